@@ -1,0 +1,167 @@
+import type { SpecVersion, VersionSpan } from './version.ts';
+
+/**
+ * What a standard says, as tables. One metamodel holds all versions of a standard; every entry
+ * says from and until when it holds. Rules, completion, hover, outline, snippets, JSON Schemas and the
+ * field reference read it; none of them knows a field by name.
+ */
+export interface Metamodel {
+  readonly id: string;
+  readonly title: string;
+  /** Released versions, oldest first. */
+  readonly versions: readonly SpecVersion[];
+  /** Name of the type of the document's top level. */
+  readonly root: string;
+  readonly types: Readonly<Record<string, TypeSpec>>;
+}
+
+/** A kind of map: contract, server, property ... */
+export interface TypeSpec {
+  /** Key in `Metamodel.types`. */
+  readonly name: string;
+  /** What people call it in a sentence, lower case: `schema object`. */
+  readonly title: string;
+  readonly doc: string;
+  /** In the order in which an author writes them; completion and snippets keep it. */
+  readonly fields: Readonly<Record<string, FieldSpec>>;
+  /** Spans in which the standard lets other fields pass; elsewhere an unknown field is an error. */
+  readonly open?: VersionSpan;
+  /** Fields that depend on the value of another one: `type` of a server, `logicalType` of a property. */
+  readonly discriminator?: Discriminator;
+  /** Counts of fields of which so many must be there, whatever the variant. */
+  readonly groups?: readonly FieldGroup[];
+  /** The field whose value names an instance in outlines and messages. */
+  readonly nameField?: string;
+  /** Fields that other tools or older formats have here, and what to write instead. */
+  readonly misplaced?: Readonly<Record<string, Misplaced>>;
+}
+
+export interface Discriminator {
+  readonly field: string;
+  /** The variant that holds when the field is absent; without one, the fields of every variant are known then. */
+  readonly fallback?: string;
+  /** Keyed by value of the field. */
+  readonly variants: Readonly<Record<string, VariantSpec>>;
+}
+
+/** What holds beside the common fields for one value of the discriminator. */
+export interface VariantSpec {
+  /** Fields that only this variant has, and common ones that it narrows. */
+  readonly fields: Readonly<Record<string, FieldSpec>>;
+  readonly groups?: readonly FieldGroup[];
+}
+
+/** `min` to `max` of the fields must be present. */
+export interface FieldGroup extends VersionSpan {
+  /** What the fields are together, plural: `comparison operators`. */
+  readonly title: string;
+  readonly fields: readonly string[];
+  readonly min: number;
+  readonly max: number;
+}
+
+export interface FieldSpec extends VersionSpan {
+  /** One to three sentences of our own, Markdown. */
+  readonly doc: string;
+  /** In the first entry whose span holds the version. A single value holds always. */
+  readonly value: ValueSpec | readonly VersionedValue[];
+  /** `true`, or the span in which it must be there. */
+  readonly required?: true | VersionSpan;
+  readonly deprecated?: Deprecation;
+  /** What an absent field means. */
+  readonly default?: string | number | boolean;
+  /** Values an author would write, best first. */
+  readonly examples?: readonly unknown[];
+  /** A page that explains more. */
+  readonly link?: string;
+}
+
+export interface VersionedValue extends VersionSpan {
+  readonly value: ValueSpec;
+}
+
+export interface Deprecation {
+  readonly since: SpecVersion;
+  /** What to write instead; completes "... is deprecated since 3.1.0: ". */
+  readonly instead: string;
+  /** The sibling field that takes the value over unchanged, when there is one. */
+  readonly renameTo?: string;
+}
+
+export type ValueSpec =
+  | StringValue
+  | NumberValue
+  | { readonly kind: 'boolean' }
+  /** Anything at all, null included. */
+  | { readonly kind: 'any' }
+  /** A single string, number or boolean; `nullable` lets null pass. */
+  | { readonly kind: 'scalar'; readonly nullable?: boolean }
+  /** A map of a type of the metamodel. */
+  | { readonly kind: 'object'; readonly type: string }
+  /** A map whose keys are free. */
+  | { readonly kind: 'free-map' }
+  | ListValue
+  /** One of several shapes that differ in their YAML kind (scalar, map, list) or scalar type. */
+  | { readonly kind: 'one-of'; readonly options: readonly OneOfOption[] };
+
+/** A shape among several; `deprecated` when it is only still accepted. */
+export interface OneOfOption extends VersionSpan {
+  readonly value: ValueSpec;
+  readonly deprecated?: Deprecation;
+}
+
+export type StringFormat = 'uri' | 'date' | 'date-time' | 'email' | 'regex';
+
+export interface StringValue {
+  readonly kind: 'string';
+  /** Closed: any other value is an error. */
+  readonly values?: readonly ValueChoice[];
+  /** Open: offered, never enforced. */
+  readonly suggestions?: readonly ValueChoice[];
+  readonly format?: StringFormat;
+  /** ECMAScript source that the value must match, and what it asks for in words. */
+  readonly pattern?: { readonly source: string; readonly meaning: string };
+  /** An empty string is an error: it identifies or does something. */
+  readonly nonEmpty?: boolean;
+  /** Language of the content, for highlighting and checks: `sql`, `cron`. */
+  readonly language?: 'sql' | 'cron' | 'markdown';
+}
+
+/** One allowed or suggested value. */
+export interface ValueChoice extends VersionSpan {
+  readonly value: string;
+  readonly doc: string;
+  readonly deprecated?: Deprecation;
+  /** Other spellings that mean this value: `varchar` for `string`; compared without case. */
+  readonly aliases?: readonly string[];
+}
+
+export interface NumberValue {
+  readonly kind: 'number' | 'integer';
+  readonly minimum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly maximum?: number;
+}
+
+export interface ListValue {
+  readonly kind: 'list';
+  readonly of: ValueSpec;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly uniqueItems?: boolean;
+}
+
+/** Advice for a field that does not belong where it stands. */
+export interface Misplaced {
+  /**
+   * Dotted path from the map that holds the misplaced field to the right one, with `..` for the
+   * parent: `logicalTypeOptions.minimum`, `../servers`. Absent when there is no single right place.
+   */
+  readonly to?: string;
+  /** How the value changes on its way; absent: unchanged. */
+  readonly convert?: 'invert' | 'wrap-in-list' | 'to-constant';
+  /** For `to-constant`: what is written, when the old value is true. */
+  readonly constant?: string;
+  /** Full sentence that says what to do. */
+  readonly advice: string;
+}
