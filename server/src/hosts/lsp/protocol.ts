@@ -1,0 +1,76 @@
+/**
+ * What client and server say to each other beyond the language server protocol. The only file of
+ * the server that the client imports; it holds types and names, no behaviour.
+ */
+
+export type SeveritySetting = 'error' | 'warning' | 'info' | 'hint' | 'off';
+
+/** The settings below `dataengos.` that the server reads; the same shape in `dataengos.json` at the root of a workspace. */
+export interface Settings {
+  readonly lint: {
+    readonly preset: 'relaxed' | 'recommended' | 'strict';
+    /** Rule code -> severity. */
+    readonly rules: Readonly<Record<string, SeveritySetting>>;
+  };
+  readonly files: {
+    /** Globs, relative to the workspace folder, of files that are looked at although nobody opened them. */
+    readonly include: readonly string[];
+    readonly exclude: readonly string[];
+    /** In KiB; larger files are not checked and say so. */
+    readonly maxSize: number;
+  };
+  readonly workspace: {
+    /** Whether files that are not open get diagnostics. */
+    readonly diagnostics: boolean;
+  };
+}
+
+/** `initializationOptions` of the `initialize` request; every part may be left out by other editors. */
+export interface InitializationOptions {
+  /** Used until the client answers `workspace/configuration`, or for ever where it cannot. */
+  readonly settings?: DeepPartial<Settings>;
+  /** English message template -> translated template, as `vscode.l10n.bundle` holds them. */
+  readonly translations?: Readonly<Record<string, string>>;
+  /** URIs of documents that were being edited at each of several crashes: they get syntax problems only. */
+  readonly quarantined?: readonly string[];
+}
+
+export type DeepPartial<T> = T extends readonly unknown[]
+  ? T
+  : T extends object
+    ? { readonly [Key in keyof T]?: DeepPartial<T[Key]> }
+    : T;
+
+/** Request: what the language status item shows for a document. Params: `{ uri }`. */
+export const DOCUMENT_STATUS = 'dataengos/documentStatus';
+
+export interface DocumentStatusParams {
+  readonly uri: string;
+}
+
+export interface DocumentStatus {
+  /** What the file is to us; undefined when it is not ours. */
+  readonly standard: 'odcs' | 'odcs-2' | 'data-contract-specification' | 'unknown' | undefined;
+  /** Version of the standard in force: `3.1.0`. */
+  readonly version: string | undefined;
+  /** Whether the file itself declares that version. */
+  readonly declared: boolean;
+  readonly preset: Settings['lint']['preset'];
+  /** Where the lint settings come from besides the editor: path of `dataengos.json`, relative to its folder. */
+  readonly configFile: string | undefined;
+  readonly findings: number;
+  /** False: a cap or a crash left something unchecked. */
+  readonly complete: boolean;
+}
+
+/** Request without params: plain text for a bug report. Holds versions, counts and timings; no contents, no absolute paths. */
+export const DEBUG_INFO = 'dataengos/debugInfo';
+
+/** Notification from the server: something the status item shows may have changed. No params. */
+export const STATUS_CHANGED = 'dataengos/statusChanged';
+
+/** Code action kind of "fix all safe problems". */
+export const FIX_ALL_KIND = 'source.fixAll.dataengos';
+
+/** Source of every diagnostic, and name in logs. */
+export const SERVER_NAME = 'dataengos';

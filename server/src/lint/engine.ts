@@ -1,0 +1,139 @@
+import { LineIndex } from '../base/line-index.ts';
+import { bindContract, type Contract } from '../model/contract.ts';
+import { visitRoot } from '../model/walk.ts';
+import type { SpecIndex } from '../spec/spec-index.ts';
+import type { YamlBlock, YamlDocument, YamlFile } from '../syntax/yaml/file.ts';
+import type { YamlMap, YamlPair } from '../syntax/yaml/tree.ts';
+import { lintBlock, lintList, type BlockCache } from './block.ts';
+import { severityOf, type LintConfig } from './config.ts';
+import { RuleRun, type CodedReport } from './rule-run.ts';
+import type { Finding, Rule, RuleContext } from './rule.ts';
+import { covers, readSuppressions } from './suppressions.ts';
+
+/** No file shows more findings than this; what is cut is said. */
+export const MAX_FINDINGS = 1_000;
+
+export interface LintResult {
+  /** In source order, suppressed ones left out. */
+  readonly findings: readonly Finding[];
+  /** One for each document of the file. */
+  readonly contracts: readonly Contract[];
+  /** False when a cap or a crash left something unchecked: no findings do not mean clean then. */
+  readonly complete: boolean;
+}
+
+/** Runs rules over files. Keeps what it found in a block for as long as somebody keeps the block. */
+export class LintEngine {
+  readonly spec: SpecIndex;
+  readonly rules: readonly Rule[];
+  readonly #blocks: BlockCache = new WeakMap();
+  readonly #codes: ReadonlySet<string>;
+
+  constructor(spec: SpecIndex, rules: readonly Rule[]) {
+    this.spec = spec;
+    this.rules = rules;
+    this.#codes = new Set(rules.map((rule) => rule.meta.code));
+  }
+
+  /** `assumed`: name or language of the file promise a contract. Files that are none of ours give no finding. */
+  lint(file: YamlFile, config: LintConfig, assumed: boolean): LintResult {
+    const run = new RuleRun(this.rules);
+    const contracts = file.documents.map((document) => bindContract(document, this.spec, assumed));
+    const ours = file.documents.flatMap((document, index) => {
+      const contract = contracts[index];
+      return contract === undefined || contract.dialect === 'none' ? [] : [{ document, contract }];
+    });
+    for (const { document, contract } of ours) this.#lintDocument(run, file, document, contract);
+    if (ours.length > 0) run.reportCrashes();
+    return this.#finish(file, run, config, contracts, ours.length > 0);
+  }
+
+  #lintDocument(run: RuleRun, file: YamlFile, document: YamlDocument, contract: Contract): void {
+    const context: RuleContext = { spec: this.spec, version: contract.version };
+    const foreign = contract.dialect !== 'odcs';
+    run.document({ kind: 'document', file, document, contract }, context, foreign);
+    if (foreign || isOther(document)) return;
+    visitRoot(this.spec, contract.version, document.outline ?? emptyRoot(document), {
+      map: (visit) => { run.map(visit, context); },
+      field: (visit) => { run.field(visit, context); },
+    });
+    this.#lintBlocks(run, document, context);
+  }
+
+  #lintBlocks(run: RuleRun, document: YamlDocument, context: RuleContext): void {
+    let header: YamlPair | undefined;
+    for (const [index, block] of document.blocks.entries()) {
+      if (block.role === 'pairs') {
+        header = undefined;
+        if (document.blocks[index + 1]?.role === 'items') header = headerOf(document, block);
+        if (header !== undefined) lintList(header, context, run);
+      }
+      run.add(lintBlock(this.#blocks, block, header, context, run), block.start);
+    }
+  }
+
+  #finish(
+    file: YamlFile,
+    run: RuleRun,
+    config: LintConfig,
+    contracts: readonly Contract[],
+    ours: boolean,
+  ): LintResult {
+    const reports = ours ? [...run.reports, ...this.#suppress(file, run)] : [];
+    const complete = reports.every((report) => report.incomplete !== true);
+    const findings = reports.flatMap(({ rule, ...report }): Finding[] => {
+      const severity = severityOf(rule.meta, config);
+      return severity === 'off' ? [] : [{ ...report, code: rule.meta.code, severity }];
+    });
+    findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+    return { findings, contracts, complete };
+  }
+
+  /** Takes the suppressed reports out of the run; returns what is to say of the suppressions themselves. */
+  #suppress(file: YamlFile, run: RuleRun): readonly CodedReport[] {
+    const comments = file.documents.flatMap((document) =>
+      document.blocks.flatMap(({ start, fragment }) =>
+        fragment.comments
+          .filter((comment) => comment.text.includes('dataengos-'))
+          .map((comment) => ({ ...comment, start: comment.start + start, end: comment.end + start })),
+      ),
+    );
+    if (comments.length === 0) return [];
+    const lines = new LineIndex(file.text);
+    const suppressions = readSuppressions(comments, lines);
+    const used = new Set<string>();
+    run.keep((report) => {
+      const line = lines.positionAt(report.range.start).line;
+      const by = suppressions.findIndex((one) => covers(one, report.rule.meta.code, line));
+      if (by !== -1) used.add(`${String(by)} ${report.rule.meta.code}`);
+      return by === -1;
+    });
+    const after = new RuleRun(this.rules);
+    for (const [index, suppression] of suppressions.entries()) {
+      const unused = suppression.rules.filter((rule) => !used.has(`${String(index)} ${rule.code}`));
+      after.suppression(
+        { kind: 'suppression', suppression, unused, knownCodes: this.#codes },
+        { spec: this.spec, version: '' },
+      );
+    }
+    return after.reports;
+  }
+}
+
+function emptyRoot(document: YamlDocument): YamlMap {
+  return { kind: 'map', flow: false, pairs: [], start: document.start, end: document.start };
+}
+
+/** The top level is a list or a scalar: one finding says so, the tables have nothing to say. */
+function isOther(document: YamlDocument): boolean {
+  return document.blocks.some((block) => block.role === 'other' && block.fragment.root !== undefined);
+}
+
+/** The pair of the outline whose items stand in the blocks behind this one. */
+function headerOf(document: YamlDocument, block: YamlBlock): YamlPair | undefined {
+  const { root } = block.fragment;
+  const key = root?.kind === 'map' ? root.pairs.at(-1)?.key : undefined;
+  if (key === undefined) return undefined;
+  const start = key.start + block.start;
+  return document.outline?.pairs.find((pair) => pair.key.start === start);
+}

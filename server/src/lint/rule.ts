@@ -1,0 +1,145 @@
+import type { Range } from '../base/range.ts';
+import type { TextEdit } from '../base/text-edit.ts';
+import type { Contract } from '../model/contract.ts';
+import type { FieldVisit, MapVisit, ValueVisit } from '../model/visit.ts';
+import type { SpecIndex } from '../spec/spec-index.ts';
+import type { SpecVersion } from '../spec/version.ts';
+import type { YamlDocument, YamlFile } from '../syntax/yaml/file.ts';
+import type { SuppressedRule, Suppression } from './suppressions.ts';
+
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
+
+/** Values that go into the `{placeholders}` of a message. */
+export type Params = Readonly<Record<string, string | number>>;
+
+/** What a rule reports. Offsets count from the tree it was given; the engine moves them to the file. */
+export interface Report<Messages extends string = string> {
+  readonly messageId: Messages;
+  readonly params?: Params;
+  readonly range: Range;
+  readonly tags?: readonly FindingTag[];
+  /** Other places that explain the finding. */
+  readonly related?: readonly Related[];
+  /** What the fix needs to know, as plain JSON; travels with the diagnostic. */
+  readonly data?: Params;
+  /** What could not be looked at: the file must not count as checked. */
+  readonly incomplete?: true;
+}
+
+export type FindingTag = 'deprecated' | 'unnecessary';
+
+export interface Related {
+  readonly range: Range;
+  readonly messageId: string;
+  readonly params?: Params;
+}
+
+/** A report with its rule and place: the unit that editor, command line and agents share. Offsets count from the start of the file. */
+export interface Finding extends Report {
+  readonly code: string;
+  readonly severity: Severity;
+}
+
+/** One way to remove a finding. `title` is a key of `meta.fixes`. */
+export interface Fix {
+  readonly title: string;
+  readonly params?: Params;
+  /** Offsets count from the start of the file. */
+  readonly edits: readonly TextEdit[];
+  /** Safe: the meaning that the author had is kept for sure, so it may be applied without asking. */
+  readonly safety: 'safe' | 'unsafe';
+}
+
+export interface RuleMeta<Messages extends string = string> {
+  /** Kebab-case, says the good state; also the file name, the doc page and the setting key. */
+  readonly code: string;
+  readonly family: 'syntax' | 'structure' | 'suppressions' | 'engine';
+  /** In the `recommended` preset. */
+  readonly severity: Severity;
+  /** In the other presets, where it differs. */
+  readonly presets?: Readonly<Partial<Record<'strict' | 'relaxed', Severity | 'off'>>>;
+  /** Version of this product that brought the rule. */
+  readonly since: string;
+  /** One sentence, Markdown: what the rule asks for. */
+  readonly summary: string;
+  /** Paragraphs, Markdown: why, and how to decide. */
+  readonly explanation: string;
+  /** Executed by a test, shown on the doc page. `good` is free of the rule's findings, `bad` has at least one. */
+  readonly examples: readonly RuleExample[];
+  /** Runs on every document that we serve, not only on contracts that follow the standard. */
+  readonly anyDialect?: true;
+  /** Whether it is quick enough for every keystroke. */
+  readonly cost: 'typing' | 'idle';
+  readonly fixable: 'no' | 'safe' | 'unsafe';
+  /** English templates with `{placeholders}`; keys are message ids. */
+  readonly messages: Readonly<Record<Messages, string>>;
+  /** English templates of the titles of fixes. */
+  readonly fixes?: Readonly<Record<string, string>>;
+}
+
+export interface RuleExample {
+  readonly title: string;
+  readonly bad: string;
+  readonly good: string;
+  /** `good` is what the first fix of each finding makes of `bad`. */
+  readonly fixed?: true;
+}
+
+/** What every rule may ask beside the thing it visits. */
+export interface RuleContext {
+  readonly spec: SpecIndex;
+  /** In force for the document. */
+  readonly version: SpecVersion;
+}
+
+/** One document of a file, as a whole. Offsets count from the start of the file. */
+export interface DocumentVisit {
+  readonly kind: 'document';
+  readonly file: YamlFile;
+  readonly document: YamlDocument;
+  readonly contract: Contract;
+}
+
+/** What a fix works on. Offsets count from the start of the file. */
+export interface FixContext extends RuleContext {
+  readonly file: YamlFile;
+  readonly document: YamlDocument;
+  readonly contract: Contract;
+}
+
+/** A suppression comment after the other rules have run. Offsets count from the start of the file. */
+export interface SuppressionVisit {
+  readonly kind: 'suppression';
+  readonly suppression: Suppression;
+  /** The rules it names that found nothing to silence. */
+  readonly unused: readonly SuppressedRule[];
+  readonly knownCodes: ReadonlySet<string>;
+}
+
+interface Visits {
+  readonly suppression: SuppressionVisit;
+  readonly map: MapVisit;
+  readonly field: FieldVisit;
+  readonly value: ValueVisit;
+  readonly document: DocumentVisit;
+}
+
+/**
+ * A rule: one file, one default export. `check` is stateless and yields reports; it sees one
+ * `on` thing at a time, bound to the tables. `fix` is asked only for findings that somebody looks at.
+ */
+export interface RuleOn<On extends keyof Visits, Messages extends string> {
+  readonly meta: RuleMeta<Messages>;
+  readonly on: On;
+  check(visit: Visits[On], context: RuleContext): Iterable<Report<Messages>>;
+  fix?(finding: Finding, context: FixContext): readonly Fix[];
+}
+
+export type Rule = { [On in keyof Visits]: RuleOn<On, string> }[keyof Visits];
+
+/** Gives a rule its types; returns it unchanged. */
+export function defineRule<On extends keyof Visits, Messages extends string>(
+  rule: RuleOn<On, Messages>,
+): RuleOn<On, Messages> {
+  return rule;
+}

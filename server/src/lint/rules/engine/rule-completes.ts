@@ -1,0 +1,26 @@
+import { defineRule } from '../../rule.ts';
+
+export default defineRule<'document', 'crashed' | 'budget'>({
+  meta: {
+    code: 'rule-completes',
+    family: 'engine',
+    severity: 'error',
+    since: '0.1.0',
+    summary: 'Every rule runs to its end.',
+    explanation:
+      'A rule failed on this file, or the file stands for so much data that the rules were stopped. What the rule would have said is missing, so the file does not count as checked. This is a defect of DataEngOS or a file made to be hard, never a mistake in your contract: please report it with the output of `dataengos check --probe <file>`.',
+    examples: [],
+    cost: 'typing',
+    fixable: 'no',
+    anyDialect: true,
+    messages: {
+      crashed:
+        'The rule {rule} failed here and was left out; the others ran. Not checked by it: this file. Cause: {reason}',
+      budget:
+        'Aliases make this part stand for too much data to check. Not checked: what lies beyond {limit} values.',
+    },
+  },
+  on: 'document',
+  // Reported by the engine itself: a rule cannot see that it failed.
+  *check() {},
+});

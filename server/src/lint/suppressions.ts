@@ -1,0 +1,68 @@
+import type { Range } from '../base/range.ts';
+import type { LineIndex } from '../base/line-index.ts';
+import type { YamlComment } from '../syntax/yaml/tree.ts';
+
+/** A comment that silences rules: `# dataengos-disable-next-line known-fields -- reason`. */
+export interface Suppression {
+  readonly scope: 'file' | 'line' | 'next-line';
+  readonly comment: Range;
+  readonly rules: readonly SuppressedRule[];
+  readonly reason: string | undefined;
+  /** Zero-based line that is silenced; undefined for a whole file. */
+  readonly line: number | undefined;
+}
+
+export interface SuppressedRule extends Range {
+  readonly code: string;
+}
+
+const DIRECTIVE = /^#\s*dataengos-disable(?:-(file|line|next-line))\b(.*)$/s;
+
+/** Reads the suppressions of a file. Offsets of comments count from the start of the file. */
+export function readSuppressions(
+  comments: readonly YamlComment[],
+  lines: LineIndex,
+): readonly Suppression[] {
+  return comments.flatMap((comment) => {
+    const match = DIRECTIVE.exec(comment.text);
+    if (match === null) return [];
+    const scope = match[1] as Suppression['scope'];
+    const rest = match[2] ?? '';
+    const [list = '', ...reason] = rest.split(/\s--(?:\s|$)/);
+    const from = comment.start + comment.text.length - rest.length;
+    return [
+      {
+        scope,
+        comment: { start: comment.start, end: comment.end },
+        rules: readRules(list, from),
+        reason: reason.join(' -- ').trim() || undefined,
+        line: silencedLine(scope, comment, lines),
+      },
+    ];
+  });
+}
+
+function readRules(list: string, from: number): SuppressedRule[] {
+  return [...list.matchAll(/[\w-]+/g)].map((match) => ({
+    code: match[0],
+    start: from + match.index,
+    end: from + match.index + match[0].length,
+  }));
+}
+
+function silencedLine(
+  scope: Suppression['scope'],
+  comment: YamlComment,
+  lines: LineIndex,
+): number | undefined {
+  if (scope === 'file') return undefined;
+  const line = lines.positionAt(comment.start).line;
+  return scope === 'line' ? line : line + 1;
+}
+
+/** Whether the suppression covers a finding of the rule that starts on a line. One without a reason covers nothing. */
+export function covers(suppression: Suppression, code: string, line: number): boolean {
+  if (suppression.reason === undefined) return false;
+  if (suppression.line !== undefined && suppression.line !== line) return false;
+  return suppression.rules.some((rule) => rule.code === code);
+}

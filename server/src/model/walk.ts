@@ -1,0 +1,191 @@
+import type { Range } from '../base/range.ts';
+import type { SpecIndex } from '../spec/spec-index.ts';
+import type { FieldSpec, ValueSpec } from '../spec/metamodel.ts';
+import { compareVersions, type SpecVersion } from '../spec/version.ts';
+import {
+  findPair,
+  resolveAlias,
+  type YamlMap,
+  type YamlNode,
+  type YamlPair,
+} from '../syntax/yaml/tree.ts';
+import { isDeferred, isNull, matchingOption } from './shape.ts';
+import type { MapVisit, Slot, ValueVisit, Visitor } from './visit.ts';
+
+/** How many values one walk looks at: aliases can make a small text stand for a huge document. */
+export const WALK_BUDGET = 500_000;
+
+interface Walk {
+  readonly spec: SpecIndex;
+  readonly visitor: Visitor;
+  budget: number;
+}
+
+/** Walks a value with what is expected of it, and everything below. Returns false when the budget ran out. */
+export function walkValue(
+  spec: SpecIndex,
+  version: SpecVersion,
+  node: YamlNode | undefined,
+  expected: ValueSpec,
+  slot: Slot,
+  visitor: Visitor,
+): boolean {
+  const walk: Walk = { spec, visitor, budget: WALK_BUDGET };
+  value(walk, { node, expected, slot, owner: undefined, version, via: undefined });
+  return walk.budget > 0;
+}
+
+/** Visits a map of the metamodel's root type and its keys, but not their values: the top level of a document. */
+export function visitRoot(
+  spec: SpecIndex,
+  version: SpecVersion,
+  node: YamlMap,
+  visitor: Visitor,
+): MapVisit {
+  const visit = mapVisit(spec, node, spec.metamodel.root, {
+    slot: undefined,
+    parent: undefined,
+    version,
+    via: undefined,
+  });
+  visitor.map?.(visit);
+  if (visitor.field !== undefined) {
+    for (const { pair, via } of pairsOf(node)) {
+      const name = String(pair.key.value);
+      visitor.field({ kind: 'field', owner: visit, pair, name, field: visit.table.fields.get(name), via });
+    }
+  }
+  return visit;
+}
+
+/** Binds a map to a type of the metamodel without walking into it. */
+export function mapVisit(
+  spec: SpecIndex,
+  node: YamlMap,
+  typeName: string,
+  at: Pick<MapVisit, 'slot' | 'parent' | 'version' | 'via'>,
+): MapVisit {
+  const type = spec.type(typeName);
+  const discriminator = discriminatorOf(node, type.discriminator?.field);
+  return {
+    kind: 'map',
+    node,
+    type,
+    discriminator: discriminator.text,
+    table: spec.fields(type, discriminator.key),
+    ...at,
+  };
+}
+
+interface Step extends Omit<ValueVisit, 'kind' | 'node'> {
+  readonly node: YamlNode | undefined;
+}
+
+function value(walk: Walk, step: Step): void {
+  if (walk.budget-- <= 0) return;
+  const via = step.via ?? (step.node?.kind === 'alias' ? step.node : undefined);
+  const node = resolveAlias(step.node);
+  // An alias without a target is a syntax problem, reported there.
+  if (node === undefined && step.node !== undefined) return;
+  const expected = chooseShape(node, step.expected, step.version);
+  walk.visitor.value?.({ ...step, kind: 'value', node, expected, via });
+  if (node?.kind === 'map' && expected.kind === 'object') {
+    map(walk, { ...step, node, via }, expected.type);
+  } else if (node?.kind === 'sequence' && expected.kind === 'list') {
+    for (const item of node.items) {
+      const slot = { ...step.slot, item };
+      value(walk, { ...step, node: item.value, expected: expected.of, slot, via });
+    }
+  }
+}
+
+function map(walk: Walk, step: Step & { readonly node: YamlMap }, typeName: string): void {
+  const visit = mapVisit(walk.spec, step.node, typeName, {
+    slot: step.slot,
+    parent: step.owner,
+    version: step.version,
+    via: step.via,
+  });
+  walk.visitor.map?.(visit);
+  for (const { pair, via: merged } of pairsOf(step.node)) {
+    const via = step.via ?? merged;
+    const name = String(pair.key.value);
+    const field = visit.table.fields.get(name);
+    walk.visitor.field?.({ kind: 'field', owner: visit, pair, name, field, via });
+    if (field === undefined) continue;
+    value(walk, {
+      node: pair.value,
+      expected: walk.spec.value(field, innerVersion(field, visit.version)),
+      slot: { name, field, pair, item: undefined },
+      owner: visit,
+      version: innerVersion(field, visit.version),
+      via,
+    });
+  }
+}
+
+/** Inside a field that is newer than the document, the field's own version holds: the mistake is reported once, at its key. */
+export function innerVersion(field: FieldSpec, version: SpecVersion): SpecVersion {
+  if (field.since !== undefined && compareVersions(version, field.since) < 0) return field.since;
+  return version;
+}
+
+function chooseShape(node: ValueVisit['node'], expected: ValueSpec, version: SpecVersion): ValueSpec {
+  let shape = expected;
+  for (let depth = 0; shape.kind === 'one-of' && depth < 10; depth++) {
+    const option = matchingOption(node, shape, version);
+    if (option === undefined) return shape;
+    shape = option.value;
+  }
+  return shape;
+}
+
+/** The key `''` stands for a value that names no variant for sure: deferred, null or no scalar. */
+function discriminatorOf(
+  node: YamlMap,
+  field: string | undefined,
+): { readonly key: string | undefined; readonly text: string | undefined } {
+  if (field === undefined) return { key: undefined, text: undefined };
+  const written = pairsOf(node).find(({ pair }) => String(pair.key.value) === field)?.pair;
+  if (written === undefined) return { key: undefined, text: undefined };
+  const scalar = resolveAlias(written.value);
+  if (isNull(scalar) || scalar?.kind !== 'scalar' || isDeferred(scalar)) return { key: '', text: undefined };
+  const text = String(scalar.value);
+  return { key: text, text };
+}
+
+export interface EffectivePair {
+  readonly pair: YamlPair;
+  /** The merge key that brings the pair in from elsewhere. */
+  readonly via: Range | undefined;
+}
+
+/** The pairs of a map as a loader sees them: `<<` merged in, own keys first, the first of two equal merged keys kept. */
+export function pairsOf(node: YamlMap): readonly EffectivePair[] {
+  if (findPair(node, '<<') === undefined) return node.pairs.map((pair) => ({ pair, via: undefined }));
+  const result: EffectivePair[] = [];
+  for (const pair of node.pairs) if (pair.key.value !== '<<') result.push({ pair, via: undefined });
+  const seen = new Set(result.map(({ pair }) => String(pair.key.value)));
+  for (const merge of node.pairs) {
+    if (merge.key.value !== '<<') continue;
+    for (const source of mergeSources(merge.value)) {
+      for (const { pair } of pairsOf(source)) {
+        const name = String(pair.key.value);
+        if (seen.has(name)) continue;
+        seen.add(name);
+        result.push({ pair, via: merge.key });
+      }
+    }
+  }
+  return result;
+}
+
+function mergeSources(node: YamlNode | undefined): YamlMap[] {
+  const target = resolveAlias(node);
+  if (target?.kind === 'map') return [target];
+  if (target?.kind !== 'sequence') return [];
+  return target.items.flatMap((item) => {
+    const source = resolveAlias(item.value);
+    return source?.kind === 'map' ? [source] : [];
+  });
+}

@@ -1,0 +1,87 @@
+import type { FieldGroup, FieldSpec, Metamodel, TypeSpec, ValueSpec, VariantSpec } from './metamodel.ts';
+import { isWithin, type SpecVersion } from './version.ts';
+
+/** The fields that hold for one type and one value of its discriminator. */
+export interface FieldTable {
+  readonly fields: ReadonlyMap<string, FieldSpec>;
+  readonly groups: readonly FieldGroup[];
+  /** The variant that was taken; undefined when the type has none or the value names none. */
+  readonly variant: string | undefined;
+}
+
+/** Answers questions about a metamodel, each worked out once. Holds no documents. */
+export class SpecIndex {
+  readonly metamodel: Metamodel;
+  readonly #tables = new Map<string, FieldTable>();
+
+  constructor(metamodel: Metamodel) {
+    this.metamodel = metamodel;
+  }
+
+  /** Throws on a name that the metamodel lacks: tables refer to each other by name, and a test checks them. */
+  type(name: string): TypeSpec {
+    const type = this.metamodel.types[name];
+    if (type === undefined) throw new Error(`The metamodel has no type ${name}`);
+    return type;
+  }
+
+  /**
+   * Fields for a value of the discriminator. `absent` takes the fallback variant; a value that
+   * names no variant (or is unknown until run time) knows the fields of all of them and demands none.
+   */
+  fields(type: TypeSpec, discriminatorValue: string | undefined): FieldTable {
+    const key = `${type.name}\u0000${discriminatorValue ?? '\u0001'}`;
+    let table = this.#tables.get(key);
+    if (table === undefined) {
+      table = makeTable(type, discriminatorValue);
+      if (this.#tables.size < 10_000) this.#tables.set(key, table);
+    }
+    return table;
+  }
+
+  /** What a field takes in a version; the newest shape when the version has none (a field that came later). */
+  value(field: FieldSpec, version: SpecVersion): ValueSpec {
+    if (!isVersioned(field.value)) return field.value;
+    const held = field.value.find((entry) => isWithin(entry, version)) ?? field.value.at(-1);
+    if (held === undefined) throw new Error('A field without a value specification');
+    return held.value;
+  }
+
+  isRequired(field: FieldSpec, version: SpecVersion): boolean {
+    if (field.required === undefined || !isWithin(field, version)) return false;
+    return field.required === true || isWithin(field.required, version);
+  }
+}
+
+function isVersioned(value: FieldSpec['value']): value is Exclude<FieldSpec['value'], ValueSpec> {
+  return Array.isArray(value);
+}
+
+function makeTable(type: TypeSpec, discriminatorValue: string | undefined): FieldTable {
+  const discriminator = type.discriminator;
+  const fields = new Map(Object.entries(type.fields));
+  const groups = [...(type.groups ?? [])];
+  if (discriminator === undefined) return { fields, groups, variant: undefined };
+  const name = discriminatorValue ?? discriminator.fallback;
+  const variant = name === undefined ? undefined : own(discriminator.variants, name);
+  if (variant !== undefined) {
+    for (const [field, spec] of Object.entries(variant.fields)) fields.set(field, spec);
+    groups.push(...(variant.groups ?? []));
+    return { fields, groups, variant: name };
+  }
+  for (const other of Object.values(discriminator.variants)) {
+    for (const [field, spec] of Object.entries(other.fields)) {
+      if (!fields.has(field)) fields.set(field, optional(spec));
+    }
+  }
+  return { fields, groups, variant: undefined };
+}
+
+function own(variants: Readonly<Record<string, VariantSpec>>, name: string): VariantSpec | undefined {
+  return Object.hasOwn(variants, name) ? variants[name] : undefined;
+}
+
+function optional(spec: FieldSpec): FieldSpec {
+  const { required: _required, ...rest } = spec;
+  return rest;
+}
