@@ -1,0 +1,85 @@
+import { PlacedBlock, PlacedDocument } from './document.ts';
+import type { YamlFile, YamlProblem } from './file.ts';
+import { limits } from './limits.ts';
+import { parseFragment } from './parse-fragment.ts';
+import { reuseBlocks, type WantedBlock } from './reuse-blocks.ts';
+import { scan, type ScannedDocument } from './scan.ts';
+
+/**
+ * Parses YAML or JSON; never throws, whatever the text. With the `previous` version of the file only
+ * blocks whose text changed are parsed; the result is the same as without.
+ */
+export function parseYaml(
+  text: string,
+  previous?: YamlFile,
+  maxSize: number = limits.fileSize,
+): YamlFile {
+  if (text.length > maxSize) return tooLarge(text, maxSize);
+  const normal = normalBreaks(text);
+  const scanned = scan(normal);
+  const wanted = scanned.flatMap((document) => wantedBlocks(normal, document));
+  const blocks = reuseBlocks(text, wanted, previous, parseFragment);
+  let next = 0;
+  const documents = scanned.map((document) => {
+    const own: PlacedBlock[] = [];
+    for (
+      let block = blocks[next];
+      block !== undefined && block.start < document.end;
+      block = blocks[++next]
+    ) {
+      own.push(block);
+    }
+    if (own.length === 0) own.push(new PlacedBlock(document.start, parseFragment(''), 'other'));
+    return new PlacedDocument(document.start, document.end, own);
+  });
+  return { text, documents, problems: scanned.flatMap(misplacedDashes) };
+}
+
+function wantedBlocks(text: string, document: ScannedDocument): WantedBlock[] {
+  const { start, end } = document;
+  if (start === end) return [];
+  const cuts = aliasesMayCross(text.slice(start, end)) ? [] : document.blocks;
+  if (cuts.length < 2) return [{ start, end, role: undefined }];
+  return cuts.map((cut, index) => ({
+    start: cut.start,
+    end: cuts[index + 1]?.start ?? end,
+    role: cut.role,
+  }));
+}
+
+const anchor = /(?:^|[\s[{,])&([^\s,[\]{}]+)/g;
+
+/** Whether some anchor is used by an alias, maybe of another block. Text that only looks so costs speed, not truth. */
+function aliasesMayCross(text: string): boolean {
+  if (!text.includes('&') || !text.includes('*')) return false;
+  for (const [, name] of text.matchAll(anchor)) {
+    if (name !== undefined && text.includes(`*${name}`)) return true;
+  }
+  return false;
+}
+
+/** A lone CR ends a line in YAML, which the `yaml` library does not know; both are one character, so offsets stay. */
+function normalBreaks(text: string): string {
+  return text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
+}
+
+function misplacedDashes(document: ScannedDocument): YamlProblem[] {
+  return document.misplacedDashes.map((start) => ({
+    code: 'bad-indent',
+    message: 'This dash must start in the same column as the first dash of its list.',
+    start,
+    end: start + 1,
+  }));
+}
+
+function tooLarge(text: string, maxSize: number): YamlFile {
+  const size = (maxSize / 1024 / 1024).toFixed(1);
+  const problem: YamlProblem = {
+    code: 'too-large',
+    message: `This file is larger than ${size} MiB and was not checked.`,
+    start: 0,
+    end: Math.min(1, text.length),
+    incomplete: true,
+  };
+  return { text, documents: [], problems: [problem] };
+}

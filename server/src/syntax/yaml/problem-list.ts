@@ -1,0 +1,55 @@
+import { limits } from './limits.ts';
+import type { YamlProblem } from './file.ts';
+
+/** Gathers the problems of one fragment: one a line, since one slip of the finger makes a parser stumble several times. */
+export class ProblemList {
+  readonly #text: string;
+  readonly #found: YamlProblem[] = [];
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  get isEmpty(): boolean {
+    return this.#found.length === 0;
+  }
+
+  add(code: YamlProblem['code'], start: number, end: number, message: string): void {
+    const from = Math.max(0, Math.min(start, this.#text.length));
+    this.#found.push({ code, message, start: from, end: clampToLine(this.#text, from, end) });
+  }
+
+  /** A cap was hit: what lies behind it counts as not checked. */
+  addIncomplete(code: YamlProblem['code'], start: number, end: number, message: string): void {
+    const from = Math.max(0, Math.min(start, this.#text.length));
+    const to = clampToLine(this.#text, from, end);
+    this.#found.push({ code, message, start: from, end: to, incomplete: true });
+  }
+
+  /** In order of place, the first of each line; problems that say `incomplete` always stay. */
+  list(): readonly YamlProblem[] {
+    if (this.#found.length === 0) return noProblems;
+    const ordered = this.#found.map((problem, index) => ({ problem, index }));
+    ordered.sort((a, b) => a.problem.start - b.problem.start || a.index - b.index);
+    const kept: YamlProblem[] = [];
+    let lineEnd = -1;
+    for (const { problem } of ordered) {
+      const sameLine = problem.start <= lineEnd;
+      if (problem.incomplete !== true && (sameLine || kept.length >= limits.problems)) continue;
+      kept.push(problem);
+      const breakAt = this.#text.indexOf('\n', problem.start);
+      lineEnd = breakAt === -1 ? this.#text.length : breakAt;
+    }
+    return kept;
+  }
+}
+
+const noProblems: readonly YamlProblem[] = [];
+
+/** A squiggle over many lines hides the place: it ends at its line. */
+function clampToLine(text: string, start: number, end: number): number {
+  const breakAt = text.indexOf('\n', start);
+  let last = breakAt === -1 ? text.length : breakAt;
+  if (last > start && text.charCodeAt(last - 1) === 13) last--;
+  return Math.max(start, Math.min(end, last));
+}
