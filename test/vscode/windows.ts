@@ -1,0 +1,21 @@
+/** One VS Code window of the test run. */
+export interface TestWindow {
+  name: string;
+  /** Copied to a fresh place for the run, so that suites may edit it; none opens no folder. */
+  folder?: string;
+  /** File names in test/vscode/suites, without .test.ts. */
+  suites: string[];
+  /** User settings over the quiet ones of scripts/vscode-host/data-folder.ts. */
+  settings?: Record<string, unknown>;
+  /** Starts in Restricted Mode, as any folder from the internet does. */
+  restricted?: boolean;
+  /** Runs the extension from the packaged VSIX instead of from this checkout. */
+  installed?: boolean;
+}
+
+/** Each window costs some seconds to open, so suites share one unless they need another kind. */
+export const windows: TestWindow[] = [
+  { name: 'source', folder: 'examples/churn', suites: ['smoke'] },
+  { name: 'restricted', folder: 'examples/churn', restricted: true, suites: ['restricted'] },
+  { name: 'installed', folder: 'examples/churn', installed: true, suites: ['smoke'] },
+];
