@@ -13,6 +13,8 @@ export interface Metamodel {
   /** Name of the type of the document's top level. */
   readonly root: string;
   readonly types: Readonly<Record<string, TypeSpec>>;
+  /** The list field in which a type that has it takes whatever the standard does not know, as key and value. */
+  readonly extension?: { readonly field: string; readonly key: string; readonly value: string };
 }
 
 /** A kind of map: contract, server, property ... */
