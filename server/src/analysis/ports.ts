@@ -1,0 +1,25 @@
+/** A file that somebody wants looked at. `path` is what people see: relative to where they stand, with `/`. */
+export type SourceFile = ReadSourceFile | UnreadSourceFile;
+
+export interface ReadSourceFile {
+  readonly kind: 'text';
+  readonly path: string;
+  /** Without a byte order mark. */
+  readonly text: string;
+  /** Its name, or whoever named it, promises a contract. */
+  readonly assumed: boolean;
+}
+
+/** It should be looked at but cannot be. */
+export interface UnreadSourceFile {
+  readonly kind: 'unread';
+  readonly path: string;
+  /** A sentence that says why. */
+  readonly reason: string;
+}
+
+/** Where operations get texts from. The host decides what is behind it: a disk, an editor's buffers, a table in a test. */
+export interface FileSource {
+  /** The contracts at or below the paths, in the order of their paths; all there are when no path is given. */
+  find(paths: readonly string[] | undefined): AsyncIterable<SourceFile>;
+}
