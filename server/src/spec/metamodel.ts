@@ -125,8 +125,8 @@ export interface StringValue {
   readonly pattern?: { readonly source: string; readonly meaning: string };
   /** An empty string is an error: it identifies or does something. */
   readonly nonEmpty?: boolean;
-  /** Language of the content, for highlighting and checks: `sql`, `cron`. */
-  readonly language?: 'sql' | 'cron' | 'markdown';
+  /** Language of the content, for highlighting and checks: `sql`, `cron`, `regex`. */
+  readonly language?: 'sql' | 'cron' | 'markdown' | 'regex';
 }
 
 /** One allowed or suggested value. */

@@ -1,0 +1,40 @@
+import type { TypeSpec } from '../metamodel.ts';
+import {
+  authoritativeDefinitionsField,
+  customPropertiesField,
+  idField,
+  tagsField,
+} from './shared-fields.ts';
+import { text } from './values.ts';
+
+export const enumValue: TypeSpec = {
+  name: 'EnumValue',
+  title: 'enum value',
+  doc: 'One value that a property may take, with its meaning.',
+  nameField: 'value',
+  fields: {
+    id: idField('enum value', '3.2.0'),
+    value: {
+      since: '3.2.0',
+      doc: 'The value as it stands in the data; its type follows the logical type of the property.',
+      value: { kind: 'scalar', nullable: true },
+      required: true,
+      examples: ['shipped', 3],
+    },
+    label: {
+      since: '3.2.0',
+      doc: 'The value as people read it on a screen.',
+      value: text,
+      examples: ['Shipped to customer'],
+    },
+    description: { since: '3.2.0', doc: 'What the value means.', value: text },
+    tags: tagsField('enum value', '3.2.0'),
+    customProperties: customPropertiesField('enum value', '3.2.0'),
+    authoritativeDefinitions: authoritativeDefinitionsField('enum value', '3.2.0'),
+  },
+  misplaced: {
+    name: { to: 'label', advice: 'Write `label`, beside the `value` that stands in the data.' },
+    title: { to: 'label', advice: 'Write `label`.' },
+    key: { to: 'value', advice: 'Write `value`.' },
+  },
+};

@@ -1,0 +1,54 @@
+import type { FieldSpec } from '../metamodel.ts';
+import type { SpecVersion } from '../version.ts';
+import { listOf, object, text } from './values.ts';
+
+/** The stable identifier that version 3.1.0 gave to nearly everything. `what` completes "... of this ...". */
+export function idField(what: string, since: SpecVersion = '3.1.0'): FieldSpec {
+  return {
+    since,
+    doc: `Stable identifier of this ${what}, unique in the list that holds it. References by path use it, so it should survive a change of name.`,
+    value: {
+      kind: 'string',
+      nonEmpty: true,
+      pattern: {
+        source: '^[A-Za-z0-9_-]+$',
+        meaning: 'letters, digits, `_` and `-` only',
+      },
+    },
+    examples: ['customer_id', 'pk-orders'],
+  };
+}
+
+/** An identifier that the standard leaves to the author, without a pattern. */
+export function plainIdField(what: string): FieldSpec {
+  return {
+    since: '3.2.0',
+    doc: `Identifier of this ${what}, unique in the list that holds it.`,
+    value: text,
+  };
+}
+
+export function tagsField(what: string, since?: SpecVersion): FieldSpec {
+  return {
+    ...(since !== undefined && { since }),
+    doc: `Words by which people and catalogs find this ${what}. Lower case with underscores reads best; repeat none.`,
+    value: listOf(text),
+    examples: [['finance', 'customer_data']],
+  };
+}
+
+export function customPropertiesField(what: string, since?: SpecVersion): FieldSpec {
+  return {
+    ...(since !== undefined && { since }),
+    doc: `Facts about this ${what} for which the standard has no field, as a list of names with values.`,
+    value: listOf(object('CustomProperty')),
+  };
+}
+
+export function authoritativeDefinitionsField(what: string, since?: SpecVersion): FieldSpec {
+  return {
+    ...(since !== undefined && { since }),
+    doc: `Links to the pages that define or explain this ${what} with authority: glossary entries, source code, tutorials.`,
+    value: listOf(object('AuthoritativeDefinition')),
+  };
+}
