@@ -51,5 +51,6 @@ export const odcs: Metamodel = {
   title: 'Open Data Contract Standard',
   versions: ['3.0.0', '3.0.1', '3.0.2', '3.1.0', '3.2.0'],
   root: 'Contract',
+  extension: { field: 'customProperties', key: 'property', value: 'value' },
   types: Object.fromEntries(types.map((type) => [type.name, type])),
 };
