@@ -112,7 +112,8 @@ export interface OneOfOption extends VersionSpan {
   readonly deprecated?: Deprecation;
 }
 
-export type StringFormat = 'uri' | 'date' | 'date-time' | 'email' | 'regex';
+/** Checked by the patterns of `string-formats.ts`. */
+export type StringFormat = 'uri' | 'date' | 'date-time' | 'email';
 
 export interface StringValue {
   readonly kind: 'string';

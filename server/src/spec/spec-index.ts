@@ -1,4 +1,11 @@
-import type { FieldGroup, FieldSpec, Metamodel, TypeSpec, ValueSpec, VariantSpec } from './metamodel.ts';
+import type {
+  FieldGroup,
+  FieldSpec,
+  Metamodel,
+  TypeSpec,
+  ValueSpec,
+  VariantSpec,
+} from './metamodel.ts';
 import { isWithin, type SpecVersion } from './version.ts';
 
 /** The fields that hold for one type and one value of its discriminator. */
@@ -77,7 +84,10 @@ function makeTable(type: TypeSpec, discriminatorValue: string | undefined): Fiel
   return { fields, groups, variant: undefined };
 }
 
-function own(variants: Readonly<Record<string, VariantSpec>>, name: string): VariantSpec | undefined {
+function own(
+  variants: Readonly<Record<string, VariantSpec>>,
+  name: string,
+): VariantSpec | undefined {
   return Object.hasOwn(variants, name) ? variants[name] : undefined;
 }
 

@@ -5,7 +5,17 @@ import { contract } from './contract.ts';
 import { customProperty } from './custom-properties.ts';
 import { description } from './description.ts';
 import { enumValue } from './enum-values.ts';
-import * as options from './logical-type-options.ts';
+import {
+  arrayOptions,
+  dateOptions,
+  integerOptions,
+  numberOptions,
+  objectOptions,
+  stringOptions,
+  timeOptions,
+  timestampOptions,
+  vectorOptions,
+} from './logical-type-options.ts';
 import { price } from './price.ts';
 import { itemProperty, mapType, property } from './property.ts';
 import { quality } from './quality.ts';
@@ -25,7 +35,15 @@ const types: readonly TypeSpec[] = [
   property,
   itemProperty,
   mapType,
-  ...Object.values(options),
+  stringOptions,
+  dateOptions,
+  timestampOptions,
+  timeOptions,
+  integerOptions,
+  numberOptions,
+  objectOptions,
+  arrayOptions,
+  vectorOptions,
   enumValue,
   synonym,
   schemaRelationship,

@@ -1,0 +1,84 @@
+/**
+ * What a file that may be a data contract is written in. `not-odcs` says `kind: DataContract` but is
+ * something else; `none` does not claim to be a data contract at all.
+ */
+export type Dialect = 'odcs' | 'odcs-2' | 'data-contract-specification' | 'not-odcs' | 'none';
+
+/** What the top level of a document says: enough to tell what it is written in. */
+export interface DocumentHead {
+  readonly keys: readonly string[];
+  /** The text of a key's value; undefined when the key is absent or holds no scalar. */
+  value(key: string): string | undefined;
+}
+
+interface DialectTest {
+  readonly dialect: Dialect;
+  /** The value of `kind` in lower case; absent: any, none included. */
+  readonly kind?: string;
+  readonly apiVersion?: RegExp;
+  /** So many of the keys must be there, one when not said. */
+  readonly some?: readonly string[];
+  readonly atLeast?: number;
+  readonly none?: readonly string[];
+}
+
+const specificationShape = ['info', 'models', 'terms', 'servicelevels', 'definitions'];
+const secondSeries = [
+  'datasetName',
+  'quantumName',
+  'datasetDomain',
+  'datasetKind',
+  'userConsumptionMode',
+  'uuid',
+  'stakeholders',
+];
+const thirdSeries = [
+  'id',
+  'version',
+  'status',
+  'schema',
+  'servers',
+  'description',
+  'team',
+  'slaProperties',
+];
+
+/** The first test that holds decides; the order is from the explicit to the guessed. */
+const tests: readonly DialectTest[] = [
+  {
+    dialect: 'data-contract-specification',
+    some: ['dataContractSpecification'],
+    none: ['apiVersion'],
+  },
+  { dialect: 'odcs-2', apiVersion: /^v?2(\.|$)/i, some: [...secondSeries, 'kind', 'dataset'] },
+  // Without apiVersion only the shape speaks: two keys that the third series does not have.
+  { dialect: 'odcs-2', some: secondSeries, atLeast: 2, none: ['apiVersion', 'id', 'schema'] },
+  {
+    dialect: 'data-contract-specification',
+    kind: 'datacontract',
+    some: specificationShape,
+    atLeast: 2,
+    none: ['schema'],
+  },
+  { dialect: 'odcs', kind: 'datacontract', apiVersion: /^v?3(\.|$)|\$\{/i },
+  // An object of some cluster or catalog that took the same `kind`.
+  { dialect: 'not-odcs', kind: 'datacontract', apiVersion: /\// },
+  { dialect: 'not-odcs', kind: 'datacontract', some: ['metadata', 'spec'], atLeast: 2 },
+  { dialect: 'odcs', kind: 'datacontract', some: thirdSeries },
+  { dialect: 'not-odcs', kind: 'datacontract' },
+];
+
+/** The dialect of a document by its content alone. */
+export function recogniseDialect(head: DocumentHead): Dialect {
+  return tests.find((test) => holds(test, head))?.dialect ?? 'none';
+}
+
+function holds(test: DialectTest, head: DocumentHead): boolean {
+  if (test.kind !== undefined && head.value('kind')?.toLowerCase() !== test.kind) return false;
+  if (test.apiVersion !== undefined && !test.apiVersion.test(head.value('apiVersion') ?? '')) {
+    return false;
+  }
+  if (test.none?.some((key) => head.keys.includes(key)) === true) return false;
+  const there = test.some?.filter((key) => head.keys.includes(key)).length ?? Infinity;
+  return there >= (test.atLeast ?? 1);
+}
