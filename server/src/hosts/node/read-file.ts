@@ -1,0 +1,74 @@
+import { constants } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { ioReason } from './io-reason.ts';
+
+export type ReadResult =
+  | {
+      readonly kind: 'text';
+      /** Without its byte order mark. */
+      readonly text: string;
+      /** The file begins with a byte order mark, which whoever writes it must put back. */
+      readonly mark: boolean;
+    }
+  | {
+      readonly kind: 'unread';
+      /** One or two full sentences. */
+      readonly reason: string;
+      readonly gone: boolean;
+    };
+
+/**
+ * Reads a text file of at most `maxSize` KiB. Trouble is a value: it says why the text cannot be
+ * had. Devices, pipes and folders are refused, so that reading always ends.
+ */
+export async function readFile(path: string, maxSize: number): Promise<ReadResult> {
+  try {
+    // Without O_NONBLOCK, opening a named pipe waits for somebody to write to it.
+    const file = await open(
+      path,
+      constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NONBLOCK),
+    );
+    try {
+      const stat = await file.stat();
+      if (!stat.isFile()) return unread('It is not a regular file.');
+      if (stat.size > maxSize * 1_024) return unread(tooLarge(stat.size, maxSize));
+      const bytes = await file.readFile();
+      // It may have grown since, and files of pseudo file systems say that they are empty.
+      if (bytes.length > maxSize * 1_024) return unread(tooLarge(bytes.length, maxSize));
+      return decode(bytes);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    return { ...unread(ioReason(error)), gone: isGone(error) };
+  }
+}
+
+/** Turns bytes into text: UTF-8 only, as the standards of our files ask. */
+export function decode(bytes: Uint8Array): ReadResult {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
+    return unread('It is written in UTF-16. Save it as UTF-8.');
+  }
+  // Also catches UTF-16 without a mark.
+  if (bytes.subarray(0, 8_192).includes(0)) return unread('It is a binary file, not text.');
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    const mark = text.startsWith('\uFEFF');
+    return { kind: 'text', text: mark ? text.slice(1) : text, mark };
+  } catch {
+    return unread('It is not valid UTF-8. Save it as UTF-8.');
+  }
+}
+
+function unread(reason: string): Extract<ReadResult, { kind: 'unread' }> {
+  return { kind: 'unread', reason, gone: false };
+}
+
+function tooLarge(size: number, maxSize: number): string {
+  return `It has ${Math.ceil(size / 1_024)} KiB, more than the ${maxSize} KiB of the setting "files.maxSize".`;
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}

@@ -1,0 +1,16 @@
+import type { TextEdit } from '../base/text-edit.ts';
+
+/** What an operation would like to write. A host shows it, asks, checks the hash and applies it. */
+export interface ProposedChange {
+  readonly files: readonly ProposedFileChange[];
+}
+
+export interface ProposedFileChange {
+  readonly path: string;
+  /** `contentHash` of the text that the edits count on: where it differs by now, nothing may be applied. */
+  readonly basedOn: string;
+  /** None overlapping. */
+  readonly edits: readonly TextEdit[];
+  /** One sentence for each thing that is changed. */
+  readonly reasons: readonly string[];
+}
