@@ -24,17 +24,26 @@ const bundles = [
   },
 ];
 
-/** @type {import('esbuild').Plugin} */
+let running = 0;
+
+/**
+ * Says when the first bundle starts and the last one is done: the task waits for that line.
+ * @type {import('esbuild').Plugin}
+ */
 const watchLines = {
   name: 'watch-lines',
   setup(build) {
-    build.onStart(() => console.log('[watch] build started'));
+    build.onStart(() => {
+      running += 1;
+      if (running === 1) console.log('[watch] build started');
+    });
     build.onEnd(({ errors }) => {
       for (const { text, location } of errors)
         console.error(
           `✘ [ERROR] ${text}\n    ${location?.file}:${location?.line}:${location?.column}:`,
         );
-      console.log('[watch] build finished');
+      running -= 1;
+      if (running === 0) console.log('[watch] build finished');
     });
   },
 };

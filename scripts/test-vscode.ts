@@ -2,6 +2,7 @@
 //   node scripts/test-vscode.ts                 all windows whose extension is built
 //   node scripts/test-vscode.ts source          only the named windows
 //   node scripts/test-vscode.ts --suite=smoke   only the named suites
+//   node scripts/test-vscode.ts --bundle-only   only out/vscode-tests, for "Extension tests" in launch.json
 // VSCODE_EXECUTABLE=<path of a desktop VS Code> runs them there instead, without page.* calls.
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -17,12 +18,20 @@ import { CHROMIUM_HINT, findChromium } from './vscode-host/chromium.ts';
 const root = resolve(import.meta.dirname, '..');
 const out = join(root, 'out/vscode-tests');
 const vsix = join(root, 'out/dataengos.vsix');
-const executable = process.env['VSCODE_EXECUTABLE'];
+const executable = process.env.VSCODE_EXECUTABLE;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { suite: { type: 'string', multiple: true } },
+  options: {
+    suite: { type: 'string', multiple: true },
+    'bundle-only': { type: 'boolean', default: false },
+  },
 });
+
+if (values['bundle-only']) {
+  await bundleSuites();
+  process.exit();
+}
 
 const totals: Totals = { passed: 0, failed: 0, skipped: 0 };
 if (!executable && !findChromium()) {
@@ -107,9 +116,7 @@ async function runWindow(window: TestWindow): Promise<Totals> {
     if (!existsSync(report)) console.error(String(error));
   }
   const lost: Totals = { passed: 0, failed: 1, skipped: 0 };
-  const totals = existsSync(report)
-    ? (JSON.parse(await readFile(report, 'utf8')) as Totals)
-    : lost;
+  const totals = existsSync(report) ? (JSON.parse(await readFile(report, 'utf8')) as Totals) : lost;
   await rm(home, { recursive: true, force: true, maxRetries: 3 });
   return totals;
 }

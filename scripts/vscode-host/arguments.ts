@@ -31,8 +31,8 @@ export function readArguments(argv: string[]): HostArguments {
     typeof value === 'string' ? resolve(value) : undefined;
   return {
     folder: path(positionals[0]),
-    extensionDevelopmentPath: path(values['extensionDevelopmentPath']),
-    extensionTestsPath: path(values['extensionTestsPath']),
+    extensionDevelopmentPath: path(values.extensionDevelopmentPath),
+    extensionTestsPath: path(values.extensionTestsPath),
     userDataDir: path(values['user-data-dir']),
     extensionsDir: path(values['extensions-dir']),
     installExtension: path(values['install-extension']),

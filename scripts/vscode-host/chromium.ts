@@ -23,11 +23,11 @@ export const CHROMIUM_FLAGS = [
 
 /** The path of a Chromium on this machine, or undefined. */
 export function findChromium(): string | undefined {
-  const onPath = (process.env['PATH'] ?? '')
+  const onPath = (process.env.PATH ?? '')
     .split(delimiter)
     .flatMap((folder) => NAMES.map((name) => join(folder, name)));
   const apps = MAC_APPS.map((app) => `/Applications/${app}.app/Contents/MacOS/${app}`);
-  return [process.env['CHROME_PATH'], ...onPath, ...apps, chromium.executablePath()].find(
+  return [process.env.CHROME_PATH, ...onPath, ...apps, chromium.executablePath()].find(
     (path) => path !== undefined && path !== '' && existsSync(path),
   );
 }

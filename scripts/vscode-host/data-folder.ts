@@ -12,7 +12,7 @@ const QUIET = {
   'workbench.welcomePage.experimentalOnboarding': false,
   'extensions.ignoreRecommendations': true,
   'extensions.autoCheckUpdates': false,
-  'chat.commandCenter.enabled': false,
+  'chat.disableAIFeatures': true,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'git.openRepositoryInParentFolders': 'never',
   'editor.cursorBlinking': 'solid',

@@ -27,8 +27,8 @@ export const page = {
 };
 
 function call<T = void>(method: string, parameters: object): Promise<T> {
-  const address = process.env['DATAENGOS_PAGE'];
-  const token = process.env['DATAENGOS_PAGE_TOKEN'];
+  const address = process.env.DATAENGOS_PAGE;
+  const token = process.env.DATAENGOS_PAGE_TOKEN;
   if (!address || !token)
     throw new Error('This VS Code was not started by scripts/vscode-host/launch.ts.');
   return new Promise((resolve, reject) => {

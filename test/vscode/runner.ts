@@ -1,5 +1,6 @@
 // The module that VS Code's extension host loads: runs this window's suites with mocha.
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import Mocha from 'mocha';
 import { page } from './page.ts';
 
@@ -12,7 +13,8 @@ export interface Totals {
 
 /** Runs the suites named in the environment; throws when one test failed. */
 export async function run(): Promise<void> {
-  const files = JSON.parse(process.env['DATAENGOS_SUITES'] ?? '[]') as string[];
+  const chosen = process.env.DATAENGOS_SUITES;
+  const files = chosen ? (JSON.parse(chosen) as string[]) : allSuites();
   const mocha = new Mocha({ ui: 'tdd', timeout: 30_000, slow: 5000, reporter: Lines });
   for (const file of files) mocha.addFile(file);
   const totals = await new Promise<Totals>((resolve) => {
@@ -21,9 +23,15 @@ export async function run(): Promise<void> {
       resolve({ passed: passes, failed: failures, skipped: pending });
     });
   });
-  const report = process.env['DATAENGOS_TOTALS'];
+  const report = process.env.DATAENGOS_TOTALS;
   if (report) writeFileSync(report, JSON.stringify(totals));
   if (totals.failed > 0) throw new Error(`${totals.failed} failed`);
+}
+
+/** In a debugging session nobody has chosen. */
+function allSuites(): string[] {
+  const folder = join(__dirname, 'suites');
+  return readdirSync(folder).map((name) => join(folder, name));
 }
 
 /** One console line a test, since the console is what reaches the terminal; a picture of a failure. */

@@ -1,0 +1,34 @@
+// Holds what is shipped to its budgets, so that growth is a decision and not an accident.
+import { existsSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '..');
+
+/** Kibibytes of the production build. The CLI starts in under 0.2 s: what it loads must be small. */
+const budgets = {
+  'dist/extension.cjs': 600,
+  'dist/server.cjs': 1200,
+  'dist/cli.cjs': 1000,
+  'out/dataengos.vsix': 2048,
+};
+
+/**
+ * Prints each size with its budget.
+ * @returns {boolean} whether all fit; what is not built yet is left out
+ */
+export function checkSizes() {
+  let fits = true;
+  for (const [file, budget] of Object.entries(budgets)) {
+    const path = join(root, file);
+    if (!existsSync(path)) continue;
+    const size = statSync(path).size / 1024;
+    console.log(`${file.padEnd(20)} ${size.toFixed(0).padStart(5)} of ${budget} KiB`);
+    if (size > budget) {
+      console.error(`${file} is over its budget.`);
+      fits = false;
+    }
+  }
+  return fits;
+}
+
+if (process.argv[1] === import.meta.filename && !checkSizes()) process.exitCode = 1;

@@ -1,0 +1,35 @@
+// Builds the VSIX from dist/ into out/, and holds it to its file list and its size budget.
+//   node scripts/package.mjs --update   writes the file list anew
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
+import { checkSizes } from './check-size.mjs';
+
+const root = resolve(import.meta.dirname, '..');
+const vsix = join(root, 'out/dataengos.vsix');
+const list = join(root, 'scripts/vsix-files.txt');
+
+const files = await listFiles({ cwd: root, packageManager: PackageManager.None });
+const actual = `${files.sort().join('\n')}\n`;
+if (process.argv.includes('--update')) writeFileSync(list, actual);
+const expected = new Set(readFileSync(list, 'utf8').trim().split('\n'));
+const unexpected = files.filter((file) => !expected.has(file));
+const missing = [...expected].filter((file) => !files.includes(file));
+for (const file of unexpected) console.error(`Not in scripts/vsix-files.txt: ${file}`);
+for (const file of missing) console.error(`Not in the VSIX, although in vsix-files.txt: ${file}`);
+
+rmSync(vsix, { force: true });
+mkdirSync(join(root, 'out'), { recursive: true });
+await createVSIX({
+  cwd: root,
+  packagePath: vsix,
+  dependencies: false,
+  allowMissingRepository: true,
+  skipLicense: true,
+});
+const fits = checkSizes();
+if (unexpected.length > 0 || missing.length > 0) {
+  console.error('If that is meant: node scripts/package.mjs --update, and commit the list.');
+  process.exitCode = 1;
+}
+if (!fits) process.exitCode = 1;

@@ -1,0 +1,31 @@
+// Opens VS Code in the browser for a person, with this checkout's extension, until Ctrl+C.
+//   node scripts/vscode-host/open.ts <folder>
+import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+import { makeDataFolder } from './data-folder.ts';
+import { installHost } from './install.ts';
+import { startServer } from './server.ts';
+import { workbenchUrl } from './workbench-url.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const folder = resolve(process.argv[2] ?? root);
+
+const main = await installHost();
+const server = await startServer({ main, dataDir: await makeDataFolder() });
+const url = workbenchUrl(server, { folder, extensionDevelopmentPath: root });
+console.log(`\nVS Code with DataEngOS: ${url}\n\nPress Ctrl+C to stop.`);
+openBrowser(url);
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void server.stop().then(() => process.exit()));
+await server.ended;
+
+function openBrowser(url: string): void {
+  const { platform, env } = process;
+  if (platform === 'linux' && !env.DISPLAY && !env.WAYLAND_DISPLAY) return;
+  const opener = platform === 'darwin' ? 'open' : 'xdg-open';
+  const child = spawn(opener, [url], { stdio: 'ignore', detached: true });
+  // The address is on the screen, so a machine without an opener has lost nothing.
+  child.on('error', () => undefined);
+  child.unref();
+}
