@@ -9,13 +9,18 @@ export interface FileSelection {
 }
 
 /** Compiles the globs of the settings. A name without wildcards stands for the folder of that name and all below it. */
-export function fileSelection(files: Pick<Settings['files'], 'include' | 'exclude'>): FileSelection {
+export function fileSelection(
+  files: Pick<Settings['files'], 'include' | 'exclude'>,
+): FileSelection {
   return { includes: matcher(files.include), excludes: matcher(files.exclude) };
 }
 
 function matcher(globs: readonly string[]): (path: string) => boolean {
   const patterns = globs.flatMap((glob) => {
-    const pattern = glob.replaceAll('\\', '/').replace(/^(?:\.\/|\/)/, '').replace(/\/+$/, '');
+    const pattern = glob
+      .replaceAll('\\', '/')
+      .replace(/^(?:\.\/|\/)/, '')
+      .replace(/\/+$/, '');
     return pattern === '' ? [] : [pattern, `${pattern}/**`];
   });
   if (patterns.length === 0) return () => false;

@@ -2,44 +2,21 @@
  * What client and server say to each other beyond the language server protocol. The only file of
  * the server that the client imports; it holds types and names, no behaviour.
  */
+import type { PartialSettings, Settings } from '../../analysis/settings.ts';
 
-export type SeveritySetting = 'error' | 'warning' | 'info' | 'hint' | 'off';
-
-/** The settings below `dataengos.` that the server reads; the same shape in `dataengos.json` at the root of a workspace. */
-export interface Settings {
-  readonly lint: {
-    readonly preset: 'relaxed' | 'recommended' | 'strict';
-    /** Rule code -> severity. */
-    readonly rules: Readonly<Record<string, SeveritySetting>>;
-  };
-  readonly files: {
-    /** Globs, relative to the workspace folder, of files that are looked at although nobody opened them. */
-    readonly include: readonly string[];
-    readonly exclude: readonly string[];
-    /** In KiB; larger files are not checked and say so. */
-    readonly maxSize: number;
-  };
-  readonly workspace: {
-    /** Whether files that are not open get diagnostics. */
-    readonly diagnostics: boolean;
-  };
-}
+export type { PartialSettings, Settings };
 
 /** `initializationOptions` of the `initialize` request; every part may be left out by other editors. */
 export interface InitializationOptions {
   /** Used until the client answers `workspace/configuration`, or for ever where it cannot. */
-  readonly settings?: DeepPartial<Settings>;
+  readonly settings?: PartialSettings;
   /** English message template -> translated template, as `vscode.l10n.bundle` holds them. */
   readonly translations?: Readonly<Record<string, string>>;
+  /** How diagnostics travel: sent by the server (the default) or asked for by the client. */
+  readonly diagnostics?: 'push' | 'pull';
   /** URIs of documents that were being edited at each of several crashes: they get syntax problems only. */
   readonly quarantined?: readonly string[];
 }
-
-export type DeepPartial<T> = T extends readonly unknown[]
-  ? T
-  : T extends object
-    ? { readonly [Key in keyof T]?: DeepPartial<T[Key]> }
-    : T;
 
 /** Request: what the language status item shows for a document. Params: `{ uri }`. */
 export const DOCUMENT_STATUS = 'dataengos/documentStatus';

@@ -1,0 +1,47 @@
+import type { YamlFile } from '../syntax/yaml/file.ts';
+import { parseYaml } from '../syntax/yaml/parse-yaml.ts';
+
+/** One version of one file. Immutable; its tree is made on first use and shares what is unchanged with the version before. */
+export class SourceFile {
+  readonly uri: string;
+  readonly text: string;
+  /** As counted by the editor; undefined for a file that is read from disk. */
+  readonly version: number | undefined;
+  /** Name or language of the file promise a data contract, whatever the text says so far. */
+  readonly assumed: boolean;
+  readonly #maxSize: number | undefined;
+  #tree: YamlFile | undefined;
+  #before: YamlFile | undefined;
+
+  constructor(
+    uri: string,
+    text: string,
+    options: {
+      readonly version?: number;
+      readonly assumed: boolean;
+      /** In UTF-16 units: a longer text is not parsed and says so. */
+      readonly maxSize?: number;
+      /** The version before, when there is one. */
+      readonly before?: SourceFile | undefined;
+    },
+  ) {
+    this.uri = uri;
+    this.text = text;
+    this.version = options.version;
+    this.assumed = options.assumed;
+    this.#maxSize = options.maxSize;
+    this.#before = options.before?.lastTree;
+  }
+
+  get tree(): YamlFile {
+    this.#tree ??= parseYaml(this.text, this.#before, this.#maxSize);
+    // Kept only until now: otherwise every version would hold the one before it.
+    this.#before = undefined;
+    return this.#tree;
+  }
+
+  /** The newest tree that is there already, of this version or an earlier one. */
+  get lastTree(): YamlFile | undefined {
+    return this.#tree ?? this.#before;
+  }
+}

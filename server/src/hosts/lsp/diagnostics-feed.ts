@@ -1,0 +1,152 @@
+import {
+  DiagnosticSeverity,
+  DocumentDiagnosticReportKind,
+  type Connection,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+} from 'vscode-languageserver/node';
+import { LineIndex } from '../../base/line-index.ts';
+import type { AnalysisHost } from '../../analysis/analysis-host.ts';
+import type { SourceFile } from '../../analysis/source-file.ts';
+import type { Guard } from './guard.ts';
+import type { OpenDocuments } from './documents.ts';
+import { formatMessage } from '../../lint/format-message.ts';
+import { SERVER_NAME } from './protocol.ts';
+import { toDiagnostic, type DiagnosticContext } from './to-lsp.ts';
+
+/** A check that took longer than this (ms) makes the next one wait as long as it took, so that a fast typist is not slowed down. */
+const CHEAP = 20;
+
+export interface DiagnosticsOptions {
+  /** Whether the server sends diagnostics of open documents by itself. */
+  readonly push: boolean;
+  readonly isQuarantined: (uri: string) => boolean;
+  readonly rules: DiagnosticContext['rules'];
+  readonly translate: DiagnosticContext['translate'];
+}
+
+/** Diagnostics of open documents: sent after each edit without a fixed delay, or answered when asked for. */
+export class DiagnosticsFeed {
+  readonly #connection: Connection;
+  readonly #host: AnalysisHost;
+  readonly #documents: OpenDocuments;
+  readonly #guard: Guard;
+  readonly #options: DiagnosticsOptions;
+  readonly #dirty = new Set<string>();
+  #scheduled: { cancel(): void } | undefined;
+  #lastDuration = 0;
+  #generation = 0;
+
+  constructor(
+    connection: Connection,
+    host: AnalysisHost,
+    documents: OpenDocuments,
+    guard: Guard,
+    options: DiagnosticsOptions,
+  ) {
+    this.#connection = connection;
+    this.#host = host;
+    this.#documents = documents;
+    this.#guard = guard;
+    this.#options = options;
+  }
+
+  /** A document is new or has new text: its diagnostics follow at once. */
+  changed(uri: string): void {
+    if (!this.#options.push) return;
+    this.#dirty.add(uri);
+    if (this.#lastDuration > CHEAP) this.#scheduled?.cancel();
+    else if (this.#scheduled !== undefined) return;
+    this.#scheduled = schedule(this.#lastDuration, () => {
+      this.#scheduled = undefined;
+      this.#flush();
+    });
+  }
+
+  /** Rules or severities changed: everything that was said is said anew. */
+  refresh(): void {
+    this.#generation++;
+    if (!this.#options.push) {
+      void this.#connection.languages.diagnostics.refresh();
+      return;
+    }
+    for (const document of this.#documents.all()) this.changed(document.uri);
+  }
+
+  closed(uri: string): void {
+    this.#dirty.delete(uri);
+    if (this.#options.push) void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
+
+  /** The answer to a pull request for one document. */
+  report(uri: string, previousResultId: string | undefined): DocumentDiagnosticReport {
+    const file = this.#host.snapshot().file(uri);
+    if (file === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+    const resultId = `${String(file.version)}.${String(this.#generation)}`;
+    if (resultId === previousResultId) {
+      return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+    }
+    return { kind: DocumentDiagnosticReportKind.Full, resultId, items: this.diagnose(file) };
+  }
+
+  /** What the editor shows for a file. */
+  diagnose(file: SourceFile): Diagnostic[] {
+    const { findings } = this.#host.snapshot().lint(file);
+    const shown = this.#options.isQuarantined(file.uri)
+      ? findings.filter(
+          (finding) => this.#options.rules.get(finding.code)?.meta.family === 'syntax',
+        )
+      : findings;
+    const lines = this.#documents.get(file.uri) ?? new LineIndex(file.text);
+    const { rules, translate } = this.#options;
+    return shown.map((finding) =>
+      toDiagnostic(finding, { uri: file.uri, lines, rules, translate }),
+    );
+  }
+
+  /** What the editor shows for a file that could not be read. */
+  unread(reason: string): Diagnostic {
+    return {
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+      severity: DiagnosticSeverity.Error,
+      source: SERVER_NAME,
+      message: formatMessage('Not checked: {reason}', { reason }, this.#options.translate),
+    };
+  }
+
+  #flush(): void {
+    const started = performance.now();
+    for (const uri of this.#dirty) {
+      this.#dirty.delete(uri);
+      this.#guard.run('publishDiagnostics', undefined, () => {
+        const file = this.#host.snapshot().file(uri);
+        if (file === undefined) return;
+        const { version } = file;
+        void this.#connection.sendDiagnostics({
+          uri,
+          ...(version === undefined ? {} : { version }),
+          diagnostics: this.diagnose(file),
+        });
+      });
+    }
+    this.#lastDuration = performance.now() - started;
+  }
+}
+
+/** Runs a task after the messages that have arrived already, or after a pause (ms). */
+function schedule(duration: number, task: () => void): { cancel(): void } {
+  if (duration <= CHEAP) {
+    const handle = setImmediate(task);
+    return {
+      cancel: () => {
+        clearImmediate(handle);
+      },
+    };
+  }
+  const handle = setTimeout(task, Math.min(duration, 250));
+  return {
+    cancel: () => {
+      clearTimeout(handle);
+    },
+  };
+}

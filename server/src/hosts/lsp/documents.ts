@@ -1,0 +1,74 @@
+import type { Connection } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { AnalysisHost } from '../../analysis/analysis-host.ts';
+import { namedAsContract } from '../../analysis/named-as-contract.ts';
+
+export interface OpenDocumentEvents {
+  changed(uri: string): void;
+  closed(uri: string): void;
+}
+
+/** The documents that the editor holds, in step with the analysis host. */
+export class OpenDocuments {
+  readonly #documents = new Map<string, TextDocument>();
+  readonly #host: AnalysisHost;
+  readonly #events: OpenDocumentEvents;
+  readonly #maxSize: (uri: string) => number;
+
+  /** `maxSize` (KiB) may differ from folder to folder. */
+  constructor(host: AnalysisHost, maxSize: (uri: string) => number, events: OpenDocumentEvents) {
+    this.#host = host;
+    this.#maxSize = maxSize;
+    this.#events = events;
+  }
+
+  get(uri: string): TextDocument | undefined {
+    return this.#documents.get(uri);
+  }
+
+  all(): Iterable<TextDocument> {
+    return this.#documents.values();
+  }
+
+  get size(): number {
+    return this.#documents.size;
+  }
+
+  listen(connection: Connection): void {
+    connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
+      this.#set(TextDocument.create(uri, languageId, version, text));
+    });
+    connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
+      const document = this.#documents.get(textDocument.uri);
+      if (document === undefined) {
+        connection.console.warn('An edit of a document that is not open was ignored.');
+        return;
+      }
+      this.#set(TextDocument.update(document, contentChanges, textDocument.version));
+    });
+    connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+      if (!this.#documents.delete(uri)) return;
+      this.#host.remove(uri);
+      this.#events.closed(uri);
+    });
+  }
+
+  /** Settings changed: every document is looked at as if it were new. */
+  reset(): void {
+    for (const document of this.#documents.values()) this.#tell(document);
+  }
+
+  #set(document: TextDocument): void {
+    this.#documents.set(document.uri, document);
+    this.#tell(document);
+    this.#events.changed(document.uri);
+  }
+
+  #tell(document: TextDocument): void {
+    this.#host.set(document.uri, document.getText(), {
+      version: document.version,
+      assumed: document.languageId === 'odcs' || namedAsContract(document.uri),
+      maxSize: this.#maxSize(document.uri) * 1024,
+    });
+  }
+}

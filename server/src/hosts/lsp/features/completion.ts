@@ -1,0 +1,63 @@
+import {
+  CompletionItemKind,
+  CompletionItemTag,
+  InsertTextFormat,
+  InsertTextMode,
+  MarkupKind,
+  type CompletionItem as LspCompletionItem,
+  type CompletionParams,
+} from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { completionAt } from '../../../ide/completion.ts';
+import type { CompletionItem } from '../../../ide/completion/item.ts';
+import { answer, type FeatureContext } from '../feature-context.ts';
+import { fromLspPosition } from '../from-lsp.ts';
+import { toLspRange } from '../to-lsp.ts';
+
+const KINDS: Readonly<Record<CompletionItem['kind'], CompletionItemKind>> = {
+  field: CompletionItemKind.Field,
+  value: CompletionItemKind.EnumMember,
+  keyword: CompletionItemKind.Keyword,
+  skeleton: CompletionItemKind.Snippet,
+};
+
+export const completionOptions = { triggerCharacters: [' ', ':', '-', '"', '{', ','] };
+
+export function registerCompletion(context: FeatureContext): void {
+  const snippets = context.client.textDocument?.completion?.completionItem?.snippetSupport === true;
+  context.connection.onCompletion(
+    answer<CompletionParams, LspCompletionItem[]>(context, 'completion', [], (at, params) =>
+      completionAt(at.ide, fromLspPosition(params.position, at.document), context.translate).map(
+        (item) => toCompletionItem(item, at.document, snippets),
+      ),
+    ),
+  );
+}
+
+function toCompletionItem(
+  item: CompletionItem,
+  document: TextDocument,
+  snippets: boolean,
+): LspCompletionItem {
+  const snippet = snippets ? item.snippet : undefined;
+  return {
+    label: item.label,
+    kind: KINDS[item.kind],
+    detail: item.detail,
+    documentation: { kind: MarkupKind.Markdown, value: item.documentation },
+    sortText: item.sortText,
+    filterText: item.filterText,
+    textEdit: { range: toLspRange(item.range, document), newText: snippet ?? item.newText },
+    insertTextFormat: snippet === undefined ? InsertTextFormat.PlainText : InsertTextFormat.Snippet,
+    insertTextMode: InsertTextMode.asIs,
+    ...(item.additionalEdits.length > 0 && {
+      additionalTextEdits: item.additionalEdits.map((edit) => ({
+        range: toLspRange(edit.range, document),
+        newText: edit.newText,
+      })),
+    }),
+    ...(item.deprecated && { tags: [CompletionItemTag.Deprecated] }),
+    // Understood by VS Code; other editors do not know the command and leave it alone.
+    ...(item.retrigger && { command: { title: '', command: 'editor.action.triggerSuggest' } }),
+  };
+}

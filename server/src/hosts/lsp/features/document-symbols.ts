@@ -1,0 +1,50 @@
+import {
+  SymbolKind,
+  SymbolTag,
+  type DocumentSymbol as LspDocumentSymbol,
+  type DocumentSymbolParams,
+} from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import {
+  documentSymbols,
+  type DocumentSymbol,
+  type DocumentSymbolKind,
+} from '../../../ide/document-symbols.ts';
+import { answer, type FeatureContext } from '../feature-context.ts';
+import { toLspRange } from '../to-lsp.ts';
+
+const KINDS: Readonly<Record<DocumentSymbolKind, SymbolKind>> = {
+  document: SymbolKind.File,
+  section: SymbolKind.Module,
+  value: SymbolKind.String,
+  object: SymbolKind.Class,
+  property: SymbolKind.Field,
+  server: SymbolKind.Namespace,
+  quality: SymbolKind.Event,
+  'service-level': SymbolKind.Constant,
+  person: SymbolKind.Variable,
+  role: SymbolKind.Interface,
+  channel: SymbolKind.Variable,
+  relationship: SymbolKind.Operator,
+  item: SymbolKind.Array,
+};
+
+export function registerDocumentSymbols(context: FeatureContext): void {
+  context.connection.onDocumentSymbol(
+    answer<DocumentSymbolParams, LspDocumentSymbol[]>(context, 'documentSymbol', [], (at) =>
+      documentSymbols(at.ide).map((symbol) => toDocumentSymbol(symbol, at.document)),
+    ),
+  );
+}
+
+function toDocumentSymbol(symbol: DocumentSymbol, document: TextDocument): LspDocumentSymbol {
+  return {
+    name: symbol.name,
+    detail: symbol.detail,
+    kind: KINDS[symbol.kind],
+    range: toLspRange(symbol.range, document),
+    selectionRange: toLspRange(symbol.selectionRange, document),
+    ...(symbol.deprecated && { tags: [SymbolTag.Deprecated] }),
+    children: symbol.children.map((child) => toDocumentSymbol(child, document)),
+  };
+}

@@ -1,0 +1,54 @@
+import { URI } from 'vscode-uri';
+import { fileSelection, type FileSelection } from '../../analysis/file-selection.ts';
+import type { Settings } from '../../analysis/settings.ts';
+import { neverCancelled } from '../../base/cancellation.ts';
+import { findFiles } from '../node/find-files.ts';
+import { readFile } from '../node/read-file.ts';
+import { isInside } from './settings-store.ts';
+import type { WorkspaceFiles } from './workspace-index.ts';
+
+/** The files of a workspace on disk. Folders of other schemes (virtual workspaces) have none here. */
+export function nodeFiles(warn: (message: string) => void): WorkspaceFiles {
+  const selections = new WeakMap<Settings['files'], FileSelection>();
+  const selectionOf = (files: Settings['files']): FileSelection => {
+    let selection = selections.get(files);
+    if (selection === undefined) selections.set(files, (selection = fileSelection(files)));
+    return selection;
+  };
+  return {
+    async *find(folder, files) {
+      const root = pathOf(folder);
+      if (root === undefined) return;
+      const found = await findFiles({
+        root,
+        folder: root,
+        selection: selectionOf(files),
+        token: neverCancelled,
+      });
+      if (found.cut !== undefined) warn(found.cut);
+      for (const path of found.paths) yield uriOf(path);
+    },
+    includes(uri, folder, files) {
+      if (!isInside(uri, folder)) return false;
+      const path = decodeURIComponent(uri.slice(folder.length + 1));
+      const { includes, excludes } = selectionOf(files);
+      return includes(path) && !excludes(path);
+    },
+    async read(uri, maxSize) {
+      const path = pathOf(uri);
+      if (path === undefined) return undefined;
+      const read = await readFile(path, maxSize);
+      if (read.kind === 'text') return { text: read.text };
+      return read.gone ? undefined : { reason: read.reason };
+    },
+  };
+}
+
+/** As `vscode.Uri` writes it, so that the same file has the same URI here and in the editor. */
+function uriOf(path: string): string {
+  return URI.file(path).toString();
+}
+
+function pathOf(uri: string): string | undefined {
+  return uri.startsWith('file:') ? URI.parse(uri).fsPath : undefined;
+}

@@ -1,0 +1,107 @@
+import { DidChangeConfigurationNotification, type Connection } from 'vscode-languageserver/node';
+import { lintConfig } from '../../analysis/lint-config.ts';
+import { mergeSettings } from '../../analysis/merge-settings.ts';
+import type { LintConfig } from '../../lint/config.ts';
+import { readEditorSettings } from './editor-settings.ts';
+import type { PartialSettings, Settings } from './protocol.ts';
+
+interface Resolved {
+  readonly settings: Settings;
+  readonly config: LintConfig;
+}
+
+/**
+ * The settings in force: the defaults, what the editor says over them, and what the folder's
+ * `dataengos.json` says over both, so that everybody on a project and its CI see the same findings.
+ */
+export class SettingsStore {
+  readonly #connection: Connection;
+  readonly #canAsk: boolean;
+  #editor: PartialSettings;
+  readonly #projects = new Map<string, PartialSettings>();
+  readonly #resolved = new Map<string, Resolved>();
+
+  constructor(connection: Connection, canAsk: boolean, initial: unknown) {
+    this.#connection = connection;
+    this.#canAsk = canAsk;
+    this.#editor = readEditorSettings(initial);
+  }
+
+  /** Listens for settings that the editor pushes. `changed` is called whenever they say something new. */
+  listen(changed: () => void): void {
+    this.#connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => {
+      if (this.#canAsk)
+        void this.ask().then((news) => {
+          if (news) changed();
+        });
+      else if (this.#take(section(settings))) changed();
+    });
+  }
+
+  /** Asks the editor to tell of changes. */
+  async register(): Promise<void> {
+    if (!this.#canAsk) return;
+    const type = DidChangeConfigurationNotification.type;
+    await this.#connection.client.register(type, { section: 'dataengos' });
+  }
+
+  /** Asks the editor for its settings; true when they say something new. */
+  async ask(): Promise<boolean> {
+    if (!this.#canAsk) return false;
+    return this.#take(await this.#connection.workspace.getConfiguration('dataengos'));
+  }
+
+  /** Sets or forgets what the project file of a folder says. */
+  setProject(folder: string, settings: PartialSettings | undefined): void {
+    this.#resolved.clear();
+    if (settings === undefined) this.#projects.delete(folder);
+    else this.#projects.set(folder, settings);
+  }
+
+  /** The innermost workspace folder with a project file that holds a document. */
+  projectOf(uri: string): string | undefined {
+    let best: string | undefined;
+    for (const folder of this.#projects.keys()) {
+      if (isInside(uri, folder) && folder.length > (best?.length ?? 0)) best = folder;
+    }
+    return best;
+  }
+
+  settings(uri: string): Settings {
+    return this.#resolve(uri).settings;
+  }
+
+  config(uri: string): LintConfig {
+    return this.#resolve(uri).config;
+  }
+
+  #resolve(uri: string): Resolved {
+    const folder = this.projectOf(uri) ?? '';
+    let resolved = this.#resolved.get(folder);
+    if (resolved === undefined) {
+      const settings = mergeSettings(this.#editor, this.#projects.get(folder) ?? {});
+      resolved = { settings, config: lintConfig(settings) };
+      this.#resolved.set(folder, resolved);
+    }
+    return resolved;
+  }
+
+  #take(given: unknown): boolean {
+    const settings = readEditorSettings(given);
+    const news = JSON.stringify(settings) !== JSON.stringify(this.#editor);
+    this.#editor = settings;
+    this.#resolved.clear();
+    return news;
+  }
+}
+
+/** Whether a URI lies below a folder's. */
+export function isInside(uri: string, folder: string): boolean {
+  return uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+}
+
+/** Editors without `workspace/configuration` push all settings, or ours alone. */
+function section(settings: unknown): unknown {
+  if (typeof settings !== 'object' || settings === null) return settings;
+  return 'dataengos' in settings ? settings.dataengos : settings;
+}

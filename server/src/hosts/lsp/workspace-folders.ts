@@ -1,0 +1,38 @@
+import type { Connection, InitializeParams } from 'vscode-languageserver/node';
+
+/** The folders that the editor has open, as URIs without a slash at the end. */
+export class WorkspaceFolders {
+  readonly #connection: Connection;
+  readonly #canChange: boolean;
+  #folders: readonly string[];
+
+  constructor(connection: Connection, params: InitializeParams) {
+    this.#connection = connection;
+    this.#canChange = params.capabilities.workspace?.workspaceFolders === true;
+    // `rootUri` is deprecated, but the only folder that some editors send.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
+    const root = params.rootUri;
+    const given =
+      params.workspaceFolders?.map((folder) => folder.uri) ?? (root == null ? [] : [root]);
+    this.#folders = given.map(withoutSlash);
+  }
+
+  get all(): readonly string[] {
+    return this.#folders;
+  }
+
+  /** Follows changes; `changed` gets the folders that are new. */
+  listen(changed: (added: readonly string[]) => void): void {
+    if (!this.#canChange) return;
+    this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      const gone = new Set(removed.map((folder) => withoutSlash(folder.uri)));
+      const fresh = added.map((folder) => withoutSlash(folder.uri));
+      this.#folders = [...this.#folders.filter((folder) => !gone.has(folder)), ...fresh];
+      changed(fresh);
+    });
+  }
+}
+
+function withoutSlash(uri: string): string {
+  return uri.endsWith('/') ? uri.slice(0, -1) : uri;
+}
