@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import {
+  RevealOutputChannelOn,
+  TransportKind,
+  type ErrorHandler,
+  type LanguageClientOptions,
+  type NodeModule,
+} from 'vscode-languageclient/node';
+import type { InitializationOptions } from '../../server/src/hosts/lsp/protocol.ts';
+import { servedDocuments } from './served-documents.ts';
+
+/** In MiB; a server that needs more is ill, and a crash of its own is better than a machine that swaps. */
+const MEMORY = 1024;
+
+/** How to run the server: in a Node process of its own, which may die without harm to the editor. */
+export function serverOptions(extensionUri: vscode.Uri): { run: NodeModule; debug: NodeModule } {
+  const module = vscode.Uri.joinPath(extensionUri, 'dist', 'server.cjs').fsPath;
+  const start = (...flags: string[]): NodeModule => ({
+    module,
+    transport: TransportKind.ipc,
+    options: { execArgv: [`--max-old-space-size=${MEMORY}`, ...flags] },
+  });
+  return { run: start(), debug: start('--nolazy', '--inspect=6009') };
+}
+
+export interface ClientOptions {
+  readonly log: vscode.LogOutputChannel;
+  readonly errorHandler: ErrorHandler;
+  readonly quarantined: readonly string[];
+}
+
+export function clientOptions(options: ClientOptions): LanguageClientOptions {
+  const { log, errorHandler, quarantined } = options;
+  const initializationOptions: InitializationOptions = {
+    settings: currentSettings(),
+    ...(vscode.l10n.bundle ? { translations: vscode.l10n.bundle } : {}),
+    quarantined,
+  };
+  return {
+    documentSelector: servedDocuments,
+    initializationOptions,
+    outputChannel: log,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    errorHandler,
+    // The error handler decides, not a dialogue of the library.
+    initializationFailedHandler: () => false,
+    // Texts of contracts end up in hovers: no command links, no HTML.
+    markdown: { isTrusted: false, supportHtml: false, supportThemeIcons: false },
+  };
+}
+
+/** The editor's settings for us, as plain JSON. */
+function currentSettings(): NonNullable<InitializationOptions['settings']> {
+  const settings: unknown = vscode.workspace.getConfiguration().get('dataengos') ?? {};
+  return JSON.parse(JSON.stringify(settings)) as NonNullable<InitializationOptions['settings']>;
+}

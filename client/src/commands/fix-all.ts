@@ -1,0 +1,21 @@
+import * as vscode from 'vscode';
+import { FIX_ALL_KIND } from '../../../server/src/hosts/lsp/protocol.ts';
+import { activeContract } from './active-contract.ts';
+import { applyCodeAction } from './apply-code-action.ts';
+import type { Command } from './command.ts';
+import { say } from './say.ts';
+
+/** Applies every fix that certainly keeps the meaning of the document in front. */
+export const fixAll: Command = async () => {
+  const editor = activeContract();
+  if (editor === undefined) {
+    say(vscode.l10n.t('Open a data contract first.'));
+    return;
+  }
+  const applied = await applyCodeAction(editor.document, FIX_ALL_KIND);
+  say(
+    applied
+      ? vscode.l10n.t('All safe fixes applied.')
+      : vscode.l10n.t('There is nothing to fix safely.'),
+  );
+};

@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import type { Command, CommandContext } from './command.ts';
+import { convertToOdcs } from './convert-to-odcs.ts';
+import { copyDebugInfo } from './copy-debug-info.ts';
+import { copyLintCommand } from './copy-lint-command.ts';
+import { fixAll } from './fix-all.ts';
+import { openExample } from './open-example.ts';
+import { openRuleDocumentation } from './open-rule-documentation.ts';
+import { restartServer } from './restart-server.ts';
+import { say } from './say.ts';
+import { showLog } from './show-log.ts';
+
+/** By the part of the id after `dataengos.`; package.json declares the same. */
+export const commands: Readonly<Record<string, Command>> = {
+  convertToOdcs,
+  copyDebugInfo,
+  copyLintCommand,
+  fixAll,
+  openExample,
+  openRuleDocumentation,
+  restartServer,
+  showLog,
+};
+
+/** Registers all commands. One that fails says so in the log and the status bar, and rejects nothing. */
+export function registerCommands(context: CommandContext): vscode.Disposable {
+  const registered = Object.entries(commands).map(([name, command]) =>
+    vscode.commands.registerCommand(`dataengos.${name}`, async (argument: unknown) => {
+      try {
+        await command(context, argument);
+      } catch (error) {
+        const stack = error instanceof Error ? error.stack : undefined;
+        context.log.error(`dataengos.${name}: ${stack ?? String(error)}`);
+        say(vscode.l10n.t('The command failed. The log says why.'));
+      }
+    }),
+  );
+  return vscode.Disposable.from(...registered);
+}

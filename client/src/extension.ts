@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import { LanguageServer } from './client.ts';
+import { registerCommands } from './commands/register-commands.ts';
+import { ContractDetector } from './detect-contracts.ts';
+import { StatusItem } from './status-item.ts';
+import { Walkthrough } from './walkthrough.ts';
+
+let server: LanguageServer | undefined;
+
+export function activate(context: vscode.ExtensionContext): void {
+  const log = vscode.window.createOutputChannel('DataEngOS', { log: true });
+  server = new LanguageServer(context.extensionUri, log);
+  const detector = new ContractDetector(log);
+  context.subscriptions.push(
+    log,
+    server,
+    detector,
+    new StatusItem(server),
+    new Walkthrough(),
+    registerCommands({ extension: context, log, server }),
+  );
+  detector.lookAtAll();
+  void server.start();
+  void vscode.commands.executeCommand('setContext', 'dataengos.active', true);
+}
+
+export async function deactivate(): Promise<void> {
+  await server?.stop();
+}

@@ -1,0 +1,24 @@
+import * as vscode from 'vscode';
+import type { DocumentSelector } from 'vscode-languageclient/node';
+
+/** Our language, as package.json declares it. */
+export const LANGUAGE = 'odcs';
+
+/** Places where text is edited; versions of a file (git, diff views) would show findings twice. */
+const SCHEMES = ['file', 'untitled', 'vscode-vfs'];
+
+/** What the server is told of. Contracts in JSON keep the language that VS Code gives them. */
+export const servedDocuments = SCHEMES.flatMap((scheme) => [
+  { scheme, language: LANGUAGE },
+  { scheme, language: 'json', pattern: '**/*.odcs.json' },
+  { scheme, language: 'jsonc', pattern: '**/*.odcs.json' },
+]) satisfies DocumentSelector & vscode.DocumentFilter[];
+
+export function isServed(document: vscode.TextDocument): boolean {
+  return vscode.languages.match(servedDocuments, document) > 0;
+}
+
+/** Whether the document lies where a contract can be edited, whatever its language. */
+export function isEditable(document: vscode.TextDocument): boolean {
+  return SCHEMES.includes(document.uri.scheme);
+}
