@@ -70,7 +70,7 @@ function checkedPlain(token: CST.FlowScalar, problems: ProblemList): string {
 }
 
 function reportBadStart(token: CST.FlowScalar, first: string, problems: ProblemList): void {
-  const message = `A value cannot start with \`${first}\` unless it is quoted.`;
+  const message = `A value cannot start with ${first} unless it is quoted.`;
   problems.add('unexpected', token.offset, token.offset + 1, message);
 }
 

@@ -1,4 +1,5 @@
 import { PlacedBlock, PlacedDocument } from './document.ts';
+import { findConflicts } from './conflict-markers.ts';
 import type { YamlFile, YamlProblem } from './file.ts';
 import { limits } from './limits.ts';
 import { parseFragment } from './parse-fragment.ts';
@@ -18,7 +19,7 @@ export function parseYaml(
   const normal = normalBreaks(text);
   const scanned = scan(normal);
   const wanted = scanned.flatMap((document) => wantedBlocks(normal, document));
-  const blocks = reuseBlocks(text, wanted, previous, parseFragment);
+  const blocks = reuseBlocks(text, wanted, previous);
   let next = 0;
   const documents = scanned.map((document) => {
     const own: PlacedBlock[] = [];
@@ -32,18 +33,23 @@ export function parseYaml(
     if (own.length === 0) own.push(new PlacedBlock(document.start, parseFragment(''), 'other'));
     return new PlacedDocument(document.start, document.end, own);
   });
-  return { text, documents, problems: scanned.flatMap(misplacedDashes) };
+  return {
+    text,
+    documents,
+    problems: [...scanned.flatMap(misplacedDashes), ...findConflicts(normal)],
+  };
 }
 
 function wantedBlocks(text: string, document: ScannedDocument): WantedBlock[] {
   const { start, end } = document;
   if (start === end) return [];
   const cuts = aliasesMayCross(text.slice(start, end)) ? [] : document.blocks;
-  if (cuts.length < 2) return [{ start, end, role: undefined }];
+  if (cuts.length < 2) return [{ start, end, role: undefined, isBareKey: false }];
   return cuts.map((cut, index) => ({
     start: cut.start,
     end: cuts[index + 1]?.start ?? end,
     role: cut.role,
+    isBareKey: cut.isBareKey ?? false,
   }));
 }
 
@@ -81,5 +87,6 @@ function tooLarge(text: string, maxSize: number): YamlFile {
     end: Math.min(1, text.length),
     incomplete: true,
   };
-  return { text, documents: [], problems: [problem] };
+  const empty = new PlacedBlock(0, parseFragment(''), 'other');
+  return { text, documents: [new PlacedDocument(0, 0, [empty])], problems: [problem] };
 }

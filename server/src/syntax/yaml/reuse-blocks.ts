@@ -1,11 +1,19 @@
 import { PlacedBlock } from './document.ts';
 import type { YamlBlock, YamlFile, YamlFragment } from './file.ts';
+import { parseBareKey, parseFragment } from './parse-fragment.ts';
 
-/** A block the new text has; `role` is open where it depends on what the parser finds. */
+/** A block the new text has. */
 export interface WantedBlock {
   readonly start: number;
   readonly end: number;
+  /** Open where the block is a whole document: then it depends on what the parser finds. */
   readonly role: YamlBlock['role'] | undefined;
+  readonly isBareKey: boolean;
+}
+
+interface OldBlock {
+  readonly block: YamlBlock;
+  readonly isWhole: boolean;
 }
 
 /**
@@ -16,49 +24,47 @@ export function reuseBlocks(
   text: string,
   wanted: readonly WantedBlock[],
   previous: YamlFile | undefined,
-  parse: (text: string) => YamlFragment,
 ): PlacedBlock[] {
-  const old = previous?.documents.flatMap((document) => document.blocks) ?? [];
-  const result: PlacedBlock[] = [];
+  const old = previous === undefined ? [] : oldBlocks(previous);
   let head = 0;
   while (head < wanted.length && isSame(text, wanted[head], old[head])) head++;
   let tail = 0;
   const room = Math.min(wanted.length, old.length) - head;
   while (tail < room && isSame(text, wanted.at(-1 - tail), old.at(-1 - tail))) tail++;
 
-  const byText = new Map<string, YamlFragment>();
-  for (let index = head; index < old.length - tail; index++) {
-    const fragment = old[index]?.fragment;
-    if (fragment !== undefined) byText.set(fragment.text, fragment);
-  }
-  for (const [index, block] of wanted.entries()) {
+  const changed = old.slice(head, old.length - tail);
+  const byText = new Map(changed.filter((one) => !one.isWhole).map(textAndFragment));
+  return wanted.map((block, index) => {
     const fromEnd = wanted.length - index;
     const match = index < head ? old[index] : fromEnd <= tail ? old.at(-fromEnd) : undefined;
-    const fragment =
-      match?.fragment ?? fragmentOf(text.slice(block.start, block.end), byText, parse);
-    result.push(placed(block, fragment, match));
-  }
-  return result;
+    if (match !== undefined) return placed(block, match.block.fragment, match.block);
+    const source = text.slice(block.start, block.end);
+    const known = block.role === undefined ? undefined : byText.get(source);
+    return placed(block, known ?? parse(source, block.isBareKey), undefined);
+  });
 }
 
-function isSame(
-  text: string,
-  wanted: WantedBlock | undefined,
-  old: YamlBlock | undefined,
-): boolean {
-  if (wanted === undefined || old === undefined) return false;
-  const known = old.fragment.text;
-  return (
-    known.length === wanted.end - wanted.start && text.slice(wanted.start, wanted.end) === known
+function oldBlocks(file: YamlFile): OldBlock[] {
+  return file.documents.flatMap(({ blocks }) =>
+    blocks.map((block) => ({ block, isWhole: blocks.length === 1 })),
   );
 }
 
-function fragmentOf(
-  text: string,
-  byText: ReadonlyMap<string, YamlFragment>,
-  parse: (text: string) => YamlFragment,
-): YamlFragment {
-  return byText.get(text) ?? parse(text);
+function textAndFragment({ block }: OldBlock): [string, YamlFragment] {
+  return [block.fragment.text, block.fragment];
+}
+
+function parse(source: string, isBareKey: boolean): YamlFragment {
+  return isBareKey ? parseBareKey(source) : parseFragment(source);
+}
+
+/** A whole document and a cut-out piece of the same text may mean different things: a lone word is a value or a key. */
+function isSame(text: string, wanted: WantedBlock | undefined, old: OldBlock | undefined): boolean {
+  if (wanted === undefined || old === undefined) return false;
+  if (old.isWhole !== (wanted.role === undefined)) return false;
+  const known = old.block.fragment.text;
+  const length = wanted.end - wanted.start;
+  return known.length === length && text.slice(wanted.start, wanted.end) === known;
 }
 
 function placed(

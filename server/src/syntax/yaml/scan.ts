@@ -4,6 +4,8 @@ import { hasKeyAt, isBareWordLine, isBreakOrBlank, valueIsEmpty } from './scan-l
 export interface ScannedBlock {
   readonly start: number;
   readonly role: 'pairs' | 'items';
+  /** It holds one bare word, which stands where a key belongs. */
+  readonly isBareKey?: boolean;
 }
 
 /** One document of a file as the line scan sees it. */
@@ -124,6 +126,10 @@ class DocumentScan {
   #left(at: number, lineEnd: number, code: number): void {
     const text = this.#text;
     if (code === 37 && !this.begun) return;
+    if (isConflictMarker(text, at)) {
+      this.#comments = -1;
+      return;
+    }
     this.begun = true;
     const colon = hasKeyAt(text, at, lineEnd);
     if (colon !== -1) {
@@ -133,7 +139,7 @@ class DocumentScan {
       this.#dash = valueIsEmpty(text, colon + 1, lineEnd) ? -2 : -1;
     } else if (isBareWordLine(text, at, lineEnd)) {
       if (this.#mode === 'unknown') this.#mode = 'bare';
-      this.#cut(at);
+      this.#cut(at, true);
     } else if (this.#mode !== 'cut') {
       this.#mode = 'whole';
     } else if (code === 45 && this.#dash !== -1) {
@@ -144,10 +150,11 @@ class DocumentScan {
     this.#comments = -1;
   }
 
-  #cut(at: number): void {
+  #cut(at: number, isBareKey = false): void {
     this.#commitItems();
     const start = this.#comments === -1 ? at : this.#comments;
-    this.#blocks.push({ start: this.#blocks.length === 0 ? this.#start : start, role: 'pairs' });
+    const from = this.#blocks.length === 0 ? this.#start : start;
+    this.#blocks.push({ start: from, role: 'pairs', isBareKey });
     this.#dash = -1;
   }
 
@@ -157,6 +164,16 @@ class DocumentScan {
     }
     this.#items = [];
   }
+}
+
+/** Whether a line starts with the seven characters by which git marks a merge conflict. */
+function isConflictMarker(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code !== 60 && code !== 61 && code !== 62 && code !== 124) return false;
+  for (let index = 1; index < 7; index++) {
+    if (text.charCodeAt(at + index) !== code) return false;
+  }
+  return isBreakOrBlank(text.charCodeAt(at + 7));
 }
 
 /** Characters that can begin a valid line of the top level which the scan does not understand. */

@@ -1,0 +1,69 @@
+import type { CST } from 'yaml';
+import { shorten, type NodeProperties } from './node-properties.ts';
+import type { NodeReader } from './node-reader.ts';
+import type { YamlPair, YamlScalar } from './tree.ts';
+
+/** Reads one `key: value`, in block or flow style; `properties` is what stands before the key. */
+export function composePair(
+  reader: NodeReader,
+  item: CST.CollectionItem,
+  properties: NodeProperties,
+  inFlow: boolean,
+): YamlPair {
+  const key = composeKey(reader, item.key ?? undefined, properties);
+  const separator = reader.properties(item.sep ?? [], {
+    indicator: 'map-value-ind',
+    inFlow,
+    offset: key.end,
+    atLineStart: item.key === null || item.key === undefined,
+    next: item.value,
+  });
+  const explicit = properties.indicator !== undefined;
+  if (!explicit && !inFlow) checkImplicitKey(reader, key, item.value, separator);
+  const start = properties.indicator?.offset ?? key.start;
+  const colon = separator.indicator?.offset;
+  if (colon === undefined && item.value === undefined) {
+    return { start, end: key.end, key, colon: key.end, value: undefined };
+  }
+  if (inFlow && colon === undefined) {
+    const message = 'A comma or a colon is missing here.';
+    reader.problems.add('unexpected', key.end, key.end + 1, message);
+  }
+  const value =
+    item.value === undefined ? reader.empty(separator) : reader.node(item.value, separator);
+  const least = colon === undefined ? key.end : colon + 1;
+  const end = Math.max(value?.end ?? least, least);
+  return { start, end, key, colon: colon ?? key.end, value };
+}
+
+function checkImplicitKey(
+  reader: NodeReader,
+  key: YamlScalar,
+  value: CST.Token | undefined,
+  separator: NodeProperties,
+): void {
+  const source = reader.text.slice(key.start, key.end);
+  const { indicator } = separator;
+  if (indicator === undefined || source.includes('\n')) {
+    const message = `A colon is missing behind \`${shorten(source)}\`.`;
+    reader.problems.add('missing-colon', key.start, key.end, message);
+  } else if (value?.type === 'block-map' && !separator.hasNewline) {
+    const message =
+      'A second `key: value` cannot stand on this line: quote the text, or put the key on a line of its own.';
+    reader.problems.add('unexpected', indicator.offset + 1, value.offset + 1, message);
+  }
+}
+
+/** Keys are scalars in our tree; a collection or alias used as a key is kept as its source text. */
+function composeKey(
+  reader: NodeReader,
+  token: CST.Token | undefined,
+  properties: NodeProperties,
+): YamlScalar {
+  const node = token === undefined ? reader.empty(properties) : reader.node(token, properties);
+  if (node?.kind === 'scalar') return node;
+  const start = node?.start ?? token?.offset ?? properties.end;
+  const end = node?.end ?? start;
+  const value = node === undefined ? null : reader.text.slice(start, end);
+  return { kind: 'scalar', start, end, value, style: 'plain' };
+}

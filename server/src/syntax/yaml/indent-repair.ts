@@ -1,0 +1,115 @@
+import { columnOf, type Line } from './lines.ts';
+import type { Patch } from './patches.ts';
+
+/** A column in which keys or dashes of an open collection stand. */
+interface Level {
+  readonly column: number;
+  readonly kind: 'map' | 'sequence';
+  /** The last key or dash has its value on its own line, so nothing may stand below it. */
+  isFilled: boolean;
+}
+
+/** Keeps track of open maps and lists from line to line, and moves lines whose column fits none of them. */
+export class IndentRepair {
+  readonly patches: Patch[] = [];
+  #levels: Level[] = [];
+  /** Lines at or right of this column follow a moved line. */
+  #movedFrom = 0;
+  #movedBy = 0;
+
+  /** Whether a map has its keys in that column. */
+  hasMapAt(column: number): boolean {
+    return this.#levels.some((level) => level.kind === 'map' && level.column === column);
+  }
+
+  /**
+   * Finds the place of a line that has a dash or a key. Returns the column where it belongs when it
+   * is not where it should be and no line above it was moved the same way.
+   */
+  place(text: string, line: Line, hasKey: boolean, isFilled: boolean): number | undefined {
+    this.#stopMoving(line);
+    const column = line.column + this.#movedBy;
+    const hasDash = line.content > line.first;
+    const target = this.#target(column, hasDash);
+    if (target !== column) {
+      this.#movedBy = target - line.column;
+      this.#movedFrom = line.column;
+    }
+    this.#indent(text, line, target);
+    this.#enter(text, line, target, hasKey, isFilled);
+    return target === column ? undefined : target;
+  }
+
+  /** A line that has neither: a continuation, a comment, a line of a text block. It moves with what it belongs to. */
+  follow(text: string, line: Line): void {
+    if (line.column < this.#movedFrom) this.#movedBy = 0;
+    if (line.kind !== 'blank') this.#indent(text, line, line.column + this.#movedBy);
+  }
+
+  /** A moved line takes along what follows it, up to a line that is less indented or stands right as it is. */
+  #stopMoving(line: Line): void {
+    const { column } = line;
+    const fits = this.#levels.some((level) => level.column === column);
+    if (column < this.#movedFrom || (column > this.#movedFrom && fits)) this.#movedBy = 0;
+  }
+
+  #indent(text: string, line: Line, column: number): void {
+    const spaces = ' '.repeat(Math.max(0, column));
+    if (text.slice(line.start, line.first) === spaces) return;
+    if (line.kind === 'inner' && this.#movedBy === 0) return;
+    this.patches.push({ start: line.start, end: line.first, newText: spaces });
+  }
+
+  #target(column: number, hasDash: boolean): number {
+    let inner: Level | undefined;
+    while ((this.#levels.at(-1)?.column ?? -1) > column) inner = this.#levels.pop();
+    const top = this.#levels.at(-1);
+    const target = targetColumn(column, hasDash, top, inner);
+    if (inner !== undefined && target === inner.column) this.#levels.push(inner);
+    return target;
+  }
+
+  #enter(text: string, line: Line, column: number, hasKey: boolean, isFilled: boolean): void {
+    const moved = column - line.column;
+    for (let at = line.first; at < line.content; at++) {
+      if (text.charCodeAt(at) !== 45) continue;
+      this.#set(columnOf(line, at) + moved, 'sequence', line.content < line.end);
+    }
+    if (hasKey) this.#set(columnOf(line, line.content) + moved, 'map', isFilled);
+  }
+
+  #set(column: number, kind: Level['kind'], isFilled: boolean): void {
+    this.#levels = this.#levels.filter(
+      (level) =>
+        level.column < column ||
+        (level.column === column && level.kind === kind) ||
+        (level.column === column && kind === 'sequence'),
+    );
+    const top = this.#levels.at(-1);
+    if (top?.column === column && top.kind === kind) top.isFilled = isFilled;
+    else this.#levels.push({ column, kind, isFilled });
+  }
+}
+
+/**
+ * `top` is the deepest level not right of the line, `inner` the one right of it, when the line left one.
+ * Dashes go to dashes and keys to keys; where both are possible, to the nearer one.
+ */
+function targetColumn(
+  column: number,
+  hasDash: boolean,
+  top: Level | undefined,
+  inner: Level | undefined,
+): number {
+  const kind = hasDash ? 'sequence' : 'map';
+  if (top === undefined) return inner?.column ?? column;
+  if (top.column === column) {
+    // A key right below the dashes of a list belongs to the item above.
+    const isKeyOfItem = top.kind === 'sequence' && !hasDash && inner?.kind === 'map';
+    return isKeyOfItem ? inner.column : column;
+  }
+  if (inner === undefined) return top.isFilled ? top.column : column;
+  if (top.kind === kind && inner.kind !== kind) return top.column;
+  if (inner.kind === kind && top.kind !== kind) return inner.column;
+  return inner.column - column <= column - top.column ? inner.column : top.column;
+}

@@ -1,0 +1,83 @@
+import type { YamlProblem } from './file.ts';
+import { readLines } from './lines.ts';
+import { quoteEnd } from './quotes.ts';
+
+/** A text made fit for the library without moving any character. */
+export interface PreparedText {
+  /** What the library reads. */
+  readonly text: string;
+  /** What was written, where templates are masked in `text`. */
+  readonly written: string;
+  readonly problems: readonly YamlProblem[];
+}
+
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufeff]+/g;
+const conflictMarker = /^(?:<{7}|\|{7}|={7}|>{7})(?=[ \r\n]|$).*/gm;
+
+/** Replaces characters that YAML does not allow, hides merge conflict markers and templates. */
+export function prepare(source: string): PreparedText {
+  const problems: YamlProblem[] = [];
+  let text = source.includes('\r') ? source.replace(/\r(?!\n)/g, '\n') : source;
+  if (text.search(controls) !== -1)
+    text = text.replace(controls, (run, at: number) => replaceControls(run, at, problems));
+  if (hasMarker(text)) text = text.replace(conflictMarker, (line) => ' '.repeat(line.length));
+  const masked = text.includes('{{') || text.includes('{%') ? maskTemplates(text) : text;
+  return { text: masked, written: text, problems };
+}
+
+function replaceControls(run: string, at: number, problems: YamlProblem[]): string {
+  if (problems.length < 20) {
+    const code = run.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    const message = `The invisible character U+${code} is not allowed in YAML: delete it, or write it as an escape in double quotes.`;
+    problems.push({ code: 'control-character', message, start: at, end: at + run.length });
+  }
+  return '\ufffd'.repeat(run.length);
+}
+
+function hasMarker(text: string): boolean {
+  return ['<<<<<<<', '|||||||', '=======', '>>>>>>>'].some((marker) => text.includes(marker));
+}
+
+/** Puts letters in place of `{{ ... }}` and blanks in place of `{% ... %}` lines, outside of quotes, comments and text blocks. */
+function maskTemplates(text: string): string {
+  let masked = '';
+  let position = 0;
+  const replace = (start: number, end: number, filler: string) => {
+    const [head = '', ...rest] = text.slice(start, end).split('\n');
+    // Letters on lines below would have to be indented; blanks need not.
+    const lines = [filler.repeat(head.length), ...rest.map((line) => ' '.repeat(line.length))];
+    masked += text.slice(position, start) + lines.join('\n');
+    position = end;
+  };
+  for (const line of readLines(text)) {
+    if (line.start < position || line.kind !== 'content') continue;
+    const opening = text.slice(line.first, line.first + 2);
+    if (opening === '{%' || opening === '{#') {
+      const close = text.indexOf(opening === '{%' ? '%}' : '#}', line.first);
+      if (close !== -1) replace(line.first, close + 2, ' ');
+      continue;
+    }
+    for (const [start, end] of spansIn(text, line.content, line.end)) replace(start, end, 'T');
+  }
+  return masked + text.slice(position);
+}
+
+/** The `{{ ... }}` on a line, outside of quotes and comments. One that goes on below ends where it is closed. */
+function* spansIn(text: string, from: number, lineEnd: number): Generator<[number, number]> {
+  let mayQuote = true;
+  for (let at = from; at < lineEnd; at++) {
+    const char = text.charAt(at);
+    if (char === '#' && ' \t'.includes(text.charAt(at - 1))) return;
+    if ((char === '"' || char === "'") && mayQuote) {
+      const close = quoteEnd(text, at, lineEnd);
+      if (close === -1) return;
+      at = close;
+    } else if (char === '{' && text.charAt(at + 1) === '{') {
+      const close = text.indexOf('}}', at + 2);
+      if (close === -1 || close - at > 2_000) return;
+      yield [at, close + 2];
+      at = close + 1;
+    }
+    if (char !== ' ') mayQuote = '[{,:-'.includes(char);
+  }
+}
