@@ -1,12 +1,47 @@
 import type { Translate } from '../lint/format-message.ts';
+import type { DescribeContext } from './describe-field.ts';
 import type { CompletionItem } from './completion/item.ts';
+import { keyItems } from './completion/key-items.ts';
+import { siteAt, type Site } from './completion/site.ts';
+import { newMapItems, newValueItems } from './completion/skeleton-items.ts';
+import { valueItems } from './completion/value-items.ts';
 import type { IdeDocument } from './ide-document.ts';
 
 /** What can be written at the offset, best first. */
 export function completionAt(
-  _ide: IdeDocument,
-  _offset: number,
-  _translate: Translate,
+  ide: IdeDocument,
+  offset: number,
+  translate: Translate,
 ): readonly CompletionItem[] {
-  return [];
+  const site = siteAt(ide, offset);
+  if (site === undefined) return [];
+  const items = itemsAt(ide, site, translate);
+  return items.sort((a, b) => (a.sortText < b.sortText ? -1 : a.sortText > b.sortText ? 1 : 0));
 }
+
+function itemsAt(ide: IdeDocument, site: Site, translate: Translate): CompletionItem[] {
+  const step = site.path.steps.at(-1);
+  if (step === undefined) return [];
+  const context: DescribeContext = { spec: ide.spec, version: step.version, translate };
+  const { slot, expected } = step;
+  if (site.place === 'value') {
+    if (expected === undefined) return [];
+    const values = valueItems(site, expected, slot?.field.default, valueContext(ide, site, context));
+    return [...newValueItems(site, ide.text, expected, context), ...values];
+  }
+  const keys =
+    step.map === undefined
+      ? []
+      : [...newMapItems(site, step.map, context), ...keyItems(site, step.map, context)];
+  const values = expected === undefined || site.hasColon ? [] : valueItems(site, expected, undefined, context);
+  return [...keys, ...values];
+}
+
+/** Every version is offered where the version itself is chosen. */
+function valueContext(ide: IdeDocument, site: Site, context: DescribeContext): DescribeContext {
+  const owner = site.path.steps.at(-2)?.map;
+  const isVersion = owner?.type.name === ide.spec.metamodel.root && site.path.pair?.key.value === 'apiVersion';
+  const newest = ide.spec.metamodel.versions.at(-1);
+  return isVersion && newest !== undefined ? { ...context, version: newest } : context;
+}
+

@@ -1,0 +1,66 @@
+import type { ValueChoice, ValueSpec } from '../../spec/metamodel.ts';
+import { isWithin, type SpecVersion } from '../../spec/version.ts';
+import { valueLabel, type DescribeContext } from '../describe-field.ts';
+import { isDeprecated } from '../snippets/skeletons.ts';
+import { writeString } from '../snippets/style.ts';
+import type { CompletionItem } from './item.ts';
+import type { Site } from './site.ts';
+
+/** The single values that are allowed or suggested, of all shapes that the value may have. */
+export function valueItems(
+  site: Site,
+  expected: ValueSpec,
+  fallback: string | number | boolean | undefined,
+  context: DescribeContext,
+): CompletionItem[] {
+  const options = scalarShapes(expected, context.version);
+  return options.flatMap((option) => {
+    if (option.kind === 'boolean') {
+      return ['true', 'false'].map((value, index) =>
+        item(site, value, value, index, { doc: '', detail: context.translate('boolean'), preselect: String(fallback) !== value }),
+      );
+    }
+    if (option.kind !== 'string') return [];
+    const detail = valueLabel(context.spec, option, context.version, context.translate);
+    return (option.values ?? option.suggestions ?? [])
+      .filter((choice) => isWithin(choice, context.version))
+      .map((choice, index) => choiceItem(site, choice, index, detail, context.version));
+  });
+}
+
+function scalarShapes(expected: ValueSpec, version: SpecVersion): readonly ValueSpec[] {
+  if (expected.kind !== 'one-of') return [expected];
+  return expected.options.filter((option) => isWithin(option, version)).map((option) => option.value);
+}
+
+function choiceItem(site: Site, choice: ValueChoice, index: number, detail: string, version: SpecVersion): CompletionItem {
+  const written = writeString(choice.value, site.style, site.quote);
+  const made = item(site, choice.value, written, index, { doc: choice.doc, detail, preselect: true });
+  if (!isDeprecated(choice, version)) return made;
+  return { ...made, deprecated: true, sortText: `9${made.sortText.slice(1)}` };
+}
+
+function item(
+  site: Site,
+  label: string,
+  written: string,
+  index: number,
+  words: { readonly doc: string; readonly detail: string; readonly preselect: boolean },
+): CompletionItem {
+  // A boolean or number in quotes would be a string.
+  const quoted = site.quote !== undefined && written === label ? `${site.quote}${label}` : written;
+  return {
+    label,
+    kind: 'value',
+    detail: words.detail,
+    documentation: words.doc,
+    sortText: `${words.preselect ? '1' : '2'}${String(index).padStart(3, '0')}`,
+    filterText: site.quote === undefined ? label : quoted,
+    range: site.range,
+    newText: `${site.before}${written}${site.after}`,
+    snippet: undefined,
+    additionalEdits: site.additionalEdits,
+    deprecated: false,
+    retrigger: false,
+  };
+}

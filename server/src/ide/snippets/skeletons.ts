@@ -1,0 +1,169 @@
+import type { FieldSpec, TypeSpec, ValueChoice, ValueSpec } from '../../spec/metamodel.ts';
+import type { SpecIndex } from '../../spec/spec-index.ts';
+import { compareVersions, isWithin, type SpecVersion } from '../../spec/version.ts';
+import { emptyStop, type SnippetPart, type Stop } from './snippet.ts';
+import { writeString, type Style } from './style.ts';
+
+/** What a skeleton is made of, before it is written in a style. */
+export type Sketch =
+  | { readonly kind: 'map'; readonly entries: readonly (readonly [string, Sketch])[] }
+  | { readonly kind: 'list'; readonly item: Sketch }
+  /** A single value. `values`: what it may be, one of them fixes it; `text` says that it is a string. */
+  | { readonly kind: 'scalar'; readonly values: readonly string[]; readonly text: boolean; readonly example: string };
+
+/** What an author starts with besides what the standard demands: a schema without properties is of no use. */
+const STARTERS: Readonly<Record<string, readonly string[]>> = {
+  Contract: ['name', 'status', 'schema'],
+  SchemaObject: ['properties'],
+  Quality: ['type'],
+};
+
+/** How deep a skeleton goes: schema, its object, their properties. */
+const MAX_DEPTH = 4;
+
+/** The fields that a new map of the type starts with, of the variant where one is given. */
+export function sketchOfType(
+  spec: SpecIndex,
+  type: TypeSpec,
+  version: SpecVersion,
+  variant?: string,
+  depth = 0,
+): Sketch {
+  const table = spec.fields(type, variant);
+  const discriminator = type.discriminator?.field;
+  const starters = STARTERS[type.name] ?? [];
+  const named = type.nameField === undefined || starters.length > 0 ? [] : [type.nameField];
+  const chosen = [...table.fields].filter(
+    ([name, field]) =>
+      isWithin(field, version) &&
+      !isDeprecated(field, version) &&
+      (spec.isRequired(field, version) || [...starters, ...named, discriminator].includes(name)),
+  );
+  const entries = chosen.map(([name, field]) => {
+    if (name === discriminator && variant !== undefined) return [name, constant(variant)] as const;
+    return [name, sketchOfField(spec, field, version, depth + 1)] as const;
+  });
+  return { kind: 'map', entries };
+}
+
+/** What is written behind the key of a field. */
+export function sketchOfField(spec: SpecIndex, field: FieldSpec, version: SpecVersion, depth = 0): Sketch {
+  const example = field.examples?.[0];
+  const value = spec.value(field, version);
+  return sketchOfValue(spec, value, version, typeof example === 'object' ? '' : String(example ?? ''), depth);
+}
+
+export function sketchOfValue(
+  spec: SpecIndex,
+  value: ValueSpec,
+  version: SpecVersion,
+  example: string,
+  depth = 0,
+): Sketch {
+  switch (value.kind) {
+    case 'object':
+      if (depth > MAX_DEPTH) return { kind: 'map', entries: [] };
+      return sketchOfType(spec, spec.type(value.type), version, undefined, depth);
+    case 'free-map':
+      return { kind: 'map', entries: [] };
+    case 'list':
+      return { kind: 'list', item: sketchOfValue(spec, value.of, version, '', depth) };
+    case 'one-of': {
+      const option = usableOptions(value, version)[0];
+      return option === undefined ? scalar([], false, '') : sketchOfValue(spec, option, version, example, depth);
+    }
+    case 'boolean':
+      return scalar(['true', 'false'], false, '');
+    case 'string':
+      return scalar(usableChoices(value.values ?? value.suggestions ?? [], version).map((one) => one.value), true, example);
+    default:
+      return scalar([], false, example);
+  }
+}
+
+/** The shapes of a `one-of` that the version has and does not discourage. */
+export function usableOptions(
+  value: Extract<ValueSpec, { kind: 'one-of' }>,
+  version: SpecVersion,
+): readonly ValueSpec[] {
+  return value.options
+    .filter((option) => isWithin(option, version) && !isDeprecated(option, version))
+    .map((option) => option.value);
+}
+
+export function usableChoices(choices: readonly ValueChoice[], version: SpecVersion): readonly ValueChoice[] {
+  return choices.filter((choice) => isWithin(choice, version) && !isDeprecated(choice, version));
+}
+
+export function isDeprecated(entry: Pick<FieldSpec, 'deprecated'>, version: SpecVersion): boolean {
+  return entry.deprecated !== undefined && compareVersions(version, entry.deprecated.since) >= 0;
+}
+
+/** What follows a key: ` value`, or the lines or the braces of a map or list. The key stands in `style.column`. */
+export function writeBehindKey(sketch: Sketch, style: Style, examples: boolean): readonly SnippetPart[] {
+  if (sketch.kind === 'scalar') return [' ', ...writeScalar(sketch, style, examples)];
+  if (style.flow) return [' ', ...writeFlow(sketch, style, examples)];
+  const inner = { ...style, column: style.column + style.unit };
+  return [indent(inner), ...writeBlock(sketch, inner, examples)];
+}
+
+/** The lines of a map or list whose first character stands in `style.column`, the first line's indentation left out. */
+export function writeBlock(sketch: Sketch, style: Style, examples: boolean): readonly SnippetPart[] {
+  if (style.flow) return writeFlow(sketch, style, examples);
+  switch (sketch.kind) {
+    case 'scalar':
+      return writeScalar(sketch, style, examples);
+    case 'list':
+      return ['- ', ...writeBlock(sketch.item, { ...style, column: style.column + 2 }, examples)];
+    case 'map':
+      if (sketch.entries.length === 0) return [emptyStop];
+      return sketch.entries.flatMap(([key, value], index) => [
+        `${index === 0 ? '' : indent(style)}${key}:`,
+        ...writeBehindKey(value, style, examples),
+      ]);
+  }
+}
+
+function writeFlow(sketch: Sketch, style: Style, examples: boolean): readonly SnippetPart[] {
+  if (sketch.kind === 'scalar') return writeScalar(sketch, style, examples);
+  if (sketch.kind === 'list') return ['[', ...writeFlow(sketch.item, style, examples), ']'];
+  if (sketch.entries.length === 0) return ['{', emptyStop, '}'];
+  const entries = sketch.entries.flatMap(([key, value], index) => [
+    `${index === 0 ? ' ' : ', '}${style.json ? JSON.stringify(key) : key}: `,
+    ...writeFlow(value, style, examples),
+  ]);
+  return ['{', ...entries, ' }'];
+}
+
+function writeScalar(
+  sketch: Extract<Sketch, { kind: 'scalar' }>,
+  style: Style,
+  examples: boolean,
+): readonly SnippetPart[] {
+  const written = sketch.values.map((value) => (sketch.text ? writeString(value, style) : value));
+  if (written.length === 1) return [written[0] ?? ''];
+  if (written.length > 1) return [stop(written, '')];
+  const example = examples ? sketch.example : '';
+  if (style.json && sketch.text) {
+    const [open, inner, close] = ['"', JSON.stringify(example).slice(1, -1), '"'];
+    return [open, stop([], inner), close];
+  }
+  if (style.json) return [stop([], example === '' ? 'null' : example)];
+  return [stop([], example !== '' && sketch.text ? writeString(example, style) : example)];
+}
+
+function stop(choices: readonly string[], placeholder: string): Stop {
+  return { choices, placeholder };
+}
+
+function scalar(values: readonly string[], text: boolean, example: string): Sketch {
+  return { kind: 'scalar', values, text, example };
+}
+
+function constant(value: string): Sketch {
+  return scalar([value], true, '');
+}
+
+function indent(style: Style): string {
+  return style.lineBreak + ' '.repeat(style.column);
+}
