@@ -5,7 +5,7 @@ import type { Command } from './command.ts';
 import { say } from './say.ts';
 
 /** The rule whose fix rewrites a contract of a retired standard. */
-const RULE = 'contract-follows-odcs';
+const RULE = 'contract-format';
 
 /** Rewrites a contract of a retired standard as ODCS, in the editor, where it can be undone. */
 export const convertToOdcs: Command = async () => {
