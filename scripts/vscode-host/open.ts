@@ -1,6 +1,7 @@
 // Opens VS Code in the browser for a person, with this checkout's extension, until Ctrl+C.
 //   node scripts/vscode-host/open.ts <folder>
 import { spawn } from 'node:child_process';
+import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { makeDataFolder } from './data-folder.ts';
 import { installHost } from './install.ts';
@@ -11,14 +12,16 @@ const root = resolve(import.meta.dirname, '../..');
 const folder = resolve(process.argv[2] ?? root);
 
 const main = await installHost();
-const server = await startServer({ main, dataDir: await makeDataFolder() });
+const dataDir = await makeDataFolder();
+const server = await startServer({ main, dataDir });
 const url = workbenchUrl(server, { folder, extensionDevelopmentPath: root });
 console.log(`\nVS Code with DataEngOS: ${url}\n\nPress Ctrl+C to stop.`);
 openBrowser(url);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => void server.stop().then(() => process.exit()));
+  process.once(signal, () => void server.stop());
 await server.ended;
+await rm(dataDir, { recursive: true, force: true, maxRetries: 3 });
 
 function openBrowser(url: string): void {
   const { platform, env } = process;
