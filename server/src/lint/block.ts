@@ -29,6 +29,8 @@ export function lintBlock(
   let result = kept.get(key);
   if (result === undefined) {
     result = run.fork();
+    const { root, problems } = block.fragment;
+    result.block({ kind: 'block', root, problems }, context, false);
     lintFresh(block, list, context, result);
     kept.set(key, result);
   }

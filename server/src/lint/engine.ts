@@ -7,7 +7,9 @@ import type { YamlMap, YamlPair } from '../syntax/yaml/tree.ts';
 import { lintBlock, lintList, type BlockCache } from './block.ts';
 import { severityOf, type LintConfig } from './config.ts';
 import { RuleRun, type CodedReport } from './rule-run.ts';
+import { RuleSet } from './rule-set.ts';
 import type { Finding, Rule, RuleContext } from './rule.ts';
+import ruleCompletes from './rules/engine/rule-completes.ts';
 import { covers, readSuppressions } from './suppressions.ts';
 
 /** No file shows more findings than this; what is cut is said. */
@@ -27,37 +29,63 @@ export class LintEngine {
   readonly spec: SpecIndex;
   readonly rules: readonly Rule[];
   readonly #blocks: BlockCache = new WeakMap();
-  readonly #codes: ReadonlySet<string>;
+  readonly #set: RuleSet;
 
   constructor(spec: SpecIndex, rules: readonly Rule[]) {
     this.spec = spec;
     this.rules = rules;
-    this.#codes = new Set(rules.map((rule) => rule.meta.code));
+    this.#set = new RuleSet(rules);
   }
 
   /** `assumed`: name or language of the file promise a contract. Files that are none of ours give no finding. */
   lint(file: YamlFile, config: LintConfig, assumed: boolean): LintResult {
-    const run = new RuleRun(this.rules);
+    const run = new RuleRun(this.#set);
     const contracts = file.documents.map((document) => bindContract(document, this.spec, assumed));
     const ours = file.documents.flatMap((document, index) => {
       const contract = contracts[index];
-      return contract === undefined || contract.dialect === 'none' ? [] : [{ document, contract }];
+      if (contract === undefined) return [];
+      // A file that was not read says nothing of what it is: the caller thought it was ours.
+      return contract.dialect === 'none' && !unread(file) ? [] : [{ document, contract }];
     });
     for (const { document, contract } of ours) this.#lintDocument(run, file, document, contract);
-    if (ours.length > 0) run.reportCrashes();
-    return this.#finish(file, run, config, contracts, ours.length > 0);
+    // A file that is too large has no documents: it must not pass for clean.
+    const served = ours.length > 0 || (assumed && file.documents.length === 0);
+    if (served) this.#lintFile(run, file);
+    return this.#finish(file, run, config, contracts, served);
+  }
+
+  #lintFile(run: RuleRun, file: YamlFile): void {
+    const context: RuleContext = { spec: this.spec, version: '' };
+    run.block({ kind: 'block', root: undefined, problems: file.problems }, context, true);
+    run.reportCrashes();
   }
 
   #lintDocument(run: RuleRun, file: YamlFile, document: YamlDocument, contract: Contract): void {
     const context: RuleContext = { spec: this.spec, version: contract.version };
-    const foreign = contract.dialect !== 'odcs';
+    const foreign = contract.dialect !== 'odcs' || unread(file);
     run.document({ kind: 'document', file, document, contract }, context, foreign);
-    if (foreign || isOther(document)) return;
+    if (foreign || isOther(document)) {
+      this.#readBlocks(run, document, context, foreign);
+      return;
+    }
+    if (document.blocks.length > 1) {
+      run.block({ kind: 'block', root: document.outline, problems: [] }, context, false);
+    }
     visitRoot(this.spec, contract.version, document.outline ?? emptyRoot(document), {
       map: (visit) => { run.map(visit, context); },
       field: (visit) => { run.field(visit, context); },
     });
     this.#lintBlocks(run, document, context);
+  }
+
+  /** For documents whose content the tables do not describe: only their YAML is looked at. */
+  #readBlocks(run: RuleRun, document: YamlDocument, context: RuleContext, foreign: boolean): void {
+    for (const block of document.blocks) {
+      const { root, problems } = block.fragment;
+      const read = run.fork();
+      read.block({ kind: 'block', root, problems }, context, foreign);
+      run.add(read, block.start);
+    }
   }
 
   #lintBlocks(run: RuleRun, document: YamlDocument, context: RuleContext): void {
@@ -81,12 +109,15 @@ export class LintEngine {
   ): LintResult {
     const reports = ours ? [...run.reports, ...this.#suppress(file, run)] : [];
     const complete = reports.every((report) => report.incomplete !== true);
-    const findings = reports.flatMap(({ rule, ...report }): Finding[] => {
-      const severity = severityOf(rule.meta, config);
-      return severity === 'off' ? [] : [{ ...report, code: rule.meta.code, severity }];
-    });
+    const findings = reports.flatMap((report) => toFinding(report, config));
     findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
-    return { findings, contracts, complete };
+    if (findings.length <= MAX_FINDINGS) return { findings, contracts, complete };
+    const cut = tooMany(findings.length);
+    return {
+      findings: [...toFinding(cut, config), ...findings.slice(0, MAX_FINDINGS)],
+      contracts,
+      complete,
+    };
   }
 
   /** Takes the suppressed reports out of the run; returns what is to say of the suppressions themselves. */
@@ -103,21 +134,41 @@ export class LintEngine {
     const suppressions = readSuppressions(comments, lines);
     const used = new Set<string>();
     run.keep((report) => {
+      if (report.incomplete === true || report.rule.meta.family === 'engine') return true;
       const line = lines.positionAt(report.range.start).line;
       const by = suppressions.findIndex((one) => covers(one, report.rule.meta.code, line));
       if (by !== -1) used.add(`${String(by)} ${report.rule.meta.code}`);
       return by === -1;
     });
-    const after = new RuleRun(this.rules);
+    const after = new RuleRun(this.#set);
     for (const [index, suppression] of suppressions.entries()) {
       const unused = suppression.rules.filter((rule) => !used.has(`${String(index)} ${rule.code}`));
       after.suppression(
-        { kind: 'suppression', suppression, unused, knownCodes: this.#codes },
+        { kind: 'suppression', suppression, unused, knownCodes: this.#set.codes },
         { spec: this.spec, version: '' },
       );
     }
     return after.reports;
   }
+}
+
+function toFinding({ rule, ...report }: CodedReport, config: LintConfig): Finding[] {
+  const severity = severityOf(rule.meta, config);
+  return severity === 'off' ? [] : [{ ...report, code: rule.meta.code, severity }];
+}
+
+function tooMany(count: number): CodedReport {
+  return {
+    rule: ruleCompletes,
+    messageId: 'capped',
+    params: { count, shown: MAX_FINDINGS },
+    range: { start: 0, end: 0 },
+  };
+}
+
+/** The file as a whole was too much to read. */
+function unread(file: YamlFile): boolean {
+  return file.problems.some((problem) => problem.incomplete === true);
 }
 
 function emptyRoot(document: YamlDocument): YamlMap {

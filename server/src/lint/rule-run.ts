@@ -1,19 +1,31 @@
 import { shiftRange } from '../base/range.ts';
 import type { FieldVisit, MapVisit, ValueVisit } from '../model/visit.ts';
 import ruleCompletes from './rules/engine/rule-completes.ts';
-import type { DocumentVisit, Report, Rule, RuleContext, SuppressionVisit } from './rule.ts';
+import type {
+  BlockVisit,
+  DocumentVisit,
+  Report,
+  Rule,
+  RuleContext,
+  SuppressionVisit,
+} from './rule.ts';
+import type { RuleSet } from './rule-set.ts';
 
 export interface CodedReport extends Report {
   readonly rule: Rule;
 }
 
-/** One run of all rules over one file. A rule that throws is out for the rest of the run; the others go on. */
+interface RuleFor<Visit> {
+  check(visit: Visit, context: RuleContext): Iterable<Report>;
+}
+
+/** One run of all rules over one file or block. A rule that throws is out for the rest of the run; the others go on. */
 export class RuleRun {
   #reports: CodedReport[] = [];
-  readonly #rules: readonly Rule[];
+  readonly #rules: RuleSet;
   readonly #crashed = new Map<Rule, string>();
 
-  constructor(rules: readonly Rule[]) {
+  constructor(rules: RuleSet) {
     this.#rules = rules;
   }
 
@@ -21,9 +33,12 @@ export class RuleRun {
     return this.#reports;
   }
 
-  /** A run over one block, whose reports are kept apart; crashes count here. */
+  /**
+   * A run over one block, whose reports are kept apart. It starts with every rule, so that what is
+   * kept of a block does not depend on the blocks before it.
+   */
   fork(): RuleRun {
-    return new RuleRun(this.#rules.filter((rule) => !this.#crashed.has(rule)));
+    return new RuleRun(this.#rules);
   }
 
   /** Takes over the reports of a block that starts at `offset`. */
@@ -37,35 +52,32 @@ export class RuleRun {
   }
 
   map(visit: MapVisit, context: RuleContext): void {
-    for (const rule of this.#rules) {
-      if (rule.on === 'map') this.#collect(rule, () => rule.check(visit, context));
-    }
+    for (const rule of this.#rules.map) this.#check(rule, visit, context);
   }
 
   field(visit: FieldVisit, context: RuleContext): void {
-    for (const rule of this.#rules) {
-      if (rule.on === 'field') this.#collect(rule, () => rule.check(visit, context));
-    }
+    for (const rule of this.#rules.field) this.#check(rule, visit, context);
   }
 
   value(visit: ValueVisit, context: RuleContext): void {
-    for (const rule of this.#rules) {
-      if (rule.on === 'value') this.#collect(rule, () => rule.check(visit, context));
-    }
+    for (const rule of this.#rules.value) this.#check(rule, visit, context);
   }
 
   /** `foreign`: the document follows another standard, so only rules for any dialect run. */
+  block(visit: BlockVisit, context: RuleContext, foreign: boolean): void {
+    for (const rule of this.#rules.block) {
+      if (!foreign || rule.meta.anyDialect === true) this.#check(rule, visit, context);
+    }
+  }
+
   document(visit: DocumentVisit, context: RuleContext, foreign: boolean): void {
-    for (const rule of this.#rules) {
-      if (rule.on !== 'document' || (foreign && rule.meta.anyDialect !== true)) continue;
-      this.#collect(rule, () => rule.check(visit, context));
+    for (const rule of this.#rules.document) {
+      if (!foreign || rule.meta.anyDialect === true) this.#check(rule, visit, context);
     }
   }
 
   suppression(visit: SuppressionVisit, context: RuleContext): void {
-    for (const rule of this.#rules) {
-      if (rule.on === 'suppression') this.#collect(rule, () => rule.check(visit, context));
-    }
+    for (const rule of this.#rules.suppression) this.#check(rule, visit, context);
   }
 
   /** Says that part of the document was not looked at. */
@@ -92,10 +104,10 @@ export class RuleRun {
     }
   }
 
-  #collect(rule: Rule, check: () => Iterable<Report>): void {
-    if (this.#crashed.has(rule)) return;
+  #check<Visit>(rule: Rule & RuleFor<Visit>, visit: Visit, context: RuleContext): void {
+    if (this.#crashed.size > 0 && this.#crashed.has(rule)) return;
     try {
-      for (const report of check()) this.#reports.push({ ...report, rule });
+      for (const report of rule.check(visit, context)) this.#reports.push({ ...report, rule });
     } catch (error) {
       this.#crashed.set(rule, error instanceof Error ? error.message : String(error));
     }

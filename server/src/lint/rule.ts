@@ -4,7 +4,8 @@ import type { Contract } from '../model/contract.ts';
 import type { FieldVisit, MapVisit, ValueVisit } from '../model/visit.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
 import type { SpecVersion } from '../spec/version.ts';
-import type { YamlDocument, YamlFile } from '../syntax/yaml/file.ts';
+import type { YamlDocument, YamlFile, YamlProblem } from '../syntax/yaml/file.ts';
+import type { YamlNode } from '../syntax/yaml/tree.ts';
 import type { SuppressedRule, Suppression } from './suppressions.ts';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
@@ -116,7 +117,19 @@ export interface SuppressionVisit {
   readonly knownCodes: ReadonlySet<string>;
 }
 
+/**
+ * A piece of text that was parsed on its own, contract or not: what a rule about YAML itself
+ * looks at. Offsets are those of the piece. The top level of a cut document comes once more, as
+ * a map whose values are empty shells.
+ */
+export interface BlockVisit {
+  readonly kind: 'block';
+  readonly root: YamlNode | undefined;
+  readonly problems: readonly YamlProblem[];
+}
+
 interface Visits {
+  readonly block: BlockVisit;
   readonly suppression: SuppressionVisit;
   readonly map: MapVisit;
   readonly field: FieldVisit;
@@ -134,6 +147,9 @@ export interface RuleOn<On extends keyof Visits, Messages extends string> {
   check(visit: Visits[On], context: RuleContext): Iterable<Report<Messages>>;
   fix?(finding: Finding, context: FixContext): readonly Fix[];
 }
+
+/** What a rule that yields nothing returns: no generator is made for the many visits that are fine. */
+export const nothing: readonly never[] = [];
 
 export type Rule = { [On in keyof Visits]: RuleOn<On, string> }[keyof Visits];
 

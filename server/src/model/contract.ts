@@ -4,6 +4,9 @@ import { compareVersions, type SpecVersion } from '../spec/version.ts';
 import type { YamlDocument } from '../syntax/yaml/file.ts';
 import { findPair, resolveAlias, type YamlMap, type YamlPair } from '../syntax/yaml/tree.ts';
 
+/** The top-level field that says which version of the standard a document follows. */
+export const VERSION_FIELD = 'apiVersion';
+
 /** What a document says it is. */
 export interface Contract {
   /** `none` when it is something else than a data contract, so that nobody has asked us. */
@@ -21,7 +24,7 @@ export interface Contract {
 export function bindContract(document: YamlDocument, spec: SpecIndex, assumed: boolean): Contract {
   const outline = document.outline;
   const text = (key: string): string | undefined => scalarText(outline, key);
-  const declaredVersion = text('apiVersion');
+  const declaredVersion = text(VERSION_FIELD);
   const dialect = recogniseDialect({
     keys: outline?.pairs.map((pair) => String(pair.key.value)) ?? [],
     value: text,

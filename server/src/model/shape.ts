@@ -1,9 +1,9 @@
 import type { ValueSpec } from '../spec/metamodel.ts';
+import { variableSource } from '../spec/variables.ts';
 import { isWithin, type SpecVersion } from '../spec/version.ts';
 import type { YamlMap, YamlNode, YamlScalar, YamlSequence } from '../syntax/yaml/tree.ts';
 
-/** `${NAME}` or `${NAME:-default}` anywhere in a string: its value is known at run time only. */
-const VARIABLE = /\$\{[A-Za-z_][A-Za-z0-9_.]*(?::-[^}]*)?\}/;
+const VARIABLE = new RegExp(variableSource);
 
 /** Whether the scalar's value is known only later: an environment variable or a template. */
 export function isDeferred(node: YamlScalar): boolean {

@@ -1,7 +1,7 @@
 import type { Range } from '../base/range.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
 import type { FieldSpec, ValueSpec } from '../spec/metamodel.ts';
-import { compareVersions, type SpecVersion } from '../spec/version.ts';
+import { compareVersions, isWithin, type SpecVersion } from '../spec/version.ts';
 import {
   findPair,
   resolveAlias,
@@ -52,7 +52,7 @@ export function visitRoot(
   if (visitor.field !== undefined) {
     for (const { pair, via } of pairsOf(node)) {
       const name = String(pair.key.value);
-      visitor.field({ kind: 'field', owner: visit, pair, name, field: visit.table.fields.get(name), via });
+      visitor.field({ kind: 'field', owner: visit, pair, name, field: fieldOf(visit, name), via });
     }
   }
   return visit;
@@ -110,7 +110,7 @@ function map(walk: Walk, step: Step & { readonly node: YamlMap }, typeName: stri
   for (const { pair, via: merged } of pairsOf(step.node)) {
     const via = step.via ?? merged;
     const name = String(pair.key.value);
-    const field = visit.table.fields.get(name);
+    const field = fieldOf(visit, name);
     walk.visitor.field?.({ kind: 'field', owner: visit, pair, name, field, via });
     if (field === undefined) continue;
     value(walk, {
@@ -122,6 +122,13 @@ function map(walk: Walk, step: Step & { readonly node: YamlMap }, typeName: stri
       via,
     });
   }
+}
+
+/** The field of that name. A map that takes other fields too knows no field of another version: there it is one of those. */
+function fieldOf({ table, type, version }: MapVisit, name: string): FieldSpec | undefined {
+  const field = table.fields.get(name);
+  if (field === undefined || type.open === undefined) return field;
+  return isWithin(field, version) || !isWithin(type.open, version) ? field : undefined;
 }
 
 /** Inside a field that is newer than the document, the field's own version holds: the mistake is reported once, at its key. */

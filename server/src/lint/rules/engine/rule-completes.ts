@@ -1,6 +1,6 @@
 import { defineRule } from '../../rule.ts';
 
-export default defineRule<'document', 'crashed' | 'budget'>({
+export default defineRule<'document', 'crashed' | 'budget' | 'capped'>({
   meta: {
     code: 'rule-completes',
     family: 'engine',
@@ -18,6 +18,8 @@ export default defineRule<'document', 'crashed' | 'budget'>({
         'The rule {rule} failed here and was left out; the others ran. Not checked by it: this file. Cause: {reason}',
       budget:
         'Aliases make this part stand for too much data to check. Not checked: what lies beyond {limit} values.',
+      capped:
+        'This file has {count} findings; the first {shown} are shown. One early mistake often causes many: start at the top.',
     },
   },
   on: 'document',

@@ -1,0 +1,11 @@
+/** A small contract around the lines that an example is about. */
+export function contract(body: string, apiVersion = 'v3.1.0'): string {
+  return `apiVersion: ${apiVersion}
+kind: DataContract
+id: orders
+name: Orders
+version: 1.0.0
+status: active
+${body.trim()}
+`;
+}

@@ -1,0 +1,46 @@
+import { fits } from '../../model/shape.ts';
+import type { SpecIndex } from '../../spec/spec-index.ts';
+import type { ListValue, TypeSpec, ValueSpec } from '../../spec/metamodel.ts';
+import type { YamlMap, YamlScalar } from '../../syntax/yaml/tree.ts';
+import type { Params } from '../rule.ts';
+
+/**
+ * How a map becomes the list that belongs in its place: each key goes to a field of the entry, or
+ * the map as a whole is one entry that lacks its dash. Nothing when neither can be told.
+ */
+export function listShape(
+  map: YamlMap | undefined,
+  expected: ListValue,
+  spec: SpecIndex,
+): Params {
+  if (map === undefined || expected.of.kind !== 'object') return {};
+  const type = spec.type(expected.of.type);
+  const { nameField } = type;
+  const known = map.pairs.filter(({ key }) => Object.hasOwn(type.fields, String(key.value)));
+  if (known.length > 0 && known.length * 2 >= map.pairs.length) return { whole: 1 };
+  if (nameField === undefined) return {};
+  const value = valueField(type, nameField);
+  return { key: nameField, ...(value !== undefined && { value }) };
+}
+
+/** The field beside the name that makes up an entry: where a plain value of the map goes. */
+function valueField({ fields }: TypeSpec, nameField: string): string | undefined {
+  const others = Object.entries(fields).filter(
+    ([name, field]) => name !== nameField && field.required !== undefined,
+  );
+  return others.length === 1 ? others[0]?.[0] : undefined;
+}
+
+/** The field of an object in which a plain value that stands for the object belongs: the first that takes it. */
+export function objectField(
+  node: YamlScalar,
+  expected: Extract<ValueSpec, { kind: 'object' }>,
+  spec: SpecIndex,
+): string | undefined {
+  const newest = spec.metamodel.versions.at(-1) ?? '';
+  const { fields } = spec.type(expected.type);
+  return Object.entries(fields).find(([name, field]) => {
+    const value = spec.value(field, newest);
+    return name !== 'id' && value.kind !== 'any' && fits(node, value, newest);
+  })?.[0];
+}

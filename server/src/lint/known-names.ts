@@ -1,0 +1,36 @@
+import { pairsOf } from '../model/walk.ts';
+import type { MapVisit } from '../model/visit.ts';
+import type { Misplaced } from '../spec/metamodel.ts';
+import { isWithin } from '../spec/version.ts';
+
+/** Whether the standard lets unknown fields pass in this map. */
+export function isOpen({ type, version }: MapVisit): boolean {
+  return type.open !== undefined && isWithin(type.open, version);
+}
+
+/** The fields that the map could still take: known, of the version, and not written yet. */
+export function freeFields({ node, table, version }: MapVisit): readonly string[] {
+  const written = new Set(pairsOf(node).map(({ pair }) => String(pair.key.value)));
+  const free: string[] = [];
+  for (const [name, field] of table.fields) {
+    if (!written.has(name) && isWithin(field, version)) free.push(name);
+  }
+  return free;
+}
+
+/** What the tables say of a field that does not belong into this map. */
+export function adviceFor({ type }: MapVisit, name: string): Misplaced | undefined {
+  return type.misplaced !== undefined && Object.hasOwn(type.misplaced, name)
+    ? type.misplaced[name]
+    : undefined;
+}
+
+/** Whether a word is one of the names but for case, hyphens and underscores. */
+export function isSpelling(word: string, names: readonly string[]): boolean {
+  const plain = bare(word);
+  return names.some((name) => bare(name) === plain);
+}
+
+function bare(word: string): string {
+  return word.toLowerCase().replaceAll(/[_\-\s]/g, '');
+}

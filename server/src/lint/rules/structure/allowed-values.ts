@@ -1,0 +1,125 @@
+import { mostSimilar } from '../../../base/similar.ts';
+import type { ValueVisit } from '../../../model/visit.ts';
+import type { StringValue, ValueChoice } from '../../../spec/metamodel.ts';
+import { compareVersions, isWithin } from '../../../spec/version.ts';
+import { contract } from '../../example.ts';
+import { replaceValue } from '../../fixes/replace-value.ts';
+import { acceptedSince, isVersionField, judgeValue, nameOf, rangeOf } from '../../judge-value.ts';
+import { shorten } from '../../narrow.ts';
+import { reportAt } from '../../report-at.ts';
+import { defineRule, nothing, type Report } from '../../rule.ts';
+
+type Messages = 'unknown' | 'similar' | 'alias' | 'only';
+
+export default defineRule<'value', Messages>({
+  meta: {
+    code: 'allowed-values',
+    family: 'structure',
+    severity: 'error',
+    since: '0.1.0',
+    summary: 'Where the standard lists the values of a field, the value is one of them.',
+    explanation:
+      'The most frequent slip is the type of a database as `logicalType`: the logical type says what the value is on any platform, `physicalType` keeps the word of the database. Values that the standard only suggests, such as those of `status`, are never enforced here.',
+    examples: [
+      {
+        title: 'A type of a database as logical type',
+        bad: contract(`
+schema:
+  - name: orders
+    properties:
+      - name: order_id
+        logicalType: varchar`),
+        good: contract(`
+schema:
+  - name: orders
+    properties:
+      - name: order_id
+        logicalType: string`),
+        fixed: true,
+      },
+      {
+        title: 'Upper case',
+        bad: contract(`
+schema:
+  - name: orders
+    properties:
+      - name: amount
+        logicalType: Number`),
+        good: contract(`
+schema:
+  - name: orders
+    properties:
+      - name: amount
+        logicalType: number`),
+        fixed: true,
+      },
+    ],
+    cost: 'typing',
+    fixable: 'safe',
+    messages: {
+      unknown: '`{written}` is not a value of `{name}`. Allowed: {values}.',
+      similar: '`{written}` is not a value of `{name}`. Did you mean `{value}`?',
+      alias: '`{written}` is not a value of `{name}`; the standard calls it `{value}`.',
+      only: '`{name}` must be `{value}`, not `{written}`.',
+    },
+    fixes: { replace: 'Write `{value}`' },
+  },
+  on: 'value',
+  check(visit): readonly Report<Messages>[] {
+    if (judgeValue(visit) !== 'wrong-value' || isVersionField(visit)) return nothing;
+    const { node, expected } = visit;
+    if (expected.kind !== 'string' || node?.kind !== 'scalar') return nothing;
+    if (acceptedSince(visit) !== undefined) return nothing;
+    return [judge(visit, expected, String(node.value))];
+  },
+  fix: replaceValue,
+});
+
+function judge(visit: ValueVisit, expected: StringValue, text: string): Report<Messages> {
+  const all = expected.values ?? [];
+  const held = all.filter((choice) => isWithin(choice, visit.version));
+  const written = shorten(text, 40);
+  const base = { range: reportAt(visit, rangeOf(visit)) };
+  const params = { written, name: nameOf(visit) };
+  const meant = choiceFor(text, held) ?? choiceFor(text, all);
+  if (meant !== undefined) {
+    const value = current(meant, visit, held);
+    const sameWord = meant.value.toLowerCase() === text.toLowerCase();
+    const data = { value, safe: value === meant.value ? 1 : 0 };
+    return { messageId: sameWord ? 'similar' : 'alias', params: { ...params, value }, data, ...base };
+  }
+  const [only] = held;
+  if (held.length === 1 && only !== undefined) {
+    const { value } = only;
+    return { messageId: 'only', params: { ...params, value }, data: { value, safe: 0 }, ...base };
+  }
+  const similar = mostSimilar(text, held.map(({ value }) => value));
+  if (similar !== undefined) {
+    const data = { value: similar, safe: 0 };
+    return { messageId: 'similar', params: { ...params, value: similar }, data, ...base };
+  }
+  return { messageId: 'unknown', params: { ...params, values: list(held) }, ...base };
+}
+
+function choiceFor(text: string, choices: readonly ValueChoice[]): ValueChoice | undefined {
+  const folded = text.toLowerCase();
+  // `varchar(20)` means what `varchar` means.
+  const word = folded.replace(/\s*\(.*\)\s*$/, '');
+  return (
+    choices.find(({ value }) => value.toLowerCase() === folded) ??
+    choices.find(({ aliases }) =>
+      aliases?.some((alias) => alias.toLowerCase() === folded || alias.toLowerCase() === word),
+    )
+  );
+}
+
+/** A value that came later than the version is written with the nearest one that the version has, when it has one by that word. */
+function current(choice: ValueChoice, { version }: ValueVisit, held: readonly ValueChoice[]): string {
+  if (choice.since === undefined || compareVersions(version, choice.since) >= 0) return choice.value;
+  return mostSimilar(choice.value, held.map(({ value }) => value)) ?? choice.value;
+}
+
+function list(choices: readonly ValueChoice[]): string {
+  const shown = choices.slice(0, 12).map(({ value }) => `\`${value}\``);
+  return choices.length > shown.length ? `${shown.join(', ')} ...` : shown.join(', ');
+}

@@ -1,0 +1,117 @@
+import { mostSimilar } from '../../../base/similar.ts';
+import type { FieldVisit } from '../../../model/visit.ts';
+import { isWithin } from '../../../spec/version.ts';
+import { contract } from '../../example.ts';
+import { fixUnknownField } from '../../fixes/unknown-field.ts';
+import { adviceFor, freeFields, isOpen, isSpelling } from '../../known-names.ts';
+import { reportAt } from '../../report-at.ts';
+import { defineRule, nothing, type Params, type Report } from '../../rule.ts';
+import { homeOf } from '../../variants.ts';
+
+type Messages = 'unknown' | 'similar' | 'misplaced';
+
+export default defineRule<'field', Messages>({
+  meta: {
+    code: 'known-fields',
+    family: 'structure',
+    severity: 'error',
+    since: '0.1.0',
+    summary: 'Every field is one that the standard has at that place.',
+    explanation:
+      'The standard takes no other fields than its own: tools overlook what they do not know, so a misspelt `required` protects nothing. What other formats call differently is named with its counterpart. Facts without a field of their own go to `customProperties`.',
+    examples: [
+      {
+        title: 'A misspelt field',
+        bad: contract('descripton:\n  purpose: Orders of all web shops'),
+        good: contract('description:\n  purpose: Orders of all web shops'),
+      },
+      {
+        title: 'A field that other formats have',
+        bad: contract(`
+schema:
+  - name: orders
+    properties:
+      - name: customer_id
+        logicalType: string
+        isNullable: false # the key of the customer`),
+        good: contract(`
+schema:
+  - name: orders
+    properties:
+      - name: customer_id
+        logicalType: string
+        required: true # the key of the customer`),
+        fixed: true,
+      },
+      {
+        title: 'A limit that belongs to the options of the type',
+        bad: contract(`
+schema:
+  - name: orders
+    properties:
+      - name: amount
+        logicalType: number
+        min: 0`),
+        good: contract(`
+schema:
+  - name: orders
+    properties:
+      - name: amount
+        logicalType: number
+        logicalTypeOptions:
+          minimum: 0`),
+        fixed: true,
+      },
+    ],
+    cost: 'typing',
+    fixable: 'safe',
+    messages: {
+      unknown: 'Unknown field `{name}` in {owner}.',
+      similar: 'Unknown field `{name}` in {owner}. Did you mean `{similar}`?',
+      misplaced: 'Unknown field `{name}` in {owner}. {advice}',
+    },
+    fixes: {
+      rename: 'Rename to `{to}`',
+      move: 'Move to `{to}`',
+      invert: 'Write `{to}` with the opposite value',
+      constant: 'Write `{to}: {value}`',
+      extension: 'Move to `{to}`',
+      remove: 'Remove `{name}`',
+    },
+  },
+  on: 'field',
+  check(visit, { spec }): readonly Report<Messages>[] {
+    if (visit.field !== undefined || isOpen(visit.owner)) return nothing;
+    const { owner, name } = visit;
+    const advice = adviceFor(owner, name);
+    // Another rule says to which type such a field belongs.
+    if (advice === undefined && homeOf(visit, spec) !== undefined) return nothing;
+    const range = reportAt(visit, visit.pair.key);
+    const params: Params = { name, owner: owner.type.title };
+    if (advice !== undefined && !isSpelling(name, freeFields(owner))) {
+      const { to, convert, constant } = advice;
+      const data: Params = {
+        ...(to !== undefined && canGo(to, visit) && { to, fix: convert ?? moveOf(to) }),
+        ...(constant !== undefined && { constant }),
+      };
+      return [{ messageId: 'misplaced', params: { ...params, advice: advice.advice }, range, data }];
+    }
+    const similar = mostSimilar(name, freeFields(owner));
+    if (similar === undefined) return [{ messageId: 'unknown', params, range, data: {} }];
+    const safe = isSpelling(name, [similar]) ? 1 : 0;
+    const data = { to: similar, fix: 'rename', safe };
+    return [{ messageId: 'similar', params: { ...params, similar }, range, data }];
+  },
+  fix: fixUnknownField,
+});
+
+function moveOf(to: string): string {
+  return to.includes('.') ? 'move' : 'rename';
+}
+
+/** Whether the first step of the way to the right place exists in this version. */
+function canGo(to: string, { owner }: FieldVisit): boolean {
+  const [first = ''] = to.split('.');
+  const field = owner.table.fields.get(first);
+  return field !== undefined && isWithin(field, owner.version);
+}

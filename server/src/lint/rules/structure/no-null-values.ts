@@ -1,0 +1,45 @@
+import { contract } from '../../example.ts';
+import { fixNull } from '../../fixes/null-value.ts';
+import { judgeValue, nameOf, rangeOf } from '../../judge-value.ts';
+import { reportAt } from '../../report-at.ts';
+import { defineRule, nothing, type Report } from '../../rule.ts';
+
+export default defineRule<'value', 'null'>({
+  meta: {
+    code: 'no-null-values',
+    family: 'structure',
+    severity: 'warning',
+    presets: { relaxed: 'hint' },
+    since: '0.1.0',
+    summary: 'No optional field stands there without a value.',
+    explanation:
+      'The prose of the standard treats null like an absent field, its official schema refuses it. Leaving the field out suits both. A required field without a value is an error of `required-fields`.',
+    examples: [
+      {
+        title: 'A template that was not filled in',
+        bad: contract('description:\n  purpose: Orders of all web shops\n  limitations: null'),
+        good: contract('description:\n  purpose: Orders of all web shops'),
+        fixed: true,
+      },
+    ],
+    cost: 'typing',
+    fixable: 'safe',
+    messages: { null: '`{name}` has no value. Leave it out, or give it one.' },
+    fixes: { remove: 'Remove `{name}`' },
+  },
+  on: 'value',
+  check(visit, { spec, version }): readonly Report<'null'>[] {
+    if (judgeValue(visit) !== 'null') return nothing;
+    const { item, field } = visit.slot;
+    const outer = visit.owner?.version ?? version;
+    if (item === undefined && spec.isRequired(field, outer)) return nothing;
+    const name = nameOf(visit);
+    const place = visit.node === undefined && item !== undefined ? dash(item) : rangeOf(visit);
+    return [{ messageId: 'null', params: { name }, range: reportAt(visit, place), data: { name } }];
+  },
+  fix: fixNull,
+});
+
+function dash({ start }: { readonly start: number }): { start: number; end: number } {
+  return { start, end: start + 1 };
+}

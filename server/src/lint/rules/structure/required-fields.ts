@@ -1,0 +1,140 @@
+import { fits, isNull } from '../../../model/shape.ts';
+import { pairsOf } from '../../../model/walk.ts';
+import type { MapVisit } from '../../../model/visit.ts';
+import type { SpecIndex } from '../../../spec/spec-index.ts';
+import type { FieldSpec } from '../../../spec/metamodel.ts';
+import { resolveAlias, type YamlPair } from '../../../syntax/yaml/tree.ts';
+import { contract } from '../../example.ts';
+import { fixMissingFields } from '../../fixes/missing-fields.ts';
+import { headOf } from '../../narrow.ts';
+import { reportAt } from '../../report-at.ts';
+import { defineRule, nothing, type Report } from '../../rule.ts';
+import { skeletonOf } from '../../skeleton.ts';
+import { isDoubtful } from '../../variants.ts';
+
+type Messages = 'one' | 'many' | 'one-of-type' | 'many-of-type' | 'empty';
+
+export default defineRule<'map', Messages>({
+  meta: {
+    code: 'required-fields',
+    family: 'structure',
+    severity: 'error',
+    since: '0.1.0',
+    summary: 'Every field that the standard demands is there and has a value.',
+    explanation:
+      'One finding names all that a map lacks. Which fields are demanded depends on the declared version (`status` only up to 3.1.0) and on the type: a Postgres server needs `host`, `port`, `database` and `schema`. A required field without a value counts as missing.',
+    examples: [
+      {
+        title: 'A contract without version and status',
+        bad: 'apiVersion: v3.1.0\nkind: DataContract\nid: orders\n',
+        good: 'apiVersion: v3.1.0\nkind: DataContract\nid: orders\nversion: 1.0.0\nstatus: draft\n',
+      },
+      {
+        title: 'A server without its connection fields',
+        bad: contract(`
+servers:
+  - server: warehouse
+    type: bigquery`),
+        good: contract(`
+servers:
+  - server: warehouse
+    type: bigquery
+    project: acme-analytics
+    dataset: orders`),
+        fixed: true,
+      },
+    ],
+    cost: 'typing',
+    fixable: 'unsafe',
+    messages: {
+      one: 'This {owner} lacks the required field {fields}.',
+      many: 'This {owner} lacks the required fields {fields}.',
+      'one-of-type': 'With `{field}: {variant}` this {owner} needs the field {fields}.',
+      'many-of-type': 'With `{field}: {variant}` this {owner} needs the fields {fields}.',
+      empty: '`{name}` is required and has no value.',
+    },
+    fixes: { insert: 'Insert {fields}', fill: 'Write a value' },
+  },
+  on: 'map',
+  check(visit, { spec }): readonly Report<Messages>[] {
+    const { node, table, version } = visit;
+    let missing: string[] | undefined;
+    let reports: Report<Messages>[] | undefined;
+    for (const [name, field] of table.fields) {
+      if (field.required === undefined || !spec.isRequired(field, version)) continue;
+      const found = node.pairs.length === 0 ? undefined : writtenPair(visit, name);
+      if (found === undefined) (missing ??= []).push(name);
+      else if (isEmpty(found.pair, field, visit, spec)) {
+        const range = reportAt({ via: visit.via ?? found.via }, found.pair.key);
+        const value = skeletonOf(field, version, spec).text;
+        const data = { fill: name, value };
+        (reports ??= []).push({ messageId: 'empty', params: { name }, range, data });
+      }
+    }
+    if (missing !== undefined) {
+      const lacking = missing.filter((name) => !explained(visit, name, spec));
+      if (lacking.length > 0) (reports ??= []).push(lack(visit, lacking, spec));
+    }
+    return reports ?? nothing;
+  },
+  fix: fixMissingFields,
+});
+
+function writtenPair(
+  visit: MapVisit,
+  name: string,
+): ReturnType<typeof pairsOf>[number] | undefined {
+  for (const pair of visit.node.pairs) {
+    if (pair.key.value === name) return { pair, via: undefined };
+  }
+  return pairsOf(visit.node).find(({ pair }) => String(pair.key.value) === name);
+}
+
+function isEmpty({ value }: YamlPair, field: FieldSpec, { version }: MapVisit, spec: SpecIndex): boolean {
+  const node = resolveAlias(value);
+  if (!isNull(node) || (node === undefined && value !== undefined)) return false;
+  return !fits(node, spec.value(field, version), version);
+}
+
+/** Whether another finding already covers the absence: a field of another type, or a name that is misplaced. */
+function explained(visit: MapVisit, name: string, spec: SpecIndex): boolean {
+  if (!Object.hasOwn(visit.type.fields, name) && isDoubtful(visit, spec)) return true;
+  const advice = visit.type.misplaced;
+  if (advice === undefined) return false;
+  return visit.node.pairs.some(({ key }) => {
+    const written = String(key.value);
+    return (
+      !visit.table.fields.has(written) &&
+      Object.hasOwn(advice, written) &&
+      advice[written]?.to === name
+    );
+  });
+}
+
+function lack(visit: MapVisit, missing: readonly string[], spec: SpecIndex): Report<Messages> {
+  const { type, table, discriminator } = visit;
+  const field = type.discriminator?.field;
+  const byType =
+    discriminator !== undefined &&
+    table.variant !== undefined &&
+    missing.some((name) => !Object.hasOwn(type.fields, name) || type.fields[name] !== table.fields.get(name));
+  const head = headOf(visit, [byType ? field : undefined, type.nameField]);
+  const fields = missing.map((name) => `\`${name}\``).join(', ');
+  const range = reportAt(visit, { start: head.start, end: head.end });
+  const params = { owner: type.title, fields };
+  const skeleton = missing.map((name) => lineOf(name, visit, spec)).join('\n');
+  const data = { missing: missing.join(' '), skeleton };
+  const many = missing.length > 1;
+  if (!byType) return { messageId: many ? 'many' : 'one', params, range, data };
+  return {
+    messageId: many ? 'many-of-type' : 'one-of-type',
+    params: { ...params, field: field ?? '', variant: table.variant ?? '' },
+    range,
+    data,
+  };
+}
+
+function lineOf(name: string, { table, version }: MapVisit, spec: SpecIndex): string {
+  const field = table.fields.get(name);
+  return field === undefined ? `${name}:` : `${name}:${skeletonOf(field, version, spec).block}`;
+}

@@ -1,0 +1,129 @@
+import type { ValueVisit } from '../../../model/visit.ts';
+import type { ListValue, NumberValue } from '../../../spec/metamodel.ts';
+import { resolveAlias, type YamlNode, type YamlSequence } from '../../../syntax/yaml/tree.ts';
+import { contract } from '../../example.ts';
+import { nameOf, rangeOf } from '../../judge-value.ts';
+import { reportAt } from '../../report-at.ts';
+import { defineRule, nothing, type Report } from '../../rule.ts';
+
+type Messages = 'minimum' | 'above' | 'maximum' | 'few' | 'many' | 'repeated' | 'first';
+
+export default defineRule<'value', Messages>({
+  meta: {
+    code: 'value-bounds',
+    family: 'structure',
+    severity: 'error',
+    since: '0.1.0',
+    summary: 'Numbers and lists keep to the limits of the standard, and sets repeat nothing.',
+    explanation:
+      'A length below zero, a range of one number or an `enum` that lists a value twice means nothing.',
+    examples: [
+      {
+        title: 'A range needs two numbers',
+        bad: contract(`
+schema:
+  - name: orders
+    quality:
+      - metric: rowCount
+        mustBeBetween: [100]`),
+        good: contract(`
+schema:
+  - name: orders
+    quality:
+      - metric: rowCount
+        mustBeBetween: [100, 200]`),
+      },
+    ],
+    cost: 'typing',
+    fixable: 'no',
+    messages: {
+      minimum: '`{name}` must be at least {limit}.',
+      above: '`{name}` must be greater than {limit}.',
+      maximum: '`{name}` must be at most {limit}.',
+      few: '`{name}` needs at least {limit} entries; it has {count}.',
+      many: '`{name}` takes at most {limit} entries; it has {count}.',
+      repeated: '`{name}` lists the same entry twice.',
+      first: 'The entry stands here first',
+    },
+  },
+  on: 'value',
+  check(visit): readonly Report<Messages>[] {
+    const { node, expected } = visit;
+    if (expected.kind === 'number' || expected.kind === 'integer') {
+      if (node?.kind !== 'scalar' || typeof node.value !== 'number') return nothing;
+      return judgeNumber(visit, expected, node.value);
+    }
+    if (expected.kind !== 'list' || node?.kind !== 'sequence') return nothing;
+    return judgeList(visit, expected, node);
+  },
+});
+
+function judgeNumber(visit: ValueVisit, limits: NumberValue, value: number): readonly Report<Messages>[] {
+  const { minimum, exclusiveMinimum, maximum } = limits;
+  const tell = (messageId: Messages, limit: number): readonly Report<Messages>[] => [
+    { messageId, params: { name: nameOf(visit), limit }, range: reportAt(visit, rangeOf(visit)) },
+  ];
+  if (minimum !== undefined && value < minimum) return tell('minimum', minimum);
+  if (exclusiveMinimum !== undefined && value <= exclusiveMinimum) return tell('above', exclusiveMinimum);
+  if (maximum !== undefined && value > maximum) return tell('maximum', maximum);
+  return nothing;
+}
+
+function judgeList(visit: ValueVisit, limits: ListValue, node: YamlSequence): readonly Report<Messages>[] {
+  const { minItems, maxItems, uniqueItems } = limits;
+  const count = node.items.length;
+  const name = nameOf(visit);
+  const place = node.flow ? rangeOf(visit) : (visit.slot.pair?.key ?? rangeOf(visit));
+  if (minItems !== undefined && count < minItems) {
+    return [{ messageId: 'few', params: { name, limit: minItems, count }, range: reportAt(visit, place) }];
+  }
+  if (maxItems !== undefined && count > maxItems) {
+    return [{ messageId: 'many', params: { name, limit: maxItems, count }, range: reportAt(visit, place) }];
+  }
+  return uniqueItems === true && count > 1 ? repeated(visit, node) : nothing;
+}
+
+function repeated(visit: ValueVisit, node: YamlSequence): readonly Report<Messages>[] {
+  const seen = new Map<string, YamlNode>();
+  const reports: Report<Messages>[] = [];
+  for (const { value } of node.items) {
+    if (value === undefined) continue;
+    const text = canonical(value, 0);
+    const first = seen.get(text);
+    if (first === undefined) {
+      seen.set(text, value);
+      continue;
+    }
+    const { start, end } = narrow(value);
+    reports.push({
+      messageId: 'repeated',
+      params: { name: visit.slot.name },
+      range: reportAt(visit, { start, end }),
+      related: [{ range: narrow(first), messageId: 'first' }],
+    });
+  }
+  return reports;
+}
+
+/** Of an entry that is a map, its first value: the place that tells it from the others. */
+function narrow(node: YamlNode): { start: number; end: number } {
+  const first = node.kind === 'map' ? (node.pairs[0]?.value ?? node.pairs[0]?.key) : undefined;
+  const { start, end } = first ?? node;
+  return { start, end };
+}
+
+/** Equal texts for equal values, whatever the order of keys and the way of writing. */
+function canonical(node: YamlNode | undefined, depth: number): string {
+  const real = resolveAlias(node);
+  if (real === undefined || depth > 50) return 'null';
+  if (real.kind === 'scalar') {
+    return typeof real.value === 'bigint' ? String(real.value) : JSON.stringify(real.value);
+  }
+  if (real.kind === 'sequence') {
+    return `[${real.items.map(({ value }) => canonical(value, depth + 1)).join()}]`;
+  }
+  const pairs = real.pairs.map(
+    ({ key, value }) => `${JSON.stringify(String(key.value))}:${canonical(value, depth + 1)}`,
+  );
+  return `{${pairs.sort().join()}}`;
+}

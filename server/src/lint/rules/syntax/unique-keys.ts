@@ -1,0 +1,73 @@
+import type { YamlMap, YamlNode } from '../../../syntax/yaml/tree.ts';
+import { contract } from '../../example.ts';
+import { defineRule, type Report } from '../../rule.ts';
+
+export default defineRule<'block', 'duplicate' | 'first'>({
+  meta: {
+    code: 'unique-keys',
+    family: 'syntax',
+    severity: 'error',
+    since: '0.1.0',
+    summary: 'No key is written twice in the same map.',
+    explanation:
+      'YAML forbids it, and readers differ: most keep the last value without a word, some the first, some refuse the file. Keep the one that is meant.',
+    examples: [
+      {
+        title: 'The description is there twice',
+        bad: contract(`
+schema:
+  - name: orders
+    description: All orders
+    physicalType: table
+    description: All orders of the web shop`),
+        good: contract(`
+schema:
+  - name: orders
+    physicalType: table
+    description: All orders of the web shop`),
+      },
+    ],
+    cost: 'typing',
+    fixable: 'unsafe',
+    messages: {
+      duplicate: '`{name}` is written twice here: readers keep only one of the two.',
+      first: '`{name}` is written here first',
+    },
+    fixes: { remove: 'Remove this `{name}`', removeFirst: 'Remove the first `{name}`' },
+  },
+  on: 'block',
+  *check({ root }): Iterable<Report<'duplicate' | 'first'>> {
+    // An explicit stack: documents may be nested as deep as the parser lets them.
+    const open: YamlNode[] = root === undefined ? [] : [root];
+    for (let node = open.pop(); node !== undefined; node = open.pop()) {
+      if (node.kind === 'map') {
+        if (node.pairs.length > 1) yield* duplicatesOf(node);
+        for (const { value } of node.pairs) if (isContainer(value)) open.push(value);
+      } else if (node.kind === 'sequence') {
+        for (const { value } of node.items) if (isContainer(value)) open.push(value);
+      }
+    }
+  },
+});
+
+function isContainer(node: YamlNode | undefined): node is YamlNode {
+  return node?.kind === 'map' || node?.kind === 'sequence';
+}
+
+function* duplicatesOf({ pairs }: YamlMap): Iterable<Report<'duplicate' | 'first'>> {
+  const seen = new Set<unknown>();
+  for (const { key } of pairs) {
+    if (!seen.has(key.value)) {
+      seen.add(key.value);
+      continue;
+    }
+    const first = pairs.find((pair) => pair.key.value === key.value)?.key ?? key;
+    const params = { name: String(key.value) };
+    yield {
+      messageId: 'duplicate',
+      params,
+      range: { start: key.start, end: key.end },
+      related: [{ range: { start: first.start, end: first.end }, messageId: 'first', params }],
+    };
+  }
+}

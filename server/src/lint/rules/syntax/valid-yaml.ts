@@ -1,0 +1,35 @@
+import { defineRule, type Report } from '../../rule.ts';
+
+export default defineRule<'block', 'problem'>({
+  meta: {
+    code: 'valid-yaml',
+    family: 'syntax',
+    severity: 'error',
+    since: '0.1.0',
+    summary: 'The file is well-formed YAML or JSON.',
+    explanation:
+      'What cannot be read cannot be checked. The parser goes on behind the mistake, so the other findings stay; where it had to leave something out, it says so, and the file does not count as checked.',
+    examples: [
+      {
+        title: 'A bracket that nobody closes',
+        bad: 'apiVersion: v3.1.0\nkind: DataContract\nid: orders\nversion: 1.0.0\nstatus: active\ntags: [finance, orders\n',
+        good: 'apiVersion: v3.1.0\nkind: DataContract\nid: orders\nversion: 1.0.0\nstatus: active\ntags: [finance, orders]\n',
+      },
+    ],
+    anyDialect: true,
+    cost: 'typing',
+    fixable: 'no',
+    messages: { problem: '{problem}' },
+  },
+  on: 'block',
+  *check({ problems }): Iterable<Report<'problem'>> {
+    for (const { start, end, message, incomplete } of problems) {
+      yield {
+        messageId: 'problem',
+        params: { problem: message },
+        range: { start, end },
+        ...(incomplete === true && { incomplete }),
+      };
+    }
+  },
+});
