@@ -92,7 +92,7 @@ class SchemaWriter {
     if (!('additionalProperties' in closing)) return shape;
     const common = Object.entries(type.fields)
       .filter(([name, field]) => !(name in own) && isWithin(field, this.#version))
-      .map(([name]) => [name, true]);
+      .map(([name]) => [name, true] as const);
     const properties = { ...Object.fromEntries(common), ...(shape.properties as JsonSchema) };
     return { ...shape, properties, ...closing };
   }
