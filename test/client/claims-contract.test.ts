@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { claimsContract } from '../../client/src/claims-contract.ts';
+import { claimsContract as serverSays } from '../../server/src/analysis/claims-contract.ts';
+
+const texts: readonly (readonly [expected: boolean, text: string])[] = [
+  [true, 'apiVersion: v3.1.0\nkind: DataContract\n'],
+  [true, 'kind: DataContract'],
+  [true, '\uFEFFkind: DataContract'],
+  [true, '# comment\r\nkind: DataContract\r\n'],
+  [true, 'kind:   "DataContract"'],
+  [true, "kind: 'DataContract'"],
+  [true, '"kind": "DataContract"'],
+  [true, '{"apiVersion": "v3.1.0", "kind": "DataContract"}'],
+  [true, '{ kind: DataContract }'],
+  [true, 'dataContractSpecification: 1.1.0\nid: x'],
+  [true, '---\nkind: DataContract'],
+  [false, ''],
+  [false, 'kind: DataProduct'],
+  [false, 'kind: Deployment\napiVersion: v1'],
+  [false, 'spec:\n  kind: DataContract'],
+  [false, '# kind: DataContract'],
+  [false, 'mankind: DataContract'],
+  [false, 'kind: Data'],
+];
+
+test.each(texts)('%s: %j', (expected, text) => {
+  expect(claimsContract(text)).toBe(expected);
+  expect(serverSays(text)).toBe(expected);
+});

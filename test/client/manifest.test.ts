@@ -1,0 +1,125 @@
+// The practice of good extensions as rules for package.json.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { defaultSettings } from '../../server/src/analysis/default-settings.ts';
+import allRules from '../../server/src/lint/rules/all-rules.ts';
+import { PRESETS } from '../../server/src/lint/config.ts';
+import { manifest, root, settings, type Setting } from './manifest.ts';
+
+const { commands, languages, menus, walkthroughs } = manifest.contributes;
+
+/** Make sense anywhere, even where nothing of ours runs yet. */
+const FREE = ['dataengos.openExample', 'dataengos.copyLintCommand'];
+
+test('each command has our category and a title without it', () => {
+  for (const { command, category, title } of commands) {
+    expect(category, command).toBe('DataEngOS');
+    expect(title, command).toMatch(/^%command\.\w+%$/);
+  }
+});
+
+test('each command that needs a context is guarded, and no other is listed', () => {
+  const ids = commands.map(({ command }) => command).sort();
+  const guarded = menus.commandPalette.filter(({ when }) => when !== '');
+  expect([...guarded.map(({ command }) => command), ...FREE].sort()).toEqual(ids);
+});
+
+test('the commands of the manifest are those of the code, one file each', () => {
+  const names = commands.map(({ command }) => command.replace('dataengos.', '')).sort();
+  const file = 'client/src/commands/register-commands.ts';
+  const list = /commands:[^{]*\{([^}]*)\}/.exec(readFileSync(resolve(root, file), 'utf8'))?.[1];
+  expect(list?.match(/\w+/g)?.sort()).toEqual(names);
+  const files = new Set(readdirSync(resolve(root, 'client/src/commands')));
+  for (const name of names) {
+    const kebab = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    expect(files, name).toContain(`${kebab}.ts`);
+  }
+});
+
+test('each key binding has a condition', () => {
+  for (const { when } of manifest.contributes.keybindings ?? []) expect(when).toBeTruthy();
+});
+
+test.each(Object.entries(settings))('setting %s says what it does', (name, setting) => {
+  const key = name.replace('dataengos.', 'setting.');
+  expect(name).toMatch(/^dataengos\./);
+  expect(setting.markdownDescription).toBe(`%${key}%`);
+  expect(setting.description).toBeUndefined();
+  expect(setting.default).toBeDefined();
+  expect(['window', 'resource', 'machine', 'application']).toContain(setting.scope);
+  expect(setting.order).toBeTypeOf('number');
+  checkEnum(setting, key);
+  if (setting.additionalProperties) checkEnum(setting.additionalProperties, key);
+});
+
+function checkEnum(setting: Setting, key: string): void {
+  expect(setting.enumDescriptions).toEqual(setting.enum?.map((value) => `%${key}.${value}%`));
+}
+
+test('defaults and choices are those of the server', () => {
+  expect(settings['dataengos.lint.preset']?.default).toBe(defaultSettings.lint.preset);
+  expect(settings['dataengos.lint.preset']?.enum).toEqual(PRESETS);
+  expect(settings['dataengos.lint.rules']?.default).toEqual(defaultSettings.lint.rules);
+  expect(settings['dataengos.files.include']?.default).toEqual(defaultSettings.files.include);
+  expect(settings['dataengos.files.exclude']?.default).toEqual(defaultSettings.files.exclude);
+  expect(settings['dataengos.files.maxSize']?.default).toBe(defaultSettings.files.maxSize);
+  expect(settings['dataengos.workspace.diagnostics']?.default).toBe(
+    defaultSettings.workspace.diagnostics,
+  );
+});
+
+test('lint.rules knows every rule', () => {
+  const codes = allRules.map(({ meta }) => meta.code).sort();
+  expect(settings['dataengos.lint.rules']?.propertyNames?.enum).toEqual(codes);
+});
+
+test('activation is specific', () => {
+  expect(manifest.activationEvents.length).toBeGreaterThan(0);
+  for (const event of manifest.activationEvents) expect(event).toMatch(/^workspaceContains:.+/);
+});
+
+test('trust and virtual workspaces are declared', () => {
+  expect(manifest.capabilities.untrustedWorkspaces.supported).toBe(true);
+  expect(manifest.capabilities.virtualWorkspaces.supported).toBe('limited');
+  expect(manifest.capabilities.virtualWorkspaces.description).toMatch(/^%.+%$/);
+});
+
+test('the walkthrough has few steps, each ended by real use', () => {
+  expect(walkthroughs).toHaveLength(1);
+  const steps = walkthroughs[0]?.steps ?? [];
+  expect(steps.length).toBeGreaterThanOrEqual(4);
+  expect(steps.length).toBeLessThanOrEqual(5);
+  for (const { completionEvents } of steps) expect(completionEvents).not.toEqual([]);
+  const reached = readFileSync(resolve(root, 'client/src/walkthrough.ts'), 'utf8');
+  for (const event of steps.flatMap(({ completionEvents }) => completionEvents)) {
+    const [kind, key] = event.split(':');
+    if (kind === 'onContext') expect(reached).toContain(`'${String(key)}'`);
+  }
+});
+
+test('pictures of the walkthrough take their colours from the theme', () => {
+  for (const { media } of walkthroughs[0]?.steps ?? []) {
+    const svg = readFileSync(resolve(root, media.svg), 'utf8');
+    const colours = svg.match(/(fill|stroke): (?!none|var\(--vscode-)[^;]+/g);
+    expect(colours, media.svg).toBeNull();
+    expect(svg, media.svg).not.toMatch(/<script|href=|(fill|stroke)="/);
+  }
+});
+
+test('what the manifest names exists', () => {
+  const { grammars, snippets } = manifest.contributes;
+  const named = [
+    manifest.icon,
+    `${manifest.l10n}/bundle.l10n.json`,
+    ...languages.flatMap(({ configuration, icon }) => [configuration, icon.light, icon.dark]),
+    ...[...grammars, ...snippets].map(({ path }) => path),
+    ...walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.svg)),
+  ];
+  expect(named.filter((path) => !existsSync(resolve(root, path)))).toEqual([]);
+});
+
+test('docs/settings.md tells of every setting', () => {
+  const text = readFileSync(resolve(root, 'docs/settings.md'), 'utf8');
+  expect(Object.keys(settings).filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
+});

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+export const root = resolve(import.meta.dirname, '../..');
+
+export function readJson<T>(path: string): T {
+  return JSON.parse(readFileSync(resolve(root, path), 'utf8')) as T;
+}
+
+export interface Setting {
+  readonly type: string;
+  readonly default?: unknown;
+  readonly scope?: string;
+  readonly order?: number;
+  readonly description?: string;
+  readonly markdownDescription?: string;
+  readonly enum?: readonly string[];
+  readonly enumDescriptions?: readonly string[];
+  readonly propertyNames?: { readonly enum: readonly string[] };
+  readonly additionalProperties?: Setting;
+}
+
+interface Command {
+  readonly command: string;
+  readonly title: string;
+  readonly category?: string;
+  readonly enablement?: string;
+}
+
+interface Step {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly media: { readonly svg: string; readonly altText: string };
+  readonly completionEvents: readonly string[];
+}
+
+/** The part of package.json that VS Code reads. */
+export interface Manifest {
+  readonly icon: string;
+  readonly l10n: string;
+  readonly activationEvents: readonly string[];
+  readonly capabilities: {
+    readonly untrustedWorkspaces: { readonly supported: boolean | 'limited' };
+    readonly virtualWorkspaces: { readonly supported: string; readonly description: string };
+  };
+  readonly contributes: {
+    readonly languages: readonly {
+      readonly id: string;
+      readonly extensions: readonly string[];
+      readonly configuration: string;
+      readonly icon: { readonly light: string; readonly dark: string };
+    }[];
+    readonly grammars: readonly { readonly path: string; readonly scopeName: string }[];
+    readonly snippets: readonly { readonly path: string }[];
+    readonly commands: readonly Command[];
+    readonly keybindings?: readonly { readonly when?: string }[];
+    readonly menus: { readonly commandPalette: readonly { command: string; when: string }[] };
+    readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
+    readonly walkthroughs: readonly { readonly id: string; readonly steps: readonly Step[] }[];
+  };
+}
+
+export const manifest = readJson<Manifest>('package.json');
+export const settings = manifest.contributes.configuration.properties;
