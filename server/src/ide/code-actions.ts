@@ -1,8 +1,9 @@
 import type { Range } from '../base/range.ts';
-import type { TextEdit } from '../base/text-edit.ts';
-import type { Translate } from '../lint/format-message.ts';
-import type { Finding, Rule } from '../lint/rule.ts';
-import type { IdeDocument } from './ide-document.ts';
+import { isCompatible, type TextEdit } from '../base/text-edit.ts';
+import { formatMessage, type Translate } from '../lint/format-message.ts';
+import type { Finding, Fix, FixContext, Rule } from '../lint/rule.ts';
+import { partAt, type IdeDocument } from './ide-document.ts';
+import { suppressionEdit } from './suppression-edit.ts';
 
 export interface CodeAction {
   /** Translated, one line. */
@@ -20,11 +21,115 @@ export interface CodeAction {
 
 /** What the lightbulb offers for a range: fixes of the findings that touch it, the same for the whole file, and silencing. */
 export function codeActionsAt(
-  _ide: IdeDocument,
-  _range: Range,
-  _findings: readonly Finding[],
-  _rules: readonly Rule[],
-  _translate: Translate,
+  ide: IdeDocument,
+  range: Range,
+  findings: readonly Finding[],
+  rules: readonly Rule[],
+  translate: Translate,
 ): readonly CodeAction[] {
-  return [];
+  const byCode = new Map(rules.map((rule) => [rule.meta.code, rule]));
+  const here = findings.filter(
+    (finding) => finding.range.start <= range.end && range.start <= finding.range.end,
+  );
+  const fixes = here.flatMap((finding) => {
+    const rule = byCode.get(finding.code);
+    return rule === undefined ? [] : fixActions(ide, finding, rule, translate);
+  });
+  const codes = [...new Set(fixes.map((action) => action.code))];
+  const wholeFile = codes.flatMap((code) => {
+    const rule = byCode.get(code);
+    return rule === undefined
+      ? []
+      : fixAllOf(
+          ide,
+          findings.filter((finding) => finding.code === code),
+          rule,
+          translate,
+        );
+  });
+  return [
+    ...fixes,
+    ...wholeFile,
+    ...here.flatMap((finding) => disableAction(ide, finding, translate)),
+  ];
+}
+
+function fixActions(
+  ide: IdeDocument,
+  finding: Finding,
+  rule: Rule,
+  translate: Translate,
+): CodeAction[] {
+  const fixes = fixesOf(ide, finding, rule);
+  return fixes.map((fix) => ({
+    title: formatMessage(rule.meta.fixes?.[fix.title] ?? fix.title, fix.params, translate),
+    kind: 'fix',
+    code: finding.code,
+    findings: [finding],
+    edits: fix.edits,
+    preferred: fixes.length === 1 && fix.safety === 'safe',
+  }));
+}
+
+/** The first fix of every finding, as far as they do not claim the same text. */
+function fixAllOf(
+  ide: IdeDocument,
+  findings: readonly Finding[],
+  rule: Rule,
+  translate: Translate,
+): CodeAction[] {
+  const edits: TextEdit[] = [];
+  const fixed: Finding[] = [];
+  for (const finding of findings) {
+    const fix = fixesOf(ide, finding, rule)[0];
+    if (fix === undefined || !isCompatible(edits, fix.edits)) continue;
+    edits.push(...fix.edits);
+    fixed.push(finding);
+  }
+  if (fixed.length < 2) return [];
+  const params = { count: fixed.length, rule: rule.meta.code };
+  const title = formatMessage('Fix all {count} problems of {rule} in this file', params, translate);
+  return [
+    { title, kind: 'fix-rule', code: rule.meta.code, findings: fixed, edits, preferred: false },
+  ];
+}
+
+function fixesOf(ide: IdeDocument, finding: Finding, rule: Rule): readonly Fix[] {
+  const at = finding.range.start;
+  const part = partAt(ide, at) ?? anyPart(ide, at);
+  if (part === undefined || rule.fix === undefined) return [];
+  const context: FixContext = {
+    spec: ide.spec,
+    version: part.contract.version,
+    file: ide.file,
+    ...part,
+  };
+  return rule.fix(finding, context);
+}
+
+/** Rules for any dialect find and fix in documents that the other features leave alone. */
+function anyPart(
+  ide: IdeDocument,
+  offset: number,
+): Pick<FixContext, 'document' | 'contract'> | undefined {
+  const found = ide.file.documents.findLastIndex((document) => document.start <= offset);
+  const document = ide.file.documents[Math.max(0, found)];
+  const contract = ide.contracts[Math.max(0, found)];
+  return document === undefined || contract === undefined ? undefined : { document, contract };
+}
+
+function disableAction(ide: IdeDocument, finding: Finding, translate: Translate): CodeAction[] {
+  const edit = suppressionEdit(ide, finding.range.start, finding.code, translate('say why'));
+  if (edit === undefined) return [];
+  const title = formatMessage('Disable {rule} for this line', { rule: finding.code }, translate);
+  return [
+    {
+      title,
+      kind: 'disable',
+      code: finding.code,
+      findings: [finding],
+      edits: [edit],
+      preferred: false,
+    },
+  ];
 }

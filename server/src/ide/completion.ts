@@ -26,22 +26,28 @@ function itemsAt(ide: IdeDocument, site: Site, translate: Translate): Completion
   const { slot, expected } = step;
   if (site.place === 'value') {
     if (expected === undefined) return [];
-    const values = valueItems(site, expected, slot?.field.default, valueContext(ide, site, context));
+    const values = valueItems(
+      site,
+      expected,
+      slot?.field.default,
+      valueContext(ide, site, context),
+    );
     return [...newValueItems(site, ide.text, expected, context), ...values];
   }
   const keys =
     step.map === undefined
       ? []
       : [...newMapItems(site, step.map, context), ...keyItems(site, step.map, context)];
-  const values = expected === undefined || site.hasColon ? [] : valueItems(site, expected, undefined, context);
+  const values =
+    expected === undefined || site.hasColon ? [] : valueItems(site, expected, undefined, context);
   return [...keys, ...values];
 }
 
 /** Every version is offered where the version itself is chosen. */
 function valueContext(ide: IdeDocument, site: Site, context: DescribeContext): DescribeContext {
   const owner = site.path.steps.at(-2)?.map;
-  const isVersion = owner?.type.name === ide.spec.metamodel.root && site.path.pair?.key.value === 'apiVersion';
+  const isVersion =
+    owner?.type.name === ide.spec.metamodel.root && site.path.pair?.key.value === 'apiVersion';
   const newest = ide.spec.metamodel.versions.at(-1);
   return isVersion && newest !== undefined ? { ...context, version: newest } : context;
 }
-

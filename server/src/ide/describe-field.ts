@@ -20,22 +20,36 @@ export function fieldDetail(field: FieldSpec, context: DescribeContext): string 
   const { spec, version, translate } = context;
   const parts = [valueLabel(spec, spec.value(field, version), version, translate)];
   if (spec.isRequired(field, version)) parts.push(translate('required'));
-  if (field.since !== undefined) parts.push(formatMessage('since {version}', { version: field.since }, translate));
+  if (field.since !== undefined)
+    parts.push(formatMessage('since {version}', { version: field.since }, translate));
   if (field.deprecated !== undefined && isDeprecated(field, version)) {
-    parts.push(formatMessage('deprecated since {version}', { version: field.deprecated.since }, translate));
+    parts.push(
+      formatMessage('deprecated since {version}', { version: field.deprecated.since }, translate),
+    );
   }
   return parts.join(' · ');
 }
 
 /** What a value is, in the words of the tables: `list of property`, `string`, `string or context`. */
-export function valueLabel(spec: SpecIndex, value: ValueSpec, version: SpecVersion, translate: Translate): string {
+export function valueLabel(
+  spec: SpecIndex,
+  value: ValueSpec,
+  version: SpecVersion,
+  translate: Translate,
+): string {
   switch (value.kind) {
     case 'object':
       return spec.type(value.type).title;
     case 'list':
-      return formatMessage('list of {items}', { items: valueLabel(spec, value.of, version, translate) }, translate);
+      return formatMessage(
+        'list of {items}',
+        { items: valueLabel(spec, value.of, version, translate) },
+        translate,
+      );
     case 'one-of': {
-      const options = usableOptions(value, version).map((option) => valueLabel(spec, option, version, translate));
+      const options = usableOptions(value, version).map((option) =>
+        valueLabel(spec, option, version, translate),
+      );
       return [...new Set(options)].join(` ${translate('or')} `);
     }
     case 'free-map':
@@ -45,7 +59,9 @@ export function valueLabel(spec: SpecIndex, value: ValueSpec, version: SpecVersi
     case 'scalar':
       return translate('single value');
     case 'string':
-      return value.format === undefined ? translate('string') : formatMessage('string ({format})', { format: value.format }, translate);
+      return value.format === undefined
+        ? translate('string')
+        : formatMessage('string ({format})', { format: value.format }, translate);
     default:
       return translate(value.kind);
   }
@@ -57,34 +73,56 @@ export function fieldMarkdown(name: string, field: FieldSpec, context: DescribeC
   const paragraphs = [field.doc];
   if (field.deprecated !== undefined && isDeprecated(field, version)) {
     const { since, instead } = field.deprecated;
-    paragraphs.push(formatMessage('**Deprecated** since {version}: {instead}.', { version: since, instead }, translate));
+    paragraphs.push(
+      formatMessage(
+        '**Deprecated** since {version}: {instead}.',
+        { version: since, instead },
+        translate,
+      ),
+    );
   }
   const facts = [...valueFacts(spec.value(field, version), version, translate)];
-  if (field.default !== undefined) facts.push(`${translate('Default')}: \`${String(field.default)}\``);
+  if (field.default !== undefined)
+    facts.push(`${translate('Default')}: \`${String(field.default)}\``);
   if (facts.length > 0) paragraphs.push(facts.join('  \n'));
   const [example] = field.examples ?? [];
   if (example !== undefined) {
-    paragraphs.push(`${translate('Example')}:\n\n\`\`\`yaml\n${exampleYaml({ [name]: example })}\n\`\`\``);
+    paragraphs.push(
+      `${translate('Example')}:\n\n\`\`\`yaml\n${exampleYaml({ [name]: example })}\n\`\`\``,
+    );
   }
   return paragraphs.join('\n\n');
 }
 
-function valueFacts(value: ValueSpec, version: SpecVersion, translate: Translate): readonly string[] {
-  if (value.kind === 'one-of') return usableOptions(value, version).flatMap((option) => valueFacts(option, version, translate));
+function valueFacts(
+  value: ValueSpec,
+  version: SpecVersion,
+  translate: Translate,
+): readonly string[] {
+  if (value.kind === 'one-of')
+    return usableOptions(value, version).flatMap((option) =>
+      valueFacts(option, version, translate),
+    );
   if (value.kind === 'list') return valueFacts(value.of, version, translate);
   if (value.kind === 'number' || value.kind === 'integer') return numberFacts(value, translate);
   if (value.kind !== 'string') return [];
   const facts: string[] = [];
-  if (value.values !== undefined) facts.push(`${translate('Allowed')}: ${listed(value.values, version)}`);
-  if (value.suggestions !== undefined) facts.push(`${translate('Suggested')}: ${listed(value.suggestions, version)}`);
+  if (value.values !== undefined)
+    facts.push(`${translate('Allowed')}: ${listed(value.values, version)}`);
+  if (value.suggestions !== undefined)
+    facts.push(`${translate('Suggested')}: ${listed(value.suggestions, version)}`);
   if (value.pattern !== undefined) facts.push(`${translate('Pattern')}: ${value.pattern.meaning}`);
   return facts;
 }
 
-function numberFacts(value: Extract<ValueSpec, { kind: 'number' | 'integer' }>, translate: Translate): readonly string[] {
+function numberFacts(
+  value: Extract<ValueSpec, { kind: 'number' | 'integer' }>,
+  translate: Translate,
+): readonly string[] {
   const facts: string[] = [];
   if (value.minimum !== undefined) facts.push(`${translate('Minimum')}: ${value.minimum}`);
-  if (value.exclusiveMinimum !== undefined) facts.push(`${translate('Greater than')}: ${value.exclusiveMinimum}`);
+  if (value.exclusiveMinimum !== undefined)
+    facts.push(`${translate('Greater than')}: ${value.exclusiveMinimum}`);
   if (value.maximum !== undefined) facts.push(`${translate('Maximum')}: ${value.maximum}`);
   return facts;
 }

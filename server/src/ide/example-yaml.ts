@@ -2,10 +2,14 @@ import { writeString } from './snippets/style.ts';
 
 /** Plain data as YAML in block style, for people to read. Meant for the examples of the tables. */
 export function exampleYaml(value: unknown, indent = ''): string {
-  if (Array.isArray(value)) return value.map((item: unknown) => `${indent}- ${inline(item, indent)}`).join('\n');
+  if (Array.isArray(value))
+    return value.map((item: unknown) => `${indent}- ${inline(item, indent)}`).join('\n');
   if (!isMap(value)) return `${indent}${scalar(value)}`;
   return Object.entries(value)
-    .map(([key, inner]) => `${indent}${key}:${isSimple(inner) ? ` ${scalar(inner)}` : `\n${exampleYaml(inner, `${indent}  `)}`}`)
+    .map(
+      ([key, inner]) =>
+        `${indent}${key}:${isSimple(inner) ? ` ${scalar(inner)}` : `\n${exampleYaml(inner, `${indent}  `)}`}`,
+    )
     .join('\n');
 }
 
@@ -23,5 +27,7 @@ function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function scalar(value: unknown): string {
-  return typeof value === 'string' ? writeString(value, { json: false, flow: false }) : String(value);
+  return typeof value === 'string'
+    ? writeString(value, { json: false, flow: false })
+    : String(value);
 }

@@ -1,6 +1,16 @@
 import type { Range } from '../base/range.ts';
-import type { Translate } from '../lint/format-message.ts';
+import { formatMessage, type Translate } from '../lint/format-message.ts';
+import type {
+  FieldSpec,
+  StringValue,
+  TypeSpec,
+  ValueChoice,
+  ValueSpec,
+} from '../spec/metamodel.ts';
+import { resolveAlias } from '../syntax/yaml/tree.ts';
+import { fieldDetail, fieldMarkdown, type DescribeContext } from './describe-field.ts';
 import type { IdeDocument } from './ide-document.ts';
+import { shapeOf, typedPathAt, type TypedPath } from './typed-path.ts';
 
 export interface Hover {
   /** Markdown without HTML; nothing of the file is in it. Safe to show untrusted. */
@@ -15,11 +25,99 @@ export interface ReferencePages {
   readonly base: string;
 }
 
+/** What the tables say of the key or value at the offset. */
 export function hoverAt(
-  _ide: IdeDocument,
-  _offset: number,
-  _translate: Translate,
-  _pages: ReferencePages | undefined,
+  ide: IdeDocument,
+  offset: number,
+  translate: Translate,
+  pages: ReferencePages | undefined,
 ): Hover | undefined {
-  return undefined;
+  const path = typedPathAt(ide, offset);
+  if (path === undefined) return undefined;
+  if (path.place === 'key') return keyHover(ide, path, translate, pages);
+  return path.place === 'value' ? valueHover(path, translate) : undefined;
+}
+
+function keyHover(
+  ide: IdeDocument,
+  path: TypedPath,
+  translate: Translate,
+  pages: ReferencePages | undefined,
+): Hover | undefined {
+  const { pair, field } = path;
+  const step = path.steps.at(-1);
+  const type = step?.map?.type;
+  if (pair === undefined || field === undefined || step === undefined || type === undefined)
+    return undefined;
+  const name = String(pair.key.value);
+  const context: DescribeContext = { spec: ide.spec, version: step.version, translate };
+  const parts = [
+    `**\`${name}\`** · ${fieldDetail(field, context)}`,
+    fieldMarkdown(name, field, context),
+  ];
+  const span = spanNote(field, translate);
+  if (span !== undefined) parts.splice(1, 0, span);
+  const links = linksOf(type, name, field, translate, pages);
+  if (links !== '') parts.push(links);
+  return { markdown: parts.join('\n\n'), range: { start: pair.key.start, end: pair.key.end } };
+}
+
+/** Says so when the standard removed the field; the version that brought it is in the first line. */
+function spanNote(field: FieldSpec, translate: Translate): string | undefined {
+  if (field.until === undefined) return undefined;
+  return formatMessage('Not in version {version} and later.', { version: field.until }, translate);
+}
+
+function linksOf(
+  type: TypeSpec,
+  name: string,
+  field: FieldSpec,
+  translate: Translate,
+  pages: ReferencePages | undefined,
+): string {
+  const links: string[] = [];
+  if (pages !== undefined) {
+    links.push(
+      `[${translate('Field reference')}](${pages.base}/${pageOf(type)}.md#${name.toLowerCase()})`,
+    );
+  }
+  if (field.link !== undefined) links.push(`[${translate('More')}](${field.link})`);
+  return links.join(' · ');
+}
+
+/** `SchemaObject` -> `schema-object`: one page a type. */
+function pageOf(type: TypeSpec): string {
+  return type.name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
+}
+
+/** What a value that the tables know means. Other values are the author's own: there is nothing to say. */
+function valueHover(path: TypedPath, translate: Translate): Hover | undefined {
+  const step = path.steps.at(-1);
+  const scalar = resolveAlias(step?.node);
+  if (step === undefined || scalar?.kind !== 'scalar' || typeof scalar.value !== 'string')
+    return undefined;
+  const choice = choiceOf(shapeOf(step.node, step.expected, step.version), scalar.value);
+  if (choice === undefined || step.slot === undefined) return undefined;
+  const parts = [`**\`${choice.value}\`** · \`${step.slot.name}\``, choice.doc];
+  if (choice.since !== undefined)
+    parts.push(formatMessage('Since {version}', { version: choice.since }, translate));
+  if (choice.deprecated !== undefined) {
+    const { since, instead } = choice.deprecated;
+    parts.push(
+      formatMessage(
+        '**Deprecated** since {version}: {instead}.',
+        { version: since, instead },
+        translate,
+      ),
+    );
+  }
+  return { markdown: parts.join('\n\n'), range: { start: step.node.start, end: step.node.end } };
+}
+
+function choiceOf(expected: ValueSpec | undefined, value: string): ValueChoice | undefined {
+  if (expected?.kind !== 'string') return undefined;
+  const known: StringValue = expected;
+  return [...(known.values ?? []), ...(known.suggestions ?? [])].find(
+    (choice) => choice.value === value,
+  );
 }

@@ -39,7 +39,12 @@ export function typedPathAt(ide: IdeDocument, offset: number): TypedPath | undef
   if (part === undefined || root === undefined) return undefined;
   const descent: Descent = { spec: ide.spec, text: ide.text, offset, steps: [] };
   const expected: ValueSpec = { kind: 'object', type: ide.spec.metamodel.root };
-  const end = descend(descent, { node: root, expected, slot: undefined, version: part.contract.version });
+  const end = descend(descent, {
+    node: root,
+    expected,
+    slot: undefined,
+    version: part.contract.version,
+  });
   return { part, steps: descent.steps, ...end };
 }
 
@@ -102,13 +107,19 @@ function descend(descent: Descent, at: Omit<TypedStep, 'map'>): End {
   return { place: onDash ? 'dash' : 'blank', pair: undefined, field: undefined };
 }
 
-function inMap(descent: Descent, node: YamlMap, map: MapVisit | undefined, version: SpecVersion): End {
+function inMap(
+  descent: Descent,
+  node: YamlMap,
+  map: MapVisit | undefined,
+  version: SpecVersion,
+): End {
   const pair = touched(node.pairs, descent.offset);
   if (pair === undefined) return { place: 'blank', pair: undefined, field: undefined };
   const name = String(pair.key.value);
   const field = map?.table.fields.get(name);
   if (touches(pair.key, descent.offset)) return { place: 'key', pair, field };
-  if (pair.value === undefined || !touches(pair.value, descent.offset)) return { place: 'blank', pair, field };
+  if (pair.value === undefined || !touches(pair.value, descent.offset))
+    return { place: 'blank', pair, field };
   const inner = field === undefined ? version : innerVersion(field, version);
   const end = descend(descent, {
     node: pair.value,

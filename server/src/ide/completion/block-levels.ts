@@ -18,7 +18,12 @@ interface Level {
  * a new item of the list whose dashes do, the first key below an empty key; else the deepest map or list
  * that stands further left.
  */
-export function placeOnBlankLine(text: string, lineStart: number, floor: number, column: number): EntryPlace {
+export function placeOnBlankLine(
+  text: string,
+  lineStart: number,
+  floor: number,
+  column: number,
+): EntryPlace {
   const above = lineAbove(text, lineStart, floor);
   if (above === undefined) return { column: 0, dash: false };
   const child = childPlace(text, lineStart, above, column);
@@ -30,7 +35,12 @@ export function placeOnBlankLine(text: string, lineStart: number, floor: number,
 }
 
 /** Below a key or dash without a value, and deeper than it. */
-function childPlace(text: string, lineStart: number, above: BlockLine, column: number): EntryPlace | undefined {
+function childPlace(
+  text: string,
+  lineStart: number,
+  above: BlockLine,
+  column: number,
+): EntryPlace | undefined {
   const open = above.value.start === above.value.end;
   const parent = above.key === undefined ? above.dashes.at(-1) : above.column;
   if (!open || parent === undefined || column < parent) return undefined;
@@ -54,7 +64,11 @@ function levelsAbove(text: string, lineStart: number, floor: number): Level[] {
     levels.push(level);
     limit = level.column;
   };
-  for (let line = lineAbove(text, lineStart, floor); line !== undefined; line = lineAbove(text, line.start, floor)) {
+  for (
+    let line = lineAbove(text, lineStart, floor);
+    line !== undefined;
+    line = lineAbove(text, line.start, floor)
+  ) {
     if (line.key !== undefined) add({ column: line.column, list: false });
     for (const dash of [...line.dashes].reverse()) add({ column: dash, list: true });
     if (limit === 0 && levels.at(-1)?.list === false) break;
@@ -64,7 +78,7 @@ function levelsAbove(text: string, lineStart: number, floor: number): Level[] {
 
 /** The nearest line above that is more than a comment. */
 export function lineAbove(text: string, lineStart: number, floor: number): BlockLine | undefined {
-  for (let end = lineStart; end > floor; ) {
+  for (let end = lineStart; end > floor;) {
     const start = previousLine(text, end);
     const line = readBlockLine(text, start);
     if (!line.empty || line.dashes.length > 0) return line;

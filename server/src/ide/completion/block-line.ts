@@ -33,12 +33,25 @@ export function readBlockLine(text: string, start: number): BlockLine {
   if (at >= end || text[at] === '#') {
     const comment = at < end ? at : undefined;
     const nothing = { start: Math.min(at, end), end: Math.min(at, end) };
-    return { start, end, dashes, column, empty: true, comment, key: undefined, colon: -1, value: nothing };
+    return {
+      start,
+      end,
+      dashes,
+      column,
+      empty: true,
+      comment,
+      key: undefined,
+      colon: -1,
+      value: nothing,
+    };
   }
   const colon = keyColon(text, at, end);
   const from = colon === undefined ? at : skipProperties(text, skip(text, colon + 1, end), end);
   const comment = commentStart(text, from, end);
-  const value = { start: Math.min(from, comment ?? end), end: trimmedEnd(text, from, comment ?? end) };
+  const value = {
+    start: Math.min(from, comment ?? end),
+    end: trimmedEnd(text, from, comment ?? end),
+  };
   const key = colon === undefined ? undefined : { start: at, end: trimmedEnd(text, at, colon) };
   return { start, end, dashes, column, empty: false, comment, key, colon: colon ?? -1, value };
 }
@@ -52,7 +65,11 @@ function keyColon(text: string, at: number, end: number): number | undefined {
     return text[colon] === ':' && colon < end ? colon : undefined;
   }
   if ('{[#|>'.includes(first)) return undefined;
-  for (let colon = text.indexOf(':', at); colon !== -1 && colon < end; colon = text.indexOf(':', colon + 1)) {
+  for (
+    let colon = text.indexOf(':', at);
+    colon !== -1 && colon < end;
+    colon = text.indexOf(':', colon + 1)
+  ) {
     if (colon + 1 < end && !isSpace(text[colon + 1])) continue;
     const comment = commentStart(text, at, end);
     return comment !== undefined && comment < colon ? undefined : colon;

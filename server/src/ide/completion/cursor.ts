@@ -45,7 +45,8 @@ function behind(text: string, line: BlockLine, offset: number): number | Cursor 
     const flow = scanFlow(text, opener, offset, (start) => opensBlock(text, start, line));
     if (flow === 'none') return undefined;
     if (!('closed' in flow)) {
-      const lost = flow.needsComma && opensBlock(text, nextLine(text, lineEnd(text, flow.token.end)), line);
+      const lost =
+        flow.needsComma && opensBlock(text, nextLine(text, lineEnd(text, flow.token.end)), line);
       return { kind: 'flow', ...flow, needsComma: flow.needsComma && !lost };
     }
     if (text[flow.closed - 1] === '\n' || text[flow.closed - 1] === '\r') return flow.closed;
@@ -79,11 +80,17 @@ function behindBlockScalar(text: string, line: BlockLine, offset: number): numbe
 }
 
 /** A quote that is closed on no line until block style begins again was forgotten: it ends with its line. */
-function behindQuote(text: string, line: BlockLine, offset: number, quote: string): number | undefined {
-  for (let start = nextLine(text, line.end); start < text.length; ) {
+function behindQuote(
+  text: string,
+  line: BlockLine,
+  offset: number,
+  quote: string,
+): number | undefined {
+  for (let start = nextLine(text, line.end); start < text.length;) {
     if (opensBlock(text, start, line)) break;
     const end = lineEnd(text, start);
-    if (text.slice(start, end).includes(quote)) return offset <= end ? undefined : nextLine(text, end);
+    if (text.slice(start, end).includes(quote))
+      return offset <= end ? undefined : nextLine(text, end);
     if (offset <= end) return undefined;
     start = nextLine(text, end);
   }
@@ -102,7 +109,9 @@ function opensBlock(text: string, start: number, opener: BlockLine): boolean {
 
 function flowStart(text: string, line: BlockLine): number | undefined {
   const first = text[line.value.start];
-  return line.value.end > line.value.start && (first === '{' || first === '[') ? line.value.start : undefined;
+  return line.value.end > line.value.start && (first === '{' || first === '[')
+    ? line.value.start
+    : undefined;
 }
 
 function onLine(text: string, line: BlockLine, offset: number): BlockCursor | undefined {
@@ -113,12 +122,23 @@ function onLine(text: string, line: BlockLine, offset: number): BlockCursor | un
     const lastDash = line.dashes.at(-1);
     if (lastDash === undefined) return { ...base, kind: 'entry', token: blank };
     if (offset <= line.start + lastDash) return undefined;
-    return { ...base, kind: 'entry', token: blank, needsSpace: offset === line.start + lastDash + 1 };
+    return {
+      ...base,
+      kind: 'entry',
+      token: blank,
+      needsSpace: offset === line.start + lastDash + 1,
+    };
   }
   if (offset < line.start + line.column) return undefined;
   if (line.key !== undefined && offset <= line.colon) {
     if (offset > line.key.end) return undefined;
-    return { ...base, kind: 'entry', token: line.key, quote: quoteAt(text, line.key.start), hasColon: true };
+    return {
+      ...base,
+      kind: 'entry',
+      token: line.key,
+      quote: quoteAt(text, line.key.start),
+      hasColon: true,
+    };
   }
   const kind = line.key === undefined ? 'entry' : 'value';
   const needsSpace = line.key !== undefined && offset === line.colon + 1;

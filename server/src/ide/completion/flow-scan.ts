@@ -87,7 +87,10 @@ function punctuation(scan: Scan): 'closed' | 'word' | 'stepped' {
     scan.levels.push({ opener: character, colon: false, done: undefined, broken: false });
     return stepTo(scan, scan.at + 1);
   }
-  if (scan.at >= scan.cursor && (character === '}' || character === ']' || character === ',' || character === ':')) {
+  if (
+    scan.at >= scan.cursor &&
+    (character === '}' || character === ']' || character === ',' || character === ':')
+  ) {
     return stepTo(scan, scan.cursor + 1);
   }
   if (character === '}' || character === ']') {
@@ -116,7 +119,8 @@ function stepTo(scan: Scan, at: number): 'stepped' {
 /** A value that begins on a later line than the last one ended starts a new entry: a comma is missing. */
 function beginEntry(scan: Scan): void {
   const top = scan.levels.at(-1);
-  if (top?.done !== undefined && top.broken) Object.assign(top, { colon: false, done: undefined, broken: false });
+  if (top?.done !== undefined && top.broken)
+    Object.assign(top, { colon: false, done: undefined, broken: false });
 }
 
 function endValue(scan: Scan, end: number): void {
@@ -156,7 +160,8 @@ function quoteAt(text: string, at: number): FlowPlace['quote'] {
 
 /** End of a quoted or plain word. A quote that is not closed on its line ends with the line. */
 function wordEnd(text: string, start: number): number {
-  if (quoteAt(text, start) !== undefined) return quotedEnd(text, start) ?? trimmedEnd(text, start, lineEnd(text, start));
+  if (quoteAt(text, start) !== undefined)
+    return quotedEnd(text, start) ?? trimmedEnd(text, start, lineEnd(text, start));
   let at = start;
   for (; at < text.length; at++) {
     const character = text[at] ?? '';

@@ -16,11 +16,19 @@ export function keyItems(site: Site, owner: MapVisit, context: DescribeContext):
     if (pair.key.start !== marker?.key.start) present.add(String(pair.key.value));
   }
   return [...owner.table.fields].flatMap(([name, field], index) =>
-    present.has(name) || !isWithin(field, context.version) ? [] : [keyItem(site, name, field, index, context)],
+    present.has(name) || !isWithin(field, context.version)
+      ? []
+      : [keyItem(site, name, field, index, context)],
   );
 }
 
-function keyItem(site: Site, name: string, field: FieldSpec, index: number, context: DescribeContext): CompletionItem {
+function keyItem(
+  site: Site,
+  name: string,
+  field: FieldSpec,
+  index: number,
+  context: DescribeContext,
+): CompletionItem {
   const { spec, version } = context;
   const deprecated = isDeprecated(field, version);
   const rank = deprecated ? '9' : spec.isRequired(field, version) ? '1' : '3';
@@ -46,7 +54,9 @@ function keyItem(site: Site, name: string, field: FieldSpec, index: number, cont
 
 /** A choice of text is left to the completion of values, which shows what each one means. */
 function openSketch(sketch: Sketch): Sketch {
-  return sketch.kind === 'scalar' && sketch.text && sketch.values.length > 1 ? { ...sketch, values: [] } : sketch;
+  return sketch.kind === 'scalar' && sketch.text && sketch.values.length > 1
+    ? { ...sketch, values: [] }
+    : sketch;
 }
 
 function asksAgain(sketch: Sketch, field: FieldSpec): boolean {

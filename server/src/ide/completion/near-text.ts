@@ -12,11 +12,22 @@ export interface NearText {
  * The keys around a line, the keys and dashes above it that hold them, and nothing else: what
  * is left of a file whose other lines cannot be parsed. Values that are not simple are dropped.
  */
-export function nearText(text: string, lineStart: number, floor: number, column: number, dashes: readonly number[]): NearText {
+export function nearText(
+  text: string,
+  lineStart: number,
+  floor: number,
+  column: number,
+  dashes: readonly number[],
+): NearText {
   const before: string[] = [];
   const [firstDash] = dashes;
-  let state: State = firstDash === undefined ? { list: false, column } : { list: true, column: firstDash };
-  for (let line = lineAbove(text, lineStart, floor); line !== undefined; line = lineAbove(text, line.start, floor)) {
+  let state: State =
+    firstDash === undefined ? { list: false, column } : { list: true, column: firstDash };
+  for (
+    let line = lineAbove(text, lineStart, floor);
+    line !== undefined;
+    line = lineAbove(text, line.start, floor)
+  ) {
     const next = step(state, line);
     if (next === undefined) continue;
     before.push(simplified(text, line, next === state));
@@ -40,14 +51,19 @@ function step(state: State, line: BlockLine): State | undefined {
   if (!state.list && line.key !== undefined && line.column === state.column) {
     return line.dashes.length > 0 ? above : state;
   }
-  if (state.list && indent === state.column) return line.key !== undefined && !above.list ? above : undefined;
+  if (state.list && indent === state.column)
+    return line.key !== undefined && !above.list ? above : undefined;
   if (indent >= state.column) return undefined;
   return line.key !== undefined || line.empty ? above : undefined;
 }
 
 function siblingsBelow(text: string, lineStart: number, column: number): string {
   const kept: string[] = [];
-  for (let line = lineBelow(text, lineStart); line !== undefined; line = lineBelow(text, line.start)) {
+  for (
+    let line = lineBelow(text, lineStart);
+    line !== undefined;
+    line = lineBelow(text, line.start)
+  ) {
     if ((line.dashes[0] ?? line.column) < column) break;
     if (line.key !== undefined && line.column === column) kept.push(simplified(text, line, true));
   }

@@ -42,9 +42,14 @@ export function siteAt(ide: IdeDocument, offset: number): Site | undefined {
   if (cursor === undefined) return undefined;
   const draft = cursor.kind === 'flow' ? flowDraft(ide, cursor) : blockDraft(ide, part, cursor);
   const site = locate(ide, part, draft);
-  if (site === undefined || cursor.kind !== 'entry' || cursor.hasColon || !wantsDash(site)) return site;
+  if (site === undefined || cursor.kind !== 'entry' || cursor.hasColon || !wantsDash(site))
+    return site;
   // Below a key that takes a list: what is written there is its first item.
-  return locate(ide, part, { ...draft, before: `${draft.before}- `, style: { ...draft.style, column: draft.style.column + 2 } });
+  return locate(ide, part, {
+    ...draft,
+    before: `${draft.before}- `,
+    style: { ...draft.style, column: draft.style.column + 2 },
+  });
 }
 
 /** The site before it is known where the marker goes. */
@@ -79,7 +84,8 @@ function markerPath(
   const contracts = file.documents.map(() => part.contract);
   const path = typedPathAt({ file, text, spec: ide.spec, contracts }, at + 1);
   if (path === undefined) return undefined;
-  if (place === 'key') return path.place === 'key' && path.pair?.key.value === MARKER ? path : undefined;
+  if (place === 'key')
+    return path.place === 'key' && path.pair?.key.value === MARKER ? path : undefined;
   const node = path.steps.at(-1)?.node;
   return node?.kind === 'scalar' && node.value === MARKER ? path : undefined;
 }
@@ -100,7 +106,8 @@ function flowDraft(ide: IdeDocument, cursor: Extract<Cursor, { kind: 'flow' }>):
     hasColon: cursor.hasColon,
     before,
     after,
-    additionalEdits: comma === undefined ? [] : [{ range: { start: comma, end: comma }, newText: ',' }],
+    additionalEdits:
+      comma === undefined ? [] : [{ range: { start: comma, end: comma }, newText: ',' }],
     marker,
     fallback: () => {
       const closers = [...cursor.open].reverse().map((opener) => (opener === '{' ? '}' : ']'));
@@ -145,7 +152,10 @@ function blockDraft(ide: IdeDocument, part: IdePart, cursor: BlockCursor): Draft
       const near = nearText(ide.text, line.start, part.document.start, column, dashes);
       const head = `${near.before}${ide.text.slice(line.start, range.start)}${before}`;
       const tail = cursor.hasColon ? ':' : '';
-      return { text: `${head.replaceAll('\t', ' ')}${marker}${tail}\n${near.after}`, marker: head.length };
+      return {
+        text: `${head.replaceAll('\t', ' ')}${marker}${tail}\n${near.after}`,
+        marker: head.length,
+      };
     },
   };
 }

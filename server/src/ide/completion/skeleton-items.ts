@@ -3,31 +3,59 @@ import { formatMessage } from '../../lint/format-message.ts';
 import type { MapVisit } from '../../model/visit.ts';
 import type { TypeSpec, ValueSpec } from '../../spec/metamodel.ts';
 import type { DescribeContext } from '../describe-field.ts';
-import { sketchOfType, sketchOfValue, usableChoices, usableOptions, writeBehindKey, writeBlock } from '../snippets/skeletons.ts';
+import {
+  sketchOfType,
+  sketchOfValue,
+  usableChoices,
+  usableOptions,
+  writeBehindKey,
+  writeBlock,
+} from '../snippets/skeletons.ts';
 import { renderPlain, renderSnippet, type SnippetPart } from '../snippets/snippet.ts';
 import type { CompletionItem } from './item.ts';
 import type { Site } from './site.ts';
 
 /** A whole new map of the type where the first key of one would stand: required fields, and one item for each variant. */
-export function newMapItems(site: Site, owner: MapVisit, context: DescribeContext): CompletionItem[] {
+export function newMapItems(
+  site: Site,
+  owner: MapVisit,
+  context: DescribeContext,
+): CompletionItem[] {
   if (owner.node.pairs.length !== 1 || site.hasColon || site.style.flow) return [];
   const { type } = owner;
   const { spec, version } = context;
   const root = owner.slot === undefined;
   const whole = writeBlock(sketchOfType(spec, type, version), site.style, root);
   const label = formatMessage('New {title}', { title: type.title }, context.translate);
-  const items = whole.length <= 1 ? [] : [skeletonItem(site, label, '0000', type.doc, [site.before, ...whole], site.range)];
+  const items =
+    whole.length <= 1
+      ? []
+      : [skeletonItem(site, label, '0000', type.doc, [site.before, ...whole], site.range)];
   if (owner.slot?.item === undefined) return items;
   for (const [index, choice] of variantsOf(type, context).entries()) {
     const parts = writeBlock(sketchOfType(spec, type, version, choice.value), site.style, false);
     const order = `6${String(index).padStart(3, '0')}`;
-    items.push(skeletonItem(site, `${label}: ${choice.value}`, order, choice.doc, [site.before, ...parts], site.range));
+    items.push(
+      skeletonItem(
+        site,
+        `${label}: ${choice.value}`,
+        order,
+        choice.doc,
+        [site.before, ...parts],
+        site.range,
+      ),
+    );
   }
   return items;
 }
 
 /** What a colon can be followed by where a map or list is expected: its first lines. */
-export function newValueItems(site: Site, text: string, expected: ValueSpec, context: DescribeContext): CompletionItem[] {
+export function newValueItems(
+  site: Site,
+  text: string,
+  expected: ValueSpec,
+  context: DescribeContext,
+): CompletionItem[] {
   if (site.range.start !== site.range.end) return [];
   const shapes = expected.kind === 'one-of' ? usableOptions(expected, context.version) : [expected];
   return shapes.flatMap((shape, index) => {
@@ -41,13 +69,16 @@ export function newValueItems(site: Site, text: string, expected: ValueSpec, con
     const range = site.style.flow ? site.range : withSpacesBefore(text, site.range);
     const flowParts = [site.before, ...dropSpace(behind)];
     const parts = site.style.flow ? flowParts : behind;
-    return [skeletonItem(site, label, `0${String(index).padStart(3, '0')}`, type.doc, parts, range)];
+    return [
+      skeletonItem(site, label, `0${String(index).padStart(3, '0')}`, type.doc, parts, range),
+    ];
   });
 }
 
 function variantsOf(type: TypeSpec, context: DescribeContext): ReturnType<typeof usableChoices> {
   const { spec, version } = context;
-  const field = type.discriminator === undefined ? undefined : type.fields[type.discriminator.field];
+  const field =
+    type.discriminator === undefined ? undefined : type.fields[type.discriminator.field];
   const value = field === undefined ? undefined : spec.value(field, version);
   return value?.kind === 'string' ? usableChoices(value.values ?? [], version) : [];
 }

@@ -17,7 +17,11 @@ export function valueItems(
   return options.flatMap((option) => {
     if (option.kind === 'boolean') {
       return ['true', 'false'].map((value, index) =>
-        item(site, value, value, index, { doc: '', detail: context.translate('boolean'), preselect: String(fallback) !== value }),
+        item(site, value, value, index, {
+          doc: '',
+          detail: context.translate('boolean'),
+          preselect: String(fallback) !== value,
+        }),
       );
     }
     if (option.kind !== 'string') return [];
@@ -30,12 +34,24 @@ export function valueItems(
 
 function scalarShapes(expected: ValueSpec, version: SpecVersion): readonly ValueSpec[] {
   if (expected.kind !== 'one-of') return [expected];
-  return expected.options.filter((option) => isWithin(option, version)).map((option) => option.value);
+  return expected.options
+    .filter((option) => isWithin(option, version))
+    .map((option) => option.value);
 }
 
-function choiceItem(site: Site, choice: ValueChoice, index: number, detail: string, version: SpecVersion): CompletionItem {
+function choiceItem(
+  site: Site,
+  choice: ValueChoice,
+  index: number,
+  detail: string,
+  version: SpecVersion,
+): CompletionItem {
   const written = writeString(choice.value, site.style, site.quote);
-  const made = item(site, choice.value, written, index, { doc: choice.doc, detail, preselect: true });
+  const made = item(site, choice.value, written, index, {
+    doc: choice.doc,
+    detail,
+    preselect: true,
+  });
   if (!isDeprecated(choice, version)) return made;
   return { ...made, deprecated: true, sortText: `9${made.sortText.slice(1)}` };
 }

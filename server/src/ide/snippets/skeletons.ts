@@ -48,9 +48,9 @@ export function sketchOfType(
 
 /** What is written behind the key of a field. */
 export function sketchOfField(spec: SpecIndex, field: FieldSpec, version: SpecVersion, depth = 0): Sketch {
-  const example = field.examples?.[0];
-  const value = spec.value(field, version);
-  return sketchOfValue(spec, value, version, typeof example === 'object' ? '' : String(example ?? ''), depth);
+  const [example] = field.examples ?? [];
+  const written = typeof example === 'string' || typeof example === 'number' ? String(example) : '';
+  return sketchOfValue(spec, spec.value(field, version), version, written, depth);
 }
 
 export function sketchOfValue(

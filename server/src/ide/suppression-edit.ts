@@ -1,0 +1,51 @@
+import type { TextEdit } from '../base/text-edit.ts';
+import { isJson } from './completion/site.ts';
+import type { YamlNode } from '../syntax/yaml/tree.ts';
+import type { IdeDocument } from './ide-document.ts';
+
+/**
+ * A comment above the line that silences a rule there; a comment that silences another rule already takes the code in.
+ * Undefined where a comment would be read as text: in JSON, in block scalars and in quotes of several lines.
+ */
+export function suppressionEdit(
+  ide: IdeDocument,
+  offset: number,
+  code: string,
+  reason: string,
+): TextEdit | undefined {
+  const { text } = ide;
+  const start = lineStart(text, offset);
+  if (isJson(text) || isInsideText(ide, start)) return undefined;
+  const above = text.slice(lineStart(text, Math.max(0, start - 1)), start);
+  const existing = /^\s*#\s*dataengos-disable-next-line\s+[\w-]+(?:[,\s]+[\w-]+)*?(?=\s+--\s)/.exec(
+    above,
+  );
+  if (existing !== null && start > 0) {
+    const at = start - above.length + existing[0].length;
+    return { range: { start: at, end: at }, newText: `, ${code}` };
+  }
+  const indent = /^[ \t]*/.exec(text.slice(start))?.[0] ?? '';
+  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+  const newText = `${indent}# dataengos-disable-next-line ${code} -- ${reason}${lineBreak}`;
+  return { range: { start, end: start }, newText };
+}
+
+function lineStart(text: string, offset: number): number {
+  let at = offset;
+  while (at > 0 && text[at - 1] !== '\n' && text[at - 1] !== '\r') at--;
+  return at === 0 && text.startsWith('\uFEFF') ? 1 : at;
+}
+
+/** Whether the line starts within a scalar that began on an earlier one: a comment there would be text. */
+function isInsideText(ide: IdeDocument, start: number): boolean {
+  const document = ide.file.documents.findLast((one) => one.start <= start);
+  const root = document?.tree();
+  return root !== undefined && scalarSpans(root, start);
+}
+
+function scalarSpans(node: YamlNode, offset: number): boolean {
+  if (node.start >= offset || offset >= node.end) return false;
+  if (node.kind === 'scalar') return true;
+  const parts = node.kind === 'map' ? node.pairs : node.kind === 'sequence' ? node.items : [];
+  return parts.some((part) => part.value !== undefined && scalarSpans(part.value, offset));
+}
