@@ -1,0 +1,44 @@
+import { dirname, resolve } from 'node:path';
+import { applyEdits } from '../../base/text-edit.ts';
+import { contentHash } from '../../operations/content-hash.ts';
+import fix, { type FailedFile } from '../../operations/fix.ts';
+import type { ProposedFileChange } from '../../operations/proposed-change.ts';
+import { isInside } from '../node/is-inside.ts';
+import { readFile } from '../node/read-file.ts';
+import { writeFile } from '../node/write-file.ts';
+import type { Call } from './command.ts';
+import type { Session } from './session.ts';
+
+export interface AppliedFixes {
+  readonly written: readonly ProposedFileChange[];
+  readonly failed: readonly FailedFile[];
+}
+
+/** Writes the safe fixes of the files that the call names. */
+export async function applyFixes(session: Session, call: Call): Promise<AppliedFixes> {
+  const { change, failed } = await fix.run({ paths: call.positionals }, session.context);
+  const written: ProposedFileChange[] = [];
+  const refused: FailedFile[] = [];
+  for (const file of change.files) {
+    const reason = await apply(file, session, call);
+    if (reason === undefined) written.push(file);
+    else refused.push({ path: file.path, reason: `It was not changed. ${reason}` });
+  }
+  return { written, failed: [...failed, ...refused] };
+}
+
+/** Writes the change of one file; says why when it does not. */
+async function apply(
+  file: ProposedFileChange,
+  { project }: Session,
+  { io }: Call,
+): Promise<string | undefined> {
+  const path = resolve(io.cwd, file.path);
+  const read = await readFile(path, project.settings.files.maxSize);
+  if (read.kind === 'unread') return read.reason;
+  if (contentHash(read.text) !== file.basedOn) return 'Somebody has changed it in the meantime.';
+  const text = (read.mark ? '\uFEFF' : '') + applyEdits(read.text, file.edits);
+  const root = isInside(project.root, path) ? project.root : dirname(path);
+  const result = await writeFile(root, path, text);
+  return result.kind === 'written' ? undefined : result.reason;
+}

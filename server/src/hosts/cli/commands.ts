@@ -1,0 +1,90 @@
+import type { Command } from './command.ts';
+import type { Option } from './option.ts';
+
+const project: readonly Option[] = [
+  {
+    name: 'config',
+    value: 'file',
+    doc: 'project file to use; dataengos.json of the nearest folder otherwise',
+  },
+  {
+    name: 'preset',
+    value: 'preset',
+    choices: ['relaxed', 'recommended', 'strict'],
+    doc: 'how much is asked for; goes before the project file',
+  },
+];
+
+const selection: readonly Option[] = [
+  ...project,
+  {
+    name: 'since',
+    value: 'ref',
+    doc: 'only files that differ from where the branch left this git ref',
+  },
+  { name: 'stdin-filename', value: 'name', doc: 'what to call standard input, when the path is -' },
+];
+
+const output: readonly Option[] = [
+  { name: 'quiet', short: 'q', doc: 'print nothing but the result itself' },
+  { name: 'no-color', doc: 'no colours; the same as NO_COLOR=1' },
+];
+
+/** The subcommands, as the help lists them. */
+export const commands: readonly Command[] = [
+  {
+    name: 'lint',
+    summary: 'Check data contracts',
+    usage: 'lint [options] [path ...]',
+    doc: 'Checks the contracts at or below the paths, or below the current folder. A path of - reads standard input.',
+    options: [
+      {
+        name: 'format',
+        short: 'f',
+        value: 'format',
+        choices: ['pretty', 'json', 'sarif', 'github', 'junit'],
+        doc: 'how findings are printed (default: pretty)',
+      },
+      { name: 'fix', doc: 'apply safe fixes to the files first' },
+      { name: 'max-warnings', value: 'n', doc: 'fail when there are more warnings than this' },
+      {
+        name: 'severity',
+        value: 'severity',
+        choices: ['error', 'warning', 'info', 'hint'],
+        doc: 'lowest severity that is shown (default: hint)',
+      },
+      { name: 'allow-empty', doc: 'finding no contracts at all is all right' },
+      ...selection,
+      ...output,
+    ],
+    load: async () => (await import('./commands/lint.ts')).runLint,
+  },
+  {
+    name: 'fix',
+    summary: 'Apply the safe fixes',
+    usage: 'fix [options] [path ...]',
+    doc: 'Applies every safe fix to the contracts at or below the paths. A path of - reads standard input and prints the fixed text.',
+    options: [
+      { name: 'dry-run', doc: 'write nothing; print what would change as a unified diff' },
+      ...selection,
+      ...output,
+    ],
+    load: async () => (await import('./commands/fix.ts')).runFix,
+  },
+  {
+    name: 'explain',
+    summary: 'Explain a rule, or list all rules',
+    usage: 'explain [rule]',
+    doc: 'Prints the page of a rule: what it asks for, why, and examples.',
+    options: [],
+    load: async () => (await import('./commands/explain.ts')).runExplain,
+  },
+  {
+    name: 'check',
+    summary: 'Try every feature on a file, for a bug report',
+    usage: 'check --probe <file>',
+    doc: 'Runs every editor feature at every token of the file and prints timings, versions, counts and what went wrong. The report holds nothing of the text of the file.',
+    options: [{ name: 'probe', value: 'file', doc: 'the file to try' }, ...project],
+    load: async () => (await import('./commands/check.ts')).runCheck,
+  },
+];

@@ -1,0 +1,43 @@
+import explain from '../../../operations/explain.ts';
+import { neverCancelled } from '../../../base/cancellation.ts';
+import { defaultConfig } from '../../../lint/config.ts';
+import type { FileSource } from '../../../analysis/ports.ts';
+import type { Call } from '../command.ts';
+import { exitCode, type ExitCode } from '../exit-code.ts';
+import { makeEngine } from '../session.ts';
+import { UsageError } from '../usage-error.ts';
+
+const noFiles: FileSource = {
+  find: () => {
+    throw new Error('Rules are explained without files');
+  },
+};
+
+export async function runExplain({ positionals, io }: Call): Promise<ExitCode> {
+  if (positionals.length > 1) throw new UsageError('Name one rule, or none for the list.');
+  const context = {
+    files: noFiles,
+    engine: makeEngine(),
+    config: defaultConfig,
+    token: neverCancelled,
+  };
+  const answer = await explain.run({ rule: positionals[0] }, context);
+  if (answer.kind === 'unknown') {
+    const hint =
+      answer.meant === undefined
+        ? '"dataengos explain" lists them.'
+        : `Did you mean "${answer.meant}"?`;
+    throw new UsageError(`There is no rule "${answer.code}". ${hint}`);
+  }
+  if (answer.kind === 'page') {
+    io.stdout.write(`${answer.markdown}\n`);
+    return exitCode.clean;
+  }
+  const width = Math.max(...answer.rules.map(({ code }) => code.length));
+  const rows = answer.rules.map(
+    ({ code, severity, summary }) =>
+      `${code.padEnd(width)}  ${severity.padEnd(7)}  ${summary.replaceAll('`', '')}`,
+  );
+  io.stdout.write(`${rows.join('\n')}\n`);
+  return exitCode.clean;
+}

@@ -1,0 +1,70 @@
+import type { Severity } from '../../../lint/rule.ts';
+import lint, { type FileReport } from '../../../operations/lint.ts';
+import type { Call } from '../command.ts';
+import type { ExitCode } from '../exit-code.ts';
+import { loadFormat } from '../load-format.ts';
+import { shown, tallyOf, verdict, type LintRun } from '../lint-run.ts';
+import { palette, wantsColour } from '../palette.ts';
+import { openSession, type Session } from '../session.ts';
+import { UsageError } from '../usage-error.ts';
+import { visible } from '../visible.ts';
+
+/** Checks, prints, and says by its exit code what came out. */
+export async function runLint(call: Call): Promise<ExitCode> {
+  const { options, positionals, io } = call;
+  const maxWarnings = readMaxWarnings(options['max-warnings']);
+  if (options.fix === true && positionals.includes('-')) {
+    throw new UsageError(
+      'Standard input cannot be fixed in place. Use "dataengos fix -", which prints the fixed text.',
+    );
+  }
+  const session = await openSession(call);
+  if (options.fix === true) {
+    const { applyFixes } = await import('../apply-fixes.ts');
+    await applyFixes(session, call);
+  }
+  const all = await lint.run({ paths: positionals }, session.context);
+  const reports = contractsOf(all, session);
+  if (reports.length === 0) requireSome(call, session, all.length > 0);
+  const tally = tallyOf(reports);
+  const lowest = (options.severity ?? 'hint') as Severity;
+  const run: LintRun = {
+    reports: reports.map((report) => shown(report, lowest)),
+    rules: session.context.engine.rules,
+    tally,
+    palette: palette(wantsColour(io.stdout, options['no-color'] === true, io.env)),
+    quiet: options.quiet === true,
+  };
+  const format = await loadFormat(typeof options.format === 'string' ? options.format : 'pretty');
+  io.stdout.write(format(run));
+  if (tally.warning > maxWarnings && tally.error === 0) {
+    io.stderr.write(
+      `There are more warnings than --max-warnings ${maxWarnings} allows: ${tally.warning}.\n`,
+    );
+  }
+  return verdict(tally, maxWarnings);
+}
+
+function contractsOf(reports: readonly FileReport[], session: Session): readonly FileReport[] {
+  for (const { path, state } of reports) {
+    if (state === 'skipped') session.note(`${path} was skipped. It is not a data contract.`);
+  }
+  return reports.filter((report) => report.state !== 'skipped');
+}
+
+/** A search that finds nothing would be green for ever after a folder is renamed. */
+function requireSome({ options }: Call, { project }: Session, named: boolean): void {
+  if (named || options.since !== undefined || options['allow-empty'] === true) return;
+  const globs = project.settings.files.include.map((glob) => `"${visible(glob)}"`).join(', ');
+  throw new UsageError(
+    `There are no data contracts here. Looked for ${globs}; files whose name does not end in .odcs.yaml count when they say "kind: DataContract". Use --allow-empty if that is all right.`,
+  );
+}
+
+function readMaxWarnings(given: string | boolean | undefined): number {
+  if (given === undefined) return Infinity;
+  if (typeof given === 'string' && /^\d{1,9}$/.test(given)) return Number(given);
+  throw new UsageError(
+    `The option --max-warnings takes a number from 0 up, not "${String(given)}".`,
+  );
+}

@@ -1,0 +1,120 @@
+import { realpath, stat } from 'node:fs/promises';
+import { relative, resolve, sep } from 'node:path';
+import { claimsContract } from '../../analysis/claims-contract.ts';
+import { fileSelection, type FileSelection } from '../../analysis/file-selection.ts';
+import { namedAsContract } from '../../analysis/named-as-contract.ts';
+import type { FileSource, SourceFile } from '../../analysis/ports.ts';
+import { decode, readFile, type ReadResult } from '../node/read-file.ts';
+import { findFiles } from '../node/find-files.ts';
+import { isInside } from '../node/is-inside.ts';
+import { ioReason } from '../node/io-reason.ts';
+import type { Io } from './io.ts';
+import type { Project } from './project.ts';
+import { UsageError } from './usage-error.ts';
+
+export interface DiskSourceOptions {
+  readonly io: Io;
+  readonly project: Project;
+  /** Real absolute paths: other files are left out. */
+  readonly only?: ReadonlySet<string> | undefined;
+  readonly stdinFilename?: string | undefined;
+  /** Told of what nobody asked to have checked but might miss. */
+  readonly note: (text: string) => void;
+}
+
+interface Wanted {
+  /** Absolute. */
+  readonly path: string;
+  /** Somebody named it: it is looked at whatever its name and the settings say. */
+  readonly named: boolean;
+  /** It should be looked at but cannot be. */
+  readonly reason?: string;
+}
+
+/** Files on disk and standard input. Throws `UsageError` when a path does not exist. */
+export class DiskSource implements FileSource {
+  readonly #options: DiskSourceOptions;
+  readonly #selection: FileSelection;
+
+  constructor(options: DiskSourceOptions) {
+    this.#options = options;
+    this.#selection = fileSelection(options.project.settings.files);
+  }
+
+  async *find(paths: readonly string[] = []): AsyncGenerator<SourceFile> {
+    const { only } = this.#options;
+    const named = paths.filter((path) => path !== '-');
+    if (paths.includes('-')) yield await this.#stdin();
+    else if (named.length === 0) named.push('.');
+    for (const { path, named: isNamed, reason } of await this.#wanted(named)) {
+      if (only !== undefined && !only.has(await realpath(path).catch(() => path))) continue;
+      const file =
+        reason === undefined ? await this.#read(path, isNamed) : unread(this.show(path), reason);
+      if (file !== undefined) yield file;
+    }
+  }
+
+  /** As people see it: relative to the current folder, with slashes. */
+  show(path: string): string {
+    return relative(this.#options.io.cwd, path).split(sep).join('/') || '.';
+  }
+
+  async #wanted(paths: readonly string[]): Promise<readonly Wanted[]> {
+    const all = new Map<string, Wanted>();
+    for (const given of paths) {
+      const path = resolve(this.#options.io.cwd, given);
+      const found = await stat(path).catch((error: unknown) => {
+        throw new UsageError(`The path "${given}" cannot be checked. ${ioReason(error)}`);
+      });
+      if (!found.isDirectory()) all.set(path, { path, named: true });
+      else
+        for (const one of await this.#below(path)) if (!all.has(one.path)) all.set(one.path, one);
+    }
+    return [...all.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  }
+
+  async #below(folder: string): Promise<readonly Wanted[]> {
+    const { io, project, note } = this.#options;
+    const root = isInside(project.root, folder) ? project.root : folder;
+    const { token } = io;
+    const found = await findFiles({ root, folder, selection: this.#selection, token });
+    const wanted: Wanted[] = found.paths.map((path) => ({ path, named: false }));
+    for (const { path, reason, wanted: isWanted } of found.unseen) {
+      if (isWanted) wanted.push({ path, named: false, reason });
+      else note(`${this.show(path)} was not looked into. ${reason}`);
+    }
+    if (found.cut !== undefined) wanted.push({ path: folder, named: false, reason: found.cut });
+    return wanted;
+  }
+
+  async #read(path: string, named: boolean): Promise<SourceFile | undefined> {
+    const read = await readFile(path, this.#options.project.settings.files.maxSize);
+    // Deleted since it was found: there is nothing to check.
+    if (read.kind === 'unread' && read.gone && !named) return undefined;
+    const file = toSourceFile(this.show(path), read);
+    return file.kind === 'text' && !file.assumed && !named ? undefined : file;
+  }
+
+  async #stdin(): Promise<SourceFile> {
+    const { io, project, stdinFilename } = this.#options;
+    const bytes = await io.readStdin();
+    const { maxSize } = project.settings.files;
+    const path =
+      stdinFilename === undefined ? '<stdin>' : this.show(resolve(io.cwd, stdinFilename));
+    if (bytes.length > maxSize * 1_024) {
+      return unread(path, `Standard input has more than ${maxSize} KiB.`);
+    }
+    const file = toSourceFile(path, decode(bytes));
+    return stdinFilename === undefined && file.kind === 'text' ? { ...file, assumed: true } : file;
+  }
+}
+
+function toSourceFile(path: string, read: ReadResult): SourceFile {
+  if (read.kind === 'unread') return unread(path, read.reason);
+  const assumed = namedAsContract(path) || claimsContract(read.text);
+  return { kind: 'text', path, text: read.text, assumed };
+}
+
+function unread(path: string, reason: string): SourceFile {
+  return { kind: 'unread', path, reason };
+}

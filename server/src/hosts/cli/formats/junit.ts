@@ -1,0 +1,72 @@
+import { LineIndex } from '../../../base/line-index.ts';
+import type { FileReport, ReportedFinding } from '../../../operations/lint.ts';
+import type { LintRun } from '../lint-run.ts';
+import { spanOf } from '../place.ts';
+import { product } from '../product.ts';
+import { visible } from '../visible.ts';
+
+/** The XML that CI systems read: a suite for each file, a case for each finding. */
+export function formatJunit({ reports, tally }: LintRun): string {
+  const suites = reports.map(suite);
+  const failures = tally.error + tally.warning;
+  const tests = suites.reduce((sum, one) => sum + one.tests, 0);
+  const counts = `tests="${tests}" failures="${failures}" errors="${tally.notChecked}"`;
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="${product.name}" ${counts}>`,
+    ...suites.map((one) => one.xml),
+    '</testsuites>',
+    '',
+  ].join('\n');
+}
+
+function suite(report: FileReport): { readonly xml: string; readonly tests: number } {
+  const { path, state, reason = '', text = '', findings } = report;
+  const lines = new LineIndex(text);
+  const cases = findings.map((finding) => testCase(path, finding, text, lines));
+  if (state === 'not-checked') {
+    cases.unshift(element(path, 'not checked', `<error message="${attribute(reason)}"/>`));
+  } else if (cases.length === 0) {
+    cases.push(`    <testcase name="no findings" classname="${attribute(path)}"/>`);
+  }
+  const failures = findings.filter(fails).length;
+  const errors = state === 'not-checked' ? 1 : 0;
+  const counts = `tests="${cases.length}" failures="${failures}" errors="${errors}"`;
+  const xml = [`  <testsuite name="${attribute(path)}" ${counts}>`, ...cases, '  </testsuite>'];
+  return { xml: xml.join('\n'), tests: cases.length };
+}
+
+function testCase(path: string, finding: ReportedFinding, text: string, lines: LineIndex): string {
+  const { code, severity, message, range } = finding;
+  const { line, column } = spanOf(text, lines, range, 'characters').start;
+  const name = `${code} (line ${line}, column ${column})`;
+  const place = attribute(`${path}:${line}:${column}: ${severity}: ${message}`);
+  const body = fails(finding)
+    ? `<failure type="${attribute(code)}" message="${attribute(message)}">${place}</failure>`
+    : `<system-out>${place}</system-out>`;
+  return element(path, name, body);
+}
+
+function element(path: string, name: string, body: string): string {
+  return `    <testcase name="${attribute(name)}" classname="${attribute(path)}">${body}</testcase>`;
+}
+
+function fails({ severity }: ReportedFinding): boolean {
+  return severity === 'error' || severity === 'warning';
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
+/** For attributes and text. XML knows no other control characters, so they are written out. */
+function attribute(text: string): string {
+  return visible(text.replaceAll('\uFFFE', '?').replaceAll('\uFFFF', '?')).replace(
+    /[&<>"']/g,
+    (character) => ENTITIES[character] ?? character,
+  );
+}

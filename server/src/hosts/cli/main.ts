@@ -1,0 +1,105 @@
+import { neverCancelled } from '../../base/cancellation.ts';
+import { mostSimilar } from '../../base/similar.ts';
+import { commands } from './commands.ts';
+import { exitCode, type ExitCode } from './exit-code.ts';
+import { commandHelp, programHelp } from './help.ts';
+import type { Io } from './io.ts';
+import { parseArguments } from './parse-arguments.ts';
+import { product } from './product.ts';
+import { UsageError } from './usage-error.ts';
+import { visible } from './visible.ts';
+
+/** Runs a call of the command line. Never throws. */
+async function run(words: readonly string[], io: Io): Promise<ExitCode> {
+  try {
+    return await dispatch(words, io);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      const lines = error.message.split('\n').map(visible);
+      io.stderr.write(`dataengos: ${lines.join('\n')}\n`);
+      return exitCode.usage;
+    }
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const lines = stack.split('\n').map(visible);
+    io.stderr.write(
+      `dataengos: This is a mistake of DataEngOS, not of your files. Please report it with the lines below.\n${product.name} ${product.version}, Node ${process.version}, ${process.platform}\n${lines.join('\n')}\n`,
+    );
+    return exitCode.internal;
+  }
+}
+
+async function dispatch([name, ...rest]: readonly string[], io: Io): Promise<ExitCode> {
+  if (name === '--version' || name === '-V') return print(io, `${product.version}\n`);
+  if (name === undefined || name === '--help' || name === '-h') return help(name, io);
+  if (name === 'help')
+    return rest[0] === undefined ? help('help', io) : dispatch([rest[0], '--help'], io);
+  const command = commands.find((one) => one.name === name);
+  if (command === undefined) throw unknownCommand(name);
+  const words = beforeTerminator(rest);
+  if (words.includes('--help') || words.includes('-h')) return print(io, commandHelp(command));
+  const { options, positionals } = parseArguments(rest, command.options);
+  const runCommand = await command.load();
+  return runCommand({ options, positionals, io });
+}
+
+function beforeTerminator(words: readonly string[]): readonly string[] {
+  const terminator = words.indexOf('--');
+  return terminator === -1 ? words : words.slice(0, terminator);
+}
+
+/** Without any word nothing was asked for: that is a wrong call. */
+function help(name: string | undefined, io: Io): ExitCode {
+  if (name !== undefined) return print(io, programHelp(commands));
+  io.stderr.write(programHelp(commands));
+  return exitCode.usage;
+}
+
+function print(io: Io, text: string): ExitCode {
+  io.stdout.write(text);
+  return exitCode.clean;
+}
+
+function unknownCommand(name: string): UsageError {
+  const similar = mostSimilar(
+    name,
+    commands.map((command) => command.name),
+  );
+  const isOption = name.startsWith('-');
+  const hint = similar === undefined ? 'See "dataengos --help".' : `Did you mean "${similar}"?`;
+  return new UsageError(
+    isOption
+      ? `Options stand behind the command: "dataengos lint ${name}".`
+      : `There is no command "${name}". ${hint}`,
+  );
+}
+
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+  return Buffer.concat(chunks);
+}
+
+/** A reader that has seen enough (`| head`) closes the pipe: the rest is not printed, the verdict stands. */
+function ignoreClosedPipe(stream: NodeJS.WriteStream): void {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') process.exitCode = exitCode.internal;
+  });
+}
+
+ignoreClosedPipe(process.stdout);
+ignoreClosedPipe(process.stderr);
+process.once('SIGINT', () => {
+  // Files are replaced in one step, so there is nothing to clean up.
+  process.exit(exitCode.interrupted);
+});
+// Set, not exit(): what is written must reach slow pipes first.
+void run(process.argv.slice(2), {
+  cwd: process.cwd(),
+  env: process.env,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  readStdin,
+  token: neverCancelled,
+}).then((code) => {
+  process.exitCode = code;
+});

@@ -1,0 +1,120 @@
+import type { Range } from '../../base/range.ts';
+import { codeActionsAt } from '../../ide/code-actions.ts';
+import { completionAt } from '../../ide/completion.ts';
+import { documentLinks } from '../../ide/document-links.ts';
+import { documentSymbols } from '../../ide/document-symbols.ts';
+import { folds } from '../../ide/folding.ts';
+import { hoverAt } from '../../ide/hover.ts';
+import type { IdeDocument } from '../../ide/ide-document.ts';
+import { selectionRangesAt } from '../../ide/selection-ranges.ts';
+import type { LintConfig } from '../../lint/config.ts';
+import type { LintEngine, LintResult } from '../../lint/engine.ts';
+import { parseYaml } from '../../syntax/yaml/parse-yaml.ts';
+import { probeOffsets } from './probe-offsets.ts';
+
+export interface FeatureProbe {
+  readonly feature: string;
+  calls: number;
+  /** Calls that had something to say. */
+  answers: number;
+  /** Milliseconds. */
+  total: number;
+  longest: number;
+  failures: number;
+}
+
+export interface ProbeFailure {
+  readonly feature: string;
+  /** Undefined for features that look at the whole file. */
+  readonly offset: number | undefined;
+  readonly error: unknown;
+}
+
+export interface ProbeReport {
+  readonly features: readonly FeatureProbe[];
+  /** The first of each feature and message. */
+  readonly failures: readonly ProbeFailure[];
+  readonly ide: IdeDocument | undefined;
+  readonly result: LintResult | undefined;
+  readonly offsets: number;
+  /** The time was over before every offset was tried. */
+  readonly cut: boolean;
+}
+
+interface ProbeOptions {
+  readonly engine: LintEngine;
+  readonly config: LintConfig;
+  readonly assumed: boolean;
+  /** Milliseconds. */
+  readonly budget: number;
+}
+
+const english = (template: string): string => template;
+
+/** Runs every feature at every token of a text and keeps what throws. */
+export function probe(text: string, options: ProbeOptions): ProbeReport {
+  const { engine, config, assumed, budget } = options;
+  const began = performance.now();
+  const meter = new Meter();
+  const file = meter.call('parse', undefined, () => parseYaml(text));
+  const result = file && meter.call('lint', undefined, () => engine.lint(file, config, assumed));
+  if (file === undefined || result === undefined) {
+    return { ...meter.report(), ide: undefined, result, offsets: 0, cut: false };
+  }
+  const ide: IdeDocument = { file, text, spec: engine.spec, contracts: result.contracts };
+  meter.call('document symbols', undefined, () => documentSymbols(ide));
+  meter.call('folding', undefined, () => folds(file));
+  meter.call('document links', undefined, () => documentLinks(ide));
+  const offsets = probeOffsets(file);
+  let tried = 0;
+  for (const offset of offsets) {
+    if (performance.now() - began > budget) break;
+    tried++;
+    const range: Range = { start: offset, end: offset };
+    meter.call('completion', offset, () => completionAt(ide, offset, english));
+    meter.call('hover', offset, () => hoverAt(ide, offset, english, undefined));
+    meter.call('selection ranges', offset, () => selectionRangesAt(file, offset));
+    meter.call('code actions', offset, () =>
+      codeActionsAt(ide, range, result.findings, engine.rules, english),
+    );
+  }
+  return { ...meter.report(), ide, result, offsets: tried, cut: tried < offsets.length };
+}
+
+class Meter {
+  readonly #features = new Map<string, FeatureProbe>();
+  readonly #failures = new Map<string, ProbeFailure>();
+
+  report(): Pick<ProbeReport, 'features' | 'failures'> {
+    return { features: [...this.#features.values()], failures: [...this.#failures.values()] };
+  }
+
+  /** The answer of a feature; undefined when it threw. */
+  call<Answer>(feature: string, offset: number | undefined, ask: () => Answer): Answer | undefined {
+    let entry = this.#features.get(feature);
+    if (entry === undefined) {
+      entry = { feature, calls: 0, answers: 0, total: 0, longest: 0, failures: 0 };
+      this.#features.set(feature, entry);
+    }
+    entry.calls++;
+    const began = performance.now();
+    try {
+      const answer = ask();
+      if (saysSomething(answer)) entry.answers++;
+      return answer;
+    } catch (error) {
+      entry.failures++;
+      const key = `${feature} ${String(error)}`;
+      if (!this.#failures.has(key)) this.#failures.set(key, { feature, offset, error });
+      return undefined;
+    } finally {
+      const took = performance.now() - began;
+      entry.total += took;
+      entry.longest = Math.max(entry.longest, took);
+    }
+  }
+}
+
+function saysSomething(answer: unknown): boolean {
+  return Array.isArray(answer) ? answer.length > 0 : answer !== undefined;
+}
