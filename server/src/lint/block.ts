@@ -30,7 +30,7 @@ export function lintBlock(
   if (result === undefined) {
     result = run.fork();
     const { root, problems } = block.fragment;
-    result.block({ kind: 'block', root, problems }, context, false);
+    result.block({ kind: 'block', root, problems, guessed: problems.length > 0 }, context, false);
     lintFresh(block, list, context, result);
     kept.set(key, result);
   }
@@ -45,7 +45,12 @@ export function lintList(list: YamlPair, context: RuleContext, run: RuleRun): vo
   const field = rootFields(context).get(String(list.key.value));
   if (field === undefined) return;
   const { slot, version, expected } = rootSlot(list, field, context);
-  walkValue(context.spec, version, list.value, expected, slot, visitorOf(run, context));
+  walkValue(context.spec, version, shell(list.value), expected, slot, visitorOf(run, context));
+}
+
+/** The container without its items, which their own blocks are about. */
+function shell(node: YamlNode | undefined): YamlNode | undefined {
+  return node?.kind === 'sequence' ? { ...node, items: [] } : node;
 }
 
 function lintFresh(

@@ -56,7 +56,8 @@ export class LintEngine {
 
   #lintFile(run: RuleRun, file: YamlFile): void {
     const context: RuleContext = { spec: this.spec, version: '' };
-    run.block({ kind: 'block', root: undefined, problems: file.problems }, context, true);
+    const { problems } = file;
+    run.block({ kind: 'block', root: undefined, problems, guessed: true }, context, true);
     run.reportCrashes();
   }
 
@@ -69,7 +70,8 @@ export class LintEngine {
       return;
     }
     if (document.blocks.length > 1) {
-      run.block({ kind: 'block', root: document.outline, problems: [] }, context, false);
+      const guessed = document.blocks.some(({ fragment }) => fragment.problems.length > 0);
+      run.block({ kind: 'block', root: document.outline, problems: [], guessed }, context, false);
     }
     visitRoot(this.spec, contract.version, document.outline ?? emptyRoot(document), {
       map: (visit) => { run.map(visit, context); },
@@ -83,7 +85,7 @@ export class LintEngine {
     for (const block of document.blocks) {
       const { root, problems } = block.fragment;
       const read = run.fork();
-      read.block({ kind: 'block', root, problems }, context, foreign);
+      read.block({ kind: 'block', root, problems, guessed: problems.length > 0 }, context, foreign);
       run.add(read, block.start);
     }
   }
@@ -107,7 +109,9 @@ export class LintEngine {
     contracts: readonly Contract[],
     ours: boolean,
   ): LintResult {
-    const reports = ours ? [...run.reports, ...this.#suppress(file, run)] : [];
+    // First the suppressions: they take out what they silence.
+    const ofSuppressions = ours ? this.#suppress(file, run) : [];
+    const reports = ours ? [...run.reports, ...ofSuppressions] : [];
     const complete = reports.every((report) => report.incomplete !== true);
     const findings = reports.flatMap((report) => toFinding(report, config));
     findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);

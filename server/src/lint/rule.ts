@@ -126,6 +126,8 @@ export interface BlockVisit {
   readonly kind: 'block';
   readonly root: YamlNode | undefined;
   readonly problems: readonly YamlProblem[];
+  /** The parser had to guess somewhere here: what the tree says may not be what the author wrote. */
+  readonly guessed: boolean;
 }
 
 interface Visits {

@@ -8,7 +8,14 @@ type Messages = 'data-contract-specification' | 'odcs-2' | 'not-odcs' | 'no-map'
 
 /** The keys that give a format away, the most telling first. */
 const telling: Readonly<Partial<Record<Dialect, readonly string[]>>> = {
-  'data-contract-specification': ['dataContractSpecification'],
+  'data-contract-specification': [
+    'dataContractSpecification',
+    'info',
+    'models',
+    'terms',
+    'servicelevels',
+    'definitions',
+  ],
   'odcs-2': ['apiVersion', 'uuid', 'quantumName', 'dataset', 'kind'],
   'not-odcs': ['kind', 'apiVersion'],
 };

@@ -1,4 +1,4 @@
-import type { ValueVisit } from '../../../model/visit.ts';
+import type { MapVisit, ValueVisit } from '../../../model/visit.ts';
 import { compareVersions, type SpecVersion } from '../../../spec/version.ts';
 import { contract } from '../../example.ts';
 import { fixVersion } from '../../fixes/version.ts';
@@ -57,6 +57,7 @@ schema:
     const { field, item, pair } = visit.slot;
     if (item === undefined && pair !== undefined) {
       if (field.since !== undefined && compareVersions(outer, field.since) < 0) {
+        if (comesWithType(visit.owner, field.since)) return nothing;
         return [newerField(visit, outer, field.since, pair.key)];
       }
       if (field.until !== undefined && compareVersions(outer, field.until) >= 0) {
@@ -70,6 +71,19 @@ schema:
   },
   fix: fixVersion,
 });
+
+/** Whether the type that brings the field is itself too new: then that is the mistake, reported at the type. */
+function comesWithType(owner: MapVisit | undefined, since: SpecVersion): boolean {
+  for (const map of [owner, owner?.parent]) {
+    const field = map?.type.discriminator?.field;
+    if (map === undefined || field === undefined || map.discriminator === undefined) continue;
+    const value = map.table.fields.get(field)?.value;
+    if (value === undefined || !('kind' in value) || value.kind !== 'string') continue;
+    const choice = value.values?.find((one) => one.value === map.discriminator);
+    if (choice?.since !== undefined && compareVersions(since, choice.since) <= 0) return true;
+  }
+  return false;
+}
 
 interface Key {
   readonly start: number;

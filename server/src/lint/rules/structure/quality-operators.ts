@@ -2,6 +2,7 @@ import { mostSimilar } from '../../../base/similar.ts';
 import { pairsOf } from '../../../model/walk.ts';
 import type { MapVisit } from '../../../model/visit.ts';
 import type { FieldGroup } from '../../../spec/metamodel.ts';
+import type { SpecIndex } from '../../../spec/spec-index.ts';
 import { isWithin } from '../../../spec/version.ts';
 import type { YamlScalar } from '../../../syntax/yaml/tree.ts';
 import { contract } from '../../example.ts';
@@ -98,11 +99,21 @@ function judge(group: FieldGroup, visit: MapVisit, { spec }: RuleContext): Repor
     }));
   }
   if (written.length >= group.min || isMisspelt(group, visit) || isDoubtful(visit, spec)) return [];
+  // What is to be compared is missing as well, and that is said first.
+  if (lacksMore(visit, spec)) return [];
   const { start, end } = headOf(visit, [visit.type.discriminator?.field, visit.type.nameField]);
   const first = group.fields[0] ?? '';
   const data = { first, value: '0' };
   const range = reportAt(visit, { start, end });
   return [{ messageId: 'none', params: { ...params, first }, range, data }];
+}
+
+function lacksMore({ node, type, table, version }: MapVisit, spec: SpecIndex): boolean {
+  for (const [name, field] of table.fields) {
+    if (Object.hasOwn(type.fields, name) || !spec.isRequired(field, version)) continue;
+    if (!pairsOf(node).some(({ pair }) => pair.key.value === name)) return true;
+  }
+  return false;
 }
 
 function nameOf(key: YamlScalar | undefined): string {

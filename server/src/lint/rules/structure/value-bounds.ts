@@ -1,6 +1,7 @@
 import type { ValueVisit } from '../../../model/visit.ts';
-import type { ListValue, NumberValue } from '../../../spec/metamodel.ts';
-import { resolveAlias, type YamlNode, type YamlSequence } from '../../../syntax/yaml/tree.ts';
+import type { SpecIndex } from '../../../spec/spec-index.ts';
+import type { ListValue, NumberValue, ValueSpec } from '../../../spec/metamodel.ts';
+import { findPair, resolveAlias, type YamlNode, type YamlSequence } from '../../../syntax/yaml/tree.ts';
 import { contract } from '../../example.ts';
 import { nameOf, rangeOf } from '../../judge-value.ts';
 import { reportAt } from '../../report-at.ts';
@@ -47,14 +48,14 @@ schema:
     },
   },
   on: 'value',
-  check(visit): readonly Report<Messages>[] {
+  check(visit, { spec }): readonly Report<Messages>[] {
     const { node, expected } = visit;
     if (expected.kind === 'number' || expected.kind === 'integer') {
       if (node?.kind !== 'scalar' || typeof node.value !== 'number') return nothing;
       return judgeNumber(visit, expected, node.value);
     }
     if (expected.kind !== 'list' || node?.kind !== 'sequence') return nothing;
-    return judgeList(visit, expected, node);
+    return judgeList(visit, expected, node, spec);
   },
 });
 
@@ -69,7 +70,12 @@ function judgeNumber(visit: ValueVisit, limits: NumberValue, value: number): rea
   return nothing;
 }
 
-function judgeList(visit: ValueVisit, limits: ListValue, node: YamlSequence): readonly Report<Messages>[] {
+function judgeList(
+  visit: ValueVisit,
+  limits: ListValue,
+  node: YamlSequence,
+  spec: SpecIndex,
+): readonly Report<Messages>[] {
   const { minItems, maxItems, uniqueItems } = limits;
   const count = node.items.length;
   const name = nameOf(visit);
@@ -80,15 +86,19 @@ function judgeList(visit: ValueVisit, limits: ListValue, node: YamlSequence): re
   if (maxItems !== undefined && count > maxItems) {
     return [{ messageId: 'many', params: { name, limit: maxItems, count }, range: reportAt(visit, place) }];
   }
-  return uniqueItems === true && count > 1 ? repeated(visit, node) : nothing;
+  return uniqueItems === true && count > 1 ? repeated(visit, node, keyOf(limits.of, spec)) : nothing;
 }
 
-function repeated(visit: ValueVisit, node: YamlSequence): readonly Report<Messages>[] {
+function repeated(
+  visit: ValueVisit,
+  node: YamlSequence,
+  key: string | undefined,
+): readonly Report<Messages>[] {
   const seen = new Map<string, YamlNode>();
   const reports: Report<Messages>[] = [];
   for (const { value } of node.items) {
     if (value === undefined) continue;
-    const text = canonical(value, 0);
+    const text = canonical(identityOf(value, key), 0);
     const first = seen.get(text);
     if (first === undefined) {
       seen.set(text, value);
@@ -103,6 +113,17 @@ function repeated(visit: ValueVisit, node: YamlSequence): readonly Report<Messag
     });
   }
   return reports;
+}
+
+/** Entries that are maps are told apart by the field that names them: an enumeration lists each value once. */
+function keyOf(of: ValueSpec, spec: SpecIndex): string | undefined {
+  return of.kind === 'object' ? spec.type(of.type).nameField : undefined;
+}
+
+function identityOf(node: YamlNode, key: string | undefined): YamlNode {
+  const real = resolveAlias(node);
+  if (key === undefined || real?.kind !== 'map') return node;
+  return findPair(real, key)?.value ?? node;
 }
 
 /** Of an entry that is a map, its first value: the place that tells it from the others. */

@@ -14,6 +14,7 @@ import { listShape, objectField } from '../../fixes/shape-advice.ts';
 type Messages =
   | 'map-for-list'
   | 'value-for-list'
+  | 'value-for-entries'
   | 'list-for-map'
   | 'value-for-map'
   | 'list-for-value'
@@ -72,11 +73,12 @@ servers:
     messages: {
       'map-for-list': '`{name}` must be a list: start each entry with `-`.',
       'value-for-list': '`{name}` must be a list: write `- {value}` below it.',
+      'value-for-entries': '`{name}` must be a list of entries, each with `{field}:`.',
       'list-for-map': '`{name}` must be a map of fields, not a list.',
       'value-for-map': '`{name}` must be a map of fields, such as `{field}:`.',
       'list-for-value': '`{name}` takes a single value, not a list.',
       'map-for-value': '`{name}` takes a single value, not a map.',
-      text: '`{name}` takes text: put `{value}` in quotes.',
+      text: '`{name}` takes text: put the value in quotes.',
       number: '`{name}` takes a number, not `{value}`.',
       'quoted-number': '`{name}` takes a number: `{value}` in quotes is text.',
       'whole-number': '`{name}` takes a whole number, not `{value}`.',
@@ -167,10 +169,9 @@ function judgeScalar(node: YamlScalar, expected: ValueSpec, spec: SpecIndex): Ju
   const text = String(node.value);
   switch (expected.kind) {
     case 'list':
-      return {
-        messageId: 'value-for-list',
-        data: expected.of.kind === 'object' ? {} : { fix: 'item' },
-      };
+      return expected.of.kind === 'object'
+        ? { messageId: 'value-for-entries', data: { field: firstField(expected.of, spec) } }
+        : { messageId: 'value-for-list', data: { fix: 'item' } };
     case 'object': {
       const field = objectField(node, expected, spec);
       return {

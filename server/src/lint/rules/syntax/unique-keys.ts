@@ -36,7 +36,8 @@ schema:
     fixes: { remove: 'Remove this `{name}`', removeFirst: 'Remove the first `{name}`' },
   },
   on: 'block',
-  *check({ root }): Iterable<Report<'duplicate' | 'first'>> {
+  *check({ root, guessed }): Iterable<Report<'duplicate' | 'first'>> {
+    if (guessed) return;
     // An explicit stack: documents may be nested as deep as the parser lets them.
     const open: YamlNode[] = root === undefined ? [] : [root];
     for (let node = open.pop(); node !== undefined; node = open.pop()) {
