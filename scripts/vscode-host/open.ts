@@ -18,8 +18,7 @@ const url = workbenchUrl(server, { folder, extensionDevelopmentPath: root });
 console.log(`\nVS Code with DataEngOS: ${url}\n\nPress Ctrl+C to stop.`);
 openBrowser(url);
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => void server.stop());
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.stop());
 await server.ended;
 await rm(dataDir, { recursive: true, force: true, maxRetries: 3 });
 
