@@ -119,7 +119,7 @@ export const deviations: readonly Deviation[] = [
     versions: 'all',
     reason:
       'The schemas list v2.2.x although no such document has their shape; those files are recognised and told so.',
-    holds: (document) => isMap(document) && String(document.apiVersion).startsWith("v2."),
+    holds: (document) => isMap(document) && String(document.apiVersion).startsWith('v2.'),
   },
   {
     id: 'empty-identity',

@@ -27,7 +27,12 @@ export const enumValue: TypeSpec = {
       value: text,
       examples: ['Shipped to customer'],
     },
-    description: { since: '3.2.0', doc: 'What the value means.', value: text },
+    description: {
+      since: '3.2.0',
+      doc: 'What the value means.',
+      value: text,
+      examples: ['The parcel has left the warehouse'],
+    },
     tags: tagsField('enum value', '3.2.0'),
     customProperties: customPropertiesField('enum value', '3.2.0'),
     authoritativeDefinitions: authoritativeDefinitionsField('enum value', '3.2.0'),

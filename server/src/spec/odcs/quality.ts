@@ -85,7 +85,11 @@ export const quality: TypeSpec = {
       value: text,
       examples: ['No order without customer'],
     },
-    description: { doc: 'What the check makes sure of, in words.', value: markdown },
+    description: {
+      doc: 'What the check makes sure of, in words.',
+      value: markdown,
+      examples: ['Every order has a customer'],
+    },
     type: {
       doc: 'How the check is expressed.',
       value: oneOf(
@@ -186,7 +190,7 @@ export const quality: TypeSpec = {
                   aliases: ['great-expectations', 'gx'],
                 },
                 { value: 'monteCarlo', doc: 'Monte Carlo.', aliases: ['monte-carlo'] },
-                { value: 'dbt', doc: 'dbt.' },
+                { value: 'dbt', doc: 'The tests of dbt.' },
                 { value: 'dqx', doc: 'Databricks DQX.' },
               ],
             },

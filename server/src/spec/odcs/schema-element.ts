@@ -39,5 +39,9 @@ export function businessNameField(what: string): FieldSpec {
 }
 
 export function descriptionField(what: string): FieldSpec {
-  return { doc: `What this ${what} means and holds.`, value: markdown };
+  return {
+    doc: `What this ${what} means and holds.`,
+    value: markdown,
+    examples: [what === 'object' ? 'Orders of all web shops' : 'The number on the invoice'],
+  };
 }

@@ -1,0 +1,54 @@
+import { odcs } from '../../server/src/spec/odcs/odcs.ts';
+
+/** One page of the field reference. */
+export interface FieldPage {
+  readonly file: string;
+  readonly title: string;
+  readonly types: readonly string[];
+}
+
+/** The pages in the order of a contract; together they show each type once. */
+export const fieldPages: readonly FieldPage[] = [
+  { file: 'contract.md', title: 'Contract', types: ['Contract', 'Description'] },
+  { file: 'schema-object.md', title: 'Schema object', types: ['SchemaObject'] },
+  {
+    file: 'property.md',
+    title: 'Property',
+    types: ['Property', 'ItemProperty', 'MapType', 'EnumValue', 'Synonym'],
+  },
+  {
+    file: 'logical-type-options.md',
+    title: 'Logical type options',
+    types: Object.keys(odcs.types).filter((name) => name.endsWith('Options')),
+  },
+  {
+    file: 'relationships.md',
+    title: 'Relationships',
+    types: ['SchemaRelationship', 'PropertyRelationship'],
+  },
+  { file: 'quality.md', title: 'Quality', types: ['Quality'] },
+  { file: 'servers.md', title: 'Servers', types: ['Server'] },
+  { file: 'sla.md', title: 'Service levels', types: ['SlaProperty'] },
+  { file: 'team.md', title: 'Team and roles', types: ['Team', 'TeamMember', 'Role'] },
+  { file: 'support-and-price.md', title: 'Support and price', types: ['SupportChannel', 'Price'] },
+  {
+    file: 'links-and-extensions.md',
+    title: 'Links and extensions',
+    types: ['AuthoritativeDefinition', 'CustomProperty'],
+  },
+  {
+    file: 'context.md',
+    title: 'Context for agents',
+    types: ['Context', 'VerifiedStatement', 'ContextConstraint'],
+  },
+];
+
+const files = new Map(fieldPages.flatMap(({ file, types }) => types.map((type) => [type, file])));
+
+const homeless = Object.keys(odcs.types).filter((type) => !files.has(type));
+if (homeless.length > 0) throw new Error(`No page shows ${homeless.join(', ')}: add them here`);
+
+/** The page that shows a type. */
+export function pageOf(type: string): string {
+  return files.get(type)!;
+}

@@ -1,0 +1,7 @@
+import { fieldReference } from './field-reference.ts';
+import type { Generator } from './generator.ts';
+import { jsonSchemas } from './json-schemas.ts';
+import { snippets } from './snippets.ts';
+
+/** Everything that `npm run generate` writes. */
+export const generators: readonly Generator[] = [jsonSchemas, snippets, fieldReference];
