@@ -6,7 +6,7 @@ import {
 } from '../../server/src/hosts/lsp/protocol.ts';
 import type { LanguageServer } from './client.ts';
 import { isServed, servedDocuments } from './served-documents.ts';
-import { statusText } from './status-text.ts';
+import { statusText, type Localize } from './status-text.ts';
 
 /** The language status item: which standard and which rules hold for the document in front. */
 export class StatusItem implements vscode.Disposable {
@@ -43,11 +43,11 @@ export class StatusItem implements vscode.Disposable {
     const document = vscode.window.activeTextEditor?.document;
     if (document === undefined || !isServed(document)) return;
     const params: DocumentStatusParams = { uri: document.uri.toString() };
-    const status = await this.#server.request<DocumentStatus>(DOCUMENT_STATUS, params);
+    const status = await this.#server.request<DocumentStatus | null>(DOCUMENT_STATUS, params);
     // The answer to an older question says nothing about the document in front.
     if (round !== this.#round || status === undefined) return;
     const quarantined = this.#server.isQuarantined(document.uri);
-    const { text, detail, grave } = statusText(status, quarantined, vscode.l10n.t);
+    const { text, detail, grave } = statusText(status, quarantined, localize);
     item.text = text;
     item.detail = detail;
     item.severity = vscode.LanguageStatusSeverity[grave ? 'Warning' : 'Information'];
@@ -60,3 +60,5 @@ export class StatusItem implements vscode.Disposable {
         };
   }
 }
+
+const localize: Localize = (message, ...values) => vscode.l10n.t(message, ...values);

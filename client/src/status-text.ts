@@ -9,12 +9,13 @@ export interface StatusText {
 /** `vscode.l10n.t`, so that this file needs no editor. */
 export type Localize = (message: string, ...values: string[]) => string;
 
-/** What the language status item says of a document. */
+/** What the language status item says of a document; null is one that the server knows nothing of. */
 export function statusText(
-  status: DocumentStatus,
+  status: DocumentStatus | null,
   quarantined: boolean,
   localize: Localize,
 ): StatusText {
+  if (status === null) return { text: localize('Not a data contract'), detail: '', grave: false };
   const { preset, configFile, complete } = status;
   const rules =
     configFile === undefined

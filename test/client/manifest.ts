@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 
 export const root = resolve(import.meta.dirname, '../..');
 
-export function readJson<T>(path: string): T {
-  return JSON.parse(readFileSync(resolve(root, path), 'utf8')) as T;
+export function readJson(path: string): unknown {
+  return JSON.parse(readFileSync(resolve(root, path), 'utf8'));
 }
 
 export interface Setting {
@@ -61,5 +61,5 @@ export interface Manifest {
   };
 }
 
-export const manifest = readJson<Manifest>('package.json');
+export const manifest = readJson('package.json') as Manifest;
 export const settings = manifest.contributes.configuration.properties;

@@ -5,10 +5,10 @@ import { readJson, root } from './manifest.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
-const nls = readJson<Texts>('package.nls.json');
-const portugueseNls = readJson<Texts>('package.nls.pt-br.json');
-const english = readJson<Texts>('l10n/bundle.l10n.json');
-const portuguese = readJson<Texts>('l10n/bundle.l10n.pt-br.json');
+const nls = readJson('package.nls.json') as Texts;
+const portugueseNls = readJson('package.nls.pt-br.json') as Texts;
+const english = readJson('l10n/bundle.l10n.json') as Texts;
+const portuguese = readJson('l10n/bundle.l10n.pt-br.json') as Texts;
 
 const used = new Set(
   [...readFileSync(resolve(root, 'package.json'), 'utf8').matchAll(/"%([\w.-]+)%"/g)].map(

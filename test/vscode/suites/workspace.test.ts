@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { suite, suiteTeardown, teardown, test } from 'mocha';
+import * as vscode from 'vscode';
+import {
+  closeAll,
+  contract,
+  expectFindings,
+  file,
+  findings,
+  openContract,
+  sleep,
+  withSetting,
+  writeFile,
+} from '../editor.ts';
+
+const WRONG = contract('logicalType: varchar');
+
+/** Has one finding, whose severity depends on the preset. */
+const DEPRECATED = `${contract()}dataProduct: payments\n`;
+
+suite('workspace', () => {
+  teardown(closeAll);
+  suiteTeardown(() => vscode.workspace.fs.delete(file('closed'), { recursive: true }));
+
+  test('a file that is changed on disk changes Problems, though it is not open', async () => {
+    const uri = await writeFile('closed/orders.odcs.yaml', WRONG);
+    await expectFindings(uri, ['allowed-values: Error']);
+    await writeFile('closed/orders.odcs.yaml', contract());
+    await expectFindings(uri, []);
+    await writeFile('closed/orders.odcs.yaml', WRONG);
+    await expectFindings(uri, ['allowed-values: Error']);
+    await vscode.workspace.fs.delete(uri);
+    await expectFindings(uri, []);
+  });
+
+  test('lint.rules changes the severity of one rule, or turns it off', async () => {
+    const { document } = await openContract('closed/rules.odcs.yaml', WRONG);
+    await expectFindings(document.uri, ['allowed-values: Error']);
+    await withSetting('dataengos.lint.rules', { 'allowed-values': 'info' }, () =>
+      expectFindings(document.uri, ['allowed-values: Information']),
+    );
+    await withSetting('dataengos.lint.rules', { 'allowed-values': 'off' }, () =>
+      expectFindings(document.uri, []),
+    );
+    await expectFindings(document.uri, ['allowed-values: Error']);
+  });
+
+  test('lint.preset changes severities', async () => {
+    const { document } = await openContract('closed/preset.odcs.yaml', DEPRECATED);
+    await expectFindings(document.uri, ['no-deprecated-fields: Hint']);
+    await withSetting('dataengos.lint.preset', 'strict', () =>
+      expectFindings(document.uri, ['no-deprecated-fields: Warning']),
+    );
+    await withSetting('dataengos.lint.preset', 'relaxed', () => expectFindings(document.uri, []));
+    await expectFindings(document.uri, ['no-deprecated-fields: Hint']);
+  });
+
+  test('workspace.diagnostics: off leaves open documents only', async () => {
+    const uri = await writeFile('closed/unopened.odcs.yaml', WRONG);
+    const { document } = await openContract('closed/opened.odcs.yaml', WRONG);
+    await expectFindings(uri, ['allowed-values: Error']);
+    await withSetting('dataengos.workspace.diagnostics', false, async () => {
+      await expectFindings(uri, []);
+      await expectFindings(document.uri, ['allowed-values: Error']);
+    });
+    await expectFindings(uri, ['allowed-values: Error']);
+  });
+
+  test('files.exclude leaves files out, files.include names others', async () => {
+    const uri = await writeFile('closed/globs.odcs.yaml', WRONG);
+    const other = await writeFile('closed/other/globs.yaml', WRONG);
+    await expectFindings(uri, ['allowed-values: Error']);
+    assert.deepEqual(findings(other), []);
+    await withSetting('dataengos.files.exclude', ['closed/globs*'], () => expectFindings(uri, []));
+    await withSetting('dataengos.files.include', ['closed/other/*.yaml'], async () => {
+      await expectFindings(other, ['allowed-values: Error']);
+      await expectFindings(uri, []);
+    });
+    await expectFindings(uri, ['allowed-values: Error']);
+  });
+
+  test('files.maxSize: a larger file says that it is not checked', async () => {
+    const text = `${WRONG}# ${'x'.repeat(2048)}\n`;
+    const { document } = await openContract('closed/large.odcs.yaml', text);
+    await expectFindings(document.uri, ['allowed-values: Error']);
+    await withSetting('dataengos.files.maxSize', 1, () =>
+      expectFindings(document.uri, ['rule-completes: Warning']),
+    );
+    await expectFindings(document.uri, ['allowed-values: Error']);
+  });
+
+  test('a dataengos.json holds over the settings, as soon as it is there', async () => {
+    const { document } = await openContract('closed/project.odcs.yaml', WRONG);
+    await expectFindings(document.uri, ['allowed-values: Error']);
+    const config = JSON.stringify({ lint: { rules: { 'allowed-values': 'hint' } } });
+    const uri = await writeFile('dataengos.json', config);
+    await expectFindings(document.uri, ['allowed-values: Hint']);
+    await vscode.workspace.fs.delete(uri);
+    await expectFindings(document.uri, ['allowed-values: Error']);
+  });
+
+  test('trace.server and unknown settings do no harm', async () => {
+    const { document } = await openContract('closed/trace.odcs.yaml', WRONG);
+    await withSetting('dataengos.trace.server', 'verbose', () => sleep(100));
+    await withSetting('dataengos.lint.rules', { nonsense: 42, 'allowed-values': [] }, async () => {
+      await sleep(300);
+      await expectFindings(document.uri, ['allowed-values: Error']);
+    });
+  });
+});
