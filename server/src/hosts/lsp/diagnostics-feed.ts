@@ -67,7 +67,7 @@ export class DiagnosticsFeed {
   refresh(): void {
     this.#generation++;
     if (!this.#options.push) {
-      void this.#connection.languages.diagnostics.refresh();
+      this.#connection.languages.diagnostics.refresh();
       return;
     }
     for (const document of this.#documents.all()) this.changed(document.uri);

@@ -6,19 +6,19 @@ const SEVERITIES = new Set(['error', 'warning', 'info', 'hint', 'off']);
 
 /** Settings as an editor sends them. What has a wrong type is passed over: the editor marks it, the default holds. */
 export function readEditorSettings(given: unknown): PartialSettings {
-  const lint = record(record(given)['lint']);
-  const files = record(record(given)['files']);
-  const workspace = record(record(given)['workspace']);
+  const lint = record(record(given).lint);
+  const files = record(record(given).files);
+  const workspace = record(record(given).workspace);
   const { maxSize } = files;
   const { diagnostics } = workspace;
   return {
     lint: {
-      ...(isPreset(lint['preset']) ? { preset: lint['preset'] } : {}),
-      rules: severities(lint['rules']),
+      ...(isPreset(lint.preset) ? { preset: lint.preset } : {}),
+      rules: severities(lint.rules),
     },
     files: {
-      ...globs('include', files['include']),
-      ...globs('exclude', files['exclude']),
+      ...globs('include', files.include),
+      ...globs('exclude', files.exclude),
       ...(typeof maxSize === 'number' && maxSize > 0 ? { maxSize } : {}),
     },
     workspace: typeof diagnostics === 'boolean' ? { diagnostics } : {},
@@ -37,7 +37,10 @@ function severities(given: unknown): Record<string, Severity | 'off'> {
   return Object.fromEntries(valid);
 }
 
-function globs(name: 'include' | 'exclude', given: unknown): { [Key in typeof name]?: string[] } {
+function globs(
+  name: 'include' | 'exclude',
+  given: unknown,
+): Partial<Record<typeof name, string[]>> {
   if (!Array.isArray(given)) return {};
   return { [name]: given.filter((glob): glob is string => typeof glob === 'string') };
 }

@@ -18,8 +18,8 @@ export function fromLspRange(range: unknown, document: TextDocument): Range {
 
 /** The URI of `params.textDocument`, or an error response. */
 export function documentUri(params: unknown): string {
-  const document = isRecord(params) ? params['textDocument'] : undefined;
-  const uri = isRecord(document) ? document['uri'] : undefined;
+  const document = isRecord(params) ? params.textDocument : undefined;
+  const uri = isRecord(document) ? document.uri : undefined;
   if (typeof uri !== 'string') throw invalidParams('textDocument.uri must be a string.');
   return uri;
 }

@@ -51,6 +51,6 @@ export class Guard {
 }
 
 /** Parameters that break the protocol are answered by the protocol's own error code. */
-export function invalidParams(message: string): ResponseError<void> {
+export function invalidParams(message: string): ResponseError {
   return new ResponseError(ErrorCodes.InvalidParams, message);
 }

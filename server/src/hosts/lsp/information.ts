@@ -7,7 +7,7 @@ import {
   type DocumentStatus,
   type DocumentStatusParams,
 } from './protocol.ts';
-import type { Runtime } from './server.ts';
+import type { Runtime } from './runtime.ts';
 import type { SettingsStore } from './settings-store.ts';
 import type { WorkspaceFolders } from './workspace-folders.ts';
 import type { WorkspaceIndex } from './workspace-index.ts';

@@ -8,6 +8,7 @@ import {
   type ServerCapabilities,
 } from 'vscode-languageserver/node';
 import { AnalysisHost } from '../../analysis/analysis-host.ts';
+import { PROJECT_FILE } from '../../analysis/project-config.ts';
 import { LintEngine } from '../../lint/engine.ts';
 import allRules from '../../lint/rules/all-rules.ts';
 import { odcs } from '../../spec/odcs/odcs.ts';
@@ -26,18 +27,11 @@ import { registerInformation } from './information.ts';
 import { ProjectFiles } from './project-files.ts';
 import { SERVER_NAME, STATUS_CHANGED, type InitializationOptions } from './protocol.ts';
 import { registerPull } from './pull-diagnostics.ts';
+import type { Runtime } from './runtime.ts';
 import { SettingsStore } from './settings-store.ts';
 import { WorkspaceFolders } from './workspace-folders.ts';
-import { WorkspaceIndex, type WorkspaceFiles } from './workspace-index.ts';
+import { WorkspaceIndex } from './workspace-index.ts';
 import { scanProgress } from './scan-progress.ts';
-
-/** What the server needs of the machine it runs on. */
-export interface Runtime {
-  readonly files: WorkspaceFiles;
-  readonly version: string;
-  /** One line about the process for bug reports: engine, platform, memory. */
-  readonly describe: () => string;
-}
 
 /** Serves one editor over one connection: the composition of everything the server does. */
 export function startServer(connection: Connection, runtime: Runtime): void {
@@ -57,6 +51,65 @@ interface Server {
 }
 
 function compose(connection: Connection, runtime: Runtime, params: InitializeParams): Server {
+  const services = makeServices(connection, runtime, params);
+  const { context, settings, documents, feed, folders, index, projects } = services;
+
+  /** Rules, severities or globs changed: say everything anew. */
+  function configured(): void {
+    context.host.setConfig((uri) => settings.config(uri));
+    documents.reset();
+    feed.refresh();
+    void connection.sendNotification(STATUS_CHANGED);
+    void index.scan();
+  }
+
+  registerFeatures(services, runtime);
+  settings.listen(configured);
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const uris = changes.map((change) => change.uri);
+    void projects.reread(uris, folders.all).then((news) => {
+      if (news) configured();
+      else for (const uri of uris) if (documents.get(uri) === undefined) void index.refresh(uri);
+    });
+  });
+  connection.onShutdown(() => {
+    index.stop();
+  });
+
+  return {
+    result: {
+      serverInfo: { name: SERVER_NAME, version: runtime.version },
+      capabilities: capabilities(services.push),
+    },
+    start: async () => {
+      await settings.register();
+      await watchFiles(connection, context.client);
+      folders.listen((added) => {
+        void projects.read(added).then(configured);
+      });
+      const [news] = await Promise.all([settings.ask(), projects.read(folders.all)]);
+      if (news || projects.any) configured();
+      else await index.scan();
+    },
+  };
+}
+
+interface Services {
+  readonly push: boolean;
+  readonly context: FeatureContext;
+  readonly settings: SettingsStore;
+  readonly documents: OpenDocuments;
+  readonly feed: DiagnosticsFeed;
+  readonly folders: WorkspaceFolders;
+  readonly index: WorkspaceIndex;
+  readonly projects: ProjectFiles;
+}
+
+function makeServices(
+  connection: Connection,
+  runtime: Runtime,
+  params: InitializeParams,
+): Services {
   const options = readOptions(params.initializationOptions);
   const client = params.capabilities;
   const guard = new Guard(connection.console);
@@ -64,31 +117,23 @@ function compose(connection: Connection, runtime: Runtime, params: InitializePar
   const rules = new Map(allRules.map((rule) => [rule.meta.code, rule]));
   const push = options.diagnostics !== 'pull' && !pullsOnly(client);
   const isQuarantined = (uri: string): boolean => options.quarantined?.includes(uri) === true;
-
-  const settings = new SettingsStore(
-    connection,
-    client.workspace?.configuration === true,
-    options.settings,
-  );
+  const canAsk = client.workspace?.configuration === true;
+  const settings = new SettingsStore(connection, canAsk, options.settings);
   const engine = new LintEngine(new SpecIndex(odcs), allRules);
   const host = new AnalysisHost(engine, (uri) => settings.config(uri));
   const documents = new OpenDocuments(host, (uri) => settings.settings(uri).files.maxSize, {
     changed: (uri) => {
       index.forget(uri);
       feed.changed(uri);
-      statusChanged();
+      void connection.sendNotification(STATUS_CHANGED);
     },
     closed: (uri) => {
       feed.closed(uri);
       void index.refresh(uri);
     },
   });
-  const feed = new DiagnosticsFeed(connection, host, documents, guard, {
-    push,
-    isQuarantined,
-    rules,
-    translate,
-  });
+  const feedOptions = { push, isQuarantined, rules, translate };
+  const feed = new DiagnosticsFeed(connection, host, documents, guard, feedOptions);
   const folders = new WorkspaceFolders(connection, params);
   const index = new WorkspaceIndex({
     files: runtime.files,
@@ -108,32 +153,13 @@ function compose(connection: Connection, runtime: Runtime, params: InitializePar
   });
   const pull = push ? undefined : registerPull(connection, guard, feed, index);
   const projects = new ProjectFiles(connection, runtime.files, settings, new Set(rules.keys()));
-  const context: FeatureContext = {
-    connection,
-    guard,
-    host,
-    documents,
-    rules,
-    translate,
-    client,
-    isQuarantined,
-  };
+  const context = { connection, guard, host, documents, rules, translate, client, isQuarantined };
+  return { push, context, settings, documents, feed, folders, index, projects };
+}
 
-  function statusChanged(): void {
-    void connection.sendNotification(STATUS_CHANGED);
-  }
-
-  /** Rules, severities or globs changed: say everything anew. */
-  function configured(): void {
-    host.setConfig((uri) => settings.config(uri));
-    documents.reset();
-    feed.refresh();
-    statusChanged();
-    void index.scan();
-  }
-
-  documents.listen(connection);
-  settings.listen(configured);
+function registerFeatures(services: Services, runtime: Runtime): void {
+  const { context, documents, folders, index, settings } = services;
+  documents.listen(context.connection);
   registerCompletion(context);
   registerHover(context);
   registerDocumentSymbols(context);
@@ -141,46 +167,13 @@ function compose(connection: Connection, runtime: Runtime, params: InitializePar
   registerDocumentLinks(context, () => folders.all);
   registerCodeActions(context);
   registerInformation(context, { runtime, settings, index, folders });
-  connection.onDidChangeWatchedFiles(({ changes }) => {
-    void projects
-      .reread(
-        changes.map((change) => change.uri),
-        folders.all,
-      )
-      .then((news) => {
-        if (news) configured();
-        else
-          for (const { uri } of changes)
-            if (documents.get(uri) === undefined) void index.refresh(uri);
-      });
-  });
-  connection.onShutdown(() => {
-    index.stop();
-  });
+}
 
-  return {
-    result: {
-      serverInfo: { name: SERVER_NAME, version: runtime.version },
-      capabilities: capabilities(push),
-    },
-    start: async () => {
-      await settings.register();
-      if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
-        await connection.client.register(DidChangeWatchedFilesNotification.type, {
-          watchers: [
-            { globPattern: '**/*.{yaml,yml,odcs.json}' },
-            { globPattern: '**/dataengos.json' },
-          ],
-        });
-      }
-      folders.listen((added) => {
-        void projects.read(added).then(configured);
-      });
-      const [news] = await Promise.all([settings.ask(), projects.read(folders.all)]);
-      if (news || projects.any) configured();
-      else await index.scan();
-    },
-  };
+async function watchFiles(connection: Connection, client: ClientCapabilities): Promise<void> {
+  if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
+  await connection.client.register(DidChangeWatchedFilesNotification.type, {
+    watchers: [{ globPattern: '**/*.{yaml,yml,odcs.json}' }, { globPattern: `**/${PROJECT_FILE}` }],
+  });
 }
 
 function capabilities(push: boolean): ServerCapabilities {

@@ -13,7 +13,8 @@ export class WorkspaceFolders {
     // eslint-disable-next-line @typescript-eslint/no-deprecated
     const root = params.rootUri;
     const given =
-      params.workspaceFolders?.map((folder) => folder.uri) ?? (root == null ? [] : [root]);
+      params.workspaceFolders?.map((folder) => folder.uri) ??
+      (typeof root !== 'string' ? [] : [root]);
     this.#folders = given.map(withoutSlash);
   }
 
