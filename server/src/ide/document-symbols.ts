@@ -170,10 +170,10 @@ function mapSymbol(
 function detailOf(visit: MapVisit): string {
   const { node, type } = visit;
   for (const field of [
+    'metric',
     type.discriminator?.field,
     'logicalType',
     'physicalType',
-    'metric',
     'value',
     'role',
     'access',

@@ -22,7 +22,7 @@ export interface IdePart {
 export function servedParts(ide: IdeDocument): readonly IdePart[] {
   return ide.file.documents.flatMap((document, index) => {
     const contract = ide.contracts[index];
-    return contract?.dialect === 'odcs' ? [{ document, contract }] : [];
+    return isServed(contract) ? [{ document, contract }] : [];
   });
 }
 
@@ -32,6 +32,12 @@ export function partAt(ide: IdeDocument, offset: number): IdePart | undefined {
   const index = after === -1 ? ide.file.documents.length - 1 : Math.max(0, after - 1);
   const document = ide.file.documents[index];
   const contract = ide.contracts[index];
-  if (document === undefined || contract?.dialect !== 'odcs') return undefined;
+  if (document === undefined || !isServed(contract)) return undefined;
   return { document, contract };
+}
+
+/** A document that says `kind: DataContract` and little else yet is being written; one of a cluster has a `/` in its version. */
+function isServed(contract: Contract | undefined): contract is Contract {
+  if (contract?.dialect === 'odcs') return true;
+  return contract?.dialect === 'not-odcs' && contract.declaredVersion?.includes('/') !== true;
 }

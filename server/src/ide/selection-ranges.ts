@@ -19,7 +19,8 @@ function collect(text: string, node: YamlNode, offset: number, outwards: Range[]
   outwards.push(node);
   if (node.kind === 'scalar') {
     if (node.style === 'single' || node.style === 'double') {
-      outwards.push({ start: node.start + 1, end: Math.max(node.start + 1, node.end - 1) });
+      const inner = { start: node.start + 1, end: Math.max(node.start + 1, node.end - 1) };
+      if (touches(inner, offset)) outwards.push(inner);
     }
     outwards.push(wordAt(text, node, offset));
     return;

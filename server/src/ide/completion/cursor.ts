@@ -43,13 +43,15 @@ function behind(text: string, line: BlockLine, offset: number): number | Cursor 
   const opener = flowStart(text, line);
   if (opener !== undefined) {
     const flow = scanFlow(text, opener, offset, (start) => opensBlock(text, start, line));
+    if (isBlankBelow(text, line, offset) && !isClosed(text, opener, line))
+      return nextLine(text, line.end);
     if (flow === 'none') return undefined;
     if (!('closed' in flow)) {
       const lost =
         flow.needsComma && opensBlock(text, nextLine(text, lineEnd(text, flow.token.end)), line);
       return { kind: 'flow', ...flow, needsComma: flow.needsComma && !lost };
     }
-    if (text[flow.closed - 1] === '\n' || text[flow.closed - 1] === '\r') return flow.closed;
+    if (isBreakBefore(text, flow.closed)) return flow.closed;
     const end = lineEnd(text, flow.closed);
     return offset <= end ? undefined : nextLine(text, end);
   }
@@ -61,6 +63,30 @@ function behind(text: string, line: BlockLine, offset: number): number | Cursor 
     }
   }
   return nextLine(text, line.end);
+}
+
+/** Whether the cursor is on a blank line where block style would go on: no deeper than the key above. */
+function isBlankBelow(text: string, line: BlockLine, offset: number): boolean {
+  let start = offset;
+  while (start > line.end && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;
+  const blank = /^[ \t]*(?:[\r\n]|$)/.test(text.slice(offset, lineEnd(text, offset) + 1));
+  return (
+    line.key !== undefined &&
+    start > line.end &&
+    offset - start <= line.column &&
+    blank &&
+    isBreakBefore(text, start)
+  );
+}
+
+function isBreakBefore(text: string, at: number): boolean {
+  return text[at - 1] === '\n' || text[at - 1] === '\r';
+}
+
+/** Whether the flow collection ends before block style begins again. */
+function isClosed(text: string, opener: number, line: BlockLine): boolean {
+  const end = scanFlow(text, opener, text.length, (start) => opensBlock(text, start, line));
+  return typeof end === 'object' && 'closed' in end && !isBreakBefore(text, end.closed);
 }
 
 function behindBlockScalar(text: string, line: BlockLine, offset: number): number | undefined {
@@ -117,7 +143,8 @@ function flowStart(text: string, line: BlockLine): number | undefined {
 function onLine(text: string, line: BlockLine, offset: number): BlockCursor | undefined {
   const base = { line, quote: undefined, hasColon: false, needsSpace: false };
   const blank = { start: offset, end: offset };
-  if (line.comment !== undefined && offset > line.comment) return undefined;
+  // Text that touches the sign would make it a part of that text.
+  if (line.comment !== undefined && offset >= line.comment) return undefined;
   if (line.empty) {
     const lastDash = line.dashes.at(-1);
     if (lastDash === undefined) return { ...base, kind: 'entry', token: blank };

@@ -12,6 +12,7 @@ import {
   writeBlock,
 } from '../snippets/skeletons.ts';
 import { renderPlain, renderSnippet, type SnippetPart } from '../snippets/snippet.ts';
+import { lineBelow } from './block-levels.ts';
 import type { CompletionItem } from './item.ts';
 import type { Site } from './site.ts';
 
@@ -56,7 +57,7 @@ export function newValueItems(
   expected: ValueSpec,
   context: DescribeContext,
 ): CompletionItem[] {
-  if (site.range.start !== site.range.end) return [];
+  if (site.range.start !== site.range.end || hasBlockBelow(text, site)) return [];
   const shapes = expected.kind === 'one-of' ? usableOptions(expected, context.version) : [expected];
   return shapes.flatMap((shape, index) => {
     const of = shape.kind === 'list' ? shape.of : shape;
@@ -73,6 +74,14 @@ export function newValueItems(
       skeletonItem(site, label, `0${String(index).padStart(3, '0')}`, type.doc, parts, range),
     ];
   });
+}
+
+/** Whether the value stands on the lines below already. */
+function hasBlockBelow(text: string, site: Site): boolean {
+  const below = site.style.flow ? undefined : lineBelow(text, site.range.start);
+  if (below === undefined) return false;
+  const [dash] = below.dashes;
+  return dash === undefined ? below.column > site.style.column : dash >= site.style.column;
 }
 
 function variantsOf(type: TypeSpec, context: DescribeContext): ReturnType<typeof usableChoices> {

@@ -14,8 +14,8 @@ export type Sketch =
 /** What an author starts with besides what the standard demands: a schema without properties is of no use. */
 const STARTERS: Readonly<Record<string, readonly string[]>> = {
   Contract: ['name', 'status', 'schema'],
-  SchemaObject: ['properties'],
-  Quality: ['type'],
+  SchemaObject: ['name', 'properties'],
+  Quality: [],
 };
 
 /** How deep a skeleton goes: schema, its object, their properties. */
@@ -31,16 +31,17 @@ export function sketchOfType(
 ): Sketch {
   const table = spec.fields(type, variant);
   const discriminator = type.discriminator?.field;
-  const starters = STARTERS[type.name] ?? [];
-  const named = type.nameField === undefined || starters.length > 0 ? [] : [type.nameField];
+  const starters = STARTERS[type.name] ?? (type.nameField === undefined ? [] : [type.nameField]);
+  const grouped = table.groups.filter((group) => isWithin(group, version) && group.min > 0).map((group) => group.fields[0]);
   const chosen = [...table.fields].filter(
     ([name, field]) =>
       isWithin(field, version) &&
       !isDeprecated(field, version) &&
-      (spec.isRequired(field, version) || [...starters, ...named, discriminator].includes(name)),
+      (spec.isRequired(field, version) || [...starters, ...grouped, discriminator].includes(name)),
   );
   const entries = chosen.map(([name, field]) => {
-    if (name === discriminator && variant !== undefined) return [name, constant(variant)] as const;
+    // The other fields are those of one variant, so the discriminator must name it.
+    if (name === discriminator && table.variant !== undefined) return [name, constant(table.variant)] as const;
     return [name, sketchOfField(spec, field, version, depth + 1)] as const;
   });
   return { kind: 'map', entries };

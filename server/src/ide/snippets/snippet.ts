@@ -22,7 +22,7 @@ export function renderSnippet(parts: readonly SnippetPart[]): string {
     number++;
     if (part.choices.length > 1) return `\${${number}|${part.choices.map(escapeChoice).join(',')}|}`;
     const placeholder = part.choices[0] ?? part.placeholder;
-    return placeholder === '' ? `$${number}` : `\${${number}:${escapeText(placeholder)}}`;
+    return placeholder === '' ? `$${number}` : `\${${number}:${escapeText(placeholder).replaceAll('}', '\\}')}}`;
   });
   return single ? text.join('') : `${text.join('')}$0`;
 }
@@ -35,7 +35,7 @@ export function renderPlain(parts: readonly SnippetPart[]): string {
 }
 
 function escapeText(text: string): string {
-  return text.replaceAll(/[\\$}]/g, '\\$&');
+  return text.replaceAll(/[\\$]/g, '\\$&');
 }
 
 function escapeChoice(text: string): string {

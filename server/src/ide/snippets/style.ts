@@ -13,12 +13,19 @@ export interface Style {
 
 /** The line break and the indentation that the text uses. */
 export function styleOf(text: string): Pick<Style, 'unit' | 'lineBreak'> {
-  const indents = [...text.slice(0, 20_000).matchAll(/^( +)(?=[^\s#-])/gm)].map((match) => match[1]?.length ?? 2);
-  const smallest = Math.min(...indents, 8);
   return {
-    unit: indents.length > 0 && smallest >= 2 ? smallest : 2,
+    unit: unitOf(text.slice(0, 20_000)),
     lineBreak: text.includes('\r\n') ? '\r\n' : '\n',
   };
+}
+
+/** How much deeper the first line below some key stands than that key; two where no line does. */
+function unitOf(text: string): number {
+  for (const match of text.matchAll(/^([ ]*(?:- +)*)[^\s#-][^\r\n]*:[ ]*\r?\n( +)[^\s#]/gm)) {
+    const difference = (match[2]?.length ?? 0) - (match[1]?.length ?? 0);
+    if (difference >= 2 && difference <= 8) return difference;
+  }
+  return 2;
 }
 
 /** A string as a scalar: plain where a reader takes it for that string, else in double quotes. */

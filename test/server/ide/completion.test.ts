@@ -1,0 +1,440 @@
+import { describe, expect, test } from 'vitest';
+import { applyEdits } from '../../../server/src/base/text-edit.ts';
+import { completionAt } from '../../../server/src/ide/completion.ts';
+import { english, HEAD, openAtCursor } from './ide-fixture.ts';
+
+interface Expected {
+  /** Labels that come first, in order. */
+  readonly first?: readonly string[];
+  readonly has?: readonly string[];
+  readonly hasNot?: readonly string[];
+  readonly none?: true;
+  /** Label -> the text after it was accepted, as plain text. */
+  readonly accept?: readonly [string, string];
+  /** Label -> its snippet. */
+  readonly snippet?: readonly [string, string];
+}
+
+function checkCompletion(fixture: string, expected: Expected): void {
+  const { ide, offset } = openAtCursor(fixture);
+  const items = completionAt(ide, offset, english);
+  const labels = items.map((item) => item.label);
+  if (expected.none) expect(labels).toEqual([]);
+  if (expected.first !== undefined)
+    expect(labels.slice(0, expected.first.length)).toEqual(expected.first);
+  if (expected.has !== undefined) expect(labels).toEqual(expect.arrayContaining([...expected.has]));
+  for (const label of expected.hasNot ?? []) expect(labels).not.toContain(label);
+  const find = (label: string) => {
+    const item = items.find((one) => one.label === label);
+    if (item === undefined) throw new Error(`No ${label} among ${labels.join(', ')}`);
+    return item;
+  };
+  if (expected.accept !== undefined) {
+    const item = find(expected.accept[0]);
+    const text = applyEdits(ide.text, [
+      { range: item.range, newText: item.newText },
+      ...item.additionalEdits,
+    ]);
+    expect(text).toBe(expected.accept[1]);
+  }
+  if (expected.snippet !== undefined)
+    expect(find(expected.snippet[0]).snippet).toBe(expected.snippet[1]);
+  for (const item of items) {
+    expect(item.range.start).toBeLessThanOrEqual(offset);
+    expect(item.range.end).toBeGreaterThanOrEqual(offset);
+    expect(ide.text.slice(item.range.start, item.range.end)).not.toMatch(/[\r\n]/);
+  }
+}
+
+const OBJECT = `${HEAD}schema:\n  - name: orders\n`;
+const PROPERTY = `${OBJECT}    properties:\n      - name: id\n`;
+const SERVER = `${HEAD}servers:\n  - server: main\n`;
+
+const keys: readonly (readonly [string, string, Expected])[] = [
+  [
+    'top level, required first',
+    `${HEAD}$0`,
+    { first: ['id', 'version', 'status'], hasNot: ['kind', 'apiVersion'] },
+  ],
+  ['deprecated last', `${HEAD}$0`, { has: ['dataProduct'] }],
+  ['half-typed key', `${HEAD}ver$0\n`, { accept: ['version', `${HEAD}version: \n`] }],
+  [
+    'half-typed key between others',
+    `${HEAD}ver$0\nname: x\n`,
+    { hasNot: ['name'], accept: ['version', `${HEAD}version: \nname: x\n`] },
+  ],
+  [
+    'existing key keeps its value',
+    `${HEAD}na$0me: x\n`,
+    { accept: ['domain', `${HEAD}domain: x\n`] },
+  ],
+  ['newer fields are left out', `${HEAD}$0`, { hasNot: ['context'] }],
+  [
+    'newer fields in a newer version',
+    'apiVersion: v3.2.0\nkind: DataContract\n$0',
+    { has: ['context'] },
+  ],
+  [
+    'older version',
+    `${PROPERTY.replace('3.1.0', '3.0.0')}        $0`,
+    { hasNot: ['relationships', 'physicalName'] },
+  ],
+  [
+    'blank line inside a map',
+    `${HEAD}description:\n  purpose: x\n  $0\n  usage: y\n`,
+    { has: ['limitations'], hasNot: ['purpose', 'usage'] },
+  ],
+  ['first line of an empty map', `${HEAD}description:\n  $0`, { has: ['purpose'] }],
+  [
+    'first line above existing keys',
+    `${HEAD}description:\n  $0\n  usage: x\n`,
+    { has: ['purpose'], hasNot: ['usage'] },
+  ],
+  [
+    'deeper than the map',
+    `${HEAD}description:\n  purpose: x\n      $0`,
+    { accept: ['usage', `${HEAD}description:\n  purpose: x\n  usage: `] },
+  ],
+  [
+    'column of the top level after a nested map',
+    `${PROPERTY}$0`,
+    { has: ['servers'], hasNot: ['schema', 'logicalType'] },
+  ],
+  [
+    'column of the object',
+    `${PROPERTY}    $0`,
+    { has: ['description', 'quality'], hasNot: ['properties', 'primaryKey'] },
+  ],
+  [
+    'column of the dashes: a new item',
+    `${PROPERTY}      $0`,
+    { accept: ['name', `${PROPERTY}      - name: `] },
+  ],
+  [
+    'column of the outer dashes',
+    `${PROPERTY}  $0`,
+    { first: ['New schema object'], accept: ['name', `${PROPERTY}  - name: `] },
+  ],
+  [
+    'below an empty list',
+    `${OBJECT}    properties:\n      $0`,
+    {
+      first: ['New property', 'name'],
+      accept: ['name', `${OBJECT}    properties:\n      - name: `],
+    },
+  ],
+  [
+    'half-typed below an empty list',
+    `${OBJECT}    properties:\n      na$0`,
+    { accept: ['name', `${OBJECT}    properties:\n      - name: `] },
+  ],
+  [
+    'above the first item of a list',
+    `${OBJECT}    properties:\n      $0\n      - name: id\n`,
+    { accept: ['name', `${OBJECT}    properties:\n      - name: \n      - name: id\n`] },
+  ],
+  [
+    'after a dash',
+    `${OBJECT}    properties:\n      - $0`,
+    { first: ['New property', 'name'], has: ['logicalType'] },
+  ],
+  [
+    'after a dash without a space',
+    `${OBJECT}    properties:\n      -$0`,
+    { accept: ['name', `${OBJECT}    properties:\n      - name: `] },
+  ],
+  [
+    'half-typed after a dash',
+    `${OBJECT}    properties:\n      - na$0\n        logicalType: string\n`,
+    {
+      accept: ['name', `${OBJECT}    properties:\n      - name: \n        logicalType: string\n`],
+      hasNot: ['logicalType'],
+    },
+  ],
+  [
+    'list in the column of its key',
+    `${HEAD}servers:\n- $0`,
+    { first: ['New server', 'server', 'type'] },
+  ],
+  [
+    'keys in a list in the column of its key',
+    `${HEAD}servers:\n- server: a\n  $0`,
+    { first: ['type'], hasNot: ['server'] },
+  ],
+  [
+    'server type decides',
+    `${SERVER}    type: kafka\n    $0`,
+    { first: ['host'], has: ['format'], hasNot: ['project', 'account'] },
+  ],
+  [
+    'logical type decides about options',
+    `${PROPERTY}        logicalType: string\n        logicalTypeOptions:\n          $0`,
+    { has: ['minLength', 'pattern'], hasNot: ['minimum'] },
+  ],
+  [
+    'options of another logical type',
+    `${PROPERTY}        logicalType: integer\n        logicalTypeOptions:\n          $0`,
+    { has: ['minimum'], hasNot: ['minLength'] },
+  ],
+  [
+    'kind of quality check',
+    `${OBJECT}    quality:\n      - type: sql\n        $0`,
+    { first: ['query'], hasNot: ['metric', 'engine'] },
+  ],
+  ['flow map', `${HEAD}schema: [{ name: a, $0 }]\n`, { has: ['properties'], hasNot: ['name'] }],
+  [
+    'flow map, half typed',
+    `${HEAD}schema: [{ name: a, de$0 }]\n`,
+    { accept: ['description', `${HEAD}schema: [{ name: a, description:  }]\n`] },
+  ],
+  [
+    'flow map that is not closed',
+    `${HEAD}schema: [{ name: a, $0\nservers: []\n`,
+    { has: ['properties'], hasNot: ['name'] },
+  ],
+  ['flow map at the end of the file', `${HEAD}schema: [{ name: a, $0`, { has: ['properties'] }],
+  [
+    'flow map on several lines',
+    `${HEAD}price: {\n  priceAmount: 1,\n  $0\n}\n`,
+    { has: ['priceUnit'], hasNot: ['priceAmount'] },
+  ],
+  [
+    'unclosed quote above',
+    `${HEAD}schema:\n  - name: "orders\n    properties:\n      - name: id\n        $0\n      - name: b\n        description: "x"\n`,
+    { has: ['logicalType', 'primaryKey'], hasNot: ['name'] },
+  ],
+  [
+    'unclosed bracket above',
+    `${HEAD}schema:\n  - name: orders\n    tags: [a, b\n    $0\n`,
+    { has: ['properties'], hasNot: ['tags', 'name'] },
+  ],
+  ['tabs', `${HEAD}description:\n\tpur$0`, { has: ['purpose'] }],
+  ['CRLF', `${HEAD}price:\n  $0\nname: x\n`.replaceAll('\n', '\r\n'), { has: ['priceAmount'] }],
+  [
+    'CRLF in what is inserted',
+    `${HEAD}$0`.replaceAll('\n', '\r\n'),
+    { snippet: ['tags', 'tags:\r\n  - $0'] },
+  ],
+  ['byte order mark', `\uFEFF${HEAD}$0`, { first: ['id'] }],
+  ['after non-ASCII text', `${HEAD}name: Ünïcödé 😀\n$0`, { first: ['id'] }],
+  ['second document', `${HEAD}---\n${HEAD}description:\n  $0`, { has: ['purpose'] }],
+  [
+    'merge key',
+    `${OBJECT}    properties:\n      - &base\n        name: a\n        description: b\n      - <<: *base\n        $0`,
+    { hasNot: ['description'], has: ['logicalType'] },
+  ],
+  [
+    'JSON',
+    '{\n  "apiVersion": "v3.1.0",\n  "kind": "DataContract",\n  $0\n}',
+    { accept: ['id', '{\n  "apiVersion": "v3.1.0",\n  "kind": "DataContract",\n  "id": ""\n}'] },
+  ],
+  [
+    'JSON, in quotes, comma missing before',
+    '{\n  "apiVersion": "v3.1.0"\n  "st$0"\n}',
+    { accept: ['status', '{\n  "apiVersion": "v3.1.0",\n  "status": ""\n}'] },
+  ],
+  [
+    'JSON, comma missing behind',
+    '{\n  "apiVersion": "v3.1.0",\n  $0\n  "name": "x"\n}',
+    {
+      accept: ['id', '{\n  "apiVersion": "v3.1.0",\n  "id": "",\n  "name": "x"\n}'],
+      hasNot: ['name'],
+    },
+  ],
+  [
+    'JSON, nested',
+    '{"apiVersion": "v3.1.0", "kind": "DataContract", "servers": [{"server": "a", "type": "kafka", $0}]}',
+    { has: ['host'], hasNot: ['account'] },
+  ],
+  ['in a comment', `${HEAD}# $0`, { none: true }],
+  ['behind a comment sign', `${HEAD}name: x # $0`, { none: true }],
+  ['in a block scalar', `${HEAD}description:\n  purpose: |\n    some $0`, { none: true }],
+  [
+    'on an empty line of a block scalar',
+    `${HEAD}description:\n  purpose: |\n    some\n    $0\n    more\n`,
+    { none: true },
+  ],
+  [
+    'behind a block scalar',
+    `${HEAD}description:\n  purpose: |\n    some: text\n  $0`,
+    { has: ['usage'], hasNot: ['purpose'] },
+  ],
+  [
+    'in a free map',
+    `${HEAD}customProperties:\n  - property: a\n    value:\n      $0`,
+    { none: true },
+  ],
+  [
+    'in a document of another kind',
+    'kind: Deployment\napiVersion: apps/v1\nspec:\n  $0',
+    { none: true },
+  ],
+];
+
+const values: readonly (readonly [string, string, Expected])[] = [
+  [
+    'enum',
+    `${PROPERTY}        logicalType: $0`,
+    { has: ['string', 'timestamp'], hasNot: ['vector'] },
+  ],
+  [
+    'enum without a space',
+    `${PROPERTY}        logicalType:$0`,
+    { accept: ['date', `${PROPERTY}        logicalType: date`] },
+  ],
+  [
+    'enum replaces the whole value',
+    `${PROPERTY}        logicalType: st$0ring # text\n`,
+    { accept: ['date', `${PROPERTY}        logicalType: date # text\n`] },
+  ],
+  [
+    'before the value',
+    `${PROPERTY}        logicalType: $0string\n`,
+    { accept: ['date', `${PROPERTY}        logicalType: date\n`] },
+  ],
+  [
+    'older enum',
+    `${PROPERTY.replace('3.1.0', '3.0.2')}        logicalType: $0`,
+    { hasNot: ['timestamp'], has: ['date'] },
+  ],
+  [
+    'on the line below the key',
+    `${PROPERTY}        logicalType:\n          st$0\n`,
+    { has: ['string'] },
+  ],
+  ['suggestions', `${HEAD}status: $0`, { first: ['proposed', 'draft', 'active'] }],
+  ['double quotes', `${HEAD}status: "a$0"\n`, { accept: ['active', `${HEAD}status: "active"\n`] }],
+  ['single quotes', `${HEAD}status: '$0'\n`, { accept: ['active', `${HEAD}status: 'active'\n`] }],
+  [
+    'quote that is not closed',
+    `${HEAD}status: "a$0\nname: x\n`,
+    { accept: ['active', `${HEAD}status: "active"\nname: x\n`] },
+  ],
+  ['boolean', `${PROPERTY}        required: $0`, { first: ['true', 'false'] }],
+  ['versions', 'kind: DataContract\napiVersion: $0', { first: ['v3.2.0', 'v3.1.0'] }],
+  [
+    'versions above the declared one',
+    'kind: DataContract\napiVersion: v3.0$0.0\n',
+    { has: ['v3.2.0'] },
+  ],
+  ['server types', `${SERVER}    type: $0`, { has: ['postgres', 'kafka', 'custom'] }],
+  [
+    'flow value',
+    `${HEAD}servers: [{ server: a, type: $0 }]`,
+    { accept: ['kafka', `${HEAD}servers: [{ server: a, type: kafka }]`] },
+  ],
+  [
+    'flow value without a space',
+    `${HEAD}servers: [{ server: a, type:$0 }]`,
+    { accept: ['kafka', `${HEAD}servers: [{ server: a, type: kafka }]`] },
+  ],
+  [
+    'JSON value',
+    '{"apiVersion": "v3.1.0", "kind": "DataContract", "status": "$0"}',
+    { accept: ['active', '{"apiVersion": "v3.1.0", "kind": "DataContract", "status": "active"}'] },
+  ],
+  [
+    'JSON value without quotes',
+    '{"apiVersion": "v3.1.0", "kind": "DataContract", "status": $0}',
+    { accept: ['active', '{"apiVersion": "v3.1.0", "kind": "DataContract", "status": "active"}'] },
+  ],
+  [
+    'JSON boolean',
+    '{"apiVersion": "v3.1.0", "schema": [{"name": "a", "properties": [{"name": "b", "required": $0}]}]}',
+    { has: ['true'] },
+  ],
+  ['free text', `${HEAD}name: $0`, { none: true }],
+  ['behind a finished value', `${HEAD}status: active $0`, { none: true }],
+];
+
+const insertions: readonly (readonly [string, string, Expected])[] = [
+  [
+    'list of maps',
+    `${HEAD}serv$0`,
+    {
+      snippet: [
+        'servers',
+        'servers:\n  - server: $1\n    type: ${2|postgres,postgresql,snowflake,bigquery,databricks,s3,kafka,redshift,azure,sqlserver,mysql,oracle,duckdb,local,api,athena,glue,trino,presto,synapse,clickhouse,cloudsql,pubsub,kinesis,sftp,db2,denodo,dremio,informix,vertica,hive,impala,zen,custom|}$0',
+      ],
+    },
+  ],
+  [
+    'properties',
+    `${OBJECT}    prop$0`,
+    {
+      snippet: [
+        'properties',
+        'properties:\n      - name: $1\n        logicalType: ${2|string,date,timestamp,time,number,integer,object,array,boolean|}$0',
+      ],
+    },
+  ],
+  [
+    'boolean',
+    `${PROPERTY}        req$0`,
+    { snippet: ['required', 'required: ${1|true,false|}$0'] },
+  ],
+  ['scalar', `${HEAD}na$0`, { snippet: ['name', 'name: $0'] }],
+  ['constant', 'apiVersion: v3.1.0\n$0', { snippet: ['kind', 'kind: DataContract$0'] }],
+  ['empty map', `${HEAD}desc$0`, { snippet: ['description', 'description:\n  $0'] }],
+  [
+    'indentation of the file',
+    `apiVersion: v3.1.0\nprice:\n    priceAmount: 1\n$0`,
+    { snippet: ['tags', 'tags:\n    - $0'] },
+  ],
+  [
+    'flow',
+    `${HEAD}schema: [{ $0 }]`,
+    {
+      snippet: [
+        'quality',
+        'quality: [{ type: library, metric: ${1|nullValues,missingValues,invalidValues,duplicateValues,rowCount|}, mustBe: $2 }]$0',
+      ],
+    },
+  ],
+  [
+    'list behind its key',
+    `${HEAD}servers: $0\n`,
+    { accept: ['New server', `${HEAD}servers:\n  - server: \n    type: postgres\n`] },
+  ],
+  [
+    'a server of a type',
+    `${HEAD}servers:\n  - $0`,
+    { snippet: ['New server: s3', 'server: $1\n    type: s3\n    location: $2$0'] },
+  ],
+];
+
+describe('keys', () => {
+  test.each(keys)('%s', (_title, fixture, expected) => {
+    checkCompletion(fixture, expected);
+  });
+});
+
+describe('values', () => {
+  test.each(values)('%s', (_title, fixture, expected) => {
+    checkCompletion(fixture, expected);
+  });
+});
+
+describe('what is inserted', () => {
+  test.each(insertions)('%s', (_title, fixture, expected) => {
+    checkCompletion(fixture, expected);
+  });
+
+  test('a whole contract in an empty file', () => {
+    for (const fixture of ['$0', '\n$0\n', '# a comment\n$0']) {
+      const { ide, offset } = openAtCursor(fixture);
+      const [item] = completionAt(ide, offset, english);
+      expect(item?.label).toBe('New data contract');
+      expect(item?.newText).toContain('kind: DataContract\n');
+      expect(item?.newText).toContain('schema:\n  - name: ');
+    }
+  });
+
+  test('deprecated keys are tagged and last', () => {
+    const { ide, offset } = openAtCursor(`${HEAD}$0`);
+    const items = completionAt(ide, offset, english);
+    const tagged = items.filter((item) => item.deprecated).map((item) => item.label);
+    expect(tagged).toEqual(['dataProduct', 'slaDefaultElement']);
+    expect(items.slice(-2).map((item) => item.label)).toEqual(tagged);
+  });
+});

@@ -1,0 +1,68 @@
+import { test } from 'vitest';
+import { completionAt } from '../../../server/src/ide/completion.ts';
+import { documentLinks } from '../../../server/src/ide/document-links.ts';
+import { documentSymbols } from '../../../server/src/ide/document-symbols.ts';
+import { folds } from '../../../server/src/ide/folding.ts';
+import { hoverAt } from '../../../server/src/ide/hover.ts';
+import { selectionRangesAt } from '../../../server/src/ide/selection-ranges.ts';
+import { english, HEAD, openText } from './ide-fixture.ts';
+
+const LINES = 10_000;
+
+function bigContract(): string {
+  const lines = [HEAD.trimEnd(), 'id: big', 'version: 1.0.0', 'status: active', 'schema:'];
+  for (let object = 0; lines.length < LINES; object++) {
+    lines.push(`  - name: object_${object}`, '    physicalType: table', '    properties:');
+    for (let property = 0; property < 20; property++) {
+      lines.push(
+        `      - name: column_${property}`,
+        '        logicalType: string',
+        '        physicalType: varchar(36)',
+      );
+      lines.push(
+        '        description: A column of a table, said in a few words.',
+        '        required: true',
+      );
+    }
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** Milliseconds of the median and the slowest of several runs, each on a file that was edited just before. */
+function measure(title: string, run: (round: number) => void): void {
+  const times: number[] = [];
+  for (let round = 0; round < 15; round++) {
+    const start = performance.now();
+    run(round);
+    times.push(performance.now() - start);
+  }
+  const sorted = times.slice(3).sort((a, b) => a - b);
+  console.log(
+    `${title}: median ${sorted[6]?.toFixed(1) ?? ''} ms, slowest ${sorted.at(-1)?.toFixed(1) ?? ''} ms`,
+  );
+}
+
+// A print, no assertion: machines differ, and npm run bench is the judge.
+test('time at 10,000 lines, the edit before included', () => {
+  const text = bigContract();
+  let ide = openText(text);
+  const at = text.indexOf('        required', text.length / 2);
+  const edited = (round: number) => {
+    ide = openText(
+      `${text.slice(0, at)}        ${'unique'.slice(0, 1 + (round % 5))}\n${text.slice(at)}`,
+      ide.file,
+    );
+    return ide;
+  };
+  const cursor = (round: number) => at + 9 + (round % 5);
+  measure('edit alone', (round) => void edited(round));
+  measure(
+    'completion of a key',
+    (round) => void completionAt(edited(round), cursor(round), english),
+  );
+  measure('hover', (round) => void hoverAt(edited(round), at - 20, english, undefined));
+  measure('document symbols', (round) => void documentSymbols(edited(round)));
+  measure('folding', (round) => void folds(edited(round).file));
+  measure('selection ranges', (round) => void selectionRangesAt(edited(round).file, at));
+  measure('document links', (round) => void documentLinks(edited(round)));
+});
