@@ -16,7 +16,7 @@ export function headOf(visit: MapVisit, fields: readonly (string | undefined)[])
   }
   const first = node.pairs[0]?.key;
   if (first !== undefined) return first;
-  return visit.slot?.item ?? (node.end > node.start ? node : (visit.slot?.pair?.key ?? node));
+  return node.end > node.start ? node : (visit.slot?.item ?? visit.slot?.pair?.key ?? node);
 }
 
 function ownPair(visit: MapVisit, field: string): YamlPair | undefined {

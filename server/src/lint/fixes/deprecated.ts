@@ -1,5 +1,14 @@
+import { findPair } from '../../syntax/yaml/tree.ts';
 import type { Finding, Fix, FixContext } from '../rule.ts';
+import { placeOf } from './place.ts';
 
-export function fixDeprecated(_finding: Finding, _context: FixContext): readonly Fix[] {
-  return [];
+/** Renames a deprecated field to the one that takes its value unchanged. */
+export function fixDeprecated(finding: Finding, context: FixContext): readonly Fix[] {
+  const to = finding.data?.to;
+  const place = placeOf(context, finding.range);
+  if (to === undefined || place?.pair?.key.start !== finding.range.start) return [];
+  if (place.map === undefined || findPair(place.map, String(to)) !== undefined) return [];
+  const { start, end } = place.pair.key;
+  const edits = [{ range: { start, end }, newText: String(to) }];
+  return [{ title: 'rename', params: { to }, edits, safety: 'safe' }];
 }

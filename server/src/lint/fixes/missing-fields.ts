@@ -1,5 +1,34 @@
 import type { Finding, Fix, FixContext } from '../rule.ts';
+import { mapAt, placeOf } from './place.ts';
+import { insertPair } from './pair-edits.ts';
 
-export function fixMissingFields(_finding: Finding, _context: FixContext): readonly Fix[] {
-  return [];
+/** Inserts `data.skeleton` behind the last key of the map, or gives a key without value a first one. */
+export function fixMissingFields(finding: Finding, context: FixContext): readonly Fix[] {
+  const { missing, skeleton, fill, value } = finding.data ?? {};
+  const { text } = context.file;
+  if (fill !== undefined) return fillIn(finding, context, String(value));
+  if (missing === undefined || skeleton === undefined) return [];
+  const at = mapAt(context, finding.range);
+  if (at === undefined) return [];
+  const names = String(missing).split(' ');
+  const block = String(skeleton);
+  // In braces only lines that hold a whole pair can be written.
+  if (at.map.flow && block.split('\n').length !== names.length) return [];
+  const edits = insertPair(text, at.map, block, block.replaceAll('\n', ', '));
+  if (edits.length === 0) return [];
+  const params = { fields: names.map((name) => `\`${name}\``).join(', ') };
+  return [{ title: 'insert', params, edits, safety: 'unsafe' }];
+}
+
+function fillIn(finding: Finding, context: FixContext, value: string): readonly Fix[] {
+  const pair = placeOf(context, finding.range)?.pair;
+  if (pair === undefined || pair.key.start !== finding.range.start) return [];
+  const { value: node, colon, key } = pair;
+  if (node !== undefined && node.kind !== 'scalar') return [];
+  const range =
+    node === undefined || node.end === node.start
+      ? { start: Math.max(colon + 1, key.end), end: Math.max(colon + 1, key.end) }
+      : { start: node.start, end: node.end };
+  const newText = range.end === range.start ? ` ${value}` : value;
+  return [{ title: 'fill', edits: [{ range, newText }], safety: 'unsafe' }];
 }

@@ -109,7 +109,7 @@ describeRule('quality-operators', {
     'apiVersion: v3.0.2\nkind: DataContract\nid: a\nversion: 1.0.0\nstatus: draft\nschema:\n  - name: o\n    quality:\n      - rule: rowCount\n',
   ],
   rejects: [
-    'schema:\n  - name: o\n    quality:\n      - metric: rowCount\n#       ^^^^^^ error[quality-operators]: needs one of the comparison operators\n        name: rows',
+    'schema:\n  - name: o\n    quality:\n      - metric: rowCount\n#       ^^^^^^ error[quality-operators]: needs one of the comparison operators\n        description: rows',
     'schema:\n  - name: o\n    quality:\n      - type: sql\n#             ^^^ error[quality-operators]: needs one\n        query: SELECT 1',
     'schema:\n  - name: o\n    quality:\n      - metric: rowCount\n        mustBe: 1\n        mustNotBe: 2\n#       ^^^^^^^^^ error[quality-operators]: already has `mustBe`',
   ],

@@ -1,0 +1,103 @@
+import type { TextEdit } from '../../base/text-edit.ts';
+import type { YamlMap, YamlPair } from '../../syntax/yaml/tree.ts';
+import { breakOf, columnOf, indentLines, scalarText, trimmed } from './text-shape.ts';
+
+/**
+ * Makes each pair of a map an entry of a list: its key becomes the field `key` of the entry, and a
+ * value that is no map becomes the field `rest`. Without `rest` such a value keeps the map as it is.
+ */
+export function mapToList(
+  text: string,
+  map: YamlMap,
+  key: string,
+  rest: string | undefined,
+): readonly TextEdit[] {
+  const simple = map.pairs.some(
+    ({ value }) => value !== undefined && value.kind !== 'map' && (rest === undefined || value.kind === 'alias'),
+  );
+  const marked = map.pairs.some(
+    ({ value }) => value?.kind === 'map' && (value.anchor !== undefined || value.tag !== undefined),
+  );
+  if (simple || marked || map.pairs.length === 0) return [];
+  if (!map.flow) return map.pairs.flatMap((pair) => blockEntry(text, pair, key, rest));
+  return [
+    { range: { start: map.start, end: map.start + 1 }, newText: '[' },
+    { range: { start: map.end - 1, end: map.end }, newText: ']' },
+    ...map.pairs.flatMap((pair) => flowEntry(text, pair, key, rest)),
+  ];
+}
+
+function blockEntry(
+  text: string,
+  pair: YamlPair,
+  key: string,
+  rest: string | undefined,
+): readonly TextEdit[] {
+  const { value, colon } = pair;
+  const name = scalarText(String(pair.key.value), false);
+  const column = columnOf(text, pair.start);
+  if (value === undefined) {
+    return [{ range: { start: pair.start, end: colon + 1 }, newText: `- ${key}: ${name}` }];
+  }
+  if (value.kind === 'map' && value.flow) {
+    const head = `- { ${key}: ${name}${value.pairs.length === 0 ? ' ' : ', '}`;
+    const from = text.slice(value.start + 1, value.end);
+    const blanks = from.length - from.trimStart().length;
+    return [{ range: { start: pair.start, end: value.start + 1 + blanks }, newText: head }];
+  }
+  if (value.kind === 'map') {
+    const inner = columnOf(text, value.pairs[0]?.start ?? value.start);
+    return [
+      { range: { start: pair.start, end: colon + 1 }, newText: `- ${key}: ${name}` },
+      ...indentLines(text, { start: pair.start, end: value.end }, column + 2 - inner),
+    ];
+  }
+  const indent = ' '.repeat(column + 2);
+  return [
+    {
+      range: { start: pair.start, end: colon + 1 },
+      newText: `- ${key}: ${name}${breakOf(text)}${indent}${rest ?? ''}:`,
+    },
+    ...indentLines(text, { start: pair.start, end: value.end }, 2),
+  ];
+}
+
+function flowEntry(
+  text: string,
+  pair: YamlPair,
+  key: string,
+  rest: string | undefined,
+): readonly TextEdit[] {
+  const { value } = pair;
+  const name = scalarText(String(pair.key.value), true);
+  const end = trimmed(text, pair).end;
+  if (value === undefined) {
+    return [{ range: { start: pair.start, end }, newText: `{ ${key}: ${name} }` }];
+  }
+  if (value.kind === 'map') {
+    const head = `{ ${key}: ${name}${value.pairs.length === 0 ? ' ' : ', '}`;
+    const from = text.slice(value.start + 1, value.end);
+    const blanks = from.length - from.trimStart().length;
+    return [{ range: { start: pair.start, end: value.start + 1 + blanks }, newText: head }];
+  }
+  return [
+    { range: { start: pair.start, end: value.start }, newText: `{ ${key}: ${name}, ${rest ?? ''}: ` },
+    { range: { start: end, end }, newText: ' }' },
+  ];
+}
+
+/** Makes a map that is itself one entry the only item of a list. */
+export function mapToEntry(text: string, map: YamlMap): readonly TextEdit[] {
+  const [first] = map.pairs;
+  if (first === undefined) return [];
+  if (map.flow) {
+    return [
+      { range: { start: map.start, end: map.start }, newText: '[' },
+      { range: { start: map.end, end: map.end }, newText: ']' },
+    ];
+  }
+  return [
+    { range: { start: first.start, end: first.start }, newText: '- ' },
+    ...indentLines(text, { start: first.start, end: map.end }, 2),
+  ];
+}
