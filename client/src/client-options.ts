@@ -44,6 +44,10 @@ export function clientOptions(options: ClientOptions): LanguageClientOptions {
     errorHandler,
     // The error handler decides, not a dialogue of the library.
     initializationFailedHandler: () => false,
+    middleware: {
+      // VS Code empties an untitled document after it has told that it is closed.
+      didChange: (event, next) => (event.document.isClosed ? Promise.resolve() : next(event)),
+    },
     // Texts of contracts end up in hovers: no command links, no HTML.
     markdown: { isTrusted: false, supportHtml: false, supportThemeIcons: false },
   };

@@ -97,7 +97,11 @@ export class LanguageServer implements vscode.Disposable {
           closed: () => {
             // After the library has cleaned up.
             setTimeout(() => this.#crashed(client, Date.now()), 0);
-            return { action: CloseAction.DoNotRestart, handled: true };
+            return {
+              action: CloseAction.DoNotRestart,
+              handled: true,
+              message: 'The connection is closed.',
+            };
           },
         },
       }),

@@ -141,14 +141,21 @@ export async function cursorAfter(editor: vscode.TextEditor, text: string): Prom
   await eventually(() => (vscode.window.activeTextEditor === editor ? true : undefined));
 }
 
+/** Closes every editor without a question; what was not saved is gone. */
 export async function closeAll(): Promise<void> {
-  await vscode.commands
-    .executeCommand('workbench.action.files.revert')
-    .then(undefined, () => undefined);
+  while (vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ isDirty }) => isDirty))) {
+    const dirty = vscode.workspace.textDocuments.find(({ isDirty }) => isDirty);
+    if (dirty) await vscode.window.showTextDocument(dirty);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
 
-/** The texts of the notifications that the window shows. */
-export function notifications(): Promise<string[]> {
-  return page.texts({ selector: '.notification-list-item-message' });
+/** The messages that the window holds for the user; toasts are off while tests run. */
+export async function notifications(): Promise<string[]> {
+  await vscode.commands.executeCommand('notifications.showList');
+  await sleep(200);
+  const texts = await page.texts({ selector: '.notification-list-item-message' });
+  await vscode.commands.executeCommand('notifications.hideList');
+  return texts;
 }

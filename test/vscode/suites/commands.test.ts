@@ -135,7 +135,7 @@ models:
   test('the status item shows the version in force', async () => {
     await openContract('commands/status.odcs.yaml', contract());
     await page.click({ selector: '#status\\.languageStatus' });
-    await page.waitFor({ selector: '.language-status', hasText: 'ODCS 3.1.0' });
+    await page.waitFor({ selector: '.hover-language-status', hasText: 'ODCS 3.1.0' });
   });
 });
 

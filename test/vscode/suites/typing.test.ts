@@ -72,7 +72,7 @@ suite('typing', () => {
       assert.match(part.value, /status/);
       assert.ok(part.isTrusted !== true && part.supportHtml !== true);
     }
-    await page.hover({ selector: '.view-line span', hasText: 'status' });
+    await page.hover({ selector: '.view-line span span', hasText: 'status' });
     await page.waitFor({ selector: '.monaco-hover-content', hasText: 'status' });
   });
 
