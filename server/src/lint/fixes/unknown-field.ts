@@ -27,6 +27,7 @@ function ownFix(
   const { pair, map } = place;
   const { text } = context.file;
   if (pair === undefined || map === undefined) return undefined;
+  if (kind === 'retype') return retype(text, map, to, String(finding.data?.value ?? ''));
   const [first = to, second] = to.split('.');
   if (second === undefined && findPair(map, first) !== undefined) return undefined;
   const params = { to };
@@ -67,6 +68,20 @@ function ownFix(
     default:
       return undefined;
   }
+}
+
+/** Writes the type that has the field. Where none was written the field itself says which is meant. */
+function retype(text: string, map: YamlMap, to: string, value: string): Fix | undefined {
+  const params = { to, value };
+  const written = findPair(map, to)?.value;
+  if (written === undefined) {
+    const line = `${to}: ${value}`;
+    const edits = insertPair(text, map, line, line);
+    return { title: 'retype', params, edits, safety: 'safe' };
+  }
+  if (written.kind !== 'scalar') return undefined;
+  const edits = [{ range: { start: written.start, end: written.end }, newText: value }];
+  return { title: 'retype', params, edits, safety: 'unsafe' };
 }
 
 /** A flag whose `true` means a word is replaced by that word; one that is `false` says nothing and goes. */

@@ -1,5 +1,6 @@
 import { mostSimilar } from '../../../base/similar.ts';
 import type { FieldVisit } from '../../../model/visit.ts';
+import type { SpecIndex } from '../../../spec/spec-index.ts';
 import { isWithin } from '../../../spec/version.ts';
 import { contract } from '../../example.ts';
 import { fixUnknownField } from '../../fixes/unknown-field.ts';
@@ -75,6 +76,7 @@ schema:
       move: 'Move to `{to}`',
       invert: 'Write `{to}` with the opposite value',
       constant: 'Write `{to}: {value}`',
+      retype: 'Write `{to}: {value}`',
       extension: 'Move to `{to}`',
       remove: 'Remove `{name}`',
     },
@@ -91,6 +93,7 @@ schema:
     if (advice !== undefined && !isSpelling(name, freeFields(owner))) {
       const { to, convert, constant } = advice;
       const data: Params = {
+        ...(to === undefined && retype(visit, spec)),
         ...(to !== undefined && canGo(to, visit) && { to, fix: convert ?? moveOf(to) }),
         ...(constant !== undefined && { constant }),
       };
@@ -104,6 +107,14 @@ schema:
   },
   fix: fixUnknownField,
 });
+
+/** The one type that has the field, when there is just one. */
+function retype(visit: FieldVisit, spec: SpecIndex): Params {
+  const home = homeOf(visit, spec);
+  const [value] = home?.others ?? [];
+  if (home?.others.length !== 1 || value === undefined) return {};
+  return { fix: 'retype', to: home.discriminator, value };
+}
 
 function moveOf(to: string): string {
   return to.includes('.') ? 'move' : 'rename';

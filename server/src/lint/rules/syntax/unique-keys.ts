@@ -1,5 +1,6 @@
 import type { YamlMap, YamlNode } from '../../../syntax/yaml/tree.ts';
 import { contract } from '../../example.ts';
+import { fixDuplicateKey } from '../../fixes/duplicate-key.ts';
 import { defineRule, type Report } from '../../rule.ts';
 
 export default defineRule<'block', 'duplicate' | 'first'>({
@@ -33,7 +34,7 @@ schema:
       duplicate: '`{name}` is written twice here: readers keep only one of the two.',
       first: '`{name}` is written here first',
     },
-    fixes: { remove: 'Remove this `{name}`', removeFirst: 'Remove the first `{name}`' },
+    fixes: { remove: 'Remove this `{name}`' },
   },
   on: 'block',
   *check({ root, guessed }): Iterable<Report<'duplicate' | 'first'>> {
@@ -49,6 +50,7 @@ schema:
       }
     }
   },
+  fix: fixDuplicateKey,
 });
 
 function isContainer(node: YamlNode | undefined): node is YamlNode {

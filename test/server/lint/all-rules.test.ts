@@ -1,0 +1,65 @@
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { applyEdits } from '../../../server/src/base/text-edit.ts';
+import { defaultConfig, PRESETS, severityOf } from '../../../server/src/lint/config.ts';
+import { formatMessage } from '../../../server/src/lint/format-message.ts';
+import allRules from '../../../server/src/lint/rules/all-rules.ts';
+import { fixesOf, lint, messageOf } from './check.ts';
+
+const folder = join(import.meta.dirname, '../../../server/src/lint/rules');
+
+test('every rule file is in the list, and is named like its rule', () => {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.includes('/') || file.includes('\\'))
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => file.endsWith('.ts'));
+  const expected = allRules.map(({ meta }) => `${meta.family}/${meta.code}.ts`);
+  expect(files.sort()).toEqual([...expected].sort());
+});
+
+test('codes are unique and in kebab-case', () => {
+  const codes = allRules.map(({ meta }) => meta.code);
+  expect(new Set(codes).size).toBe(codes.length);
+  for (const code of codes) expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
+});
+
+test('presets change severities only where a rule says so', () => {
+  for (const { meta } of allRules) {
+    for (const preset of PRESETS) {
+      const severity = severityOf(meta, { ...defaultConfig, preset });
+      const own = preset === 'recommended' ? undefined : meta.presets?.[preset];
+      expect(severity).toBe(own ?? meta.severity);
+    }
+    const off = { ...defaultConfig, rules: new Map([[meta.code, 'off' as const]]) };
+    expect(severityOf(meta, off)).toBe('off');
+  }
+});
+
+describe.each(allRules.map((rule) => [rule.meta.code, rule] as const))('%s', (code, { meta, fix }) => {
+  const examples = meta.examples.map((example) => [example.title, example] as const);
+
+  test('says what it is', () => {
+    expect(meta.summary).toMatch(/[.]$/);
+    expect(meta.explanation.length).toBeGreaterThan(60);
+    if (meta.family !== 'engine') expect(meta.examples.length).toBeGreaterThan(0);
+    expect(fix !== undefined).toBe(meta.fixable !== 'no');
+  });
+
+  test.each(examples)('example: %s', (_title, { bad, good, fixed }) => {
+    // A silenced hint may show again where the example is about silencing.
+    const found = lint(bad).findings.filter((one) => one.code === code || one.severity !== 'hint');
+    expect(found.map((finding) => finding.code)).toEqual([code]);
+    expect(lint(good).findings.filter((finding) => finding.code === code)).toEqual([]);
+    expect(lint(good).findings.filter((finding) => finding.severity === 'error')).toEqual([]);
+    for (const finding of found) expect(messageOf(finding)).not.toMatch(/\{\w+\}.*(?<!`)$|undefined/);
+    if (fixed === true) {
+      const [finding] = found;
+      const [first] = fixesOf(bad, finding!);
+      expect(first).toBeDefined();
+      const title = formatMessage(meta.fixes?.[first!.title] ?? '', first!.params);
+      expect(title).not.toBe('');
+      expect(applyEdits(bad, first!.edits)).toBe(good);
+    }
+  });
+});
