@@ -67,7 +67,7 @@ function fixActions(
     code: finding.code,
     findings: [finding],
     edits: fix.edits,
-    preferred: fixes.length === 1 && fix.safety === 'safe',
+    preferred: fixes.length === 1,
   }));
 }
 

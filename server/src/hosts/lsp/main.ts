@@ -1,11 +1,15 @@
 import { arch, platform } from 'node:os';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { productVersion } from '../node/product-version.ts';
+import { checkedStreams } from './checked-streams.ts';
 import { nodeFiles } from './node-files.ts';
 import { startServer } from './server.ts';
 
-// `--stdio` or `--node-ipc`, as the client chooses; without either the library says what is missing.
-const connection = createConnection(ProposedFeatures.all);
+// `--stdio` is ours to check message by message; the library knows the other ways, and says what
+// is missing when the client chose none.
+const connection = process.argv.includes('--stdio')
+  ? createConnection(ProposedFeatures.all, ...checkedStreams(process.stdin, process.stdout))
+  : createConnection(ProposedFeatures.all);
 
 startServer(connection, {
   files: nodeFiles((message) => {

@@ -1,5 +1,7 @@
 import {
   DidChangeWatchedFilesNotification,
+  ErrorCodes,
+  ResponseError,
   TextDocumentSyncKind,
   type ClientCapabilities,
   type Connection,
@@ -35,7 +37,14 @@ import { scanProgress } from './scan-progress.ts';
 
 /** Serves one editor over one connection: the composition of everything the server does. */
 export function startServer(connection: Connection, runtime: Runtime): void {
+  let initialized = false;
+  connection.onRequest((method) =>
+    initialized
+      ? new ResponseError(ErrorCodes.MethodNotFound, `There is no method ${method}.`)
+      : new ResponseError(ErrorCodes.ServerNotInitialized, 'The first request must be initialize.'),
+  );
   connection.onInitialize((params) => {
+    initialized = true;
     const server = compose(connection, runtime, params);
     connection.onInitialized(() => {
       void server.start();
@@ -72,6 +81,9 @@ function compose(connection: Connection, runtime: Runtime, params: InitializePar
       else for (const uri of uris) if (documents.get(uri) === undefined) void index.refresh(uri);
     });
   });
+  folders.listen((added) => {
+    void projects.read(added).then(configured);
+  });
   connection.onShutdown(() => {
     index.stop();
   });
@@ -84,9 +96,6 @@ function compose(connection: Connection, runtime: Runtime, params: InitializePar
     start: async () => {
       await settings.register();
       await watchFiles(connection, context.client);
-      folders.listen((added) => {
-        void projects.read(added).then(configured);
-      });
       const [news] = await Promise.all([settings.ask(), projects.read(folders.all)]);
       if (news || projects.any) configured();
       else await index.scan();

@@ -1,0 +1,61 @@
+import { applyEdits } from '../../../server/src/base/text-edit.ts';
+import { codeActionsAt } from '../../../server/src/ide/code-actions.ts';
+import { completionAt } from '../../../server/src/ide/completion.ts';
+import { documentLinks } from '../../../server/src/ide/document-links.ts';
+import { documentSymbols } from '../../../server/src/ide/document-symbols.ts';
+import { folds } from '../../../server/src/ide/folding.ts';
+import { hoverAt } from '../../../server/src/ide/hover.ts';
+import type { IdeDocument } from '../../../server/src/ide/ide-document.ts';
+import { selectionRangesAt } from '../../../server/src/ide/selection-ranges.ts';
+import { defaultConfig } from '../../../server/src/lint/config.ts';
+import { LintEngine } from '../../../server/src/lint/engine.ts';
+import allRules from '../../../server/src/lint/rules/all-rules.ts';
+import { odcs } from '../../../server/src/spec/odcs/odcs.ts';
+import { SpecIndex } from '../../../server/src/spec/spec-index.ts';
+import { parseYaml } from '../../../server/src/syntax/yaml/parse-yaml.ts';
+
+const english = (template: string): string => template;
+const engine = new LintEngine(new SpecIndex(odcs), allRules);
+
+/**
+ * Asks every feature about a text, at each of the offsets where a feature needs one. Throws when a
+ * feature or rule throws, or answers with a range outside the text.
+ */
+export function everyFeature(text: string, offsets: readonly number[]): void {
+  const file = parseYaml(text);
+  const { findings, contracts } = engine.lint(file, defaultConfig, true);
+  const crash = findings.find(
+    ({ code, messageId }) => code === 'rule-completes' && messageId === 'crashed',
+  );
+  if (crash !== undefined) throw new Error(`A rule crashed: ${JSON.stringify(crash.params)}`);
+  const ide: IdeDocument = { file, text, spec: engine.spec, contracts };
+  const actions = codeActionsAt(ide, { start: 0, end: text.length }, findings, allRules, english);
+  for (const { edits } of actions) applyEdits(text, edits);
+  const answers: unknown[] = [
+    findings,
+    actions,
+    documentSymbols(ide),
+    documentLinks(ide),
+    folds(file),
+  ];
+  for (const offset of offsets) {
+    answers.push(completionAt(ide, offset, english));
+    answers.push(hoverAt(ide, offset, english, { base: 'https://example.com' }));
+    answers.push(selectionRangesAt(file, offset));
+  }
+  checkOffsets(answers, text.length);
+}
+
+/** Looks at everything that has `start` and `end`. */
+function checkOffsets(value: unknown, length: number, path = ''): void {
+  if (typeof value !== 'object' || value === null) return;
+  const { start, end } = value as { start?: unknown; end?: unknown };
+  if (typeof start === 'number' && typeof end === 'number') {
+    if (start < 0 || end < start || end > length) {
+      throw new Error(
+        `A range is not in the text of ${String(length)}: ${path} ${JSON.stringify(value)}`,
+      );
+    }
+  }
+  for (const [key, child] of Object.entries(value)) checkOffsets(child, length, `${path}/${key}`);
+}
