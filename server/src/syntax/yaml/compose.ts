@@ -7,6 +7,7 @@ import { limits } from './limits.ts';
 import { readProperties, shorten, type NodeProperties } from './node-properties.ts';
 import type { NodeReader, TokenPlace } from './node-reader.ts';
 import { ProblemList } from './problem-list.ts';
+import { unmaskSeparators } from './separators.ts';
 import type { YamlComment, YamlMap, YamlNode, YamlScalar, YamlSequence } from './tree.ts';
 
 type Token = CST.Token;
@@ -91,17 +92,10 @@ export class Composer implements NodeReader {
 
   lineEnd(tokens: readonly SourceToken[] | undefined): void {
     if (tokens === undefined) return;
-    let spaceBefore = false;
     for (const token of tokens) {
-      const { type, offset, source } = token;
-      if (type === 'comment') {
-        this.#comment(token);
-        if (!spaceBefore) {
-          const message = 'A comment needs a space before its `#`.';
-          this.problems.add('unexpected', offset, offset + source.length, message);
-        }
-      } else if (type !== 'space' && type !== 'newline') this.#unexpected(token);
-      spaceBefore = type === 'space' || type === 'newline';
+      const { type } = token;
+      if (type === 'comment') this.#comment(token);
+      else if (type !== 'space' && type !== 'newline') this.#unexpected(token);
     }
   }
 
@@ -141,20 +135,15 @@ export class Composer implements NodeReader {
     const start = token.offset;
     const { value, style, end } = readFlowScalar(token, tag, this.problems);
     this.lineEnd(token.end);
-    if (style === 'plain' && this.#written !== this.text) {
-      const written = this.#written.slice(start, end);
-      if (written !== token.source) {
-        const isTemplate = written.includes('{{') || written.includes('{%');
-        return {
-          kind: 'scalar',
-          start,
-          end,
-          value: written,
-          style: isTemplate ? 'template' : 'plain',
-        };
-      }
+    if (this.#written === this.text || typeof value !== 'string') {
+      return { kind: 'scalar', start, end, value, style };
     }
-    return { kind: 'scalar', start, end, value, style };
+    const written = this.#written.slice(start, end);
+    if (style !== 'plain' || written === unmaskSeparators(token.source)) {
+      return { kind: 'scalar', start, end, value: unmaskSeparators(value), style };
+    }
+    const isTemplate = written.includes('{{') || written.includes('{%');
+    return { kind: 'scalar', start, end, value: written, style: isTemplate ? 'template' : 'plain' };
   }
 
   #blockScalar(token: CST.BlockScalar): YamlScalar {
@@ -162,7 +151,10 @@ export class Composer implements NodeReader {
       if (part.type === 'comment') this.#comment(part);
       else if (part.type === 'error') this.#unexpected(part);
     }
-    const { value, style, end } = readBlockScalar(token, this.#depth === 0, this.problems);
+    const content = readBlockScalar(token, this.#depth === 0, this.problems);
+    const { style, end } = content;
+    const value =
+      this.#written === this.text ? content.value : unmaskSeparators(String(content.value));
     return { kind: 'scalar', start: token.offset, end, value, style };
   }
 
@@ -205,9 +197,14 @@ export class Composer implements NodeReader {
   readonly #comment = (token: SourceToken): void => {
     const { offset, source } = token;
     let at = offset - 1;
+    if (at >= 0 && !isBlank(this.text.charCodeAt(at)) && this.text.charCodeAt(at) !== 10) {
+      const message = 'A comment needs a space before its `#`.';
+      this.problems.add('unexpected', offset, offset + source.length, message);
+    }
     while (at >= 0 && isBlank(this.text.charCodeAt(at))) at--;
     const alone = at < 0 || this.text.charCodeAt(at) === 10;
-    this.comments.push({ start: offset, end: offset + source.length, text: source, alone });
+    const end = offset + source.length;
+    this.comments.push({ start: offset, end, text: this.#written.slice(offset, end), alone });
   };
 }
 

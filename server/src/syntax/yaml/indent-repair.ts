@@ -65,7 +65,7 @@ export class IndentRepair {
     while ((this.#levels.at(-1)?.column ?? -1) > column) inner = this.#levels.pop();
     const top = this.#levels.at(-1);
     const target = targetColumn(column, hasDash, top, inner);
-    if (inner !== undefined && target === inner.column) this.#levels.push(inner);
+    if (inner?.column === target) this.#levels.push(inner);
     return target;
   }
 

@@ -6,6 +6,8 @@ export const limits = {
   aliases: 1_000,
   /** Aliases after following each one into its target: stops "billion laughs". */
   expandedAliases: 10_000,
+  /** Length of one `{{ ... }}` or `{% ... %}`. */
+  template: 2_000,
   /** UTF-16 units of one file. A little over 5 MiB, so that a file of exactly 5 MiB is read. */
   fileSize: 5 * 1024 * 1024 + 64 * 1024,
   /** Problems kept of one fragment: the first ones tell the story. */

@@ -41,7 +41,6 @@ export function readProperties(
   let newlineAfterProp = false;
   let end = options.offset;
   let atLineStart = options.atLineStart;
-  let spaceBefore = options.atLineStart;
   let tab: SourceToken | undefined;
   for (const token of tokens) {
     const { type, source } = token;
@@ -52,26 +51,20 @@ export function readProperties(
     }
     if (type === 'space') {
       if (!options.inFlow && source.includes('\t')) tab = token;
-      spaceBefore = true;
       continue;
     }
     if (type === 'newline') {
       hasNewline = true;
       atLineStart = true;
-      spaceBefore = true;
       newlineAfterProp = anchor !== undefined || tag !== undefined;
       continue;
     }
     if (type === 'comment') {
       options.onComment(token);
-      if (!spaceBefore) {
-        problems.add('unexpected', token.offset, end, 'A comment needs a space before its `#`.');
-      }
       atLineStart = false;
       continue;
     }
     atLineStart = false;
-    spaceBefore = false;
     if (type === 'anchor' && anchor === undefined) {
       anchor = token;
       newlineAfterProp = false;

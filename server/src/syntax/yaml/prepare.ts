@@ -1,6 +1,8 @@
 import type { YamlProblem } from './file.ts';
+import { limits } from './limits.ts';
 import { readLines } from './lines.ts';
 import { quoteEnd } from './quotes.ts';
+import { maskSeparators } from './separators.ts';
 
 /** A text made fit for the library without moving any character. */
 export interface PreparedText {
@@ -12,6 +14,7 @@ export interface PreparedText {
 }
 
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufeff]+/g;
+const separators = /[\u2028\u2029]/;
 const conflictMarker = /^(?:<{7}|\|{7}|={7}|>{7})(?=[ \r\n]|$).*/gm;
 
 /** Replaces characters that YAML does not allow, hides merge conflict markers and templates. */
@@ -21,8 +24,11 @@ export function prepare(source: string): PreparedText {
   if (text.search(controls) !== -1)
     text = text.replace(controls, (run, at: number) => replaceControls(run, at, problems));
   if (hasMarker(text)) text = text.replace(conflictMarker, (line) => ' '.repeat(line.length));
+  const written = text;
+  // The lexer of yaml 3.0.0-2 loops for ever on these behind a `#`: to its regular expressions they end a line.
+  if (separators.test(text)) text = maskSeparators(text);
   const masked = text.includes('{{') || text.includes('{%') ? maskTemplates(text) : text;
-  return { text: masked, written: text, problems };
+  return { text: masked, written, problems };
 }
 
 function replaceControls(run: string, at: number, problems: YamlProblem[]): string {
@@ -53,7 +59,7 @@ function maskTemplates(text: string): string {
     if (line.start < position || line.kind !== 'content') continue;
     const opening = text.slice(line.first, line.first + 2);
     if (opening === '{%' || opening === '{#') {
-      const close = text.indexOf(opening === '{%' ? '%}' : '#}', line.first);
+      const close = findNear(text, opening === '{%' ? '%}' : '#}', line.first);
       if (close !== -1) replace(line.first, close + 2, ' ');
       continue;
     }
@@ -73,11 +79,17 @@ function* spansIn(text: string, from: number, lineEnd: number): Generator<[numbe
       if (close === -1) return;
       at = close;
     } else if (char === '{' && text.charAt(at + 1) === '{') {
-      const close = text.indexOf('}}', at + 2);
-      if (close === -1 || close - at > 2_000) return;
+      const close = findNear(text, '}}', at + 2);
+      if (close === -1) return;
       yield [at, close + 2];
       at = close + 1;
     }
     if (char !== ' ') mayQuote = '[{,:-'.includes(char);
   }
+}
+
+/** Like indexOf, but does not look through a whole file for what is not there. */
+function findNear(text: string, wanted: string, from: number): number {
+  const found = text.slice(from, from + limits.template).indexOf(wanted);
+  return found === -1 ? -1 : from + found;
 }

@@ -15,6 +15,8 @@ export class ProblemList {
   }
 
   add(code: YamlProblem['code'], start: number, end: number, message: string): void {
+    // Thousands of problems tell no more than fifty, but each costs a search for the end of its line.
+    if (this.#found.length >= 20 * limits.problems) return;
     const from = Math.max(0, Math.min(start, this.#text.length));
     this.#found.push({ code, message, start: from, end: clampToLine(this.#text, from, end) });
   }

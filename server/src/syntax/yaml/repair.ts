@@ -1,5 +1,6 @@
 import type { YamlProblem } from './file.ts';
 import { IndentRepair } from './indent-repair.ts';
+import { limits } from './limits.ts';
 import { columnOf, readLines, type Line } from './lines.ts';
 import { shorten } from './node-properties.ts';
 import type { Patch } from './patches.ts';
@@ -167,7 +168,7 @@ class Repairer {
   }
 
   #problem(code: YamlProblem['code'], start: number, end: number, message: string): void {
-    this.#problems.push({ code, message, start, end });
+    if (this.#problems.length < limits.problems) this.#problems.push({ code, message, start, end });
   }
 }
 
