@@ -1,13 +1,17 @@
 import type { ReadSourceFile } from '../analysis/ports.ts';
-import type { Finding } from '../lint/rule.ts';
+import type { LintEngine } from '../lint/engine.ts';
+import type { Finding, Rule } from '../lint/rule.ts';
 import ruleCompletes from '../lint/rules/engine/rule-completes.ts';
 import { parseYaml } from '../syntax/yaml/parse-yaml.ts';
 import { findingMessage } from './finding-message.ts';
+import { fixesFor } from './fix-all.ts';
 import { defineOperation, type OperationContext } from './operation.ts';
 
 /** A finding with its words. Offsets count from the start of the file. */
 export interface ReportedFinding extends Finding {
   readonly message: string;
+  /** `fix` takes it away. */
+  readonly fixable: boolean;
 }
 
 /**
@@ -61,13 +65,16 @@ function lintFile(file: ReadSourceFile, context: OperationContext): FileReport {
   const { path, text } = file;
   const { engine, config } = context;
   try {
-    const { findings, contracts, complete } = engine.lint(parseYaml(text), config, file.assumed);
+    const tree = parseYaml(text);
+    const result = engine.lint(tree, config, file.assumed);
+    const { findings, contracts, complete } = result;
     if (contracts.every((contract) => contract.dialect === 'none')) {
       return { path, state: 'skipped', reason: 'It is not a data contract.', text, findings: [] };
     }
     const reported = findings.map((finding) => ({
       ...finding,
-      message: findingMessage(ruleOf(finding, context), finding),
+      message: findingMessage(ruleOf(finding, engine), finding),
+      fixable: fixesFor(engine, tree, result, finding)[0]?.safety === 'safe',
     }));
     if (complete) return { path, state: 'checked', text, findings: reported };
     return { path, state: 'not-checked', ...whyIncomplete(findings), text, findings: reported };
@@ -84,12 +91,9 @@ function lintFile(file: ReadSourceFile, context: OperationContext): FileReport {
   }
 }
 
-function ruleOf(
-  finding: Finding,
-  context: OperationContext,
-): OperationContext['engine']['rules'][number] | undefined {
-  if (finding.code === ruleCompletes.meta.code) return ruleCompletes;
-  return context.engine.rules.find((rule) => rule.meta.code === finding.code);
+function ruleOf({ code }: Finding, engine: LintEngine): Rule | undefined {
+  if (code === ruleCompletes.meta.code) return ruleCompletes;
+  return engine.rules.find((rule) => rule.meta.code === code);
 }
 
 function whyIncomplete(findings: readonly Finding[]): Pick<FileReport, 'reason' | 'defect'> {

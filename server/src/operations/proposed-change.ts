@@ -11,6 +11,6 @@ export interface ProposedFileChange {
   readonly basedOn: string;
   /** None overlapping. */
   readonly edits: readonly TextEdit[];
-  /** One sentence for each thing that is changed. */
+  /** Why: full sentences, such as the findings that the edits take away. */
   readonly reasons: readonly string[];
 }

@@ -43,7 +43,10 @@ describe('a project file', () => {
       '"harsh" -- The preset must be one of "relaxed", "recommended", "strict".',
     ],
     ['{"lint": []}', '[] -- "lint" must be an object that holds "preset", "rules".'],
-    ['{"files": {"include": "a"}}', '"a" -- This must be a list of globs: ["contracts/**/*.yaml"].'],
+    [
+      '{"files": {"include": "a"}}',
+      '"a" -- This must be a list of globs: ["contracts/**/*.yaml"].',
+    ],
     ['{"files": {"maxSize": 0}}', '0 -- This must be a number above 0: the size in KiB.'],
     ['[]', '[] -- The file must hold an object: {"lint": {"preset": "strict"}}.'],
   ])('%s', (text, problem) => {
@@ -68,7 +71,9 @@ describe('a project file', () => {
   });
 
   test('does not reach prototypes', () => {
-    expect(problemsOf('{"__proto__": {}}')).toEqual(['"__proto__" -- There is no setting "__proto__".']);
+    expect(problemsOf('{"__proto__": {}}')).toEqual([
+      '"__proto__" -- There is no setting "__proto__".',
+    ]);
   });
 });
 

@@ -49,7 +49,10 @@ function middle(
     const down = goesDown(reached, k, changes);
     const previousX = changes === 0 ? 0 : (reached.get(down ? k + 1 : k - 1) ?? 0);
     const previousY = changes === 0 ? 0 : previousX - (down ? k + 1 : k - 1);
-    while (x > previousX && y > previousY) (lines.push({ kind: 'same', line: before[--x]! }), y--);
+    while (x > previousX && y > previousY) {
+      lines.push({ kind: 'same', line: before[--x]! });
+      y--;
+    }
     if (changes === 0) break;
     if (down) lines.push({ kind: 'added', line: after[--y]! });
     else lines.push({ kind: 'removed', line: before[--x]! });
@@ -73,7 +76,10 @@ function search(
         ? (reached.get(k + 1) ?? 0)
         : (reached.get(k - 1) ?? 0) + 1;
       let y = x - k;
-      while (x < before.length && y < after.length && before[x] === after[y]) (x++, y++);
+      while (x < before.length && y < after.length && before[x] === after[y]) {
+        x++;
+        y++;
+      }
       next.set(k, x);
       if (x >= before.length && y >= after.length) return trace;
     }

@@ -10,7 +10,13 @@ import { addFiles, tempFolder } from '../temp-folder.ts';
 const selection = fileSelection(defaultSettings.files);
 
 async function find(root: string, options: Partial<FindOptions> = {}) {
-  const found = await findFiles({ root, folder: root, selection, token: neverCancelled, ...options });
+  const found = await findFiles({
+    root,
+    folder: root,
+    selection,
+    token: neverCancelled,
+    ...options,
+  });
   return { ...found, paths: found.paths.map((path) => relative(root, path)) };
 }
 

@@ -9,7 +9,11 @@ export function gitRepository(files: Readonly<Record<string, string>>): string {
   return root;
 }
 
-export function commit(root: string, files: Readonly<Record<string, string>>, message: string): void {
+export function commit(
+  root: string,
+  files: Readonly<Record<string, string>>,
+  message: string,
+): void {
   addFiles(root, files);
   git(root, 'add', '--all');
   git(root, 'commit', '--quiet', '--allow-empty', '-m', message);

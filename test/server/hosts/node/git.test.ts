@@ -74,7 +74,12 @@ test.skipIf(process.platform === 'win32')(
     writeFileSync(trap, `#!/bin/sh\ntouch '${canary}'\ncat\n`);
     chmodSync(trap, 0o755);
     const root = gitRepository({ 'a.yaml': 'old\n', 'b.yaml': 'old\n' });
-    for (const key of ['core.fsmonitor', 'diff.external', 'diff.evil.textconv', 'diff.evil.command']) {
+    for (const key of [
+      'core.fsmonitor',
+      'diff.external',
+      'diff.evil.textconv',
+      'diff.evil.command',
+    ]) {
       git(root, 'config', key, `'${trap}'`);
     }
     for (const key of ['filter.evil=1.clean', 'filter.evil=1.smudge', 'filter.two.process']) {
@@ -85,7 +90,10 @@ test.skipIf(process.platform === 'win32')(
     for (const hook of ['post-index-change', 'reference-transaction']) {
       writeFileSync(join(traps, hook), `#!/bin/sh\ntouch '${canary}'\n`, { mode: 0o755 });
     }
-    writeFileSync(join(root, '.gitattributes'), '*.yaml diff=evil filter=evil=1\nb.yaml filter=two\n');
+    writeFileSync(
+      join(root, '.gitattributes'),
+      '*.yaml diff=evil filter=evil=1\nb.yaml filter=two\n',
+    );
     writeFileSync(join(root, 'a.yaml'), 'new\n');
     // Same content, new time: git must read and compare it.
     utimesSync(join(root, 'b.yaml'), 1, 1);

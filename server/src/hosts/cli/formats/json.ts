@@ -29,7 +29,7 @@ function fileJson({ path, state, reason, text = '', findings }: FileReport): obj
 }
 
 function findingJson(finding: ReportedFinding, text: string, lines: LineIndex): object {
-  const { code, severity, message, range, tags = [], data } = finding;
+  const { code, severity, message, range, tags = [], data, fixable } = finding;
   const { start, end } = spanOf(text, lines, range, 'characters');
   return {
     code,
@@ -43,6 +43,7 @@ function findingJson(finding: ReportedFinding, text: string, lines: LineIndex): 
     offset: range.start,
     endOffset: range.end,
     tags,
+    fixable,
     ...(data !== undefined && { data }),
     helpUri: rulePage(code),
   };

@@ -6,11 +6,11 @@ import { product } from '../product.ts';
 import { visible } from '../visible.ts';
 
 /** The XML that CI systems read: a suite for each file, a case for each finding. */
-export function formatJunit({ reports, tally }: LintRun): string {
+export function formatJunit({ reports }: LintRun): string {
   const suites = reports.map(suite);
-  const failures = tally.error + tally.warning;
-  const tests = suites.reduce((sum, one) => sum + one.tests, 0);
-  const counts = `tests="${tests}" failures="${failures}" errors="${tally.notChecked}"`;
+  const sum = (count: 'tests' | 'failures' | 'errors'): number =>
+    suites.reduce((total, one) => total + one[count], 0);
+  const counts = `tests="${sum('tests')}" failures="${sum('failures')}" errors="${sum('errors')}"`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="${product.name}" ${counts}>`,
@@ -20,7 +20,14 @@ export function formatJunit({ reports, tally }: LintRun): string {
   ].join('\n');
 }
 
-function suite(report: FileReport): { readonly xml: string; readonly tests: number } {
+interface Suite {
+  readonly xml: string;
+  readonly tests: number;
+  readonly failures: number;
+  readonly errors: number;
+}
+
+function suite(report: FileReport): Suite {
   const { path, state, reason = '', text = '', findings } = report;
   const lines = new LineIndex(text);
   const cases = findings.map((finding) => testCase(path, finding, text, lines));
@@ -33,7 +40,7 @@ function suite(report: FileReport): { readonly xml: string; readonly tests: numb
   const errors = state === 'not-checked' ? 1 : 0;
   const counts = `tests="${cases.length}" failures="${failures}" errors="${errors}"`;
   const xml = [`  <testsuite name="${attribute(path)}" ${counts}>`, ...cases, '  </testsuite>'];
-  return { xml: xml.join('\n'), tests: cases.length };
+  return { xml: xml.join('\n'), tests: cases.length, failures, errors };
 }
 
 function testCase(path: string, finding: ReportedFinding, text: string, lines: LineIndex): string {

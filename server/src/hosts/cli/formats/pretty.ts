@@ -1,5 +1,4 @@
 import { LineIndex } from '../../../base/line-index.ts';
-import type { Rule } from '../../../lint/rule.ts';
 import type { FileReport, ReportedFinding } from '../../../operations/lint.ts';
 import { codeFrame } from '../code-frame.ts';
 import type { LintRun } from '../lint-run.ts';
@@ -44,12 +43,13 @@ function pathOf(path: string): string {
   return visible(/^[:#]/.test(path) ? `./${path}` : path);
 }
 
-function summary({ reports, rules, tally, palette: colours }: LintRun): string {
+function summary({ reports, tally, palette: colours }: LintRun): string {
   const { error, warning, info, hint, checked, notChecked } = tally;
   const hidden = reports.reduce(
     (sum, { findings }) => sum - findings.length,
     error + warning + info + hint,
   );
+  const fixable = reports.flatMap(({ findings }) => findings).filter((one) => one.fixable).length;
   const counts = [
     error > 0 ? colours.error(count(error, 'error')) : '',
     warning > 0 ? colours.warning(count(warning, 'warning')) : '',
@@ -61,16 +61,9 @@ function summary({ reports, rules, tally, palette: colours }: LintRun): string {
   if (counts.length === 0) return `${colours.added('Clean')}: ${files} checked.`;
   const notes = [
     hidden > 0 ? `${hidden} below --severity not shown.` : '',
-    hasSafeFix(reports, rules) ? '"dataengos fix" applies the safe fixes.' : '',
+    fixable > 0 ? `"dataengos fix" takes ${fixable} of them away.` : '',
   ].filter((part) => part !== '');
   return [`${counts.join(', ')} in ${files}.`, ...notes].join(' ');
-}
-
-function hasSafeFix(reports: readonly FileReport[], rules: readonly Rule[]): boolean {
-  const safe = new Set(
-    rules.filter(({ meta }) => meta.fixable === 'safe').map(({ meta }) => meta.code),
-  );
-  return reports.some(({ findings }) => findings.some(({ code }) => safe.has(code)));
 }
 
 function count(number: number, noun: string): string {

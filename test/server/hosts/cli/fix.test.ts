@@ -1,0 +1,71 @@
+import { execFileSync } from 'node:child_process';
+import { lstatSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { cleanContract, fixableContract } from '../contract-texts.ts';
+import { tempFolder } from '../temp-folder.ts';
+import { runCli } from './run-cli.ts';
+
+const fixed = fixableContract.replace('apiVersion: 3.1.0', 'apiVersion: v3.1.0');
+
+test('writes the fixes and says what it did', async () => {
+  const folder = tempFolder({ 'a.odcs.yaml': fixableContract, 'b.odcs.yaml': cleanContract });
+  const { code, stdout } = await runCli(folder, ['fix']);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^a\.odcs\.yaml: fixed\n {2}.+\n1 file changed\.\n$/);
+  expect(readFileSync(join(folder, 'a.odcs.yaml'), 'utf8')).toBe(fixed);
+  expect((await runCli(folder, ['fix'])).stdout).toBe('0 files changed.\n');
+});
+
+test('keeps the byte order mark and CR LF', async () => {
+  const windows = (text: string) => `\uFEFF${text.replaceAll('\n', '\r\n')}`;
+  const folder = tempFolder({ 'a.odcs.yaml': windows(fixableContract) });
+  await runCli(folder, ['fix']);
+  expect(readFileSync(join(folder, 'a.odcs.yaml'), 'utf8')).toBe(windows(fixed));
+});
+
+test('--dry-run writes nothing and prints a diff that patch takes', async () => {
+  const folder = tempFolder({ 'sub/a.odcs.yaml': fixableContract });
+  const { code, stdout } = await runCli(folder, ['fix', '--dry-run']);
+  expect(code).toBe(0);
+  expect(readFileSync(join(folder, 'sub/a.odcs.yaml'), 'utf8')).toBe(fixableContract);
+  execFileSync('git', ['apply', '-p1', '-'], { cwd: folder, input: stdout });
+  expect(readFileSync(join(folder, 'sub/a.odcs.yaml'), 'utf8')).toBe(fixed);
+});
+
+test('prints the fixed text of standard input', async () => {
+  const folder = tempFolder();
+  expect(await runCli(folder, ['fix', '-'], { input: fixableContract })).toEqual({
+    code: 0,
+    stdout: fixed,
+    stderr: '',
+  });
+  expect((await runCli(folder, ['fix', '-'], { input: cleanContract })).stdout).toBe(cleanContract);
+});
+
+test('lint --fix reports what is left', async () => {
+  const folder = tempFolder({ 'a.odcs.yaml': `${fixableContract}unknown: 1\n` });
+  const { code, stdout } = await runCli(folder, ['lint', '--fix']);
+  expect(code).toBe(1);
+  expect(stdout).toContain('1 error in 1 file.');
+  expect(readFileSync(join(folder, 'a.odcs.yaml'), 'utf8')).toBe(`${fixed}unknown: 1\n`);
+  expect((await runCli(folder, ['lint', '--fix', '-'])).code).toBe(2);
+});
+
+test('never writes through a link out of the folder', async () => {
+  const outside = tempFolder({ 'a.odcs.yaml': fixableContract });
+  const folder = tempFolder();
+  symlinkSync(join(outside, 'a.odcs.yaml'), join(folder, 'a.odcs.yaml'));
+  const { code, stderr } = await runCli(folder, ['fix', 'a.odcs.yaml']);
+  expect(code).toBe(1);
+  expect(stderr).toContain('It was not changed. It is a link that leads out of the folder.');
+  expect(lstatSync(join(folder, 'a.odcs.yaml')).isSymbolicLink()).toBe(true);
+  expect(readFileSync(join(outside, 'a.odcs.yaml'), 'utf8')).toBe(fixableContract);
+});
+
+test('what cannot be read is said, and is no success', async () => {
+  const folder = tempFolder({ 'a.odcs.yaml': Buffer.from([0xff]) });
+  const { code, stderr } = await runCli(folder, ['fix']);
+  expect(code).toBe(1);
+  expect(stderr).toBe('a.odcs.yaml: It is not valid UTF-8. Save it as UTF-8.\n');
+});

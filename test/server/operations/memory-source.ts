@@ -1,0 +1,42 @@
+import { namedAsContract } from '../../../server/src/analysis/named-as-contract.ts';
+import type { FileSource, SourceFile } from '../../../server/src/analysis/ports.ts';
+import { neverCancelled } from '../../../server/src/base/cancellation.ts';
+import { defaultConfig } from '../../../server/src/lint/config.ts';
+import { LintEngine } from '../../../server/src/lint/engine.ts';
+import type { Rule } from '../../../server/src/lint/rule.ts';
+import allRules from '../../../server/src/lint/rules/all-rules.ts';
+import type { OperationContext } from '../../../server/src/operations/operation.ts';
+import { odcs } from '../../../server/src/spec/odcs/odcs.ts';
+import { SpecIndex } from '../../../server/src/spec/spec-index.ts';
+
+/** Files as a table: path -> text, or the reason why there is none. */
+export type MemoryFiles = Readonly<Record<string, string | { readonly reason: string }>>;
+
+/** What operations need, without a disk. */
+export function memoryContext(
+  files: MemoryFiles,
+  rules: readonly Rule[] = allRules,
+): OperationContext {
+  return {
+    files: memorySource(files),
+    engine: new LintEngine(new SpecIndex(odcs), rules),
+    config: defaultConfig,
+    token: neverCancelled,
+  };
+}
+
+function memorySource(files: MemoryFiles): FileSource {
+  return {
+    async *find(paths) {
+      await Promise.resolve();
+      for (const [path, entry] of Object.entries(files)) {
+        if (paths?.length && !paths.includes(path)) continue;
+        const file: SourceFile =
+          typeof entry === 'string'
+            ? { kind: 'text', path, text: entry, assumed: namedAsContract(path) }
+            : { kind: 'unread', path, reason: entry.reason };
+        yield file;
+      }
+    },
+  };
+}
