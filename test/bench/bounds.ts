@@ -1,0 +1,26 @@
+import type { Figure, FigureName } from './figure.ts';
+
+export interface Bound {
+  readonly limit: number;
+  readonly of: 'p50' | 'p95';
+}
+
+/** What our server promises; undefined where nothing is promised. Single values count as their p95. */
+export function boundOf({ figure, lines, contracts }: Figure): Bound | undefined {
+  if (contracts !== undefined && contracts < 10_000) return undefined;
+  const limits = BOUNDS[figure];
+  const limit = typeof limits === 'number' ? limits : limits?.[lines];
+  return limit === undefined ? undefined : { limit, of: figure === 'edit cpu' ? 'p50' : 'p95' };
+}
+
+type Limits = number | Readonly<Record<number, number>>;
+
+const BOUNDS: Readonly<Partial<Record<FigureName, Limits>>> = {
+  'cold start': 250,
+  edit: { 200: 10, 1_000: 12, 10_000: 25 },
+  'edit cpu': { 10_000: 20 },
+  completion: { 10_000: 25 },
+  hover: 10,
+  workspace: 8,
+  'workspace peak': 400,
+};
