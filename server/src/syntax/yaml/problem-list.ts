@@ -53,5 +53,11 @@ function clampToLine(text: string, start: number, end: number): number {
   const breakAt = text.indexOf('\n', start);
   let last = breakAt === -1 ? text.length : breakAt;
   if (last > start && text.charCodeAt(last - 1) === 13) last--;
-  return Math.max(start, Math.min(end, last));
+  return wholeCharacter(text, Math.max(start, Math.min(end, last)));
+}
+
+/** A character beyond the basic plane is two UTF-16 units; no range ends between them. */
+function wholeCharacter(text: string, end: number): number {
+  const cut = text.codePointAt(end - 1);
+  return cut !== undefined && cut > 0xffff ? end + 1 : end;
 }
