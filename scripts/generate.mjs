@@ -31,8 +31,9 @@ function list(folder) {
 
 /** @type {string[]} */
 const stale = [];
-for (const generator of generators) {
-  const files = await generator.files();
+const made = await Promise.all(generators.map(async (generator) => generator.files()));
+for (const [index, generator] of generators.entries()) {
+  const files = made[index] ?? new Map();
   for (const [path, text] of files) {
     if (read(join(root, path)) === text) continue;
     stale.push(path);
@@ -41,7 +42,7 @@ for (const generator of generators) {
     writeFileSync(join(root, path), text);
   }
   for (const path of generator.owns.flatMap(list)) {
-    if (files.has(path)) continue;
+    if (made.some((files) => files.has(path))) continue;
     stale.push(path);
     if (!check) rmSync(join(root, path));
   }

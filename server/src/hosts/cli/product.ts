@@ -1,4 +1,4 @@
-import manifest from '../../../../package.json' with { type: 'json' };
+import { productVersion } from '../node/product-version.ts';
 
 /** Name and version of this program. */
-export const product = { name: 'dataengos', version: manifest.version } as const;
+export const product = { name: 'dataengos', version: productVersion } as const;
