@@ -1,5 +1,6 @@
 import type { FieldVisit, MapVisit } from '../model/visit.ts';
 import { pairsOf } from '../model/walk.ts';
+import { isOpen } from './known-names.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
 import type { FieldSpec, TypeSpec, ValueSpec } from '../spec/metamodel.ts';
 
@@ -63,7 +64,7 @@ export function objectType(value: ValueSpec, spec: SpecIndex): TypeSpec | undefi
  * mistake: what the variant lacks is not to be said as well.
  */
 export function isDoubtful(owner: MapVisit, spec: SpecIndex): boolean {
-  if (owner.table.variant === undefined) return false;
+  if (owner.table.variant === undefined || isOpen(owner)) return false;
   return pairsOf(owner.node).some(({ pair, via }) => {
     const name = String(pair.key.value);
     if (owner.table.fields.has(name)) return false;

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../../server/src/base/text-edit.ts';
 import { defaultConfig, PRESETS, severityOf } from '../../../server/src/lint/config.ts';

@@ -2,11 +2,13 @@ import type { TextEdit } from '../../base/text-edit.ts';
 import type { YamlNode } from '../../syntax/yaml/tree.ts';
 import type { Finding, Fix, FixContext } from '../rule.ts';
 import { mapToList, mapToEntry } from './map-to-list.ts';
+import { fixNull } from './null-value.ts';
 import { placeOf, type Place } from './place.ts';
 import { breakOf, columnOf, indentLines } from './text-shape.ts';
 
 /** Turns a value into the type that belongs in its place, as far as nothing has to be invented. */
 export function fixValueType(finding: Finding, context: FixContext): readonly Fix[] {
+  if (finding.data?.fix === 'remove') return fixNull(finding, context);
   const place = placeOf(context, finding.range);
   if (place === undefined) return [];
   const node = place.item === undefined ? place.pair?.value : place.item.value;

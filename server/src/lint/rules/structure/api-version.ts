@@ -5,7 +5,7 @@ import { isVersionField, rangeOf } from '../../judge-value.ts';
 import { defineRule, nothing, type Report } from '../../rule.ts';
 import { replaceValue } from '../../fixes/replace-value.ts';
 
-type Messages = 'spelling' | 'unknown';
+type Messages = 'spelling' | 'unknown' | 'no-text';
 
 export default defineRule<'value', Messages>({
   meta: {
@@ -28,6 +28,7 @@ export default defineRule<'value', Messages>({
     fixable: 'safe',
     messages: {
       spelling: '`{written}` is written `{value}` in a contract.',
+      'no-text': 'The version of the standard is one word, such as `v3.1.0`.',
       unknown: '`{written}` is not a released version of the standard; the newest is `{newest}`.',
     },
     fixes: { replace: 'Write `{value}`' },
@@ -36,7 +37,12 @@ export default defineRule<'value', Messages>({
   check(visit, context): readonly Report<Messages>[] {
     if (!isVersionField(visit)) return nothing;
     const { node } = visit;
-    if (node?.kind !== 'scalar' || isNull(node) || isDeferred(node)) return nothing;
+    if (isNull(node) || node === undefined) return nothing;
+    if (node.kind !== 'scalar') {
+      const key = visit.slot.pair?.key ?? node;
+      return [{ messageId: 'no-text', range: { start: key.start, end: key.end } }];
+    }
+    if (isDeferred(node)) return nothing;
     const written = String(node.value);
     const versions = newestFirst(context.spec.value(visit.slot.field, context.version));
     if (versions.some(({ value }) => value === written)) return nothing;

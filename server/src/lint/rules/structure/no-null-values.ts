@@ -31,15 +31,11 @@ export default defineRule<'value', 'null'>({
   check(visit, { spec, version }): readonly Report<'null'>[] {
     if (judgeValue(visit) !== 'null') return nothing;
     const { item, field } = visit.slot;
-    const outer = visit.owner?.version ?? version;
-    if (item === undefined && spec.isRequired(field, outer)) return nothing;
+    // An entry of a list that is nothing, or a required field without a value, is a mistake of its own.
+    if (item !== undefined || spec.isRequired(field, visit.owner?.version ?? version)) return nothing;
     const name = nameOf(visit);
-    const place = visit.node === undefined && item !== undefined ? dash(item) : rangeOf(visit);
-    return [{ messageId: 'null', params: { name }, range: reportAt(visit, place), data: { name } }];
+    const range = reportAt(visit, rangeOf(visit));
+    return [{ messageId: 'null', params: { name }, range, data: { name } }];
   },
   fix: fixNull,
 });
-
-function dash({ start }: { readonly start: number }): { start: number; end: number } {
-  return { start, end: start + 1 };
-}

@@ -7,7 +7,7 @@ import { isWithin } from '../../../spec/version.ts';
 import type { YamlScalar } from '../../../syntax/yaml/tree.ts';
 import { contract } from '../../example.ts';
 import { fixOperator } from '../../fixes/operator.ts';
-import { adviceFor } from '../../known-names.ts';
+import { adviceFor, isOpen } from '../../known-names.ts';
 import { headOf } from '../../narrow.ts';
 import { reportAt } from '../../report-at.ts';
 import { defineRule, nothing, type Report, type RuleContext } from '../../rule.ts';
@@ -122,6 +122,7 @@ function nameOf(key: YamlScalar | undefined): string {
 
 /** Whether an unknown field means one of the group: that is reported where it stands. */
 function isMisspelt(group: FieldGroup, visit: MapVisit): boolean {
+  if (isOpen(visit)) return false;
   return visit.node.pairs.some(({ key }) => {
     const name = nameOf(key);
     if (visit.table.fields.has(name)) return false;

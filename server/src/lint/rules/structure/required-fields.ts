@@ -6,6 +6,7 @@ import type { FieldSpec } from '../../../spec/metamodel.ts';
 import { resolveAlias, type YamlPair } from '../../../syntax/yaml/tree.ts';
 import { contract } from '../../example.ts';
 import { fixMissingFields } from '../../fixes/missing-fields.ts';
+import { isOpen } from '../../known-names.ts';
 import { headOf } from '../../narrow.ts';
 import { reportAt } from '../../report-at.ts';
 import { defineRule, nothing, type Report } from '../../rule.ts';
@@ -100,7 +101,7 @@ function isEmpty({ value }: YamlPair, field: FieldSpec, { version }: MapVisit, s
 function explained(visit: MapVisit, name: string, spec: SpecIndex): boolean {
   if (!Object.hasOwn(visit.type.fields, name) && isDoubtful(visit, spec)) return true;
   const advice = visit.type.misplaced;
-  if (advice === undefined) return false;
+  if (advice === undefined || isOpen(visit)) return false;
   return visit.node.pairs.some(({ key }) => {
     const written = String(key.value);
     return (

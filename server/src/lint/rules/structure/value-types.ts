@@ -23,7 +23,8 @@ type Messages =
   | 'number'
   | 'quoted-number'
   | 'whole-number'
-  | 'boolean';
+  | 'boolean'
+  | 'no-entry';
 
 export default defineRule<'value', Messages>({
   meta: {
@@ -82,6 +83,7 @@ servers:
       number: '`{name}` takes a number, not `{value}`.',
       'quoted-number': '`{name}` takes a number: `{value}` in quotes is text.',
       'whole-number': '`{name}` takes a whole number, not `{value}`.',
+      'no-entry': 'This entry of `{name}` has no value.',
       boolean: '`{name}` takes `true` or `false`, not `{value}`.',
     },
     fixes: {
@@ -89,11 +91,14 @@ servers:
       wrapInList: 'Put it in a list',
       wrapInMap: 'Put it in a map as `{field}`',
       replace: 'Write `{value}`',
+      remove: 'Remove the entry',
     },
   },
   on: 'value',
   check(visit, { spec }): readonly Report<Messages>[] {
-    if (judgeValue(visit) !== 'wrong-type' || isVersionField(visit)) return nothing;
+    const verdict = judgeValue(visit);
+    if (verdict === 'right' || verdict === 'wrong-value' || isVersionField(visit)) return nothing;
+    if (verdict === 'null') return noEntry(visit);
     const { node } = visit;
     if (node === undefined || acceptedSince(visit) !== undefined) return nothing;
     const expected = preferred(visit.expected, node, visit);
@@ -119,6 +124,15 @@ servers:
   },
   fix: fixValueType,
 });
+
+/** A dash with nothing behind it. A field without a value is for other rules. */
+function noEntry(visit: ValueVisit): readonly Report<Messages>[] {
+  const { item, name } = visit.slot;
+  if (item === undefined) return nothing;
+  const place = visit.node ?? { start: item.start, end: item.start + 1 };
+  const range = reportAt(visit, place);
+  return [{ messageId: 'no-entry', params: { name }, range, data: { name, fix: 'remove' } }];
+}
 
 interface Judgement {
   readonly messageId: Messages;
