@@ -208,7 +208,10 @@ function bind(spec: SpecIndex, node: YamlMap, type: string, version: SpecVersion
 
 function textOf(map: YamlMap, key: string | undefined): string | undefined {
   if (key === undefined) return undefined;
-  const value = pairsOf(map).find(({ pair }) => pair.key.value === key)?.pair.value;
+  const own = findPair(map, key);
+  const merged = own === undefined && findPair(map, '<<') !== undefined;
+  const pair = merged ? pairsOf(map).find((one) => one.pair.key.value === key)?.pair : own;
+  const value = pair?.value;
   if (value?.kind !== 'scalar' || value.value === null) return undefined;
   return oneLine(String(value.value)) || undefined;
 }

@@ -10,6 +10,7 @@ import type {
 import { resolveAlias } from '../syntax/yaml/tree.ts';
 import { fieldDetail, fieldMarkdown, type DescribeContext } from './describe-field.ts';
 import type { IdeDocument } from './ide-document.ts';
+import { referencePage } from './reference-page.ts';
 import { shapeOf, typedPathAt, type TypedPath } from './typed-path.ts';
 
 export interface Hover {
@@ -19,7 +20,7 @@ export interface Hover {
   readonly range: Range;
 }
 
-/** Where the reference page of a field stands, for the link at the end of the hover. */
+/** Where the field reference stands, for the link at the end of the hover. */
 export interface ReferencePages {
   /** Base of the field reference without a slash at the end: `https://.../docs/fields`. */
   readonly base: string;
@@ -57,7 +58,7 @@ function keyHover(
   ];
   const span = spanNote(field, translate);
   if (span !== undefined) parts.splice(1, 0, span);
-  const links = linksOf(type, name, field, translate, pages);
+  const links = linksOf(type, field, translate, pages);
   if (links !== '') parts.push(links);
   return { markdown: parts.join('\n\n'), range: { start: pair.key.start, end: pair.key.end } };
 }
@@ -70,24 +71,16 @@ function spanNote(field: FieldSpec, translate: Translate): string | undefined {
 
 function linksOf(
   type: TypeSpec,
-  name: string,
   field: FieldSpec,
   translate: Translate,
   pages: ReferencePages | undefined,
 ): string {
   const links: string[] = [];
   if (pages !== undefined) {
-    links.push(
-      `[${translate('Field reference')}](${pages.base}/${pageOf(type)}.md#${name.toLowerCase()})`,
-    );
+    links.push(`[${translate('Field reference')}](${pages.base}/${referencePage(type)})`);
   }
   if (field.link !== undefined) links.push(`[${translate('More')}](${field.link})`);
   return links.join(' · ');
-}
-
-/** `SchemaObject` -> `schema-object`: one page a type. */
-function pageOf(type: TypeSpec): string {
-  return type.name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
 }
 
 /** What a value that the tables know means. Other values are the author's own: there is nothing to say. */

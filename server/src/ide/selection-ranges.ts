@@ -1,5 +1,6 @@
 import { touches, type Range } from '../base/range.ts';
 import type { YamlFile } from '../syntax/yaml/file.ts';
+import { nearTree } from './near-tree.ts';
 import type { YamlItem, YamlNode, YamlPair } from '../syntax/yaml/tree.ts';
 
 /** What "expand selection" goes through from the offset on: innermost first, each inside the next. Never empty. */
@@ -8,7 +9,7 @@ export function selectionRangesAt(file: YamlFile, offset: number): readonly Rang
   const document = file.documents.find((one) => touches(one, offset));
   if (document !== undefined) {
     outwards.push(document);
-    const root = document.tree();
+    const root = nearTree(document, offset);
     if (root !== undefined) collect(file.text, root, offset, outwards);
   }
   return strictlyNested(outwards).reverse();

@@ -7,6 +7,7 @@ import type { SpecIndex } from '../spec/spec-index.ts';
 import type { SpecVersion } from '../spec/version.ts';
 import { resolveAlias, type YamlMap, type YamlNode, type YamlPair } from '../syntax/yaml/tree.ts';
 import { partAt, type IdeDocument, type IdePart } from './ide-document.ts';
+import { nearTree } from './near-tree.ts';
 
 /** Where an offset stands in a document that is bound to the tables. */
 export interface TypedPath {
@@ -35,7 +36,7 @@ export interface TypedStep {
 /** Undefined in documents that are none of ours or have no content. Aliases are not followed. */
 export function typedPathAt(ide: IdeDocument, offset: number): TypedPath | undefined {
   const part = partAt(ide, offset);
-  const root = part?.document.tree();
+  const root = part && nearTree(part.document, offset);
   if (part === undefined || root === undefined) return undefined;
   const descent: Descent = { spec: ide.spec, text: ide.text, offset, steps: [] };
   const expected: ValueSpec = { kind: 'object', type: ide.spec.metamodel.root };

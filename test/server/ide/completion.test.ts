@@ -266,7 +266,7 @@ const keys: readonly (readonly [string, string, Expected])[] = [
   ],
   [
     'in a document of another kind',
-    'kind: Deployment\napiVersion: apps/v1\nspec:\n  $0',
+    'kind: DataContract\napiVersion: example.com/v1\nservers:\n  $0',
     { none: true },
   ],
 ];

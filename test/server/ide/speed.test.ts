@@ -1,4 +1,4 @@
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
 import { completionAt } from '../../../server/src/ide/completion.ts';
 import { documentLinks } from '../../../server/src/ide/document-links.ts';
 import { documentSymbols } from '../../../server/src/ide/document-symbols.ts';
@@ -12,7 +12,12 @@ const LINES = 10_000;
 function bigContract(): string {
   const lines = [HEAD.trimEnd(), 'id: big', 'version: 1.0.0', 'status: active', 'schema:'];
   for (let object = 0; lines.length < LINES; object++) {
-    lines.push(`  - name: object_${object}`, '    physicalType: table', '    properties:');
+    lines.push(
+      `  - name: object_${object}`,
+      `    # see https://example.com/${object}`,
+      '    physicalType: table',
+      '    properties:',
+    );
     for (let property = 0; property < 20; property++) {
       lines.push(
         `      - name: column_${property}`,
@@ -56,11 +61,14 @@ test('time at 10,000 lines, the edit before included', () => {
   };
   const cursor = (round: number) => at + 9 + (round % 5);
   measure('edit alone', (round) => void edited(round));
-  measure(
-    'completion of a key',
-    (round) => void completionAt(edited(round), cursor(round), english),
-  );
-  measure('hover', (round) => void hoverAt(edited(round), at - 20, english, undefined));
+  measure('completion of a key', (round) => {
+    expect(completionAt(edited(round), cursor(round), english)).not.toEqual([]);
+  });
+  measure('hover', (round) => {
+    expect(
+      hoverAt(edited(round), text.lastIndexOf('logicalType', at) + 2, english, undefined),
+    ).toBeDefined();
+  });
   measure('document symbols', (round) => void documentSymbols(edited(round)));
   measure('folding', (round) => void folds(edited(round).file));
   measure('selection ranges', (round) => void selectionRangesAt(edited(round).file, at));

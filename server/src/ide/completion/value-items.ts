@@ -20,7 +20,7 @@ export function valueItems(
         item(site, value, value, index, {
           doc: '',
           detail: context.translate('boolean'),
-          preselect: String(fallback) !== value,
+          first: String(fallback) !== value,
         }),
       );
     }
@@ -50,7 +50,7 @@ function choiceItem(
   const made = item(site, choice.value, written, index, {
     doc: choice.doc,
     detail,
-    preselect: true,
+    first: true,
   });
   if (!isDeprecated(choice, version)) return made;
   return { ...made, deprecated: true, sortText: `9${made.sortText.slice(1)}` };
@@ -61,7 +61,7 @@ function item(
   label: string,
   written: string,
   index: number,
-  words: { readonly doc: string; readonly detail: string; readonly preselect: boolean },
+  words: { readonly doc: string; readonly detail: string; readonly first: boolean },
 ): CompletionItem {
   // A boolean or number in quotes would be a string.
   const quoted = site.quote !== undefined && written === label ? `${site.quote}${label}` : written;
@@ -70,7 +70,7 @@ function item(
     kind: 'value',
     detail: words.detail,
     documentation: words.doc,
-    sortText: `${words.preselect ? '1' : '2'}${String(index).padStart(3, '0')}`,
+    sortText: `${words.first ? '1' : '2'}${String(index).padStart(3, '0')}`,
     filterText: site.quote === undefined ? label : quoted,
     range: site.range,
     newText: `${site.before}${written}${site.after}`,
