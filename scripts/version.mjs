@@ -11,6 +11,14 @@ const manifest = join(root, 'package.json');
 const before = readFileSync(manifest, 'utf8');
 writeFileSync(manifest, before.replace(/^( {2}"version": )".*"/m, `$1"${version}"`));
 
+for (const name of ['.pre-commit-hooks.yaml', 'docs/pre-commit.md']) {
+  const text = readFileSync(join(root, name), 'utf8');
+  writeFileSync(
+    join(root, name),
+    text.replace(/(dataengos@|rev: v)\d+\.\d+\.\d+/g, `$1${version}`),
+  );
+}
+
 const serverLog = join(root, 'server/CHANGELOG.md');
 const [, section = ''] = readFileSync(serverLog, 'utf8').split(/^(?=## )/m);
 const changelog = join(root, 'CHANGELOG.md');
