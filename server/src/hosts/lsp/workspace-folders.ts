@@ -1,4 +1,8 @@
-import type { Connection, InitializeParams } from 'vscode-languageserver/node';
+import {
+  DidChangeWorkspaceFoldersNotification,
+  type Connection,
+  type InitializeParams,
+} from 'vscode-languageserver/node';
 
 /** The folders that the editor has open, as URIs without a slash at the end. */
 export class WorkspaceFolders {
@@ -25,7 +29,10 @@ export class WorkspaceFolders {
   /** Follows changes; `changed` gets the folders that are new. */
   listen(changed: (added: readonly string[]) => void): void {
     if (!this.#canChange) return;
-    this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+    // The library's event would register with the client, which may not be asked before its
+    // `initialize` is answered; our capabilities promise to listen anyway.
+    const type = DidChangeWorkspaceFoldersNotification.type;
+    this.#connection.onNotification(type, ({ event: { added, removed } }) => {
       const gone = new Set(removed.map((folder) => withoutSlash(folder.uri)));
       const fresh = added.map((folder) => withoutSlash(folder.uri));
       this.#folders = [...this.#folders.filter((folder) => !gone.has(folder)), ...fresh];
