@@ -14,7 +14,15 @@ export interface TestWindow {
 }
 
 /** What holds for the extension from this checkout and from its VSIX alike. */
-const suites = ['smoke', 'typing', 'contract-detection', 'workspace', 'commands', 'crashes'];
+const suites = [
+  'smoke',
+  'typing',
+  'contract-detection',
+  'workspace',
+  'commands',
+  'walkthrough',
+  'crashes',
+];
 
 /** Each window costs some seconds to open, so suites share one unless they need another kind. */
 export const windows: TestWindow[] = [
@@ -25,5 +33,6 @@ export const windows: TestWindow[] = [
     restricted: true,
     suites: ['restricted', 'restricted-linting'],
   },
+  { name: 'pictures', folder: 'examples/churn', suites: ['pictures'] },
   { name: 'installed', folder: 'examples/churn', installed: true, suites },
 ];

@@ -136,6 +136,9 @@ models:
     await openContract('commands/status.odcs.yaml', contract());
     await page.click({ selector: '#status\\.languageStatus' });
     await page.waitFor({ selector: '.hover-language-status', hasText: 'ODCS 3.1.0' });
+    await page.press('Escape');
+    await page.hover({ selector: '.view-lines' });
+    await page.waitFor({ selector: '.hover-language-status', gone: true });
   });
 });
 
