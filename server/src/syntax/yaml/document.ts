@@ -41,7 +41,7 @@ export class PlacedDocument implements YamlDocument {
   }
 
   get outline(): YamlMap | undefined {
-    this.#outline ??= asMap(this.#join(shellOf));
+    this.#outline ??= withoutItems(asMap(this.#join(shellOf)));
     return this.#outline;
   }
 
@@ -89,6 +89,17 @@ function asMap(node: YamlNode | undefined): YamlMap | undefined {
   return node?.kind === 'map' ? node : undefined;
 }
 
+/** Lists that were put together from blocks become shells as well. */
+function withoutItems(outline: YamlMap | undefined): YamlMap | undefined {
+  if (outline === undefined) return undefined;
+  const pairs = outline.pairs.map((pair) =>
+    pair.value?.kind === 'sequence' && pair.value.items.length > 0
+      ? { ...pair, value: { ...pair.value, items: [] } }
+      : pair,
+  );
+  return { ...outline, pairs };
+}
+
 /** The top level of a block without what is inside its values. */
 function shellOf(block: PlacedBlock): YamlNode | undefined {
   const { root } = block.fragment;
@@ -105,8 +116,13 @@ function shellOf(block: PlacedBlock): YamlNode | undefined {
     return { ...root, start: root.start + by, end: root.end + by, pairs };
   }
   if (block.role !== 'items') return shellValue(root, by);
-  // The range is all that counts: the value of the pair gets no items.
-  return { ...root, start: root.start + by, end: root.end + by };
+  // Only the ends of the items count: `withoutItems` takes them out when the list has its range.
+  const items = root.items.map((item) => ({
+    start: item.start + by,
+    end: item.end + by,
+    value: undefined,
+  }));
+  return { ...root, start: root.start + by, end: root.end + by, items };
 }
 
 function shellValue(value: YamlNode, by: number): YamlNode {

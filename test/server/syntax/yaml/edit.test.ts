@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { applyEdits, type TextEdit } from '../../../../server/src/base/text-edit.ts';
 import * as edit from '../../../../server/src/syntax/yaml/edit.ts';
+import { mapToList } from '../../../../server/src/syntax/yaml/map-to-list.ts';
 import { detectIndent } from '../../../../server/src/syntax/yaml/layout.ts';
 import { parseYaml } from '../../../../server/src/syntax/yaml/parse-yaml.ts';
 import { formatScalar } from '../../../../server/src/syntax/yaml/quote-scalar.ts';
@@ -172,15 +173,15 @@ describe('minimal edits', () => {
     const root = mapAt(text);
     const expected =
       'models:\n  # first\n  - name: orders # main\n    type: table\n    # in\n    fields:\n      id: {type: int}\n  - name: empty\nend: 1\n';
-    check(text, edit.mapToList(text, pairIn(root, 'models'), 'name'), expected);
+    check(text, mapToList(text, pairIn(root, 'models'), 'name'), expected);
     const fields = mapAt(text, 'models', 'orders');
     check(
       text,
-      edit.mapToList(text, pairIn(fields, 'fields'), 'name'),
+      mapToList(text, pairIn(fields, 'fields'), 'name'),
       text.replace('id: {type', '- {name: id, type'),
     );
     const lossy = 'm:\n  a: text\n';
-    expect(edit.mapToList(lossy, pairIn(mapAt(lossy), 'm'), 'name')).toEqual([]);
+    expect(mapToList(lossy, pairIn(mapAt(lossy), 'm'), 'name')).toEqual([]);
   });
 
   test('JSON stays JSON', () => {
@@ -195,7 +196,7 @@ describe('minimal edits', () => {
       edit.movePair(text, root, pairIn(root, 'a'), inner, 'e'),
       edit.wrapPair(text, root, pairIn(root, 'a'), 'o', 'p'),
       edit.wrapScalarInMap(text, pairIn(inner, 'c'), 'q'),
-      edit.mapToList(
+      mapToList(
         '{"m": {"x": {"y": 1}, "z": {}}}',
         pairIn(mapAt('{"m": {"x": {"y": 1}, "z": {}}}'), 'm'),
         'name',
