@@ -1,6 +1,7 @@
 import type { Range } from '../base/range.ts';
 import { shapeOf } from './typed-path.ts';
-import { mapVisit, pairsOf, innerVersion } from '../model/walk.ts';
+import { pairsOf } from '../model/pairs.ts';
+import { mapVisit, innerVersion } from '../model/walk.ts';
 import type { MapVisit } from '../model/visit.ts';
 import type { ValueSpec } from '../spec/metamodel.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';

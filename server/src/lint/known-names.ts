@@ -1,4 +1,3 @@
-import { pairsOf } from '../model/walk.ts';
 import type { MapVisit } from '../model/visit.ts';
 import type { Misplaced } from '../spec/metamodel.ts';
 import { isWithin } from '../spec/version.ts';
@@ -9,11 +8,10 @@ export function isOpen({ type, version }: MapVisit): boolean {
 }
 
 /** The fields that the map could still take: known, of the version, and not written yet. */
-export function freeFields({ node, table, version }: MapVisit): readonly string[] {
-  const written = new Set(pairsOf(node).map(({ pair }) => String(pair.key.value)));
+export function freeFields({ byName, table, version }: MapVisit): readonly string[] {
   const free: string[] = [];
   for (const [name, field] of table.fields) {
-    if (!written.has(name) && isWithin(field, version)) free.push(name);
+    if (!byName.has(name) && isWithin(field, version)) free.push(name);
   }
   return free;
 }

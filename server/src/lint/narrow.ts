@@ -1,5 +1,5 @@
 import type { Range } from '../base/range.ts';
-import { pairsOf } from '../model/walk.ts';
+import { pairsOf } from '../model/pairs.ts';
 import type { MapVisit } from '../model/visit.ts';
 import type { YamlPair } from '../syntax/yaml/tree.ts';
 

@@ -1,5 +1,5 @@
 import type { FieldVisit, MapVisit } from '../model/visit.ts';
-import { pairsOf } from '../model/walk.ts';
+import { pairsOf } from '../model/pairs.ts';
 import { isOpen } from './known-names.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
 import type { FieldSpec, TypeSpec, ValueSpec } from '../spec/metamodel.ts';

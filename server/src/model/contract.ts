@@ -29,7 +29,8 @@ export function bindContract(document: YamlDocument, spec: SpecIndex, assumed: b
     keys: outline?.pairs.map((pair) => String(pair.key.value)) ?? [],
     value: text,
   });
-  if (dialect === 'none' && assumed) return { dialect: 'odcs', declaredVersion, version: effectiveVersion(declaredVersion, spec) };
+  if (dialect === 'none' && assumed)
+    return { dialect: 'odcs', declaredVersion, version: effectiveVersion(declaredVersion, spec) };
   return { dialect, declaredVersion, version: effectiveVersion(declaredVersion, spec) };
 }
 

@@ -12,7 +12,10 @@ export function isDeferred(node: YamlScalar): boolean {
 
 /** Whether nothing, or null, is written. */
 export function isNull(node: YamlNode | undefined): boolean {
-  return node === undefined || (node.kind === 'scalar' && node.value === null && node.style !== 'template');
+  return (
+    node === undefined ||
+    (node.kind === 'scalar' && node.value === null && node.style !== 'template')
+  );
 }
 
 /** Whether a value has the YAML kind and scalar type that is expected; what is inside is not looked at. */

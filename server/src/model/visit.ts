@@ -1,4 +1,5 @@
 import type { Range } from '../base/range.ts';
+import type { EffectivePair } from './pairs.ts';
 import type { FieldTable } from '../spec/spec-index.ts';
 import type { FieldSpec, TypeSpec, ValueSpec } from '../spec/metamodel.ts';
 import type { SpecVersion } from '../spec/version.ts';
@@ -8,6 +9,10 @@ import type { YamlItem, YamlMap, YamlNode, YamlPair } from '../syntax/yaml/tree.
 export interface MapVisit {
   readonly kind: 'map';
   readonly node: YamlMap;
+  /** As a loader sees them: merge keys followed. */
+  readonly pairs: readonly EffectivePair[];
+  /** The first pair of each key. */
+  readonly byName: ReadonlyMap<string, EffectivePair>;
   readonly type: TypeSpec;
   readonly table: FieldTable;
   /** Text of the discriminator, when it is written as a plain value. */

@@ -1,14 +1,8 @@
-import type { Range } from '../base/range.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
 import type { FieldSpec, ValueSpec } from '../spec/metamodel.ts';
 import { compareVersions, isWithin, type SpecVersion } from '../spec/version.ts';
-import {
-  findPair,
-  resolveAlias,
-  type YamlMap,
-  type YamlNode,
-  type YamlPair,
-} from '../syntax/yaml/tree.ts';
+import { resolveAlias, type YamlMap, type YamlNode } from '../syntax/yaml/tree.ts';
+import { pairsOf, type EffectivePair } from './pairs.ts';
 import { isDeferred, isNull, matchingOption } from './shape.ts';
 import type { MapVisit, Slot, ValueVisit, Visitor } from './visit.ts';
 
@@ -50,7 +44,7 @@ export function visitRoot(
   });
   visitor.map?.(visit);
   if (visitor.field !== undefined) {
-    for (const { pair, via } of pairsOf(node)) {
+    for (const { pair, via } of visit.pairs) {
       const name = String(pair.key.value);
       visitor.field({ kind: 'field', owner: visit, pair, name, field: fieldOf(visit, name), via });
     }
@@ -66,10 +60,18 @@ export function mapVisit(
   at: Pick<MapVisit, 'slot' | 'parent' | 'version' | 'via'>,
 ): MapVisit {
   const type = spec.type(typeName);
-  const discriminator = discriminatorOf(node, type.discriminator?.field);
+  const pairs = pairsOf(node);
+  const byName = new Map<string, EffectivePair>();
+  for (const one of pairs) {
+    const name = String(one.pair.key.value);
+    if (!byName.has(name)) byName.set(name, one);
+  }
+  const discriminator = discriminatorOf(byName, type.discriminator?.field);
   return {
     kind: 'map',
     node,
+    pairs,
+    byName,
     type,
     discriminator: discriminator.text,
     table: spec.fields(type, discriminator.key),
@@ -107,7 +109,7 @@ function map(walk: Walk, step: Step & { readonly node: YamlMap }, typeName: stri
     via: step.via,
   });
   walk.visitor.map?.(visit);
-  for (const { pair, via: merged } of pairsOf(step.node)) {
+  for (const { pair, via: merged } of visit.pairs) {
     const via = step.via ?? merged;
     const name = String(pair.key.value);
     const field = fieldOf(visit, name);
@@ -137,7 +139,11 @@ export function innerVersion(field: FieldSpec, version: SpecVersion): SpecVersio
   return version;
 }
 
-function chooseShape(node: ValueVisit['node'], expected: ValueSpec, version: SpecVersion): ValueSpec {
+function chooseShape(
+  node: ValueVisit['node'],
+  expected: ValueSpec,
+  version: SpecVersion,
+): ValueSpec {
   let shape = expected;
   for (let depth = 0; shape.kind === 'one-of' && depth < 10; depth++) {
     const option = matchingOption(node, shape, version);
@@ -149,50 +155,15 @@ function chooseShape(node: ValueVisit['node'], expected: ValueSpec, version: Spe
 
 /** The key `''` stands for a value that names no variant for sure: deferred, null or no scalar. */
 function discriminatorOf(
-  node: YamlMap,
+  pairs: MapVisit['byName'],
   field: string | undefined,
 ): { readonly key: string | undefined; readonly text: string | undefined } {
   if (field === undefined) return { key: undefined, text: undefined };
-  const written = pairsOf(node).find(({ pair }) => String(pair.key.value) === field)?.pair;
+  const written = pairs.get(field)?.pair;
   if (written === undefined) return { key: undefined, text: undefined };
   const scalar = resolveAlias(written.value);
-  if (isNull(scalar) || scalar?.kind !== 'scalar' || isDeferred(scalar)) return { key: '', text: undefined };
+  if (isNull(scalar) || scalar?.kind !== 'scalar' || isDeferred(scalar))
+    return { key: '', text: undefined };
   const text = String(scalar.value);
   return { key: text, text };
-}
-
-export interface EffectivePair {
-  readonly pair: YamlPair;
-  /** The merge key that brings the pair in from elsewhere. */
-  readonly via: Range | undefined;
-}
-
-/** The pairs of a map as a loader sees them: `<<` merged in, own keys first, the first of two equal merged keys kept. */
-export function pairsOf(node: YamlMap): readonly EffectivePair[] {
-  if (findPair(node, '<<') === undefined) return node.pairs.map((pair) => ({ pair, via: undefined }));
-  const result: EffectivePair[] = [];
-  for (const pair of node.pairs) if (pair.key.value !== '<<') result.push({ pair, via: undefined });
-  const seen = new Set(result.map(({ pair }) => String(pair.key.value)));
-  for (const merge of node.pairs) {
-    if (merge.key.value !== '<<') continue;
-    for (const source of mergeSources(merge.value)) {
-      for (const { pair } of pairsOf(source)) {
-        const name = String(pair.key.value);
-        if (seen.has(name)) continue;
-        seen.add(name);
-        result.push({ pair, via: merge.key });
-      }
-    }
-  }
-  return result;
-}
-
-function mergeSources(node: YamlNode | undefined): YamlMap[] {
-  const target = resolveAlias(node);
-  if (target?.kind === 'map') return [target];
-  if (target?.kind !== 'sequence') return [];
-  return target.items.flatMap((item) => {
-    const source = resolveAlias(item.value);
-    return source?.kind === 'map' ? [source] : [];
-  });
 }

@@ -1,5 +1,5 @@
 import type { MapVisit } from '../../model/visit.ts';
-import { pairsOf } from '../../model/walk.ts';
+import { pairsOf } from '../../model/pairs.ts';
 import type { FieldSpec } from '../../spec/metamodel.ts';
 import { isWithin } from '../../spec/version.ts';
 import { fieldDetail, fieldMarkdown, type DescribeContext } from '../describe-field.ts';

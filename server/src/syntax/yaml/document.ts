@@ -115,7 +115,7 @@ function shellOf(block: PlacedBlock): YamlNode | undefined {
     }));
     return { ...root, start: root.start + by, end: root.end + by, pairs };
   }
-  if (block.role !== 'items') return shellValue(root, by);
+  if (block.role !== 'items' || root.kind !== 'sequence') return shellValue(root, by);
   // Only the ends of the items count: `withoutItems` takes them out when the list has its range.
   const items = root.items.map((item) => ({
     start: item.start + by,

@@ -56,8 +56,11 @@ export class TestClient {
     this.connection.listen();
   }
 
-  static async start(options: ClientOptions = {}): Promise<TestClient> {
-    const client = new TestClient(await spawnServer(), options.settings ?? {});
+  static async start(
+    options: ClientOptions = {},
+    process?: ChildProcessWithoutNullStreams,
+  ): Promise<TestClient> {
+    const client = new TestClient(process ?? (await spawnServer()), options.settings ?? {});
     client.initialized = await client.connection.sendRequest('initialize', {
       processId: null,
       rootUri: null,

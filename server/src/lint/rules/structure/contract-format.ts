@@ -2,6 +2,7 @@ import { topLevelPair } from '../../../model/contract.ts';
 import type { Dialect } from '../../../spec/dialects.ts';
 import type { Range } from '../../../base/range.ts';
 import { contract } from '../../example.ts';
+import { convertFile } from '../../fixes/convert-file.ts';
 import { defineRule, nothing, type DocumentVisit, type Report } from '../../rule.ts';
 
 type Messages = 'data-contract-specification' | 'odcs-2' | 'not-odcs' | 'no-map';
@@ -78,6 +79,7 @@ schema:
     if (dialect === 'odcs' || dialect === 'none') return noMap(visit);
     return [{ messageId: dialect, range: tellingRange(visit, telling[dialect] ?? []) }];
   },
+  fix: convertFile,
 });
 
 function tellingRange({ document }: DocumentVisit, keys: readonly string[]): Range {

@@ -1,5 +1,5 @@
 import { mostSimilar } from '../../../base/similar.ts';
-import { pairsOf } from '../../../model/walk.ts';
+import { pairsOf } from '../../../model/pairs.ts';
 import type { MapVisit } from '../../../model/visit.ts';
 import type { FieldGroup } from '../../../spec/metamodel.ts';
 import type { SpecIndex } from '../../../spec/spec-index.ts';

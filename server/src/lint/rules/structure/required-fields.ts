@@ -1,5 +1,5 @@
 import { fits, isNull } from '../../../model/shape.ts';
-import { pairsOf } from '../../../model/walk.ts';
+import { pairsOf } from '../../../model/pairs.ts';
 import type { MapVisit } from '../../../model/visit.ts';
 import type { SpecIndex } from '../../../spec/spec-index.ts';
 import type { FieldSpec } from '../../../spec/metamodel.ts';

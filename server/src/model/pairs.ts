@@ -1,0 +1,45 @@
+import type { Range } from '../base/range.ts';
+import {
+  findPair,
+  resolveAlias,
+  type YamlMap,
+  type YamlNode,
+  type YamlPair,
+} from '../syntax/yaml/tree.ts';
+
+export interface EffectivePair {
+  readonly pair: YamlPair;
+  /** The merge key that brings the pair in from elsewhere. */
+  readonly via: Range | undefined;
+}
+
+/** The pairs of a map as a loader sees them: `<<` merged in, own keys first, the first of two equal merged keys kept. */
+export function pairsOf(node: YamlMap): readonly EffectivePair[] {
+  if (findPair(node, '<<') === undefined)
+    return node.pairs.map((pair) => ({ pair, via: undefined }));
+  const result: EffectivePair[] = [];
+  for (const pair of node.pairs) if (pair.key.value !== '<<') result.push({ pair, via: undefined });
+  const seen = new Set(result.map(({ pair }) => String(pair.key.value)));
+  for (const merge of node.pairs) {
+    if (merge.key.value !== '<<') continue;
+    for (const source of mergeSources(merge.value)) {
+      for (const { pair } of pairsOf(source)) {
+        const name = String(pair.key.value);
+        if (seen.has(name)) continue;
+        seen.add(name);
+        result.push({ pair, via: merge.key });
+      }
+    }
+  }
+  return result;
+}
+
+function mergeSources(node: YamlNode | undefined): YamlMap[] {
+  const target = resolveAlias(node);
+  if (target?.kind === 'map') return [target];
+  if (target?.kind !== 'sequence') return [];
+  return target.items.flatMap((item) => {
+    const source = resolveAlias(item.value);
+    return source?.kind === 'map' ? [source] : [];
+  });
+}
