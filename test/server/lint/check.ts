@@ -132,14 +132,17 @@ export function describeRule(code: string, cases: RuleCases): void {
         const text = whole(cases.rejects[0]!);
         const silent = silence(text, code);
         expect(lint(silent).findings.filter((finding) => finding.code === code)).toEqual([]);
-        expect(lint(silent).findings.filter(({ code: one }) => one.startsWith('suppression'))).toEqual([]);
+        expect(
+          lint(silent).findings.filter(({ code: one }) => one.startsWith('suppression')),
+        ).toEqual([]);
       });
     }
   });
 }
 
 function whole(text: string): string {
-  return /^(?:\s*#[^\n]*\n)*(?:apiVersion|kind|dataContractSpecification|-)\b/.test(text) || text.startsWith('- ')
+  return /^(?:\s*#[^\n]*\n)*(?:apiVersion|kind|dataContractSpecification|-)\b/.test(text) ||
+    text.startsWith('- ')
     ? text
     : contract(text);
 }

@@ -13,8 +13,11 @@ const files = globSync('broken/**/*.{yaml,yml}', { cwd: examples }).sort();
 const errors = (text: string): readonly Finding[] =>
   lint(text).findings.filter(({ severity }) => severity === 'error');
 const comments = (text: string): readonly string[] =>
-  lint(text).findings.length === 0 ? [] : [...text.matchAll(/(?<=^|\s)#.*$/gm)].map(([comment]) => comment);
-const same = (a: Finding, b: Finding): boolean => a.code === b.code && messageOf(a) === messageOf(b);
+  lint(text).findings.length === 0
+    ? []
+    : [...text.matchAll(/(?<=^|\s)#.*$/gm)].map(([comment]) => comment);
+const same = (a: Finding, b: Finding): boolean =>
+  a.code === b.code && messageOf(a) === messageOf(b);
 
 describe.each(files)('%s', (file) => {
   // Comments everywhere: at the end of each line that is no comment itself, and between lines.
@@ -27,11 +30,15 @@ describe.each(files)('%s', (file) => {
           if (finding.code === 'contract-format') continue;
           const after = applyEdits(text, fix.edits);
           const where = `${finding.code} ${fix.title}\n${after}`;
-          const left = (one: string): number => lint(one).findings.filter((other) => same(other, finding)).length;
+          const left = (one: string): number =>
+            lint(one).findings.filter((other) => same(other, finding)).length;
           expect(left(after), where).toBeLessThan(left(text));
-          const added = errors(after).filter((error) => !errors(text).some((old) => same(old, error)));
+          const added = errors(after).filter(
+            (error) => !errors(text).some((old) => same(old, error)),
+          );
           // Another version or type brings its own rules; what is moved away no longer counts as a misspelt field.
-          if (!['bump', 'retype', 'extension'].includes(fix.title)) expect(added.map(messageOf), where).toEqual([]);
+          if (!['bump', 'retype', 'extension'].includes(fix.title))
+            expect(added.map(messageOf), where).toEqual([]);
           if (fix.title.startsWith('remove')) continue;
           for (const comment of comments(text)) expect(after, where).toContain(comment);
         }
@@ -60,7 +67,8 @@ function commented(text: string): string {
       const indent = line.length - line.trimStart().length;
       if (blockIndent >= 0 && (line.trim() === '' || indent > blockIndent)) return line;
       blockIndent = /[|>][+-]?\s*$/.test(line) ? indent : -1;
-      if (line.trim() === '' || line.includes('#') || line.includes('"""') || blockIndent >= 0) return line;
+      if (line.trim() === '' || line.includes('#') || line.includes('"""') || blockIndent >= 0)
+        return line;
       return `${line} # c${String(++number)}.`;
     })
     .join('\n');

@@ -43,23 +43,28 @@ function disagreement(document: unknown): string | undefined {
 
 const documents: readonly Sample[] = [
   ...own,
-  ...(hasOfficialFiles ? [...officialDocuments('examples'), ...officialDocuments('negative-v3.2.0-dev')] : []),
+  ...(hasOfficialFiles
+    ? [...officialDocuments('examples'), ...officialDocuments('negative-v3.2.0-dev')]
+    : []),
 ];
 
 test('linter and schema agree on every example', () => {
   expect(documents.map(({ document }) => disagreement(document)).filter(Boolean)).toEqual([]);
 });
 
-test.each(odcs.versions)('linter and schema agree on mutations of contracts of version %s', (version) => {
-  const random = seeded(Number(version.replaceAll('.', '')));
-  const fragments = [...fragmentsOf(documents, `v${version}`), ...tableSamples(version)];
-  const found: string[] = [];
-  for (let round = 0; round < 2000 && found.length < 5; round++) {
-    const { document } = fragments[Math.floor(random() * fragments.length)]!;
-    let mutated = mutate(document, random);
-    if (random() < 0.3) mutated = mutate(mutated, random);
-    const difference = disagreement(mutated);
-    if (difference !== undefined) found.push(difference);
-  }
-  expect(found).toEqual([]);
-});
+test.each(odcs.versions)(
+  'linter and schema agree on mutations of contracts of version %s',
+  (version) => {
+    const random = seeded(Number(version.replaceAll('.', '')));
+    const fragments = [...fragmentsOf(documents, `v${version}`), ...tableSamples(version)];
+    const found: string[] = [];
+    for (let round = 0; round < 2000 && found.length < 5; round++) {
+      const { document } = fragments[Math.floor(random() * fragments.length)]!;
+      let mutated = mutate(document, random);
+      if (random() < 0.3) mutated = mutate(mutated, random);
+      const difference = disagreement(mutated);
+      if (difference !== undefined) found.push(difference);
+    }
+    expect(found).toEqual([]);
+  },
+);

@@ -12,21 +12,35 @@ describeRule('known-fields', {
   ],
   rejects: [
     'descripton:\n#^^^^^^^^^ error[known-fields]: Did you mean `description`?\n  purpose: Orders',
-    property(
+    property('isNullable: false', '# this line is only a comment').replace(
       'isNullable: false',
-      '# this line is only a comment',
-    ).replace('isNullable: false', 'isNullable: false\n      # ^^^^^^^^^^ error[known-fields]: Write `required` with the opposite value'),
+      'isNullable: false\n      # ^^^^^^^^^^ error[known-fields]: Write `required` with the opposite value',
+    ),
     'owner: finance\n#^^^^ error[known-fields]: Name the owner as a member of `team`',
-    property('min: 0\n      # ^^^ error[known-fields]: Write `minimum` under `logicalTypeOptions`', 'logicalType: number'),
+    property(
+      'min: 0\n      # ^^^ error[known-fields]: Write `minimum` under `logicalTypeOptions`',
+      'logicalType: number',
+    ),
     'servers:\n  - { server: a, type: local, path: x, format: csv, nonsense: 1 }\n#                                                   ^^^^^^^^ error[known-fields]: Unknown field `nonsense` in server',
   ],
   fixes: [
-    [property('isNullable: false # key', 'logicalType: string'), property('required: true # key', 'logicalType: string')],
+    [
+      property('isNullable: false # key', 'logicalType: string'),
+      property('required: true # key', 'logicalType: string'),
+    ],
     [
       property('logicalType: number', 'min: 0 # never below', 'description: x'),
-      property('logicalType: number', 'logicalTypeOptions:', '  minimum: 0 # never below', 'description: x'),
+      property(
+        'logicalType: number',
+        'logicalTypeOptions:',
+        '  minimum: 0 # never below',
+        'description: x',
+      ),
     ],
-    [property('pii: true # law', 'unique: true'), property('classification: confidential # law', 'unique: true')],
+    [
+      property('pii: true # law', 'unique: true'),
+      property('classification: confidential # law', 'unique: true'),
+    ],
     ['Tags: [a] # some', 'tags: [a] # some'],
   ],
 });
@@ -49,8 +63,16 @@ describeRule('fields-match-type', {
   ],
   rejects: [
     'servers:\n  - server: a\n    type: s3\n    location: s3://b\n    host: h\n#   ^^^^ error[fields-match-type]: `host` is no field of `type: s3`',
-    property('logicalType: number', 'logicalTypeOptions:', '  maxLength: 3\n  #       ^^^^^^^^^ error[fields-match-type]: `maxLength` belongs to `logicalType: string`'),
-    property('logicalType: string', 'items:\n  #     ^^^^^ error[fields-match-type]: belongs to `logicalType: array`', '  logicalType: string'),
+    property(
+      'logicalType: number',
+      'logicalTypeOptions:',
+      '  maxLength: 3\n  #       ^^^^^^^^^ error[fields-match-type]: `maxLength` belongs to `logicalType: string`',
+    ),
+    property(
+      'logicalType: string',
+      'items:\n  #     ^^^^^ error[fields-match-type]: belongs to `logicalType: array`',
+      '  logicalType: string',
+    ),
   ],
   fixes: [
     [
@@ -90,9 +112,18 @@ describeRule('options-need-logical-type', {
     property('physicalType: text'),
   ],
   rejects: [
-    property('logicalTypeOptions:\n      # ^^^^^^^^^^^^^^^^^^ warning[options-need-logical-type]: depends on `logicalType`', '  maxLength: 3'),
-    property('logicalTypeOptions: {}\n      # ^^^^^^^^^^^^^^^^^^ warning[options-need-logical-type]'),
-    property('required: true', 'logicalTypeOptions:\n      # ^^^^^^^^^^^^^^^^^^ warning[options-need-logical-type]', '  minItems: 1'),
+    property(
+      'logicalTypeOptions:\n      # ^^^^^^^^^^^^^^^^^^ warning[options-need-logical-type]: depends on `logicalType`',
+      '  maxLength: 3',
+    ),
+    property(
+      'logicalTypeOptions: {}\n      # ^^^^^^^^^^^^^^^^^^ warning[options-need-logical-type]',
+    ),
+    property(
+      'required: true',
+      'logicalTypeOptions:\n      # ^^^^^^^^^^^^^^^^^^ warning[options-need-logical-type]',
+      '  minItems: 1',
+    ),
   ],
   fixes: [
     [

@@ -4,13 +4,19 @@ describeRule('valid-yaml', {
   accepts: ['tags: [a]', 'description:\n  purpose: |\n    text: with: colons', 'tags: {{ tags }}'],
   rejects: [
     'tags: [a\n#     ^ error[valid-yaml]: no closing `]`\n'.replace('#     ^', '#     ^'),
-    'status2 x\n#^^^^^^^^ error[valid-yaml]'.replace('status2 x', 'domain: "x').replace('#^^^^^^^^ error[valid-yaml]', '# nothing behind an open quote'),
+    'status2 x\n#^^^^^^^^ error[valid-yaml]'
+      .replace('status2 x', 'domain: "x')
+      .replace('#^^^^^^^^ error[valid-yaml]', '# nothing behind an open quote'),
     'domain: *nowhere\n#       ^^^^^^^^ error[valid-yaml]',
   ].slice(2),
 });
 
 describeRule('unique-keys', {
-  accepts: ['tags: []\ndomain: a', 'customProperties:\n  - { property: a, value: { x: 1 } }', 'schema:\n  - name: a\n  - name: b'],
+  accepts: [
+    'tags: []\ndomain: a',
+    'customProperties:\n  - { property: a, value: { x: 1 } }',
+    'schema:\n  - name: a\n  - name: b',
+  ],
   rejects: [
     'tags: []\ntags: []\n#^^^ error[unique-keys]: `tags` is written twice',
     'schema:\n  - name: a\n    name: b\n#   ^^^^ error[unique-keys]',
@@ -19,12 +25,19 @@ describeRule('unique-keys', {
 });
 
 describeRule('contract-format', {
-  accepts: ['tags: []', 'apiVersion: v3.1.0\nkind: DataContract\n', 'apiVersion: v3.1.0\ninfo: {}\n'],
+  accepts: [
+    'tags: []',
+    'apiVersion: v3.1.0\nkind: DataContract\n',
+    'apiVersion: v3.1.0\ninfo: {}\n',
+  ],
   rejects: [
     'dataContractSpecification: 1.1.0\n#                          ^^^^^ error[contract-format]: retired\nid: a\ninfo: {}\n',
     'apiVersion: v2.2.2\n#           ^^^^^^ error[contract-format]: version 2\nkind: DataContract\nuuid: a\n',
     'apiVersion: example.com/v1\nkind: DataContract\n#     ^^^^^^^^^^^^ error[contract-format]: calls itself a data contract\nmetadata: {}\n',
-    '- apiVersion: v3.1.0\n#^^^^^^^^^^^^^^^^^^^^ error[contract-format]: A contract is a map of fields\n'.replace('#^^^^^^^^^^^^^^^^^^^^', '#^^^^^^^^^^^^^^^^^^^'),
+    '- apiVersion: v3.1.0\n#^^^^^^^^^^^^^^^^^^^^ error[contract-format]: A contract is a map of fields\n'.replace(
+      '#^^^^^^^^^^^^^^^^^^^^',
+      '#^^^^^^^^^^^^^^^^^^^',
+    ),
   ],
 });
 

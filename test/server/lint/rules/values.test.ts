@@ -33,10 +33,14 @@ describeRule('value-types', {
     'servers:\n#^^^^^^ error[value-types]: must be a list: start each entry with `-`\n  a:\n    type: local',
     'description: text\n#            ^^^^ error[value-types]: `description` must be a map of fields, such as `purpose:`',
     'price:\n  priceAmount: "9.95"\n#              ^^^^^^ error[value-types]: takes a number',
-    property('required: "yes"\n        #         ^^^^^ error[value-types]: takes `true` or `false`'),
+    property(
+      'required: "yes"\n        #         ^^^^^ error[value-types]: takes `true` or `false`',
+    ),
     'tags:\n  - a\n  -\n# ^ error[value-types]: This entry of `tags` has no value',
     'tags: a\n#     ^ error[value-types]: must be a list: write `- a`',
-    'name: 12\n#     ^^ error[value-types]: takes text\n'.replace('name', 'domain').replace('#     ^^', '#       ^^'),
+    'name: 12\n#     ^^ error[value-types]: takes text\n'
+      .replace('name', 'domain')
+      .replace('#     ^^', '#       ^^'),
     'schema:\n  - orders\n#   ^^^^^^ error[value-types]: `schema[]` must be a map of fields',
     'description:\n#^^^^^^^^^^ error[value-types]: must be a map of fields, not a list\n  - a',
     'domain: [a]\n#^^^^^ error[value-types]: takes a single value, not a list',
@@ -54,10 +58,22 @@ describeRule('value-types', {
       'servers:\n  server: a # main\n  type: local\n  path: x\n  format: csv\n',
       'servers:\n  - server: a # main\n    type: local\n    path: x\n    format: csv\n',
     ],
-    ['customProperties:\n  a: 1 # one\n  b: [2] # two\n', 'customProperties:\n  - property: a\n    value: 1 # one\n  - property: b\n    value: [2] # two\n'],
-    ['servers: {a: {type: local, path: x, format: csv}} # all', 'servers: [{ server: a, type: local, path: x, format: csv}] # all'],
-    ['description: Some text # why\ntags: []', 'description:\n  purpose: Some text # why\ntags: []'],
-    ['description: |\n  Some text\n  of two lines\ntags: []', 'description:\n  purpose: |\n    Some text\n    of two lines\ntags: []'],
+    [
+      'customProperties:\n  a: 1 # one\n  b: [2] # two\n',
+      'customProperties:\n  - property: a\n    value: 1 # one\n  - property: b\n    value: [2] # two\n',
+    ],
+    [
+      'servers: {a: {type: local, path: x, format: csv}} # all',
+      'servers: [{ server: a, type: local, path: x, format: csv}] # all',
+    ],
+    [
+      'description: Some text # why\ntags: []',
+      'description:\n  purpose: Some text # why\ntags: []',
+    ],
+    [
+      'description: |\n  Some text\n  of two lines\ntags: []',
+      'description:\n  purpose: |\n    Some text\n    of two lines\ntags: []',
+    ],
     ['tags:\n  - a\n  -\n  - b # last', 'tags:\n  - a\n  - b # last'],
     ['tags: finance # one', 'tags: [finance] # one'],
     ['tags: finance, sales # two', 'tags: [finance, sales] # two'],
@@ -75,15 +91,28 @@ describeRule('allowed-values', {
     'servers:\n  - server: a\n    type: {{ type }}',
   ],
   rejects: [
-    property('logicalType: varchar\n      #              ^^^^^^^ error[allowed-values]: the standard calls it `string`'),
-    property('logicalType: VARCHAR(20)\n      #              ^^^^^^^^^^^ error[allowed-values]: the standard calls it `string`'),
-    property('logicalType: Integer\n      #              ^^^^^^^ error[allowed-values]: Did you mean `integer`?'),
-    property('logicalType: strng\n      #              ^^^^^ error[allowed-values]: Did you mean `string`?'),
-    property('logicalType: qwertz\n      #              ^^^^^^ error[allowed-values]: Allowed: `string`, `date`'),
+    property(
+      'logicalType: varchar\n      #              ^^^^^^^ error[allowed-values]: the standard calls it `string`',
+    ),
+    property(
+      'logicalType: VARCHAR(20)\n      #              ^^^^^^^^^^^ error[allowed-values]: the standard calls it `string`',
+    ),
+    property(
+      'logicalType: Integer\n      #              ^^^^^^^ error[allowed-values]: Did you mean `integer`?',
+    ),
+    property(
+      'logicalType: strng\n      #              ^^^^^ error[allowed-values]: Did you mean `string`?',
+    ),
+    property(
+      'logicalType: qwertz\n      #              ^^^^^^ error[allowed-values]: Allowed: `string`, `date`',
+    ),
     'apiVersion: v3.1.0\nkind: DataModel\n#     ^^^^^^^^^ error[allowed-values]: `kind` must be `DataContract`\nid: a\nversion: "1"\nstatus: x\n',
   ],
   fixes: [
-    [property('logicalType: "VARCHAR(20)" # db', 'unique: true'), property('logicalType: "string" # db', 'unique: true')],
+    [
+      property('logicalType: "VARCHAR(20)" # db', 'unique: true'),
+      property('logicalType: "string" # db', 'unique: true'),
+    ],
     [property('logicalType: datetime # db'), property('logicalType: timestamp # db')],
     [property('logicalType: strng'), property('logicalType: string')],
   ],
@@ -99,10 +128,21 @@ describeRule('fields-in-version', {
     old('servers:\n  - id: a.b\n    server: a\n    type: kafka\n    host: h\n'),
   ],
   rejects: [
-    old(property('logicalType: timestamp\n      #              ^^^^^^^^^ error[fields-in-version]: `timestamp` came with version 3.1.0; this contract declares 3.0.2')),
-    old('team:\n#^^^ error[fields-in-version]: takes this form from version 3.1.0\n  members: []\n'),
-    property('enum: [{ value: a }]\n      # ^^^^ error[fields-in-version]: `enum` came with version 3.2.0'),
-    property('logicalType: map\n      #              ^^^ error[fields-in-version]: came with version 3.2.0', 'map: { key: {}, value: {} }'),
+    old(
+      property(
+        'logicalType: timestamp\n      #              ^^^^^^^^^ error[fields-in-version]: `timestamp` came with version 3.1.0; this contract declares 3.0.2',
+      ),
+    ),
+    old(
+      'team:\n#^^^ error[fields-in-version]: takes this form from version 3.1.0\n  members: []\n',
+    ),
+    property(
+      'enum: [{ value: a }]\n      # ^^^^ error[fields-in-version]: `enum` came with version 3.2.0',
+    ),
+    property(
+      'logicalType: map\n      #              ^^^ error[fields-in-version]: came with version 3.2.0',
+      'map: { key: {}, value: {} }',
+    ),
     'servers:\n  - server: a\n    type: athena\n    schema: s\n    stagingDir: s3://x\n    staging_dir: s3://x\n#   ^^^^^^^^^^^ error[fields-in-version]: not part of the standard since version 3.0.2',
   ],
   fixes: [
@@ -123,14 +163,21 @@ describeRule('no-deprecated-fields', {
 });
 
 describeRule('no-null-values', {
-  accepts: ['tags: []', 'slaProperties:\n  - property: a\n    value: null', 'customProperties:\n  - property: a\n    value: ~'],
+  accepts: [
+    'tags: []',
+    'slaProperties:\n  - property: a\n    value: null',
+    'customProperties:\n  - property: a\n    value: ~',
+  ],
   rejects: [
     'tags:\n#^^^ warning[no-null-values]: `tags` has no value',
     'description:\n  purpose: x\n  usage: null\n#        ^^^^ warning[no-null-values]: `usage` has no value',
     'domain: ~\n#       ^ warning[no-null-values]: `domain` has no value',
   ],
   fixes: [
-    ['description:\n  purpose: x # a\n  usage: null # nothing\n  # end\n', 'description:\n  purpose: x # a\n  # end\n'],
+    [
+      'description:\n  purpose: x # a\n  usage: null # nothing\n  # end\n',
+      'description:\n  purpose: x # a\n  # end\n',
+    ],
     ['description:\n  usage: null\ntags: []', 'tags: []'],
     ['tags: []\ndomain:\n', 'tags: []\n'],
     ['schema:\n  - physicalName: ~ # none\n    name: orders', 'schema:\n  - name: orders'],
@@ -169,9 +216,21 @@ describeRule('value-bounds', {
     property('logicalType: object', 'logicalTypeOptions: { required: [a, b] }'),
   ],
   rejects: [
-    property('logicalType: string', 'logicalTypeOptions:', '  minLength: -1\n      #              ^^ error[value-bounds]: must be at least 0'),
-    property('logicalType: number', 'logicalTypeOptions:', '  multipleOf: 0\n      #               ^ error[value-bounds]: must be greater than 0'),
+    property(
+      'logicalType: string',
+      'logicalTypeOptions:',
+      '  minLength: -1\n      #              ^^ error[value-bounds]: must be at least 0',
+    ),
+    property(
+      'logicalType: number',
+      'logicalTypeOptions:',
+      '  multipleOf: 0\n      #               ^ error[value-bounds]: must be greater than 0',
+    ),
     'schema:\n  - name: o\n    quality:\n      - metric: rowCount\n        mustBeBetween: [1, 2, 3]\n#                      ^^^^^^^^^ error[value-bounds]: takes at most 2',
-    property('logicalType: object', 'logicalTypeOptions:', '  required: [a, a]\n      #                 ^ error[value-bounds]: lists the same entry twice'),
+    property(
+      'logicalType: object',
+      'logicalTypeOptions:',
+      '  required: [a, a]\n      #                 ^ error[value-bounds]: lists the same entry twice',
+    ),
   ],
 });

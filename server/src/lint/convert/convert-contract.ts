@@ -1,0 +1,176 @@
+import type { SpecIndex } from '../../spec/spec-index.ts';
+import { isNull } from '../../model/shape.ts';
+import { pairsOf } from '../../model/pairs.ts';
+import type { YamlDocument, YamlFile } from '../../syntax/yaml/file.ts';
+import { findPair, resolveAlias, type YamlMap, type YamlNode, type YamlPair } from '../../syntax/yaml/tree.ts';
+import { Migration, type Leftover } from './migration.ts';
+import { list, map, pair, scalar, writeMap, type Out, type OutPair } from './out-tree.ts';
+import { referenceOf, retiredHabits } from './retired-habits.ts';
+import { SourceComments } from './source-comments.ts';
+
+const VERSION = '3.1.0';
+
+/**
+ * Rewrites a document of the Data Contract Specification, or of version 2 of the Open Data Contract
+ * Standard, as ODCS 3.1.0. What has no field of its own goes to custom properties, comments go with
+ * what they are about; comments on what has no counterpart come first. Undefined when the top level
+ * is no map.
+ */
+export function convertContract(
+  file: YamlFile,
+  document: YamlDocument,
+  spec: SpecIndex,
+): string | undefined {
+  const root = document.tree();
+  if (root?.kind !== 'map') return undefined;
+  const definitions = mapOf(findPair(root, 'definitions')?.value);
+  const comments = new SourceComments(document, file.text);
+  const habits = retiredHabits(spec, VERSION, definitions);
+  const migration = new Migration(spec, VERSION, file.text, comments);
+  const reading = new Migration(spec, VERSION, file.text, comments, habits);
+  const type = spec.type(spec.metamodel.root);
+  const leftovers: Leftover[] = [];
+  const up = (leftover: Leftover): void => { leftovers.push(leftover); };
+
+  // What stands above the first key is about the file.
+  const title = root.pairs[0] === undefined ? [] : comments.takeAbove(root.pairs[0]);
+  const preset = [
+    pair('apiVersion', scalar(`v${VERSION}`)),
+    pair('kind', scalar('DataContract')),
+    ...fromInfo(root, migration, comments, up),
+    ...fromTerms(root, migration, comments, up),
+  ];
+  const rest: YamlMap = { ...root, pairs: root.pairs.filter((one) => !isHandled(one, definitions, root)) };
+  const merged = mergeDescriptions(preset);
+  const read = reading.fields(type, rest, merged);
+  const all = complete({ pairs: read.pairs, leftovers: [...leftovers, ...read.leftovers] });
+  const pairs = reading.close(type, all, () => undefined);
+  // In the order of the standard, as an author would write it.
+  const order = Object.keys(type.fields);
+  const ordered = pairs.toSorted((a, b) => order.indexOf(a.key) - order.indexOf(b.key));
+  const lines = [...title, ...comments.leftovers(), ...writeMap(map(ordered)), ...comments.atEnd()];
+  const text = `${lines.join('\n')}\n`;
+  return file.text.includes('\r\n') ? text.replaceAll('\n', '\r\n') : text;
+}
+
+function mapOf(node: YamlNode | undefined): YamlMap | undefined {
+  const real = resolveAlias(node);
+  return real?.kind === 'map' ? real : undefined;
+}
+
+/** What is read apart from the rest, or says the format only. */
+function isHandled({ key, value }: YamlPair, definitions: YamlMap | undefined, root: YamlMap): boolean {
+  const name = String(key.value);
+  if (['dataContractSpecification', 'apiVersion', 'kind'].includes(name)) return true;
+  if (name === 'info' || name === 'terms') return mapOf(value) !== undefined;
+  return name === 'definitions' && definitions !== undefined && isAllUsed(definitions, root);
+}
+
+function isAllUsed(definitions: YamlMap, root: YamlMap): boolean {
+  const used = new Set<string>();
+  const visit = (node: YamlNode | undefined): void => {
+    const real = node?.kind === 'alias' ? undefined : node;
+    if (real?.kind === 'map') {
+      const name = referenceOf(real);
+      if (name !== undefined) used.add(name);
+      for (const { value } of real.pairs) visit(value);
+    } else if (real?.kind === 'sequence') for (const { value } of real.items) visit(value);
+  };
+  visit(root);
+  return definitions.pairs.every(({ key }) => used.has(String(key.value)));
+}
+
+function fromInfo(
+  root: YamlMap,
+  migration: Migration,
+  comments: SourceComments,
+  up: (leftover: Leftover) => void,
+): readonly OutPair[] {
+  const info = mapOf(findPair(root, 'info')?.value);
+  if (info === undefined) return [];
+  return pairsOf(info).flatMap(({ pair: one }): OutPair[] => {
+    const name = String(one.key.value);
+    const real = resolveAlias(one.value);
+    if (isNull(real)) return [];
+    const remarks = comments.take(one);
+    const value = real?.kind === 'scalar' && real.value !== null ? asText(migration, one) : undefined;
+    const to = name === 'title' ? 'name' : name;
+    if (value !== undefined && ['name', 'version', 'status'].includes(to)) return [pair(to, value, remarks)];
+    if (value !== undefined && name === 'description') return [pair('description', map([pair('purpose', value, remarks)]))];
+    if (value !== undefined && name === 'owner') return [pair('team', map([pair('name', value, remarks)]))];
+    if (name === 'contact' && real?.kind === 'map') return [pair('support', contact(real, migration, up), remarks)];
+    up({ name: `info${name.charAt(0).toUpperCase()}${name.slice(1)}`, value: migration.copy(one.value), ...remarks });
+    return [];
+  });
+}
+
+/** A person or address to turn to is a support channel. */
+function contact(node: YamlMap, migration: Migration, up: (leftover: Leftover) => void): Out {
+  const get = (key: string): string | undefined => {
+    const value = resolveAlias(findPair(node, key)?.value);
+    return value?.kind === 'scalar' && value.value !== null ? String(value.value) : undefined;
+  };
+  const [name, url, email] = [get('name'), get('url'), get('email')];
+  const channel = scalar(JSON.stringify(name ?? email ?? 'contact'));
+  const address = url ?? (email === undefined ? undefined : `mailto:${email}`);
+  const said = ['name', 'url', ...(url === undefined || email === undefined ? ['email'] : [])];
+  for (const { key, value } of node.pairs) {
+    const rest = String(key.value);
+    if (!said.includes(rest)) up({ name: `contact${rest.charAt(0).toUpperCase()}${rest.slice(1)}`, value: migration.copy(value) });
+  }
+  return list([
+    { value: map([pair('channel', channel), ...(address === undefined ? [] : [pair('url', scalar(JSON.stringify(address)))])]) },
+  ]);
+}
+
+function fromTerms(
+  root: YamlMap,
+  migration: Migration,
+  comments: SourceComments,
+  up: (leftover: Leftover) => void,
+): readonly OutPair[] {
+  const terms = mapOf(findPair(root, 'terms')?.value);
+  if (terms === undefined) return [];
+  return pairsOf(terms).flatMap(({ pair: one }): OutPair[] => {
+    const name = String(one.key.value);
+    const real = resolveAlias(one.value);
+    const remarks = comments.take(one);
+    if (['usage', 'limitations'].includes(name) && real?.kind === 'scalar' && real.value !== null) {
+      return [pair('description', map([pair(name, asText(migration, one), remarks)]))];
+    }
+    up({ name: `terms${name.charAt(0).toUpperCase()}${name.slice(1)}`, value: migration.copy(one.value), ...remarks });
+    return [];
+  });
+}
+
+function asText(migration: Migration, { value }: YamlPair): Out {
+  const real = resolveAlias(value);
+  const copied = migration.copy(value);
+  if (real?.kind !== 'scalar' || typeof real.value === 'string' || copied.kind !== 'scalar') return copied;
+  return scalar(JSON.stringify(copied.text));
+}
+
+/** Parts of the description come from two places. */
+function mergeDescriptions(pairs: readonly OutPair[]): readonly OutPair[] {
+  const parts = pairs.filter(({ key }) => key === 'description');
+  const [first] = parts;
+  if (first === undefined) return pairs;
+  const value = map(parts.flatMap((one) => (one.value.kind === 'map' ? one.value.pairs : [])));
+  return pairs.flatMap((one) => (one === first ? [{ ...first, value }] : parts.includes(one) ? [] : [one]));
+}
+
+/** The required fields of the top level that the source may lack. */
+function complete({ pairs, leftovers }: { pairs: readonly OutPair[]; leftovers: readonly Leftover[] }): {
+  readonly pairs: readonly OutPair[];
+  readonly leftovers: readonly Leftover[];
+} {
+  const missing: readonly (readonly [string, string])[] = [
+    ['id', 'TODO'],
+    ['version', '0.0.1'],
+    ['status', 'draft'],
+  ];
+  const added = missing.flatMap(([key, value]) =>
+    pairs.some((one) => one.key === key) ? [] : [pair(key, scalar(value))],
+  );
+  return { pairs: [...pairs, ...added], leftovers };
+}

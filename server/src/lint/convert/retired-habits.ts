@@ -1,0 +1,162 @@
+import type { SpecIndex } from '../../spec/spec-index.ts';
+import type { TypeSpec } from '../../spec/metamodel.ts';
+import { isWithin, type SpecVersion } from '../../spec/version.ts';
+import { findPair, resolveAlias, type YamlMap } from '../../syntax/yaml/tree.ts';
+import type { Habits, Leftover, Migrated } from './migration.ts';
+import { textOf } from './migration.ts';
+import { list, map, pair, scalar, type OutPair } from './out-tree.ts';
+
+/** What files of retired formats do with properties, servers, checks and service levels; `definitions` are what `$ref` means. */
+export function retiredHabits(spec: SpecIndex, version: SpecVersion, definitions: YamlMap | undefined): Habits {
+  return {
+    expand(type, node) {
+      return isProperty(type) ? withDefinition(node, definitions) : node;
+    },
+    preset(type, node) {
+      return isProperty(type) ? physicalType(node, spec, version) : [];
+    },
+    finish(type, migrated) {
+      switch (type.name) {
+        case 'Property':
+        case 'ItemProperty':
+          return finishProperty(migrated);
+        case 'Server':
+          return finishServer(type, migrated, spec, version);
+        case 'Quality':
+          return finishQuality(type, migrated, spec, version);
+        case 'SlaProperty':
+          return finishServiceLevel(migrated);
+        default:
+          return migrated;
+      }
+    },
+  };
+}
+
+function isProperty({ name }: TypeSpec): boolean {
+  return name === 'Property' || name === 'ItemProperty';
+}
+
+const REFERENCE = /^#\/definitions\/(.+)$/;
+
+/** The name of the definition that a map refers to. */
+export function referenceOf(node: YamlMap): string | undefined {
+  const written = resolveAlias(findPair(node, '$ref')?.value);
+  return written?.kind === 'scalar' ? REFERENCE.exec(String(written.value))?.[1] : undefined;
+}
+
+function withDefinition(node: YamlMap, definitions: YamlMap | undefined, depth = 0): YamlMap {
+  const name = referenceOf(node);
+  const target = name === undefined ? undefined : resolveAlias(definitions && findPair(definitions, name)?.value);
+  if (target?.kind !== 'map' || depth > 10) return node;
+  const base = withDefinition(target, definitions, depth + 1);
+  const own = node.pairs.filter(({ key }) => key.value !== '$ref');
+  const inherited = base.pairs.filter(
+    ({ key }) => key.value !== 'name' && findPair(node, String(key.value)) === undefined,
+  );
+  return { ...node, pairs: [...own, ...inherited] };
+}
+
+/** The word of the platform stays, with what it says of digits, where the logical type says it differently. */
+function physicalType(node: YamlMap, spec: SpecIndex, version: SpecVersion): readonly OutPair[] {
+  const text = (key: string): string | undefined => {
+    const value = resolveAlias(findPair(node, key)?.value);
+    return value?.kind === 'scalar' && value.value !== null ? String(value.value) : undefined;
+  };
+  const written = text('type') ?? text('logicalType');
+  if (written === undefined || findPair(node, 'physicalType') !== undefined) return [];
+  const field = spec.type('Property').fields.logicalType;
+  const types = field && spec.value(field, version);
+  const known = types?.kind === 'string' && types.values?.some((choice) => choice.value === written && isWithin(choice, version));
+  const precision = text('precision');
+  const scale = text('scale');
+  const digits = precision === undefined ? '' : `(${precision}${scale === undefined ? '' : `, ${scale}`})`;
+  return known === true && digits === '' ? [] : [pair('physicalType', scalar(JSON.stringify(`${written}${digits}`)))];
+}
+
+function finishProperty({ pairs, leftovers }: Migrated): Migrated {
+  const physical = textOf(pairs, 'physicalType');
+  const said = new Set(physical === undefined ? [] : ['type', 'logicalType', ...(physical.includes('(') ? ['precision', 'scale'] : [])]);
+  const enumeration = leftovers.find(({ name, value }) => name === 'enum' && value.kind === 'list');
+  const rest = leftovers.filter((leftover) => leftover !== enumeration && !said.has(leftover.name) && leftover.name !== '$ref');
+  if (enumeration === undefined) return { pairs, leftovers: rest };
+  const check = map([
+    pair('metric', scalar('invalidValues')),
+    pair('arguments', map([pair('validValues', enumeration.value)])),
+    pair('mustBe', scalar('0')),
+  ]);
+  const there = pairs.find(({ key }) => key === 'quality');
+  const items = there?.value.kind === 'list' ? there.value.items : [];
+  const quality = pair('quality', list([...items, { value: check }]));
+  return { pairs: [...pairs.filter((one) => one !== there), quality], leftovers: rest };
+}
+
+/** A server of which something is not known becomes one of type `custom`, which demands nothing. */
+function finishServer(type: TypeSpec, migrated: Migrated, spec: SpecIndex, version: SpecVersion): Migrated {
+  const { pairs, leftovers } = migrated;
+  const kind = textOf(pairs, 'type');
+  if (kind !== undefined && missing(type, kind, pairs, spec, version).length === 0) return migrated;
+  const custom = spec.fields(type, 'custom').fields;
+  const kept = pairs.filter(({ key }) => key !== 'type' && custom.has(key));
+  const away = pairs.filter(({ key }) => key !== 'type' && !custom.has(key));
+  const name = kept.filter(({ key }) => key === 'server');
+  return {
+    pairs: [...name, pair('type', scalar('custom')), ...kept.filter((one) => !name.includes(one))],
+    leftovers: [
+      ...(kind === undefined ? [] : [{ name: 'serverType', value: scalar(kind) }]),
+      ...leftovers.map((one) => (one.name === 'type' ? { ...one, name: 'serverType' } : one)),
+      ...away.map(({ key, value }) => ({ name: key, value })),
+    ],
+  };
+}
+
+/** A check that no tool could run from what is known stays as text, with all it said. */
+function finishQuality(type: TypeSpec, migrated: Migrated, spec: SpecIndex, version: SpecVersion): Migrated {
+  const { pairs, leftovers } = migrated;
+  const kind = textOf(pairs, 'type');
+  const table = spec.fields(type, kind);
+  const counts = table.groups
+    .filter((group) => isWithin(group, version))
+    .every(({ fields, min, max }) => {
+      const count = pairs.filter(({ key }) => fields.includes(key)).length;
+      return count >= min && count <= max;
+    });
+  const unknown = leftovers.some(({ name }) => name === 'type');
+  if (!unknown && counts && missing(type, kind, pairs, spec, version).length === 0) return migrated;
+  const kept = pairs.filter(({ key }) => key !== 'type' && Object.hasOwn(type.fields, key));
+  const away = pairs.filter(({ key }) => key !== 'type' && !Object.hasOwn(type.fields, key));
+  return {
+    pairs: [pair('type', scalar('text')), ...kept],
+    leftovers: [
+      ...(kind === undefined || kind === 'text' ? [] : [{ name: 'checkType', value: scalar(kind) }]),
+      ...leftovers.map((one) => (one.name === 'type' ? { ...one, name: 'checkType' } : one)),
+      ...away.map(({ key, value }) => ({ name: key, value })),
+    ],
+  };
+}
+
+/** A promise needs a value: the first plain one that it has, else its own words. */
+function finishServiceLevel({ pairs, leftovers }: Migrated): Migrated {
+  if (pairs.some(({ key }) => key === 'value')) return { pairs, leftovers };
+  const isPlain = ({ value }: Leftover): boolean => value.kind === 'scalar';
+  const best = leftovers.find((one) => isPlain(one) && /time|interval|period/i.test(one.name)) ?? leftovers.find(isPlain);
+  const description = pairs.find(({ key }) => key === 'description')?.value;
+  const value = best?.value ?? description ?? scalar('true');
+  const [name, ...rest] = pairs;
+  return {
+    pairs: [...(name === undefined ? [] : [name]), pair('value', value), ...rest],
+    leftovers: leftovers.filter((one) => one !== best),
+  };
+}
+
+function missing(
+  type: TypeSpec,
+  kind: string | undefined,
+  pairs: readonly OutPair[],
+  spec: SpecIndex,
+  version: SpecVersion,
+): readonly string[] {
+  return [...spec.fields(type, kind).fields].flatMap(([name, field]) =>
+    spec.isRequired(field, version) && !pairs.some(({ key }) => key === name) ? [name] : [],
+  );
+}

@@ -1,0 +1,95 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { applyEdits } from '../../../../server/src/base/text-edit.ts';
+import { convertContract } from '../../../../server/src/lint/convert/convert-contract.ts';
+import { parseYaml } from '../../../../server/src/syntax/yaml/parse-yaml.ts';
+import type { YamlNode } from '../../../../server/src/syntax/yaml/tree.ts';
+import { check, fixesOf, lint, messageOf, spec } from '../check.ts';
+
+const folder = join(import.meta.dirname, 'fixtures');
+const files = globSync('*.yaml', { cwd: folder }).sort();
+
+function convert(text: string): string {
+  const file = parseYaml(text);
+  return convertContract(file, file.documents[0]!, spec) ?? '';
+}
+
+/** Every value of a tree but flags, which change their name and sign. */
+function* valuesIn(node: YamlNode | undefined): Generator<string> {
+  if (node?.kind === 'map') for (const { value } of node.pairs) yield* valuesIn(value);
+  else if (node?.kind === 'sequence') for (const { value } of node.items) yield* valuesIn(value);
+  else if (node?.kind === 'scalar' && node.value !== null && typeof node.value !== 'boolean') {
+    yield String(node.value).trim();
+  }
+}
+
+describe.each(files)('%s', (name) => {
+  const text = readFileSync(join(folder, name), 'utf8');
+  const converted = convert(text);
+
+  test('becomes a contract without errors', () => {
+    const { findings, contracts } = lint(converted);
+    expect(contracts[0]?.dialect).toBe('odcs');
+    const errors = findings.filter(({ severity }) => severity === 'error');
+    expect(errors.map((one) => `${one.code}: ${messageOf(one)}`)).toEqual([]);
+  });
+
+  test('keeps every comment and every value', () => {
+    for (const [comment] of text.matchAll(/(?<=^|\s)# .*$/gm)) expect(converted).toContain(comment);
+    const before = [...valuesIn(parseYaml(text).documents[0]?.tree())];
+    const after = [...valuesIn(parseYaml(converted).documents[0]?.tree())].map((one) => one.toLowerCase());
+    const isFormat = (value: string): boolean => /^(?:#\/definitions\/.*|v?[012]\.[\d.]+|\d+)$/.test(value);
+    const lost = before.filter((value) => {
+      const folded = value.toLowerCase();
+      return !isFormat(value) && !after.some((other) => other.includes(folded));
+    });
+    expect(lost).toEqual([]);
+  });
+
+  test('is offered as the fix of the one finding', () => {
+    const [finding, ...others] = lint(text).findings;
+    expect(others).toEqual([]);
+    expect(finding?.code).toBe('contract-format');
+    const [fix] = fixesOf(text, finding!);
+    expect(fix?.safety).toBe('unsafe');
+    expect(applyEdits(text, fix!.edits)).toBe(converted);
+  });
+
+  test('keeps the line breaks of Windows', () => {
+    const windows = convert(text.replaceAll('\n', '\r\n'));
+    expect(windows.replaceAll('\r\n', '\n')).toBe(converted);
+  });
+});
+
+test('what becomes of the parts', () => {
+  const converted = convert(`dataContractSpecification: 1.1.0
+id: orders
+info: { title: Orders, version: 1.0.0, status: active }
+models:
+  orders:
+    type: table
+    fields:
+      total: { type: decimal, precision: 10, scale: 2, required: true } # gross
+`);
+  check(converted);
+  expect(converted).toBe(`apiVersion: v3.1.0
+kind: DataContract
+id: orders
+name: Orders
+version: 1.0.0
+status: active
+schema:
+  - name: orders
+    physicalType: table
+    properties:
+      - name: total
+        physicalType: "decimal(10, 2)"
+        logicalType: number
+        required: true # gross
+`);
+});
+
+test('a list is no contract to convert', () => {
+  expect(convert('- a\n')).toBe('');
+});
