@@ -6,21 +6,8 @@ import { contentHash } from './content-hash.ts';
 import { findingMessage } from './finding-message.ts';
 import { fixAll } from './fix-all.ts';
 import { defineOperation, type OperationContext } from './operation.ts';
-import type { ProposedChange, ProposedFileChange } from './proposed-change.ts';
-
-export interface FixProposal {
-  readonly change: ProposedChange;
-  /** Files that could not be read or made us fail: nothing is proposed for them. */
-  readonly failed: readonly FailedFile[];
-}
-
-export interface FailedFile {
-  readonly path: string;
-  /** Full sentences. */
-  readonly reason: string;
-  /** A mistake of ours. */
-  readonly defect?: true;
-}
+import { proposeForEach } from './propose-for-each.ts';
+import type { Proposal, ProposedFileChange } from './proposed-change.ts';
 
 export default defineOperation({
   name: 'fix',
@@ -33,35 +20,15 @@ export default defineOperation({
       doc: 'Files and folders to fix; everything that looks like a contract when left out.',
     },
   },
-  async run({ paths }, context): Promise<FixProposal> {
-    const files: ProposedFileChange[] = [];
-    const failed: FailedFile[] = [];
-    for await (const file of context.files.find(paths)) {
-      if (context.token.isCancellationRequested) break;
-      if (file.kind === 'unread') {
-        failed.push({ path: file.path, reason: file.reason });
-        continue;
-      }
-      try {
-        const change = fixFile(file, context);
-        if (change.edits.length > 0) files.push(change);
-      } catch (error) {
-        const cause = error instanceof Error ? error.message : String(error);
-        const reason = `DataEngOS failed on this file. Cause: ${cause}`;
-        failed.push({ path: file.path, reason, defect: true });
-      }
-    }
-    return { change: { files }, failed };
-  },
+  run: ({ paths }, context): Promise<Proposal> => proposeForEach(paths, context, fixFile),
 });
 
 function fixFile(
   { path, text, assumed }: ReadSourceFile,
   { engine, config }: OperationContext,
-): ProposedFileChange {
+): ProposedFileChange | undefined {
   const { edits, remaining } = fixAll(engine, text, config, assumed);
-  const basedOn = contentHash(text);
-  if (edits.length === 0) return { path, basedOn, edits, reasons: [] };
+  if (edits.length === 0) return undefined;
   const before = messagesOf(engine.lint(parseYaml(text), config, assumed).findings, engine);
   const after = messagesOf(remaining, engine);
   const reasons = before.filter((message) => {
@@ -69,7 +36,7 @@ function fixFile(
     if (at !== -1) after.splice(at, 1);
     return at === -1;
   });
-  return { path, basedOn, edits, reasons };
+  return { path, basedOn: contentHash(text), edits, reasons };
 }
 
 function messagesOf(findings: readonly Finding[], engine: LintEngine): string[] {

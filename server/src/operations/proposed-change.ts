@@ -1,4 +1,5 @@
 import type { TextEdit } from '../base/text-edit.ts';
+import type { FailedFile } from './failed-file.ts';
 
 /** What an operation would like to write. A host shows it, asks, checks the hash and applies it. */
 export interface ProposedChange {
@@ -13,4 +14,11 @@ export interface ProposedFileChange {
   readonly edits: readonly TextEdit[];
   /** Why: full sentences, such as the findings that the edits take away. */
   readonly reasons: readonly string[];
+}
+
+/** What operations that write return. */
+export interface Proposal {
+  readonly change: ProposedChange;
+  /** Nothing is proposed for these. */
+  readonly failed: readonly FailedFile[];
 }

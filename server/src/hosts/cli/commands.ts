@@ -30,6 +30,11 @@ const output: readonly Option[] = [
   { name: 'no-color', doc: 'no colours; the same as NO_COLOR=1' },
 ];
 
+const dryRun: Option = {
+  name: 'dry-run',
+  doc: 'write nothing; print what would change as a unified diff',
+};
+
 /** The subcommands, as the help lists them. */
 export const commands: readonly Command[] = [
   {
@@ -64,12 +69,16 @@ export const commands: readonly Command[] = [
     summary: 'Apply the safe fixes',
     usage: 'fix [options] [path ...]',
     doc: 'Applies every safe fix to the contracts at or below the paths. A path of - reads standard input and prints the fixed text.',
-    options: [
-      { name: 'dry-run', doc: 'write nothing; print what would change as a unified diff' },
-      ...selection,
-      ...output,
-    ],
+    options: [dryRun, ...selection, ...output],
     load: async () => (await import('./commands/fix.ts')).runFix,
+  },
+  {
+    name: 'convert',
+    summary: 'Rewrite contracts of retired formats as ODCS 3',
+    usage: 'convert [options] [path ...]',
+    doc: 'Rewrites contracts of the Data Contract Specification, and of version 2 of the Open Data Contract Standard, as ODCS 3.1. A path of - reads standard input and prints the new text.',
+    options: [dryRun, ...selection, ...output],
+    load: async () => (await import('./commands/convert.ts')).runConvert,
   },
   {
     name: 'explain',

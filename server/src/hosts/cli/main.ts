@@ -89,7 +89,7 @@ function ignoreClosedPipe(stream: NodeJS.WriteStream): void {
 ignoreClosedPipe(process.stdout);
 ignoreClosedPipe(process.stderr);
 process.once('SIGINT', () => {
-  // Files are replaced in one step, so there is nothing to clean up.
+  // Files are replaced in one step: none is left half written.
   process.exit(exitCode.interrupted);
 });
 // Set, not exit(): what is written must reach slow pipes first.

@@ -48,7 +48,7 @@ describe('a wrong call', () => {
     [['explain', 'a', 'b'], 'Name one rule, or none for the list.'],
     [['check'], 'Name one file'],
     [['check', '--probe', 'nowhere'], 'The file "nowhere" cannot be tried. There is no such file.'],
-    [['fix', '-', 'a'], 'Standard input cannot be fixed together with files.'],
+    [['fix', '-', 'a'], 'Standard input cannot be changed together with files.'],
   ])('%j', async (args, message) => {
     const { code, stdout, stderr } = await runCli(folder, args);
     expect(code).toBe(2);

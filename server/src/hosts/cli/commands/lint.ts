@@ -1,4 +1,5 @@
 import type { Severity } from '../../../lint/rule.ts';
+import fix from '../../../operations/fix.ts';
 import lint, { type FileReport } from '../../../operations/lint.ts';
 import type { Call } from '../command.ts';
 import type { ExitCode } from '../exit-code.ts';
@@ -20,8 +21,10 @@ export async function runLint(call: Call): Promise<ExitCode> {
   }
   const session = await openSession(call);
   if (options.fix === true) {
-    const { applyFixes } = await import('../apply-fixes.ts');
-    await applyFixes(session, call);
+    const { applyChange } = await import('../apply-change.ts');
+    const proposal = await fix.run({ paths: positionals }, session.context);
+    const { failed } = await applyChange(proposal, session, call);
+    for (const { path, reason } of failed) session.note(`${path}: ${reason}`);
   }
   const all = await lint.run({ paths: positionals }, session.context);
   const reports = contractsOf(all, session);

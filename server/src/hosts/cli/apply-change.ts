@@ -1,22 +1,25 @@
 import { dirname, resolve } from 'node:path';
 import { applyEdits } from '../../base/text-edit.ts';
 import { contentHash } from '../../operations/content-hash.ts';
-import fix, { type FailedFile } from '../../operations/fix.ts';
-import type { ProposedFileChange } from '../../operations/proposed-change.ts';
+import type { FailedFile } from '../../operations/failed-file.ts';
+import type { Proposal, ProposedFileChange } from '../../operations/proposed-change.ts';
 import { isInside } from '../node/is-inside.ts';
 import { readFile } from '../node/read-file.ts';
 import { writeFile } from '../node/write-file.ts';
 import type { Call } from './command.ts';
 import type { Session } from './session.ts';
 
-export interface AppliedFixes {
+export interface AppliedChange {
   readonly written: readonly ProposedFileChange[];
   readonly failed: readonly FailedFile[];
 }
 
-/** Writes the safe fixes of the files that the call names. */
-export async function applyFixes(session: Session, call: Call): Promise<AppliedFixes> {
-  const { change, failed } = await fix.run({ paths: call.positionals }, session.context);
+/** Writes what an operation proposes, each file in one step. */
+export async function applyChange(
+  { change, failed }: Proposal,
+  session: Session,
+  call: Call,
+): Promise<AppliedChange> {
   const written: ProposedFileChange[] = [];
   const refused: FailedFile[] = [];
   for (const file of change.files) {

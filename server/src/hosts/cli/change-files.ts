@@ -1,0 +1,81 @@
+import { applyEdits } from '../../base/text-edit.ts';
+import type { ReadSourceFile } from '../../analysis/ports.ts';
+import type { FailedFile } from '../../operations/failed-file.ts';
+import type { OperationContext } from '../../operations/operation.ts';
+import type { Proposal } from '../../operations/proposed-change.ts';
+import { applyChange } from './apply-change.ts';
+import type { Call } from './command.ts';
+import { exitCode, type ExitCode } from './exit-code.ts';
+import { palette, wantsColour, type Palette } from './palette.ts';
+import { openSession, type Session } from './session.ts';
+import { unifiedDiff } from './unified-diff.ts';
+import { UsageError } from './usage-error.ts';
+import { visible } from './visible.ts';
+
+/** An operation that proposes changes of files. */
+export interface ChangingOperation {
+  run(input: { readonly paths: readonly string[] }, context: OperationContext): Promise<Proposal>;
+}
+
+/** Runs an operation and writes what it proposes, or shows it. `done` says what was done to a file. */
+export async function changeFiles(
+  call: Call,
+  operation: ChangingOperation,
+  done: string,
+): Promise<ExitCode> {
+  const { options, positionals, io } = call;
+  const fromStdin = positionals.includes('-');
+  if (fromStdin && positionals.length > 1) {
+    throw new UsageError('Standard input cannot be changed together with files.');
+  }
+  const session = await openSession(call);
+  const colours = palette(wantsColour(io.stdout, options['no-color'] === true, io.env));
+  if (options['dry-run'] === true || fromStdin) return show(call, operation, session, colours);
+  const proposal = await operation.run({ paths: positionals }, session.context);
+  const { written, failed } = await applyChange(proposal, session, call);
+  if (options.quiet !== true) {
+    for (const { path, reasons } of written) {
+      const list = reasons.map((reason) => `  ${visible(reason)}`);
+      io.stdout.write(`${[`${colours.bold(visible(path))}: ${done}`, ...list].join('\n')}\n`);
+    }
+    io.stdout.write(`${written.length} file${written.length === 1 ? '' : 's'} changed.\n`);
+  }
+  return reportFailed(call, failed);
+}
+
+/** Prints a diff of what would change; of standard input the new text, unless a diff is asked for. */
+async function show(
+  call: Call,
+  operation: ChangingOperation,
+  session: Session,
+  colours: Palette,
+): Promise<ExitCode> {
+  const { options, positionals, io } = call;
+  const sources = new Map<string, ReadSourceFile>();
+  const { files } = session.context;
+  const remembering: typeof files = {
+    async *find(paths) {
+      for await (const file of files.find(paths)) {
+        if (file.kind === 'text') sources.set(file.path, file);
+        yield file;
+      }
+    },
+  };
+  const context = { ...session.context, files: remembering };
+  const { change, failed } = await operation.run({ paths: positionals }, context);
+  const edits = new Map(change.files.map((file) => [file.path, file.edits]));
+  for (const [path, { text }] of sources) {
+    const changed = applyEdits(text, edits.get(path) ?? []);
+    const out = options['dry-run'] === true ? unifiedDiff(path, text, changed, colours) : changed;
+    if (out !== '') io.stdout.write(out);
+  }
+  return reportFailed(call, failed);
+}
+
+function reportFailed({ io }: Call, failed: readonly FailedFile[]): ExitCode {
+  for (const { path, reason } of failed) {
+    io.stderr.write(`${visible(path)}: ${visible(reason)}\n`);
+  }
+  if (failed.some(({ defect }) => defect === true)) return exitCode.internal;
+  return failed.length > 0 ? exitCode.findings : exitCode.clean;
+}

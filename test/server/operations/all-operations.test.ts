@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { commands } from '../../../server/src/hosts/cli/commands.ts';
+import allOperations from '../../../server/src/operations/all-operations.ts';
+
+/** About the program itself, so no verb of the product. */
+const ofTheProgram = ['check'];
+
+test('the command line offers every operation, and nothing else', () => {
+  const names = allOperations.map(({ name }) => name);
+  expect(commands.map(({ name }) => name).sort()).toEqual([...names, ...ofTheProgram].sort());
+});
+
+test('the page of the command line names every command and option', () => {
+  const page = readFileSync('docs/cli.md', 'utf8');
+  for (const { name, options } of commands) {
+    expect(page).toContain(`| \`${name} `);
+    for (const option of options) expect(page).toContain(`--${option.name}`);
+  }
+});
