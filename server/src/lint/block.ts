@@ -4,7 +4,7 @@ import { matchingOption } from '../model/shape.ts';
 import type { FieldSpec, ValueSpec } from '../spec/metamodel.ts';
 import type { SpecVersion } from '../spec/version.ts';
 import type { YamlBlock, YamlFragment } from '../syntax/yaml/file.ts';
-import { resolveAlias, type YamlNode, type YamlPair } from '../syntax/yaml/tree.ts';
+import { hasColon, resolveAlias, type YamlNode, type YamlPair } from '../syntax/yaml/tree.ts';
 import type { RuleRun } from './rule-run.ts';
 import type { RuleContext } from './rule.ts';
 
@@ -77,6 +77,7 @@ function lintFresh(
       const field = fields.get(String(pair.key.value));
       // The header of a list that follows in blocks is looked at with `lintList`.
       if (field === undefined || pair.key.value === list?.key.value) continue;
+      if (!root.flow && !hasColon(pair)) continue;
       walk(pair.value, rootSlot(pair, field, context));
     }
   } else if (block.role === 'items' && root?.kind === 'sequence' && list !== undefined) {
@@ -118,14 +119,21 @@ function listShape(
   version: SpecVersion,
 ): ValueSpec | undefined {
   let shape: ValueSpec | undefined = expected;
-  if (shape.kind === 'one-of') shape = matchingOption(resolveAlias(list.value), shape, version)?.value;
+  if (shape.kind === 'one-of')
+    shape = matchingOption(resolveAlias(list.value), shape, version)?.value;
   return shape?.kind === 'list' ? shape.of : undefined;
 }
 
 function visitorOf(run: RuleRun, context: RuleContext): Parameters<typeof walkValue>[5] {
   return {
-    map: (visit) => { run.map(visit, context); },
-    field: (visit) => { run.field(visit, context); },
-    value: (visit) => { run.value(visit, context); },
+    map: (visit) => {
+      run.map(visit, context);
+    },
+    field: (visit) => {
+      run.field(visit, context);
+    },
+    value: (visit) => {
+      run.value(visit, context);
+    },
   };
 }

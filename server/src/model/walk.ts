@@ -1,7 +1,7 @@
 import type { SpecIndex } from '../spec/spec-index.ts';
 import type { FieldSpec, ValueSpec } from '../spec/metamodel.ts';
 import { compareVersions, isWithin, type SpecVersion } from '../spec/version.ts';
-import { resolveAlias, type YamlMap, type YamlNode } from '../syntax/yaml/tree.ts';
+import { hasColon, resolveAlias, type YamlMap, type YamlNode } from '../syntax/yaml/tree.ts';
 import { pairsOf, type EffectivePair } from './pairs.ts';
 import { isDeferred, isNull, matchingOption } from './shape.ts';
 import type { MapVisit, Slot, ValueVisit, Visitor } from './visit.ts';
@@ -114,7 +114,7 @@ function map(walk: Walk, step: Step & { readonly node: YamlMap }, typeName: stri
     const name = String(pair.key.value);
     const field = fieldOf(visit, name);
     walk.visitor.field?.({ kind: 'field', owner: visit, pair, name, field, via });
-    if (field === undefined) continue;
+    if (field === undefined || (!step.node.flow && !hasColon(pair))) continue;
     value(walk, {
       node: pair.value,
       expected: walk.spec.value(field, innerVersion(field, visit.version)),

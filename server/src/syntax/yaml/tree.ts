@@ -79,6 +79,11 @@ export function resolveAlias(
   return current;
 }
 
+/** Whether somebody wrote the colon: in a block map a key without one is a half-typed line, a problem of its own. */
+export function hasColon(pair: YamlPair): boolean {
+  return pair.end > pair.colon;
+}
+
 /** The first pair with that key, `<<` merges not followed. */
 export function findPair(map: YamlMap, key: string): YamlPair | undefined {
   return map.pairs.find((pair) => String(pair.key.value) === key);

@@ -3,7 +3,7 @@ import { pairsOf } from '../../../model/pairs.ts';
 import type { MapVisit } from '../../../model/visit.ts';
 import type { SpecIndex } from '../../../spec/spec-index.ts';
 import type { FieldSpec } from '../../../spec/metamodel.ts';
-import { resolveAlias, type YamlPair } from '../../../syntax/yaml/tree.ts';
+import { hasColon, resolveAlias, type YamlPair } from '../../../syntax/yaml/tree.ts';
 import { contract } from '../../example.ts';
 import { fixMissingFields } from '../../fixes/missing-fields.ts';
 import { isOpen } from '../../known-names.ts';
@@ -91,7 +91,14 @@ function writtenPair(
   return pairsOf(visit.node).find(({ pair }) => String(pair.key.value) === name);
 }
 
-function isEmpty({ value }: YamlPair, field: FieldSpec, { version }: MapVisit, spec: SpecIndex): boolean {
+function isEmpty(
+  pair: YamlPair,
+  field: FieldSpec,
+  { version, node: map }: MapVisit,
+  spec: SpecIndex,
+): boolean {
+  if (!map.flow && !hasColon(pair)) return false;
+  const { value } = pair;
   const node = resolveAlias(value);
   if (!isNull(node) || (node === undefined && value !== undefined)) return false;
   return !fits(node, spec.value(field, version), version);
@@ -118,7 +125,9 @@ function lack(visit: MapVisit, missing: readonly string[], spec: SpecIndex): Rep
   const byType =
     discriminator !== undefined &&
     table.variant !== undefined &&
-    missing.some((name) => !Object.hasOwn(type.fields, name) || type.fields[name] !== table.fields.get(name));
+    missing.some(
+      (name) => !Object.hasOwn(type.fields, name) || type.fields[name] !== table.fields.get(name),
+    );
   const head = headOf(visit, [byType ? field : undefined, type.nameField]);
   const fields = missing.map((name) => `\`${name}\``).join(', ');
   const range = reportAt(visit, { start: head.start, end: head.end });
