@@ -101,9 +101,11 @@ test('the walkthrough has few steps, each ended by real use', () => {
 test('pictures of the walkthrough take their colours from the theme', () => {
   for (const { media } of walkthroughs[0]?.steps ?? []) {
     const svg = readFileSync(resolve(root, media.svg), 'utf8');
-    const colours = svg.match(/(fill|stroke): (?!none|var\(--vscode-)[^;]+/g);
-    expect(colours, media.svg).toBeNull();
-    expect(svg, media.svg).not.toMatch(/<script|href=|(fill|stroke)="/);
+    const colours = [...svg.matchAll(/(?:fill|stroke)="([^"]*)"/g)].map(([, colour]) => colour);
+    expect(colours.length, media.svg).toBeGreaterThan(5);
+    for (const colour of colours) expect(colour, media.svg).toMatch(/^(none|var\(--vscode-)/);
+    // The page of the walkthrough blocks styles and scripts of its pictures.
+    expect(svg, media.svg).not.toMatch(/<style|<script|style=|class=|href=/);
   }
 });
 

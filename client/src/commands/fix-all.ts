@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { FIX_ALL_KIND } from '../../../server/src/hosts/lsp/protocol.ts';
-import { activeContract } from './active-contract.ts';
+import { activeOrOnlyContract } from './active-contract.ts';
 import { applyCodeAction } from './apply-code-action.ts';
 import type { Command } from './command.ts';
 import { say } from './say.ts';
 
 /** Applies every fix that certainly keeps the meaning of the document in front. */
 export const fixAll: Command = async () => {
-  const editor = activeContract();
+  const editor = await activeOrOnlyContract();
   if (editor === undefined) {
     say(vscode.l10n.t('Open a data contract first.'));
     return;

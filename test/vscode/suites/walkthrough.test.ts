@@ -19,10 +19,24 @@ suite('walkthrough', () => {
       const front = vscode.window.activeTextEditor?.document;
       return front?.languageId === 'odcs' && findings(front.uri).length > 0 ? front : undefined;
     });
-    await vscode.commands.executeCommand('dataengos.fixAll');
-    await eventually(() => (findings(document.uri).length < 3 ? true : undefined));
-    await vscode.commands.executeCommand('dataengos.copyLintCommand');
+    const before = findings(document.uri).length;
     await openWalkthrough();
+    await page.click({ selector: '.getting-started-step', hasText: 'Fix it' });
+    await page.click({
+      selector: '.getting-started-step .monaco-button',
+      hasText: 'Fix all safe problems',
+    });
+    await eventually(() => (findings(document.uri).length < before ? true : undefined));
+    await openWalkthrough();
+    await page.click({ selector: '.getting-started-step', hasText: 'Add it to CI' });
+    await page.click({
+      selector: '.getting-started-step .monaco-button',
+      hasText: 'Copy the command',
+    });
+    await eventually(async () => {
+      assert.equal(await vscode.env.clipboard.readText(), 'npx dataengos lint');
+      return true;
+    });
     await eventually(async () => {
       const done = await stepsDone();
       assert.deepEqual(done, ['Open a contract', 'See a finding', 'Fix it', 'Add it to CI']);
