@@ -18,7 +18,10 @@ export const rulePages: Generator = {
     ] as const;
     const written = pages.map(
       async ([path, text]) =>
-        [path, await format(text, { parser: 'markdown', embeddedLanguageFormatting: 'off' })] as const,
+        [
+          path,
+          await format(text, { parser: 'markdown', embeddedLanguageFormatting: 'off' }),
+        ] as const,
     );
     return new Map(await Promise.all(written));
   },
@@ -87,7 +90,9 @@ function example({ title, bad, good, fixed }: RuleExample): string {
 
 function howToFix({ fixable, fixes: titles }: RuleMeta): string {
   if (fixable === 'no') return 'By hand: only the author knows what is meant.';
-  const list = Object.values(titles ?? {}).map((title) => `- ${title.replaceAll(/\{(\w+)\}/g, '…')}`);
+  const list = Object.values(titles ?? {}).map(
+    (title) => `- ${title.replaceAll(/\{(\w+)\}/g, '…')}`,
+  );
   const note =
     fixable === 'safe'
       ? 'Where the meaning is certain, "Fix all safe problems" does it for you; else the lightbulb offers it.'
@@ -97,7 +102,11 @@ function howToFix({ fixable, fixes: titles }: RuleMeta): string {
 
 function silencing({ code, family }: RuleMeta): readonly string[] {
   if (family === 'engine' || family === 'suppressions') {
-    return ['## How to silence it', 'Not by a comment. Its severity can be set, see below.', options(code)];
+    return [
+      '## How to silence it',
+      'Not by a comment. Its severity can be set, see below.',
+      options(code),
+    ];
   }
   return [
     '## How to silence it',

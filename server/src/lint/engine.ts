@@ -74,8 +74,12 @@ export class LintEngine {
       run.block({ kind: 'block', root: document.outline, problems: [], guessed }, context, false);
     }
     visitRoot(this.spec, contract.version, document.outline ?? emptyRoot(document), {
-      map: (visit) => { run.map(visit, context); },
-      field: (visit) => { run.field(visit, context); },
+      map: (visit) => {
+        run.map(visit, context);
+      },
+      field: (visit) => {
+        run.field(visit, context);
+      },
     });
     this.#lintBlocks(run, document, context);
   }
@@ -130,7 +134,11 @@ export class LintEngine {
       document.blocks.flatMap(({ start, fragment }) =>
         fragment.comments
           .filter((comment) => comment.text.includes('dataengos-'))
-          .map((comment) => ({ ...comment, start: comment.start + start, end: comment.end + start })),
+          .map((comment) => ({
+            ...comment,
+            start: comment.start + start,
+            end: comment.end + start,
+          })),
       ),
     );
     if (comments.length === 0) return [];
@@ -181,7 +189,9 @@ function emptyRoot(document: YamlDocument): YamlMap {
 
 /** The top level is a list or a scalar: one finding says so, the tables have nothing to say. */
 function isOther(document: YamlDocument): boolean {
-  return document.blocks.some((block) => block.role === 'other' && block.fragment.root !== undefined);
+  return document.blocks.some(
+    (block) => block.role === 'other' && block.fragment.root !== undefined,
+  );
 }
 
 /** The pair of the outline whose items stand in the blocks behind this one. */

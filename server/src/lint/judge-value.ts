@@ -48,7 +48,9 @@ export function acceptedSince(visit: ValueVisit): SpecVersion | undefined {
   if (slot.item !== undefined) return undefined;
   return versionedValues(slot.field).find(
     ({ since, value }) =>
-      isNewer(since) && fits(node, value, since) && acceptsText({ ...visit, version: since }, value),
+      isNewer(since) &&
+      fits(node, value, since) &&
+      acceptsText({ ...visit, version: since }, value),
   )?.since;
 }
 

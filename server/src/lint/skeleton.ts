@@ -56,7 +56,10 @@ function objectOf(type: string, version: SpecVersion, spec: SpecIndex, depth: nu
   const entries: [string, Skeleton][] = [];
   for (const [name, field] of table.fields) {
     if (!spec.isRequired(field, version) || depth > 3) continue;
-    entries.push([name, skeletonOfValue(spec.value(field, version), field, version, spec, depth + 1)]);
+    entries.push([
+      name,
+      skeletonOfValue(spec.value(field, version), field, version, spec, depth + 1),
+    ]);
   }
   // A type of which nothing is demanded says at least what it is.
   const kind = spec.type(type).discriminator;

@@ -25,7 +25,10 @@ export function homeOf(visit: FieldVisit, spec: SpecIndex): Home | undefined {
   );
 }
 
-function home(owner: MapVisit, has: (field: string, value: FieldSpec) => boolean): Home | undefined {
+function home(
+  owner: MapVisit,
+  has: (field: string, value: FieldSpec) => boolean,
+): Home | undefined {
   const { discriminator } = owner.type;
   const { variant } = owner.table;
   if (discriminator === undefined || variant === undefined) return undefined;

@@ -2,7 +2,13 @@ import type { SpecIndex } from '../../spec/spec-index.ts';
 import { isNull } from '../../model/shape.ts';
 import { pairsOf } from '../../model/pairs.ts';
 import type { YamlDocument, YamlFile } from '../../syntax/yaml/file.ts';
-import { findPair, resolveAlias, type YamlMap, type YamlNode, type YamlPair } from '../../syntax/yaml/tree.ts';
+import {
+  findPair,
+  resolveAlias,
+  type YamlMap,
+  type YamlNode,
+  type YamlPair,
+} from '../../syntax/yaml/tree.ts';
 import { Migration, type Leftover } from './migration.ts';
 import { list, map, pair, scalar, writeMap, type Out, type OutPair } from './out-tree.ts';
 import { referenceOf, retiredHabits } from './retired-habits.ts';
@@ -30,7 +36,9 @@ export function convertContract(
   const reading = new Migration(spec, VERSION, file.text, comments, habits);
   const type = spec.type(spec.metamodel.root);
   const leftovers: Leftover[] = [];
-  const up = (leftover: Leftover): void => { leftovers.push(leftover); };
+  const up = (leftover: Leftover): void => {
+    leftovers.push(leftover);
+  };
 
   // What stands above the first key is about the file.
   const title = root.pairs[0] === undefined ? [] : comments.takeAbove(root.pairs[0]);
@@ -40,7 +48,10 @@ export function convertContract(
     ...fromInfo(root, migration, comments, up),
     ...fromTerms(root, migration, comments, up),
   ];
-  const rest: YamlMap = { ...root, pairs: root.pairs.filter((one) => !isHandled(one, definitions, root)) };
+  const rest: YamlMap = {
+    ...root,
+    pairs: root.pairs.filter((one) => !isHandled(one, definitions, root)),
+  };
   const merged = mergeDescriptions(preset);
   const read = reading.fields(type, rest, merged);
   const all = complete({ pairs: read.pairs, leftovers: [...leftovers, ...read.leftovers] });
@@ -59,7 +70,11 @@ function mapOf(node: YamlNode | undefined): YamlMap | undefined {
 }
 
 /** What is read apart from the rest, or says the format only. */
-function isHandled({ key, value }: YamlPair, definitions: YamlMap | undefined, root: YamlMap): boolean {
+function isHandled(
+  { key, value }: YamlPair,
+  definitions: YamlMap | undefined,
+  root: YamlMap,
+): boolean {
   const name = String(key.value);
   if (['dataContractSpecification', 'apiVersion', 'kind'].includes(name)) return true;
   if (name === 'info' || name === 'terms') return mapOf(value) !== undefined;
@@ -93,13 +108,22 @@ function fromInfo(
     const real = resolveAlias(one.value);
     if (isNull(real)) return [];
     const remarks = comments.take(one);
-    const value = real?.kind === 'scalar' && real.value !== null ? asText(migration, one) : undefined;
+    const value =
+      real?.kind === 'scalar' && real.value !== null ? asText(migration, one) : undefined;
     const to = name === 'title' ? 'name' : name;
-    if (value !== undefined && ['name', 'version', 'status'].includes(to)) return [pair(to, value, remarks)];
-    if (value !== undefined && name === 'description') return [pair('description', map([pair('purpose', value, remarks)]))];
-    if (value !== undefined && name === 'owner') return [pair('team', map([pair('name', value, remarks)]))];
-    if (name === 'contact' && real?.kind === 'map') return [pair('support', contact(real, migration, up), remarks)];
-    up({ name: `info${name.charAt(0).toUpperCase()}${name.slice(1)}`, value: migration.copy(one.value), ...remarks });
+    if (value !== undefined && ['name', 'version', 'status'].includes(to))
+      return [pair(to, value, remarks)];
+    if (value !== undefined && name === 'description')
+      return [pair('description', map([pair('purpose', value, remarks)]))];
+    if (value !== undefined && name === 'owner')
+      return [pair('team', map([pair('name', value, remarks)]))];
+    if (name === 'contact' && real?.kind === 'map')
+      return [pair('support', contact(real, migration, up), remarks)];
+    up({
+      name: `info${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+      value: migration.copy(one.value),
+      ...remarks,
+    });
     return [];
   });
 }
@@ -116,10 +140,19 @@ function contact(node: YamlMap, migration: Migration, up: (leftover: Leftover) =
   const said = ['name', 'url', ...(url === undefined || email === undefined ? ['email'] : [])];
   for (const { key, value } of node.pairs) {
     const rest = String(key.value);
-    if (!said.includes(rest)) up({ name: `contact${rest.charAt(0).toUpperCase()}${rest.slice(1)}`, value: migration.copy(value) });
+    if (!said.includes(rest))
+      up({
+        name: `contact${rest.charAt(0).toUpperCase()}${rest.slice(1)}`,
+        value: migration.copy(value),
+      });
   }
   return list([
-    { value: map([pair('channel', channel), ...(address === undefined ? [] : [pair('url', scalar(JSON.stringify(address)))])]) },
+    {
+      value: map([
+        pair('channel', channel),
+        ...(address === undefined ? [] : [pair('url', scalar(JSON.stringify(address)))]),
+      ]),
+    },
   ]);
 }
 
@@ -138,7 +171,11 @@ function fromTerms(
     if (['usage', 'limitations'].includes(name) && real?.kind === 'scalar' && real.value !== null) {
       return [pair('description', map([pair(name, asText(migration, one), remarks)]))];
     }
-    up({ name: `terms${name.charAt(0).toUpperCase()}${name.slice(1)}`, value: migration.copy(one.value), ...remarks });
+    up({
+      name: `terms${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+      value: migration.copy(one.value),
+      ...remarks,
+    });
     return [];
   });
 }
@@ -146,7 +183,8 @@ function fromTerms(
 function asText(migration: Migration, { value }: YamlPair): Out {
   const real = resolveAlias(value);
   const copied = migration.copy(value);
-  if (real?.kind !== 'scalar' || typeof real.value === 'string' || copied.kind !== 'scalar') return copied;
+  if (real?.kind !== 'scalar' || typeof real.value === 'string' || copied.kind !== 'scalar')
+    return copied;
   return scalar(JSON.stringify(copied.text));
 }
 
@@ -156,11 +194,19 @@ function mergeDescriptions(pairs: readonly OutPair[]): readonly OutPair[] {
   const [first] = parts;
   if (first === undefined) return pairs;
   const value = map(parts.flatMap((one) => (one.value.kind === 'map' ? one.value.pairs : [])));
-  return pairs.flatMap((one) => (one === first ? [{ ...first, value }] : parts.includes(one) ? [] : [one]));
+  return pairs.flatMap((one) =>
+    one === first ? [{ ...first, value }] : parts.includes(one) ? [] : [one],
+  );
 }
 
 /** The required fields of the top level that the source may lack. */
-function complete({ pairs, leftovers }: { pairs: readonly OutPair[]; leftovers: readonly Leftover[] }): {
+function complete({
+  pairs,
+  leftovers,
+}: {
+  pairs: readonly OutPair[];
+  leftovers: readonly Leftover[];
+}): {
   readonly pairs: readonly OutPair[];
   readonly leftovers: readonly Leftover[];
 } {

@@ -3,9 +3,24 @@ import { pairsOf } from '../../model/pairs.ts';
 import type { SpecIndex } from '../../spec/spec-index.ts';
 import type { StringValue, TypeSpec, ValueSpec } from '../../spec/metamodel.ts';
 import { isWithin, type SpecVersion } from '../../spec/version.ts';
-import { resolveAlias, type YamlMap, type YamlNode, type YamlPair, type YamlScalar } from '../../syntax/yaml/tree.ts';
+import {
+  resolveAlias,
+  type YamlMap,
+  type YamlNode,
+  type YamlPair,
+  type YamlScalar,
+} from '../../syntax/yaml/tree.ts';
 import { objectField } from '../fixes/shape-advice.ts';
-import { list, map, pair, scalar, type Out, type OutItem, type OutPair, type Remarks } from './out-tree.ts';
+import {
+  list,
+  map,
+  pair,
+  scalar,
+  type Out,
+  type OutItem,
+  type OutPair,
+  type Remarks,
+} from './out-tree.ts';
 import type { SourceComments } from './source-comments.ts';
 
 /** A fact without a field: it goes to the next list of custom properties above. */
@@ -40,7 +55,13 @@ export class Migration {
   readonly #comments: SourceComments;
   readonly #habits: Habits;
 
-  constructor(spec: SpecIndex, version: SpecVersion, text: string, comments: SourceComments, habits: Habits = {}) {
+  constructor(
+    spec: SpecIndex,
+    version: SpecVersion,
+    text: string,
+    comments: SourceComments,
+    habits: Habits = {},
+  ) {
     this.spec = spec;
     this.version = version;
     this.#text = text;
@@ -71,7 +92,11 @@ export class Migration {
   }
 
   /** The value as the metamodel wants it; undefined when it cannot be read so. Leftovers of maps inside are kept there or handed on to `up`. */
-  value(spec: ValueSpec, node: YamlNode | undefined, up: (leftover: Leftover) => void): Out | undefined {
+  value(
+    spec: ValueSpec,
+    node: YamlNode | undefined,
+    up: (leftover: Leftover) => void,
+  ): Out | undefined {
     const real = resolveAlias(node);
     if (real === undefined) return undefined;
     switch (spec.kind) {
@@ -100,7 +125,9 @@ export class Migration {
   fields(type: TypeSpec, node: YamlMap, preset: readonly OutPair[] = []): Migrated {
     const pairs: OutPair[] = [...preset];
     const leftovers: Leftover[] = [];
-    const up = (leftover: Leftover): void => { leftovers.push(leftover); };
+    const up = (leftover: Leftover): void => {
+      leftovers.push(leftover);
+    };
     const kind = type.discriminator?.field;
     const expanded = this.#habits.expand?.(type, node) ?? node;
     pairs.push(...(this.#habits.preset?.(type, expanded, this) ?? []));
@@ -129,7 +156,11 @@ export class Migration {
   }
 
   /** Puts leftovers into the list that takes them, where the type has one, else hands them on. */
-  close(type: TypeSpec, { pairs, leftovers }: Migrated, up: (leftover: Leftover) => void): readonly OutPair[] {
+  close(
+    type: TypeSpec,
+    { pairs, leftovers }: Migrated,
+    up: (leftover: Leftover) => void,
+  ): readonly OutPair[] {
     const { extension } = this.spec.metamodel;
     const field = extension && type.fields[extension.field];
     if (leftovers.length === 0) return pairs;
@@ -171,7 +202,9 @@ export class Migration {
     const read = (field: string, value: YamlNode | undefined): Out | undefined => {
       const spec = table.fields.get(field);
       if (spec === undefined || !isWithin(spec, this.version)) return undefined;
-      const nested = (leftover: Leftover): void => { up({ ...leftover, name: joined(field, leftover.name) }); };
+      const nested = (leftover: Leftover): void => {
+        up({ ...leftover, name: joined(field, leftover.name) });
+      };
       return this.value(this.spec.value(spec, this.version), value, nested);
     };
     const has = (field: string): boolean => pairs.some(({ key }) => key === field);
@@ -179,7 +212,10 @@ export class Migration {
       const value = read(name, node);
       return value && pair(name, value);
     }
-    const advice = type.misplaced !== undefined && Object.hasOwn(type.misplaced, name) ? type.misplaced[name] : undefined;
+    const advice =
+      type.misplaced !== undefined && Object.hasOwn(type.misplaced, name)
+        ? type.misplaced[name]
+        : undefined;
     if (advice?.to === undefined) return undefined;
     const [first = '', second] = advice.to.split('.');
     const real = resolveAlias(node);
@@ -190,7 +226,8 @@ export class Migration {
       return pair(first, scalar(String(!real.value)));
     }
     if (advice.convert === 'to-constant') {
-      if (real?.kind !== 'scalar' || real.value !== true || advice.constant === undefined) return undefined;
+      if (real?.kind !== 'scalar' || real.value !== true || advice.constant === undefined)
+        return undefined;
       return pair(first, scalar(advice.constant));
     }
     const value = read(first, node);
@@ -198,7 +235,14 @@ export class Migration {
   }
 
   /** Puts a value into a map below: `minLength` into the options of the type. */
-  #into(type: TypeSpec, pairs: OutPair[], first: string, second: string, real: YamlNode | undefined, remarks: Remarks): 'done' | undefined {
+  #into(
+    type: TypeSpec,
+    pairs: OutPair[],
+    first: string,
+    second: string,
+    real: YamlNode | undefined,
+    remarks: Remarks,
+  ): 'done' | undefined {
     const table = this.spec.fields(type, textOf(pairs, type.discriminator?.field));
     const outer = table.fields.get(first);
     if (outer === undefined || !isWithin(outer, this.version)) return undefined;
@@ -216,7 +260,8 @@ export class Migration {
     const there = pairs[at];
     const added = pair(second, value, remarks);
     if (there === undefined) pairs.push(pair(first, map([added])));
-    else if (there.value.kind !== 'map' || there.value.pairs.some(({ key }) => key === second)) return undefined;
+    else if (there.value.kind !== 'map' || there.value.pairs.some(({ key }) => key === second))
+      return undefined;
     else pairs[at] = { ...there, value: map([...there.value.pairs, added]) };
     return 'done';
   }
@@ -229,8 +274,13 @@ export class Migration {
     return field === undefined ? undefined : map([pair(field, scalar(this.source(real)))]);
   }
 
-  #list(spec: Extract<ValueSpec, { kind: 'list' }>, real: YamlNode, up: (leftover: Leftover) => void): Out | undefined {
-    if (real.kind === 'map') return spec.of.kind === 'object' ? this.#entries(spec.of.type, real, up) : undefined;
+  #list(
+    spec: Extract<ValueSpec, { kind: 'list' }>,
+    real: YamlNode,
+    up: (leftover: Leftover) => void,
+  ): Out | undefined {
+    if (real.kind === 'map')
+      return spec.of.kind === 'object' ? this.#entries(spec.of.type, real, up) : undefined;
     if (real.kind === 'scalar') {
       const value = real.value === null ? undefined : this.value(spec.of, real, up);
       return value && list([{ value }]);
@@ -252,8 +302,14 @@ export class Migration {
     const { nameField } = type;
     if (nameField === undefined) return undefined;
     const named = type.fields[nameField];
-    const isAddress = named !== undefined && 'kind' in named.value && named.value.kind === 'string' && named.value.format === 'uri';
-    const rest = Object.entries(type.fields).filter(([name, field]) => name !== nameField && field.required !== undefined);
+    const isAddress =
+      named !== undefined &&
+      'kind' in named.value &&
+      named.value.kind === 'string' &&
+      named.value.format === 'uri';
+    const rest = Object.entries(type.fields).filter(
+      ([name, field]) => name !== nameField && field.required !== undefined,
+    );
     const items: OutItem[] = [];
     for (const { pair: one } of pairsOf(node)) {
       const remarks = this.#comments.take(one);
@@ -302,7 +358,9 @@ export class Migration {
     const held = values.filter((choice) => isWithin(choice, this.version));
     const choice =
       held.find(({ value }) => value.toLowerCase() === folded) ??
-      held.find(({ aliases }) => aliases?.some((alias) => [folded, word].includes(alias.toLowerCase())));
+      held.find(({ aliases }) =>
+        aliases?.some((alias) => [folded, word].includes(alias.toLowerCase())),
+      );
     return choice && scalar(choice.value);
   }
 }

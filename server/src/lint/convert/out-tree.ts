@@ -58,7 +58,12 @@ export function writeMap({ pairs }: OutMap, indent = ''): string[] {
   ]);
 }
 
-function writeAfter(head: string, value: Out, indent: string, behind: string | undefined): string[] {
+function writeAfter(
+  head: string,
+  value: Out,
+  indent: string,
+  behind: string | undefined,
+): string[] {
   const remark = behind === undefined ? '' : ` ${behind}`;
   if (value.kind === 'scalar') return writeScalar(head, value.text, `${indent}  `, remark);
   const isEmpty = value.kind === 'map' ? value.pairs.length === 0 : value.items.length === 0;
@@ -78,7 +83,10 @@ function writeItems({ items }: OutList, indent: string): string[] {
     }
     const [first] = value.pairs;
     const lead = first?.above?.map((comment) => `${indent}${comment}`) ?? [];
-    const pairs = [{ ...first!, above: [], behind: first?.behind ?? behind }, ...value.pairs.slice(1)];
+    const pairs = [
+      { ...first!, above: [], behind: first?.behind ?? behind },
+      ...value.pairs.slice(1),
+    ];
     const [line = '', ...rest] = writeMap({ kind: 'map', pairs }, `${indent}  `);
     return [...comments, ...lead, `${indent}- ${line.slice(indent.length + 2)}`, ...rest];
   });

@@ -7,7 +7,11 @@ import { textOf } from './migration.ts';
 import { list, map, pair, scalar, type OutPair } from './out-tree.ts';
 
 /** What files of retired formats do with properties, servers, checks and service levels; `definitions` are what `$ref` means. */
-export function retiredHabits(spec: SpecIndex, version: SpecVersion, definitions: YamlMap | undefined): Habits {
+export function retiredHabits(
+  spec: SpecIndex,
+  version: SpecVersion,
+  definitions: YamlMap | undefined,
+): Habits {
   return {
     expand(type, node) {
       return isProperty(type) ? withDefinition(node, definitions) : node;
@@ -47,7 +51,10 @@ export function referenceOf(node: YamlMap): string | undefined {
 
 function withDefinition(node: YamlMap, definitions: YamlMap | undefined, depth = 0): YamlMap {
   const name = referenceOf(node);
-  const target = name === undefined ? undefined : resolveAlias(definitions && findPair(definitions, name)?.value);
+  const target =
+    name === undefined
+      ? undefined
+      : resolveAlias(definitions && findPair(definitions, name)?.value);
   if (target?.kind !== 'map' || depth > 10) return node;
   const base = withDefinition(target, definitions, depth + 1);
   const own = node.pairs.filter(({ key }) => key.value !== '$ref');
@@ -67,18 +74,29 @@ function physicalType(node: YamlMap, spec: SpecIndex, version: SpecVersion): rea
   if (written === undefined || findPair(node, 'physicalType') !== undefined) return [];
   const field = spec.type('Property').fields.logicalType;
   const types = field && spec.value(field, version);
-  const known = types?.kind === 'string' && types.values?.some((choice) => choice.value === written && isWithin(choice, version));
+  const known =
+    types?.kind === 'string' &&
+    types.values?.some((choice) => choice.value === written && isWithin(choice, version));
   const precision = text('precision');
   const scale = text('scale');
-  const digits = precision === undefined ? '' : `(${precision}${scale === undefined ? '' : `, ${scale}`})`;
-  return known === true && digits === '' ? [] : [pair('physicalType', scalar(JSON.stringify(`${written}${digits}`)))];
+  const digits =
+    precision === undefined ? '' : `(${precision}${scale === undefined ? '' : `, ${scale}`})`;
+  return known === true && digits === ''
+    ? []
+    : [pair('physicalType', scalar(JSON.stringify(`${written}${digits}`)))];
 }
 
 function finishProperty({ pairs, leftovers }: Migrated): Migrated {
   const physical = textOf(pairs, 'physicalType');
-  const said = new Set(physical === undefined ? [] : ['type', 'logicalType', ...(physical.includes('(') ? ['precision', 'scale'] : [])]);
+  const said = new Set(
+    physical === undefined
+      ? []
+      : ['type', 'logicalType', ...(physical.includes('(') ? ['precision', 'scale'] : [])],
+  );
   const enumeration = leftovers.find(({ name, value }) => name === 'enum' && value.kind === 'list');
-  const rest = leftovers.filter((leftover) => leftover !== enumeration && !said.has(leftover.name) && leftover.name !== '$ref');
+  const rest = leftovers.filter(
+    (leftover) => leftover !== enumeration && !said.has(leftover.name) && leftover.name !== '$ref',
+  );
   if (enumeration === undefined) return { pairs, leftovers: rest };
   const check = map([
     pair('metric', scalar('invalidValues')),
@@ -92,7 +110,12 @@ function finishProperty({ pairs, leftovers }: Migrated): Migrated {
 }
 
 /** A server of which something is not known becomes one of type `custom`, which demands nothing. */
-function finishServer(type: TypeSpec, migrated: Migrated, spec: SpecIndex, version: SpecVersion): Migrated {
+function finishServer(
+  type: TypeSpec,
+  migrated: Migrated,
+  spec: SpecIndex,
+  version: SpecVersion,
+): Migrated {
   const { pairs, leftovers } = migrated;
   const kind = textOf(pairs, 'type');
   if (kind !== undefined && missing(type, kind, pairs, spec, version).length === 0) return migrated;
@@ -111,7 +134,12 @@ function finishServer(type: TypeSpec, migrated: Migrated, spec: SpecIndex, versi
 }
 
 /** A check that no tool could run from what is known stays as text, with all it said. */
-function finishQuality(type: TypeSpec, migrated: Migrated, spec: SpecIndex, version: SpecVersion): Migrated {
+function finishQuality(
+  type: TypeSpec,
+  migrated: Migrated,
+  spec: SpecIndex,
+  version: SpecVersion,
+): Migrated {
   const { pairs, leftovers } = migrated;
   const kind = textOf(pairs, 'type');
   const table = spec.fields(type, kind);
@@ -128,7 +156,9 @@ function finishQuality(type: TypeSpec, migrated: Migrated, spec: SpecIndex, vers
   return {
     pairs: [pair('type', scalar('text')), ...kept],
     leftovers: [
-      ...(kind === undefined || kind === 'text' ? [] : [{ name: 'checkType', value: scalar(kind) }]),
+      ...(kind === undefined || kind === 'text'
+        ? []
+        : [{ name: 'checkType', value: scalar(kind) }]),
       ...leftovers.map((one) => (one.name === 'type' ? { ...one, name: 'checkType' } : one)),
       ...away.map(({ key, value }) => ({ name: key, value })),
     ],
@@ -139,7 +169,9 @@ function finishQuality(type: TypeSpec, migrated: Migrated, spec: SpecIndex, vers
 function finishServiceLevel({ pairs, leftovers }: Migrated): Migrated {
   if (pairs.some(({ key }) => key === 'value')) return { pairs, leftovers };
   const isPlain = ({ value }: Leftover): boolean => value.kind === 'scalar';
-  const best = leftovers.find((one) => isPlain(one) && /time|interval|period/i.test(one.name)) ?? leftovers.find(isPlain);
+  const best =
+    leftovers.find((one) => isPlain(one) && /time|interval|period/i.test(one.name)) ??
+    leftovers.find(isPlain);
   const description = pairs.find(({ key }) => key === 'description')?.value;
   const value = best?.value ?? description ?? scalar('true');
   const [name, ...rest] = pairs;

@@ -27,7 +27,8 @@ export class SourceComments {
       const line = text.lastIndexOf('\n', comment.start) + 1;
       const holder = holders.findLast(({ start }) => start < comment.start);
       if (holder === undefined) this.#last.push(comment.text);
-      else if (holder.start >= line || !this.#behind.has(holder)) this.#behind.set(holder, comment.text);
+      else if (holder.start >= line || !this.#behind.has(holder))
+        this.#behind.set(holder, comment.text);
       else this.#last.push(comment.text);
     }
   }

@@ -3,7 +3,15 @@ import type { TextEdit } from '../../base/text-edit.ts';
 import type { Fix, FixContext } from '../rule.ts';
 import { removePair } from './pair-edits.ts';
 import type { Place } from './place.ts';
-import { breakOf, columnOf, lineEnd, lineStart, nextLine, scalarText, trimmed } from './text-shape.ts';
+import {
+  breakOf,
+  columnOf,
+  lineEnd,
+  lineStart,
+  nextLine,
+  scalarText,
+  trimmed,
+} from './text-shape.ts';
 
 /** Offers to keep a field as an entry of the list that takes what the standard does not know. */
 export function toExtension(place: Place, context: FixContext): readonly Fix[] {
@@ -37,7 +45,9 @@ function entryOf(text: string, pair: YamlPair, { key, value }: Extension): strin
   return [
     `- ${key}: ${name}`,
     `  ${value}:${first.trim() === '' ? '' : ` ${first.trim()}`}`,
-    ...rest.map((line) => (line.trim() === '' ? '' : `  ${line.slice(Math.min(column, indentOf(line)))}`)),
+    ...rest.map((line) =>
+      line.trim() === '' ? '' : `  ${line.slice(Math.min(column, indentOf(line)))}`,
+    ),
   ];
 }
 
@@ -52,7 +62,10 @@ function replaceInPlace(
   extension: Extension,
 ): readonly TextEdit[] | undefined {
   const indent = ' '.repeat(columnOf(text, map.pairs[0]?.start ?? pair.start));
-  const lines = [`${extension.field}:`, ...entryOf(text, pair, extension).map((line) => `  ${line}`)];
+  const lines = [
+    `${extension.field}:`,
+    ...entryOf(text, pair, extension).map((line) => `  ${line}`),
+  ];
   const eol = breakOf(text);
   const { start, end } = trimmed(text, pair);
   const newText = lines.map((line, at) => (at === 0 ? line : `${indent}${line}`)).join(eol);
@@ -77,9 +90,13 @@ function appendTo(
   const [removal] = removePair(text, { map, pair, around: [] });
   if (removal === undefined) return undefined;
   // A pair that ends the file without a break is removed with the break before it.
-  if (removal.range.start === at + eol.length && nextLine(text, removal.range.end) === text.length) {
+  if (
+    removal.range.start === at + eol.length &&
+    nextLine(text, removal.range.end) === text.length
+  ) {
     return [{ range: { start: at, end: removal.range.end }, newText: insertion.newText + eol }];
   }
-  return lineStart(text, at) <= removal.range.start && removal.range.start < at ? undefined : [insertion, removal];
+  return lineStart(text, at) <= removal.range.start && removal.range.start < at
+    ? undefined
+    : [insertion, removal];
 }
-

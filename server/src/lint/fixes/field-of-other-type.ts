@@ -13,7 +13,8 @@ export function fixFieldOfOtherType(finding: Finding, context: FixContext): read
   const table = context.spec.metamodel.extension?.field;
   const fixes: Fix[] = [];
   // Options have no custom properties of their own.
-  const owner = field === undefined ? undefined : owners.find((map) => findPair(map, String(field)));
+  const owner =
+    field === undefined ? undefined : owners.find((map) => findPair(map, String(field)));
   if (table !== undefined && (field === undefined || owner === place.map)) {
     fixes.push(...toExtension(place, context));
   }

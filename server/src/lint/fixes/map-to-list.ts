@@ -13,7 +13,8 @@ export function mapToList(
   rest: string | undefined,
 ): readonly TextEdit[] {
   const simple = map.pairs.some(
-    ({ value }) => value !== undefined && value.kind !== 'map' && (rest === undefined || value.kind === 'alias'),
+    ({ value }) =>
+      value !== undefined && value.kind !== 'map' && (rest === undefined || value.kind === 'alias'),
   );
   const marked = map.pairs.some(
     ({ value }) => value?.kind === 'map' && (value.anchor !== undefined || value.tag !== undefined),
@@ -81,7 +82,10 @@ function flowEntry(
     return [{ range: { start: pair.start, end: value.start + 1 + blanks }, newText: head }];
   }
   return [
-    { range: { start: pair.start, end: value.start }, newText: `{ ${key}: ${name}, ${rest ?? ''}: ` },
+    {
+      range: { start: pair.start, end: value.start },
+      newText: `{ ${key}: ${name}, ${rest ?? ''}: `,
+    },
     { range: { start: end, end }, newText: ' }' },
   ];
 }

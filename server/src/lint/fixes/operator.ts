@@ -17,5 +17,7 @@ export function fixOperator(finding: Finding, context: FixContext): readonly Fix
   if (first === undefined || at === undefined) return [];
   const line = `${String(first)}: ${String(value)}`;
   const edits = insertPair(text, at.map, line, line);
-  return edits.length === 0 ? [] : [{ title: 'insert', params: { first }, edits, safety: 'unsafe' }];
+  return edits.length === 0
+    ? []
+    : [{ title: 'insert', params: { first }, edits, safety: 'unsafe' }];
 }

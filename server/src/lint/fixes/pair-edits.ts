@@ -4,7 +4,10 @@ import type { Place } from './place.ts';
 import { breakOf, columnOf, lineEnd, lineStart, nextLine, trimmed } from './text-shape.ts';
 
 /** Removes a pair with the comment on its line. The last pair of a map takes the map's own pair with it. */
-export function removePair(text: string, place: Pick<Place, 'map' | 'pair' | 'around'>): readonly TextEdit[] {
+export function removePair(
+  text: string,
+  place: Pick<Place, 'map' | 'pair' | 'around'>,
+): readonly TextEdit[] {
   const { map, pair, around } = place;
   if (map === undefined || pair === undefined) return [];
   if (map.pairs.length === 1) {
@@ -48,7 +51,11 @@ function removeInFlow(
 }
 
 /** Removes an item of a list that has others. */
-export function removeItem(text: string, sequence: YamlSequence, item: YamlItem): readonly TextEdit[] {
+export function removeItem(
+  text: string,
+  sequence: YamlSequence,
+  item: YamlItem,
+): readonly TextEdit[] {
   if (sequence.flow) return [removeInFlow(text, sequence.items, item)];
   const begin = lineStart(text, item.start);
   if (text.slice(begin, item.start).trim() !== '') return [];
@@ -68,7 +75,8 @@ export function insertPair(
   after: YamlPair | undefined = map.pairs.at(-1),
 ): readonly TextEdit[] {
   if (map.flow) {
-    if (after === undefined) return [{ range: { start: map.start, end: map.end }, newText: `{ ${flow} }` }];
+    if (after === undefined)
+      return [{ range: { start: map.start, end: map.end }, newText: `{ ${flow} }` }];
     const { end } = trimmed(text, after);
     return [{ range: { start: end, end }, newText: `, ${flow}` }];
   }

@@ -1,5 +1,11 @@
 import type { Range } from '../../base/range.ts';
-import type { YamlItem, YamlMap, YamlNode, YamlPair, YamlSequence } from '../../syntax/yaml/tree.ts';
+import type {
+  YamlItem,
+  YamlMap,
+  YamlNode,
+  YamlPair,
+  YamlSequence,
+} from '../../syntax/yaml/tree.ts';
 import type { FixContext } from '../rule.ts';
 
 /** Where something stands in the whole tree, with everything around it. */
@@ -21,7 +27,13 @@ export interface Around {
 
 /** The innermost place whose key, value or item has its start in the range of a finding. Aliases are not followed: what stands elsewhere is not for a fix. */
 export function placeOf({ document }: FixContext, range: Range): Place | undefined {
-  let place: Place = { pair: undefined, map: undefined, item: undefined, sequence: undefined, around: [] };
+  let place: Place = {
+    pair: undefined,
+    map: undefined,
+    item: undefined,
+    sequence: undefined,
+    around: [],
+  };
   let node: YamlNode | undefined = document.tree();
   let found: Place | undefined;
   while (node !== undefined) {
@@ -29,7 +41,10 @@ export function placeOf({ document }: FixContext, range: Range): Place | undefin
       const pair = node.pairs.find((one) => holds(one, range));
       if (pair === undefined) break;
       const { map, pair: outer } = place;
-      const around = map !== undefined && outer !== undefined ? [{ map, pair: outer }, ...place.around] : place.around;
+      const around =
+        map !== undefined && outer !== undefined
+          ? [{ map, pair: outer }, ...place.around]
+          : place.around;
       place = { pair, map: node, item: undefined, sequence: undefined, around };
       found = place;
       if (range.start <= pair.key.end) break;
@@ -51,14 +66,18 @@ function holds(outer: Range, inner: Range): boolean {
 }
 
 /** The map that the finding of a map is about: the one whose key, value or braces the range lies on. */
-export function mapAt(context: FixContext, range: Range): { map: YamlMap; place: Place } | undefined {
+export function mapAt(
+  context: FixContext,
+  range: Range,
+): { map: YamlMap; place: Place } | undefined {
   const place = placeOf(context, range);
   const root = context.document.tree();
   if (place === undefined) {
     return root?.kind === 'map' ? { map: root, place: { ...empty, map: root } } : undefined;
   }
   const { item, pair, map } = place;
-  if (item?.value?.kind === 'map' && item.value.pairs.length === 0) return { map: item.value, place };
+  if (item?.value?.kind === 'map' && item.value.pairs.length === 0)
+    return { map: item.value, place };
   const value = pair?.value;
   if (item === undefined && value?.kind === 'map' && value.pairs.length === 0) {
     return { map: value, place };
@@ -66,4 +85,10 @@ export function mapAt(context: FixContext, range: Range): { map: YamlMap; place:
   return map === undefined ? undefined : { map, place };
 }
 
-const empty: Place = { pair: undefined, map: undefined, item: undefined, sequence: undefined, around: [] };
+const empty: Place = {
+  pair: undefined,
+  map: undefined,
+  item: undefined,
+  sequence: undefined,
+  around: [],
+};

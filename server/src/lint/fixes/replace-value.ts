@@ -8,7 +8,8 @@ export function replaceValue(finding: Finding, context: FixContext): readonly Fi
   if (value === undefined) return [];
   const place = placeOf(context, finding.range);
   const node = place?.item?.value ?? place?.pair?.value;
-  if (place === undefined || node?.kind !== 'scalar' || node.start !== finding.range.start) return [];
+  if (place === undefined || node?.kind !== 'scalar' || node.start !== finding.range.start)
+    return [];
   const inFlow = (place.sequence ?? place.map)?.flow === true;
   const newText =
     node.style === 'double' || node.style === 'single'

@@ -8,11 +8,7 @@ import type { Params } from '../rule.ts';
  * How a map becomes the list that belongs in its place: each key goes to a field of the entry, or
  * the map as a whole is one entry that lacks its dash. Nothing when neither can be told.
  */
-export function listShape(
-  map: YamlMap | undefined,
-  expected: ListValue,
-  spec: SpecIndex,
-): Params {
+export function listShape(map: YamlMap | undefined, expected: ListValue, spec: SpecIndex): Params {
   if (map === undefined || expected.of.kind !== 'object') return {};
   const type = spec.type(expected.of.type);
   const { nameField } = type;

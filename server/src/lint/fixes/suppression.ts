@@ -11,7 +11,13 @@ export function fixSuppression(finding: Finding, context: FixContext): readonly 
     return [{ title: 'rename', params: { similar }, edits, safety: 'unsafe' }];
   }
   if (whole !== 1 || typeof from !== 'number' || typeof to !== 'number') {
-    return [{ title: 'remove', edits: [{ range: withSeparator(text, start, end), newText: '' }], safety: 'safe' }];
+    return [
+      {
+        title: 'remove',
+        edits: [{ range: withSeparator(text, start, end), newText: '' }],
+        safety: 'safe',
+      },
+    ];
   }
   // The offsets in the data count from the comment as it was found; the finding's range moves with edits.
   const begin = lineStart(text, start);

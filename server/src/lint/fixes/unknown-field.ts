@@ -12,7 +12,8 @@ export function fixUnknownField(finding: Finding, context: FixContext): readonly
   const place = placeOf(context, finding.range);
   const { to, fix, safe } = finding.data ?? {};
   if (place?.pair?.key.start !== finding.range.start || place.map === undefined) return [];
-  const own = to === undefined ? undefined : ownFix(place, String(to), String(fix), finding, context);
+  const own =
+    to === undefined ? undefined : ownFix(place, String(to), String(fix), finding, context);
   const others = fix === 'rename' && safe === 1 ? [] : toExtension(place, context);
   return own === undefined ? others : [own, ...others];
 }
@@ -51,12 +52,21 @@ function ownFix(
       return { title: 'invert', params, edits: edits.map(plain), safety: 'safe' };
     }
     case 'wrap-in-list': {
-      if (pair.value?.kind !== 'scalar' || text.slice(pair.value.start, pair.value.end).includes('\n')) {
-        return { title: 'rename', params, edits: [{ range: keyRange(pair), newText: to }], safety: 'unsafe' };
+      if (
+        pair.value?.kind !== 'scalar' ||
+        text.slice(pair.value.start, pair.value.end).includes('\n')
+      ) {
+        return {
+          title: 'rename',
+          params,
+          edits: [{ range: keyRange(pair), newText: to }],
+          safety: 'unsafe',
+        };
       }
       const { start, end } = pair.value;
       const source = text.slice(start, end);
-      const value = pair.value.style === 'plain' && /[,[\]{}]/.test(source) ? JSON.stringify(source) : source;
+      const value =
+        pair.value.style === 'plain' && /[,[\]{}]/.test(source) ? JSON.stringify(source) : source;
       const edits = [
         { range: keyRange(pair), newText: to },
         { range: { start, end }, newText: `[${value}]` },
@@ -133,7 +143,12 @@ function moveInto(
   if (afterKey.includes('\n')) return undefined;
   const removal = removePair(text, { map, pair, around: [] });
   const comment = inner.flow || map.flow ? '' : text.slice(end, lineEnd(text, end));
-  const insertion = insertPair(text, inner, `${second}${afterKey}${comment}`, `${second}${afterKey}`);
+  const insertion = insertPair(
+    text,
+    inner,
+    `${second}${afterKey}${comment}`,
+    `${second}${afterKey}`,
+  );
   return insertion.length === 0 ? undefined : [...removal, ...insertion];
 }
 
@@ -142,5 +157,11 @@ function keyRange({ key }: YamlPair): { start: number; end: number } {
 }
 
 function plain({ range, newText }: TextEdit): TextEdit {
-  return { range: { start: range.start, end: range.end }, newText: scalarText(newText, true) === newText || newText === 'true' || newText === 'false' ? newText : JSON.stringify(newText) };
+  return {
+    range: { start: range.start, end: range.end },
+    newText:
+      scalarText(newText, true) === newText || newText === 'true' || newText === 'false'
+        ? newText
+        : JSON.stringify(newText),
+  };
 }

@@ -24,7 +24,12 @@ function fixFor(node: YamlNode, place: Place, finding: Finding, text: string): F
     case 'quote': {
       const source = text.slice(node.start, node.end);
       const newText = node.kind === 'scalar' ? JSON.stringify(source) : source;
-      return { title: 'replace', params: { value: newText }, edits: [replace(node, newText)], safety: 'safe' };
+      return {
+        title: 'replace',
+        params: { value: newText },
+        edits: [replace(node, newText)],
+        safety: 'safe',
+      };
     }
     case 'replace':
       return {
@@ -43,7 +48,8 @@ function fixFor(node: YamlNode, place: Place, finding: Finding, text: string): F
         safety: 'safe',
       };
     case 'list': {
-      if (node.kind !== 'map' || node.anchor !== undefined || node.tag !== undefined) return undefined;
+      if (node.kind !== 'map' || node.anchor !== undefined || node.tag !== undefined)
+        return undefined;
       const edits =
         whole === 1
           ? mapToEntry(text, node)
@@ -68,7 +74,9 @@ function wrapInList(node: YamlNode, text: string): Fix | undefined {
   const parts = node.style === 'plain' ? source.split(',').map((part) => part.trim()) : [source];
   const items = parts
     .filter((part) => part !== '')
-    .map((part) => (node.style === 'plain' && /[[\]{}]|: /.test(part) ? JSON.stringify(part) : part));
+    .map((part) =>
+      node.style === 'plain' && /[[\]{}]|: /.test(part) ? JSON.stringify(part) : part,
+    );
   return {
     title: 'wrapInList',
     edits: [replace(node, `[${items.join(', ')}]`)],

@@ -38,8 +38,11 @@ describe.each(files)('%s', (name) => {
   test('keeps every comment and every value', () => {
     for (const [comment] of text.matchAll(/(?<=^|\s)# .*$/gm)) expect(converted).toContain(comment);
     const before = [...valuesIn(parseYaml(text).documents[0]?.tree())];
-    const after = [...valuesIn(parseYaml(converted).documents[0]?.tree())].map((one) => one.toLowerCase());
-    const isFormat = (value: string): boolean => /^(?:#\/definitions\/.*|v?[012]\.[\d.]+|\d+)$/.test(value);
+    const after = [...valuesIn(parseYaml(converted).documents[0]?.tree())].map((one) =>
+      one.toLowerCase(),
+    );
+    const isFormat = (value: string): boolean =>
+      /^(?:#\/definitions\/.*|v?[012]\.[\d.]+|\d+)$/.test(value);
     const lost = before.filter((value) => {
       const folded = value.toLowerCase();
       return !isFormat(value) && !after.some((other) => other.includes(folded));

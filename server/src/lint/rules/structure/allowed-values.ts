@@ -86,14 +86,22 @@ function judge(visit: ValueVisit, expected: StringValue, text: string): Report<M
     const value = current(meant, visit, held);
     const sameWord = meant.value.toLowerCase() === text.toLowerCase();
     const data = { value, safe: value === meant.value ? 1 : 0 };
-    return { messageId: sameWord ? 'similar' : 'alias', params: { ...params, value }, data, ...base };
+    return {
+      messageId: sameWord ? 'similar' : 'alias',
+      params: { ...params, value },
+      data,
+      ...base,
+    };
   }
   const [only] = held;
   if (held.length === 1 && only !== undefined) {
     const { value } = only;
     return { messageId: 'only', params: { ...params, value }, data: { value, safe: 0 }, ...base };
   }
-  const similar = mostSimilar(text, held.map(({ value }) => value));
+  const similar = mostSimilar(
+    text,
+    held.map(({ value }) => value),
+  );
   if (similar !== undefined) {
     const data = { value: similar, safe: 0 };
     return { messageId: 'similar', params: { ...params, value: similar }, data, ...base };
@@ -114,9 +122,19 @@ function choiceFor(text: string, choices: readonly ValueChoice[]): ValueChoice |
 }
 
 /** A value that came later than the version is written with the nearest one that the version has, when it has one by that word. */
-function current(choice: ValueChoice, { version }: ValueVisit, held: readonly ValueChoice[]): string {
-  if (choice.since === undefined || compareVersions(version, choice.since) >= 0) return choice.value;
-  return mostSimilar(choice.value, held.map(({ value }) => value)) ?? choice.value;
+function current(
+  choice: ValueChoice,
+  { version }: ValueVisit,
+  held: readonly ValueChoice[],
+): string {
+  if (choice.since === undefined || compareVersions(version, choice.since) >= 0)
+    return choice.value;
+  return (
+    mostSimilar(
+      choice.value,
+      held.map(({ value }) => value),
+    ) ?? choice.value
+  );
 }
 
 function list(choices: readonly ValueChoice[]): string {

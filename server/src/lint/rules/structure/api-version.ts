@@ -53,10 +53,16 @@ export default defineRule<'value', Messages>({
     const range = rangeOf(visit);
     if (meant !== undefined) {
       const { value } = meant;
-      return [{ messageId: 'spelling', params: { written, value }, range, data: { value, safe: 1 } }];
+      return [
+        { messageId: 'spelling', params: { written, value }, range, data: { value, safe: 1 } },
+      ];
     }
     const newest = versions[0]?.value ?? '';
-    const value = mostSimilar(written, versions.map((one) => one.value)) ?? newest;
+    const value =
+      mostSimilar(
+        written,
+        versions.map((one) => one.value),
+      ) ?? newest;
     return [{ messageId: 'unknown', params: { written, newest }, range, data: { value, safe: 0 } }];
   },
   fix: replaceValue,

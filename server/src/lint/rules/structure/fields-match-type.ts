@@ -82,7 +82,13 @@ schema:
       : [
           {
             messageId: 'belongs-to-many',
-            params: { ...params, others: others.slice(0, 3).map((one) => `\`${one}\``).join(', ') },
+            params: {
+              ...params,
+              others: others
+                .slice(0, 3)
+                .map((one) => `\`${one}\``)
+                .join(', '),
+            },
             range,
             data,
           },

@@ -97,7 +97,9 @@ schema:
         ...(to !== undefined && canGo(to, visit) && { to, fix: convert ?? moveOf(to) }),
         ...(constant !== undefined && { constant }),
       };
-      return [{ messageId: 'misplaced', params: { ...params, advice: advice.advice }, range, data }];
+      return [
+        { messageId: 'misplaced', params: { ...params, advice: advice.advice }, range, data },
+      ];
     }
     const similar = mostSimilar(name, freeFields(owner));
     if (similar === undefined) return [{ messageId: 'unknown', params, range, data: {} }];

@@ -61,7 +61,8 @@ function inForce(
   deprecation: Deprecation | undefined,
   { version }: ValueVisit,
 ): Deprecation | undefined {
-  if (deprecation === undefined || compareVersions(version, deprecation.since) < 0) return undefined;
+  if (deprecation === undefined || compareVersions(version, deprecation.since) < 0)
+    return undefined;
   return deprecation;
 }
 

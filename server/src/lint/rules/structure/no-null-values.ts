@@ -32,7 +32,8 @@ export default defineRule<'value', 'null'>({
     if (judgeValue(visit) !== 'null') return nothing;
     const { item, field } = visit.slot;
     // An entry of a list that is nothing, or a required field without a value, is a mistake of its own.
-    if (item !== undefined || spec.isRequired(field, visit.owner?.version ?? version)) return nothing;
+    if (item !== undefined || spec.isRequired(field, visit.owner?.version ?? version))
+      return nothing;
     const name = nameOf(visit);
     const range = reportAt(visit, rangeOf(visit));
     return [{ messageId: 'null', params: { name }, range, data: { name } }];

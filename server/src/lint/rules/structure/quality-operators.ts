@@ -63,7 +63,8 @@ schema:
     fixable: 'unsafe',
     messages: {
       none: 'This {owner} needs one of the {title}, such as `{first}`.',
-      'too-many': '`{name}` is one too many: this {owner} already has `{first}`. Keep one of the {title}.',
+      'too-many':
+        '`{name}` is one too many: this {owner} already has `{first}`. Keep one of the {title}.',
       first: '`{first}` stands here',
     },
     fixes: { insert: 'Insert `{first}`', remove: 'Remove `{name}`' },

@@ -1,7 +1,12 @@
 import type { ValueVisit } from '../../../model/visit.ts';
 import type { SpecIndex } from '../../../spec/spec-index.ts';
 import type { ListValue, NumberValue, ValueSpec } from '../../../spec/metamodel.ts';
-import { findPair, resolveAlias, type YamlNode, type YamlSequence } from '../../../syntax/yaml/tree.ts';
+import {
+  findPair,
+  resolveAlias,
+  type YamlNode,
+  type YamlSequence,
+} from '../../../syntax/yaml/tree.ts';
 import { contract } from '../../example.ts';
 import { nameOf, rangeOf } from '../../judge-value.ts';
 import { reportAt } from '../../report-at.ts';
@@ -59,13 +64,18 @@ schema:
   },
 });
 
-function judgeNumber(visit: ValueVisit, limits: NumberValue, value: number): readonly Report<Messages>[] {
+function judgeNumber(
+  visit: ValueVisit,
+  limits: NumberValue,
+  value: number,
+): readonly Report<Messages>[] {
   const { minimum, exclusiveMinimum, maximum } = limits;
   const tell = (messageId: Messages, limit: number): readonly Report<Messages>[] => [
     { messageId, params: { name: nameOf(visit), limit }, range: reportAt(visit, rangeOf(visit)) },
   ];
   if (minimum !== undefined && value < minimum) return tell('minimum', minimum);
-  if (exclusiveMinimum !== undefined && value <= exclusiveMinimum) return tell('above', exclusiveMinimum);
+  if (exclusiveMinimum !== undefined && value <= exclusiveMinimum)
+    return tell('above', exclusiveMinimum);
   if (maximum !== undefined && value > maximum) return tell('maximum', maximum);
   return nothing;
 }
@@ -81,12 +91,22 @@ function judgeList(
   const name = nameOf(visit);
   const place = node.flow ? rangeOf(visit) : (visit.slot.pair?.key ?? rangeOf(visit));
   if (minItems !== undefined && count < minItems) {
-    return [{ messageId: 'few', params: { name, limit: minItems, count }, range: reportAt(visit, place) }];
+    return [
+      { messageId: 'few', params: { name, limit: minItems, count }, range: reportAt(visit, place) },
+    ];
   }
   if (maxItems !== undefined && count > maxItems) {
-    return [{ messageId: 'many', params: { name, limit: maxItems, count }, range: reportAt(visit, place) }];
+    return [
+      {
+        messageId: 'many',
+        params: { name, limit: maxItems, count },
+        range: reportAt(visit, place),
+      },
+    ];
   }
-  return uniqueItems === true && count > 1 ? repeated(visit, node, keyOf(limits.of, spec)) : nothing;
+  return uniqueItems === true && count > 1
+    ? repeated(visit, node, keyOf(limits.of, spec))
+    : nothing;
 }
 
 function repeated(

@@ -20,7 +20,8 @@ export default defineRule<'value', 'format' | 'pattern'>({
     family: 'structure',
     severity: 'error',
     since: '0.1.0',
-    summary: 'Addresses, dates, identifiers and references are written in the form that the standard asks for.',
+    summary:
+      'Addresses, dates, identifiers and references are written in the form that the standard asks for.',
     explanation:
       'Tools open addresses, compare dates and follow references; a value of another form stops them. Text with `${VARIABLE}` is left alone, and so are placeholders such as `{object}` in a location.',
     examples: [

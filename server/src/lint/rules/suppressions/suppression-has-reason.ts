@@ -24,8 +24,10 @@ export default defineRule<'suppression', Messages>({
     cost: 'typing',
     fixable: 'no',
     messages: {
-      'no-reason': 'Say why this is silenced, behind two hyphens: `-- the reason`. Until then it silences nothing.',
-      'no-rule': 'Name the rule to silence: `dataengos-disable-next-line known-fields -- the reason`.',
+      'no-reason':
+        'Say why this is silenced, behind two hyphens: `-- the reason`. Until then it silences nothing.',
+      'no-rule':
+        'Name the rule to silence: `dataengos-disable-next-line known-fields -- the reason`.',
     },
   },
   on: 'suppression',
