@@ -8,6 +8,7 @@ import { decode, readFile, type ReadResult } from '../node/read-file.ts';
 import { findFiles } from '../node/find-files.ts';
 import { isInside } from '../node/is-inside.ts';
 import { ioReason } from '../node/io-reason.ts';
+import { readAhead } from '../node/read-ahead.ts';
 import type { Io } from './io.ts';
 import type { Project } from './project.ts';
 import { UsageError } from './usage-error.ts';
@@ -42,14 +43,11 @@ export class DiskSource implements FileSource {
   }
 
   async *find(paths: readonly string[] = []): AsyncGenerator<SourceFile> {
-    const { only } = this.#options;
     const named = paths.filter((path) => path !== '-');
     if (paths.includes('-')) yield await this.#stdin();
     else if (named.length === 0) named.push('.');
-    for (const { path, named: isNamed, reason } of await this.#wanted(named)) {
-      if (only !== undefined && !only.has(await realpath(path).catch(() => path))) continue;
-      const file =
-        reason === undefined ? await this.#read(path, isNamed) : unread(this.show(path), reason);
+    const wanted = await this.#wanted(named);
+    for await (const file of readAhead(wanted, (one) => this.#load(one))) {
       if (file !== undefined) yield file;
     }
   }
@@ -85,6 +83,12 @@ export class DiskSource implements FileSource {
     }
     if (found.cut !== undefined) wanted.push({ path: folder, named: false, reason: found.cut });
     return wanted;
+  }
+
+  async #load({ path, named, reason }: Wanted): Promise<SourceFile | undefined> {
+    const { only } = this.#options;
+    if (only !== undefined && !only.has(await realpath(path).catch(() => path))) return undefined;
+    return reason === undefined ? this.#read(path, named) : unread(this.show(path), reason);
   }
 
   async #read(path: string, named: boolean): Promise<SourceFile | undefined> {
