@@ -1,26 +1,26 @@
 import * as vscode from 'vscode';
 
-/** Resolved only so many: nobody applies more than the first. */
-const RESOLVED = 1;
+export interface CodeActionWish {
+  readonly kind: string;
+  readonly range: vscode.Range;
+  /** Only the one obvious way to mend what is there. */
+  readonly preferred?: boolean;
+}
 
-/**
- * Applies the first code action of a kind that the server offers for a whole document and that is
- * acceptable; false when there is none.
- */
+/** Applies the first code action that fits; false when the server offers none. */
 export async function applyCodeAction(
   document: vscode.TextDocument,
-  kind: string,
-  isWanted: (action: vscode.CodeAction) => boolean = () => true,
+  { kind, range, preferred = false }: CodeActionWish,
 ): Promise<boolean> {
-  const all = new vscode.Range(0, 0, document.lineCount, 0);
   const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
     'vscode.executeCodeActionProvider',
     document.uri,
-    document.validateRange(all),
+    range,
     kind,
-    RESOLVED,
   );
-  const action = actions.find((one) => one.edit !== undefined && isWanted(one));
+  const action = actions.find(
+    ({ edit, isPreferred }) => edit !== undefined && (isPreferred === true || !preferred),
+  );
   if (action?.edit === undefined) return false;
   return vscode.workspace.applyEdit(action.edit);
 }

@@ -12,7 +12,9 @@ export const fixAll: Command = async () => {
     say(vscode.l10n.t('Open a data contract first.'));
     return;
   }
-  const applied = await applyCodeAction(editor.document, FIX_ALL_KIND);
+  const { document } = editor;
+  const range = document.validateRange(new vscode.Range(0, 0, document.lineCount, 0));
+  const applied = await applyCodeAction(document, { kind: FIX_ALL_KIND, range });
   say(
     applied
       ? vscode.l10n.t('All safe fixes applied.')

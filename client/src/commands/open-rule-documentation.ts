@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { SERVER_NAME } from '../../../server/src/hosts/lsp/protocol.ts';
 import { activeContract } from './active-contract.ts';
 import type { Command, CommandContext } from './command.ts';
+import { ourDiagnostics, ruleOf } from './diagnostics.ts';
 import { say } from './say.ts';
 
 /** Opens the page of a rule: the one that is named, the one under the cursor, or one of the file's. */
@@ -31,13 +31,8 @@ async function chosenCode(): Promise<string | undefined> {
   return vscode.window.showQuickPick(codes, { title: vscode.l10n.t('Open rule documentation') });
 }
 
-function ourDiagnostics(uri: vscode.Uri): vscode.Diagnostic[] {
-  return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === SERVER_NAME);
-}
-
 function codesOf(findings: readonly vscode.Diagnostic[]): string[] {
-  const codes = findings.map(({ code }) => (typeof code === 'object' ? code.value : code));
-  return [...new Set(codes.filter(isCode))].sort();
+  return [...new Set(findings.map(ruleOf).filter(isCode))].sort();
 }
 
 async function exists(uri: vscode.Uri): Promise<boolean> {
