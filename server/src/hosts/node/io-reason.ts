@@ -1,6 +1,6 @@
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'There is no such file.',
-  EACCES: 'You may not open it.',
+  EACCES: 'Its permissions do not allow it.',
   EPERM: 'The system does not permit it.',
   EISDIR: 'It is a folder.',
   ENOTDIR: 'A part of its path is a file, not a folder.',
