@@ -110,12 +110,13 @@ test('pictures of the walkthrough take their colours from the theme', () => {
 });
 
 test('what the manifest names exists', () => {
-  const { grammars, snippets } = manifest.contributes;
+  const { grammars, snippets, jsonValidation } = manifest.contributes;
   const named = [
     manifest.icon,
     `${manifest.l10n}/bundle.l10n.json`,
     ...languages.flatMap(({ configuration, icon }) => [configuration, icon.light, icon.dark]),
     ...[...grammars, ...snippets].map(({ path }) => path),
+    ...jsonValidation.map(({ url }) => url),
     ...walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.svg)),
   ];
   expect(named.filter((path) => !existsSync(resolve(root, path)))).toEqual([]);

@@ -53,6 +53,7 @@ export interface Manifest {
     }[];
     readonly grammars: readonly { readonly path: string; readonly scopeName: string }[];
     readonly snippets: readonly { readonly path: string }[];
+    readonly jsonValidation: readonly { readonly fileMatch: string; readonly url: string }[];
     readonly commands: readonly Command[];
     readonly keybindings?: readonly { readonly when?: string }[];
     readonly menus: { readonly commandPalette: readonly { command: string; when: string }[] };

@@ -33,6 +33,7 @@ export const windows: TestWindow[] = [
     restricted: true,
     suites: ['restricted', 'restricted-linting'],
   },
+  { name: 'no folder', suites: ['activation'] },
   { name: 'pictures', folder: 'examples/churn', suites: ['pictures'] },
   { name: 'installed', folder: 'examples/churn', installed: true, suites },
 ];
