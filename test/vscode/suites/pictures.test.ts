@@ -41,7 +41,7 @@ slaProperties:
     unit: h
 `;
 
-// Written to out/screenshots; the ones of the README are copied from there.
+// Written to out/screenshots; those of docs/images are copied from there.
 suite('pictures', () => {
   suiteSetup(async () => {
     await page.resize(1200, 760);
