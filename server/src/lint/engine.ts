@@ -1,5 +1,6 @@
 import { LineIndex } from '../base/line-index.ts';
 import { bindContract, type Contract } from '../model/contract.ts';
+import { collectSymbols, type ContractSymbols } from '../model/symbols.ts';
 import { visitRoot } from '../model/walk.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
 import type { YamlBlock, YamlDocument, YamlFile } from '../syntax/yaml/file.ts';
@@ -64,7 +65,11 @@ export class LintEngine {
   #lintDocument(run: RuleRun, file: YamlFile, document: YamlDocument, contract: Contract): void {
     const context: RuleContext = { spec: this.spec, version: contract.version };
     const foreign = contract.dialect !== 'odcs' || unread(file);
-    run.document({ kind: 'document', file, document, contract }, context, foreign);
+    let symbols: ContractSymbols | undefined;
+    const collect = (): ContractSymbols =>
+      (symbols ??= collectSymbols(document.tree(), contract, this.spec));
+    const visit = { kind: 'document', file, document, contract, symbols: collect } as const;
+    run.document(visit, context, foreign);
     if (foreign || isOther(document)) {
       this.#readBlocks(run, document, context, foreign);
       return;

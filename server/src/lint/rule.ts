@@ -1,6 +1,7 @@
 import type { Range } from '../base/range.ts';
 import type { TextEdit } from '../base/text-edit.ts';
 import type { Contract } from '../model/contract.ts';
+import type { ContractSymbols } from '../model/symbols.ts';
 import type { FieldVisit, MapVisit, ValueVisit } from '../model/visit.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
 import type { SpecVersion } from '../spec/version.ts';
@@ -54,7 +55,7 @@ export interface Fix {
 export interface RuleMeta<Messages extends string = string> {
   /** Kebab-case, says the good state; also the file name, the doc page and the setting key. */
   readonly code: string;
-  readonly family: 'syntax' | 'structure' | 'suppressions' | 'engine';
+  readonly family: 'syntax' | 'structure' | 'meaning' | 'suppressions' | 'engine';
   /** In the `recommended` preset. */
   readonly severity: Severity;
   /** In the other presets, where it differs. */
@@ -99,6 +100,8 @@ export interface DocumentVisit {
   readonly file: YamlFile;
   readonly document: YamlDocument;
   readonly contract: Contract;
+  /** What the document declares; collected when the first rule asks, for all of them. */
+  readonly symbols: () => ContractSymbols;
 }
 
 /** What a fix works on. Offsets count from the start of the file. */

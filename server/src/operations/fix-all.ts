@@ -77,7 +77,7 @@ function safeEdits(
   let count = 0;
   for (const finding of result.findings) {
     const fix = fixesFor(engine, file, result, finding)[0];
-    if (fix === undefined || fix.safety !== 'safe' || fix.edits.length === 0) continue;
+    if (fix?.safety !== 'safe' || fix.edits.length === 0) continue;
     if (!isCompatible(edits, fix.edits)) continue;
     edits.push(...fix.edits);
     count++;

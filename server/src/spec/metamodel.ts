@@ -161,8 +161,11 @@ export interface Misplaced {
    * parent: `logicalTypeOptions.minimum`, `../servers`. Absent when there is no single right place.
    */
   readonly to?: string;
-  /** How the value changes on its way; absent: unchanged. */
-  readonly convert?: 'invert' | 'wrap-in-list' | 'to-constant';
+  /**
+   * How the value changes on its way; absent: unchanged. `wrap-entries`: not the field is misplaced but
+   * all entries of the list around, which belong into the list `to` of a new entry.
+   */
+  readonly convert?: 'invert' | 'wrap-in-list' | 'to-constant' | 'wrap-entries';
   /** For `to-constant`: what is written, when the old value is true. */
   readonly constant?: string;
   /** Full sentence that says what to do. */

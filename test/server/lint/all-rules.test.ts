@@ -36,36 +36,32 @@ test('presets change severities only where a rule says so', () => {
   }
 });
 
-describe.each(allRules.map((rule) => [rule.meta.code, rule] as const))(
-  '%s',
-  (code, { meta, fix }) => {
-    const examples = meta.examples.map((example) => [example.title, example] as const);
+describe.each(allRules.map((rule) => [rule.meta.code, rule] as const))('%s', (code, rule) => {
+  const { meta } = rule;
+  const examples = meta.examples.map((example) => [example.title, example] as const);
 
-    test('says what it is', () => {
-      expect(meta.summary).toMatch(/[.]$/);
-      expect(meta.explanation.length).toBeGreaterThan(60);
-      if (meta.family !== 'engine') expect(meta.examples.length).toBeGreaterThan(0);
-      expect(fix !== undefined).toBe(meta.fixable !== 'no');
-    });
+  test('says what it is', () => {
+    expect(meta.summary).toMatch(/[.]$/);
+    expect(meta.explanation.length).toBeGreaterThan(60);
+    if (meta.family !== 'engine') expect(meta.examples.length).toBeGreaterThan(0);
+    expect(rule.fix !== undefined).toBe(meta.fixable !== 'no');
+  });
 
-    test.each(examples)('example: %s', (_title, { bad, good, fixed }) => {
-      // A silenced hint may show again where the example is about silencing.
-      const found = lint(bad).findings.filter(
-        (one) => one.code === code || one.severity !== 'hint',
-      );
-      expect(found.map((finding) => finding.code)).toEqual([code]);
-      expect(lint(good).findings.filter((finding) => finding.code === code)).toEqual([]);
-      expect(lint(good).findings.filter((finding) => finding.severity === 'error')).toEqual([]);
-      for (const finding of found)
-        expect(messageOf(finding)).not.toMatch(/\{\w+\}.*(?<!`)$|undefined/);
-      if (fixed === true) {
-        const [finding] = found;
-        const [first] = fixesOf(bad, finding!);
-        expect(first).toBeDefined();
-        const title = formatMessage(meta.fixes?.[first!.title] ?? '', first!.params);
-        expect(title).not.toBe('');
-        expect(applyEdits(bad, first!.edits)).toBe(good);
-      }
-    });
-  },
-);
+  test.each(examples)('example: %s', (_title, { bad, good, fixed }) => {
+    // A silenced hint may show again where the example is about silencing.
+    const found = lint(bad).findings.filter((one) => one.code === code || one.severity !== 'hint');
+    expect(found.map((finding) => finding.code)).toEqual([code]);
+    expect(lint(good).findings.filter((finding) => finding.code === code)).toEqual([]);
+    expect(lint(good).findings.filter((finding) => finding.severity === 'error')).toEqual([]);
+    for (const finding of found)
+      expect(messageOf(finding)).not.toMatch(/\{\w+\}.*(?<!`)$|undefined/);
+    if (fixed === true) {
+      const [finding] = found;
+      const [first] = fixesOf(bad, finding!);
+      expect(first).toBeDefined();
+      const title = formatMessage(meta.fixes?.[first!.title] ?? '', first!.params);
+      expect(title).not.toBe('');
+      expect(applyEdits(bad, first!.edits)).toBe(good);
+    }
+  });
+});

@@ -9,7 +9,8 @@ import {
   type YamlNode,
   type YamlPair,
 } from '../../syntax/yaml/tree.ts';
-import { Migration, type Leftover } from './migration.ts';
+import { Migration } from './migration.ts';
+import type { Leftover } from './migration-parts.ts';
 import { list, map, pair, scalar, writeMap, type Out, type OutPair } from './out-tree.ts';
 import { referenceOf, retiredHabits } from './retired-habits.ts';
 import { SourceComments } from './source-comments.ts';

@@ -1,7 +1,7 @@
-import { fits, isNull } from '../../model/shape.ts';
+import { isNull } from '../../model/shape.ts';
 import { pairsOf } from '../../model/pairs.ts';
 import type { SpecIndex } from '../../spec/spec-index.ts';
-import type { StringValue, TypeSpec, ValueSpec } from '../../spec/metamodel.ts';
+import type { TypeSpec, ValueSpec } from '../../spec/metamodel.ts';
 import { isWithin, type SpecVersion } from '../../spec/version.ts';
 import {
   resolveAlias,
@@ -21,18 +21,10 @@ import {
   type OutPair,
   type Remarks,
 } from './out-tree.ts';
+import { joined, plainOrQuoted, textOf, type Leftover, type Migrated } from './migration-parts.ts';
+import { placeInside } from './place-inside.ts';
+import { readScalar } from './read-scalar.ts';
 import type { SourceComments } from './source-comments.ts';
-
-/** A fact without a field: it goes to the next list of custom properties above. */
-export interface Leftover extends Remarks {
-  readonly name: string;
-  readonly value: Out;
-}
-
-export interface Migrated {
-  readonly pairs: readonly OutPair[];
-  readonly leftovers: readonly Leftover[];
-}
 
 /** What a format has of its own, by type of the map that is being read. */
 export interface Habits {
@@ -117,7 +109,9 @@ export class Migration {
       case 'list':
         return this.#list(spec, real, up);
       default:
-        return real.kind === 'scalar' ? this.#scalar(spec, real) : undefined;
+        return real.kind === 'scalar'
+          ? readScalar(spec, real, this.source(real), this.version)
+          : undefined;
     }
   }
 
@@ -219,7 +213,7 @@ export class Migration {
     if (advice?.to === undefined) return undefined;
     const [first = '', second] = advice.to.split('.');
     const real = resolveAlias(node);
-    if (second !== undefined) return this.#into(type, pairs, first, second, real, remarks);
+    if (second !== undefined) return placeInside(this, type, pairs, [first, second], real, remarks);
     if (has(first)) return undefined;
     if (advice.convert === 'invert') {
       if (real?.kind !== 'scalar' || typeof real.value !== 'boolean') return undefined;
@@ -232,38 +226,6 @@ export class Migration {
     }
     const value = read(first, node);
     return value && pair(first, value);
-  }
-
-  /** Puts a value into a map below: `minLength` into the options of the type. */
-  #into(
-    type: TypeSpec,
-    pairs: OutPair[],
-    first: string,
-    second: string,
-    real: YamlNode | undefined,
-    remarks: Remarks,
-  ): 'done' | undefined {
-    const table = this.spec.fields(type, textOf(pairs, type.discriminator?.field));
-    const outer = table.fields.get(first);
-    if (outer === undefined || !isWithin(outer, this.version)) return undefined;
-    const spec = this.spec.value(outer, this.version);
-    let value: Out | undefined;
-    if (spec.kind === 'object') {
-      const field = this.spec.type(spec.type).fields[second];
-      if (field === undefined || !isWithin(field, this.version)) return undefined;
-      value = this.value(this.spec.value(field, this.version), real, () => undefined);
-    } else if (spec.kind === 'free-map' && table.variant !== undefined && first === 'arguments') {
-      value = this.copy(real);
-    }
-    if (value === undefined) return undefined;
-    const at = pairs.findIndex(({ key }) => key === first);
-    const there = pairs[at];
-    const added = pair(second, value, remarks);
-    if (there === undefined) pairs.push(pair(first, map([added])));
-    else if (there.value.kind !== 'map' || there.value.pairs.some(({ key }) => key === second))
-      return undefined;
-    else pairs[at] = { ...there, value: map([...there.value.pairs, added]) };
-    return 'done';
   }
 
   #object(typeName: string, real: YamlNode, up: (leftover: Leftover) => void): Out | undefined {
@@ -332,52 +294,4 @@ export class Migration {
     }
     return list(items);
   }
-
-  #scalar(spec: ValueSpec, real: YamlScalar): Out | undefined {
-    if (real.value === null && real.style !== 'template') return undefined;
-    const source = this.source(real);
-    if (spec.kind === 'string') {
-      if (spec.values !== undefined) return this.#choice(spec, real);
-      if (spec.nonEmpty === true && real.value === '') return undefined;
-      return scalar(typeof real.value === 'string' ? source : JSON.stringify(source));
-    }
-    if (fits(real, spec, this.version)) return scalar(source);
-    const text = String(real.value).trim();
-    if ((spec.kind === 'number' || spec.kind === 'integer') && /^-?\d+(\.\d+)?$/.test(text)) {
-      return spec.kind === 'integer' && text.includes('.') ? undefined : scalar(text);
-    }
-    if (spec.kind === 'boolean' && /^(?:true|false|yes|no)$/i.test(text)) {
-      return scalar(/^(?:true|yes)$/i.test(text) ? 'true' : 'false');
-    }
-    return undefined;
-  }
-
-  #choice({ values = [] }: StringValue, real: YamlScalar): Out | undefined {
-    const folded = String(real.value).toLowerCase();
-    const word = folded.replace(/\s*\(.*\)\s*$/, '');
-    const held = values.filter((choice) => isWithin(choice, this.version));
-    const choice =
-      held.find(({ value }) => value.toLowerCase() === folded) ??
-      held.find(({ aliases }) =>
-        aliases?.some((alias) => [folded, word].includes(alias.toLowerCase())),
-      );
-    return choice && scalar(choice.value);
-  }
-}
-
-/** The text of a pair that is a plain word. */
-export function textOf(pairs: readonly OutPair[], key: string | undefined): string | undefined {
-  const value = pairs.find((one) => one.key === key)?.value;
-  return value?.kind === 'scalar' ? value.text.replaceAll(/^["']|["']$/g, '') : undefined;
-}
-
-/** A name of something as YAML. */
-export function plainOrQuoted(name: string): string {
-  return /^[A-Za-z_][\w.-]*$/.test(name) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(name)
-    ? name
-    : JSON.stringify(name);
-}
-
-function joined(first: string, second: string): string {
-  return `${first}${second.charAt(0).toUpperCase()}${second.slice(1)}`;
 }

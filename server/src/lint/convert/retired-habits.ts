@@ -2,8 +2,8 @@ import type { SpecIndex } from '../../spec/spec-index.ts';
 import type { TypeSpec } from '../../spec/metamodel.ts';
 import { isWithin, type SpecVersion } from '../../spec/version.ts';
 import { findPair, resolveAlias, type YamlMap } from '../../syntax/yaml/tree.ts';
-import type { Habits, Leftover, Migrated } from './migration.ts';
-import { textOf } from './migration.ts';
+import type { Habits } from './migration.ts';
+import { textOf, type Leftover, type Migrated } from './migration-parts.ts';
 import { list, map, pair, scalar, type OutPair } from './out-tree.ts';
 
 /** What files of retired formats do with properties, servers, checks and service levels; `definitions` are what `$ref` means. */

@@ -22,7 +22,7 @@ export function fixMissingFields(finding: Finding, context: FixContext): readonl
 
 function fillIn(finding: Finding, context: FixContext, value: string): readonly Fix[] {
   const pair = placeOf(context, finding.range)?.pair;
-  if (pair === undefined || pair.key.start !== finding.range.start) return [];
+  if (pair?.key.start !== finding.range.start) return [];
   const { value: node, colon, key } = pair;
   if (node !== undefined && node.kind !== 'scalar') return [];
   const range =

@@ -12,7 +12,7 @@ export function removePair(
   if (map === undefined || pair === undefined) return [];
   if (map.pairs.length === 1) {
     const [outer, ...rest] = around;
-    if (outer !== undefined && outer.pair.value === map) {
+    if (outer?.pair.value === map) {
       return removePair(text, { map: outer.map, pair: outer.pair, around: rest });
     }
     if (map.flow) return [{ range: { start: map.start + 1, end: map.end - 1 }, newText: '' }];

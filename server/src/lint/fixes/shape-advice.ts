@@ -1,7 +1,7 @@
 import { fits } from '../../model/shape.ts';
 import type { SpecIndex } from '../../spec/spec-index.ts';
 import type { ListValue, TypeSpec, ValueSpec } from '../../spec/metamodel.ts';
-import type { YamlMap, YamlScalar } from '../../syntax/yaml/tree.ts';
+import { resolveAlias, type YamlMap, type YamlScalar } from '../../syntax/yaml/tree.ts';
 import type { Params } from '../rule.ts';
 
 /**
@@ -12,7 +12,13 @@ export function listShape(map: YamlMap | undefined, expected: ListValue, spec: S
   if (map === undefined || expected.of.kind !== 'object') return {};
   const type = spec.type(expected.of.type);
   const { nameField } = type;
-  const known = map.pairs.filter(({ key }) => Object.hasOwn(type.fields, String(key.value)));
+  // A column may well be called `id`: what counts is that the value is one of such a field.
+  const newest = spec.metamodel.versions.at(-1) ?? '';
+  const known = map.pairs.filter(({ key, value }) => {
+    const name = String(key.value);
+    const field = Object.hasOwn(type.fields, name) ? type.fields[name] : undefined;
+    return field !== undefined && fits(resolveAlias(value), spec.value(field, newest), newest);
+  });
   if (known.length > 0 && known.length * 2 >= map.pairs.length) return { whole: 1 };
   if (nameField === undefined) return {};
   const value = valueField(type, nameField);

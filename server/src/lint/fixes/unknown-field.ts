@@ -4,6 +4,7 @@ import { findPair, type YamlMap, type YamlPair } from '../../syntax/yaml/tree.ts
 import type { Finding, Fix, FixContext } from '../rule.ts';
 import { insertPair, removePair } from './pair-edits.ts';
 import { placeOf, type Place } from './place.ts';
+import { wrapEntries } from './wrap-entries.ts';
 import { toExtension } from './extension.ts';
 import { breakOf, columnOf, indentLines, lineEnd, scalarText, trimmed } from './text-shape.ts';
 
@@ -72,6 +73,10 @@ function ownFix(
         { range: { start, end }, newText: `[${value}]` },
       ];
       return { title: 'rename', params, edits, safety: 'safe' };
+    }
+    case 'wrap-entries': {
+      const edits = wrapEntries(place, to, context);
+      return edits && { title: 'wrapEntries', params, edits, safety: 'unsafe' };
     }
     case 'to-constant':
       return toConstant(place, to, String(finding.data?.constant ?? ''), context);

@@ -91,7 +91,7 @@ function wrapInMap(
   text: string,
   inFlow: boolean,
 ): readonly TextEdit[] {
-  if (pair === undefined || node !== pair.value) return [];
+  if (pair?.value !== node) return [];
   if (inFlow) {
     const source = text.slice(node.start, node.end);
     return [replace(node, `{ ${field}: ${source} }`)];

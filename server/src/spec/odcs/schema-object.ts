@@ -88,10 +88,14 @@ export const schemaObject: TypeSpec = {
         'Write `physicalType` for table, view, topic or file. If this entry is a column, put it under `properties` of an object.',
     },
     required: {
+      to: 'properties',
+      convert: 'wrap-entries',
       advice:
         'An object is not `required`; if this entry is a column, put it under `properties` of an object.',
     },
     unique: {
+      to: 'properties',
+      convert: 'wrap-entries',
       advice:
         'An object is not `unique`; if this entry is a column, put it under `properties` of an object.',
     },

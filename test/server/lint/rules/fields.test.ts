@@ -41,6 +41,10 @@ describeRule('known-fields', {
       property('pii: true # law', 'unique: true'),
       property('classification: confidential # law', 'unique: true'),
     ],
+    [
+      'schema:\n  # key\n  - name: id # first\n    required: true\n  - name: b\n',
+      'schema:\n  # key\n  - name: orders\n    properties:\n      - name: id # first\n        required: true\n      - name: b\n',
+    ],
     ['Tags: [a] # some', 'tags: [a] # some'],
   ],
 });

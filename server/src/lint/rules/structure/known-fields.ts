@@ -74,6 +74,7 @@ schema:
     fixes: {
       rename: 'Rename to `{to}`',
       move: 'Move to `{to}`',
+      wrapEntries: 'Put all entries under `{to}` of one object',
       invert: 'Write `{to}` with the opposite value',
       constant: 'Write `{to}: {value}`',
       retype: 'Write `{to}: {value}`',

@@ -138,7 +138,7 @@ function lack(visit: MapVisit, missing: readonly string[], spec: SpecIndex): Rep
   if (!byType) return { messageId: many ? 'many' : 'one', params, range, data };
   return {
     messageId: many ? 'many-of-type' : 'one-of-type',
-    params: { ...params, field: field ?? '', variant: table.variant ?? '' },
+    params: { ...params, field: field ?? '', variant: table.variant },
     range,
     data,
   };

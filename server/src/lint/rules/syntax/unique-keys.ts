@@ -43,7 +43,7 @@ schema:
     const open: YamlNode[] = root === undefined ? [] : [root];
     for (let node = open.pop(); node !== undefined; node = open.pop()) {
       if (node.kind === 'map') {
-        if (node.pairs.length > 1) yield* duplicatesOf(node);
+        if (hasDuplicates(node.pairs)) yield* duplicatesOf(node);
         for (const { value } of node.pairs) if (isContainer(value)) open.push(value);
       } else if (node.kind === 'sequence') {
         for (const { value } of node.items) if (isContainer(value)) open.push(value);
@@ -55,6 +55,17 @@ schema:
 
 function isContainer(node: YamlNode | undefined): node is YamlNode {
   return node?.kind === 'map' || node?.kind === 'sequence';
+}
+
+/** Most maps are small and fine: comparing all keys costs less than a set. */
+function hasDuplicates(pairs: YamlMap['pairs']): boolean {
+  if (pairs.length > 16) return true;
+  for (let right = 1; right < pairs.length; right++) {
+    for (let left = 0; left < right; left++) {
+      if (pairs[left]?.key.value === pairs[right]?.key.value) return true;
+    }
+  }
+  return false;
 }
 
 function* duplicatesOf({ pairs }: YamlMap): Iterable<Report<'duplicate' | 'first'>> {

@@ -1,0 +1,30 @@
+import type { Out, OutPair, Remarks } from './out-tree.ts';
+
+/** A fact without a field: it goes to the next list of custom properties above. */
+export interface Leftover extends Remarks {
+  readonly name: string;
+  readonly value: Out;
+}
+
+export interface Migrated {
+  readonly pairs: readonly OutPair[];
+  readonly leftovers: readonly Leftover[];
+}
+
+/** The text of a pair that is a plain word. */
+export function textOf(pairs: readonly OutPair[], key: string | undefined): string | undefined {
+  const value = pairs.find((one) => one.key === key)?.value;
+  return value?.kind === 'scalar' ? value.text.replaceAll(/^["']|["']$/g, '') : undefined;
+}
+
+/** A name of something as YAML. */
+export function plainOrQuoted(name: string): string {
+  return /^[A-Za-z_][\w.-]*$/.test(name) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(name)
+    ? name
+    : JSON.stringify(name);
+}
+
+/** One name in camel case out of two. */
+export function joined(first: string, second: string): string {
+  return `${first}${second.charAt(0).toUpperCase()}${second.slice(1)}`;
+}
