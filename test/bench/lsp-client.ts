@@ -23,6 +23,8 @@ export interface Answer {
   readonly ms: number;
 }
 
+const GONE = { code: -1, message: 'The server has ended.' };
+
 type Listener = (published: Published, at: number) => void;
 
 /** A language server process over pipes, and what an editor does with it. No library stands between. */
@@ -43,6 +45,11 @@ export class LspClient {
     this.#process = spawn(command, args, { cwd: root });
     this.#process.stdout.on('data', messageStream(this.#take.bind(this)));
     this.#process.stderr.on('data', (data: Buffer) => (this.#stderr += data.toString()));
+    this.#process.on('error', () => undefined);
+    this.#process.on('close', () => {
+      for (const settle of this.#pending.values()) settle({ error: GONE }, performance.now());
+      this.#pending.clear();
+    });
     // Written to a server that has gone: the wait for its answer says so.
     this.#process.stdin.on('error', () => undefined);
   }
@@ -98,7 +105,7 @@ export class LspClient {
       this.#pending.set(id, ({ result, error }, at) => {
         clearTimeout(timer);
         if (error === undefined) resolve({ result, ms: at - started });
-        else reject(new Error(`${this.server.name}: ${method}: ${error.message}`));
+        else reject(new Error(`${this.server.name}: ${method}: ${error.message}\n${this.#stderr}`));
       });
     });
   }
