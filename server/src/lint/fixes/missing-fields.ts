@@ -1,17 +1,30 @@
 import type { Finding, Fix, FixContext } from '../rule.ts';
+import { fixVersion } from './version.ts';
 import { mapAt, placeOf } from './place.ts';
 import { insertPair } from './pair-edits.ts';
 
 /** Inserts `data.skeleton` behind the last key of the map, or gives a key without value a first one. */
 export function fixMissingFields(finding: Finding, context: FixContext): readonly Fix[] {
   const { missing, skeleton, fill, value } = finding.data ?? {};
-  const { text } = context.file;
   if (fill !== undefined) return fillIn(finding, context, String(value));
   if (missing === undefined || skeleton === undefined) return [];
+  return [
+    ...fixVersion(finding, context),
+    ...insert(finding, context, String(missing), String(skeleton)),
+  ];
+}
+
+function insert(
+  finding: Finding,
+  context: FixContext,
+  missing: string,
+  skeleton: string,
+): readonly Fix[] {
+  const { text } = context.file;
   const at = mapAt(context, finding.range);
   if (at === undefined) return [];
-  const names = String(missing).split(' ');
-  const block = String(skeleton);
+  const names = missing.split(' ');
+  const block = skeleton;
   // In braces only lines that hold a whole pair can be written.
   if (at.map.flow && block.split('\n').length !== names.length) return [];
   const edits = insertPair(text, at.map, block, block.replaceAll('\n', ', '));

@@ -97,6 +97,7 @@ describeRule('required-fields', {
   rejects: [
     'apiVersion: v3.1.0\nkind: DataContract\nid: a\nname: b\n#     ^ error[required-fields]: lacks the required fields `version`, `status`\n',
     'servers:\n  - server: a\n    type: snowflake\n#         ^^^^^^^^^ error[required-fields]: With `type: snowflake` this server needs the fields `account`, `database`, `schema`',
+    'apiVersion: v3.0.2\nkind: DataContract\nid: a\nversion: 1.0.0\nstatus: draft\nschema:\n  - name: o\n    quality:\n      - metric: rowCount\n#       ^^^^^^ error[required-fields]: `metric` came with version 3.1.0; in version 3.0.2 this quality check needs `rule`\n        mustBe: 1\n',
     'schema:\n  - description: x\n#   ^^^^^^^^^^^ error[required-fields]: This schema object lacks the required field `name`',
     'schema:\n  - name:\n#   ^^^^ error[required-fields]: `name` is required and has no value',
     'schema:\n  - {}\n#   ^^ error[required-fields]: lacks the required field `name`',

@@ -2,6 +2,7 @@ import { fits, isNull } from '../../../model/shape.ts';
 import { pairsOf } from '../../../model/pairs.ts';
 import type { MapVisit } from '../../../model/visit.ts';
 import type { SpecIndex } from '../../../spec/spec-index.ts';
+import { isWithin } from '../../../spec/version.ts';
 import type { FieldSpec } from '../../../spec/metamodel.ts';
 import { hasColon, resolveAlias, type YamlPair } from '../../../syntax/yaml/tree.ts';
 import { contract } from '../../example.ts';
@@ -13,7 +14,7 @@ import { defineRule, nothing, type Report } from '../../rule.ts';
 import { skeletonOf } from '../../skeleton.ts';
 import { isDoubtful } from '../../variants.ts';
 
-type Messages = 'one' | 'many' | 'one-of-type' | 'many-of-type' | 'empty';
+type Messages = 'one' | 'many' | 'one-of-type' | 'many-of-type' | 'empty' | 'newer';
 
 export default defineRule<'map', Messages>({
   meta: {
@@ -53,8 +54,14 @@ servers:
       'one-of-type': 'With `{field}: {variant}` this {owner} needs the field {fields}.',
       'many-of-type': 'With `{field}: {variant}` this {owner} needs the fields {fields}.',
       empty: '`{name}` is required and has no value.',
+      newer:
+        '`{name}` came with version {since}; in version {version} this {owner} needs {fields} instead.',
     },
-    fixes: { insert: 'Insert {fields}', fill: 'Write a value' },
+    fixes: {
+      bump: 'Raise `apiVersion` to `v{since}`',
+      insert: 'Insert {fields}',
+      fill: 'Write a value',
+    },
   },
   on: 'map',
   check(visit, { spec }): readonly Report<Messages>[] {
@@ -134,6 +141,16 @@ function lack(visit: MapVisit, missing: readonly string[], spec: SpecIndex): Rep
   const params = { owner: type.title, fields };
   const skeleton = missing.map((name) => lineOf(name, visit, spec)).join('\n');
   const data = { missing: missing.join(' '), skeleton };
+  const newer = newerField(visit, missing);
+  if (newer !== undefined) {
+    const { since = '', name, key } = newer;
+    return {
+      messageId: 'newer',
+      params: { ...params, name, since, version: visit.version },
+      range: reportAt(visit, { start: key.start, end: key.end }),
+      data: { ...data, since },
+    };
+  }
   const many = missing.length > 1;
   if (!byType) return { messageId: many ? 'many' : 'one', params, range, data };
   return {
@@ -142,6 +159,25 @@ function lack(visit: MapVisit, missing: readonly string[], spec: SpecIndex): Rep
     range,
     data,
   };
+}
+
+/** The field of a later version that the author wrote in place of one that later versions no longer demand. */
+function newerField(
+  { node, table, version }: MapVisit,
+  missing: readonly string[],
+): { readonly name: string; readonly since?: string; readonly key: YamlPair['key'] } | undefined {
+  const gone = missing.every((name) => {
+    const required = table.fields.get(name)?.required;
+    return required !== undefined && required !== true && required.until !== undefined;
+  });
+  if (!gone) return undefined;
+  for (const { key } of node.pairs) {
+    const name = String(key.value);
+    const field = table.fields.get(name);
+    if (field?.required === undefined || field.since === undefined) continue;
+    if (!isWithin(field, version)) return { name, since: field.since, key };
+  }
+  return undefined;
 }
 
 function lineOf(name: string, { table, version }: MapVisit, spec: SpecIndex): string {
