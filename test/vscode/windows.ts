@@ -35,5 +35,18 @@ export const windows: TestWindow[] = [
   },
   { name: 'no folder', suites: ['activation'] },
   { name: 'pictures', folder: 'examples/churn', suites: ['pictures'] },
+  {
+    name: 'readme',
+    folder: 'examples/churn',
+    suites: ['readme-pictures'],
+    settings: {
+      'window.commandCenter': false,
+      'window.menuBarVisibility': 'hidden',
+      'workbench.layoutControl.enabled': false,
+      'workbench.activityBar.location': 'hidden',
+      'editor.minimap.enabled': false,
+      'editor.stickyScroll.enabled': false,
+    },
+  },
   { name: 'installed', folder: 'examples/churn', installed: true, suites },
 ];

@@ -1,0 +1,126 @@
+import { copyFile, mkdir, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import assert from 'node:assert/strict';
+import { suite, suiteSetup, suiteTeardown, test } from 'mocha';
+import * as vscode from 'vscode';
+import {
+  closeAll,
+  cursorAfter,
+  eventually,
+  file,
+  findings,
+  openContract,
+  sleep,
+} from '../editor.ts';
+import { page } from '../page.ts';
+
+const CONTRACT = 'specs/contracts/data-products/customer_success/churn_report.odcs.yaml';
+const DARK = 'Default Dark Modern';
+const LIGHT = 'Default Light Modern';
+const MAX_BYTES = 200 * 1024;
+
+/** What is wrong in the picture of the editor: the mistakes that contracts in the field have most. */
+const MISTAKES = [
+  ['logicalType: string', 'logicalType: varchar'],
+  ['primaryKeyPosition: 1', 'pii: false'],
+  ['unique: true', 'unique: yes'],
+  ['required: true', 'isNullable: false'],
+] as const;
+
+// The pictures of README.md. UPDATE_PICTURES=1 copies them to images/readme.
+suite('readme-pictures', () => {
+  let clean = '';
+
+  suiteSetup(async () => {
+    clean = new TextDecoder().decode(await vscode.workspace.fs.readFile(file(CONTRACT)));
+    await vscode.commands.executeCommand('workbench.action.closeSidebar');
+  });
+  suiteTeardown(async () => {
+    await closeAll();
+    await vscode.workspace.fs.writeFile(file(CONTRACT), new TextEncoder().encode(clean));
+  });
+
+  test('mistakes, their findings and a fix', async () => {
+    await page.resize(1200, 680);
+    await setTheme(DARK);
+    const editor = await open(withMistakes(clean));
+    await eventually(() => findings(editor.document.uri).length >= MISTAKES.length || undefined);
+    await vscode.commands.executeCommand('workbench.actions.view.problems');
+    await page.waitFor({ selector: '.markers-panel .monaco-list-row', hasText: 'varchar' });
+    await cursorAfter(editor, 'isNull');
+    await vscode.commands.executeCommand('workbench.action.increaseViewHeight');
+    await showFrom(editor, '    businessName: Customers');
+    await page.press('Control+.');
+    await page.waitFor({ selector: '.action-widget .monaco-list-row' });
+    await picture('editor');
+    await page.press('Escape');
+    await vscode.commands.executeCommand('workbench.action.closePanel');
+    await closeAll();
+  }).timeout(60_000);
+
+  test('completion', async () => {
+    await page.resize(960, 560);
+    await setTheme(LIGHT);
+    const line = 'unique: true\n';
+    const editor = await open(clean.replace(line, `${line}        \n`));
+    await cursorAfter(editor, `${line}        `);
+    await showFrom(editor, '    properties:');
+    await page.press('Control+Space');
+    await page.waitFor({ selector: '.suggest-widget.visible .monaco-list-row' });
+    await page.press('Control+Space');
+    await page.waitFor({ selector: '.suggest-details .body' });
+    await picture('completion', { selector: '.part.editor' });
+    await page.press('Control+Space');
+    await page.press('Escape');
+    await closeAll();
+  }).timeout(60_000);
+
+  test('hover', async () => {
+    await page.resize(960, 560);
+    await setTheme(LIGHT);
+    const editor = await open(clean);
+    await cursorAfter(editor, 'Customers\n');
+    await showFrom(editor, 'schema:\n');
+    await page.hover({ selector: '.view-line span span', hasText: 'logicalType' });
+    await page.waitFor({ selector: '.monaco-hover-content', hasText: 'logicalType' });
+    await picture('hover', { selector: '.part.editor' });
+    await closeAll();
+  }).timeout(60_000);
+});
+
+/** Opens the contract with another text, once the editor has noticed that it changed. */
+async function open(text: string): Promise<vscode.TextEditor> {
+  const editor = await openContract(CONTRACT, text);
+  await eventually(() => editor.document.getText() === text || undefined);
+  return editor;
+}
+
+function withMistakes(text: string): string {
+  return MISTAKES.reduce((changed, [right, wrong]) => {
+    assert.ok(changed.includes(right), right);
+    return changed.replace(right, wrong);
+  }, text);
+}
+
+/** Scrolls so that the text stands in the first line that sticky scrolling leaves free. */
+async function showFrom(editor: vscode.TextEditor, text: string): Promise<void> {
+  const position = editor.document.positionAt(editor.document.getText().indexOf(text));
+  editor.revealRange(new vscode.Range(position, position), vscode.TextEditorRevealType.AtTop);
+  await eventually(() => editor.visibleRanges.some(({ start }) => start.line > 0) || undefined);
+  await sleep(500);
+}
+
+async function setTheme(theme: string): Promise<void> {
+  const target = vscode.ConfigurationTarget.Global;
+  await vscode.workspace.getConfiguration('workbench').update('colorTheme', theme, target);
+}
+
+async function picture(name: string, target?: { selector: string }): Promise<void> {
+  const path = await page.screenshot(`readme-${name}`, target);
+  const { size } = await stat(path);
+  assert.ok(size < MAX_BYTES, `${basename(path)}: ${String(size)} bytes`);
+  if (!process.env.UPDATE_PICTURES) return;
+  const folder = join(dirname(path), '../../images/readme');
+  await mkdir(folder, { recursive: true });
+  await copyFile(path, join(folder, `${name}.png`));
+}
