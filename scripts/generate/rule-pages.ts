@@ -30,6 +30,7 @@ export const rulePages: Generator = {
 const families: Readonly<Record<RuleMeta['family'], string>> = {
   syntax: 'YAML itself',
   structure: 'The structure of a contract',
+  meaning: 'What a contract means',
   suppressions: 'Comments that silence rules',
   engine: 'The linter itself',
 };

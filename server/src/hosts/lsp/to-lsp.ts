@@ -5,6 +5,7 @@ import {
   type Range as LspRange,
 } from 'vscode-languageserver';
 import type { Position } from 'vscode-languageserver';
+import { rulePage } from '../../analysis/documentation.ts';
 import type { Range } from '../../base/range.ts';
 import { formatMessage, type Translate } from '../../lint/format-message.ts';
 import type { Finding, FindingTag, Rule, Severity } from '../../lint/rule.ts';
@@ -32,9 +33,6 @@ const TAGS: Readonly<Record<FindingTag, DiagnosticTag>> = {
   unnecessary: DiagnosticTag.Unnecessary,
 };
 
-/** Where the documentation is published. */
-export const DOCS_URL = 'https://github.com/dataengos/dataengos-vscode/blob/main/docs';
-
 export interface DiagnosticContext {
   readonly uri: string;
   readonly lines: Lines;
@@ -52,7 +50,7 @@ export function toDiagnostic(finding: Finding, context: DiagnosticContext): Diag
     severity: SEVERITIES[finding.severity],
     source: SERVER_NAME,
     code: finding.code,
-    codeDescription: { href: `${DOCS_URL}/rules/${finding.code}.md` },
+    codeDescription: { href: rulePage(finding.code) },
     message: message(finding.messageId, finding.params),
   };
   if (finding.tags !== undefined) diagnostic.tags = finding.tags.map((tag) => TAGS[tag]);
