@@ -1,6 +1,14 @@
 import { suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { closeAll, cursorAfter, eventually, file, findings, openContract } from '../editor.ts';
+import {
+  closeAll,
+  cursorAfter,
+  eventually,
+  file,
+  findings,
+  openContract,
+  sleep,
+} from '../editor.ts';
 import { page } from '../page.ts';
 import { openWalkthrough } from '../walkthrough-page.ts';
 
@@ -26,8 +34,8 @@ schema:
     properties:
       - name: order_id
         logicalType: varchar
-        primaryKey: true
-        required: yes
+        primaryKey: yes
+        isNullable: false
       - name: amount
         logicalType: number
         min: 0
@@ -41,7 +49,7 @@ slaProperties:
     unit: h
 `;
 
-// Written to out/screenshots; those of docs/images are copied from there.
+// Written to out/screenshots; those of images/readme are copied from there.
 suite('pictures', () => {
   suiteSetup(async () => {
     await page.resize(1200, 760);
@@ -63,18 +71,20 @@ suite('pictures', () => {
       const editor = await openContract('contracts/orders.odcs.yaml', TEXT);
       await eventually(() => (findings(editor.document.uri).length > 1 ? true : undefined));
       await vscode.commands.executeCommand('workbench.actions.view.problems');
-      await cursorAfter(editor, 'logicalType: varch');
+      await cursorAfter(editor, 'isNull');
       await page.waitFor({ selector: '.markers-panel .monaco-list-row', hasText: 'varchar' });
-      await page.screenshot(`problems-${name}`);
-
-      await page.press('Control+.');
-      await page.waitFor({ selector: '.action-widget .monaco-list-row' });
-      await page.screenshot(`lightbulb-${name}`);
+      await eventually(async () => {
+        await page.press('Control+.');
+        await page.waitFor({ selector: '.action-widget .monaco-list-row', timeout: 2000 });
+        return true;
+      });
+      await page.screenshot(`editor-${name}`);
       await page.press('Escape');
       await vscode.commands.executeCommand('workbench.action.closePanel');
 
-      await page.hover({ selector: '.view-line span span', hasText: 'slaProperties' });
+      await page.hover({ selector: '.view-line span span', hasText: 'logicalType' });
       await page.waitFor({ selector: '.monaco-hover-content' });
+      await sleep(600);
       await page.screenshot(`hover-${name}`);
       await page.press('Escape');
 
@@ -82,6 +92,9 @@ suite('pictures', () => {
       await page.press('Enter');
       await vscode.commands.executeCommand('editor.action.triggerSuggest');
       await page.waitFor({ selector: '.suggest-widget.visible .monaco-list-row' });
+      if (!(await page.texts({ selector: '.suggest-details' })).length)
+        await page.press('Control+Space');
+      await page.waitFor({ selector: '.suggest-details' });
       await page.screenshot(`completion-${name}`);
       await page.press('Escape');
       await closeAll();
