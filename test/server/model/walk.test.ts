@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { isDeferred } from '../../../server/src/model/shape.ts';
 import type { FieldVisit } from '../../../server/src/model/visit.ts';
-import { pairsOf, walkValue } from '../../../server/src/model/walk.ts';
+import { pairsOf } from '../../../server/src/model/pairs.ts';
+import { walkValue } from '../../../server/src/model/walk.ts';
 import { odcs } from '../../../server/src/spec/odcs/odcs.ts';
 import { SpecIndex } from '../../../server/src/spec/spec-index.ts';
 import { parseYaml } from '../../../server/src/syntax/yaml/parse-yaml.ts';

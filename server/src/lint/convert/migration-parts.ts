@@ -1,4 +1,20 @@
+import type { SpecIndex } from '../../spec/spec-index.ts';
+import type { ValueSpec } from '../../spec/metamodel.ts';
+import type { SpecVersion } from '../../spec/version.ts';
+import type { YamlNode } from '../../syntax/yaml/tree.ts';
 import type { Out, OutPair, Remarks } from './out-tree.ts';
+
+/** What reads single values for a migration. */
+export interface ValueReader {
+  readonly spec: SpecIndex;
+  readonly version: SpecVersion;
+  copy(node: YamlNode | undefined): Out;
+  value(
+    spec: ValueSpec,
+    node: YamlNode | undefined,
+    up: (leftover: Leftover) => void,
+  ): Out | undefined;
+}
 
 /** A fact without a field: it goes to the next list of custom properties above. */
 export interface Leftover extends Remarks {

@@ -1,13 +1,12 @@
 import type { TypeSpec } from '../../spec/metamodel.ts';
 import { isWithin } from '../../spec/version.ts';
 import type { YamlNode } from '../../syntax/yaml/tree.ts';
-import type { Migration } from './migration.ts';
-import { textOf } from './migration-parts.ts';
+import { textOf, type ValueReader } from './migration-parts.ts';
 import { map, pair, type Out, type OutPair, type Remarks } from './out-tree.ts';
 
 /** Puts a value into a map below: `minLength` into the options of the type. Undefined when it does not fit there. */
 export function placeInside(
-  migration: Migration,
+  migration: ValueReader,
   type: TypeSpec,
   pairs: OutPair[],
   [first, second]: readonly [string, string],
@@ -30,7 +29,7 @@ export function placeInside(
 }
 
 function readInside(
-  migration: Migration,
+  migration: ValueReader,
   type: TypeSpec,
   pairs: readonly OutPair[],
   [first, second]: readonly [string, string],
