@@ -98,18 +98,17 @@ describe('exit codes', () => {
     ]);
   });
 
-  test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
-    'files and folders that may not be opened are not checked',
-    async () => {
-      const folder = tempFolder({ 'a.odcs.yaml': cleanContract });
-      mkdirSync(join(folder, 'closed'));
-      chmodSync(join(folder, 'a.odcs.yaml'), 0);
-      chmodSync(join(folder, 'closed'), 0);
-      const { code, summary } = await lintJson(folder);
-      expect(code).toBe(1);
-      expect(summary.notChecked).toBe(2);
-    },
-  );
+  test('files and folders that may not be opened are not checked', async () => {
+    const folder = tempFolder({ 'a.odcs.yaml': cleanContract });
+    mkdirSync(join(folder, 'closed'));
+    chmodSync(join(folder, 'a.odcs.yaml'), 0);
+    chmodSync(join(folder, 'closed'), 0);
+    const { code, summary } = await lintJson(folder);
+    // Permissions hold neither for root nor on Windows; there everything is checked, and clean.
+    const forbidden = process.getuid?.() !== 0 && process.platform !== 'win32';
+    expect(code).toBe(forbidden ? 1 : 0);
+    expect(summary.notChecked).toBe(forbidden ? 2 : 0);
+  });
 });
 
 describe('files', () => {
