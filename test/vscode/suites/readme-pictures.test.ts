@@ -50,8 +50,11 @@ suite('readme-pictures', () => {
     await cursorAfter(editor, 'isNull');
     await vscode.commands.executeCommand('workbench.action.increaseViewHeight');
     await showFrom(editor, '    businessName: Customers');
-    await page.press('Control+.');
-    await page.waitFor({ selector: '.action-widget .monaco-list-row' });
+    await eventually(async () => {
+      await page.press('Control+.');
+      await page.waitFor({ selector: '.action-widget .monaco-list-row', timeout: 2_000 });
+      return true;
+    });
     await picture('editor');
     await page.press('Escape');
     await vscode.commands.executeCommand('workbench.action.closePanel');
