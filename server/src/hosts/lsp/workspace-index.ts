@@ -35,8 +35,8 @@ export interface IndexEntry {
   readonly resultId: string;
 }
 
-/** How long (ms) the index works before it lets the editor's requests through. */
-const SLICE = 8;
+/** How long (ms) the index works before it lets the editor's requests through. A request may wait for three such slices: to be read, to be taken up, to be answered. */
+const SLICE = 4;
 /** Files read at a time. */
 const BATCH = 32;
 
