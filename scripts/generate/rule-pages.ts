@@ -62,7 +62,7 @@ function index(): string {
 }
 
 function severityIn(meta: RuleMeta, preset: (typeof PRESETS)[number]): Severity | 'off' {
-  return preset === 'recommended' ? meta.severity : (meta.presets?.[preset] ?? meta.severity);
+  return meta.presets?.[preset] ?? meta.severity;
 }
 
 function page(meta: RuleMeta): string {

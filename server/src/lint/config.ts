@@ -16,6 +16,5 @@ export const defaultConfig: LintConfig = { preset: 'recommended', rules: new Map
 export function severityOf(meta: RuleMeta, config: LintConfig): Severity | 'off' {
   const own = config.rules.get(meta.code);
   if (own !== undefined) return own;
-  if (config.preset === 'recommended') return meta.severity;
   return meta.presets?.[config.preset] ?? meta.severity;
 }

@@ -56,10 +56,12 @@ export interface RuleMeta<Messages extends string = string> {
   /** Kebab-case, says the good state; also the file name, the doc page and the setting key. */
   readonly code: string;
   readonly family: 'syntax' | 'structure' | 'meaning' | 'suppressions' | 'engine';
-  /** In the `recommended` preset. */
+  /** In every preset but for those below. */
   readonly severity: Severity;
-  /** In the other presets, where it differs. */
-  readonly presets?: Readonly<Partial<Record<'strict' | 'relaxed', Severity | 'off'>>>;
+  /** In single presets, where it differs. */
+  readonly presets?: Readonly<
+    Partial<Record<'strict' | 'recommended' | 'relaxed', Severity | 'off'>>
+  >;
   /** Version of this product that brought the rule. */
   readonly since: string;
   /** One sentence, Markdown: what the rule asks for. */

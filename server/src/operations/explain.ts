@@ -29,8 +29,10 @@ function explain(code: string | undefined, rules: readonly Rule[]): Explanation 
 
 function page(meta: Rule['meta']): string {
   const facts = [
-    `${meta.severity} in the recommended preset`,
-    ...Object.entries(meta.presets ?? {}).map(([preset, severity]) => `${severity} in ${preset}`),
+    `${meta.presets?.recommended ?? meta.severity} in the recommended preset`,
+    ...Object.entries(meta.presets ?? {})
+      .filter(([preset]) => preset !== 'recommended')
+      .map(([preset, severity]) => `${severity} in ${preset}`),
     meta.fixable === 'no' ? 'no automatic fix' : `${meta.fixable} fix`,
     `since ${meta.since}`,
   ];

@@ -5,7 +5,7 @@ import { applyEdits } from '../../../server/src/base/text-edit.ts';
 import { defaultConfig, PRESETS, severityOf } from '../../../server/src/lint/config.ts';
 import { formatMessage } from '../../../server/src/lint/format-message.ts';
 import allRules from '../../../server/src/lint/rules/all-rules.ts';
-import { fixesOf, lint, messageOf } from './check.ts';
+import { asked, fixesOf, lint, messageOf } from './check.ts';
 
 const folder = join(import.meta.dirname, '../../../server/src/lint/rules');
 
@@ -28,7 +28,7 @@ test('presets change severities only where a rule says so', () => {
   for (const { meta } of allRules) {
     for (const preset of PRESETS) {
       const severity = severityOf(meta, { ...defaultConfig, preset });
-      const own = preset === 'recommended' ? undefined : meta.presets?.[preset];
+      const own = meta.presets?.[preset];
       expect(severity).toBe(own ?? meta.severity);
     }
     const off = { ...defaultConfig, rules: new Map([[meta.code, 'off' as const]]) };
@@ -47,11 +47,14 @@ describe.each(allRules.map((rule) => [rule.meta.code, rule] as const))('%s', (co
     expect(rule.fix !== undefined).toBe(meta.fixable !== 'no');
   });
 
+  // A rule that is off until somebody asks for it shows what it does when asked.
+  const config = { ...defaultConfig, rules: asked(meta) };
+
   test.each(examples)('example: %s', (_title, { bad, good, fixed }) => {
     // A silenced hint may show again where the example is about silencing.
-    const found = lint(bad).findings.filter((one) => one.code === code || one.severity !== 'hint');
+    const found = lint(bad, config).findings.filter((one) => one.code === code || one.severity !== 'hint');
     expect(found.map((finding) => finding.code)).toEqual([code]);
-    expect(lint(good).findings.filter((finding) => finding.code === code)).toEqual([]);
+    expect(lint(good, config).findings.filter((finding) => finding.code === code)).toEqual([]);
     expect(lint(good).findings.filter((finding) => finding.severity === 'error')).toEqual([]);
     for (const finding of found)
       expect(messageOf(finding)).not.toMatch(/\{\w+\}.*(?<!`)$|undefined/);

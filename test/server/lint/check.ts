@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { LineIndex } from '../../../server/src/base/line-index.ts';
 import { applyEdits } from '../../../server/src/base/text-edit.ts';
-import { defaultConfig, type LintConfig } from '../../../server/src/lint/config.ts';
+import { defaultConfig, severityOf, type LintConfig } from '../../../server/src/lint/config.ts';
 import { LintEngine, type LintResult } from '../../../server/src/lint/engine.ts';
 import { contract } from '../../../server/src/lint/example.ts';
 import { formatMessage } from '../../../server/src/lint/format-message.ts';
@@ -16,6 +16,12 @@ export const engine = new LintEngine(spec, allRules);
 
 export function lint(text: string, config: LintConfig = defaultConfig): LintResult {
   return engine.lint(parseYaml(text), config, true);
+}
+
+/** The setting that turns on a rule which is off in the preset `recommended`. */
+export function asked(meta: Rule['meta']): LintConfig['rules'] {
+  const isOff = severityOf(meta, defaultConfig) === 'off';
+  return new Map(isOff ? [[meta.code, meta.severity]] : []);
 }
 
 export function ruleOf(code: string): Rule {
@@ -34,8 +40,8 @@ export function messageOf(finding: Finding): string {
  * message`, the carets below the underlined text. A caret right behind the hash underlines the
  * column of the hash as well, for places at the start of a line. Exactly these findings may come.
  */
-export function check(text: string): readonly Finding[] {
-  const { findings } = lint(text);
+export function check(text: string, config: LintConfig = defaultConfig): readonly Finding[] {
+  const { findings } = lint(text, config);
   const lines = text.split('\n');
   const expected = expectations(lines);
   const index = new LineIndex(text);
@@ -93,8 +99,13 @@ export function fixesOf(text: string, finding: Finding): readonly Fix[] {
 }
 
 /** Applies the fix of the first finding of a rule; the text is unchanged when there is none. */
-export function fixed(text: string, code: string, which = 0): string {
-  const finding = lint(text).findings.find((one) => one.code === code);
+export function fixed(
+  text: string,
+  code: string,
+  which = 0,
+  config: LintConfig = defaultConfig,
+): string {
+  const finding = lint(text, config).findings.find((one) => one.code === code);
   if (finding === undefined) return text;
   const fix = fixesOf(text, finding)[which];
   return fix === undefined ? text : applyEdits(text, fix.edits);
@@ -113,27 +124,28 @@ export interface RuleCases {
 
 /** Bodies get the head of a contract; texts that have one stay as they are. */
 export function describeRule(code: string, cases: RuleCases): void {
+  const config = { ...defaultConfig, rules: asked(ruleOf(code).meta) };
   describe(code, () => {
     test.each(cases.accepts.map(whole))('accepts %#', (text) => {
-      expect(lint(text).findings.filter((finding) => finding.code === code)).toEqual([]);
+      expect(lint(text, config).findings.filter((finding) => finding.code === code)).toEqual([]);
     });
     test.each(cases.rejects.map(whole))('rejects %#', (text) => {
-      const findings = check(text);
+      const findings = check(text, config);
       expect(findings.map((finding) => finding.code)).toContain(code);
     });
     test.each((cases.fixes ?? []).map(([before, after]) => [whole(before), whole(after)] as const))(
       'fixes %#',
       (before, after) => {
-        expect(fixed(before, code)).toBe(after);
+        expect(fixed(before, code, 0, config)).toBe(after);
       },
     );
     if (cases.notSuppressible !== true) {
       test('can be silenced', () => {
         const text = whole(cases.rejects[0]!);
-        const silent = silence(text, code);
-        expect(lint(silent).findings.filter((finding) => finding.code === code)).toEqual([]);
+        const silent = silence(text, code, config);
+        expect(lint(silent, config).findings.filter((finding) => finding.code === code)).toEqual([]);
         expect(
-          lint(silent).findings.filter(({ code: one }) => one.startsWith('suppression')),
+          lint(silent, config).findings.filter(({ code: one }) => one.startsWith('suppression')),
         ).toEqual([]);
       });
     }
@@ -148,9 +160,9 @@ function whole(text: string): string {
 }
 
 /** Puts a suppression before each line on which the rule finds something. */
-export function silence(text: string, code: string): string {
+export function silence(text: string, code: string, config: LintConfig = defaultConfig): string {
   const index = new LineIndex(text);
-  const { findings } = lint(text);
+  const { findings } = lint(text, config);
   const wanted = new Set(
     findings
       .filter((finding) => finding.code === code)
