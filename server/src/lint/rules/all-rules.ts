@@ -1,5 +1,12 @@
 import type { Rule } from '../rule.ts';
 import ruleCompletes from './engine/rule-completes.ts';
+import keyPositions from './meaning/key-positions.ts';
+import keysAreRequired from './meaning/keys-are-required.ts';
+import partitionPositions from './meaning/partition-positions.ts';
+import tablesHaveKeys from './meaning/tables-have-keys.ts';
+import uniqueIds from './meaning/unique-ids.ts';
+import uniqueNames from './meaning/unique-names.ts';
+import uniqueServers from './meaning/unique-servers.ts';
 import allowedValues from './structure/allowed-values.ts';
 import apiVersion from './structure/api-version.ts';
 import contractFormat from './structure/contract-format.ts';
@@ -41,6 +48,13 @@ const allRules: readonly Rule[] = [
   optionsNeedLogicalType,
   noNullValues,
   noDeprecatedFields,
+  uniqueNames,
+  uniqueIds,
+  uniqueServers,
+  keyPositions,
+  partitionPositions,
+  keysAreRequired,
+  tablesHaveKeys,
   suppressionHasReason,
   suppressionIsUsed,
   ruleCompletes,

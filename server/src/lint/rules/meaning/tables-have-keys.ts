@@ -1,0 +1,62 @@
+import { contract } from '../../example.ts';
+import { defineRule, nothing, type Report } from '../../rule.ts';
+import {
+  entriesOf,
+  flagField,
+  scalarField,
+  textField,
+  type FieldHolder,
+} from '../../scalar-field.ts';
+
+export default defineRule<'map', 'none'>({
+  meta: {
+    code: 'tables-have-keys',
+    family: 'meaning',
+    severity: 'hint',
+    presets: { recommended: 'off', relaxed: 'off' },
+    since: '0.1.0',
+    summary: 'Each table and view has a primary key.',
+    explanation:
+      'A key says what one row is, which makes duplicates findable and lets other contracts refer to a row. Tables of events or measurements often have none, so the rule is off unless you ask for it.',
+    examples: [
+      {
+        title: 'Nothing identifies an order',
+        bad: contract(`
+schema:
+  - name: orders
+    physicalType: table
+    properties:
+      - name: order_id
+        required: true`),
+        good: contract(`
+schema:
+  - name: orders
+    physicalType: table
+    properties:
+      - name: order_id
+        required: true
+        primaryKey: true`),
+      },
+    ],
+    cost: 'typing',
+    fixable: 'no',
+    messages: { none: '`{name}` has no primary key: nothing says what one row is.' },
+  },
+  on: 'map',
+  check(visit): readonly Report<'none'>[] {
+    if (visit.type.name !== 'SchemaObject') return nothing;
+    if (!/^(?:table|view)$/i.test(textField(visit, 'physicalType') ?? '')) return nothing;
+    const properties = entriesOf(visit, 'properties');
+    if (properties.length === 0 || properties.some((one) => mayBeKey(one))) return nothing;
+    const at = scalarField(visit, 'name');
+    if (at === undefined || at.deferred) return nothing;
+    return [{ messageId: 'none', params: { name: String(at.node.value) }, range: at.range }];
+  },
+});
+
+/** Parts of a key may lie in records. */
+function mayBeKey(property: FieldHolder, depth = 0): boolean {
+  if (flagField(property, 'primaryKey') !== false) return true;
+  // Aliases can make records nest without end.
+  return depth < 5 && entriesOf(property, 'properties').some((one) => mayBeKey(one, depth + 1));
+}
