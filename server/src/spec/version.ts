@@ -3,6 +3,9 @@ export type SpecVersion = string;
 
 /** Negative, zero or positive, part by part as numbers. */
 export function compareVersions(a: SpecVersion, b: SpecVersion): number {
+  if (a === b) return 0;
+  // Three parts of one digit, as all releases have: asked for every field of every map.
+  if (a.length === 5 && b.length === 5) return a < b ? -1 : 1;
   const left = a.split('.').map(Number);
   const right = b.split('.').map(Number);
   for (let index = 0; index < Math.max(left.length, right.length); index++) {
