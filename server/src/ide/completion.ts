@@ -2,6 +2,7 @@ import type { Translate } from '../lint/format-message.ts';
 import type { DescribeContext } from './describe-field.ts';
 import type { CompletionItem } from './completion/item.ts';
 import { keyItems } from './completion/key-items.ts';
+import { referenceItems, type ReferenceNames } from './completion/reference-items.ts';
 import { siteAt, type Site } from './completion/site.ts';
 import { newMapItems, newValueItems } from './completion/skeleton-items.ts';
 import { valueItems } from './completion/value-items.ts';
@@ -12,10 +13,12 @@ export function completionAt(
   ide: IdeDocument,
   offset: number,
   translate: Translate,
+  names?: ReferenceNames,
 ): readonly CompletionItem[] {
   const site = siteAt(ide, offset);
   if (site === undefined) return [];
-  const items = itemsAt(ide, site, translate);
+  const references = names === undefined ? [] : referenceItems(ide, site, offset, names, translate);
+  const items = [...references, ...itemsAt(ide, site, translate)];
   return items.sort((a, b) => (a.sortText < b.sortText ? -1 : a.sortText > b.sortText ? 1 : 0));
 }
 

@@ -24,7 +24,8 @@ export function documentUri(params: unknown): string {
   return uri;
 }
 
-function checkPosition(position: unknown): Position {
+/** A position as the client gave it, or an error response. */
+export function checkPosition(position: unknown): Position {
   if (isRecord(position)) {
     const { line, character } = position;
     if (isIndex(line) && isIndex(character)) return { line, character };

@@ -29,13 +29,37 @@ export class Guard {
     } catch (error) {
       if (error instanceof ResponseError) throw error;
       failed = true;
-      this.#log.error(
-        `${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      );
+      this.#logFailure(name, error);
       return fallback;
     } finally {
       this.#count(name, performance.now() - started, failed);
     }
+  }
+
+  /** The same for a handler that waits for something. */
+  async runAsync<Result>(
+    name: string,
+    fallback: Result,
+    handler: () => Promise<Result>,
+  ): Promise<Result> {
+    const started = performance.now();
+    let failed = false;
+    try {
+      return await handler();
+    } catch (error) {
+      if (error instanceof ResponseError) throw error;
+      failed = true;
+      this.#logFailure(name, error);
+      return fallback;
+    } finally {
+      this.#count(name, performance.now() - started, failed);
+    }
+  }
+
+  #logFailure(name: string, error: unknown): void {
+    this.#log.error(
+      `${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
   }
 
   #count(name: string, duration: number, failed: boolean): void {

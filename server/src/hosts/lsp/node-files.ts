@@ -1,8 +1,10 @@
+import { realpath } from 'node:fs/promises';
 import { URI } from 'vscode-uri';
 import { fileSelection, type FileSelection } from '../../analysis/file-selection.ts';
 import type { Settings } from '../../analysis/settings.ts';
 import { neverCancelled } from '../../base/cancellation.ts';
 import { findFiles } from '../node/find-files.ts';
+import { isInside as isPathInside } from '../node/is-inside.ts';
 import { readFile } from '../node/read-file.ts';
 import { isInside } from './settings-store.ts';
 import type { WorkspaceFiles } from './workspace-index.ts';
@@ -34,14 +36,26 @@ export function nodeFiles(warn: (message: string) => void): WorkspaceFiles {
       const { includes, excludes } = selectionOf(files);
       return includes(path) && !excludes(path);
     },
-    async read(uri, maxSize) {
+    async read(uri, maxSize, folder) {
       const path = pathOf(uri);
       if (path === undefined) return undefined;
+      if (folder !== undefined && !(await staysInside(path, pathOf(folder)))) return undefined;
       const read = await readFile(path, maxSize);
       if (read.kind === 'text') return { text: read.text };
       return read.gone ? undefined : { reason: read.reason };
     },
   };
+}
+
+/** Whether a path still lies in the folder when all links are followed. */
+async function staysInside(path: string, folder: string | undefined): Promise<boolean> {
+  if (folder === undefined) return false;
+  try {
+    const [real, root] = await Promise.all([realpath(path), realpath(folder)]);
+    return isPathInside(root, real);
+  } catch {
+    return false;
+  }
 }
 
 /** As `vscode.Uri` writes it, so that the same file has the same URI here and in the editor. */

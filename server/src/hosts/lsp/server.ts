@@ -11,6 +11,7 @@ import {
 } from 'vscode-languageserver/node';
 import { AnalysisHost } from '../../analysis/analysis-host.ts';
 import { PROJECT_FILE } from '../../analysis/project-config.ts';
+import { SymbolIndex } from '../../analysis/symbol-index.ts';
 import { LintEngine } from '../../lint/engine.ts';
 import allRules from '../../lint/rules/all-rules.ts';
 import { odcs } from '../../spec/odcs/odcs.ts';
@@ -23,12 +24,15 @@ import { completionOptions, registerCompletion } from './features/completion.ts'
 import { registerDocumentLinks } from './features/document-links.ts';
 import { registerDocumentSymbols } from './features/document-symbols.ts';
 import { registerHover } from './features/hover.ts';
+import { registerNavigation } from './features/navigation.ts';
+import { registerRename } from './features/rename.ts';
 import { registerStructure } from './features/structure.ts';
 import { Guard } from './guard.ts';
 import { registerInformation } from './information.ts';
 import { ProjectFiles } from './project-files.ts';
 import { SERVER_NAME, STATUS_CHANGED, type InitializationOptions } from './protocol.ts';
 import { registerPull } from './pull-diagnostics.ts';
+import { resolveFile } from './resolve-file.ts';
 import type { Runtime } from './runtime.ts';
 import { SettingsStore } from './settings-store.ts';
 import { WorkspaceFolders } from './workspace-folders.ts';
@@ -66,6 +70,7 @@ function compose(connection: Connection, runtime: Runtime, params: InitializePar
   /** Rules, severities or globs changed: say everything anew. */
   function configured(): void {
     context.host.setConfig((uri) => settings.config(uri));
+    services.symbols.forgetPaths();
     documents.reset();
     feed.refresh();
     void connection.sendNotification(STATUS_CHANGED);
@@ -91,7 +96,7 @@ function compose(connection: Connection, runtime: Runtime, params: InitializePar
   return {
     result: {
       serverInfo: { name: SERVER_NAME, version: runtime.version },
-      capabilities: capabilities(services.push),
+      capabilities: capabilities(services.push, context.client),
     },
     start: async () => {
       await settings.register();
@@ -111,6 +116,7 @@ interface Services {
   readonly feed: DiagnosticsFeed;
   readonly folders: WorkspaceFolders;
   readonly index: WorkspaceIndex;
+  readonly symbols: SymbolIndex;
   readonly projects: ProjectFiles;
 }
 
@@ -132,6 +138,8 @@ function makeServices(
   const host = new AnalysisHost(engine, (uri) => settings.config(uri));
   const documents = new OpenDocuments(host, (uri) => settings.settings(uri).files.maxSize, {
     changed: (uri) => {
+      const file = host.snapshot().file(uri);
+      if (file !== undefined) symbols.changed(file);
       index.forget(uri);
       feed.changed(uri);
       void connection.sendNotification(STATUS_CHANGED);
@@ -144,12 +152,21 @@ function makeServices(
   const feedOptions = { push, isQuarantined, rules, translate };
   const feed = new DiagnosticsFeed(connection, host, documents, guard, feedOptions);
   const folders = new WorkspaceFolders(connection, params);
+  const symbols = new SymbolIndex(engine.spec, (from, path) =>
+    resolveFile(from, path, folders.all),
+  );
   const index = new WorkspaceIndex({
     files: runtime.files,
     folders: () => folders.all,
     settings: (uri) => settings.settings(uri),
     isOpen: (uri) => documents.get(uri) !== undefined,
     diagnose: (file) => feed.diagnose(file),
+    read: (file) => {
+      symbols.put(file);
+    },
+    gone: (uri) => {
+      symbols.remove(uri);
+    },
     unread: (reason) => feed.unread(reason),
     changed: (uri, diagnostics) => {
       if (push) void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] });
@@ -163,18 +180,26 @@ function makeServices(
   const pull = push ? undefined : registerPull(connection, guard, feed, index);
   const projects = new ProjectFiles(connection, runtime.files, settings, new Set(rules.keys()));
   const context = { connection, guard, host, documents, rules, translate, client, isQuarantined };
-  return { push, context, settings, documents, feed, folders, index, projects };
+  return { push, context, settings, documents, feed, folders, index, symbols, projects };
 }
 
 function registerFeatures(services: Services, runtime: Runtime): void {
-  const { context, documents, folders, index, settings } = services;
+  const { context, documents, folders, index, settings, symbols } = services;
   documents.listen(context.connection);
-  registerCompletion(context);
-  registerHover(context);
+  registerCompletion(context, symbols);
+  registerHover(context, symbols);
   registerDocumentSymbols(context);
   registerStructure(context);
   registerDocumentLinks(context, () => folders.all);
   registerCodeActions(context);
+  registerNavigation(context, symbols);
+  registerRename(context, {
+    symbols,
+    index,
+    files: runtime.files,
+    folders: () => folders.all,
+    settings: (uri) => settings.settings(uri),
+  });
   registerInformation(context, { runtime, settings, index, folders });
 }
 
@@ -185,12 +210,18 @@ async function watchFiles(connection: Connection, client: ClientCapabilities): P
   });
 }
 
-function capabilities(push: boolean): ServerCapabilities {
+function capabilities(push: boolean, client: ClientCapabilities): ServerCapabilities {
   return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     completionProvider: completionOptions,
     hoverProvider: true,
     documentSymbolProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    workspaceSymbolProvider: true,
+    renameProvider:
+      client.textDocument?.rename?.prepareSupport === true ? { prepareProvider: true } : true,
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     documentLinkProvider: {},

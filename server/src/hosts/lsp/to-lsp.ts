@@ -9,6 +9,7 @@ import { rulePage } from '../../analysis/documentation.ts';
 import type { Range } from '../../base/range.ts';
 import { formatMessage, type Translate } from '../../lint/format-message.ts';
 import type { Finding, FindingTag, Rule, Severity } from '../../lint/rule.ts';
+import type { Place } from '../../model/contract-record.ts';
 import { SERVER_NAME } from './protocol.ts';
 
 /** Anything that knows where lines begin: a `LineIndex` or an open text document. */
@@ -19,6 +20,11 @@ export interface Lines {
 /** With `from-lsp.ts` the only place that turns offsets into lines and columns. */
 export function toLspRange(range: Range, lines: Lines): LspRange {
   return { start: lines.positionAt(range.start), end: lines.positionAt(range.end) };
+}
+
+/** A place has its line and columns already. */
+export function placeRange({ line, start, end }: Place): LspRange {
+  return { start: { line, character: start }, end: { line, character: end } };
 }
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {

@@ -10,8 +10,15 @@ export interface WorkspaceFiles {
   find(folder: string, files: Settings['files']): AsyncIterable<string>;
   /** Whether the settings include a file, by its path alone. */
   includes(uri: string, folder: string, files: Settings['files']): boolean;
-  /** The text, or a sentence that says why it cannot be had; undefined when there is no such file. */
-  read(uri: string, maxSize: number): Promise<{ text: string } | { reason: string } | undefined>;
+  /**
+   * The text, or a sentence that says why it cannot be had; undefined when there is no such file. With a
+   * folder, a link that leads out of it counts as no file: `find` looks at links itself.
+   */
+  read(
+    uri: string,
+    maxSize: number,
+    folder?: string,
+  ): Promise<{ text: string } | { reason: string } | undefined>;
 }
 
 export interface WorkspaceIndexOptions {
@@ -21,6 +28,10 @@ export interface WorkspaceIndexOptions {
   /** Open documents are served from the editor's text, not from disk. */
   readonly isOpen: (uri: string) => boolean;
   readonly diagnose: (file: SourceFile) => Diagnostic[];
+  /** The text of a file that is not open, read just now. */
+  readonly read: (file: SourceFile) => void;
+  /** A file that is not open is gone, or none of ours any more. */
+  readonly gone: (uri: string) => void;
   /** Says that a file could not be read, and why. */
   readonly unread: (reason: string) => Diagnostic;
   /** Diagnostics of a file that is not open have changed. */
@@ -40,13 +51,14 @@ const SLICE = 4;
 /** Files read at a time. */
 const BATCH = 32;
 
-/** Diagnostics of the contracts that nobody has opened. Keeps findings only, no texts and no trees. */
+/** Looks at the contracts that nobody has opened. Keeps their diagnostics only, no texts and no trees. */
 export class WorkspaceIndex {
   readonly #options: WorkspaceIndexOptions;
   readonly #entries = new Map<string, IndexEntry>();
   #results = 0;
   #round = 0;
   #scanning: Promise<void> = Promise.resolve();
+  readonly #refreshing = new Set<Promise<void>>();
 
   constructor(options: WorkspaceIndexOptions) {
     this.#options = options;
@@ -61,9 +73,9 @@ export class WorkspaceIndex {
     return this.#options.isOpen(uri);
   }
 
-  /** Resolves when the scan under way has ended. */
-  get settled(): Promise<void> {
-    return this.#scanning;
+  /** Resolves when the scan and the single looks under way have ended. */
+  get settled(): Promise<unknown> {
+    return Promise.all([this.#scanning, ...this.#refreshing]);
   }
 
   /** Looks at all files of all folders. A scan that is under way gives up. */
@@ -83,22 +95,34 @@ export class WorkspaceIndex {
 
   /** A file came, changed or went on disk, or was closed in the editor. */
   async refresh(uri: string): Promise<void> {
+    const work = this.#refresh(uri);
+    this.#refreshing.add(work);
+    try {
+      await work;
+    } finally {
+      this.#refreshing.delete(work);
+    }
+  }
+
+  async #refresh(uri: string): Promise<void> {
     const folder = this.#options.folders().find((one) => uri.startsWith(`${one}/`));
     if (folder === undefined) {
       this.forget(uri);
       return;
     }
-    const { files, workspace } = this.#options.settings(uri);
-    if (!workspace.diagnostics || !this.#options.files.includes(uri, folder, files)) {
+    const { files } = this.#options.settings(uri);
+    if (!this.#options.files.includes(uri, folder, files)) {
       this.forget(uri);
       return;
     }
-    await this.#check(uri, files.maxSize);
+    await this.#check(uri, files.maxSize, folder);
   }
 
   /** The file is none of the index's affairs any more. */
   forget(uri: string): void {
-    if (!this.#entries.delete(uri) || this.#options.isOpen(uri)) return;
+    const isOpen = this.#options.isOpen(uri);
+    if (!isOpen) this.#options.gone(uri);
+    if (!this.#entries.delete(uri) || isOpen) return;
     this.#options.changed(uri, []);
   }
 
@@ -122,8 +146,7 @@ export class WorkspaceIndex {
     gone: Set<string>,
     progress: WorkDoneProgressReporter,
   ): Promise<void> {
-    const { files, workspace } = this.#options.settings(`${folder}/`);
-    if (!workspace.diagnostics) return;
+    const { files } = this.#options.settings(`${folder}/`);
     let batch: string[] = [];
     let count = 0;
     const flush = async (): Promise<void> => {
@@ -154,8 +177,8 @@ export class WorkspaceIndex {
     }
   }
 
-  async #check(uri: string, maxSize: number): Promise<void> {
-    this.#store(uri, await this.#options.files.read(uri, maxSize));
+  async #check(uri: string, maxSize: number, folder: string): Promise<void> {
+    this.#store(uri, await this.#options.files.read(uri, maxSize, folder));
   }
 
   #store(uri: string, read: Awaited<ReturnType<WorkspaceFiles['read']>>): void {
@@ -164,8 +187,10 @@ export class WorkspaceIndex {
       this.forget(uri);
       return;
     }
+    const { diagnostics } = this.#options.settings(uri).workspace;
     if ('reason' in read) {
-      this.#put(uri, [this.#options.unread(read.reason)]);
+      this.#options.gone(uri);
+      this.#put(uri, diagnostics ? [this.#options.unread(read.reason)] : []);
       return;
     }
     const assumed = namedAsContract(uri);
@@ -173,7 +198,9 @@ export class WorkspaceIndex {
       this.forget(uri);
       return;
     }
-    this.#put(uri, this.#options.diagnose(new SourceFile(uri, read.text, { assumed })));
+    const file = new SourceFile(uri, read.text, { assumed });
+    this.#put(uri, diagnostics ? this.#options.diagnose(file) : []);
+    this.#options.read(file);
   }
 
   #put(uri: string, diagnostics: readonly Diagnostic[]): void {

@@ -4,10 +4,10 @@ import type { TextEdit } from '../../base/text-edit.ts';
 /** One thing that can be written at the cursor. */
 export interface CompletionItem {
   readonly label: string;
-  readonly kind: 'field' | 'value' | 'keyword' | 'skeleton';
+  readonly kind: 'field' | 'value' | 'keyword' | 'skeleton' | 'reference';
   /** Type, required, since: one short line. */
   readonly detail: string;
-  /** Markdown, from the tables only. */
+  /** Markdown, from the tables; of a reference, the escaped words of its target. */
   readonly documentation: string;
   readonly sortText: string;
   /** What the text in `range` is compared with. */

@@ -8,6 +8,7 @@ import {
   type CompletionParams,
 } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { SymbolIndex } from '../../../analysis/symbol-index.ts';
 import { completionAt } from '../../../ide/completion.ts';
 import type { CompletionItem } from '../../../ide/completion/item.ts';
 import { answer, type FeatureContext } from '../feature-context.ts';
@@ -19,17 +20,21 @@ const KINDS: Readonly<Record<CompletionItem['kind'], CompletionItemKind>> = {
   value: CompletionItemKind.EnumMember,
   keyword: CompletionItemKind.Keyword,
   skeleton: CompletionItemKind.Snippet,
+  reference: CompletionItemKind.Reference,
 };
 
-export const completionOptions = { triggerCharacters: [' ', ':', '-', '"', '{', ','] };
+export const completionOptions = {
+  triggerCharacters: [' ', ':', '-', '"', '{', ',', '.', '#', '/'],
+};
 
-export function registerCompletion(context: FeatureContext): void {
+export function registerCompletion(context: FeatureContext, symbols: SymbolIndex): void {
   const snippets = context.client.textDocument?.completion?.completionItem?.snippetSupport === true;
   context.connection.onCompletion(
     answer<CompletionParams, LspCompletionItem[]>(context, 'completion', [], (at, params) =>
-      completionAt(at.ide, fromLspPosition(params.position, at.document), context.translate).map(
-        (item) => toCompletionItem(item, at.document, snippets),
-      ),
+      completionAt(at.ide, fromLspPosition(params.position, at.document), context.translate, {
+        graph: symbols,
+        uri: at.uri,
+      }).map((item) => toCompletionItem(item, at.document, snippets)),
     ),
   );
 }

@@ -1,14 +1,27 @@
 import { MarkupKind, type Hover, type HoverParams } from 'vscode-languageserver/node';
 import { DOCUMENTATION } from '../../../analysis/documentation.ts';
+import type { SymbolIndex } from '../../../analysis/symbol-index.ts';
 import { hoverAt } from '../../../ide/hover.ts';
+import { referenceHoverAt } from '../../../ide/reference-hover.ts';
 import { answer, type FeatureContext } from '../feature-context.ts';
-import { fromLspPosition } from '../from-lsp.ts';
-import { toLspRange } from '../to-lsp.ts';
+import { checkPosition, fromLspPosition } from '../from-lsp.ts';
+import { placeRange, toLspRange } from '../to-lsp.ts';
 
-export function registerHover(context: FeatureContext): void {
+export function registerHover(context: FeatureContext, symbols: SymbolIndex): void {
   const pages = { base: `${DOCUMENTATION}/fields` };
   context.connection.onHover(
     answer<HoverParams, Hover | null>(context, 'hover', null, (at, params) => {
+      const named = referenceHoverAt(
+        symbols,
+        at.uri,
+        checkPosition(params.position),
+        context.translate,
+      );
+      if (named !== undefined)
+        return {
+          contents: { kind: MarkupKind.Markdown, value: named.markdown },
+          range: placeRange(named.place),
+        };
       const offset = fromLspPosition(params.position, at.document);
       const hover = hoverAt(at.ide, offset, context.translate, pages);
       if (hover === undefined) return null;

@@ -1,0 +1,201 @@
+import type { Translate } from '../../lint/format-message.ts';
+import type { ContractRecord } from '../../model/contract-record.ts';
+import { findPair, resolveAlias, type YamlMap } from '../../syntax/yaml/tree.ts';
+import type { ContractGraph } from '../contract-graph.ts';
+import { escapeMarkdown, symbolDetail, symbolPath } from '../describe-symbol.ts';
+import type { IdeDocument } from '../ide-document.ts';
+import { writeString } from '../snippets/style.ts';
+import type { CompletionItem } from './item.ts';
+import { otherFiles, pathChoices, type ReferenceChoice } from './reference-choices.ts';
+import type { Site } from './site.ts';
+
+/** The names that may be written, and the file in which they are. */
+export interface ReferenceNames {
+  readonly graph: ContractGraph;
+  readonly uri: string;
+}
+
+/** What a reference at the site can name, with type and description of each. */
+export function referenceItems(
+  ide: IdeDocument,
+  site: Site,
+  offset: number,
+  { graph, uri }: ReferenceNames,
+  translate: Translate,
+): CompletionItem[] {
+  const wanted = wantedAt(site);
+  const part = ide.contracts.indexOf(site.part.contract);
+  // The index leaves out documents that are none of ours; with several documents, the place decides.
+  const records = graph.records(uri) ?? [];
+  const record = records[Math.min(Math.max(part, 0), records.length - 1)];
+  if (wanted === undefined || record === undefined) return [];
+  const written = ide.text.slice(site.range.start, Math.min(offset, site.range.end));
+  const typed = written.replace(/^["']/, '');
+  const list = wanted.kind === 'paths' && wanted.commas;
+  const kept = list ? typed.slice(0, lastCommaEnd(typed)) : '';
+  const rest = list ? restBehind(ide.text.slice(offset, site.range.end)) : '';
+  const choices =
+    wanted.kind === 'paths'
+      ? [
+          ...pathChoices(graph, uri, record, typed.slice(kept.length), wanted.others),
+          ...(wanted.others ? otherFiles(graph, uri) : []),
+        ]
+      : choicesOf(record, wanted, site);
+  return choices.map((choice, index) =>
+    toItem(site, choice, { kept, rest, index, typed }, translate),
+  );
+}
+
+type Wanted =
+  | { readonly kind: 'paths'; readonly commas: boolean; readonly others: boolean }
+  /** `own`: directly below the thing around; else below its parent or object. */
+  | { readonly kind: 'properties'; readonly own: boolean }
+  | { readonly kind: 'members' }
+  | { readonly kind: 'objects' };
+
+/** Which names the field takes that the site is the value of. */
+function wantedAt(site: Site): Wanted | undefined {
+  const { steps } = site.path;
+  const last = steps.findLastIndex((step) => step.map !== undefined);
+  const owner = steps[last]?.map;
+  const slot = steps[last + 1]?.slot;
+  if (owner === undefined || slot === undefined) return undefined;
+  switch (`${owner.type.name}.${slot.name}`) {
+    case 'SchemaRelationship.from':
+      return { kind: 'paths', commas: false, others: false };
+    case 'SchemaRelationship.to':
+    case 'PropertyRelationship.to':
+      return { kind: 'paths', commas: false, others: true };
+    case 'SlaProperty.element':
+    case 'Contract.slaDefaultElement':
+      return { kind: 'paths', commas: true, others: false };
+    case 'ObjectOptions.required':
+      return { kind: 'properties', own: true };
+    case 'Property.encryptedName':
+    case 'ItemProperty.encryptedName':
+      return { kind: 'properties', own: false };
+    case 'TeamMember.replacedByUsername':
+      return { kind: 'members' };
+    case 'Property.transformSourceObjects':
+    case 'ItemProperty.transformSourceObjects':
+      return { kind: 'objects' };
+    case 'Quality.arguments':
+      return isArgumentProperties(steps[last + 1]?.node, steps[last + 2]?.node)
+        ? { kind: 'properties', own: true }
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function isArgumentProperties(given: unknown, value: unknown): boolean {
+  const map = given as YamlMap | undefined;
+  if (map?.kind !== 'map' || value === undefined) return false;
+  return resolveAlias(findPair(map, 'properties')?.value) === value;
+}
+
+function choicesOf(
+  record: ContractRecord,
+  wanted: Exclude<Wanted, { kind: 'paths' }>,
+  site: Site,
+): ReferenceChoice[] {
+  const { symbols } = record;
+  const around = wanted.kind === 'properties' ? surroundings(record, site, wanted.own) : [];
+  return symbols.flatMap((symbol, index) => {
+    const { name } = symbol;
+    if (name === undefined) return [];
+    const fits =
+      wanted.kind === 'members'
+        ? symbol.kind === 'member'
+        : wanted.kind === 'objects'
+          ? symbol.kind === 'object'
+          : symbol.kind === 'property' && around.includes(symbol.parent);
+    return fits ? [{ text: name, label: name, record, index }] : [];
+  });
+}
+
+/** Indexes of what holds the properties that may be named at the site. */
+function surroundings(record: ContractRecord, site: Site, own: boolean): readonly number[] {
+  const names: string[] = [];
+  for (const { map } of site.path.steps) {
+    if (map === undefined || !/^(?:SchemaObject|Property|ItemProperty)$/.test(map.type.name))
+      continue;
+    const name = resolveAlias(map.byName.get('name')?.pair.value);
+    if (name?.kind === 'scalar' && name.value !== null && map.type.name !== 'ItemProperty')
+      names.push(String(name.value));
+  }
+  if (!own) names.pop();
+  const wanted = [names.join('.'), names[0] ?? ''];
+  return record.symbols.flatMap((symbol, index) =>
+    (symbol.kind === 'object' || symbol.kind === 'property') &&
+    wanted.includes(symbolPath(record, index))
+      ? [index]
+      : [],
+  );
+}
+
+function lastCommaEnd(typed: string): number {
+  return /^.*,\s*/s.exec(typed)?.[0].length ?? 0;
+}
+
+/** Further elements of a list with commas stay. */
+function restBehind(text: string): string {
+  const comma = text.indexOf(',');
+  return comma === -1 ? '' : text.slice(comma).replace(/["']$/, '');
+}
+
+function toItem(
+  site: Site,
+  choice: ReferenceChoice,
+  at: {
+    readonly kept: string;
+    readonly rest: string;
+    readonly index: number;
+    readonly typed: string;
+  },
+  translate: Translate,
+): CompletionItem {
+  const symbol = choice.record.symbols[choice.index];
+  const value = `${at.kept}${choice.text}${at.rest}`;
+  const written =
+    at.kept !== '' || at.rest !== ''
+      ? quoted(site, value)
+      : writeString(value, site.style, site.quote);
+  const isFile = choice.text.endsWith('#');
+  const group = isFile ? '4' : '3';
+  return {
+    label: choice.label,
+    kind: 'reference',
+    detail:
+      symbol === undefined
+        ? [choice.record.name, choice.record.version].filter((one) => one !== undefined).join(' · ')
+        : symbolDetail(symbol, translate),
+    documentation: symbol === undefined ? '' : escapeMarkdown(symbol.description),
+    sortText: `${group}${String(at.index).padStart(4, '0')}`,
+    filterText: site.quote === undefined ? value : `${site.quote}${value}`,
+    range: site.range,
+    newText: `${site.before}${isFile ? fileText(site, value) : written}${site.after}`,
+    snippet: undefined,
+    additionalEdits: site.additionalEdits,
+    deprecated: false,
+    retrigger: isFile,
+  };
+}
+
+/** Commas are safe in plain text of block style. */
+function quoted(site: Site, value: string): string {
+  if (site.style.json || site.style.flow || site.quote !== undefined)
+    return writeString(
+      value,
+      { ...site.style, json: site.style.json || site.style.flow },
+      site.quote,
+    );
+  return value;
+}
+
+/** `file.yaml#` is plain text: the sign begins a comment only behind a blank. */
+function fileText(site: Site, value: string): string {
+  return site.style.json || site.quote !== undefined || /\s/.test(value)
+    ? writeString(value, { ...site.style, json: true }, site.quote)
+    : value;
+}

@@ -1,0 +1,126 @@
+import type {
+  Place,
+  ContractRecord,
+  ReferenceRecord,
+  SymbolRecord,
+} from '../model/contract-record.ts';
+
+/** The contracts of the workspace as records, and who names whom. Whoever answers keeps it up to date. */
+export interface ContractGraph {
+  /** One record for each contract of the file; undefined when the file is none of ours. */
+  records(uri: string): readonly ContractRecord[] | undefined;
+  all(): Iterable<readonly [uri: string, records: readonly ContractRecord[]]>;
+  /** The file that a path written in another file means; undefined outside of the workspace. */
+  resolveFile(from: string, path: string): string | undefined;
+  /** Files with references into that file. */
+  referrers(uri: string): Iterable<string>;
+  /** Files that declare an object of that name. */
+  declaring(object: string): Iterable<string>;
+  /** Files that name a source object which they do not declare. */
+  naming(object: string): Iterable<string>;
+}
+
+/** Where a declared thing stands in the graph. */
+export interface SymbolAddress {
+  readonly uri: string;
+  /** Index of the contract in its file. */
+  readonly contract: number;
+  /** Index of the symbol in the contract's record. */
+  readonly index: number;
+}
+
+/** Where one segment of a reference stands in the graph. */
+export interface SegmentAddress {
+  readonly uri: string;
+  readonly contract: number;
+  readonly reference: number;
+  readonly segment: number;
+}
+
+export function symbolOf(graph: ContractGraph, at: SymbolAddress): SymbolRecord | undefined {
+  return graph.records(at.uri)?.[at.contract]?.symbols[at.index];
+}
+
+export function referenceOf(graph: ContractGraph, at: SegmentAddress): ReferenceRecord | undefined {
+  return graph.records(at.uri)?.[at.contract]?.references[at.reference];
+}
+
+/**
+ * What a segment names: in its own contract, in the file in front of it, or, for a source object that the
+ * contract does not declare, objects of that name anywhere in the workspace.
+ */
+export function targetsOf(graph: ContractGraph, at: SegmentAddress): readonly SymbolAddress[] {
+  const reference = referenceOf(graph, at);
+  const segment = reference?.segments[at.segment];
+  if (reference === undefined || segment === undefined) return [];
+  if (segment.target >= 0) return [{ uri: at.uri, contract: at.contract, index: segment.target }];
+  if (reference.file !== undefined) return inFile(graph, at, reference, reference.file);
+  if (reference.field !== 'source-object' || reference.segments.length > 1) return [];
+  return [...graph.declaring(segment.text)].flatMap((uri) =>
+    (graph.records(uri) ?? []).flatMap((record, contract) => {
+      const index = childOf(record, -1, segment.text, false);
+      return index === undefined ? [] : [{ uri, contract, index }];
+    }),
+  );
+}
+
+function inFile(
+  graph: ContractGraph,
+  at: SegmentAddress,
+  reference: ReferenceRecord,
+  file: string,
+): readonly SymbolAddress[] {
+  const uri = graph.resolveFile(at.uri, file);
+  if (uri === undefined) return [];
+  for (const [contract, record] of (graph.records(uri) ?? []).entries()) {
+    let index: number | undefined = -1;
+    for (const { text } of reference.segments.slice(0, at.segment + 1)) {
+      index = childOf(record, index, text, reference.byId);
+      if (index === undefined) break;
+    }
+    if (index !== undefined) return [{ uri, contract, index }];
+  }
+  return [];
+}
+
+/** Made on first use, for the few files that are asked about. */
+const children = new WeakMap<ContractRecord, ReadonlyMap<string, number>>();
+
+/** Index of an object (parent -1) or property by its name or id; the first of several. */
+export function childOf(
+  record: ContractRecord,
+  parent: number,
+  text: string,
+  byId: boolean,
+): number | undefined {
+  let table = children.get(record);
+  if (table === undefined) children.set(record, (table = childTable(record)));
+  return table.get(childKey(parent, text, byId));
+}
+
+function childTable(record: ContractRecord): ReadonlyMap<string, number> {
+  const table = new Map<string, number>();
+  for (const [index, symbol] of record.symbols.entries()) {
+    if (symbol.kind !== 'object' && symbol.kind !== 'property') continue;
+    for (const byId of [false, true]) {
+      const text = byId ? symbol.id : symbol.name;
+      if (text === undefined) continue;
+      const key = childKey(symbol.parent, text, byId);
+      if (!table.has(key)) table.set(key, index);
+    }
+  }
+  return table;
+}
+
+function childKey(parent: number, text: string, byId: boolean): string {
+  return `${byId ? '#' : '.'}${String(parent)} ${text}`;
+}
+
+/** Whether a position is in the place or at one of its ends. */
+export function holds(place: Place | undefined, at: { line: number; character: number }): boolean {
+  return (
+    place?.line === at.line &&
+    place.start <= at.character &&
+    at.character <= place.end
+  );
+}

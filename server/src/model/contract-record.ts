@@ -1,0 +1,161 @@
+import type { Range } from '../base/range.ts';
+import type { LineIndex } from '../base/line-index.ts';
+import { findPair, resolveAlias, type YamlMap, type YamlScalar } from '../syntax/yaml/tree.ts';
+import type { BoundDocument } from './bound-document.ts';
+import type { ContractReference, ReferenceField } from './references.ts';
+import { resolveReference } from './resolve-reference.ts';
+import type { ContractSymbol, SymbolKind } from './symbols.ts';
+
+/** A piece of one line. Lines, not offsets: nobody keeps the texts of ten thousand files to count in. */
+export interface Place {
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * What other files may want to know of one contract. Compact, without trees and without a share in the
+ * text, so that the records of a whole workspace fit into memory.
+ */
+export interface ContractRecord {
+  readonly id: string | undefined;
+  readonly idPlace: Place | undefined;
+  readonly name: string | undefined;
+  readonly version: string | undefined;
+  readonly symbols: readonly SymbolRecord[];
+  readonly references: readonly ReferenceRecord[];
+}
+
+export interface SymbolRecord {
+  readonly kind: SymbolKind;
+  readonly name: string | undefined;
+  readonly namePlace: Place | undefined;
+  readonly id: string | undefined;
+  readonly idPlace: Place | undefined;
+  /** Index of the symbol around it in `symbols`, nameless ones skipped; -1 at the top. */
+  readonly parent: number;
+  readonly firstLine: number;
+  readonly lastLine: number;
+  /** Logical and physical type, or type of a server: `string · varchar(36)`. */
+  readonly type: string;
+  readonly primaryKey: boolean;
+  readonly required: boolean;
+  /** The beginning of it. */
+  readonly description: string;
+}
+
+export interface ReferenceRecord {
+  readonly field: ReferenceField;
+  readonly byId: boolean;
+  /** Path of the other contract as it is written. */
+  readonly file: string | undefined;
+  readonly filePlace: Place | undefined;
+  readonly segments: readonly SegmentRecord[];
+  /** Index of the symbol around it; -1 outside of all. */
+  readonly owner: number;
+}
+
+export interface SegmentRecord {
+  readonly text: string;
+  readonly place: Place;
+  /** Index in `symbols` of the same contract; -1 when it leads nowhere or into another file. */
+  readonly target: number;
+}
+
+const DESCRIPTION = 160;
+
+/** Makes the record of a bound document. Symbols and references keep their order. */
+export function contractRecord(bound: BoundDocument, lines: LineIndex): ContractRecord {
+  const { all } = bound.symbols;
+  const indexes = new Map(all.map((symbol, index) => [symbol, index]));
+  const indexOf = (symbol: ContractSymbol | undefined): number =>
+    symbol === undefined ? -1 : (indexes.get(symbol) ?? -1);
+  const root = bound.document.outline;
+  const idNode = root && scalarOf(root, 'id');
+  return {
+    id: textOf(idNode),
+    idPlace: idNode && placeOf(idNode, lines),
+    name: root && textOf(scalarOf(root, 'name')),
+    version: root && textOf(scalarOf(root, 'version')),
+    symbols: all.map((symbol) => symbolRecord(symbol, indexOf, lines)),
+    references: bound.references.map((one) => referenceRecord(one, bound, indexOf, lines)),
+  };
+}
+
+function symbolRecord(
+  symbol: ContractSymbol,
+  indexOf: (symbol: ContractSymbol | undefined) => number,
+  lines: LineIndex,
+): SymbolRecord {
+  const { node } = symbol.visit;
+  let parent = symbol.parent;
+  while (parent?.anonymous === true) parent = parent.parent;
+  const types = ['logicalType', 'physicalType', 'type'].flatMap((field) => {
+    const text = textOf(scalarOf(node, field));
+    return text === undefined ? [] : [text];
+  });
+  return {
+    kind: symbol.kind,
+    name: symbol.name === undefined || symbol.anonymous ? undefined : flat(symbol.name),
+    namePlace: symbol.anonymous ? undefined : symbol.nameNode && placeOf(symbol.nameNode, lines),
+    id: symbol.id === undefined ? undefined : flat(symbol.id),
+    idPlace: symbol.idNode && placeOf(symbol.idNode, lines),
+    parent: indexOf(parent),
+    firstLine: lines.positionAt(node.start).line,
+    lastLine: lines.positionAt(node.end).line,
+    type: types.join(' · '),
+    primaryKey: scalarOf(node, 'primaryKey')?.value === true,
+    required: scalarOf(node, 'required')?.value === true,
+    description: shorten(textOf(scalarOf(node, 'description')) ?? ''),
+  };
+}
+
+function referenceRecord(
+  reference: ContractReference,
+  bound: BoundDocument,
+  indexOf: (symbol: ContractSymbol | undefined) => number,
+  lines: LineIndex,
+): ReferenceRecord {
+  const steps = resolveReference(reference, bound.symbols);
+  const { file } = reference;
+  return {
+    field: reference.field,
+    byId: reference.notation === 'qualified',
+    file: file && flat(file.text),
+    filePlace: file && placeOf(file.range, lines),
+    segments: reference.segments.map(({ text, range }, index) => ({
+      text: flat(text),
+      place: placeOf(range, lines),
+      target: indexOf(steps[index]),
+    })),
+    owner: indexOf(reference.owner),
+  };
+}
+
+/** The range of a name without its quotes, as far as it lies on its first line. */
+function placeOf(range: Range | YamlScalar, lines: LineIndex): Place {
+  const quotes = 'style' in range && (range.style === 'single' || range.style === 'double') ? 1 : 0;
+  const { line, character } = lines.positionAt(range.start + quotes);
+  const last = Math.max(range.start + quotes, range.end - quotes);
+  const end = Math.min(last, lines.endOf(line)) - lines.startOf(line);
+  return { line, start: character, end: Math.max(character, end) };
+}
+
+function scalarOf(map: YamlMap, field: string): YamlScalar | undefined {
+  const value = resolveAlias(findPair(map, field)?.value);
+  return value?.kind === 'scalar' && value.value !== null ? value : undefined;
+}
+
+function textOf(scalar: YamlScalar | undefined): string | undefined {
+  return scalar === undefined ? undefined : flat(String(scalar.value));
+}
+
+function shorten(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return flat(line.length <= DESCRIPTION ? line : `${line.slice(0, DESCRIPTION - 1).trimEnd()}…`);
+}
+
+/** Engines let a piece of a long string keep the whole string in memory; a joined one stands alone. */
+function flat(text: string): string {
+  return text.length < 13 ? text : Array.from(text).join('');
+}

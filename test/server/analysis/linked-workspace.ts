@@ -1,0 +1,67 @@
+import { SourceFile } from '../../../server/src/analysis/source-file.ts';
+import { SymbolIndex } from '../../../server/src/analysis/symbol-index.ts';
+import { LineIndex, type Position } from '../../../server/src/base/line-index.ts';
+import { applyEdits } from '../../../server/src/base/text-edit.ts';
+import { renameEdits, renameTargetAt } from '../../../server/src/ide/rename.ts';
+import { bindFile } from '../../../server/src/model/bound-document.ts';
+import type { Place } from '../../../server/src/model/contract-record.ts';
+import { odcs } from '../../../server/src/spec/odcs/odcs.ts';
+import { SpecIndex } from '../../../server/src/spec/spec-index.ts';
+
+const spec = new SpecIndex(odcs);
+const ROOT = 'file:///w/';
+
+export function uriOf(path: string): string {
+  return `${ROOT}${path}`;
+}
+
+/** A workspace in memory: texts with an index over them. */
+export class TestWorkspace {
+  readonly texts = new Map<string, string>();
+  readonly index = new SymbolIndex(spec, (from, path) => {
+    const uri = new URL(path, from).href;
+    return uri.startsWith(ROOT) ? uri : undefined;
+  });
+
+  constructor(files: readonly { readonly path: string; readonly text: string }[]) {
+    for (const { path, text } of files) this.set(uriOf(path), text);
+  }
+
+  set(uri: string, text: string): void {
+    this.texts.set(uri, text);
+    this.index.put(new SourceFile(uri, text, { assumed: true }));
+  }
+
+  /** Where the n-th occurrence of a text begins. */
+  find(uri: string, text: string, nth = 0): Position {
+    const source = this.texts.get(uri) ?? '';
+    let at = -1;
+    for (let count = 0; count <= nth; count++) at = source.indexOf(text, at + 1);
+    if (at === -1) throw new Error(`${uri} has no ${text}`);
+    return new LineIndex(source).positionAt(at);
+  }
+
+  /** `file:line text` as people write it. */
+  show(uri: string, place: Place): string {
+    const lines = (this.texts.get(uri) ?? '').split(/\r?\n/);
+    const text = lines[place.line]?.slice(place.start, place.end) ?? '';
+    return `${uri.slice(uri.lastIndexOf('/') + 1)}:${String(place.line + 1)} ${text}`;
+  }
+
+  /** Renames what is at a position in all files; gives the problem when it is refused. */
+  rename(uri: string, at: Position, newName: string): string | undefined {
+    const target = renameTargetAt(this.index, uri, at);
+    if ('problem' in target) return target.problem;
+    const files = new Map(
+      [...this.texts].map(([file, text]) => {
+        const source = new SourceFile(file, text, { assumed: true });
+        return [file, { text, bound: bindFile(source.tree, spec, true) }];
+      }),
+    );
+    const result = renameEdits(this.index, target, newName, files);
+    if ('problem' in result) return result.problem;
+    for (const { uri: file, edits } of result)
+      this.set(file, applyEdits(this.texts.get(file) ?? '', edits));
+    return undefined;
+  }
+}
