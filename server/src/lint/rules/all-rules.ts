@@ -1,12 +1,39 @@
 import type { Rule } from '../rule.ts';
 import ruleCompletes from './engine/rule-completes.ts';
+import apiVersionIsCurrent from './meaning/api-version-is-current.ts';
+import camelCaseCustomProperties from './meaning/camel-case-custom-properties.ts';
+import cronSchedulesValid from './meaning/cron-schedules-valid.ts';
+import enumValuesFit from './meaning/enum-values-fit.ts';
+import examplesFit from './meaning/examples-fit.ts';
 import keyPositions from './meaning/key-positions.ts';
 import keysAreRequired from './meaning/keys-are-required.ts';
+import knownSlaNames from './meaning/known-sla-names.ts';
+import measuresHaveLogic from './meaning/measures-have-logic.ts';
+import metricArgumentsGiven from './meaning/metric-arguments-given.ts';
+import metricFitsLevel from './meaning/metric-fits-level.ts';
+import nestedTypesComplete from './meaning/nested-types-complete.ts';
+import noSecretsInServers from './meaning/no-secrets-in-servers.ts';
+import optionsAgree from './meaning/options-agree.ts';
 import partitionPositions from './meaning/partition-positions.ts';
+import patternsCompile from './meaning/patterns-compile.ts';
+import qualityBoundsAgree from './meaning/quality-bounds-agree.ts';
+import schedulesHaveScheduler from './meaning/schedules-have-scheduler.ts';
+import slaValuesHaveUnits from './meaning/sla-values-have-units.ts';
+import sqlPlaceholdersKnown from './meaning/sql-placeholders-known.ts';
+import statusIsKnown from './meaning/status-is-known.ts';
 import tablesHaveKeys from './meaning/tables-have-keys.ts';
+import teamDatesInOrder from './meaning/team-dates-in-order.ts';
+import teamHasOwner from './meaning/team-has-owner.ts';
+import textChecksDescribed from './meaning/text-checks-described.ts';
+import typesAgree from './meaning/types-agree.ts';
+import uniqueCustomProperties from './meaning/unique-custom-properties.ts';
 import uniqueIds from './meaning/unique-ids.ts';
 import uniqueNames from './meaning/unique-names.ts';
 import uniqueServers from './meaning/unique-servers.ts';
+import uniqueTags from './meaning/unique-tags.ts';
+import validPrices from './meaning/valid-prices.ts';
+import validSlaValues from './meaning/valid-sla-values.ts';
+import versionIsSemver from './meaning/version-is-semver.ts';
 import allowedValues from './structure/allowed-values.ts';
 import apiVersion from './structure/api-version.ts';
 import contractFormat from './structure/contract-format.ts';
@@ -55,6 +82,33 @@ const allRules: readonly Rule[] = [
   partitionPositions,
   keysAreRequired,
   tablesHaveKeys,
+  typesAgree,
+  nestedTypesComplete,
+  optionsAgree,
+  patternsCompile,
+  examplesFit,
+  enumValuesFit,
+  measuresHaveLogic,
+  metricFitsLevel,
+  metricArgumentsGiven,
+  qualityBoundsAgree,
+  textChecksDescribed,
+  sqlPlaceholdersKnown,
+  schedulesHaveScheduler,
+  cronSchedulesValid,
+  versionIsSemver,
+  statusIsKnown,
+  apiVersionIsCurrent,
+  knownSlaNames,
+  slaValuesHaveUnits,
+  validSlaValues,
+  teamDatesInOrder,
+  teamHasOwner,
+  validPrices,
+  camelCaseCustomProperties,
+  uniqueCustomProperties,
+  uniqueTags,
+  noSecretsInServers,
   suppressionHasReason,
   suppressionIsUsed,
   ruleCompletes,

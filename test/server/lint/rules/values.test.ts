@@ -158,7 +158,7 @@ describeRule('no-deprecated-fields', {
   rejects: [
     'dataProduct: x\n#^^^^^^^^^^ hint[no-deprecated-fields]: `dataProduct` is deprecated since 3.1.0',
     'slaDefaultElement: a.b\n#^^^^^^^^^^^^^^^^ hint[no-deprecated-fields]',
-    'team:\n#^^^ hint[no-deprecated-fields]: This form of `team` is deprecated\n  - username: a',
+    'team:\n#^^^ hint[no-deprecated-fields]: This form of `team` is deprecated\n  - username: a\n    role: owner',
   ],
 });
 
@@ -205,7 +205,7 @@ describeRule('value-format', {
     'contractCreatedTs: yesterday\n#                  ^^^^^^^^^ error[value-format]: must be a date and time',
     'servers:\n  - server: a\n    type: s3\n    location: my bucket\n#             ^^^^^^^^^ error[value-format]: an address with its scheme',
     'schema:\n  - name: a\n    id: a.b\n#       ^^^ error[value-format]: letters, digits',
-    'team:\n  members:\n    - username: a\n      dateIn: 01.02.2026\n#             ^^^^^^^^^^ error[value-format]: a day as year-month-day',
+    'team:\n  members:\n    - username: a\n      role: owner\n      dateIn: 01.02.2026\n#             ^^^^^^^^^^ error[value-format]: a day as year-month-day',
   ],
 });
 

@@ -1,5 +1,5 @@
-import type { MapVisit } from '../../../model/visit.ts';
-import { duplicatesOf, type Keyed } from '../../duplicates.ts';
+import { duplicatesOf } from '../../duplicates.ts';
+import { entriesByList } from '../../entries-by-list.ts';
 import { contract } from '../../example.ts';
 import { defineRule, type Report } from '../../rule.ts';
 import { scalarField } from '../../scalar-field.ts';
@@ -43,7 +43,13 @@ schema:
   },
   on: 'document',
   *check({ symbols }): Iterable<Report<'repeated' | 'first'>> {
-    for (const [list, ids] of idsByList(symbols().maps)) {
+    const lists = entriesByList(symbols().maps, ({ table }) => table.fields.has('id'));
+    for (const { list, entries } of lists) {
+      const ids = entries.flatMap((entry) => {
+        const id = scalarField(entry, 'id');
+        if (id === undefined || id.deferred || id.node.value === '') return [];
+        return [{ key: String(id.node.value), range: id.range }];
+      });
       for (const { one, first } of duplicatesOf(ids)) {
         const params = { id: one.key, list };
         const related = [{ range: first.range, messageId: 'first', params }];
@@ -52,21 +58,3 @@ schema:
     }
   },
 });
-
-/** The ids of each list that holds more than one, with the name of the field. */
-function idsByList(maps: readonly MapVisit[]): (readonly [string, Keyed[]])[] {
-  const root = {};
-  const lists = new Map<object, Map<string, Keyed[]>>();
-  for (const map of maps) {
-    if (map.slot?.item === undefined || !map.table.fields.has('id')) continue;
-    const id = scalarField(map, 'id');
-    if (id === undefined || id.deferred || id.node.value === '') continue;
-    const owner = map.parent ?? root;
-    let fields = lists.get(owner);
-    if (fields === undefined) lists.set(owner, (fields = new Map<string, Keyed[]>()));
-    let ids = fields.get(map.slot.name);
-    if (ids === undefined) fields.set(map.slot.name, (ids = []));
-    ids.push({ key: String(id.node.value), range: id.range });
-  }
-  return [...lists.values()].flatMap((fields) => [...fields]).filter(([, ids]) => ids.length > 1);
-}

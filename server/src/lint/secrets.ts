@@ -1,0 +1,59 @@
+/** Kinds of credentials that a text shows by its form. */
+export type SecretKind = 'url' | 'connection' | 'aws' | 'jwt' | 'private-key' | 'token';
+
+const FORMS: readonly (readonly [SecretKind, RegExp])[] = [
+  ['private-key', /-----BEGIN [A-Z ]*PRIVATE KEY-----/],
+  ['aws', /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/],
+  ['jwt', /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*/],
+  // GitHub, Slack, Databricks, Google, Stripe.
+  [
+    'token',
+    /\b(?:gh[pousr]_\w{30,}|xox[abprs]-[\w-]{10,}|dapi[0-9a-f]{32}|AIza[\w-]{35}|sk_live_\w{16,})/,
+  ],
+  ['url', /^(?:jdbc:)?[A-Za-z][\w+.-]{0,30}:\/\/[^\s/@:]{0,200}:([^\s/@]{1,500})@/],
+  [
+    'connection',
+    /(?:^|[;?&\s])(?:password|passwd|pwd|accountkey|sharedaccesskey|sharedaccesssignature|sig|secret|token|access_token)=([^;&\s]+)/i,
+  ],
+];
+
+/** What kind of credential a text is or holds, if any. Placeholders are none. */
+export function secretIn(text: string): SecretKind | undefined {
+  // Longer texts are prose or data; the forms are looked for in their beginning.
+  const head = text.slice(0, 5_000);
+  for (const [kind, form] of FORMS) {
+    const match = form.exec(head);
+    if (match !== null && (match[1] === undefined || !isPlaceholder(match[1]))) return kind;
+  }
+  return undefined;
+}
+
+const WORDS: ReadonlySet<string> = new Set(
+  'password passwd pwd passphrase passcode secret token credential credentials apikey accesskey secretkey privatekey accountkey sharedkey connectionstring signingkey'.split(
+    ' ',
+  ),
+);
+
+/** Whether a key says that its value is a credential: by its last word or last two, so that `secretName` and `tokenUrl` are none. */
+export function isSecretName(name: string): boolean {
+  const words = name
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+  const last = words.at(-1) ?? '';
+  return WORDS.has(last) || WORDS.has(`${words.at(-2) ?? ''}${last}`);
+}
+
+/** Whether a text stands for a credential that is kept elsewhere: a variable, a blank to fill in, the address of a secret store. */
+export function isPlaceholder(text: string): boolean {
+  return (
+    text.trim() === '' ||
+    /^(?:\$\w+|\$?\{.*\}|%\w+%|<.*>|\[.*\]|(?:x|\*|\.|-)+|(?:change|replace)[ _-]?me|todo|tbd|none|redacted)$/i.test(
+      text.trim(),
+    ) ||
+    /^(?:arn:aws:|vault:|secret:|secrets?\/|env:|op:|sops:|keyring:|ssm:|azurekeyvault|gcp-secret|projects\/[^/]+\/secrets\/|@Microsoft\.KeyVault|https:\/\/[^/]+\.vault\.azure\.net\/|[a-z-]*vault:\/\/|(?:aws|gcp|gsm|ssm|secret|secrets|op|env)[a-z-]*:\/\/)/i.test(
+      text.trim(),
+    )
+  );
+}
