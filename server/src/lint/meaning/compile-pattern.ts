@@ -1,0 +1,22 @@
+export type CompiledPattern =
+  | { readonly kind: 'pattern'; readonly matches: (text: string) => boolean }
+  /** `reason` is what the engine says of it, in English. */
+  | { readonly kind: 'broken'; readonly reason: string };
+
+/** Reads a pattern as ECMAScript does, with Unicode rules or, where they refuse it, without. */
+export function compilePattern(source: string): CompiledPattern {
+  const strict = compile(source, 'u');
+  if (strict instanceof RegExp) return { kind: 'pattern', matches: (text) => strict.test(text) };
+  const plain = compile(source, '');
+  if (plain instanceof RegExp) return { kind: 'pattern', matches: (text) => plain.test(text) };
+  return { kind: 'broken', reason: plain };
+}
+
+function compile(source: string, flags: string): RegExp | string {
+  try {
+    return new RegExp(source, flags);
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error);
+    return text.slice(text.lastIndexOf(': ') + 2);
+  }
+}

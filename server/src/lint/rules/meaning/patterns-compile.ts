@@ -1,0 +1,73 @@
+import { resolveAlias } from '../../../syntax/yaml/tree.ts';
+import { isDeferred } from '../../../model/shape.ts';
+import type { MapVisit } from '../../../model/visit.ts';
+import { pairsOf } from '../../../model/pairs.ts';
+import { contract } from '../../example.ts';
+import { fieldValue, knownScalar, type FieldValue } from '../../field-value.ts';
+import { compilePattern } from '../../meaning/compile-pattern.ts';
+import { shorten } from '../../narrow.ts';
+import { reportAt } from '../../report-at.ts';
+import { defineRule, nothing, type Report } from '../../rule.ts';
+
+/** Longer patterns are not read: nobody wrote them by hand. */
+const MAX_LENGTH = 10_000;
+
+export default defineRule<'map', 'broken'>({
+  meta: {
+    code: 'patterns-compile',
+    family: 'meaning',
+    severity: 'warning',
+    presets: { strict: 'error' },
+    since: '0.1.0',
+    summary: 'A `pattern` is a regular expression of ECMAScript, as the standard asks.',
+    explanation:
+      'Other dialects have forms that ECMAScript lacks, such as `(?i)` or `(?P<name>...)`. A pattern that does not compile checks nothing, or stops the tool that reads it.',
+    examples: [
+      {
+        title: 'A bracket that is not closed',
+        bad: contract(`
+schema:
+  - name: orders
+    properties:
+      - name: currency
+        logicalType: string
+        logicalTypeOptions:
+          pattern: "^[A-Z{3}$"`),
+        good: contract(`
+schema:
+  - name: orders
+    properties:
+      - name: currency
+        logicalType: string
+        logicalTypeOptions:
+          pattern: "^[A-Z]{3}$"`),
+      },
+    ],
+    cost: 'typing',
+    fixable: 'no',
+    messages: {
+      broken: '`{pattern}` is no regular expression of ECMAScript: {reason}.',
+    },
+  },
+  on: 'map',
+  check(visit): readonly Report<'broken'>[] {
+    const written = patternOf(visit);
+    const source = written?.node.kind === 'scalar' ? written.node.value : undefined;
+    if (written === undefined || typeof source !== 'string' || source.length > MAX_LENGTH)
+      return nothing;
+    const compiled = compilePattern(source);
+    if (compiled.kind !== 'broken') return nothing;
+    const params = { pattern: shorten(source), reason: compiled.reason };
+    return [{ messageId: 'broken', params, range: written.at }];
+  },
+});
+
+function patternOf(visit: MapVisit): Pick<FieldValue, 'node' | 'at'> | undefined {
+  if (visit.type.name === 'StringOptions') return knownScalar(visit, 'pattern');
+  const args = visit.type.name === 'Quality' ? fieldValue(visit, 'arguments') : undefined;
+  if (args?.node.kind !== 'map') return undefined;
+  const found = pairsOf(args.node).find(({ pair }) => pair.key.value === 'pattern');
+  const node = resolveAlias(found?.pair.value);
+  if (found === undefined || node?.kind !== 'scalar' || isDeferred(node)) return undefined;
+  return { node, at: reportAt({ via: args.via ?? found.via }, node) };
+}
