@@ -16,10 +16,25 @@ export function completionAt(
   names?: ReferenceNames,
 ): readonly CompletionItem[] {
   const site = siteAt(ide, offset);
-  if (site === undefined) return [];
+  if (site === undefined)
+    return names === undefined ? [] : behindComma(ide, offset, translate, names);
   const references = names === undefined ? [] : referenceItems(ide, site, offset, names, translate);
   const items = [...references, ...itemsAt(ide, site, translate)];
   return items.sort((a, b) => (a.sortText < b.sortText ? -1 : a.sortText > b.sortText ? 1 : 0));
+}
+
+/** In a text that is a list, a blank behind the comma does not end the value. */
+function behindComma(
+  ide: IdeDocument,
+  offset: number,
+  translate: Translate,
+  names: ReferenceNames,
+): readonly CompletionItem[] {
+  const blank = /,([ \t]+)$/.exec(ide.text.slice(Math.max(0, offset - 100), offset))?.[1];
+  const site = blank === undefined ? undefined : siteAt(ide, offset - blank.length);
+  if (site === undefined || site.style.flow || site.range.end > offset) return [];
+  const range = { start: site.range.start, end: offset };
+  return referenceItems(ide, { ...site, range }, offset, names, translate);
 }
 
 function itemsAt(ide: IdeDocument, site: Site, translate: Translate): CompletionItem[] {

@@ -24,7 +24,7 @@ export interface Usage {
 export function usagesOf(graph: ContractGraph, address: SymbolAddress): readonly Usage[] {
   const symbol = symbolOf(graph, address);
   if (symbol === undefined) return [];
-  const twins = new Set(twinsOf(graph, address).map(keyOf));
+  const twins = new Set(twinsOf(graph, address).map(({ index }) => index));
   const files = new Set([address.uri, ...graph.referrers(address.uri)]);
   if (symbol.kind === 'object' && symbol.name !== undefined)
     for (const uri of graph.naming(symbol.name)) files.add(uri);
@@ -37,26 +37,26 @@ function collect(
   graph: ContractGraph,
   uri: string,
   address: SymbolAddress,
-  twins: ReadonlySet<string>,
+  twins: ReadonlySet<number>,
   usages: Usage[],
 ): void {
   const home = uri === address.uri;
   for (const [contract, record] of (graph.records(uri) ?? []).entries()) {
     for (const [reference, { segments, file, field, byId }] of record.references.entries()) {
-      const elsewhere = file !== undefined || field === 'source-object';
-      if (!elsewhere && (!home || contract !== address.contract)) continue;
+      // Most references of other files lead elsewhere: say so before their segments are looked up.
+      if (file !== undefined && graph.resolveFile(uri, file) !== address.uri) continue;
+      const here = home && contract === address.contract;
+      if (file === undefined && !here && field !== 'source-object') continue;
       for (const [segment, { place }] of segments.entries()) {
         const at = { uri, contract, reference, segment };
         const targets = targetsOf(graph, at);
         const [target] = targets;
-        if (target === undefined || targets.length > 1 || !twins.has(keyOf(target))) continue;
+        if (target === undefined || targets.length > 1) continue;
+        if (target.uri !== address.uri || target.contract !== address.contract) continue;
+        if (!twins.has(target.index)) continue;
         const likely = field === 'source-object' && target.uri !== uri;
         usages.push({ at, place, byId, likely });
       }
     }
   }
-}
-
-function keyOf({ uri, contract, index }: SymbolAddress): string {
-  return `${String(contract)}/${String(index)} ${uri}`;
 }

@@ -48,8 +48,8 @@ export function referenceItems(
 
 type Wanted =
   | { readonly kind: 'paths'; readonly commas: boolean; readonly others: boolean }
-  /** `own`: directly below the thing around; else below its parent or object. */
-  | { readonly kind: 'properties'; readonly own: boolean }
+  /** Directly below the thing around, there or in its object, beside it or in its object. */
+  | { readonly kind: 'properties'; readonly where: 'below' | 'object' | 'beside' }
   | { readonly kind: 'members' }
   | { readonly kind: 'objects' };
 
@@ -70,10 +70,10 @@ function wantedAt(site: Site): Wanted | undefined {
     case 'Contract.slaDefaultElement':
       return { kind: 'paths', commas: true, others: false };
     case 'ObjectOptions.required':
-      return { kind: 'properties', own: true };
+      return { kind: 'properties', where: 'below' };
     case 'Property.encryptedName':
     case 'ItemProperty.encryptedName':
-      return { kind: 'properties', own: false };
+      return { kind: 'properties', where: 'beside' };
     case 'TeamMember.replacedByUsername':
       return { kind: 'members' };
     case 'Property.transformSourceObjects':
@@ -81,7 +81,7 @@ function wantedAt(site: Site): Wanted | undefined {
       return { kind: 'objects' };
     case 'Quality.arguments':
       return isArgumentProperties(steps[last + 1]?.node, steps[last + 2]?.node)
-        ? { kind: 'properties', own: true }
+        ? { kind: 'properties', where: 'object' }
         : undefined;
     default:
       return undefined;
@@ -100,7 +100,7 @@ function choicesOf(
   site: Site,
 ): ReferenceChoice[] {
   const { symbols } = record;
-  const around = wanted.kind === 'properties' ? surroundings(record, site, wanted.own) : [];
+  const around = wanted.kind === 'properties' ? surroundings(record, site, wanted.where) : [];
   return symbols.flatMap((symbol, index) => {
     const { name } = symbol;
     if (name === undefined) return [];
@@ -115,7 +115,11 @@ function choicesOf(
 }
 
 /** Indexes of what holds the properties that may be named at the site. */
-function surroundings(record: ContractRecord, site: Site, own: boolean): readonly number[] {
+function surroundings(
+  record: ContractRecord,
+  site: Site,
+  where: 'below' | 'object' | 'beside',
+): readonly number[] {
   const names: string[] = [];
   for (const { map } of site.path.steps) {
     if (map === undefined || !/^(?:SchemaObject|Property|ItemProperty)$/.test(map.type.name))
@@ -124,8 +128,9 @@ function surroundings(record: ContractRecord, site: Site, own: boolean): readonl
     if (name?.kind === 'scalar' && name.value !== null && map.type.name !== 'ItemProperty')
       names.push(String(name.value));
   }
-  if (!own) names.pop();
-  const wanted = [names.join('.'), names[0] ?? ''];
+  const object = names[0] ?? '';
+  if (where === 'beside') names.pop();
+  const wanted = where === 'below' ? [names.join('.')] : [names.join('.'), object];
   return record.symbols.flatMap((symbol, index) =>
     (symbol.kind === 'object' || symbol.kind === 'property') &&
     wanted.includes(symbolPath(record, index))
@@ -157,10 +162,6 @@ function toItem(
 ): CompletionItem {
   const symbol = choice.record.symbols[choice.index];
   const value = `${at.kept}${choice.text}${at.rest}`;
-  const written =
-    at.kept !== '' || at.rest !== ''
-      ? quoted(site, value)
-      : writeString(value, site.style, site.quote);
   const isFile = choice.text.endsWith('#');
   const group = isFile ? '4' : '3';
   return {
@@ -174,7 +175,7 @@ function toItem(
     sortText: `${group}${String(at.index).padStart(4, '0')}`,
     filterText: site.quote === undefined ? value : `${site.quote}${value}`,
     range: site.range,
-    newText: `${site.before}${isFile ? fileText(site, value) : written}${site.after}`,
+    newText: `${site.before}${scalarText(site, value)}${site.after}`,
     snippet: undefined,
     additionalEdits: site.additionalEdits,
     deprecated: false,
@@ -182,20 +183,10 @@ function toItem(
   };
 }
 
-/** Commas are safe in plain text of block style. */
-function quoted(site: Site, value: string): string {
-  if (site.style.json || site.style.flow || site.quote !== undefined)
-    return writeString(
-      value,
-      { ...site.style, json: site.style.json || site.style.flow },
-      site.quote,
-    );
-  return value;
-}
-
-/** `file.yaml#` is plain text: the sign begins a comment only behind a blank. */
-function fileText(site: Site, value: string): string {
-  return site.style.json || site.quote !== undefined || /\s/.test(value)
-    ? writeString(value, { ...site.style, json: true }, site.quote)
-    : value;
+/** Paths with commas or a `#` are plain text in block style: a comment begins only behind a blank. */
+function scalarText(site: Site, value: string): string {
+  const { flow, json } = site.style;
+  const isPath = flow ? /^[\w./-]+#[\w./-]*$/ : /^[\w./-]+[#,][\w./#, -]*$/;
+  if (!json && site.quote === undefined && isPath.test(value)) return value;
+  return writeString(value, { flow, json: json || flow }, site.quote);
 }
