@@ -7,12 +7,19 @@ import { SourceFile } from './source-file.ts';
 export class AnalysisHost {
   readonly #engine: LintEngine;
   #files: ReadonlyMap<string, SourceFile> = new Map();
+  readonly #engineOf: (uri: string) => LintEngine;
   #configOf: (uri: string) => LintConfig;
   #results = new WeakMap<SourceFile, LintResult>();
   #snapshot: Snapshot | undefined;
 
-  constructor(engine: LintEngine, configOf: (uri: string) => LintConfig) {
+  /** `engineOf` gives the engine that lints a file, where it is another than the rest's. */
+  constructor(
+    engine: LintEngine,
+    configOf: (uri: string) => LintConfig,
+    engineOf: (uri: string) => LintEngine = () => engine,
+  ) {
     this.#engine = engine;
+    this.#engineOf = engineOf;
     this.#configOf = configOf;
   }
 
@@ -44,7 +51,13 @@ export class AnalysisHost {
   }
 
   snapshot(): Snapshot {
-    this.#snapshot ??= new Snapshot(this.#engine, this.#files, this.#configOf, this.#results);
+    this.#snapshot ??= new Snapshot(
+      this.#engine,
+      this.#files,
+      this.#configOf,
+      this.#results,
+      this.#engineOf,
+    );
     return this.#snapshot;
   }
 }

@@ -8,17 +8,20 @@ export class Snapshot {
   readonly files: ReadonlyMap<string, SourceFile>;
   readonly #configOf: (uri: string) => LintConfig;
   readonly #results: WeakMap<SourceFile, LintResult>;
+  readonly #engineOf: (uri: string) => LintEngine;
 
   constructor(
     engine: LintEngine,
     files: ReadonlyMap<string, SourceFile>,
     configOf: (uri: string) => LintConfig,
     results: WeakMap<SourceFile, LintResult>,
+    engineOf: (uri: string) => LintEngine,
   ) {
     this.engine = engine;
     this.files = files;
     this.#configOf = configOf;
     this.#results = results;
+    this.#engineOf = engineOf;
   }
 
   file(uri: string): SourceFile | undefined {
@@ -33,7 +36,8 @@ export class Snapshot {
   lint(file: SourceFile): LintResult {
     let result = this.#results.get(file);
     if (result === undefined) {
-      result = this.engine.lint(file.tree, this.#configOf(file.uri), file.assumed);
+      const engine = this.#engineOf(file.uri);
+      result = engine.lint(file.tree, this.#configOf(file.uri), file.assumed);
       this.#results.set(file, result);
     }
     return result;

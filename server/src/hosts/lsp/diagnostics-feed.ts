@@ -1,4 +1,5 @@
 import {
+  DiagnosticRefreshRequest,
   DiagnosticSeverity,
   DocumentDiagnosticReportKind,
   type Connection,
@@ -20,7 +21,8 @@ const CHEAP = 20;
 export interface DiagnosticsOptions {
   /** Whether the server sends diagnostics of open documents by itself. */
   readonly push: boolean;
-  readonly isQuarantined: (uri: string) => boolean;
+  /** Whether the client can be told to ask anew. */
+  readonly canRefresh: boolean;
   readonly rules: DiagnosticContext['rules'];
   readonly translate: DiagnosticContext['translate'];
 }
@@ -67,7 +69,10 @@ export class DiagnosticsFeed {
   refresh(): void {
     this.#generation++;
     if (!this.#options.push) {
-      this.#connection.languages.diagnostics.refresh();
+      if (this.#options.canRefresh) {
+        const refreshed = this.#connection.sendRequest(DiagnosticRefreshRequest.type);
+        this.#guard.background('refresh', refreshed);
+      }
       return;
     }
     for (const document of this.#documents.all()) this.changed(document.uri);
@@ -92,14 +97,9 @@ export class DiagnosticsFeed {
   /** What the editor shows for a file. */
   diagnose(file: SourceFile): Diagnostic[] {
     const { findings } = this.#host.snapshot().lint(file);
-    const shown = this.#options.isQuarantined(file.uri)
-      ? findings.filter(
-          (finding) => this.#options.rules.get(finding.code)?.meta.family === 'syntax',
-        )
-      : findings;
     const lines = this.#documents.get(file.uri) ?? new LineIndex(file.text);
     const { rules, translate } = this.#options;
-    return shown.map((finding) =>
+    return findings.map((finding) =>
       toDiagnostic(finding, { uri: file.uri, lines, rules, translate }),
     );
   }

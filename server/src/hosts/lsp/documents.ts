@@ -2,6 +2,7 @@ import type { Connection } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { AnalysisHost } from '../../analysis/analysis-host.ts';
 import { namedAsContract } from '../../analysis/named-as-contract.ts';
+import { documentUri } from './from-lsp.ts';
 
 export interface OpenDocumentEvents {
   changed(uri: string): void;
@@ -35,18 +36,21 @@ export class OpenDocuments {
   }
 
   listen(connection: Connection): void {
-    connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
-      this.#set(TextDocument.create(uri, languageId, version, text));
+    connection.onDidOpenTextDocument((params) => {
+      const { languageId, version, text } = params.textDocument;
+      this.#set(TextDocument.create(documentUri(params), languageId, version, text));
     });
-    connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
-      const document = this.#documents.get(textDocument.uri);
+    connection.onDidChangeTextDocument((params) => {
+      const { textDocument, contentChanges } = params;
+      const document = this.#documents.get(documentUri(params));
       if (document === undefined) {
         connection.console.warn('An edit of a document that is not open was ignored.');
         return;
       }
       this.#set(TextDocument.update(document, contentChanges, textDocument.version));
     });
-    connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    connection.onDidCloseTextDocument((params) => {
+      const uri = documentUri(params);
       if (!this.#documents.delete(uri)) return;
       this.#host.remove(uri);
       this.#events.closed(uri);

@@ -1,6 +1,7 @@
 import type { Position, Range as LspRange } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range } from '../../base/range.ts';
+import { canonicalUri } from './canonical-uri.ts';
 import { invalidParams } from './guard.ts';
 
 /** With `to-lsp.ts` the only place that turns lines and columns into offsets. Places beyond the text move to its nearest end. */
@@ -16,12 +17,12 @@ export function fromLspRange(range: unknown, document: TextDocument): Range {
   return { start: Math.min(start, end), end: Math.max(start, end) };
 }
 
-/** The URI of `params.textDocument`, or an error response. */
+/** The URI of `params.textDocument`, as this server writes it, or an error response. */
 export function documentUri(params: unknown): string {
   const document = isRecord(params) ? params.textDocument : undefined;
   const uri = isRecord(document) ? document.uri : undefined;
   if (typeof uri !== 'string') throw invalidParams('textDocument.uri must be a string.');
-  return uri;
+  return canonicalUri(uri);
 }
 
 /** A position as the client gave it, or an error response. */

@@ -56,6 +56,13 @@ export class Guard {
     }
   }
 
+  /** Lets work go on that nobody waits for: a rejection without a handler would end the process. */
+  background(name: string, work: Promise<unknown>): void {
+    work.catch((error: unknown) => {
+      this.#logFailure(name, error);
+    });
+  }
+
   #logFailure(name: string, error: unknown): void {
     this.#log.error(
       `${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,

@@ -1,12 +1,13 @@
 import { realpath } from 'node:fs/promises';
+import { dirname, relative, sep } from 'node:path';
 import { URI } from 'vscode-uri';
 import { fileSelection, type FileSelection } from '../../analysis/file-selection.ts';
 import type { Settings } from '../../analysis/settings.ts';
 import { neverCancelled } from '../../base/cancellation.ts';
 import { findFiles } from '../node/find-files.ts';
+import { IgnoreRules } from '../node/ignore-rules.ts';
 import { isInside as isPathInside } from '../node/is-inside.ts';
 import { readFile } from '../node/read-file.ts';
-import { isInside } from './settings-store.ts';
 import type { WorkspaceFiles } from './workspace-index.ts';
 
 /** The files of a workspace on disk. Folders of other schemes (virtual workspaces) have none here. */
@@ -28,13 +29,18 @@ export function nodeFiles(warn: (message: string) => void): WorkspaceFiles {
         token: neverCancelled,
       });
       if (found.cut !== undefined) warn(found.cut);
+      for (const { path, reason, wanted } of found.unseen)
+        if (wanted) warn(`Not checked: ${path}: ${reason}`);
       for (const path of found.paths) yield uriOf(path);
     },
     includes(uri, folder, files) {
-      if (!isInside(uri, folder)) return false;
-      const path = decodeURIComponent(uri.slice(folder.length + 1));
+      const root = pathOf(folder);
+      const path = pathOf(uri);
+      if (root === undefined || path === undefined || !isPathInside(root, path)) return false;
+      const name = relative(root, path).split(sep).join('/');
       const { includes, excludes } = selectionOf(files);
-      return includes(path) && !excludes(path);
+      if (!includes(name) || excludes(name)) return false;
+      return !IgnoreRules.of(dirname(path), root).ignores(path, false);
     },
     async read(uri, maxSize, folder) {
       const path = pathOf(uri);

@@ -4,6 +4,7 @@ import type {
   WorkDoneProgressReporter,
 } from 'vscode-languageserver/node';
 import type { Translate } from '../../lint/format-message.ts';
+import type { Guard } from './guard.ts';
 
 /** Below this many milliseconds a scan is not worth a word. */
 const QUIET = 500;
@@ -11,6 +12,7 @@ const QUIET = 500;
 /** Progress of a workspace scan in the editor's own place; nothing is shown for a scan that ends at once. */
 export function scanProgress(
   connection: Connection,
+  guard: Guard,
   client: ClientCapabilities,
   translate: Translate,
 ): WorkDoneProgressReporter & { done(): void } {
@@ -18,11 +20,12 @@ export function scanProgress(
   let ended = false;
   const timer = setTimeout(() => {
     if (client.window?.workDoneProgress !== true) return;
-    void connection.window.createWorkDoneProgress().then((progress) => {
+    const created = connection.window.createWorkDoneProgress().then((progress) => {
       progress.begin(translate('Checking contracts'), undefined, undefined, false);
       if (ended) progress.done();
       else shown = progress;
     });
+    guard.background('progress', created);
   }, QUIET);
   return {
     begin: () => undefined,

@@ -1,8 +1,10 @@
 import {
   DidChangeWatchedFilesNotification,
   ErrorCodes,
+  FileChangeType,
   ResponseError,
   TextDocumentSyncKind,
+  WatchKind,
   type ClientCapabilities,
   type Connection,
   type InitializeParams,
@@ -16,6 +18,7 @@ import { LintEngine } from '../../lint/engine.ts';
 import allRules from '../../lint/rules/all-rules.ts';
 import { odcs } from '../../spec/odcs/odcs.ts';
 import { SpecIndex } from '../../spec/spec-index.ts';
+import { canonicalUri } from './canonical-uri.ts';
 import { DiagnosticsFeed } from './diagnostics-feed.ts';
 import { OpenDocuments } from './documents.ts';
 import type { FeatureContext } from './feature-context.ts';
@@ -50,9 +53,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onInitialize((params) => {
     initialized = true;
     const server = compose(connection, runtime, params);
-    connection.onInitialized(() => {
-      void server.start();
-    });
+    connection.onInitialized(server.start);
     return server.result;
   });
   connection.listen();
@@ -60,12 +61,13 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
 interface Server {
   readonly result: InitializeResult;
-  readonly start: () => Promise<void>;
+  readonly start: () => void;
 }
 
 function compose(connection: Connection, runtime: Runtime, params: InitializeParams): Server {
   const services = makeServices(connection, runtime, params);
   const { context, settings, documents, feed, folders, index, projects } = services;
+  const { guard } = context;
 
   /** Rules, severities or globs changed: say everything anew. */
   function configured(): void {
@@ -77,17 +79,34 @@ function compose(connection: Connection, runtime: Runtime, params: InitializePar
     void index.scan();
   }
 
-  registerFeatures(services, runtime);
-  settings.listen(configured);
-  connection.onDidChangeWatchedFiles(({ changes }) => {
-    const uris = changes.map((change) => change.uri);
-    void projects.reread(uris, folders.all).then((news) => {
-      if (news) configured();
-      else for (const uri of uris) if (documents.get(uri) === undefined) void index.refresh(uri);
+  async function begin(): Promise<void> {
+    // An editor that does not tell its settings, although it said so, gets the defaults.
+    const asked = settings.ask().catch((error: unknown) => {
+      connection.console.warn(`The editor does not tell its settings: ${String(error)}`);
+      return false;
     });
+    const [news] = await Promise.all([asked, projects.read(folders.all)]);
+    if (news || projects.any) configured();
+    else await index.scan();
+  }
+
+  registerFeatures(services, runtime);
+  settings.listen(guard, configured);
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const uris = changes.map((change) => canonicalUri(change.uri));
+    const deleted = changes.filter(({ type }) => type === FileChangeType.Deleted);
+    const gone = new Set(deleted.map((change) => canonicalUri(change.uri)));
+    const followed = projects.reread(uris, folders.all).then((news) => {
+      if (news) configured();
+      // Other files decide over files that they do not name: the contracts are looked for anew.
+      else if (uris.some((uri) => uri.endsWith('ignore'))) return index.scan();
+      index.forgetBelow(gone);
+      return index.refresh(uris);
+    });
+    guard.background('didChangeWatchedFiles', followed);
   });
   folders.listen((added) => {
-    void projects.read(added).then(configured);
+    guard.background('didChangeWorkspaceFolders', projects.read(added).then(configured));
   });
   connection.onShutdown(() => {
     index.stop();
@@ -98,12 +117,10 @@ function compose(connection: Connection, runtime: Runtime, params: InitializePar
       serverInfo: { name: SERVER_NAME, version: runtime.version },
       capabilities: capabilities(services.push, context.client),
     },
-    start: async () => {
-      await settings.register();
-      await watchFiles(connection, context.client);
-      const [news] = await Promise.all([settings.ask(), projects.read(folders.all)]);
-      if (news || projects.any) configured();
-      else await index.scan();
+    start: () => {
+      guard.background('watch settings', settings.register());
+      guard.background('watch files', watchFiles(connection, context.client));
+      guard.background('start', begin());
     },
   };
 }
@@ -131,11 +148,20 @@ function makeServices(
   const translate = (english: string): string => options.translations?.[english] ?? english;
   const rules = new Map(allRules.map((rule) => [rule.meta.code, rule]));
   const push = options.diagnostics !== 'pull' && !pullsOnly(client);
-  const isQuarantined = (uri: string): boolean => options.quarantined?.includes(uri) === true;
-  const canAsk = client.workspace?.configuration === true;
-  const settings = new SettingsStore(connection, canAsk, options.settings);
+  const quarantined = new Set((options.quarantined ?? []).map(canonicalUri));
+  const isQuarantined = (uri: string): boolean => quarantined.has(uri);
+  const settings = new SettingsStore(connection, client, options.settings);
   const engine = new LintEngine(new SpecIndex(odcs), allRules);
-  const host = new AnalysisHost(engine, (uri) => settings.config(uri));
+  // What took the server down before must not run again, not even to be thrown away.
+  const syntaxOnly = new LintEngine(
+    engine.spec,
+    allRules.filter(({ meta }) => meta.family === 'syntax'),
+  );
+  const host = new AnalysisHost(
+    engine,
+    (uri) => settings.config(uri),
+    (uri) => (isQuarantined(uri) ? syntaxOnly : engine),
+  );
   const documents = new OpenDocuments(host, (uri) => settings.settings(uri).files.maxSize, {
     changed: (uri) => {
       const file = host.snapshot().file(uri);
@@ -146,10 +172,11 @@ function makeServices(
     },
     closed: (uri) => {
       feed.closed(uri);
-      void index.refresh(uri);
+      guard.background('didClose', index.refresh([uri]));
     },
   });
-  const feedOptions = { push, isQuarantined, rules, translate };
+  const canRefresh = client.workspace?.diagnostics?.refreshSupport === true;
+  const feedOptions = { push, canRefresh, rules, translate };
   const feed = new DiagnosticsFeed(connection, host, documents, guard, feedOptions);
   const folders = new WorkspaceFolders(connection, params);
   const symbols = new SymbolIndex(engine.spec, (from, path) =>
@@ -172,7 +199,7 @@ function makeServices(
       if (push) void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] });
       else pull?.changed();
     },
-    progress: () => scanProgress(connection, client, translate),
+    progress: () => scanProgress(connection, guard, client, translate),
     warn: (message) => {
       connection.console.warn(message);
     },
@@ -206,7 +233,12 @@ function registerFeatures(services: Services, runtime: Runtime): void {
 async function watchFiles(connection: Connection, client: ClientCapabilities): Promise<void> {
   if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
   await connection.client.register(DidChangeWatchedFilesNotification.type, {
-    watchers: [{ globPattern: '**/*.{yaml,yml,odcs.json}' }, { globPattern: `**/${PROJECT_FILE}` }],
+    watchers: [
+      { globPattern: '**/*.{yaml,yml,odcs.json}' },
+      { globPattern: `**/{${PROJECT_FILE},.gitignore,.dataengosignore}` },
+      // Of a folder that goes with all its files, editors tell the folder alone.
+      { globPattern: '**/*', kind: WatchKind.Delete },
+    ],
   });
 }
 

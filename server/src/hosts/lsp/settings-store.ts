@@ -1,8 +1,13 @@
-import { DidChangeConfigurationNotification, type Connection } from 'vscode-languageserver/node';
+import {
+  DidChangeConfigurationNotification,
+  type ClientCapabilities,
+  type Connection,
+} from 'vscode-languageserver/node';
 import { lintConfig } from '../../analysis/lint-config.ts';
 import { mergeSettings } from '../../analysis/merge-settings.ts';
 import type { LintConfig } from '../../lint/config.ts';
 import { readEditorSettings } from './editor-settings.ts';
+import type { Guard } from './guard.ts';
 import type { PartialSettings, Settings } from './protocol.ts';
 
 interface Resolved {
@@ -17,30 +22,33 @@ interface Resolved {
 export class SettingsStore {
   readonly #connection: Connection;
   readonly #canAsk: boolean;
+  readonly #canRegister: boolean;
   #editor: PartialSettings;
   readonly #projects = new Map<string, PartialSettings>();
   readonly #resolved = new Map<string, Resolved>();
 
-  constructor(connection: Connection, canAsk: boolean, initial: unknown) {
+  constructor(connection: Connection, client: ClientCapabilities, initial: unknown) {
     this.#connection = connection;
-    this.#canAsk = canAsk;
+    this.#canAsk = client.workspace?.configuration === true;
+    this.#canRegister = client.workspace?.didChangeConfiguration?.dynamicRegistration === true;
     this.#editor = readEditorSettings(initial);
   }
 
   /** Listens for settings that the editor pushes. `changed` is called whenever they say something new. */
-  listen(changed: () => void): void {
+  listen(guard: Guard, changed: () => void): void {
     this.#connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => {
-      if (this.#canAsk)
-        void this.ask().then((news) => {
+      if (this.#canAsk) {
+        const asked = this.ask().then((news) => {
           if (news) changed();
         });
-      else if (this.#take(section(settings))) changed();
+        guard.background('configuration', asked);
+      } else if (this.#take(section(settings))) changed();
     });
   }
 
   /** Asks the editor to tell of changes. */
   async register(): Promise<void> {
-    if (!this.#canAsk) return;
+    if (!this.#canRegister) return;
     const type = DidChangeConfigurationNotification.type;
     await this.#connection.client.register(type, { section: 'dataengos' });
   }

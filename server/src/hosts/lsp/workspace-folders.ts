@@ -3,6 +3,7 @@ import {
   type Connection,
   type InitializeParams,
 } from 'vscode-languageserver/node';
+import { canonicalUri } from './canonical-uri.ts';
 
 /** The folders that the editor has open, as URIs without a slash at the end. */
 export class WorkspaceFolders {
@@ -19,7 +20,7 @@ export class WorkspaceFolders {
     const given =
       params.workspaceFolders?.map((folder) => folder.uri) ??
       (typeof root !== 'string' ? [] : [root]);
-    this.#folders = given.map(withoutSlash);
+    this.#folders = given.map(folderUri);
   }
 
   get all(): readonly string[] {
@@ -33,14 +34,15 @@ export class WorkspaceFolders {
     // `initialize` is answered; our capabilities promise to listen anyway.
     const type = DidChangeWorkspaceFoldersNotification.type;
     this.#connection.onNotification(type, ({ event: { added, removed } }) => {
-      const gone = new Set(removed.map((folder) => withoutSlash(folder.uri)));
-      const fresh = added.map((folder) => withoutSlash(folder.uri));
+      const gone = new Set(removed.map((folder) => folderUri(folder.uri)));
+      const fresh = added.map((folder) => folderUri(folder.uri));
       this.#folders = [...this.#folders.filter((folder) => !gone.has(folder)), ...fresh];
       changed(fresh);
     });
   }
 }
 
-function withoutSlash(uri: string): string {
+function folderUri(given: string): string {
+  const uri = canonicalUri(given);
   return uri.endsWith('/') ? uri.slice(0, -1) : uri;
 }

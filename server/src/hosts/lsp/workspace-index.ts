@@ -3,12 +3,13 @@ import { claimsContract } from '../../analysis/claims-contract.ts';
 import { namedAsContract } from '../../analysis/named-as-contract.ts';
 import type { Settings } from '../../analysis/settings.ts';
 import { SourceFile } from '../../analysis/source-file.ts';
+import { isInside } from './settings-store.ts';
 
 /** The files of the workspace; what is behind it (a disk, an editor's file system) is the host's affair. */
 export interface WorkspaceFiles {
   /** URIs of the files below a folder that the settings include. */
   find(folder: string, files: Settings['files']): AsyncIterable<string>;
-  /** Whether the settings include a file, by its path alone. */
+  /** Whether the search in that folder would find the file, if it is there. */
   includes(uri: string, folder: string, files: Settings['files']): boolean;
   /**
    * The text, or a sentence that says why it cannot be had; undefined when there is no such file. With a
@@ -58,7 +59,10 @@ export class WorkspaceIndex {
   #results = 0;
   #round = 0;
   #scanning: Promise<void> = Promise.resolve();
-  readonly #refreshing = new Set<Promise<void>>();
+  /** Files whose news have not been read yet, each once however often it changed. */
+  readonly #stale = new Set<string>();
+  #turn: Promise<unknown> = Promise.resolve();
+  #stopped = false;
 
   constructor(options: WorkspaceIndexOptions) {
     this.#options = options;
@@ -75,7 +79,7 @@ export class WorkspaceIndex {
 
   /** Resolves when the scan and the single looks under way have ended. */
   get settled(): Promise<unknown> {
-    return Promise.all([this.#scanning, ...this.#refreshing]);
+    return Promise.all([this.#scanning, this.#turn]);
   }
 
   /** Looks at all files of all folders. A scan that is under way gives up. */
@@ -91,31 +95,22 @@ export class WorkspaceIndex {
 
   stop(): void {
     this.#round++;
+    this.#stopped = true;
   }
 
-  /** A file came, changed or went on disk, or was closed in the editor. */
-  async refresh(uri: string): Promise<void> {
-    const work = this.#refresh(uri);
-    this.#refreshing.add(work);
-    try {
-      await work;
-    } finally {
-      this.#refreshing.delete(work);
-    }
+  /** Files came, changed or went on disk, or were closed in the editor: few, or all that another branch has. */
+  refresh(uris: Iterable<string>): Promise<void> {
+    for (const uri of uris) this.#stale.add(uri);
+    return this.#inTurn(() => this.#refreshStale());
   }
 
-  async #refresh(uri: string): Promise<void> {
-    const folder = this.#options.folders().find((one) => uri.startsWith(`${one}/`));
-    if (folder === undefined) {
-      this.forget(uri);
-      return;
+  /** Folders are gone with all that was in them; URIs that are no folders do no harm. */
+  forgetBelow(folders: ReadonlySet<string>): void {
+    for (const uri of [...this.#entries.keys()]) {
+      for (let at = uri.lastIndexOf('/'); at > 0; at = uri.lastIndexOf('/', at - 1)) {
+        if (folders.has(uri.slice(0, at))) this.forget(uri);
+      }
     }
-    const { files } = this.#options.settings(uri);
-    if (!this.#options.files.includes(uri, folder, files)) {
-      this.forget(uri);
-      return;
-    }
-    await this.#check(uri, files.maxSize, folder);
   }
 
   /** The file is none of the index's affairs any more. */
@@ -126,12 +121,50 @@ export class WorkspaceIndex {
     this.#options.changed(uri, []);
   }
 
+  /** One after the other: what was read earlier must not replace what was read later. */
+  #inTurn<Result>(task: () => Promise<Result>): Promise<Result> {
+    const done = this.#turn.then(task);
+    this.#turn = done.catch(() => undefined);
+    return done;
+  }
+
+  async #refreshStale(): Promise<void> {
+    while (this.#stale.size > 0) {
+      const batch = [...this.#stale].slice(0, BATCH);
+      for (const uri of batch) this.#stale.delete(uri);
+      const wanted = batch.filter((uri) => this.#isWanted(uri));
+      const reads = wanted.map((uri) => this.#read(uri, this.#folderOf(uri)));
+      await this.#checkAll(wanted, reads, () => this.#stopped);
+    }
+  }
+
+  #isWanted(uri: string): boolean {
+    if (this.#options.isOpen(uri)) return false;
+    const folder = this.#folderOf(uri);
+    const { files } = this.#options.settings(uri);
+    if (folder !== undefined && this.#options.files.includes(uri, folder, files)) return true;
+    this.forget(uri);
+    return false;
+  }
+
+  /** The innermost, where one folder of the workspace lies in another. */
+  #folderOf(uri: string): string | undefined {
+    let best: string | undefined;
+    for (const folder of this.#options.folders()) {
+      if (isInside(uri, folder) && folder.length > (best?.length ?? -1)) best = folder;
+    }
+    return best;
+  }
+
   async #scan(round: number): Promise<void> {
     const gone = new Set(this.#entries.keys());
     const progress = this.#options.progress();
     try {
       for (const folder of this.#options.folders()) {
-        await this.#scanFolder(folder, round, gone, progress);
+        await this.#scanFolder(folder, round, gone, progress).catch((error: unknown) => {
+          // The other folders may well be there.
+          this.#options.warn(`A workspace folder could not be searched: ${String(error)}`);
+        });
         if (round !== this.#round) return;
       }
       for (const uri of gone) this.forget(uri);
@@ -150,13 +183,18 @@ export class WorkspaceIndex {
     let batch: string[] = [];
     let count = 0;
     const flush = async (): Promise<void> => {
-      await this.#checkAll(batch, files.maxSize, round);
-      count += batch.length;
+      const uris = batch;
       batch = [];
+      await this.#inTurn(() => {
+        const reads = uris.map((uri) => this.#read(uri));
+        return this.#checkAll(uris, reads, () => round !== this.#round);
+      });
+      count += uris.length;
       if (count % 256 === 0) progress.report(String(count));
     };
     for await (const uri of this.#options.files.find(folder, files)) {
       if (round !== this.#round) return;
+      if (this.#folderOf(uri) !== folder) continue;
       gone.delete(uri);
       if (this.#options.isOpen(uri)) continue;
       batch.push(uri);
@@ -165,11 +203,15 @@ export class WorkspaceIndex {
     await flush();
   }
 
-  async #checkAll(uris: readonly string[], maxSize: number, round: number): Promise<void> {
-    const texts = await Promise.all(uris.map((uri) => this.#options.files.read(uri, maxSize)));
+  async #checkAll(
+    uris: readonly string[],
+    reads: readonly ReturnType<WorkspaceFiles['read']>[],
+    isLate: () => boolean,
+  ): Promise<void> {
+    const texts = await Promise.all(reads);
     let started = performance.now();
     for (const [index, uri] of uris.entries()) {
-      if (round !== this.#round) return;
+      if (isLate()) return;
       this.#store(uri, texts[index]);
       if (performance.now() - started < SLICE) continue;
       await new Promise((resolve) => setImmediate(resolve));
@@ -177,8 +219,13 @@ export class WorkspaceIndex {
     }
   }
 
-  async #check(uri: string, maxSize: number, folder: string): Promise<void> {
-    this.#store(uri, await this.#options.files.read(uri, maxSize, folder));
+  #read(uri: string, folder?: string): ReturnType<WorkspaceFiles['read']> {
+    return this.#options.files.read(uri, this.#maxSize(uri), folder);
+  }
+
+  /** In KiB. */
+  #maxSize(uri: string): number {
+    return this.#options.settings(uri).files.maxSize;
   }
 
   #store(uri: string, read: Awaited<ReturnType<WorkspaceFiles['read']>>): void {
@@ -198,7 +245,8 @@ export class WorkspaceIndex {
       this.forget(uri);
       return;
     }
-    const file = new SourceFile(uri, read.text, { assumed });
+    const maxSize = this.#maxSize(uri) * 1024;
+    const file = new SourceFile(uri, read.text, { assumed, maxSize });
     this.#put(uri, diagnostics ? this.#options.diagnose(file) : []);
     this.#options.read(file);
   }

@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import {
   createProtocolConnection,
+  ErrorCodes,
+  ResponseError,
   StreamMessageReader,
   StreamMessageWriter,
   type ClientCapabilities,
@@ -17,6 +19,8 @@ export interface ClientOptions {
   readonly settings?: unknown;
   readonly initializationOptions?: unknown;
   readonly capabilities?: ClientCapabilities;
+  /** Methods that this editor does not know, whatever its capabilities say. */
+  readonly refused?: readonly string[];
 }
 
 const CAPABILITIES: ClientCapabilities = {
@@ -61,6 +65,10 @@ export class TestClient {
     process?: ChildProcessWithoutNullStreams,
   ): Promise<TestClient> {
     const client = new TestClient(process ?? (await spawnServer()), options.settings ?? {});
+    for (const method of options.refused ?? []) {
+      const refusal = new ResponseError(ErrorCodes.MethodNotFound, `No ${method} here.`);
+      client.connection.onRequest(method, () => refusal);
+    }
     client.initialized = await client.connection.sendRequest('initialize', {
       processId: null,
       rootUri: null,
