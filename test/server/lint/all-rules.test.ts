@@ -52,12 +52,18 @@ describe.each(allRules.map((rule) => [rule.meta.code, rule] as const))('%s', (co
 
   test.each(examples)('example: %s', (_title, { bad, good, fixed }) => {
     // A silenced hint may show again where the example is about silencing.
-    const found = lint(bad, config).findings.filter((one) => one.code === code || one.severity !== 'hint');
+    const found = lint(bad, config).findings.filter(
+      (one) => one.code === code || one.severity !== 'hint',
+    );
     expect(found.map((finding) => finding.code)).toEqual([code]);
     expect(lint(good, config).findings.filter((finding) => finding.code === code)).toEqual([]);
     expect(lint(good).findings.filter((finding) => finding.severity === 'error')).toEqual([]);
-    for (const finding of found)
-      expect(messageOf(finding)).not.toMatch(/\{\w+\}.*(?<!`)$|undefined/);
+    for (const finding of found) {
+      const template = (meta.messages as Record<string, string>)[finding.messageId] ?? 'undefined';
+      const wanted = [...template.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      expect(Object.keys(finding.params ?? {})).toEqual(expect.arrayContaining(wanted));
+      expect(messageOf(finding)).not.toContain('undefined');
+    }
     if (fixed === true) {
       const [finding] = found;
       const [first] = fixesOf(bad, finding!);

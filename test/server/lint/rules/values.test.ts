@@ -5,19 +5,19 @@ const property = (...lines: readonly string[]): string =>
 
 describeRule('api-version', {
   accepts: [
-    'apiVersion: v3.0.0\nkind: DataContract\nid: a\nversion: "1"\nstatus: x\n',
+    'apiVersion: v3.0.0\nkind: DataContract\nid: a\nversion: 1.0.0\nstatus: draft\n',
     'apiVersion: "v3.2.0"\nkind: DataContract\nid: a\nversion: "1"\n',
     'apiVersion: ${ODCS_VERSION}\nkind: DataContract\nid: a\nversion: "1"\n',
   ],
   rejects: [
-    'apiVersion: 3.1.0\n#           ^^^^^ error[api-version]: is written `v3.1.0`\nkind: DataContract\nid: a\nversion: "1"\nstatus: x\n',
-    'apiVersion: 3.1\n#           ^^^ error[api-version]: is written `v3.1.0`\nkind: DataContract\nid: a\nversion: "1"\nstatus: x\n',
-    'apiVersion: v3.0.7\n#           ^^^^^^ error[api-version]: `v3.0.7` is not a released version\nkind: DataContract\nid: a\nversion: "1"\nstatus: x\n',
+    'apiVersion: 3.1.0\n#           ^^^^^ error[api-version]: is written `v3.1.0`\nkind: DataContract\nid: a\nversion: 1.0.0\nstatus: draft\n',
+    'apiVersion: 3.1\n#           ^^^ error[api-version]: is written `v3.1.0`\nkind: DataContract\nid: a\nversion: 1.0.0\nstatus: draft\n',
+    'apiVersion: v3.0.7\n#           ^^^^^^ error[api-version]: `v3.0.7` is not a released version\nkind: DataContract\nid: a\nversion: 1.0.0\nstatus: draft\n',
   ],
   fixes: [
     [
-      'apiVersion: 3.1.0 # keep\nkind: DataContract\nid: a\nversion: "1"\nstatus: x\n',
-      'apiVersion: v3.1.0 # keep\nkind: DataContract\nid: a\nversion: "1"\nstatus: x\n',
+      'apiVersion: 3.1.0 # keep\nkind: DataContract\nid: a\nversion: 1.0.0\nstatus: draft\n',
+      'apiVersion: v3.1.0 # keep\nkind: DataContract\nid: a\nversion: 1.0.0\nstatus: draft\n',
     ],
   ],
 });
@@ -106,7 +106,7 @@ describeRule('allowed-values', {
     property(
       'logicalType: qwertz\n      #              ^^^^^^ error[allowed-values]: Allowed: `string`, `date`',
     ),
-    'apiVersion: v3.1.0\nkind: DataModel\n#     ^^^^^^^^^ error[allowed-values]: `kind` must be `DataContract`\nid: a\nversion: "1"\nstatus: x\n',
+    'apiVersion: v3.1.0\nkind: DataModel\n#     ^^^^^^^^^ error[allowed-values]: `kind` must be `DataContract`\nid: a\nversion: 1.0.0\nstatus: draft\n',
   ],
   fixes: [
     [
@@ -229,6 +229,7 @@ describeRule('value-bounds', {
     'schema:\n  - name: o\n    quality:\n      - metric: rowCount\n        mustBeBetween: [1, 2, 3]\n#                      ^^^^^^^^^ error[value-bounds]: takes at most 2',
     property(
       'logicalType: object',
+      'properties: []',
       'logicalTypeOptions:',
       '  required: [a, a]\n      #                 ^ error[value-bounds]: lists the same entry twice',
     ),

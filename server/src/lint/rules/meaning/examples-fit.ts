@@ -85,20 +85,22 @@ schema:
     const limits = limitsOf(visit);
     if (examples?.node.kind !== 'sequence' || limits === undefined) return nothing;
     const isListed = listedIn(visit);
-    return examples.node.items.slice(0, MAX_EXAMPLES).flatMap(({ value }): readonly Report<Messages>[] => {
-      const node = resolveAlias(value);
-      if (node === undefined) return [];
-      const via = examples.via ?? (value?.kind === 'alias' ? value : undefined);
-      const range = reportAt({ via }, node);
-      const misfit = misfitOf(node, limits);
-      if (misfit !== undefined) {
-        const { messageId, params, source } = misfit;
-        return [{ messageId, params, range, ...(source !== undefined && { data: { source } }) }];
-      }
-      if (isListed(node)) return [];
-      const params = { value: shorten(node.kind === 'scalar' ? String(node.value) : '...', 40) };
-      return [{ messageId: 'enum', params, range }];
-    });
+    return examples.node.items
+      .slice(0, MAX_EXAMPLES)
+      .flatMap(({ value }): readonly Report<Messages>[] => {
+        const node = resolveAlias(value);
+        if (node === undefined) return [];
+        const via = examples.via ?? (value?.kind === 'alias' ? value : undefined);
+        const range = reportAt({ via }, node);
+        const misfit = misfitOf(node, limits);
+        if (misfit !== undefined) {
+          const { messageId, params, source } = misfit;
+          return [{ messageId, params, range, ...(source !== undefined && { data: { source } }) }];
+        }
+        if (isListed(node)) return [];
+        const params = { value: shorten(node.kind === 'scalar' ? String(node.value) : '...', 40) };
+        return [{ messageId: 'enum', params, range }];
+      });
   },
   fix: rewriteValue,
 });
