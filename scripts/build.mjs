@@ -9,6 +9,12 @@ import { context } from 'esbuild';
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 
+/**
+ * Of what people start by its name.
+ * @type {import('esbuild').BuildOptions}
+ */
+const program = { banner: { js: '#!/usr/bin/env node' } };
+
 /** @type {{ from: string, to: string, options?: import('esbuild').BuildOptions }[]} */
 const bundles = [
   {
@@ -16,12 +22,8 @@ const bundles = [
     to: 'dist/extension.cjs',
     options: { external: ['vscode'] },
   },
-  { from: 'server/src/hosts/lsp/main.ts', to: 'dist/server.cjs' },
-  {
-    from: 'server/src/hosts/cli/main.ts',
-    to: 'dist/cli.cjs',
-    options: { banner: { js: '#!/usr/bin/env node' } },
-  },
+  { from: 'server/src/hosts/lsp/main.ts', to: 'dist/server.cjs', options: program },
+  { from: 'server/src/hosts/cli/main.ts', to: 'dist/cli.cjs', options: program },
 ];
 
 let running = 0;

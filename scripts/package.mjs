@@ -1,11 +1,19 @@
-// Builds the VSIX from dist/ into out/, and holds it to its file list and its size budget.
+// Packs dist/ as a VSIX into out/, and holds it to its file list and its size budget. Installs and
+// builds first what is missing.
 //   node scripts/package.mjs --update   writes the file list anew
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { checkSizes } from './check-size.mjs';
+import { root, run, setUp } from './setup.mjs';
 
-const root = resolve(import.meta.dirname, '..');
+setUp();
+const bundles = ['extension', 'server', 'cli'].map((name) => join(root, `dist/${name}.cjs`));
+if (!bundles.every((path) => existsSync(path)) && !run('npm', 'run', '-s', 'build')) {
+  process.exit(1);
+}
+// Not above: it may only just have been installed.
+const { createVSIX, listFiles, PackageManager } = await import('@vscode/vsce');
+
 const vsix = join(root, 'out/dataengos.vsix');
 const list = join(root, 'scripts/vsix-files.txt');
 

@@ -1,6 +1,7 @@
 import { fieldReference } from './field-reference.ts';
 import type { Generator } from './generator.ts';
 import { jsonSchemas } from './json-schemas.ts';
+import { manifest } from './manifest.ts';
 import { projectSchema } from './project-schema.ts';
 import { rulePages } from './rule-pages.ts';
 import { snippets } from './snippets.ts';
@@ -12,4 +13,5 @@ export const generators: readonly Generator[] = [
   snippets,
   fieldReference,
   rulePages,
+  manifest,
 ];

@@ -20,17 +20,16 @@ export class SnippetBody {
     this.#extras = extras;
   }
 
-  map(typeName: string, variant: string | undefined): readonly string[] {
+  map(typeName: string): readonly string[] {
     const type = index.type(typeName);
     const discriminator = type.discriminator?.field;
-    const table = index.fields(type, variant);
+    const table = index.fields(type, undefined);
     const extras = this.#open.includes(typeName) ? [] : (this.#extras[typeName] ?? []);
     this.#open.push(typeName);
     const lines: string[] = [];
     for (const [name, field] of ordered(table.fields, discriminator)) {
       if (!isWithin(field, version) || field.deprecated !== undefined) continue;
-      if (name === discriminator && variant !== undefined) lines.push(`${name}: ${variant}`);
-      else if (index.isRequired(field, version) || extras.includes(name)) {
+      if (index.isRequired(field, version) || extras.includes(name)) {
         lines.push(...this.#field(name, field));
       }
     }
@@ -42,10 +41,6 @@ export class SnippetBody {
     return lines;
   }
 
-  item(typeName: string, variant: string | undefined): readonly string[] {
-    return asItem(this.map(typeName, variant));
-  }
-
   #field(name: string, field: FieldSpec): readonly string[] {
     return this.#value(name, index.value(field, version), field);
   }
@@ -53,10 +48,10 @@ export class SnippetBody {
   #value(name: string, value: ValueSpec, field: FieldSpec): readonly string[] {
     if (value.kind === 'one-of') return this.#value(name, value.options[0]!.value, field);
     if (value.kind === 'object') {
-      return [`${name}:`, ...indent(this.map(value.type, undefined))];
+      return [`${name}:`, ...indent(this.map(value.type))];
     }
     if (value.kind === 'list' && value.of.kind === 'object') {
-      return [`${name}:`, ...indent(this.item(value.of.type, undefined))];
+      return [`${name}:`, ...indent(asItem(this.map(value.of.type)))];
     }
     return [`${name}: ${this.#scalar(value, field)}`];
   }

@@ -69,9 +69,20 @@ test('defaults and choices are those of the server', () => {
   );
 });
 
-test('lint.rules knows every rule', () => {
+// Red after a rule was added? "npm run generate" mends it.
+test('lint.rules knows every rule and what it asks for', () => {
   const codes = allRules.map(({ meta }) => meta.code).sort();
-  expect(settings['dataengos.lint.rules']?.propertyNames?.enum).toEqual(codes);
+  const {
+    propertyNames,
+    properties = {},
+    additionalProperties,
+  } = settings['dataengos.lint.rules'] ?? {};
+  expect(propertyNames?.enum).toEqual(codes);
+  expect(Object.keys(properties)).toEqual(codes);
+  for (const { meta } of allRules) {
+    expect(properties[meta.code]?.markdownDescription).toBe(meta.summary);
+    expect(properties[meta.code]?.enum).toEqual(additionalProperties?.enum);
+  }
 });
 
 test('activation is specific', () => {

@@ -17,6 +17,7 @@ export interface Setting {
   readonly enum?: readonly string[];
   readonly enumDescriptions?: readonly string[];
   readonly propertyNames?: { readonly enum: readonly string[] };
+  readonly properties?: Readonly<Record<string, Setting>>;
   readonly additionalProperties?: Setting;
 }
 

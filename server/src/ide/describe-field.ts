@@ -1,8 +1,9 @@
 import { formatMessage, type Translate } from '../lint/format-message.ts';
-import type { FieldSpec, ValueChoice, ValueSpec } from '../spec/metamodel.ts';
+import type { FieldSpec, TypeSpec, ValueChoice, ValueSpec } from '../spec/metamodel.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
 import { isWithin, type SpecVersion } from '../spec/version.ts';
 import { exampleYaml } from './example-yaml.ts';
+import { referencePage, type ReferencePages } from './reference-page.ts';
 import { isDeprecated, usableOptions } from './snippets/skeletons.ts';
 
 /** More values than this are cut: the list is there to be glanced at. */
@@ -13,6 +14,8 @@ export interface DescribeContext {
   readonly spec: SpecIndex;
   readonly version: SpecVersion;
   readonly translate: Translate;
+  /** For links; without it there are none to the field reference. */
+  readonly pages?: ReferencePages | undefined;
 }
 
 /** Type, whether it is required, and since when: `string · required · since 3.1.0`. */
@@ -30,7 +33,7 @@ export function fieldDetail(field: FieldSpec, context: DescribeContext): string 
   return parts.join(' · ');
 }
 
-/** What a value is, in the words of the tables: `list of property`, `string`, `string or context`. */
+/** What a value is, in the words of the tables: `list of properties`, `string`, `string or context`. */
 export function valueLabel(
   spec: SpecIndex,
   value: ValueSpec,
@@ -43,7 +46,7 @@ export function valueLabel(
     case 'list':
       return formatMessage(
         'list of {items}',
-        { items: valueLabel(spec, value.of, version, translate) },
+        { items: itemsLabel(spec, value.of, version, translate) },
         translate,
       );
     case 'one-of': {
@@ -67,6 +70,46 @@ export function valueLabel(
   }
 }
 
+/** What a list holds, in the plural: `service-level properties`, `strings`. */
+function itemsLabel(
+  spec: SpecIndex,
+  value: ValueSpec,
+  version: SpecVersion,
+  translate: Translate,
+): string {
+  switch (value.kind) {
+    case 'object':
+      return spec
+        .type(value.type)
+        .title.replace(/([^aeiou])y$/, '$1ie')
+        .concat('s');
+    case 'list':
+      return formatMessage(
+        'lists of {items}',
+        { items: itemsLabel(spec, value.of, version, translate) },
+        translate,
+      );
+    case 'one-of': {
+      const options = usableOptions(value, version).map((option) =>
+        itemsLabel(spec, option, version, translate),
+      );
+      return [...new Set(options)].join(` ${translate('or')} `);
+    }
+    case 'free-map':
+      return translate('free maps');
+    case 'any':
+      return translate('any values');
+    case 'scalar':
+      return translate('single values');
+    case 'string':
+      return value.format === undefined
+        ? translate('strings')
+        : formatMessage('strings ({format})', { format: value.format }, translate);
+    default:
+      return translate(`${value.kind}s`);
+  }
+}
+
 /** Markdown: our words, what replaces it, values, default and an example. From the tables only. */
 export function fieldMarkdown(name: string, field: FieldSpec, context: DescribeContext): string {
   const { spec, version, translate } = context;
@@ -81,17 +124,45 @@ export function fieldMarkdown(name: string, field: FieldSpec, context: DescribeC
       ),
     );
   }
-  const facts = [...valueFacts(spec.value(field, version), version, translate)];
+  const value = spec.value(field, version);
+  const facts = [...valueFacts(value, version, translate)];
   if (field.default !== undefined)
     facts.push(`${translate('Default')}: \`${String(field.default)}\``);
   if (facts.length > 0) paragraphs.push(facts.join('  \n'));
   const [example] = field.examples ?? [];
-  if (example !== undefined) {
+  if (example !== undefined && saysMore(example, value, version)) {
     paragraphs.push(
       `${translate('Example')}:\n\n\`\`\`yaml\n${exampleYaml({ [name]: example })}\n\`\`\``,
     );
   }
   return paragraphs.join('\n\n');
+}
+
+/** Links to the field reference and to further pages, as one line of Markdown. */
+export function fieldLinks(
+  type: TypeSpec,
+  field: FieldSpec,
+  { translate, pages }: DescribeContext,
+): string {
+  const links: string[] = [];
+  if (pages !== undefined) {
+    links.push(`[${translate('Field reference')}](${pages.base}/${referencePage(type)})`);
+  }
+  if (field.link !== undefined) links.push(`[${translate('More')}](${field.link})`);
+  return links.join(' · ');
+}
+
+/** Whether an example tells what neither the type nor the listed values tell. */
+function saysMore(example: unknown, value: ValueSpec, version: SpecVersion): boolean {
+  if (typeof example === 'boolean' || typeof example === 'number') return false;
+  const options = value.kind === 'one-of' ? usableOptions(value, version) : [value];
+  return !options.some(
+    (option) =>
+      option.kind === 'string' &&
+      [...(option.values ?? []), ...(option.suggestions ?? [])].some(
+        (choice) => choice.value === example,
+      ),
+  );
 }
 
 function valueFacts(

@@ -1,16 +1,10 @@
 import type { Range } from '../base/range.ts';
 import { formatMessage, type Translate } from '../lint/format-message.ts';
-import type {
-  FieldSpec,
-  StringValue,
-  TypeSpec,
-  ValueChoice,
-  ValueSpec,
-} from '../spec/metamodel.ts';
+import type { FieldSpec, StringValue, ValueChoice, ValueSpec } from '../spec/metamodel.ts';
 import { resolveAlias } from '../syntax/yaml/tree.ts';
-import { fieldDetail, fieldMarkdown, type DescribeContext } from './describe-field.ts';
+import { fieldDetail, fieldLinks, fieldMarkdown, type DescribeContext } from './describe-field.ts';
 import type { IdeDocument } from './ide-document.ts';
-import { referencePage } from './reference-page.ts';
+import type { ReferencePages } from './reference-page.ts';
 import { shapeOf, typedPathAt, type TypedPath } from './typed-path.ts';
 
 export interface Hover {
@@ -18,12 +12,6 @@ export interface Hover {
   readonly markdown: string;
   /** The key or value that is explained. */
   readonly range: Range;
-}
-
-/** Where the field reference stands, for the link at the end of the hover. */
-export interface ReferencePages {
-  /** Base of the field reference without a slash at the end: `https://.../docs/fields`. */
-  readonly base: string;
 }
 
 /** What the tables say of the key or value at the offset. */
@@ -51,14 +39,14 @@ function keyHover(
   if (pair === undefined || field === undefined || step === undefined || type === undefined)
     return undefined;
   const name = String(pair.key.value);
-  const context: DescribeContext = { spec: ide.spec, version: step.version, translate };
+  const context: DescribeContext = { spec: ide.spec, version: step.version, translate, pages };
   const parts = [
     `**\`${name}\`** · ${fieldDetail(field, context)}`,
     fieldMarkdown(name, field, context),
   ];
   const span = spanNote(field, translate);
   if (span !== undefined) parts.splice(1, 0, span);
-  const links = linksOf(type, field, translate, pages);
+  const links = fieldLinks(type, field, context);
   if (links !== '') parts.push(links);
   return { markdown: parts.join('\n\n'), range: { start: pair.key.start, end: pair.key.end } };
 }
@@ -67,20 +55,6 @@ function keyHover(
 function spanNote(field: FieldSpec, translate: Translate): string | undefined {
   if (field.until === undefined) return undefined;
   return formatMessage('Not in version {version} and later.', { version: field.until }, translate);
-}
-
-function linksOf(
-  type: TypeSpec,
-  field: FieldSpec,
-  translate: Translate,
-  pages: ReferencePages | undefined,
-): string {
-  const links: string[] = [];
-  if (pages !== undefined) {
-    links.push(`[${translate('Field reference')}](${pages.base}/${referencePage(type)})`);
-  }
-  if (field.link !== undefined) links.push(`[${translate('More')}](${field.link})`);
-  return links.join(' · ');
 }
 
 /** What a value that the tables know means. Other values are the author's own: there is nothing to say. */

@@ -1,5 +1,11 @@
 import type { TypeSpec } from '../spec/metamodel.ts';
 
+/** Where the field reference stands. */
+export interface ReferencePages {
+  /** Its address without a slash at the end: `https://.../docs/fields`. */
+  readonly base: string;
+}
+
 /** Types that share a page with others; the rest of the pages are named like their only type. */
 const SHARED: Readonly<Record<string, string>> = {
   Description: 'contract',

@@ -2,9 +2,16 @@ import type { Range } from '../base/range.ts';
 import type { LineIndex } from '../base/line-index.ts';
 import type { YamlComment } from '../syntax/yaml/tree.ts';
 
+type Scope = 'file' | 'line' | 'next-line';
+
 /** A comment that silences rules: `# dataengos-disable-next-line known-fields -- reason`. */
 export interface Suppression {
-  readonly scope: 'file' | 'line' | 'next-line';
+  /** Undefined where the comment begins like one but is none that we know: it silences nothing. */
+  readonly scope: Scope | undefined;
+  /** The word that should say what it is, `dataengos-disable-line`. */
+  readonly directive: Range & { readonly written: string };
+  /** Whether nothing stands before it on its line. */
+  readonly alone: boolean;
   readonly comment: Range;
   readonly rules: readonly SuppressedRule[];
   readonly reason: string | undefined;
@@ -16,7 +23,14 @@ export interface SuppressedRule extends Range {
   readonly code: string;
 }
 
-const DIRECTIVE = /^#\s*dataengos-disable(?:-(file|line|next-line))\b(.*)$/s;
+const DIRECTIVE = /^#+\s*(dataengos-[\w-]*)(.*)$/s;
+
+/** The words that silence rules, and where. */
+export const directives: Readonly<Record<string, Scope>> = {
+  'dataengos-disable-next-line': 'next-line',
+  'dataengos-disable-line': 'line',
+  'dataengos-disable-file': 'file',
+};
 
 /** Reads the suppressions of a file. Offsets of comments count from the start of the file. */
 export function readSuppressions(
@@ -26,15 +40,17 @@ export function readSuppressions(
   return comments.flatMap((comment) => {
     const match = DIRECTIVE.exec(comment.text);
     if (match === null) return [];
-    const scope = match[1] as Suppression['scope'];
-    const rest = match[2] ?? '';
+    const [, written = '', rest = ''] = match;
+    const scope = Object.hasOwn(directives, written) ? directives[written] : undefined;
     const [list = '', ...reason] = rest.split(/\s--(?:\s|$)/);
     const from = comment.start + comment.text.length - rest.length;
     return [
       {
         scope,
+        directive: { start: from - written.length, end: from, written },
+        alone: comment.alone,
         comment: { start: comment.start, end: comment.end },
-        rules: readRules(list, from),
+        rules: scope === undefined ? [] : readRules(list, from),
         reason: reason.join(' -- ').trim() || undefined,
         line: silencedLine(scope, comment, lines),
       },
@@ -51,18 +67,18 @@ function readRules(list: string, from: number): SuppressedRule[] {
 }
 
 function silencedLine(
-  scope: Suppression['scope'],
+  scope: Scope | undefined,
   comment: YamlComment,
   lines: LineIndex,
 ): number | undefined {
-  if (scope === 'file') return undefined;
+  if (scope === 'file' || scope === undefined) return undefined;
   const line = lines.positionAt(comment.start).line;
   return scope === 'line' ? line : line + 1;
 }
 
 /** Whether the suppression covers a finding of the rule that starts on a line. One without a reason covers nothing. */
 export function covers(suppression: Suppression, code: string, line: number): boolean {
-  if (suppression.reason === undefined) return false;
+  if (suppression.scope === undefined || suppression.reason === undefined) return false;
   if (suppression.line !== undefined && suppression.line !== line) return false;
   return suppression.rules.some((rule) => rule.code === code);
 }

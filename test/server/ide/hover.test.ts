@@ -21,7 +21,7 @@ const cases: readonly (readonly [string, string, string | undefined, ...string[]
     'key',
     `${HEAD}ser$0vers: []`,
     'servers',
-    '**`servers`** · list of server',
+    '**`servers`** · list of servers',
     '(https://example.com/fields/contract.md#data-contract)',
   ],
   ['required', `${HEAD}i$0d: x`, 'id', 'string · required'],
@@ -33,7 +33,6 @@ const cases: readonly (readonly [string, string, string | undefined, ...string[]
     `${SCHEMA}        logical$0Type: string`,
     'logicalType',
     'Allowed: `string` · `date`',
-    '```yaml\nlogicalType: string\n```',
   ],
   ['suggested values', `${HEAD}st$0atus: active`, 'status', 'Suggested: `proposed`'],
   ['default', `${SCHEMA}        requ$0ired: true`, 'required', 'Default: `false`'],
@@ -77,6 +76,31 @@ describe('hover', () => {
       checkHover(fixture, over, ...parts);
     });
   }
+
+  test.each([
+    ['an allowed value', `${SCHEMA}        logical$0Type: string`],
+    ['a suggested value', `${HEAD}st$0atus: active`],
+    ['a flag', `${SCHEMA}        requ$0ired: true`],
+  ])('has no example that is only %s', (_what, fixture) => {
+    const { ide, offset } = openAtCursor(fixture);
+    expect(hoverAt(ide, offset, english, PAGES)?.markdown).not.toContain('Example');
+  });
+
+  test('has an example that says more', () => {
+    const { ide, offset } = openAtCursor(`${SCHEMA}        physical$0Type: text`);
+    expect(hoverAt(ide, offset, english, PAGES)?.markdown).toMatch(
+      /Example:\n\n```yaml\nphysicalType: /,
+    );
+  });
+
+  test.each([
+    ['slaProp$0erties: []', 'list of service-level properties'],
+    ['sche$0ma: []', 'list of schema objects'],
+    ['ta$0gs: []', 'list of strings'],
+  ])('says what a list holds: %s', (line, label) => {
+    const { ide, offset } = openAtCursor(`${HEAD}${line}`);
+    expect(hoverAt(ide, offset, english, PAGES)?.markdown).toContain(`· ${label}\n`);
+  });
 
   test('nothing of the file is in it', () => {
     const evil = '"[x](command:evil) <img src=x>"';

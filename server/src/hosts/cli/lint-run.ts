@@ -1,5 +1,6 @@
 import type { Rule, Severity } from '../../lint/rule.ts';
 import type { FileReport, ReportedFinding } from '../../operations/lint.ts';
+import type { ProposedFileChange } from '../../operations/proposed-change.ts';
 import { exitCode, type ExitCode } from './exit-code.ts';
 import type { Palette } from './palette.ts';
 
@@ -11,6 +12,8 @@ export interface LintRun {
   readonly tally: Tally;
   readonly palette: Palette;
   readonly quiet: boolean;
+  /** What `--fix` has changed; undefined without it. */
+  readonly fixed?: readonly ProposedFileChange[] | undefined;
 }
 
 /** Counts of everything, shown or not. */

@@ -1,8 +1,8 @@
 import type { MapVisit } from '../../model/visit.ts';
 import { pairsOf } from '../../model/pairs.ts';
-import type { FieldSpec } from '../../spec/metamodel.ts';
+import type { FieldSpec, TypeSpec } from '../../spec/metamodel.ts';
 import { isWithin } from '../../spec/version.ts';
-import { fieldDetail, fieldMarkdown, type DescribeContext } from '../describe-field.ts';
+import { fieldDetail, fieldLinks, fieldMarkdown, type DescribeContext } from '../describe-field.ts';
 import { isDeprecated, sketchOfField, writeBehindKey, type Sketch } from '../snippets/skeletons.ts';
 import { renderPlain, renderSnippet, type SnippetPart } from '../snippets/snippet.ts';
 import type { CompletionItem } from './item.ts';
@@ -18,14 +18,14 @@ export function keyItems(site: Site, owner: MapVisit, context: DescribeContext):
   return [...owner.table.fields].flatMap(([name, field], index) =>
     present.has(name) || !isWithin(field, context.version)
       ? []
-      : [keyItem(site, name, field, index, context)],
+      : [keyItem(site, owner.type, [name, field], index, context)],
   );
 }
 
 function keyItem(
   site: Site,
-  name: string,
-  field: FieldSpec,
+  type: TypeSpec,
+  [name, field]: readonly [string, FieldSpec],
   index: number,
   context: DescribeContext,
 ): CompletionItem {
@@ -35,12 +35,14 @@ function keyItem(
   const sketch = site.hasColon ? undefined : openSketch(sketchOfField(spec, field, version));
   const written = writeKey(name, site);
   const behind = sketch === undefined ? [] : [':', ...writeBehindKey(sketch, site.style, false)];
+  const words = fieldMarkdown(name, field, context);
+  const links = fieldLinks(type, field, context);
   const parts: readonly SnippetPart[] = [site.before, written, ...behind, site.after];
   return {
     label: name,
     kind: 'field',
     detail: fieldDetail(field, context),
-    documentation: fieldMarkdown(name, field, context),
+    documentation: links === '' ? words : `${words}\n\n${links}`,
     sortText: `${rank}${String(index).padStart(3, '0')}`,
     filterText: site.quote === undefined ? name : written,
     range: site.range,

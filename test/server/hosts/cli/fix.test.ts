@@ -47,9 +47,19 @@ test('lint --fix reports what is left', async () => {
   const folder = tempFolder({ 'a.odcs.yaml': `${fixableContract}unknown: 1\n` });
   const { code, stdout } = await runCli(folder, ['lint', '--fix']);
   expect(code).toBe(1);
-  expect(stdout).toContain('1 error in 1 file.');
+  expect(stdout).toContain('Fixed 1 problem in 1 file. 1 error in 1 file.');
   expect(readFileSync(join(folder, 'a.odcs.yaml'), 'utf8')).toBe(`${fixed}unknown: 1\n`);
   expect((await runCli(folder, ['lint', '--fix', '-'])).code).toBe(2);
+});
+
+test('lint --fix lists in JSON what it fixed', async () => {
+  const folder = tempFolder({ 'a.odcs.yaml': fixableContract, 'b.odcs.yaml': cleanContract });
+  const { stdout } = await runCli(folder, ['lint', '--fix', '-f', 'json']);
+  const { fixed: list } = JSON.parse(stdout) as { fixed: readonly object[] };
+  expect(list).toEqual([{ path: 'a.odcs.yaml', problems: [expect.any(String)] }]);
+  const again = await runCli(folder, ['lint', '--fix', '-f', 'json']);
+  expect(JSON.parse(again.stdout)).toMatchObject({ fixed: [] });
+  expect((await runCli(folder, ['lint', '-f', 'json'])).stdout).not.toContain('"fixed"');
 });
 
 test('never writes through a link out of the folder', async () => {

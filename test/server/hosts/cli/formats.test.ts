@@ -44,6 +44,49 @@ const unread: FileReport = {
   findings: [],
 };
 
+describe('pretty', () => {
+  const summary = (reports: readonly FileReport[], more: Partial<LintRun> = {}): string =>
+    formatPretty({ ...run(reports), ...more })
+      .trimEnd()
+      .split('\n')
+      .at(-1) ?? '';
+  const text = 'a\nb\n';
+  const [a, b] = [finding(text, 'a'), finding(text, 'b')];
+  const fixable = { ...a, fixable: true };
+
+  test.each([
+    ['clean', [report('a', text)], 'Clean: 1 file checked.'],
+    ['nothing', [], 'Nothing to check.'],
+    ['one file not checked', [unread], '1 file not checked.'],
+    ['one of two not checked', [unread, report('a', text)], '1 file not checked, 1 file clean.'],
+    ['an error beside', [unread, report('a', text, a)], '1 error in 2 files. 1 file not checked.'],
+    [
+      'the only one can be fixed',
+      [report('a', text, fixable)],
+      '1 error in 1 file. "dataengos fix" takes it away.',
+    ],
+    [
+      'one of two can be fixed',
+      [report('a', text, fixable, b)],
+      '2 errors in 1 file. "dataengos fix" takes 1 of them away.',
+    ],
+    [
+      'all can be fixed',
+      [report('a', text, fixable, fixable)],
+      '2 errors in 1 file. "dataengos fix" takes all of them away.',
+    ],
+  ])('sums up: %s', (_name, reports, expected) => {
+    expect(summary(reports)).toBe(expected);
+  });
+
+  test('says what was fixed', () => {
+    const change = { path: 'a', basedOn: '', edits: [], reasons: ['One.', 'Two.'] };
+    expect(summary([report('a', text)], { fixed: [change] })).toBe(
+      'Fixed 2 problems in 1 file. Clean: 1 file checked.',
+    );
+  });
+});
+
 describe('github', () => {
   test('escapes what would end or begin a command', () => {
     const text = 'a\n';

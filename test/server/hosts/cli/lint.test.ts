@@ -44,7 +44,13 @@ describe('exit codes', () => {
     ['no such path', {}, ['nowhere'], 2],
     ['not UTF-8', { 'a.odcs.yaml': Buffer.from([0xff, 0x41]) }, [], 1],
     ['a binary file', { 'a.odcs.yaml': Buffer.from([0x41, 0]) }, [], 1],
-    ['a file that says nothing of contracts', { 'a.yaml': 'a: 1\n' }, ['a.yaml'], 0],
+    ['a file that says nothing of contracts', { 'a.yaml': 'a: 1\n' }, ['a.yaml'], 2],
+    [
+      'a file that says nothing of contracts, which is all right',
+      { 'a.yaml': 'a: 1\n' },
+      ['a.yaml', '--allow-empty'],
+      0,
+    ],
     ['a bad number', {}, ['--max-warnings', 'many'], 2],
     ['a bad project file', { 'dataengos.json': '{"lnt": 1}', 'a.odcs.yaml': cleanContract }, [], 2],
     [
@@ -67,6 +73,23 @@ describe('exit codes', () => {
     const { code, stdout, stderr } = await runCli(folder, ['lint', ...args]);
     expect({ code, text: stdout + stderr }).toEqual({ code: expected, text: stdout + stderr });
     if (expected === 2) expect(stderr).toMatch(/^dataengos: .+\./);
+  });
+
+  test('a named file that is no contract is said to be none', async () => {
+    const folder = tempFolder({
+      'a.yaml': 'a: 1\n',
+      'b.yaml': 'b: 1\n',
+      'c.odcs.yaml': cleanContract,
+    });
+    const lint = (...names: string[]) => runCli(folder, ['lint', ...names]);
+    const one = await lint('a.yaml');
+    expect(one.stderr).toMatch(/^dataengos: a\.yaml is not a data contract: /);
+    expect(one.stdout).toBe('');
+    expect((await lint('a.yaml', 'b.yaml')).stderr).toContain('None of these 2 files is a data');
+    const beside = await lint('a.yaml', 'c.odcs.yaml');
+    expect(beside.code).toBe(0);
+    expect(beside.stderr).toBe('note: a.yaml was skipped. It is not a data contract.\n');
+    expect(beside.stdout).toBe('Clean: 1 file checked.\n');
   });
 
   test('a file over the cap is not checked, which is not clean', async () => {

@@ -15,7 +15,7 @@ test('--since checks only what changed since the branch left', async () => {
   git(root, 'checkout', '--quiet', '-b', 'work');
   expect(await runCli(root, ['lint', '--since', 'main'])).toEqual({
     code: 0,
-    stdout: 'Clean: 0 files checked.\n',
+    stdout: 'Nothing to check.\n',
     stderr: '',
   });
   commit(root, { 'committed.odcs.yaml': cleanContract }, 'second');

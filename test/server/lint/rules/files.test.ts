@@ -51,6 +51,19 @@ describeRule('suppression-has-reason', {
     'tags: [] # dataengos-disable-line known-fields\n#        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[suppression-has-reason]: Say why',
     'tags: [] # dataengos-disable-line -- reason\n#        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[suppression-has-reason]: Name the rule',
     'tags: [] # dataengos-disable-file known-fields --\n#        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error[suppression-has-reason]: Say why',
+    '# dataengos-disable no-deprecated-fields -- x\n# ^^^^^^^^^^^^^^^^^ error[suppression-has-reason]: does not say where\ntags: []',
+    '# dataengos-ignore no-deprecated-fields -- x\n# ^^^^^^^^^^^^^^^^ error[suppression-has-reason]: There is no `dataengos-ignore`. Write\ntags: []',
+    '# dataengos-disable-next no-deprecated-fields -- x\n# ^^^^^^^^^^^^^^^^^^^^^^ error[suppression-has-reason]: Did you mean `dataengos-disable-next-line`?\ntags: []',
+  ],
+  fixes: [
+    [
+      'dataProduct: x # dataengos-disable no-deprecated-fields -- x',
+      'dataProduct: x # dataengos-disable-line no-deprecated-fields -- x',
+    ],
+    [
+      '# dataengos-disable-nextline no-deprecated-fields -- x\ndataProduct: x',
+      '# dataengos-disable-next-line no-deprecated-fields -- x\ndataProduct: x',
+    ],
   ],
   notSuppressible: true,
 });

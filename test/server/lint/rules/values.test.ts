@@ -226,7 +226,7 @@ describeRule('value-bounds', {
       'logicalTypeOptions:',
       '  multipleOf: 0\n      #               ^ error[value-bounds]: must be greater than 0',
     ),
-    'schema:\n  - name: o\n    quality:\n      - metric: rowCount\n        mustBeBetween: [1, 2, 3]\n#                      ^^^^^^^^^ error[value-bounds]: takes at most 2',
+    'schema:\n  - name: o\n    quality:\n      - metric: rowCount\n        mustBeBetween: [1, 2, 3]\n#                      ^^^^^^^^^ error[value-bounds]: needs 2 numbers; it has 3',
     property(
       'logicalType: object',
       'properties: []',

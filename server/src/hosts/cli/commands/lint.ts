@@ -1,6 +1,7 @@
 import type { Severity } from '../../../lint/rule.ts';
 import fix from '../../../operations/fix.ts';
 import lint, { type FileReport } from '../../../operations/lint.ts';
+import type { ProposedFileChange } from '../../../operations/proposed-change.ts';
 import type { Call } from '../command.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { loadFormat } from '../load-format.ts';
@@ -20,15 +21,20 @@ export async function runLint(call: Call): Promise<ExitCode> {
     );
   }
   const session = await openSession(call);
+  let fixed: readonly ProposedFileChange[] | undefined;
   if (options.fix === true) {
     const { applyChange } = await import('../apply-change.ts');
     const proposal = await fix.run({ paths: positionals }, session.context);
-    const { failed } = await applyChange(proposal, session, call);
+    const { written, failed } = await applyChange(proposal, session, call);
+    fixed = written;
     for (const { path, reason } of failed) session.note(`${path}: ${reason}`);
   }
   const all = await lint.run({ paths: positionals }, session.context);
-  const reports = contractsOf(all, session);
-  if (reports.length === 0) requireSome(call, session, all.length > 0);
+  const reports = all.filter(({ state }) => state !== 'skipped');
+  if (reports.length === 0) requireSome(call, session, all);
+  for (const { path, state } of all) {
+    if (state === 'skipped') session.note(`${path} was skipped. It is not a data contract.`);
+  }
   const tally = tallyOf(reports);
   const lowest = (options.severity ?? 'hint') as Severity;
   const run: LintRun = {
@@ -37,6 +43,7 @@ export async function runLint(call: Call): Promise<ExitCode> {
     tally,
     palette: palette(wantsColour(io.stdout, options['no-color'] === true, io.env)),
     quiet: options.quiet === true,
+    fixed,
   };
   const format = await loadFormat(typeof options.format === 'string' ? options.format : 'pretty');
   io.stdout.write(format(run));
@@ -48,16 +55,23 @@ export async function runLint(call: Call): Promise<ExitCode> {
   return verdict(tally, maxWarnings);
 }
 
-function contractsOf(reports: readonly FileReport[], session: Session): readonly FileReport[] {
-  for (const { path, state } of reports) {
-    if (state === 'skipped') session.note(`${path} was skipped. It is not a data contract.`);
+/** A search that finds nothing would be green for ever after a folder is renamed, or a file is named by mistake. */
+function requireSome(
+  { options }: Call,
+  { project }: Session,
+  skipped: readonly FileReport[],
+): void {
+  if (options.since !== undefined || options['allow-empty'] === true) return;
+  const [first] = skipped;
+  if (first !== undefined) {
+    const which =
+      skipped.length === 1
+        ? `${visible(first.path)} is not a data contract`
+        : `None of these ${skipped.length} files is a data contract`;
+    throw new UsageError(
+      `${which}: one says "kind: DataContract", or its name ends in .odcs.yaml. Use --allow-empty if that is all right.`,
+    );
   }
-  return reports.filter((report) => report.state !== 'skipped');
-}
-
-/** A search that finds nothing would be green for ever after a folder is renamed. */
-function requireSome({ options }: Call, { project }: Session, named: boolean): void {
-  if (named || options.since !== undefined || options['allow-empty'] === true) return;
   const globs = project.settings.files.include.map((glob) => `"${visible(glob)}"`).join(', ');
   throw new UsageError(
     `There are no data contracts here. Looked for ${globs}; files whose name does not end in .odcs.yaml count when they say "kind: DataContract". Use --allow-empty if that is all right.`,

@@ -7,12 +7,15 @@ import { product } from '../product.ts';
 import { visibleJson } from '../visible.ts';
 
 /** One JSON document. Fields are added over time; `version` changes when one is taken away or means something else. */
-export function formatJson({ reports, tally }: LintRun): string {
+export function formatJson({ reports, tally, fixed }: LintRun): string {
   const { error, warning, info, hint, checked, notChecked } = tally;
   const document = {
     version: 1,
     tool: product,
     files: reports.map(fileJson),
+    ...(fixed !== undefined && {
+      fixed: fixed.map(({ path, reasons }) => ({ path, problems: reasons })),
+    }),
     summary: { error, warning, info, hint, checked, notChecked },
   };
   return `${visibleJson(JSON.stringify(document, undefined, 2))}\n`;

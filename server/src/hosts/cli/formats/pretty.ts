@@ -43,27 +43,47 @@ function pathOf(path: string): string {
   return visible(/^[:#]/.test(path) ? `./${path}` : path);
 }
 
-function summary({ reports, tally, palette: colours }: LintRun): string {
+function summary(run: LintRun): string {
+  const { reports, tally, fixed = [] } = run;
+  const { error, warning, info, hint } = tally;
+  const total = error + warning + info + hint;
+  const shown = reports.flatMap(({ findings }) => findings);
+  const hidden = total - shown.length;
+  const fixable = shown.filter((one) => one.fixable).length;
+  const problems = fixed.reduce((sum, { reasons }) => sum + reasons.length, 0);
+  return [
+    fixed.length > 0
+      ? `Fixed ${count(problems, 'problem')} in ${count(fixed.length, 'file')}.`
+      : '',
+    result(run),
+    hidden > 0 ? `${hidden} below --severity not shown.` : '',
+    fixable > 0 ? `"dataengos fix" takes ${howMany(fixable, total)} away.` : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+function result({ tally, palette: colours }: LintRun): string {
   const { error, warning, info, hint, checked, notChecked } = tally;
-  const hidden = reports.reduce(
-    (sum, { findings }) => sum - findings.length,
-    error + warning + info + hint,
-  );
-  const fixable = reports.flatMap(({ findings }) => findings).filter((one) => one.fixable).length;
   const counts = [
     error > 0 ? colours.error(count(error, 'error')) : '',
     warning > 0 ? colours.warning(count(warning, 'warning')) : '',
     info > 0 ? colours.info(`${info} info`) : '',
     hint > 0 ? colours.hint(count(hint, 'hint')) : '',
-    notChecked > 0 ? colours.error(`${count(notChecked, 'file')} not checked`) : '',
   ].filter((part) => part !== '');
+  const unread = notChecked > 0 ? colours.error(`${count(notChecked, 'file')} not checked`) : '';
   const files = count(checked + notChecked, 'file');
-  if (counts.length === 0) return `${colours.added('Clean')}: ${files} checked.`;
-  const notes = [
-    hidden > 0 ? `${hidden} below --severity not shown.` : '',
-    fixable > 0 ? `"dataengos fix" takes ${fixable} of them away.` : '',
-  ].filter((part) => part !== '');
-  return [`${counts.join(', ')} in ${files}.`, ...notes].join(' ');
+  if (counts.length > 0) {
+    return `${counts.join(', ')} in ${files}.${unread === '' ? '' : ` ${unread}.`}`;
+  }
+  if (unread !== '')
+    return checked > 0 ? `${unread}, ${count(checked, 'file')} clean.` : `${unread}.`;
+  return checked > 0 ? `${colours.added('Clean')}: ${files} checked.` : 'Nothing to check.';
+}
+
+function howMany(some: number, all: number): string {
+  if (some < all) return `${some} of them`;
+  return all === 1 ? 'it' : 'all of them';
 }
 
 function count(number: number, noun: string): string {

@@ -12,7 +12,17 @@ import { nameOf, rangeOf } from '../../judge-value.ts';
 import { reportAt } from '../../report-at.ts';
 import { defineRule, nothing, type Report } from '../../rule.ts';
 
-type Messages = 'minimum' | 'above' | 'maximum' | 'few' | 'many' | 'repeated' | 'first';
+type Messages =
+  | 'minimum'
+  | 'above'
+  | 'maximum'
+  | 'empty'
+  | 'few'
+  | 'many'
+  | 'number-of-numbers'
+  | 'number-of-entries'
+  | 'repeated'
+  | 'first';
 
 export default defineRule<'value', Messages>({
   meta: {
@@ -46,8 +56,11 @@ schema:
       minimum: '`{name}` must be at least {limit}.',
       above: '`{name}` must be greater than {limit}.',
       maximum: '`{name}` must be at most {limit}.',
+      empty: '`{name}` needs at least one entry.',
       few: '`{name}` needs at least {limit} entries; it has {count}.',
       many: '`{name}` takes at most {limit} entries; it has {count}.',
+      'number-of-numbers': '`{name}` needs {limit} numbers; it has {count}.',
+      'number-of-entries': '`{name}` needs {limit} entries; it has {count}.',
       repeated: '`{name}` lists the same entry twice.',
       first: 'The entry stands here first',
     },
@@ -90,23 +103,27 @@ function judgeList(
   const count = node.items.length;
   const name = nameOf(visit);
   const place = node.flow ? rangeOf(visit) : (visit.slot.pair?.key ?? rangeOf(visit));
-  if (minItems !== undefined && count < minItems) {
-    return [
-      { messageId: 'few', params: { name, limit: minItems, count }, range: reportAt(visit, place) },
-    ];
-  }
-  if (maxItems !== undefined && count > maxItems) {
-    return [
-      {
-        messageId: 'many',
-        params: { name, limit: maxItems, count },
-        range: reportAt(visit, place),
-      },
-    ];
+  const limit =
+    minItems !== undefined && count < minItems
+      ? minItems
+      : maxItems !== undefined && count > maxItems
+        ? maxItems
+        : undefined;
+  if (limit !== undefined) {
+    const messageId = countMessage(limits, limit);
+    return [{ messageId, params: { name, limit, count }, range: reportAt(visit, place) }];
   }
   return uniqueItems === true && count > 1
     ? repeated(visit, node, keyOf(limits.of, spec))
     : nothing;
+}
+
+function countMessage({ minItems, maxItems, of }: ListValue, limit: number): Messages {
+  if (minItems === maxItems) {
+    return of.kind === 'number' ? 'number-of-numbers' : 'number-of-entries';
+  }
+  if (limit !== minItems) return 'many';
+  return limit === 1 ? 'empty' : 'few';
 }
 
 function repeated(
