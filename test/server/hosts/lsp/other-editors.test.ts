@@ -90,18 +90,18 @@ describe('names of files', () => {
 });
 
 describe('the disk', () => {
-  it('may change in thousands of places at once', async () => {
+  it('may change in thousands of places at once', { timeout: 60_000 }, async () => {
     const folder = folderWith('first.odcs.yaml');
     const editor = await start({ folders: [uriOf(folder)] });
     await editor.diagnostics(uriOf(folder, 'first.odcs.yaml'));
-    const names = Array.from({ length: 3000 }, (_, index) => `${String(index)}.odcs.yaml`);
+    const names = Array.from({ length: 2000 }, (_, index) => `${String(index)}.odcs.yaml`);
     for (const name of names) writeFileSync(join(folder, name), brokenContract);
     const changes = names.map((name) => ({ uri: uriOf(folder, name), type: 1 }));
     editor.notify('workspace/didChangeWatchedFiles', { changes });
     // The editor is served meanwhile: most files have not been looked at yet.
     await editor.request('dataengos/debugInfo', {});
     expect(editor.published.size).toBeLessThan(1000);
-    const last = await editor.diagnostics(uriOf(folder, '2999.odcs.yaml'));
+    const last = await editor.diagnostics(uriOf(folder, '1999.odcs.yaml'));
     expect(last.map(({ message }) => message).join()).not.toContain('Not checked');
   });
 
