@@ -10,7 +10,7 @@ import {
   type YamlPair,
 } from '../../syntax/yaml/tree.ts';
 import { Migration } from './migration.ts';
-import type { Leftover } from './migration-parts.ts';
+import { plainOrQuoted, type Leftover } from './migration-parts.ts';
 import { list, map, pair, scalar, writeMap, type Out, type OutPair } from './out-tree.ts';
 import { referenceOf, retiredHabits } from './retired-habits.ts';
 import { SourceComments } from './source-comments.ts';
@@ -20,7 +20,8 @@ const VERSION = '3.1.0';
 /**
  * Rewrites a document of the Data Contract Specification, or of version 2 of the Open Data Contract
  * Standard, as ODCS 3.1.0. What has no field of its own goes to custom properties, comments go with
- * what they are about; comments on what has no counterpart come first. Undefined when the top level
+ * what they are about; comments on what has no counterpart come first, and one that names the
+ * credentials, which are left out. Undefined when the top level
  * is no map.
  */
 export function convertContract(
@@ -60,9 +61,21 @@ export function convertContract(
   // In the order of the standard, as an author would write it.
   const order = Object.keys(type.fields);
   const ordered = pairs.toSorted((a, b) => order.indexOf(a.key) - order.indexOf(b.key));
-  const lines = [...title, ...comments.leftovers(), ...writeMap(map(ordered)), ...comments.atEnd()];
+  const lines = [
+    ...title,
+    ...comments.leftovers(),
+    ...leftOut(reading.credentials),
+    ...writeMap(map(ordered)),
+    ...comments.atEnd(),
+  ];
   const text = `${lines.join('\n')}\n`;
   return file.text.includes('\r\n') ? text.replaceAll('\n', '\r\n') : text;
+}
+
+/** Says what is gone, but not what it was. */
+function leftOut(names: ReadonlySet<string>): readonly string[] {
+  if (names.size === 0) return [];
+  return [`# Left out, since credentials do not belong in a contract: ${[...names].join(', ')}.`];
 }
 
 function mapOf(node: YamlNode | undefined): YamlMap | undefined {
@@ -136,7 +149,7 @@ function contact(node: YamlMap, migration: Migration, up: (leftover: Leftover) =
     return value?.kind === 'scalar' && value.value !== null ? String(value.value) : undefined;
   };
   const [name, url, email] = [get('name'), get('url'), get('email')];
-  const channel = scalar(JSON.stringify(name ?? email ?? 'contact'));
+  const channel = scalar(url === undefined && email !== undefined ? 'email' : 'contact');
   const address = url ?? (email === undefined ? undefined : `mailto:${email}`);
   const said = ['name', 'url', ...(url === undefined || email === undefined ? ['email'] : [])];
   for (const { key, value } of node.pairs) {
@@ -151,7 +164,8 @@ function contact(node: YamlMap, migration: Migration, up: (leftover: Leftover) =
     {
       value: map([
         pair('channel', channel),
-        ...(address === undefined ? [] : [pair('url', scalar(JSON.stringify(address)))]),
+        ...(address === undefined ? [] : [pair('url', scalar(plainOrQuoted(address)))]),
+        ...(name === undefined ? [] : [pair('description', scalar(plainOrQuoted(name)))]),
       ]),
     },
   ]);

@@ -33,9 +33,10 @@ export function textOf(pairs: readonly OutPair[], key: string | undefined): stri
   return value?.kind === 'scalar' ? value.text.replaceAll(/^["']|["']$/g, '') : undefined;
 }
 
-/** A name of something as YAML. */
+/** A text as YAML behind a colon of block style: without quotes where it surely stays the same text. */
 export function plainOrQuoted(name: string): string {
-  return /^[A-Za-z_][\w.-]*$/.test(name) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(name)
+  return /^[A-Za-z_](?:(?:[\w.,@/()+ -]|:(?=\S))*[\w.)/])?$/.test(name) &&
+    !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(name)
     ? name
     : JSON.stringify(name);
 }

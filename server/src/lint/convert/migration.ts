@@ -10,6 +10,7 @@ import {
   type YamlPair,
   type YamlScalar,
 } from '../../syntax/yaml/tree.ts';
+import { isSecretName } from '../secrets.ts';
 import { objectField } from '../fixes/shape-advice.ts';
 import {
   list,
@@ -46,6 +47,7 @@ export class Migration {
   readonly #text: string;
   readonly #comments: SourceComments;
   readonly #habits: Habits;
+  readonly #credentials = new Set<string>();
 
   constructor(
     spec: SpecIndex,
@@ -59,6 +61,11 @@ export class Migration {
     this.#text = text;
     this.#comments = comments;
     this.#habits = habits;
+  }
+
+  /** Names of what was left out because it must not be written on. */
+  get credentials(): ReadonlySet<string> {
+    return this.#credentials;
   }
 
   /** The value as it is, comments included, aliases written out. */
@@ -137,6 +144,10 @@ export class Migration {
     for (const one of sources.toSorted((a, b) => rank(a) - rank(b))) {
       if (isNull(resolveAlias(one.value))) continue;
       const name = String(one.key.value);
+      if (isCredential(type, name)) {
+        this.#credentials.add(name);
+        continue;
+      }
       const remarks = this.#comments.take(one);
       const table = this.spec.fields(type, textOf(pairs, kind));
       const placed = this.#place(type, table.fields, pairs, name, one.value, up, remarks);
@@ -222,6 +233,8 @@ export class Migration {
     if (advice.convert === 'to-constant') {
       if (real?.kind !== 'scalar' || real.value !== true || advice.constant === undefined)
         return undefined;
+      // The constant says less: what was said stays as well.
+      up({ name, value: this.copy(node) });
       return pair(first, scalar(advice.constant));
     }
     const value = read(first, node);
@@ -294,4 +307,10 @@ export class Migration {
     }
     return list(items);
   }
+}
+
+/** Retired formats had fields for credentials at the top and in servers. */
+function isCredential({ name: type, fields }: TypeSpec, name: string): boolean {
+  if ((type !== 'Contract' && type !== 'Server') || Object.hasOwn(fields, name)) return false;
+  return /^user(?:name)?$/i.test(name) || isSecretName(name);
 }

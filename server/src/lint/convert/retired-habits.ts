@@ -3,7 +3,7 @@ import type { TypeSpec } from '../../spec/metamodel.ts';
 import { isWithin, type SpecVersion } from '../../spec/version.ts';
 import { findPair, resolveAlias, type YamlMap } from '../../syntax/yaml/tree.ts';
 import type { Habits } from './migration.ts';
-import { textOf, type Leftover, type Migrated } from './migration-parts.ts';
+import { plainOrQuoted, textOf, type Leftover, type Migrated } from './migration-parts.ts';
 import { list, map, pair, scalar, type OutPair } from './out-tree.ts';
 
 /** What files of retired formats do with properties, servers, checks and service levels; `definitions` are what `$ref` means. */
@@ -81,9 +81,11 @@ function physicalType(node: YamlMap, spec: SpecIndex, version: SpecVersion): rea
   const scale = text('scale');
   const digits =
     precision === undefined ? '' : `(${precision}${scale === undefined ? '' : `, ${scale}`})`;
-  return known === true && digits === ''
+  // The other specification means one with a time zone, which the logical type does not say.
+  const saysMore = written === 'timestamp' && text('type') === written;
+  return known === true && digits === '' && !saysMore
     ? []
-    : [pair('physicalType', scalar(JSON.stringify(`${written}${digits}`)))];
+    : [pair('physicalType', scalar(plainOrQuoted(`${written}${digits}`)))];
 }
 
 function finishProperty({ pairs, leftovers }: Migrated): Migrated {

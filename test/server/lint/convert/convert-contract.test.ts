@@ -87,7 +87,7 @@ schema:
     physicalType: table
     properties:
       - name: total
-        physicalType: "decimal(10, 2)"
+        physicalType: decimal(10, 2)
         logicalType: number
         required: true # gross
 `);
@@ -95,4 +95,57 @@ schema:
 
 test('a list is no contract to convert', () => {
   expect(convert('- a\n')).toBe('');
+});
+
+/** The converted fields of one model. */
+function fields(...lines: readonly string[]): string {
+  const head = 'dataContractSpecification: 1.1.0\nid: a\nmodels:\n  m:\n    fields:\n';
+  const converted = convert(`${head}${lines.map((line) => `      ${line}\n`).join('')}`);
+  const { findings } = lint(converted);
+  expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  return converted.slice(converted.indexOf('- name: m'));
+}
+
+test('types of the platform stay, in quotes only where they need them', () => {
+  expect(fields('a: { type: text }')).toContain('physicalType: text\n');
+  expect(fields('a: { type: timestamp }')).toContain(
+    'physicalType: timestamp\n        logicalType: timestamp\n',
+  );
+  expect(fields('a: { type: "null: x" }')).toContain('physicalType: "null: x"\n');
+});
+
+test('personal data stays named, whatever it says of the classification', () => {
+  const custom = 'customProperties:\n          - property: pii\n            value: true\n';
+  expect(fields('a: { pii: true }')).toContain(`classification: confidential\n        ${custom}`);
+  expect(fields('a: { pii: true, classification: secret }')).toContain(
+    `classification: secret\n        ${custom}`,
+  );
+});
+
+test.each([
+  ['{ name: A, url: https://x.example/a }', 'contact', 'https://x.example/a'],
+  ['{ name: A, email: a@x.example }', 'email', 'mailto:a@x.example'],
+])('a contact is a channel of support: %s', (contact, channel, url) => {
+  const converted = convert(
+    `dataContractSpecification: 1.1.0\nid: a\ninfo: { contact: ${contact} }\n`,
+  );
+  expect(converted).toContain(
+    `support:\n  - channel: ${channel}\n    url: ${url}\n    description: A\n`,
+  );
+});
+
+test('credentials are left out, and the file says so', () => {
+  const old = convert(
+    'kind: DataContract\napiVersion: v2.2.2\nuuid: a\nversion: 1.0.0\nstatus: active\nusername: scott\npassword: tiger # rotate\n',
+  );
+  expect(old).not.toMatch(/scott|tiger/);
+  expect(old).toContain(
+    '# Left out, since credentials do not belong in a contract: username, password.\n',
+  );
+  expect(old).toContain('# rotate\n');
+  const server = convert(
+    'dataContractSpecification: 1.1.0\nid: a\nservers:\n  p: { type: custom, user: scott, accessKey: tiger }\n',
+  );
+  expect(server).not.toMatch(/scott|tiger/);
+  expect(server).toContain(': user, accessKey.\n');
 });
