@@ -1,4 +1,4 @@
-import { writeString } from './snippets/style.ts';
+import { formatScalar } from '../syntax/yaml/edit/format-scalar.ts';
 
 /** Plain data as YAML in block style, for people to read. Meant for the examples of the tables. */
 export function exampleYaml(value: unknown, indent = ''): string {
@@ -28,6 +28,6 @@ function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function scalar(value: unknown): string {
   return typeof value === 'string'
-    ? writeString(value, { json: false, flow: false })
+    ? formatScalar(value, 'plain', false)
     : String(value);
 }

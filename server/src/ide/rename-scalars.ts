@@ -1,7 +1,7 @@
 import type { TextEdit } from '../base/text-edit.ts';
 import { textBase } from '../model/scalar-offsets.ts';
-import { replaceScalar } from '../syntax/yaml/edit.ts';
-import { formatScalar } from '../syntax/yaml/quote-scalar.ts';
+import { replaceScalar } from '../syntax/yaml/edit/replace-scalar.ts';
+import { formatScalar } from '../syntax/yaml/edit/format-scalar.ts';
 import type { YamlScalar } from '../syntax/yaml/tree.ts';
 
 /** A part of a scalar's value that becomes another text. */

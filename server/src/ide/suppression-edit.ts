@@ -1,5 +1,5 @@
 import type { TextEdit } from '../base/text-edit.ts';
-import { isJson } from './completion/site.ts';
+import { breakOf, isJson } from '../syntax/yaml/edit/text-lines.ts';
 import type { YamlNode } from '../syntax/yaml/tree.ts';
 import type { IdeDocument } from './ide-document.ts';
 
@@ -25,7 +25,7 @@ export function suppressionEdit(
     return { range: { start: at, end: at }, newText: `, ${code}` };
   }
   const indent = /^[ \t]*/.exec(text.slice(start))?.[0] ?? '';
-  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+  const lineBreak = breakOf(text);
   const newText = `${indent}# dataengos-disable-next-line ${code} -- ${reason}${lineBreak}`;
   return { range: { start, end: start }, newText };
 }

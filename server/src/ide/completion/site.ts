@@ -1,5 +1,6 @@
 import type { Range } from '../../base/range.ts';
 import { applyEdits, type TextEdit } from '../../base/text-edit.ts';
+import { isJson } from '../../syntax/yaml/edit/text-lines.ts';
 import { parseYaml } from '../../syntax/yaml/parse-yaml.ts';
 import type { YamlFile } from '../../syntax/yaml/file.ts';
 import { partAt, type IdeDocument, type IdePart } from '../ide-document.ts';
@@ -173,8 +174,4 @@ function safeStart(ide: IdeDocument, part: IdePart, offset: number): number {
   let start = block?.start ?? part.document.start;
   while (start > 0 && ide.text[start - 1] !== '\n' && ide.text[start - 1] !== '\r') start--;
   return start;
-}
-
-export function isJson(text: string): boolean {
-  return /^\uFEFF?\s*[{[]/.test(text);
 }

@@ -1,4 +1,5 @@
 import { findPair } from '../../syntax/yaml/tree.ts';
+import { renameKey } from '../../syntax/yaml/edit/replace-scalar.ts';
 import type { Finding, Fix, FixContext } from '../rule.ts';
 import { placeOf } from './place.ts';
 
@@ -8,7 +9,6 @@ export function fixDeprecated(finding: Finding, context: FixContext): readonly F
   const place = placeOf(context, finding.range);
   if (to === undefined || place?.pair?.key.start !== finding.range.start) return [];
   if (place.map === undefined || findPair(place.map, String(to)) !== undefined) return [];
-  const { start, end } = place.pair.key;
-  const edits = [{ range: { start, end }, newText: String(to) }];
+  const edits = renameKey(context.file.text, place.pair, String(to));
   return [{ title: 'rename', params: { to }, edits, safety: 'safe' }];
 }

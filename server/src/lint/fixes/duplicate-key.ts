@@ -1,5 +1,5 @@
 import type { Finding, Fix, FixContext } from '../rule.ts';
-import { removePair } from './pair-edits.ts';
+import { removePair } from '../../syntax/yaml/edit/remove-pair.ts';
 import { placeOf } from './place.ts';
 
 /** Removes the later of two equal keys; which of the values is meant only the author knows. */

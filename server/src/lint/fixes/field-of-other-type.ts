@@ -1,6 +1,7 @@
 import { findPair, resolveAlias } from '../../syntax/yaml/tree.ts';
 import type { Finding, Fix, FixContext } from '../rule.ts';
-import { removePair } from './pair-edits.ts';
+import { removePair } from '../../syntax/yaml/edit/remove-pair.ts';
+import { replaceScalar } from '../../syntax/yaml/edit/replace-scalar.ts';
 import { placeOf } from './place.ts';
 import { toExtension } from './extension.ts';
 
@@ -20,7 +21,7 @@ export function fixFieldOfOtherType(finding: Finding, context: FixContext): read
   }
   const written = owner && resolveAlias(findPair(owner, String(field))?.value);
   if (field !== undefined && value !== undefined && written?.kind === 'scalar') {
-    const edits = [{ range: { start: written.start, end: written.end }, newText: String(value) }];
+    const edits = replaceScalar(context.file.text, written, String(value));
     fixes.push({ title: 'retype', params: { field, value }, edits, safety: 'unsafe' });
   }
   const removal = removePair(context.file.text, place);

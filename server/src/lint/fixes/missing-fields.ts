@@ -1,7 +1,7 @@
 import type { Finding, Fix, FixContext } from '../rule.ts';
 import { fixVersion } from './version.ts';
 import { mapAt, placeOf } from './place.ts';
-import { insertPair } from './pair-edits.ts';
+import { insertPair } from '../../syntax/yaml/edit/insert-pair.ts';
 
 /** Inserts `data.skeleton` behind the last key of the map, or gives a key without value a first one. */
 export function fixMissingFields(finding: Finding, context: FixContext): readonly Fix[] {

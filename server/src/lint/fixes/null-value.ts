@@ -1,5 +1,5 @@
 import type { Finding, Fix, FixContext } from '../rule.ts';
-import { removeItem, removePair } from './pair-edits.ts';
+import { removeItem, removePair } from '../../syntax/yaml/edit/remove-pair.ts';
 import { placeOf } from './place.ts';
 
 /** Removes a key, or an entry of a list, that has no value. */

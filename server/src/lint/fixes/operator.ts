@@ -1,6 +1,7 @@
 import { findPair } from '../../syntax/yaml/tree.ts';
 import type { Finding, Fix, FixContext } from '../rule.ts';
-import { insertPair, removePair } from './pair-edits.ts';
+import { insertPair } from '../../syntax/yaml/edit/insert-pair.ts';
+import { removePair } from '../../syntax/yaml/edit/remove-pair.ts';
 import { mapAt, placeOf } from './place.ts';
 
 /** Adds an operator where there is none, or removes the one too many. */

@@ -1,6 +1,6 @@
 import { findPair, type YamlMap } from '../../syntax/yaml/tree.ts';
 import type { Finding, Fix, FixContext } from '../rule.ts';
-import { removePair } from './pair-edits.ts';
+import { removePair } from '../../syntax/yaml/edit/remove-pair.ts';
 import { placeOf } from './place.ts';
 import { setField, setIn } from './set-field.ts';
 

@@ -1,5 +1,5 @@
 import type { Finding, Fix, FixContext } from '../rule.ts';
-import { removeItem } from './pair-edits.ts';
+import { removeItem } from '../../syntax/yaml/edit/remove-pair.ts';
 import { placeOf } from './place.ts';
 
 /** Removes the entry of a list that says what an earlier one says. */

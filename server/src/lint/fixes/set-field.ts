@@ -2,7 +2,7 @@ import type { Range } from '../../base/range.ts';
 import type { TextEdit } from '../../base/text-edit.ts';
 import { findPair, type YamlMap } from '../../syntax/yaml/tree.ts';
 import type { Fix, FixContext } from '../rule.ts';
-import { insertPair } from './pair-edits.ts';
+import { insertPair } from '../../syntax/yaml/edit/insert-pair.ts';
 import { placeOf } from './place.ts';
 
 /** Gives a field of the map around `range` a value: replaces what is written, or adds a line behind the place. */
@@ -33,8 +33,7 @@ export function setIn(
   const pair = findPair(map, field);
   const line = `${field}: ${value}`;
   if (pair === undefined) {
-    const quoted = text.trimStart().startsWith('{') ? `"${field}": ${value}` : line;
-    return insertPair(text, map, quoted, quoted, after);
+    return insertPair(text, map, line, line, after);
   }
   if (pair.value !== undefined && pair.value.kind !== 'scalar') return [];
   const from = pair.value ?? { start: pair.colon + 1, end: pair.colon + 1 };

@@ -1,5 +1,5 @@
 import type { Finding, Fix, FixContext } from '../rule.ts';
-import { lineEnd, lineStart, nextLine } from './text-shape.ts';
+import { lineEnd, lineStart, nextLine } from '../../syntax/yaml/edit/text-lines.ts';
 
 /** Takes a rule out of a suppression comment, or the comment when nothing is left of it. */
 export function fixSuppression(finding: Finding, context: FixContext): readonly Fix[] {

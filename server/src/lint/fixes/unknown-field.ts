@@ -1,12 +1,17 @@
+import type { Range } from '../../base/range.ts';
 import { fits } from '../../model/shape.ts';
-import type { TextEdit } from '../../base/text-edit.ts';
-import { findPair, type YamlMap, type YamlPair } from '../../syntax/yaml/tree.ts';
+import { formatScalar } from '../../syntax/yaml/edit/format-scalar.ts';
+import { insertPair } from '../../syntax/yaml/edit/insert-pair.ts';
+import { movePair } from '../../syntax/yaml/edit/move-pair.ts';
+import { removePair } from '../../syntax/yaml/edit/remove-pair.ts';
+import { renameKey, replaceScalar } from '../../syntax/yaml/edit/replace-scalar.ts';
+import { flowList } from '../../syntax/yaml/edit/wrap-value.ts';
+import { isJson } from '../../syntax/yaml/edit/text-lines.ts';
+import { findPair, type YamlMap, type YamlPair, type YamlScalar } from '../../syntax/yaml/tree.ts';
 import type { Finding, Fix, FixContext } from '../rule.ts';
-import { insertPair, removePair } from './pair-edits.ts';
 import { placeOf, type Place } from './place.ts';
 import { wrapEntries } from './wrap-entries.ts';
 import { toExtension } from './extension.ts';
-import { breakOf, columnOf, indentLines, lineEnd, scalarText, trimmed } from './text-shape.ts';
 
 /** Brings an unknown field to its right name or place, else to the custom properties. */
 export function fixUnknownField(finding: Finding, context: FixContext): readonly Fix[] {
@@ -36,21 +41,21 @@ function ownFix(
   switch (kind) {
     case 'rename': {
       const isSafe = finding.messageId === 'misplaced' ? isSame(pair) : finding.data?.safe === 1;
-      const edits = [{ range: keyRange(pair), newText: to }];
+      const edits = renameKey(text, pair, to);
       return { title: 'rename', params, edits, safety: isSafe ? 'safe' : 'unsafe' };
     }
     case 'move': {
       if (second === undefined) return undefined;
-      const edits = moveInto(text, map, pair, first, second);
+      const edits = movePair(text, map, pair, first, second);
       return edits && { title: 'move', params, edits, safety: 'safe' };
     }
     case 'invert': {
       if (pair.value?.kind !== 'scalar' || typeof pair.value.value !== 'boolean') return undefined;
       const edits = [
-        { range: keyRange(pair), newText: to },
-        { range: pair.value, newText: String(!pair.value.value) },
+        ...renameKey(text, pair, to),
+        { range: rangeOf(pair.value), newText: String(!pair.value.value) },
       ];
-      return { title: 'invert', params, edits: edits.map(plain), safety: 'safe' };
+      return { title: 'invert', params, edits, safety: 'safe' };
     }
     case 'wrap-in-list': {
       if (
@@ -60,17 +65,15 @@ function ownFix(
         return {
           title: 'rename',
           params,
-          edits: [{ range: keyRange(pair), newText: to }],
+          edits: renameKey(text, pair, to),
           safety: 'unsafe',
         };
       }
       const { start, end } = pair.value;
       const source = text.slice(start, end);
-      const value =
-        pair.value.style === 'plain' && /[,[\]{}]/.test(source) ? JSON.stringify(source) : source;
       const edits = [
-        { range: keyRange(pair), newText: to },
-        { range: { start, end }, newText: `[${value}]` },
+        ...renameKey(text, pair, to),
+        { range: { start, end }, newText: flowList(pair.value.style, [source]) },
       ];
       return { title: 'rename', params, edits, safety: 'safe' };
     }
@@ -95,7 +98,7 @@ function retype(text: string, map: YamlMap, to: string, value: string): Fix | un
     return { title: 'retype', params, edits, safety: 'safe' };
   }
   if (written.kind !== 'scalar') return undefined;
-  const edits = [{ range: { start: written.start, end: written.end }, newText: value }];
+  const edits = replaceScalar(text, written, value);
   return { title: 'retype', params, edits, safety: 'unsafe' };
 }
 
@@ -108,11 +111,14 @@ function toConstant(place: Place, to: string, value: string, context: FixContext
     return { title: 'remove', params: { name: String(pair.key.value) }, edits, safety: 'unsafe' };
   }
   if (pair.value.value !== true) return undefined;
+  const isFlag = value === 'true' || value === 'false';
+  const { text } = context.file;
+  const quotes = isJson(text) ? 'json' : 'plain';
   const edits = [
-    { range: keyRange(pair), newText: to },
-    { range: pair.value, newText: value },
+    ...renameKey(text, pair, to),
+    { range: rangeOf(pair.value), newText: isFlag ? value : formatScalar(value, quotes) },
   ];
-  return { title: 'constant', params: { to, value }, edits: edits.map(plain), safety: 'unsafe' };
+  return { title: 'constant', params: { to, value }, edits, safety: 'unsafe' };
 }
 
 /** Whether a mere change of name keeps the value's shape: plain values do for certain. */
@@ -120,53 +126,6 @@ function isSame({ value }: YamlPair): boolean {
   return value?.kind === 'scalar' && fits(value, { kind: 'scalar' }, '');
 }
 
-function moveInto(
-  text: string,
-  map: YamlMap,
-  pair: YamlPair,
-  first: string,
-  second: string,
-): readonly TextEdit[] | undefined {
-  const target = findPair(map, first);
-  const { start, end } = trimmed(text, pair);
-  const afterKey = text.slice(pair.key.end, end);
-  if (target === undefined) {
-    if (map.flow) {
-      return [
-        { range: keyRange(pair), newText: `${first}: { ${second}` },
-        { range: { start: end, end }, newText: ' }' },
-      ];
-    }
-    const indent = ' '.repeat(columnOf(text, start) + 2);
-    return [
-      { range: keyRange(pair), newText: `${first}:${breakOf(text)}${indent}${second}` },
-      ...indentLines(text, { start, end }, 2),
-    ];
-  }
-  const inner = target.value;
-  if (inner?.kind !== 'map' || findPair(inner, second) !== undefined) return undefined;
-  if (afterKey.includes('\n')) return undefined;
-  const removal = removePair(text, { map, pair, around: [] });
-  const comment = inner.flow || map.flow ? '' : text.slice(end, lineEnd(text, end));
-  const insertion = insertPair(
-    text,
-    inner,
-    `${second}${afterKey}${comment}`,
-    `${second}${afterKey}`,
-  );
-  return insertion.length === 0 ? undefined : [...removal, ...insertion];
-}
-
-function keyRange({ key }: YamlPair): { start: number; end: number } {
-  return { start: key.start, end: key.end };
-}
-
-function plain({ range, newText }: TextEdit): TextEdit {
-  return {
-    range: { start: range.start, end: range.end },
-    newText:
-      scalarText(newText, true) === newText || newText === 'true' || newText === 'false'
-        ? newText
-        : JSON.stringify(newText),
-  };
+function rangeOf({ start, end }: YamlScalar): Range {
+  return { start, end };
 }

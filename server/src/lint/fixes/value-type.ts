@@ -1,10 +1,11 @@
 import type { TextEdit } from '../../base/text-edit.ts';
+import { formatScalar } from '../../syntax/yaml/edit/format-scalar.ts';
+import { mapToList } from '../../syntax/yaml/edit/map-to-list.ts';
+import { flowList, wrapInMap, wrapMapInList } from '../../syntax/yaml/edit/wrap-value.ts';
 import type { YamlNode } from '../../syntax/yaml/tree.ts';
 import type { Finding, Fix, FixContext } from '../rule.ts';
-import { mapToList, mapToEntry } from './map-to-list.ts';
 import { fixNull } from './null-value.ts';
 import { placeOf, type Place } from './place.ts';
-import { breakOf, columnOf, indentLines } from './text-shape.ts';
 
 /** Turns a value into the type that belongs in its place, as far as nothing has to be invented. */
 export function fixValueType(finding: Finding, context: FixContext): readonly Fix[] {
@@ -23,7 +24,7 @@ function fixFor(node: YamlNode, place: Place, finding: Finding, text: string): F
   switch (fix) {
     case 'quote': {
       const source = text.slice(node.start, node.end);
-      const newText = node.kind === 'scalar' ? JSON.stringify(source) : source;
+      const newText = node.kind === 'scalar' ? formatScalar(source, 'json') : source;
       return {
         title: 'replace',
         params: { value: newText },
@@ -44,7 +45,7 @@ function fixFor(node: YamlNode, place: Place, finding: Finding, text: string): F
       return {
         title: 'wrapInMap',
         params: { field: field ?? '' },
-        edits: wrapInMap(node, place, String(field), text, inFlow),
+        edits: place.pair?.value === node ? wrapInMap(text, place.pair, String(field), inFlow) : [],
         safety: 'safe',
       };
     case 'list': {
@@ -52,7 +53,7 @@ function fixFor(node: YamlNode, place: Place, finding: Finding, text: string): F
         return undefined;
       const edits =
         whole === 1
-          ? mapToEntry(text, node)
+          ? wrapMapInList(text, node)
           : key === undefined
             ? []
             : mapToList(text, node, String(key), rest === undefined ? undefined : String(rest));
@@ -72,35 +73,10 @@ function wrapInList(node: YamlNode, text: string): Fix | undefined {
   const source = text.slice(node.start, node.end);
   if (node.kind !== 'scalar' || source.includes('\n')) return undefined;
   const parts = node.style === 'plain' ? source.split(',').map((part) => part.trim()) : [source];
-  const items = parts
-    .filter((part) => part !== '')
-    .map((part) =>
-      node.style === 'plain' && /[[\]{}]|: /.test(part) ? JSON.stringify(part) : part,
-    );
+  const items = parts.filter((part) => part !== '');
   return {
     title: 'wrapInList',
-    edits: [replace(node, `[${items.join(', ')}]`)],
+    edits: [replace(node, flowList(node.style, items))],
     safety: items.length === 1 ? 'safe' : 'unsafe',
   };
-}
-
-function wrapInMap(
-  node: YamlNode,
-  { pair }: Place,
-  field: string,
-  text: string,
-  inFlow: boolean,
-): readonly TextEdit[] {
-  if (pair?.value !== node) return [];
-  if (inFlow) {
-    const source = text.slice(node.start, node.end);
-    return [replace(node, `{ ${field}: ${source} }`)];
-  }
-  const column = columnOf(text, pair.start);
-  const indent = ' '.repeat(column + 2);
-  const head = `${breakOf(text)}${indent}${field}: `;
-  return [
-    { range: { start: pair.colon + 1, end: node.start }, newText: head },
-    ...indentLines(text, node, 2),
-  ];
 }

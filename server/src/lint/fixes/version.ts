@@ -1,4 +1,5 @@
 import { topLevelPair, VERSION_FIELD } from '../../model/contract.ts';
+import { renameKey, replaceScalar } from '../../syntax/yaml/edit/replace-scalar.ts';
 import type { Finding, Fix, FixContext } from '../rule.ts';
 import { placeOf } from './place.ts';
 
@@ -8,14 +9,11 @@ export function fixVersion(finding: Finding, context: FixContext): readonly Fix[
   if (to !== undefined) {
     const place = placeOf(context, finding.range);
     if (place?.pair?.key.start !== finding.range.start) return [];
-    const { start, end } = place.pair.key;
-    const edits = [{ range: { start, end }, newText: String(to) }];
+    const edits = renameKey(context.file.text, place.pair, String(to));
     return [{ title: 'rename', params: { to }, edits, safety: 'unsafe' }];
   }
   const node = topLevelPair(context.document, VERSION_FIELD)?.value;
   if (since === undefined || node?.kind !== 'scalar') return [];
-  const quote = node.style === 'double' ? '"' : node.style === 'single' ? "'" : '';
-  const newText = `${quote}v${String(since)}${quote}`;
-  const edits = [{ range: { start: node.start, end: node.end }, newText }];
+  const edits = replaceScalar(context.file.text, node, `v${String(since)}`);
   return [{ title: 'bump', params: { since }, edits, safety: 'unsafe' }];
 }

@@ -3,6 +3,7 @@ import { IndentRepair } from './indent-repair.ts';
 import { limits } from './limits.ts';
 import { columnOf, readLines, type Line } from './lines.ts';
 import { shorten } from './node-properties.ts';
+import { behindStray } from './scan-line.ts';
 import type { Patch } from './patches.ts';
 
 /** What to change so that the library understands a text, and what is wrong with it, in offsets of that text. */
@@ -43,7 +44,8 @@ class Repairer {
     return { patches, problems: this.#problems };
   }
 
-  #content(line: Line, index: number): void {
+  #content(given: Line, index: number): void {
+    const line = this.#withoutStray(given);
     this.#tabs(line);
     this.#unclosed(line);
     const isKeyToBe = line.colon === -1 && this.#isKeyToBe(line, index);
@@ -60,6 +62,21 @@ class Repairer {
     if (isKeyToBe) this.#addColon(line);
     if (line.colon !== -1) this.#nested(line);
     this.#above = line;
+  }
+
+  /** The line without letters that slipped into its first column, where the rest stands below a key that is open. */
+  #withoutStray(line: Line): Line {
+    if (line.column !== 0 || line.colon === -1) return line;
+    const rest = behindStray(this.#text, line.first, line.end);
+    if (rest === -1) return line;
+    const stray = this.#text.slice(line.first, rest).trimEnd();
+    // Typed in between, or over blanks.
+    const columns = [rest - line.start - stray.length, rest - line.start];
+    const column = columns.find((one) => this.#indents.hasMapAt(one));
+    if (column === undefined) return line;
+    const message = `\`${stray}\` does not belong here: remove it.`;
+    this.#problem('unexpected', line.first, line.first + stray.length, message);
+    return { ...line, first: rest, content: rest, column };
   }
 
   #isFilled(line: Line): boolean {

@@ -81,3 +81,26 @@ export function isBareWordLine(text: string, at: number, lineEnd: number): boole
   bareWord.lastIndex = at;
   return bareWord.test(text) && bareWord.lastIndex <= lineEnd + 1;
 }
+
+const strayText = /[^\s#"'[\]{},&*!|>@`%:-]{1,3}[ \t]{2,}(?=[A-Za-z_$])/y;
+const nextContent = /(?:[ \t]*(?:#[^\n]*)?\r?\n)*( +)(?:-[ \t]+)*(?=\S)/y;
+
+/**
+ * Where the line goes on behind a few letters that slipped into its first column: `q      name: x`. -1 for
+ * others. Says so only where the text is no valid YAML as it stands: below a plain value, an indented key.
+ */
+export function behindStray(text: string, at: number, lineEnd: number): number {
+  strayText.lastIndex = at;
+  if (!strayText.test(text)) return -1;
+  const rest = strayText.lastIndex;
+  const colon = rest < lineEnd ? hasKeyAt(text, rest, lineEnd) : -1;
+  if (colon === -1 || valueIsEmpty(text, colon + 1, lineEnd)) return -1;
+  let value = colon + 1;
+  while (isBreakOrBlank(text.charCodeAt(value))) value++;
+  if (!canStartPlain(text, value, text.charCodeAt(value))) return -1;
+  nextContent.lastIndex = lineEnd + 1;
+  if (!nextContent.test(text)) return -1;
+  const next = nextContent.lastIndex;
+  const nextEnd = text.indexOf('\n', next);
+  return hasKeyAt(text, next, nextEnd === -1 ? text.length : nextEnd) === -1 ? -1 : rest;
+}

@@ -1,4 +1,10 @@
-import { hasKeyAt, isBareWordLine, isBreakOrBlank, valueIsEmpty } from './scan-line.ts';
+import {
+  behindStray,
+  hasKeyAt,
+  isBareWordLine,
+  isBreakOrBlank,
+  valueIsEmpty,
+} from './scan-line.ts';
 
 /** Where a block begins and what it is; it ends where the next one begins. */
 export interface ScannedBlock {
@@ -132,7 +138,9 @@ class DocumentScan {
     }
     this.begun = true;
     const colon = hasKeyAt(text, at, lineEnd);
-    if (colon !== -1) {
+    if (colon !== -1 && this.#mode === 'cut' && behindStray(text, at, lineEnd) !== -1) {
+      // It belongs where its indentation would be.
+    } else if (colon !== -1) {
       if (this.#mode === 'unknown') this.#mode = 'cut';
       else if (this.#mode === 'bare') this.#mode = 'cut';
       this.#cut(at);

@@ -26,7 +26,7 @@ describeRule('version-is-semver', {
   ],
   fixes: [
     [head('"1" # first'), head('"1.0.0" # first')],
-    [head('v1.2.3-beta # x'), head('"1.2.3-beta" # x')],
+    [head('v1.2.3-beta # x'), head('1.2.3-beta # x')],
   ],
 });
 

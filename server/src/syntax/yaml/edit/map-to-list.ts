@@ -1,6 +1,8 @@
-import type { TextEdit } from '../../base/text-edit.ts';
-import type { YamlMap, YamlPair } from '../../syntax/yaml/tree.ts';
-import { breakOf, columnOf, indentLines, scalarText, trimmed } from './text-shape.ts';
+import type { TextEdit } from '../../../base/text-edit.ts';
+import type { YamlMap, YamlPair } from '../tree.ts';
+import { formatScalar } from './format-scalar.ts';
+import { keyText } from './json-source.ts';
+import { breakOf, columnOf, indentLines, trimmed } from './text-lines.ts';
 
 /**
  * Makes each pair of a map an entry of a list: its key becomes the field `key` of the entry, and a
@@ -20,11 +22,13 @@ export function mapToList(
     ({ value }) => value?.kind === 'map' && (value.anchor !== undefined || value.tag !== undefined),
   );
   if (simple || marked || map.pairs.length === 0) return [];
-  if (!map.flow) return map.pairs.flatMap((pair) => blockEntry(text, pair, key, rest));
+  const name = keyText(text, key);
+  const other = rest === undefined ? undefined : keyText(text, rest);
+  if (!map.flow) return map.pairs.flatMap((pair) => blockEntry(text, pair, name, other));
   return [
     { range: { start: map.start, end: map.start + 1 }, newText: '[' },
     { range: { start: map.end - 1, end: map.end }, newText: ']' },
-    ...map.pairs.flatMap((pair) => flowEntry(text, pair, key, rest)),
+    ...map.pairs.flatMap((pair) => flowEntry(text, pair, name, other)),
   ];
 }
 
@@ -35,7 +39,7 @@ function blockEntry(
   rest: string | undefined,
 ): readonly TextEdit[] {
   const { value, colon } = pair;
-  const name = scalarText(String(pair.key.value), false);
+  const name = formatScalar(String(pair.key.value), pair.key.style, false);
   const column = columnOf(text, pair.start);
   if (value === undefined) {
     return [{ range: { start: pair.start, end: colon + 1 }, newText: `- ${key}: ${name}` }];
@@ -70,7 +74,7 @@ function flowEntry(
   rest: string | undefined,
 ): readonly TextEdit[] {
   const { value } = pair;
-  const name = scalarText(String(pair.key.value), true);
+  const name = formatScalar(String(pair.key.value), pair.key.style);
   const end = trimmed(text, pair).end;
   if (value === undefined) {
     return [{ range: { start: pair.start, end }, newText: `{ ${key}: ${name} }` }];
@@ -87,21 +91,5 @@ function flowEntry(
       newText: `{ ${key}: ${name}, ${rest ?? ''}: `,
     },
     { range: { start: end, end }, newText: ' }' },
-  ];
-}
-
-/** Makes a map that is itself one entry the only item of a list. */
-export function mapToEntry(text: string, map: YamlMap): readonly TextEdit[] {
-  const [first] = map.pairs;
-  if (first === undefined) return [];
-  if (map.flow) {
-    return [
-      { range: { start: map.start, end: map.start }, newText: '[' },
-      { range: { start: map.end, end: map.end }, newText: ']' },
-    ];
-  }
-  return [
-    { range: { start: first.start, end: first.start }, newText: '- ' },
-    ...indentLines(text, { start: first.start, end: map.end }, 2),
   ];
 }
