@@ -29,6 +29,14 @@ const table: readonly (readonly [string, string, readonly string[]])[] = [
     ['tab-indent "\\t\\t"'],
   ],
   ['o:\n  d: note: this\n  n: x\n', '{o: {d: "note: this", n: "x"}}', ['unexpected ":"']],
+  [
+    's:\n  - n: a\nq    t: b\n    u: c\n  - n: d\ne: f\n',
+    '{s: [{n: "a", t: "b", u: "c"}, {n: "d"}], e: "f"}',
+    ['unexpected "q"'],
+  ],
+  ['o:\n  a: 1\nqq  b: 2\n  c: 3\n', '{o: {a: 1, b: 2, c: 3}}', ['unexpected "qq"']],
+  ['o:\n  a: 1\nq  b: 2\np: 3\n', '{o: {a: 1}, q  b: 2, p: 3}', []],
+  ['o:\n  a: 1\nq  b: |\n  c: 3\n', '{o: {a: 1}, q  b: "c: 3\\n"}', []],
   ['o:\n  a: 1\n   b: 2\n  c: 3\n', '{o: {a: 1, b: 2, c: 3}}', ['bad-indent "b"']],
   ['o:\n  l:\n    a: 1\n   b: 2\n    c: 3\n', '{o: {l: {a: 1, b: 2, c: 3}}}', ['bad-indent "b"']],
   [
