@@ -2,7 +2,9 @@ import type { Rule } from '../rule.ts';
 import ruleCompletes from './engine/rule-completes.ts';
 import apiVersionIsCurrent from './meaning/api-version-is-current.ts';
 import camelCaseCustomProperties from './meaning/camel-case-custom-properties.ts';
+import compositeRelationshipsMatch from './meaning/composite-relationships-match.ts';
 import cronSchedulesValid from './meaning/cron-schedules-valid.ts';
+import encryptedNamesExist from './meaning/encrypted-names-exist.ts';
 import enumValuesFit from './meaning/enum-values-fit.ts';
 import examplesFit from './meaning/examples-fit.ts';
 import keyPositions from './meaning/key-positions.ts';
@@ -12,18 +14,26 @@ import measuresHaveLogic from './meaning/measures-have-logic.ts';
 import metricArgumentsGiven from './meaning/metric-arguments-given.ts';
 import metricFitsLevel from './meaning/metric-fits-level.ts';
 import nestedTypesComplete from './meaning/nested-types-complete.ts';
+import noReferencesToDeprecated from './meaning/no-references-to-deprecated.ts';
 import noSecretsInServers from './meaning/no-secrets-in-servers.ts';
 import optionsAgree from './meaning/options-agree.ts';
 import partitionPositions from './meaning/partition-positions.ts';
 import patternsCompile from './meaning/patterns-compile.ts';
 import qualityBoundsAgree from './meaning/quality-bounds-agree.ts';
+import qualityPropertiesExist from './meaning/quality-properties-exist.ts';
+import relationshipTargetsExist from './meaning/relationship-targets-exist.ts';
+import relationshipTargetsHaveIds from './meaning/relationship-targets-have-ids.ts';
+import relationshipTypesMatch from './meaning/relationship-types-match.ts';
+import requiredPropertiesExist from './meaning/required-properties-exist.ts';
 import schedulesHaveScheduler from './meaning/schedules-have-scheduler.ts';
+import slaElementsExist from './meaning/sla-elements-exist.ts';
 import slaValuesHaveUnits from './meaning/sla-values-have-units.ts';
 import sqlPlaceholdersKnown from './meaning/sql-placeholders-known.ts';
 import statusIsKnown from './meaning/status-is-known.ts';
 import tablesHaveKeys from './meaning/tables-have-keys.ts';
 import teamDatesInOrder from './meaning/team-dates-in-order.ts';
 import teamHasOwner from './meaning/team-has-owner.ts';
+import teamSuccessorsExist from './meaning/team-successors-exist.ts';
 import textChecksDescribed from './meaning/text-checks-described.ts';
 import typesAgree from './meaning/types-agree.ts';
 import uniqueCustomProperties from './meaning/unique-custom-properties.ts';
@@ -109,6 +119,16 @@ const allRules: readonly Rule[] = [
   uniqueCustomProperties,
   uniqueTags,
   noSecretsInServers,
+  relationshipTargetsExist,
+  relationshipTargetsHaveIds,
+  compositeRelationshipsMatch,
+  relationshipTypesMatch,
+  slaElementsExist,
+  requiredPropertiesExist,
+  qualityPropertiesExist,
+  encryptedNamesExist,
+  teamSuccessorsExist,
+  noReferencesToDeprecated,
   suppressionHasReason,
   suppressionIsUsed,
   ruleCompletes,

@@ -1,4 +1,5 @@
 import type { ContractSymbol } from '../../../model/symbols.ts';
+import { nearestName } from '../../dead-names.ts';
 import { duplicatesOf } from '../../duplicates.ts';
 import { contract } from '../../example.ts';
 import { defineRule, type Report } from '../../rule.ts';
@@ -51,7 +52,7 @@ schema:
     yield* repeated(objects, 'object', '');
     for (const owner of all) {
       const own = owner.children.filter(({ kind, anonymous }) => kind === 'property' && !anonymous);
-      if (own.length > 1) yield* repeated(own, 'property', titleOf(owner));
+      if (own.length > 1) yield* repeated(own, 'property', nearestName(owner));
     }
   },
 });
@@ -70,11 +71,4 @@ function* repeated(
     const related = [{ range: first.range, messageId: 'first', params: { name: one.key } }];
     yield { messageId, params: { name: one.key, owner }, range: one.range, related };
   }
-}
-
-/** The name of the nearest thing around that has one. */
-function titleOf(owner: ContractSymbol): string {
-  let at: ContractSymbol | undefined = owner;
-  while (at !== undefined && at.name === undefined) at = at.parent;
-  return at?.name ?? '';
 }

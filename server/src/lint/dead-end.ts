@@ -1,0 +1,127 @@
+import { mostSimilar } from '../base/similar.ts';
+import type { ContractReference, ReferenceSegment } from '../model/references.ts';
+import { propertiesOf, type ContractSymbol, type ContractSymbols } from '../model/symbols.ts';
+import type { Params, Report } from './rule.ts';
+
+/** Where a reference stops leading anywhere. */
+export interface DeadEnd {
+  /** The first segment that names nothing. */
+  readonly segment: ReferenceSegment;
+  /** What the segment before it names; undefined at the start. */
+  readonly parent: ContractSymbol | undefined;
+  /** What the segment could name. */
+  readonly candidates: readonly ContractSymbol[];
+}
+
+/** Undefined when the reference leads somewhere, lies in another file, or cannot be judged. */
+export function findDeadEnd(
+  { file, notation, scope, segments }: ContractReference,
+  { objects }: ContractSymbols,
+): DeadEnd | undefined {
+  if (file !== undefined || scope.kind === 'fixed') return undefined;
+  if (segments.some(({ text }) => isOpen(text))) return undefined;
+  const key = (symbol: ContractSymbol): string | undefined =>
+    notation === 'qualified' ? symbol.id : symbol.name;
+  let end: DeadEnd | undefined;
+  if (scope.kind === 'among') end = follow(segments, unique(scope.lists.flat()), key);
+  else {
+    end = follow(segments, objects, key);
+    const { home } = scope;
+    if (end?.parent === undefined && end !== undefined && home !== undefined) {
+      const inside = follow(segments, propertiesOf(home), key);
+      if (inside === undefined || inside.parent !== undefined) end = inside;
+      else end = { ...end, candidates: [...objects, ...propertiesOf(home)] };
+    }
+  }
+  if (end === undefined) return undefined;
+  const undecided = end.candidates.some((one) => {
+    const text = key(one);
+    // Without a name or with one that is known later it may be the one that is meant.
+    return text === undefined ? notation === 'shorthand' : isOpen(text);
+  });
+  return undecided ? undefined : end;
+}
+
+function follow(
+  segments: readonly ReferenceSegment[],
+  among: readonly ContractSymbol[],
+  key: (symbol: ContractSymbol) => string | undefined,
+): DeadEnd | undefined {
+  let candidates = among;
+  let parent: ContractSymbol | undefined;
+  for (const segment of segments) {
+    const next = candidates.find((one) => key(one) === segment.text);
+    if (next === undefined) return { segment, parent, candidates };
+    parent = next;
+    candidates = propertiesOf(next);
+  }
+  return undefined;
+}
+
+function isOpen(text: string): boolean {
+  return text.includes('${') || text.includes('{{');
+}
+
+function unique(symbols: readonly ContractSymbol[]): readonly ContractSymbol[] {
+  return [...new Set(symbols)];
+}
+
+export type DeadEndMessages =
+  | 'no-object'
+  | 'no-object-similar'
+  | 'no-property'
+  | 'no-property-similar'
+  | 'no-id'
+  | 'no-id-similar'
+  | 'no-ids'
+  | 'leaf';
+
+export const deadEndMessages: Readonly<Record<DeadEndMessages, string>> = {
+  'no-object': 'This contract has no object `{name}`; it has {names}.',
+  'no-object-similar': 'This contract has no object `{name}`. Did you mean `{similar}`?',
+  'no-property': '`{owner}` has no property `{name}`; it has {names}.',
+  'no-property-similar': '`{owner}` has no property `{name}`. Did you mean `{similar}`?',
+  'no-id': 'Nothing in `{owner}` has the id `{name}`; there are {names}.',
+  'no-id-similar': 'Nothing in `{owner}` has the id `{name}`. Did you mean `{similar}`?',
+  'no-ids': 'Nothing in `{owner}` has an id, so `{name}` leads nowhere.',
+  leaf: '`{owner}` has no properties, so there is no `{name}` in it.',
+};
+
+/** Says what the dead end names and what it could mean. Undefined when there is nothing that it could name. */
+export function describeDeadEnd(
+  { segment, parent, candidates }: DeadEnd,
+  notation: ContractReference['notation'],
+): Report<DeadEndMessages> | undefined {
+  const byId = notation === 'qualified';
+  const name = segment.text;
+  const owner = parent?.name ?? parent?.id ?? 'schema';
+  const { range } = segment;
+  if (candidates.length === 0) {
+    return parent === undefined ? undefined : { messageId: 'leaf', params: { name, owner }, range };
+  }
+  const keys = candidates.flatMap((one) => (byId ? one.id : one.name) ?? []);
+  if (keys.length === 0) return { messageId: 'no-ids', params: { name, owner }, range };
+  const similar = meant(name, candidates, byId) ?? mostSimilar(name, keys);
+  const base = byId ? 'no-id' : parent === undefined ? 'no-object' : 'no-property';
+  if (similar === undefined) {
+    return { messageId: base, params: { name, owner, names: listed(keys) }, range };
+  }
+  const params: Params = { name, owner, similar };
+  return { messageId: `${base}-similar`, params, range, data: { name, value: similar } };
+}
+
+/** What has the text as its id where a name is wanted, or the other way round; or has it below. */
+function meant(
+  text: string,
+  candidates: readonly ContractSymbol[],
+  byId: boolean,
+): string | undefined {
+  const other = candidates.find((one) => (byId ? one.name : one.id) === text);
+  return other === undefined ? undefined : byId ? other.id : other.name;
+}
+
+/** A few names for a message. */
+export function listed(names: readonly string[], most = 6): string {
+  const shown = names.slice(0, most).map((name) => `\`${name}\``);
+  return names.length > most ? `${shown.join(', ')} …` : shown.join(', ');
+}

@@ -1,0 +1,51 @@
+import { mostSimilar } from '../base/similar.ts';
+import type { ReferenceField } from '../model/references.ts';
+import type { ContractSymbol } from '../model/symbols.ts';
+import { findDeadEnd, listed } from './dead-end.ts';
+import { referencesOf } from './references-of.ts';
+import type { DocumentVisit, Report } from './rule.ts';
+
+export interface DeadNameOptions {
+  readonly field: ReferenceField;
+  /** Who has the thing that is named, given what holds the reference. */
+  readonly owner: (around: ContractSymbol | undefined) => string;
+  /** Passes other ways to name a thing. */
+  readonly accepts?: (name: string, candidates: readonly ContractSymbol[]) => boolean;
+}
+
+/** The names in fields of one kind that nothing is called by. Where there is nothing at all to name, nothing is said. */
+export function deadNames(
+  visit: DocumentVisit,
+  { field, owner, accepts }: DeadNameOptions,
+): Report<'unknown' | 'similar'>[] {
+  const symbols = visit.symbols();
+  return referencesOf(visit).flatMap((reference): Report<'unknown' | 'similar'>[] => {
+    if (reference.field !== field) return [];
+    const end = findDeadEnd(reference, symbols);
+    if (end === undefined || end.candidates.length === 0) return [];
+    const { text: name, range } = end.segment;
+    if (accepts?.(name, end.candidates) === true) return [];
+    // Nothing stands for itself.
+    const others = end.candidates.filter((one) => one !== reference.owner);
+    const names = (others.length > 0 ? others : end.candidates).flatMap((one) => one.name ?? []);
+    const similar = others.length > 0 ? mostSimilar(name, names) : undefined;
+    const params = { name, owner: owner(reference.owner), names: listed(names) };
+    if (similar === undefined) return [{ messageId: 'unknown', params, range }];
+    const data = { name, value: similar };
+    return [{ messageId: 'similar', params: { ...params, similar }, range, data }];
+  });
+}
+
+/** Name of the object that a thing lies in. */
+export function objectName(symbol: ContractSymbol | undefined): string {
+  let at = symbol;
+  while (at !== undefined && at.kind !== 'object') at = at.parent;
+  return at?.name ?? '';
+}
+
+/** Name of the thing itself, or of the nearest one around that has one. */
+export function nearestName(symbol: ContractSymbol | undefined): string {
+  let at = symbol;
+  while (at !== undefined && at.name === undefined) at = at.parent;
+  return at?.name ?? '';
+}

@@ -1,0 +1,58 @@
+import type { ContractSymbol } from '../../../model/symbols.ts';
+import { deadNames, objectName } from '../../dead-names.ts';
+import { contract } from '../../example.ts';
+import { replaceSegment } from '../../fixes/replace-segment.ts';
+import { defineRule, type Report } from '../../rule.ts';
+import { textField } from '../../scalar-field.ts';
+
+export default defineRule<'document', 'unknown' | 'similar'>({
+  meta: {
+    code: 'encrypted-names-exist',
+    family: 'meaning',
+    severity: 'info',
+    since: '0.1.0',
+    summary: '`encryptedName` is the name of another property of the object.',
+    explanation:
+      'It says where the encrypted value of a property is found. The column belongs into the contract as well, by `name` or by `physicalName`.',
+    examples: [
+      {
+        title: 'A misspelt name',
+        bad: contract(`
+schema:
+  - name: customers
+    properties:
+      - name: email
+        encryptedName: email_encryptd # for analysts
+      - name: email_encrypted`),
+        good: contract(`
+schema:
+  - name: customers
+    properties:
+      - name: email
+        encryptedName: email_encrypted # for analysts
+      - name: email_encrypted`),
+        fixed: true,
+      },
+    ],
+    cost: 'typing',
+    fixable: 'unsafe',
+    messages: {
+      unknown: '`{owner}` has no property `{name}`; it has {names}.',
+      similar: '`{owner}` has no property `{name}`. Did you mean `{similar}`?',
+    },
+    fixes: { replace: 'Write `{value}`' },
+  },
+  on: 'document',
+  check: (visit): readonly Report<'unknown' | 'similar'>[] =>
+    deadNames(visit, {
+      field: 'encrypted-name',
+      owner: objectName,
+      accepts: isPhysical,
+    }),
+  fix: replaceSegment,
+});
+
+/** Databases know columns by their physical name. */
+function isPhysical(name: string, candidates: readonly ContractSymbol[]): boolean {
+  return candidates.some(({ visit }) => textField(visit, 'physicalName') === name);
+}
