@@ -1,6 +1,15 @@
+import { SourceFile } from '../../../server/src/analysis/source-file.ts';
+import { SymbolIndex } from '../../../server/src/analysis/symbol-index.ts';
+import { LineIndex } from '../../../server/src/base/line-index.ts';
 import { applyEdits } from '../../../server/src/base/text-edit.ts';
 import { codeActionsAt } from '../../../server/src/ide/code-actions.ts';
 import { completionAt } from '../../../server/src/ide/completion.ts';
+import { definitionAt } from '../../../server/src/ide/definition.ts';
+import { highlightsAt } from '../../../server/src/ide/document-highlight.ts';
+import { referenceHoverAt } from '../../../server/src/ide/reference-hover.ts';
+import { renameEdits, renameTargetAt } from '../../../server/src/ide/rename.ts';
+import { workspaceSymbols } from '../../../server/src/ide/workspace-symbols.ts';
+import { bindFile } from '../../../server/src/model/bound-document.ts';
 import { documentLinks } from '../../../server/src/ide/document-links.ts';
 import { documentSymbols } from '../../../server/src/ide/document-symbols.ts';
 import { folds } from '../../../server/src/ide/folding.ts';
@@ -31,6 +40,12 @@ export function everyFeature(text: string, offsets: readonly number[]): void {
   const ide: IdeDocument = { file, text, spec: engine.spec, contracts };
   const actions = codeActionsAt(ide, { start: 0, end: text.length }, findings, allRules, english);
   for (const { edits } of actions) applyEdits(text, edits);
+  const uri = 'file:///w/a.odcs.yaml';
+  const index = new SymbolIndex(engine.spec, (_, path) => `file:///w/${path}`);
+  index.put(new SourceFile(uri, text, { assumed: true }));
+  workspaceSymbols(index, 'a');
+  const lines = new LineIndex(text);
+  const loaded = new Map([[uri, { text, bound: bindFile(file, engine.spec, true) }]]);
   const answers: unknown[] = [
     findings,
     actions,
@@ -42,6 +57,16 @@ export function everyFeature(text: string, offsets: readonly number[]): void {
     answers.push(completionAt(ide, offset, english));
     answers.push(hoverAt(ide, offset, english, { base: 'https://example.com' }));
     answers.push(selectionRangesAt(file, offset));
+    const at = lines.positionAt(offset);
+    definitionAt(index, uri, at);
+    highlightsAt(index, uri, at);
+    referenceHoverAt(index, uri, at, english);
+    completionAt(ide, offset, english, { graph: index, uri });
+    const target = renameTargetAt(index, uri, at);
+    if ('problem' in target) continue;
+    const edits = renameEdits(index, target, 'Fresh_name', loaded);
+    if ('problem' in edits) throw new Error(`A rename was refused: ${edits.problem}`);
+    for (const one of edits) applyEdits(text, one.edits);
   }
   checkOffsets(answers, text.length);
 }

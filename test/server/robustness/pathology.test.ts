@@ -29,7 +29,7 @@ const table: readonly (readonly [string, string, string | undefined])[] = [
     `${cleanContract}description:\n  purpose: "${'x'.repeat(1_000_000)}"\n`,
     undefined,
   ],
-  ['5 MiB of properties', head + manyProperties(5 * 1_024 * 1_024), undefined],
+  ['5 MiB of properties', head + manyProperties(5 * 1_000 * 1_000), undefined],
   ['more than the maximum size', head + manyProperties(6 * 1_024 * 1_024), 'valid-yaml'],
   [
     'conflict markers',
@@ -74,10 +74,14 @@ function laughs(): string {
 }
 
 function manyProperties(size: number): string {
-  const property =
-    '      - name: some_column\n        logicalType: string\n        description: what it holds\n';
-  const object = `  - name: some_table\n    properties:\n${property.repeat(40)}`;
-  return `schema:\n${object.repeat(Math.floor(size / object.length))}`;
+  const lines = (object: number, property: number): string =>
+    `      - name: column_${String(object)}_${String(property)}\n        logicalType: string\n        description: what it holds\n`;
+  let text = 'schema:\n';
+  for (let object = 0; text.length < size; object++) {
+    const properties = Array.from({ length: 40 }, (_, property) => lines(object, property));
+    text += `  - name: table_${String(object)}\n    properties:\n${properties.join('')}`;
+  }
+  return text;
 }
 
 describe('texts made to be hard', () => {
