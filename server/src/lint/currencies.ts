@@ -10,16 +10,16 @@ export const CURRENCIES: ReadonlySet<string> = new Set(
   XPF XPT XSU XUA YER ZAR ZMW ZWG`.split(/\s+/),
 );
 
-/** Signs and old codes whose code is beyond doubt. */
-export const CURRENCY_SIGNS: Readonly<Record<string, string>> = {
-  '€': 'EUR',
-  EURO: 'EUR',
-  '£': 'GBP',
-  R$: 'BRL',
-  US$: 'USD',
-  '₹': 'INR',
-  '₽': 'RUB',
-  '₩': 'KRW',
-  '₺': 'TRY',
-  '₴': 'UAH',
-};
+/** Signs and words whose code is beyond doubt, in upper case. */
+export const CURRENCY_SIGNS: ReadonlyMap<string, string> = new Map([
+  ['€', 'EUR'],
+  ['EURO', 'EUR'],
+  ['£', 'GBP'],
+  ['R$', 'BRL'],
+  ['US$', 'USD'],
+  ['₹', 'INR'],
+  ['₽', 'RUB'],
+  ['₩', 'KRW'],
+  ['₺', 'TRY'],
+  ['₴', 'UAH'],
+]);

@@ -9,15 +9,15 @@ import { defineRule, type DocumentVisit, type Report } from '../../rule.ts';
 import { scalarField, textField } from '../../scalar-field.ts';
 
 /** Types of one family can be compared without a cast that loses something. */
-const FAMILIES: Readonly<Record<string, string>> = {
-  string: 'text',
-  integer: 'number',
-  number: 'number',
-  boolean: 'flag',
-  date: 'time',
-  timestamp: 'time',
-  time: 'clock',
-};
+const FAMILIES: ReadonlyMap<string, string> = new Map([
+  ['string', 'text'],
+  ['integer', 'number'],
+  ['number', 'number'],
+  ['boolean', 'flag'],
+  ['date', 'time'],
+  ['timestamp', 'time'],
+  ['time', 'clock'],
+]);
 
 export default defineRule<'document', 'differ' | 'target'>({
   meta: {
@@ -79,7 +79,7 @@ schema:
         const left = textField(start.visit, 'logicalType') ?? '';
         const type = scalarField(end.target.visit, 'logicalType');
         const right = textField(end.target.visit, 'logicalType') ?? '';
-        const [one, other] = [FAMILIES[left], FAMILIES[right]];
+        const [one, other] = [FAMILIES.get(left), FAMILIES.get(right)];
         if (one === undefined || other === undefined || one === other || type === undefined)
           continue;
         const params = { from: start.name ?? '', to: end.target.name ?? '', left, right };

@@ -58,7 +58,7 @@ export default defineRule<'map', Messages>({
     const { range } = currency;
     const written = shorten(code, 20);
     const upper = code.trim().toUpperCase();
-    const value = CURRENCIES.has(upper) ? upper : CURRENCY_SIGNS[upper];
+    const value = CURRENCIES.has(upper) ? upper : CURRENCY_SIGNS.get(upper);
     reports.push(
       value === undefined
         ? { messageId: 'unknown', params: { written }, range }
