@@ -7,6 +7,7 @@ import {
   type NodeModule,
 } from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../../server/src/hosts/lsp/protocol.ts';
+import { resolveCodeLens } from './reference-lenses.ts';
 import { servedDocuments } from './served-documents.ts';
 
 /** In MiB; a server that needs more is ill, and a crash of its own is better than a machine that swaps. */
@@ -35,6 +36,7 @@ export function clientOptions(options: ClientOptions): LanguageClientOptions {
     settings: currentSettings(),
     ...(vscode.l10n.bundle ? { translations: vscode.l10n.bundle } : {}),
     quarantined,
+    showsReferences: true,
   };
   return {
     documentSelector: servedDocuments,
@@ -45,6 +47,7 @@ export function clientOptions(options: ClientOptions): LanguageClientOptions {
     // The error handler decides, not a dialogue of the library.
     initializationFailedHandler: () => false,
     middleware: {
+      resolveCodeLens,
       // VS Code empties an untitled document after it has told that it is closed.
       didChange: (event, next) => (event.document.isClosed ? Promise.resolve() : next(event)),
     },

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { symbolOf } from '../../../server/src/ide/contract-graph.ts';
+import { referenceOf, symbolOf } from '../../../server/src/ide/contract-graph.ts';
 import { definitionAt } from '../../../server/src/ide/definition.ts';
 import { highlightsAt } from '../../../server/src/ide/document-highlight.ts';
+import { referenceCounts } from '../../../server/src/ide/reference-counts.ts';
 import { usagesOf } from '../../../server/src/ide/references.ts';
 import { namedPlaceAt } from '../../../server/src/ide/symbol-at.ts';
 import { COUNT, linkedContracts, pathOf } from '../linked-contracts.ts';
@@ -75,6 +76,15 @@ describe('40 linked contracts', () => {
       'c27.odcs.yaml:29 orders_4',
     ]);
     expect(found.filter((one) => one.endsWith('{object}'))).toHaveLength(1);
+  });
+
+  it('count what the list of references holds', () => {
+    for (const { address, count } of referenceCounts(workspace.index, uri(4))) {
+      const listed = usagesOf(workspace.index, address).filter(
+        ({ at }) => referenceOf(workspace.index, at)?.field !== 'placeholder',
+      );
+      expect(count).toBe(listed.length);
+    }
   });
 
   it('highlight in the file what means the same', () => {
@@ -161,7 +171,7 @@ describe('rename', () => {
   it('puts quotes where the new name needs them', () => {
     const workspace = new TestWorkspace(linkedContracts());
     expect(workspace.rename(uri(4), workspace.find(uri(4), 'ana'), 'yes')).toBeUndefined();
-    expect(workspace.texts.get(uri(4))).toContain("username: 'yes'");
+    expect(workspace.texts.get(uri(4))).toContain('username: "yes"');
     expect(workspace.rename(uri(5), workspace.find(uri(5), "bob'"), "o'neill")).toBeUndefined();
     expect(workspace.texts.get(uri(5))).toContain("replacedByUsername: 'o''neill'");
   });

@@ -2,7 +2,7 @@ import { SourceFile } from '../../../server/src/analysis/source-file.ts';
 import { SymbolIndex } from '../../../server/src/analysis/symbol-index.ts';
 import { LineIndex, type Position } from '../../../server/src/base/line-index.ts';
 import { applyEdits } from '../../../server/src/base/text-edit.ts';
-import { renameEdits, renameTargetAt } from '../../../server/src/ide/rename.ts';
+import { filesOfRename, renameEdits, renameTargetAt } from '../../../server/src/ide/rename.ts';
 import { bindFile } from '../../../server/src/model/bound-document.ts';
 import type { Place } from '../../../server/src/model/contract-record.ts';
 import { odcs } from '../../../server/src/spec/odcs/odcs.ts';
@@ -53,7 +53,8 @@ export class TestWorkspace {
     const target = renameTargetAt(this.index, uri, at);
     if ('problem' in target) return target.problem;
     const files = new Map(
-      [...this.texts].map(([file, text]) => {
+      filesOfRename(this.index, target).map((file) => {
+        const text = this.texts.get(file) ?? '';
         const source = new SourceFile(file, text, { assumed: true });
         return [file, { text, bound: bindFile(source.tree, spec, true) }];
       }),

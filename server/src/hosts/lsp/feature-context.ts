@@ -20,6 +20,8 @@ export interface FeatureContext {
   readonly translate: Translate;
   readonly client: ClientCapabilities;
   readonly isQuarantined: (uri: string) => boolean;
+  /** The client can run the command of code lenses. */
+  readonly showsReferences: boolean;
 }
 
 /** An open document as the features see it. */

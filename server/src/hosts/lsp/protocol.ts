@@ -14,6 +14,8 @@ export interface InitializationOptions {
   readonly translations?: Readonly<Record<string, string>>;
   /** How diagnostics travel: sent by the server (the default) or asked for by the client. */
   readonly diagnostics?: 'push' | 'pull';
+  /** The client can run the command `SHOW_REFERENCES` of code lenses. */
+  readonly showsReferences?: boolean;
   /** URIs of documents that were being edited at each of several crashes: they get syntax problems only. */
   readonly quarantined?: readonly string[];
 }
@@ -45,6 +47,9 @@ export const DEBUG_INFO = 'dataengos/debugInfo';
 
 /** Notification from the server: something the status item shows may have changed. No params. */
 export const STATUS_CHANGED = 'dataengos/statusChanged';
+
+/** Command of code lenses: the editor's own. Arguments: URI, position, locations, as the protocol writes them. */
+export const SHOW_REFERENCES = 'editor.action.showReferences';
 
 /** Code action kind of "fix all safe problems". */
 export const FIX_ALL_KIND = 'source.fixAll.dataengos';

@@ -23,6 +23,7 @@ import { DiagnosticsFeed } from './diagnostics-feed.ts';
 import { OpenDocuments } from './documents.ts';
 import type { FeatureContext } from './feature-context.ts';
 import { codeActionKinds, registerCodeActions } from './features/code-actions.ts';
+import { registerCodeLens, type ReferenceLenses } from './features/code-lens.ts';
 import { completionOptions, registerCompletion } from './features/completion.ts';
 import { registerDocumentLinks } from './features/document-links.ts';
 import { registerDocumentSymbols } from './features/document-symbols.ts';
@@ -76,7 +77,9 @@ function compose(connection: Connection, runtime: Runtime, params: InitializePar
     documents.reset();
     feed.refresh();
     void connection.sendNotification(STATUS_CHANGED);
-    void index.scan();
+    void index.scan().then(() => {
+      lenses.changed();
+    });
   }
 
   async function begin(): Promise<void> {
@@ -87,10 +90,13 @@ function compose(connection: Connection, runtime: Runtime, params: InitializePar
     });
     const [news] = await Promise.all([asked, projects.read(folders.all)]);
     if (news || projects.any) configured();
-    else await index.scan();
+    else {
+      await index.scan();
+      lenses.changed();
+    }
   }
 
-  registerFeatures(services, runtime);
+  const lenses = registerFeatures(services, runtime);
   settings.listen(guard, configured);
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const uris = changes.map((change) => canonicalUri(change.uri));
@@ -206,11 +212,13 @@ function makeServices(
   });
   const pull = push ? undefined : registerPull(connection, guard, feed, index);
   const projects = new ProjectFiles(connection, runtime.files, settings, new Set(rules.keys()));
-  const context = { connection, guard, host, documents, rules, translate, client, isQuarantined };
+  const showsReferences = options.showsReferences === true;
+  const facts = { client, isQuarantined, showsReferences };
+  const context = { connection, guard, host, documents, rules, translate, ...facts };
   return { push, context, settings, documents, feed, folders, index, symbols, projects };
 }
 
-function registerFeatures(services: Services, runtime: Runtime): void {
+function registerFeatures(services: Services, runtime: Runtime): ReferenceLenses {
   const { context, documents, folders, index, settings, symbols } = services;
   documents.listen(context.connection);
   registerCompletion(context, symbols);
@@ -228,6 +236,7 @@ function registerFeatures(services: Services, runtime: Runtime): void {
     settings: (uri) => settings.settings(uri),
   });
   registerInformation(context, { runtime, settings, index, folders });
+  return registerCodeLens(context, symbols);
 }
 
 async function watchFiles(connection: Connection, client: ClientCapabilities): Promise<void> {
@@ -252,6 +261,7 @@ function capabilities(push: boolean, client: ClientCapabilities): ServerCapabili
     referencesProvider: true,
     documentHighlightProvider: true,
     workspaceSymbolProvider: true,
+    codeLensProvider: { resolveProvider: true },
     renameProvider:
       client.textDocument?.rename?.prepareSupport === true ? { prepareProvider: true } : true,
     foldingRangeProvider: true,

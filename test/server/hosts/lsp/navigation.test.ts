@@ -12,6 +12,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type {
   ClientCapabilities,
+  CodeLens,
   CompletionItem,
   DocumentHighlight,
   Hover,
@@ -175,6 +176,17 @@ it('shows the target of a reference, and offers targets', async () => {
   });
   const item = items.find(({ label }) => label === 'customers.customer_id');
   expect(item).toMatchObject({ detail: 'string' });
+});
+
+it('counts references above what is named', async () => {
+  const uri = await open(4);
+  const lenses = await client.request<CodeLens[]>('textDocument/codeLens', {
+    textDocument: { uri },
+  });
+  expect(lenses.map(({ range }) => range.start.line)).toEqual([8, 17, 24, 34, 41, 54, 56]);
+  const resolved = await client.request<CodeLens>('codeLens/resolve', lenses[1]);
+  expect(resolved.command).toMatchObject({ title: '9 references', command: '' });
+  expect(resolved.command?.arguments?.[2]).toHaveLength(9);
 });
 
 it('does not look out of the workspace folders', async () => {

@@ -1,0 +1,55 @@
+import type { Place } from '../model/contract-record.ts';
+import { targetsOf, type ContractGraph, type SymbolAddress } from './contract-graph.ts';
+
+export interface ReferenceCount {
+  readonly address: SymbolAddress;
+  readonly place: Place;
+  /** Placeholders left out: they name nothing. */
+  readonly count: number;
+}
+
+/** How often each object and property of a file is named, those that nobody names left out. One pass, however many there are. */
+export function referenceCounts(graph: ContractGraph, uri: string): readonly ReferenceCount[] {
+  const records = graph.records(uri) ?? [];
+  const counts = records.map(() => new Map<number, number>());
+  for (const from of filesNaming(graph, uri)) {
+    for (const [contract, record] of (graph.records(from) ?? []).entries()) {
+      for (const [reference, { segments, file, field }] of record.references.entries()) {
+        if (field === 'placeholder') continue;
+        if (
+          file !== undefined
+            ? graph.resolveFile(from, file) !== uri
+            : from !== uri && field !== 'source-object'
+        )
+          continue;
+        for (const segment of segments.keys()) {
+          const targets = targetsOf(graph, { uri: from, contract, reference, segment });
+          const [target] = targets;
+          if (target?.uri !== uri || targets.length > 1) continue;
+          const count = counts[target.contract];
+          count?.set(target.index, (count.get(target.index) ?? 0) + 1);
+        }
+      }
+    }
+  }
+  return records.flatMap((record, contract) =>
+    record.symbols.flatMap((symbol, index) => {
+      const count = counts[contract]?.get(index);
+      const place = symbol.namePlace ?? symbol.idPlace;
+      if (count === undefined || place === undefined) return [];
+      if (symbol.kind !== 'object' && symbol.kind !== 'property') return [];
+      return [{ address: { uri, contract, index }, place, count }];
+    }),
+  );
+}
+
+function filesNaming(graph: ContractGraph, uri: string): ReadonlySet<string> {
+  const files = new Set([uri, ...graph.referrers(uri)]);
+  for (const { symbols } of graph.records(uri) ?? []) {
+    for (const { kind, name } of symbols) {
+      if (kind !== 'object' || name === undefined) continue;
+      for (const from of graph.naming(name)) files.add(from);
+    }
+  }
+  return files;
+}
