@@ -1,6 +1,7 @@
 import type { MapVisit } from '../model/visit.ts';
 import type { Misplaced } from '../spec/metamodel.ts';
 import { isWithin } from '../spec/version.ts';
+import type { YamlPair } from '../syntax/yaml/tree.ts';
 
 /** Whether the standard lets unknown fields pass in this map. */
 export function isOpen({ type, version }: MapVisit): boolean {
@@ -21,6 +22,14 @@ export function adviceFor({ type }: MapVisit, name: string): Misplaced | undefin
   return type.misplaced !== undefined && Object.hasOwn(type.misplaced, name)
     ? type.misplaced[name]
     : undefined;
+}
+
+/** The field that gives away that not it is misplaced but its whole map: that one finding says it all. */
+export function wrongEntryKey(owner: MapVisit): YamlPair | undefined {
+  if (owner.type.misplaced === undefined) return undefined;
+  return owner.node.pairs.find(
+    ({ key }) => adviceFor(owner, String(key.value))?.convert === 'wrap-entries',
+  );
 }
 
 /** Whether a word is one of the names but for case, hyphens and underscores. */

@@ -1,3 +1,4 @@
+import { formatScalar } from '../syntax/yaml/edit/format-scalar.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
 import type { FieldSpec, ValueSpec } from '../spec/metamodel.ts';
 import { isWithin, type SpecVersion } from '../spec/version.ts';
@@ -89,14 +90,10 @@ function scalar(text: string): Skeleton {
   return { text, block: ` ${text}` };
 }
 
-/** The first example as flow YAML; JSON is YAML, so only plain words need no quotes. */
+/** The first example as flow YAML; JSON is YAML. */
 function exampleOf({ examples, default: fallback }: FieldSpec): string | undefined {
   const example: unknown = examples?.[0] ?? fallback;
   if (example === undefined) return undefined;
   if (typeof example !== 'string') return JSON.stringify(example);
-  const plain =
-    /^[A-Za-z0-9_./@-][A-Za-z0-9_./@ -]*[A-Za-z0-9_./@-]$|^[A-Za-z]$/.test(example) &&
-    !/^(?:true|false|null|yes|no|on|off)$/i.test(example) &&
-    !/^[-+.\d][\d.eExXoO_+-]*$/.test(example.replace(/^\d+\.\d+\.\d+$/, 'version'));
-  return plain && !example.startsWith('- ') ? example : JSON.stringify(example);
+  return formatScalar(example);
 }

@@ -86,7 +86,7 @@ export interface Deprecation {
   readonly since: SpecVersion;
   /** What to write instead; completes "... is deprecated since 3.1.0: ". */
   readonly instead: string;
-  /** The sibling field that takes the value over unchanged, when there is one. */
+  /** The sibling field that takes the value over, unchanged but for words that are aliases there; absent when there is none. */
   readonly renameTo?: string;
 }
 

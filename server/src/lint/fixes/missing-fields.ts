@@ -1,17 +1,33 @@
 import type { Finding, Fix, FixContext } from '../rule.ts';
 import { fixVersion } from './version.ts';
 import { mapAt, placeOf } from './place.ts';
+import { renameKey, replaceScalar } from '../../syntax/yaml/edit/replace-scalar.ts';
 import { insertPair } from '../../syntax/yaml/edit/insert-pair.ts';
 
 /** Inserts `data.skeleton` behind the last key of the map, or gives a key without value a first one. */
 export function fixMissingFields(finding: Finding, context: FixContext): readonly Fix[] {
-  const { missing, skeleton, fill, value } = finding.data ?? {};
+  const { missing, skeleton, fill, value, to } = finding.data ?? {};
+  if (to !== undefined) return renameOlder(finding, context, String(to));
   if (fill !== undefined) return fillIn(finding, context, String(value));
   if (missing === undefined || skeleton === undefined) return [];
   return [
     ...fixVersion(finding, context),
     ...insert(finding, context, String(missing), String(skeleton)),
   ];
+}
+
+/** Gives a field its newer name, and its value the word that goes with it. */
+function renameOlder(finding: Finding, context: FixContext, to: string): readonly Fix[] {
+  const pair = placeOf(context, finding.range)?.pair;
+  if (pair?.key.start !== finding.range.start) return [];
+  const { text } = context.file;
+  const value = finding.data?.value;
+  const word =
+    value === undefined || pair.value?.kind !== 'scalar'
+      ? []
+      : replaceScalar(text, pair.value, String(value));
+  const edits = [...renameKey(text, pair, to), ...word];
+  return [{ title: 'rename', params: { to }, edits, safety: 'unsafe' }];
 }
 
 function insert(

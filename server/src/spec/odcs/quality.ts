@@ -60,7 +60,7 @@ const libraryFields: Readonly<Record<string, FieldSpec>> = {
       { value: 'nullCheck', doc: 'Looks for nulls.' },
     ),
     required: { until: '3.1.0' },
-    deprecated: { since: '3.1.0', instead: 'write `metric`' },
+    deprecated: { since: '3.1.0', instead: 'write `metric`', renameTo: 'metric' },
     examples: ['duplicateCount'],
   },
   arguments: {

@@ -1,4 +1,5 @@
-import { describeRule } from '../check.ts';
+import { expect, test } from 'vitest';
+import { lint, describeRule } from '../check.ts';
 
 const property = (...lines: readonly string[]): string =>
   `schema:\n  - name: orders\n    properties:\n      - name: customer\n${lines.map((line) => `        ${line}\n`).join('')}`;
@@ -98,6 +99,7 @@ describeRule('required-fields', {
     'apiVersion: v3.1.0\nkind: DataContract\nid: a\nname: b\n#     ^ error[required-fields]: lacks the required fields `version`, `status`\n',
     'servers:\n  - server: a\n    type: snowflake\n#         ^^^^^^^^^ error[required-fields]: With `type: snowflake` this server needs the fields `account`, `database`, `schema`',
     'apiVersion: v3.0.2\nkind: DataContract\nid: a\nversion: 1.0.0\nstatus: draft\nschema:\n  - name: o\n    quality:\n      - metric: rowCount\n#       ^^^^^^ error[required-fields]: `metric` came with version 3.1.0; in version 3.0.2 this quality check needs `rule`\n        mustBe: 1\n',
+    'schema:\n  - name: o\n    quality:\n      - rule: rowCount\n#       ^^^^ error[required-fields]: Since version 3.1.0 this quality check needs `metric` in place of `rule`\n        mustBe: 1\n',
     'schema:\n  - description: x\n#   ^^^^^^^^^^^ error[required-fields]: This schema object lacks the required field `name`',
     'schema:\n  - name:\n#   ^^^^ error[required-fields]: `name` is required and has no value',
     'schema:\n  - {}\n#   ^^ error[required-fields]: lacks the required field `name`',
@@ -106,6 +108,10 @@ describeRule('required-fields', {
     [
       'servers:\n  # the warehouse\n  - server: a # name\n    type: bigquery # kind\n    # the end\ntags: []',
       'servers:\n  # the warehouse\n  - server: a # name\n    type: bigquery # kind\n    project: acme-analytics\n    dataset: orders\n    # the end\ntags: []',
+    ],
+    [
+      'schema:\n  - name: o\n    quality:\n      - rule: nullCheck # none\n        mustBe: 0\n',
+      'schema:\n  - name: o\n    quality:\n      - metric: nullValues # none\n        mustBe: 0\n',
     ],
   ],
 });
@@ -155,4 +161,15 @@ describeRule('quality-operators', {
       'schema:\n  - name: o\n    quality:\n      - metric: rowCount # rows\n        mustBe: 0\n        # last\ntags: []',
     ],
   ],
+});
+
+test('one finding says what is wrong with a field of an old name, and with a column that stands for a table', () => {
+  const head = 'apiVersion: v3.1.0\nkind: DataContract\nid: a\nversion: 1.0.0\nstatus: draft\n';
+  const codes = (body: string): string[] => lint(head + body).findings.map(({ code }) => code);
+  const rule =
+    'schema:\n  - name: o\n    quality:\n      - type: library\n        rule: rowCount\n        mustBeGreaterThan: 0\n';
+  expect(codes(rule).filter((code) => code !== 'tables-have-keys')).toEqual(['required-fields']);
+  const column =
+    'schema:\n  - name: c\n    logicalType: string\n    required: true\n    unique: true\n    classification: x\n';
+  expect(codes(column).filter((code) => code !== 'tables-have-keys')).toEqual(['known-fields']);
 });

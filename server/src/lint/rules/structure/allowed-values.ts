@@ -5,7 +5,7 @@ import { compareVersions, isWithin } from '../../../spec/version.ts';
 import { contract } from '../../example.ts';
 import { replaceValue } from '../../fixes/replace-value.ts';
 import { acceptedSince, isVersionField, judgeValue, nameOf, rangeOf } from '../../judge-value.ts';
-import { adviceFor } from '../../known-names.ts';
+import { wrongEntryKey } from '../../known-names.ts';
 import { shorten } from '../../narrow.ts';
 import { reportAt } from '../../report-at.ts';
 import { defineRule, nothing, type Report } from '../../rule.ts';
@@ -70,19 +70,13 @@ schema:
     if (judgeValue(visit) !== 'wrong-value' || isVersionField(visit)) return nothing;
     const { node, expected } = visit;
     if (expected.kind !== 'string' || node?.kind !== 'scalar') return nothing;
-    if (acceptedSince(visit) !== undefined || isWrongEntry(visit)) return nothing;
+    if (acceptedSince(visit) !== undefined) return nothing;
+    // The whole entry belongs elsewhere, which is said at the field that gives it away.
+    if (visit.owner !== undefined && wrongEntryKey(visit.owner) !== undefined) return nothing;
     return [judge(visit, expected, String(node.value))];
   },
   fix: replaceValue,
 });
-
-/** The whole entry belongs elsewhere, which is said at the field that gives it away. */
-function isWrongEntry({ owner }: ValueVisit): boolean {
-  if (owner?.type.misplaced === undefined) return false;
-  return owner.node.pairs.some(
-    ({ key }) => adviceFor(owner, String(key.value))?.convert === 'wrap-entries',
-  );
-}
 
 function judge(visit: ValueVisit, expected: StringValue, text: string): Report<Messages> {
   const all = expected.values ?? [];

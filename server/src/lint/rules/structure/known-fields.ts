@@ -4,7 +4,7 @@ import type { SpecIndex } from '../../../spec/spec-index.ts';
 import { isWithin } from '../../../spec/version.ts';
 import { contract } from '../../example.ts';
 import { fixUnknownField } from '../../fixes/unknown-field.ts';
-import { adviceFor, freeFields, isOpen, isSpelling } from '../../known-names.ts';
+import { adviceFor, freeFields, isOpen, isSpelling, wrongEntryKey } from '../../known-names.ts';
 import { reportAt } from '../../report-at.ts';
 import { defineRule, nothing, type Params, type Report } from '../../rule.ts';
 import { homeOf } from '../../variants.ts';
@@ -89,6 +89,7 @@ schema:
     const advice = adviceFor(owner, name);
     // Another rule says to which type such a field belongs.
     if (advice === undefined && homeOf(visit, spec) !== undefined) return nothing;
+    if (isFieldOfWrongEntry(visit, spec)) return nothing;
     const range = reportAt(visit, visit.pair.key);
     const params: Params = { name, owner: owner.type.title };
     if (advice !== undefined && !isSpelling(name, freeFields(owner))) {
@@ -110,6 +111,16 @@ schema:
   },
   fix: fixUnknownField,
 });
+
+/** Whether the field is right in the list inside to which the whole map belongs, as another field says already. */
+function isFieldOfWrongEntry({ owner, pair, name }: FieldVisit, spec: SpecIndex): boolean {
+  const key = wrongEntryKey(owner);
+  if (key === undefined || key === pair) return false;
+  const list = owner.table.fields.get(adviceFor(owner, String(key.key.value))?.to ?? '');
+  const value = list && spec.value(list, owner.version);
+  if (value?.kind !== 'list' || value.of.kind !== 'object') return false;
+  return Object.hasOwn(spec.type(value.of.type).fields, name);
+}
 
 /** The one type that has the field, when there is just one. */
 function retype(visit: FieldVisit, spec: SpecIndex): Params {

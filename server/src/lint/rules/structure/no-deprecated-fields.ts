@@ -41,7 +41,8 @@ export default defineRule<'value', Messages>({
   check(visit, { spec }): readonly Report<Messages>[] {
     const { field, item, pair, name } = visit.slot;
     if (item === undefined && pair !== undefined) {
-      const old = inForce(field.deprecated, visit) ?? undefined;
+      const old = inForce(field.deprecated, visit);
+      if (old !== undefined && isDemanded(old, visit, spec)) return nothing;
       if (old !== undefined) return [report('field', visit, pair.key, { name }, old)];
       const shape = deprecatedShape(visit, spec);
       if (shape !== undefined) return [report('shape', visit, pair.key, { name }, shape)];
@@ -64,6 +65,13 @@ function inForce(
   if (deprecation === undefined || compareVersions(version, deprecation.since) < 0)
     return undefined;
   return deprecation;
+}
+
+/** Whether the newer field is required and missing: then that is an error, and the finding says to rename this one. */
+function isDemanded({ renameTo }: Deprecation, { owner }: ValueVisit, spec: SpecIndex): boolean {
+  if (renameTo === undefined || owner === undefined || owner.byName.has(renameTo)) return false;
+  const field = owner.table.fields.get(renameTo);
+  return field !== undefined && spec.isRequired(field, owner.version);
 }
 
 function deprecatedShape(visit: ValueVisit, spec: SpecIndex): Deprecation | undefined {

@@ -2,7 +2,7 @@ import { fits, isNull } from '../../../model/shape.ts';
 import { pairsOf } from '../../../model/pairs.ts';
 import type { MapVisit } from '../../../model/visit.ts';
 import type { SpecIndex } from '../../../spec/spec-index.ts';
-import { isWithin } from '../../../spec/version.ts';
+import { compareVersions, isWithin } from '../../../spec/version.ts';
 import type { FieldSpec } from '../../../spec/metamodel.ts';
 import { hasColon, resolveAlias, type YamlPair } from '../../../syntax/yaml/tree.ts';
 import { contract } from '../../example.ts';
@@ -14,7 +14,7 @@ import { defineRule, nothing, type Report } from '../../rule.ts';
 import { skeletonOf } from '../../skeleton.ts';
 import { isDoubtful } from '../../variants.ts';
 
-type Messages = 'one' | 'many' | 'one-of-type' | 'many-of-type' | 'empty' | 'newer';
+type Messages = 'one' | 'many' | 'one-of-type' | 'many-of-type' | 'empty' | 'newer' | 'renamed';
 
 export default defineRule<'map', Messages>({
   meta: {
@@ -54,10 +54,12 @@ servers:
       'one-of-type': 'With `{field}: {variant}` this {owner} needs the field {fields}.',
       'many-of-type': 'With `{field}: {variant}` this {owner} needs the fields {fields}.',
       empty: '`{name}` is required and has no value.',
+      renamed: 'Since version {since} this {owner} needs `{to}` in place of `{name}`.',
       newer:
         '`{name}` came with version {since}; in version {version} this {owner} needs {fields} instead.',
     },
     fixes: {
+      rename: 'Rename to `{to}`',
       bump: 'Raise `apiVersion` to `v{since}`',
       insert: 'Insert {fields}',
       fill: 'Write a value',
@@ -80,7 +82,12 @@ servers:
       }
     }
     if (missing !== undefined) {
-      const lacking = missing.filter((name) => !explained(visit, name, spec));
+      const lacking: string[] = [];
+      for (const name of missing) {
+        const older = olderField(visit, name, spec);
+        if (older !== undefined) (reports ??= []).push(older);
+        else if (!explained(visit, name, spec)) lacking.push(name);
+      }
       if (lacking.length > 0) (reports ??= []).push(lack(visit, lacking, spec));
     }
     return reports ?? nothing;
@@ -124,6 +131,35 @@ function explained(visit: MapVisit, name: string, spec: SpecIndex): boolean {
       advice[written]?.to === name
     );
   });
+}
+
+/** The missing field is written under the name that it had in earlier versions. */
+function olderField(
+  visit: MapVisit,
+  missing: string,
+  spec: SpecIndex,
+): Report<Messages> | undefined {
+  const { node, table, version, type } = visit;
+  for (const { key, value } of node.pairs) {
+    const name = String(key.value);
+    const old = table.fields.get(name)?.deprecated;
+    if (old?.renameTo !== missing || compareVersions(version, old.since) < 0) continue;
+    const field = table.fields.get(missing);
+    const expected = field && spec.value(field, version);
+    const choices = expected?.kind === 'string' ? (expected.values ?? expected.suggestions) : [];
+    const written = value?.kind === 'scalar' ? String(value.value) : '';
+    const choice = choices?.find(
+      (one) => one.value === written || one.aliases?.includes(written) === true,
+    );
+    return {
+      messageId: 'renamed',
+      params: { name, to: missing, since: old.since, owner: type.title },
+      range: reportAt(visit, { start: key.start, end: key.end }),
+      tags: ['deprecated'],
+      data: { to: missing, ...(choice !== undefined && { value: choice.value }) },
+    };
+  }
+  return undefined;
 }
 
 function lack(visit: MapVisit, missing: readonly string[], spec: SpecIndex): Report<Messages> {
