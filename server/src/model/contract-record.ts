@@ -63,10 +63,12 @@ export interface SegmentRecord {
 }
 
 const DESCRIPTION = 160;
+/** Of one contract; aliases can make a small text declare millions. */
+const MAX_SYMBOLS = 50_000;
 
 /** Makes the record of a bound document. Symbols and references keep their order. */
 export function contractRecord(bound: BoundDocument, lines: LineIndex): ContractRecord {
-  const { all } = bound.symbols;
+  const all = bound.symbols.all.slice(0, MAX_SYMBOLS);
   const indexes = new Map(all.map((symbol, index) => [symbol, index]));
   const indexOf = (symbol: ContractSymbol | undefined): number =>
     symbol === undefined ? -1 : (indexes.get(symbol) ?? -1);

@@ -171,7 +171,7 @@ function makeServices(
   const documents = new OpenDocuments(host, (uri) => settings.settings(uri).files.maxSize, {
     changed: (uri) => {
       const file = host.snapshot().file(uri);
-      if (file !== undefined) symbols.changed(file);
+      if (file !== undefined && !isQuarantined(uri)) symbols.changed(file);
       index.forget(uri);
       feed.changed(uri);
       void connection.sendNotification(STATUS_CHANGED);
@@ -195,7 +195,7 @@ function makeServices(
     isOpen: (uri) => documents.get(uri) !== undefined,
     diagnose: (file) => feed.diagnose(file),
     read: (file) => {
-      symbols.put(file);
+      if (!isQuarantined(file.uri)) symbols.put(file);
     },
     gone: (uri) => {
       symbols.remove(uri);
