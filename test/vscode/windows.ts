@@ -34,11 +34,10 @@ export const windows: TestWindow[] = [
     suites: ['restricted', 'restricted-linting'],
   },
   { name: 'no folder', suites: ['activation'] },
-  { name: 'pictures', folder: 'examples/churn', suites: ['pictures'] },
   {
-    name: 'readme',
+    name: 'pictures',
     folder: 'examples/churn',
-    suites: ['readme-pictures'],
+    suites: ['pictures'],
     settings: {
       'window.commandCenter': false,
       'window.menuBarVisibility': 'hidden',

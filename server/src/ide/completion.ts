@@ -7,6 +7,7 @@ import { siteAt, type Site } from './completion/site.ts';
 import { newMapItems, newValueItems } from './completion/skeleton-items.ts';
 import { valueItems } from './completion/value-items.ts';
 import type { IdeDocument } from './ide-document.ts';
+import type { ReferencePages } from './reference-page.ts';
 
 /** What can be written at the offset, best first. */
 export function completionAt(
@@ -14,12 +15,13 @@ export function completionAt(
   offset: number,
   translate: Translate,
   names?: ReferenceNames,
+  pages?: ReferencePages,
 ): readonly CompletionItem[] {
   const site = siteAt(ide, offset);
   if (site === undefined)
     return names === undefined ? [] : behindComma(ide, offset, translate, names);
   const references = names === undefined ? [] : referenceItems(ide, site, offset, names, translate);
-  const items = [...references, ...itemsAt(ide, site, translate)];
+  const items = [...references, ...itemsAt(ide, site, translate, pages)];
   return items.sort((a, b) => (a.sortText < b.sortText ? -1 : a.sortText > b.sortText ? 1 : 0));
 }
 
@@ -37,10 +39,15 @@ function behindComma(
   return referenceItems(ide, { ...site, range }, offset, names, translate);
 }
 
-function itemsAt(ide: IdeDocument, site: Site, translate: Translate): CompletionItem[] {
+function itemsAt(
+  ide: IdeDocument,
+  site: Site,
+  translate: Translate,
+  pages: ReferencePages | undefined,
+): CompletionItem[] {
   const step = site.path.steps.at(-1);
   if (step === undefined) return [];
-  const context: DescribeContext = { spec: ide.spec, version: step.version, translate };
+  const context: DescribeContext = { spec: ide.spec, version: step.version, translate, pages };
   const { slot, expected } = step;
   if (site.place === 'value') {
     if (expected === undefined) return [];

@@ -438,3 +438,13 @@ describe('what is inserted', () => {
     expect(items.slice(-2).map((item) => item.label)).toEqual(tagged);
   });
 });
+
+test('the explanation of a field ends with its place in the field reference', () => {
+  const { ide, offset } = openAtCursor(`${HEAD}$0`);
+  const pages = { base: 'https://example.com/fields' };
+  const items = completionAt(ide, offset, english, undefined, pages);
+  const id = items.find(({ label }) => label === 'id');
+  expect(id?.documentation).toMatch(
+    /\n\n\[Field reference\]\(https:\/\/example\.com\/fields\/contract\.md#data-contract\)$/,
+  );
+});

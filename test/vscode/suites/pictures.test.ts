@@ -1,3 +1,6 @@
+import { copyFile, mkdir, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import assert from 'node:assert/strict';
 import { suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import {
@@ -12,103 +15,141 @@ import {
 import { page } from '../page.ts';
 import { openWalkthrough } from '../walkthrough-page.ts';
 
+const CONTRACT = 'specs/contracts/data-products/customer_success/churn_report.odcs.yaml';
 const THEMES = {
   dark: 'Default Dark Modern',
   light: 'Default Light Modern',
   'high-contrast': 'Default High Contrast',
 };
+type Theme = keyof typeof THEMES;
 
-/** A contract with several kinds of mistakes, each of them common. */
-const TEXT = `apiVersion: v3.1.0
-kind: DataContract
-id: 3f0c1a52-6f1e-4c8a-9c55-0b1d6a7e8f21
-name: orders
-version: 1.2.0
-status: active
-domain: sales
-description:
-  purpose: Every order a customer has placed, for revenue and churn reports.
-schema:
-  - name: orders
-    physicalType: table
-    properties:
-      - name: order_id
-        logicalType: varchar
-        primaryKey: yes
-        isNullable: false
-      - name: amount
-        logicalType: number
-        min: 0
-    quality:
-      - type: sql
-        query: SELECT COUNT(*) FROM \${object} WHERE amount < 0
-        mustBe: 0
-slaProperties:
-  - property: latency
-    value: 4
-    unit: h
-`;
+/** The theme in which README.md shows a picture; the others are for the gallery. */
+const IN_README: Readonly<Record<string, Theme>> = {
+  editor: 'dark',
+  completion: 'light',
+  hover: 'light',
+};
+const MAX_BYTES = 200 * 1024;
 
-// Written to out/screenshots; those of images/readme are copied from there.
+/** What is wrong in the picture of the editor: the mistakes that contracts in the field have most. */
+const MISTAKES = [
+  ['logicalType: string', 'logicalType: varchar'],
+  ['primaryKeyPosition: 1', 'pii: false'],
+  ['unique: true', 'unique: yes'],
+  ['required: true', 'isNullable: false'],
+] as const;
+
+// Each picture in each theme, in out/screenshots. UPDATE_PICTURES=1 copies those of README.md to images/readme.
 suite('pictures', () => {
+  let clean = '';
+
   suiteSetup(async () => {
-    await page.resize(1200, 760);
-    await openContract('contracts/orders.odcs.yaml', TEXT);
-    await eventually(() =>
-      findings(file('contracts/orders.odcs.yaml')).length > 1 ? true : undefined,
-    );
-    await closeAll();
+    clean = new TextDecoder().decode(await vscode.workspace.fs.readFile(file(CONTRACT)));
+    await vscode.commands.executeCommand('workbench.action.closeSidebar');
   });
   suiteTeardown(async () => {
+    await closeAll();
     await setTheme(undefined);
-    await vscode.workspace.fs.delete(file('contracts'), { recursive: true });
+    await vscode.workspace.fs.writeFile(file(CONTRACT), new TextEncoder().encode(clean));
   });
 
-  for (const [name, theme] of Object.entries(THEMES)) {
-    test(`in ${name}`, async () => {
+  for (const theme of Object.keys(THEMES) as Theme[]) {
+    test(`mistakes, their findings and a fix, ${theme}`, async () => {
+      await page.resize(1200, 680);
       await setTheme(theme);
-      await vscode.commands.executeCommand('workbench.action.closeSidebar');
-      const editor = await openContract('contracts/orders.odcs.yaml', TEXT);
-      await eventually(() => (findings(editor.document.uri).length > 1 ? true : undefined));
+      const editor = await open(withMistakes(clean));
+      await eventually(() => findings(editor.document.uri).length >= MISTAKES.length || undefined);
       await vscode.commands.executeCommand('workbench.actions.view.problems');
-      await cursorAfter(editor, 'isNull');
       await page.waitFor({ selector: '.markers-panel .monaco-list-row', hasText: 'varchar' });
+      await cursorAfter(editor, 'isNull');
+      await vscode.commands.executeCommand('workbench.action.increaseViewHeight');
+      await showFrom(editor, '    businessName: Customers');
       await eventually(async () => {
         await page.press('Control+.');
-        await page.waitFor({ selector: '.action-widget .monaco-list-row', timeout: 2000 });
+        await page.waitFor({ selector: '.action-widget .monaco-list-row', timeout: 2_000 });
         return true;
       });
-      await page.screenshot(`editor-${name}`);
+      await picture('editor', theme);
       await page.press('Escape');
       await vscode.commands.executeCommand('workbench.action.closePanel');
+      await closeAll();
+    }).timeout(60_000);
 
-      await page.hover({ selector: '.view-line span span', hasText: 'logicalType' });
-      await page.waitFor({ selector: '.monaco-hover-content' });
-      await sleep(600);
-      await page.screenshot(`hover-${name}`);
-      await page.press('Escape');
-
-      await cursorAfter(editor, 'logicalType: number');
-      await page.press('Enter');
-      await vscode.commands.executeCommand('editor.action.triggerSuggest');
+    test(`completion, ${theme}`, async () => {
+      await page.resize(960, 560);
+      await setTheme(theme);
+      const line = 'unique: true\n';
+      const editor = await open(clean.replace(line, `${line}        \n`));
+      await cursorAfter(editor, `${line}        `);
+      await showFrom(editor, '    properties:');
+      await page.press('Control+Space');
       await page.waitFor({ selector: '.suggest-widget.visible .monaco-list-row' });
-      if (!(await page.texts({ selector: '.suggest-details' })).length)
-        await page.press('Control+Space');
-      await page.waitFor({ selector: '.suggest-details' });
-      await page.screenshot(`completion-${name}`);
+      await page.press('Control+Space');
+      await page.waitFor({ selector: '.suggest-details .body' });
+      await picture('completion', theme, { selector: '.part.editor' });
+      await page.press('Control+Space');
       await page.press('Escape');
       await closeAll();
+    }).timeout(60_000);
 
+    test(`hover, ${theme}`, async () => {
+      await page.resize(960, 560);
+      await setTheme(theme);
+      const editor = await open(clean);
+      await cursorAfter(editor, 'Customers\n');
+      await showFrom(editor, 'schema:\n');
+      await page.hover({ selector: '.view-line span span', hasText: 'logicalType' });
+      await page.waitFor({ selector: '.monaco-hover-content', hasText: 'logicalType' });
+      await picture('hover', theme, { selector: '.part.editor' });
+      await closeAll();
+    }).timeout(60_000);
+
+    test(`walkthrough, ${theme}`, async () => {
+      await page.resize(1200, 760);
+      await setTheme(theme);
       await openWalkthrough();
       await page.waitFor({ selector: 'svg', webview: true });
-      await page.screenshot(`walkthrough-${name}`);
+      await picture('walkthrough', theme);
       await closeAll();
     }).timeout(60_000);
   }
 });
 
-function setTheme(theme: string | undefined): Thenable<void> {
-  return vscode.workspace
-    .getConfiguration('workbench')
-    .update('colorTheme', theme, vscode.ConfigurationTarget.Global);
+/** Opens the contract with another text, once the editor has noticed that it changed. */
+async function open(text: string): Promise<vscode.TextEditor> {
+  const editor = await openContract(CONTRACT, text);
+  await eventually(() => editor.document.getText() === text || undefined);
+  return editor;
+}
+
+function withMistakes(text: string): string {
+  return MISTAKES.reduce((changed, [right, wrong]) => {
+    assert.ok(changed.includes(right), right);
+    return changed.replace(right, wrong);
+  }, text);
+}
+
+/** Scrolls so that the text stands in the first line that sticky scrolling leaves free. */
+async function showFrom(editor: vscode.TextEditor, text: string): Promise<void> {
+  const position = editor.document.positionAt(editor.document.getText().indexOf(text));
+  editor.revealRange(new vscode.Range(position, position), vscode.TextEditorRevealType.AtTop);
+  await eventually(() => editor.visibleRanges.some(({ start }) => start.line > 0) || undefined);
+  await sleep(500);
+}
+
+async function setTheme(theme: Theme | undefined): Promise<void> {
+  const target = vscode.ConfigurationTarget.Global;
+  const name = theme && THEMES[theme];
+  await vscode.workspace.getConfiguration('workbench').update('colorTheme', name, target);
+}
+
+async function picture(name: string, theme: Theme, target?: { selector: string }): Promise<void> {
+  const path = await page.screenshot(`${name}-${theme}`, target);
+  if (IN_README[name] !== theme) return;
+  const { size } = await stat(path);
+  assert.ok(size < MAX_BYTES, `${basename(path)}: ${String(size)} bytes`);
+  if (!process.env.UPDATE_PICTURES) return;
+  const folder = join(dirname(path), '../../images/readme');
+  await mkdir(folder, { recursive: true });
+  await copyFile(path, join(folder, `${name}.png`));
 }

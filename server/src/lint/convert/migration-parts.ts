@@ -1,8 +1,17 @@
 import type { SpecIndex } from '../../spec/spec-index.ts';
-import type { ValueSpec } from '../../spec/metamodel.ts';
+import type { FieldSpec, Misplaced, TypeSpec, ValueSpec } from '../../spec/metamodel.ts';
 import type { SpecVersion } from '../../spec/version.ts';
 import type { YamlNode } from '../../syntax/yaml/tree.ts';
-import type { Out, OutPair, Remarks } from './out-tree.ts';
+import { isSecretName } from '../secrets.ts';
+import {
+  map,
+  pair,
+  scalar,
+  type Out,
+  type OutItem,
+  type OutPair,
+  type Remarks,
+} from './out-tree.ts';
 
 /** What reads single values for a migration. */
 export interface ValueReader {
@@ -44,4 +53,36 @@ export function plainOrQuoted(name: string): string {
 /** One name in camel case out of two. */
 export function joined(first: string, second: string): string {
   return `${first}${second.charAt(0).toUpperCase()}${second.slice(1)}`;
+}
+
+/** Retired formats had fields for credentials at the top and in servers. */
+export function isCredential({ name: type, fields }: TypeSpec, name: string): boolean {
+  if ((type !== 'Contract' && type !== 'Server') || Object.hasOwn(fields, name)) return false;
+  return /^user(?:name)?$/i.test(name) || isSecretName(name);
+}
+
+/** What another format says by a flag, in the words of the field that takes its place. */
+export function flagAs(advice: Misplaced, node: YamlNode | undefined): string | undefined {
+  if (node?.kind !== 'scalar' || typeof node.value !== 'boolean') return undefined;
+  if (advice.convert === 'invert') return String(!node.value);
+  return node.value ? advice.constant : undefined;
+}
+
+/** A leftover as an entry of the list that takes such facts. */
+export function asItem(
+  { name, value, above = [], behind }: Leftover,
+  extension: { readonly key: string; readonly value: string },
+): OutItem {
+  const fact = map([
+    pair(extension.key, scalar(plainOrQuoted(name))),
+    pair(extension.value, value, { behind }),
+  ]);
+  return { above, value: fact };
+}
+
+export function takesAddress(field: FieldSpec | undefined): boolean {
+  const value = field?.value;
+  return (
+    value !== undefined && 'kind' in value && value.kind === 'string' && value.format === 'uri'
+  );
 }

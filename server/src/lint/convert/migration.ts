@@ -10,7 +10,6 @@ import {
   type YamlPair,
   type YamlScalar,
 } from '../../syntax/yaml/tree.ts';
-import { isSecretName } from '../secrets.ts';
 import { objectField } from '../fixes/shape-advice.ts';
 import {
   list,
@@ -22,7 +21,17 @@ import {
   type OutPair,
   type Remarks,
 } from './out-tree.ts';
-import { joined, plainOrQuoted, textOf, type Leftover, type Migrated } from './migration-parts.ts';
+import {
+  asItem,
+  flagAs,
+  isCredential,
+  joined,
+  plainOrQuoted,
+  takesAddress,
+  textOf,
+  type Leftover,
+  type Migrated,
+} from './migration-parts.ts';
 import { placeInside } from './place-inside.ts';
 import { readScalar } from './read-scalar.ts';
 import type { SourceComments } from './source-comments.ts';
@@ -44,10 +53,11 @@ export interface Habits {
 export class Migration {
   readonly spec: SpecIndex;
   readonly version: SpecVersion;
+  /** Names of what was left out because it must not be written on. */
+  readonly credentials = new Set<string>();
   readonly #text: string;
   readonly #comments: SourceComments;
   readonly #habits: Habits;
-  readonly #credentials = new Set<string>();
 
   constructor(
     spec: SpecIndex,
@@ -61,11 +71,6 @@ export class Migration {
     this.#text = text;
     this.#comments = comments;
     this.#habits = habits;
-  }
-
-  /** Names of what was left out because it must not be written on. */
-  get credentials(): ReadonlySet<string> {
-    return this.#credentials;
   }
 
   /** The value as it is, comments included, aliases written out. */
@@ -145,7 +150,7 @@ export class Migration {
       if (isNull(resolveAlias(one.value))) continue;
       const name = String(one.key.value);
       if (isCredential(type, name)) {
-        this.#credentials.add(name);
+        this.credentials.add(name);
         continue;
       }
       const remarks = this.#comments.take(one);
@@ -173,13 +178,7 @@ export class Migration {
       for (const leftover of leftovers) up(leftover);
       return pairs;
     }
-    const items = leftovers.map(({ name, value, above = [], behind }) => ({
-      above,
-      value: map([
-        pair(extension.key, scalar(plainOrQuoted(name))),
-        pair(extension.value, value, { behind }),
-      ]),
-    }));
+    const items = leftovers.map((leftover) => asItem(leftover, extension));
     const there = pairs.find(({ key }) => key === extension.field);
     if (there === undefined) return [...pairs, pair(extension.field, list(items))];
     if (there.value.kind !== 'list') return pairs;
@@ -226,16 +225,12 @@ export class Migration {
     const real = resolveAlias(node);
     if (second !== undefined) return placeInside(this, type, pairs, [first, second], real, remarks);
     if (has(first)) return undefined;
-    if (advice.convert === 'invert') {
-      if (real?.kind !== 'scalar' || typeof real.value !== 'boolean') return undefined;
-      return pair(first, scalar(String(!real.value)));
-    }
-    if (advice.convert === 'to-constant') {
-      if (real?.kind !== 'scalar' || real.value !== true || advice.constant === undefined)
-        return undefined;
-      // The constant says less: what was said stays as well.
-      up({ name, value: this.copy(node) });
-      return pair(first, scalar(advice.constant));
+    if (advice.convert === 'invert' || advice.convert === 'to-constant') {
+      const written = flagAs(advice, real);
+      // A constant says less: what was said stays as well.
+      if (written !== undefined && advice.convert === 'to-constant')
+        up({ name, value: this.copy(node) });
+      return written === undefined ? undefined : pair(first, scalar(written));
     }
     const value = read(first, node);
     return value && pair(first, value);
@@ -277,11 +272,7 @@ export class Migration {
     const { nameField } = type;
     if (nameField === undefined) return undefined;
     const named = type.fields[nameField];
-    const isAddress =
-      named !== undefined &&
-      'kind' in named.value &&
-      named.value.kind === 'string' &&
-      named.value.format === 'uri';
+    const isAddress = takesAddress(named);
     const rest = Object.entries(type.fields).filter(
       ([name, field]) => name !== nameField && field.required !== undefined,
     );
@@ -307,10 +298,4 @@ export class Migration {
     }
     return list(items);
   }
-}
-
-/** Retired formats had fields for credentials at the top and in servers. */
-function isCredential({ name: type, fields }: TypeSpec, name: string): boolean {
-  if ((type !== 'Contract' && type !== 'Server') || Object.hasOwn(fields, name)) return false;
-  return /^user(?:name)?$/i.test(name) || isSecretName(name);
 }

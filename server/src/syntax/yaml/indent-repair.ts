@@ -17,9 +17,9 @@ export class IndentRepair {
   #movedFrom = 0;
   #movedBy = 0;
 
-  /** Whether a map has its keys in that column. */
-  hasMapAt(column: number): boolean {
-    return this.#levels.some((level) => level.kind === 'map' && level.column === column);
+  /** Whether an open map has its keys in that column, or an open list its dashes. */
+  has(kind: Level['kind'], column: number): boolean {
+    return this.#levels.some((level) => level.kind === kind && level.column === column);
   }
 
   /**

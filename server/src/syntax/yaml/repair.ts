@@ -66,17 +66,18 @@ class Repairer {
 
   /** The line without letters that slipped into its first column, where the rest stands below a key that is open. */
   #withoutStray(line: Line): Line {
-    if (line.column !== 0 || line.colon === -1) return line;
-    const rest = behindStray(this.#text, line.first, line.end);
-    if (rest === -1) return line;
-    const stray = this.#text.slice(line.first, rest).trimEnd();
+    const behind = line.column === 0 ? behindStray(this.#text, line.first, line.end) : undefined;
+    if (behind === undefined || this.#above === undefined) return line;
+    const { first, content } = behind;
+    const stray = this.#text.slice(line.first, first).trimEnd();
     // Typed in between, or over blanks.
-    const columns = [rest - line.start - stray.length, rest - line.start];
-    const column = columns.find((one) => this.#indents.hasMapAt(one));
-    if (column === undefined) return line;
+    const typed = first - line.start - stray.length;
+    const over = first - line.start;
+    const kind = content > first ? 'sequence' : 'map';
+    const column = this.#indents.has(kind, over) && !this.#indents.has(kind, typed) ? over : typed;
     const message = `\`${stray}\` does not belong here: remove it.`;
     this.#problem('unexpected', line.first, line.first + stray.length, message);
-    return { ...line, first: rest, content: rest, column };
+    return { ...line, first, content, column, value: line.colon === -1 ? content : line.value };
   }
 
   #isFilled(line: Line): boolean {
@@ -129,7 +130,7 @@ class Repairer {
     const startsSibling =
       next?.content === next?.first && next?.column === column && next.colon !== -1;
     if (line.content > line.first) return startsSibling;
-    return this.#indents.hasMapAt(column) || (startsSibling && !this.#continuesValue(line));
+    return this.#indents.has('map', column) || (startsSibling && !this.#continuesValue(line));
   }
 
   #continuesValue(line: Line): boolean {

@@ -82,25 +82,71 @@ export function isBareWordLine(text: string, at: number, lineEnd: number): boole
   return bareWord.test(text) && bareWord.lastIndex <= lineEnd + 1;
 }
 
-const strayText = /[^\s#"'[\]{},&*!|>@`%:-]{1,3}[ \t]{2,}(?=[A-Za-z_$])/y;
-const nextContent = /(?:[ \t]*(?:#[^\n]*)?\r?\n)*( +)(?:-[ \t]+)*(?=\S)/y;
+const strayText = /[^\s#"'[\]{},&*!|>@`%:-]{1,3}[ \t]{2,}(?=[A-Za-z_$]|-[ \t])/y;
+const dashes = /(?:-[ \t]+)*/y;
+/** A value that ends on its line. */
+const closedValue = /("(?:[^"\\\n]|\\.)*"|'(?:[^'\n]|'')*'|\[[^[\]\n"']*\])[ \t]*(?:#.*)?\r?$/my;
+/** More lines than this are not looked at for a doubt. */
+const NEAR = 200;
+
+/** What a line says behind letters that slipped into its first column. */
+export interface BehindStray {
+  /** Its first dash or its key. */
+  readonly first: number;
+  /** Behind the dashes. */
+  readonly content: number;
+}
 
 /**
- * Where the line goes on behind a few letters that slipped into its first column: `q      name: x`. -1 for
- * others. Says so only where the text is no valid YAML as it stands: below a plain value, an indented key.
+ * Where the line goes on behind a few letters that slipped into its first column: `q      name: x`. Undefined
+ * for others, and where the text may be valid YAML as it stands.
  */
-export function behindStray(text: string, at: number, lineEnd: number): number {
+export function behindStray(text: string, at: number, lineEnd: number): BehindStray | undefined {
   strayText.lastIndex = at;
-  if (!strayText.test(text)) return -1;
-  const rest = strayText.lastIndex;
-  const colon = rest < lineEnd ? hasKeyAt(text, rest, lineEnd) : -1;
-  if (colon === -1 || valueIsEmpty(text, colon + 1, lineEnd)) return -1;
+  if (!strayText.test(text)) return undefined;
+  const first = strayText.lastIndex;
+  dashes.lastIndex = first;
+  dashes.test(text);
+  const content = dashes.lastIndex;
+  if (content >= lineEnd) return undefined;
+  const colon = hasKeyAt(text, content, lineEnd);
+  if (colon === -1) return content > first ? { first, content } : undefined;
   let value = colon + 1;
-  while (isBreakOrBlank(text.charCodeAt(value))) value++;
-  if (!canStartPlain(text, value, text.charCodeAt(value))) return -1;
-  nextContent.lastIndex = lineEnd + 1;
-  if (!nextContent.test(text)) return -1;
-  const next = nextContent.lastIndex;
-  const nextEnd = text.indexOf('\n', next);
-  return hasKeyAt(text, next, nextEnd === -1 ? text.length : nextEnd) === -1 ? -1 : rest;
+  while (value < lineEnd && isBreakOrBlank(text.charCodeAt(value))) value++;
+  return isBroken(text, value, lineEnd) ? { first, content } : undefined;
+}
+
+/** Whether no valid YAML goes on so below a key in the first column with this value. */
+function isBroken(text: string, value: number, lineEnd: number): boolean {
+  const code = text.charCodeAt(value);
+  const below = indentedBelow(text, lineEnd);
+  const [next] = below;
+  if (next === undefined) return false;
+  const opens = value >= lineEnd || code === 35 || code === 124 || code === 62;
+  if (opens) return below.some(({ indent }) => indent < next.indent);
+  closedValue.lastIndex = value;
+  if (closedValue.test(text)) return true;
+  if (!canStartPlain(text, value, code)) return false;
+  dashes.lastIndex = next.at;
+  dashes.test(text);
+  return hasKeyAt(text, dashes.lastIndex, next.end) !== -1;
+}
+
+/** The lines with content up to the next one in the first column. */
+function indentedBelow(
+  text: string,
+  lineEnd: number,
+): readonly { readonly at: number; readonly end: number; readonly indent: number }[] {
+  const lines = [];
+  for (let start = lineEnd + 1, count = 0; start < text.length && count < NEAR; count++) {
+    const breakAt = text.indexOf('\n', start);
+    const end = breakAt === -1 ? text.length : breakAt;
+    let at = start;
+    while (text.charCodeAt(at) === 32) at++;
+    const isContent = !valueIsEmpty(text, at, end) && text.charCodeAt(at) !== 35;
+    if (isContent && at === start) break;
+    if (isContent) lines.push({ at, end, indent: at - start });
+    start = end + 1;
+  }
+  return lines;
 }

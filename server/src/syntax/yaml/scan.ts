@@ -138,7 +138,7 @@ class DocumentScan {
     }
     this.begun = true;
     const colon = hasKeyAt(text, at, lineEnd);
-    if (colon !== -1 && this.#mode === 'cut' && behindStray(text, at, lineEnd) !== -1) {
+    if (colon !== -1 && this.#mode === 'cut' && behindStray(text, at, lineEnd)) {
       // It belongs where its indentation would be.
     } else if (colon !== -1) {
       if (this.#mode === 'unknown') this.#mode = 'cut';

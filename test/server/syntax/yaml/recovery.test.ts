@@ -34,6 +34,22 @@ const table: readonly (readonly [string, string, readonly string[]])[] = [
     '{s: [{n: "a", t: "b", u: "c"}, {n: "d"}], e: "f"}',
     ['unexpected "q"'],
   ],
+  [
+    's:\n  - n: a\n    l:\n      - x\nq      - y\n  - n: d\n',
+    '{s: [{n: "a", l: ["x", "y"]}, {n: "d"}]}',
+    ['unexpected "q"'],
+  ],
+  [
+    's:\n  - n: a\nq    l:\n      - x\n    m: 1\n  - n: d\n',
+    '{s: [{n: "a", l: ["x"], m: 1}, {n: "d"}]}',
+    ['unexpected "q"'],
+  ],
+  [
+    's:\n  - n: a\nq  - n: "b"\n    t: 1\n  - n: d\n',
+    '{s: [{n: "a"}, {n: "b", t: 1}, {n: "d"}]}',
+    ['unexpected "q"'],
+  ],
+  ['o:\n  a: 1\nq  b:\n    c: 3\n', '{o: {a: 1}, q  b: {c: 3}}', []],
   ['o:\n  a: 1\nqq  b: 2\n  c: 3\n', '{o: {a: 1, b: 2, c: 3}}', ['unexpected "qq"']],
   ['o:\n  a: 1\nq  b: 2\np: 3\n', '{o: {a: 1}, q  b: 2, p: 3}', []],
   ['o:\n  a: 1\nq  b: |\n  c: 3\n', '{o: {a: 1}, q  b: "c: 3\\n"}', []],

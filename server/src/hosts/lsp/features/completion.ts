@@ -8,6 +8,7 @@ import {
   type CompletionParams,
 } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { DOCUMENTATION } from '../../../analysis/documentation.ts';
 import type { SymbolIndex } from '../../../analysis/symbol-index.ts';
 import { completionAt } from '../../../ide/completion.ts';
 import type { CompletionItem } from '../../../ide/completion/item.ts';
@@ -28,13 +29,17 @@ export const completionOptions = {
 };
 
 export function registerCompletion(context: FeatureContext, symbols: SymbolIndex): void {
+  const pages = { base: `${DOCUMENTATION}/fields` };
   const snippets = context.client.textDocument?.completion?.completionItem?.snippetSupport === true;
   context.connection.onCompletion(
     answer<CompletionParams, LspCompletionItem[]>(context, 'completion', [], (at, params) =>
-      completionAt(at.ide, fromLspPosition(params.position, at.document), context.translate, {
-        graph: symbols,
-        uri: at.uri,
-      }).map((item) => toCompletionItem(item, at.document, snippets)),
+      completionAt(
+        at.ide,
+        fromLspPosition(params.position, at.document),
+        context.translate,
+        { graph: symbols, uri: at.uri },
+        pages,
+      ).map((item) => toCompletionItem(item, at.document, snippets)),
     ),
   );
 }
