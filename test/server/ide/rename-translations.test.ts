@@ -1,0 +1,23 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '../../..');
+const bundle = join(root, 'l10n/bundle.l10n.pt-br.json');
+const portuguese = JSON.parse(readFileSync(bundle, 'utf8')) as Record<string, string>;
+
+const placeholders = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
+
+test('each reason to refuse a rename is translated, placeholders and all', () => {
+  const reasons = ['server/src/ide', 'server/src/hosts/lsp/features'].flatMap((folder) =>
+    readdirSync(join(root, folder))
+      .filter((file) => file.startsWith('rename'))
+      .flatMap((file) => [
+        ...readFileSync(join(root, folder, file), 'utf8').matchAll(/problem:\s*'([^']+)'/g),
+      ])
+      .map(([, reason]) => reason ?? ''),
+  );
+  expect(reasons.length).toBeGreaterThan(9);
+  for (const reason of reasons)
+    expect(placeholders(portuguese[reason] ?? 'none'), reason).toEqual(placeholders(reason));
+});
