@@ -227,10 +227,10 @@ export class Migration {
     if (has(first)) return undefined;
     if (advice.convert === 'invert' || advice.convert === 'to-constant') {
       const written = flagAs(advice, real);
+      if (written === undefined) return undefined;
       // A constant says less: what was said stays as well.
-      if (written !== undefined && advice.convert === 'to-constant')
-        up({ name, value: this.copy(node) });
-      return written === undefined ? undefined : pair(first, scalar(written));
+      if (advice.convert === 'to-constant') up({ name, value: this.copy(node) });
+      return pair(first, scalar(written));
     }
     const value = read(first, node);
     return value && pair(first, value);
@@ -272,7 +272,6 @@ export class Migration {
     const { nameField } = type;
     if (nameField === undefined) return undefined;
     const named = type.fields[nameField];
-    const isAddress = takesAddress(named);
     const rest = Object.entries(type.fields).filter(
       ([name, field]) => name !== nameField && field.required !== undefined,
     );
@@ -285,7 +284,7 @@ export class Migration {
       const inEntry = (leftover: Leftover): void => {
         up({ ...leftover, name: joined(String(one.key.value), leftover.name) });
       };
-      if (isAddress && real?.kind === 'scalar' && plain !== undefined) {
+      if (takesAddress(named) && real?.kind === 'scalar' && plain !== undefined) {
         // Links are keyed by what they are: the address is the value.
         const entry = [pair(plain[0], preset[0]!.value), pair(nameField, this.copy(real))];
         items.push({ value: map(entry), ...remarks });
