@@ -1,7 +1,8 @@
 import type { Range } from '../base/range.ts';
 import { shapeOf } from './typed-path.ts';
 import { pairsOf } from '../model/pairs.ts';
-import { mapVisit, innerVersion } from '../model/walk.ts';
+import { mapVisit } from '../model/map-visit.ts';
+import { innerVersion } from '../model/walk.ts';
 import type { MapVisit } from '../model/visit.ts';
 import type { ValueSpec } from '../spec/metamodel.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';

@@ -1,7 +1,8 @@
 import { touches, type Range } from '../base/range.ts';
 import { matchingOption } from '../model/shape.ts';
 import type { MapVisit, Slot } from '../model/visit.ts';
-import { innerVersion, mapVisit } from '../model/walk.ts';
+import { mapVisit } from '../model/map-visit.ts';
+import { innerVersion } from '../model/walk.ts';
 import type { FieldSpec, ValueSpec } from '../spec/metamodel.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
 import type { SpecVersion } from '../spec/version.ts';

@@ -13,10 +13,14 @@ export interface EffectivePair {
   readonly via: Range | undefined;
 }
 
+/** Whether the map takes pairs from elsewhere. */
+export function hasMerge(node: YamlMap): boolean {
+  return findPair(node, '<<') !== undefined;
+}
+
 /** The pairs of a map as a loader sees them: `<<` merged in, own keys first, the first of two equal merged keys kept. */
 export function pairsOf(node: YamlMap): readonly EffectivePair[] {
-  if (findPair(node, '<<') === undefined)
-    return node.pairs.map((pair) => ({ pair, via: undefined }));
+  if (!hasMerge(node)) return node.pairs.map((pair) => ({ pair, via: undefined }));
   const result: EffectivePair[] = [];
   for (const pair of node.pairs) if (pair.key.value !== '<<') result.push({ pair, via: undefined });
   const seen = new Set(result.map(({ pair }) => String(pair.key.value)));

@@ -2,7 +2,8 @@ import type { SpecIndex } from '../spec/spec-index.ts';
 import { findPair, type YamlMap, type YamlNode, type YamlScalar } from '../syntax/yaml/tree.ts';
 import type { Contract } from './contract.ts';
 import type { MapVisit } from './visit.ts';
-import { mapVisit, walkValue } from './walk.ts';
+import { mapVisit } from './map-visit.ts';
+import { walkValue } from './walk.ts';
 
 /** What a contract declares and other places may name. */
 export type SymbolKind = 'object' | 'property' | 'server' | 'quality' | 'role' | 'member';

@@ -1,9 +1,16 @@
 import type { SpecIndex } from '../spec/spec-index.ts';
 import type { FieldSpec, ValueSpec } from '../spec/metamodel.ts';
 import { compareVersions, isWithin, type SpecVersion } from '../spec/version.ts';
-import { hasColon, resolveAlias, type YamlMap, type YamlNode } from '../syntax/yaml/tree.ts';
-import { pairsOf, type EffectivePair } from './pairs.ts';
-import { isDeferred, isNull, matchingOption } from './shape.ts';
+import {
+  hasColon,
+  resolveAlias,
+  type YamlMap,
+  type YamlNode,
+  type YamlPair,
+} from '../syntax/yaml/tree.ts';
+import { mapVisit } from './map-visit.ts';
+import { hasMerge } from './pairs.ts';
+import { matchingOption } from './shape.ts';
 import type { MapVisit, Slot, ValueVisit, Visitor } from './visit.ts';
 
 /** How many values one walk looks at: aliases can make a small text stand for a huge document. */
@@ -52,33 +59,6 @@ export function visitRoot(
   return visit;
 }
 
-/** Binds a map to a type of the metamodel without walking into it. */
-export function mapVisit(
-  spec: SpecIndex,
-  node: YamlMap,
-  typeName: string,
-  at: Pick<MapVisit, 'slot' | 'parent' | 'version' | 'via'>,
-): MapVisit {
-  const type = spec.type(typeName);
-  const pairs = pairsOf(node);
-  const byName = new Map<string, EffectivePair>();
-  for (const one of pairs) {
-    const name = String(one.pair.key.value);
-    if (!byName.has(name)) byName.set(name, one);
-  }
-  const discriminator = discriminatorOf(byName, type.discriminator?.field);
-  return {
-    kind: 'map',
-    node,
-    pairs,
-    byName,
-    type,
-    discriminator: discriminator.text,
-    table: spec.fields(type, discriminator.key),
-    ...at,
-  };
-}
-
 interface Step extends Omit<ValueVisit, 'kind' | 'node'> {
   readonly node: YamlNode | undefined;
 }
@@ -109,21 +89,29 @@ function map(walk: Walk, step: Step & { readonly node: YamlMap }, typeName: stri
     via: step.via,
   });
   walk.visitor.map?.(visit);
-  for (const { pair, via: merged } of visit.pairs) {
-    const via = step.via ?? merged;
-    const name = String(pair.key.value);
-    const field = fieldOf(visit, name);
-    walk.visitor.field?.({ kind: 'field', owner: visit, pair, name, field, via });
-    if (field === undefined || (!step.node.flow && !hasColon(pair))) continue;
-    value(walk, {
-      node: pair.value,
-      expected: walk.spec.value(field, innerVersion(field, visit.version)),
-      slot: { name, field, pair, item: undefined },
-      owner: visit,
-      version: innerVersion(field, visit.version),
-      via,
-    });
+  if (hasMerge(step.node)) {
+    for (const { pair, via } of visit.pairs) field(walk, visit, pair, step.via ?? via);
+  } else {
+    for (const pair of step.node.pairs) field(walk, visit, pair, step.via);
   }
+}
+
+function field(walk: Walk, owner: MapVisit, pair: YamlPair, via: MapVisit['via']): void {
+  const name = String(pair.key.value);
+  const known = fieldOf(owner, name);
+  walk.visitor.field?.({ kind: 'field', owner, pair, name, field: known, via });
+  if (known === undefined || (!owner.node.flow && !hasColon(pair))) return;
+  // Who looks at maps only needs no scalars, and those are nine of ten values.
+  if (walk.visitor.value === undefined && pair.value?.kind === 'scalar') return;
+  const version = innerVersion(known, owner.version);
+  value(walk, {
+    node: pair.value,
+    expected: walk.spec.value(known, version),
+    slot: { name, field: known, pair, item: undefined },
+    owner,
+    version,
+    via,
+  });
 }
 
 /** The field of that name. A map that takes other fields too knows no field of another version: there it is one of those. */
@@ -151,19 +139,4 @@ function chooseShape(
     shape = option.value;
   }
   return shape;
-}
-
-/** The key `''` stands for a value that names no variant for sure: deferred, null or no scalar. */
-function discriminatorOf(
-  pairs: MapVisit['byName'],
-  field: string | undefined,
-): { readonly key: string | undefined; readonly text: string | undefined } {
-  if (field === undefined) return { key: undefined, text: undefined };
-  const written = pairs.get(field)?.pair;
-  if (written === undefined) return { key: undefined, text: undefined };
-  const scalar = resolveAlias(written.value);
-  if (isNull(scalar) || scalar?.kind !== 'scalar' || isDeferred(scalar))
-    return { key: '', text: undefined };
-  const text = String(scalar.value);
-  return { key: text, text };
 }

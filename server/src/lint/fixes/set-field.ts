@@ -1,6 +1,6 @@
 import type { Range } from '../../base/range.ts';
 import type { TextEdit } from '../../base/text-edit.ts';
-import { findPair, type YamlMap } from '../../syntax/yaml/tree.ts';
+import { findPair, hasColon, type YamlMap } from '../../syntax/yaml/tree.ts';
 import type { Fix, FixContext } from '../rule.ts';
 import { insertPair } from '../../syntax/yaml/edit/insert-pair.ts';
 import { placeOf } from './place.ts';
@@ -36,6 +36,9 @@ export function setIn(
     return insertPair(text, map, line, line, after);
   }
   if (pair.value !== undefined && pair.value.kind !== 'scalar') return [];
+  if (!hasColon(pair)) {
+    return [{ range: { start: pair.key.end, end: pair.key.end }, newText: `: ${value}` }];
+  }
   const from = pair.value ?? { start: pair.colon + 1, end: pair.colon + 1 };
   const newText = from.start === pair.colon + 1 ? ` ${value}` : value;
   return [{ range: { start: from.start, end: from.end }, newText }];
