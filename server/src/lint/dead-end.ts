@@ -101,13 +101,18 @@ export function describeDeadEnd(
   }
   const keys = candidates.flatMap((one) => (byId ? one.id : one.name) ?? []);
   if (keys.length === 0) return { messageId: 'no-ids', params: { name, owner }, range };
-  const similar = meant(name, candidates, byId) ?? mostSimilar(name, keys);
+  const similar = meant(name, candidates, byId) ?? similarAmong(name, keys);
   const base = byId ? 'no-id' : parent === undefined ? 'no-object' : 'no-property';
   if (similar === undefined) {
     return { messageId: base, params: { name, owner, names: listed(keys) }, range };
   }
   const params: Params = { name, owner, similar };
   return { messageId: `${base}-similar`, params, range, data: { name, value: similar } };
+}
+
+/** The name that is meant most likely. Among very many the search would take longer than it helps. */
+export function similarAmong(name: string, names: readonly string[]): string | undefined {
+  return names.length > 500 ? undefined : mostSimilar(name, names);
 }
 
 /** What has the text as its id where a name is wanted, or the other way round; or has it below. */

@@ -1,7 +1,6 @@
-import { mostSimilar } from '../base/similar.ts';
 import type { ReferenceField } from '../model/references.ts';
 import type { ContractSymbol } from '../model/symbols.ts';
-import { findDeadEnd, listed } from './dead-end.ts';
+import { findDeadEnd, listed, similarAmong } from './dead-end.ts';
 import { referencesOf } from './references-of.ts';
 import type { DocumentVisit, Report } from './rule.ts';
 
@@ -28,7 +27,7 @@ export function deadNames(
     // Nothing stands for itself.
     const others = end.candidates.filter((one) => one !== reference.owner);
     const names = (others.length > 0 ? others : end.candidates).flatMap((one) => one.name ?? []);
-    const similar = others.length > 0 ? mostSimilar(name, names) : undefined;
+    const similar = others.length > 0 ? similarAmong(name, names) : undefined;
     const params = { name, owner: owner(reference.owner), names: listed(names) };
     if (similar === undefined) return [{ messageId: 'unknown', params, range }];
     const data = { name, value: similar };

@@ -100,10 +100,11 @@ export function judgePositions(
     const related = [{ range: first.range, messageId: 'first', params }];
     wrong.push(...tell('repeated', one.position, params, { value: free[0] ?? 1 }, { related }));
   }
-  for (const [index, { flag, value }] of parts.entries()) {
+  let lacking = 0;
+  for (const { flag, value } of parts) {
     if (value !== undefined) continue;
-    const at = parts.slice(0, index).filter((part) => part.value === undefined).length;
-    wrong.push(...tell('missing', flag, {}, { value: free[at] ?? set.length + 1 + at }));
+    wrong.push(...tell('missing', flag, {}, { value: free[lacking] ?? set.length + 1 + lacking }));
+    lacking++;
   }
   if (wrong.length > 0) return [...reports, ...wrong];
   // Parts in records or around may fill the gap.
