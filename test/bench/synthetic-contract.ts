@@ -31,7 +31,7 @@ const COLUMNS = [
   ['is_refunded', 'boolean', 'boolean'],
   ['due_on', 'date', 'date'],
   ['currency', 'string', 'char(3)'],
-  ['labels', 'array', 'text[]'],
+  ['shipped_at', 'timestamp', 'timestamptz'],
 ] as const;
 const SUBJECTS = ['order', 'refund', 'invoice', 'shipment', 'visit', 'subscription', 'ticket'];
 const LEVELS = ['public', 'internal', 'confidential', 'restricted'];
@@ -42,7 +42,7 @@ const TAIL = [
   '  name: revenue-data',
   '  members:',
   '    - username: ada@example.com',
-  '      role: Data Steward',
+  '      role: owner',
   'roles:',
   '  - role: revenue_reader',
   '    access: read',
