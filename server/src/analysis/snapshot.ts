@@ -32,6 +32,12 @@ export class Snapshot {
     return this.#configOf(uri);
   }
 
+  /** Findings of the rules that are quick enough for every keystroke; not kept. */
+  typing(file: SourceFile): LintResult {
+    const engine = this.#engineOf(file.uri);
+    return engine.lint(file.tree, this.#configOf(file.uri), file.assumed, 'typing');
+  }
+
   /** Findings of a file of this snapshot; worked out once for each version of it. */
   lint(file: SourceFile): LintResult {
     let result = this.#results.get(file);

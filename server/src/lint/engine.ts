@@ -30,17 +30,28 @@ export class LintEngine {
   readonly spec: SpecIndex;
   readonly rules: readonly Rule[];
   readonly #blocks: BlockCache = new WeakMap();
-  readonly #set: RuleSet;
+  readonly #all: RuleSet;
+  readonly #typing: RuleSet;
 
   constructor(spec: SpecIndex, rules: readonly Rule[]) {
     this.spec = spec;
     this.rules = rules;
-    this.#set = new RuleSet(rules);
+    this.#all = new RuleSet(rules);
+    // What is kept of a block is the same in both: rules that wait look at whole documents.
+    this.#typing = new RuleSet(rules.filter((rule) => rule.meta.cost === 'typing'));
   }
 
-  /** `assumed`: name or language of the file promise a contract. Files that are none of ours give no finding. */
-  lint(file: YamlFile, config: LintConfig, assumed: boolean): LintResult {
-    const run = new RuleRun(this.#set);
+  /**
+   * `assumed`: name or language of the file promise a contract. Files that are none of ours give no
+   * finding. `typing`: only the rules that are quick enough for a keystroke in a large file.
+   */
+  lint(
+    file: YamlFile,
+    config: LintConfig,
+    assumed: boolean,
+    cost: 'typing' | 'all' = 'all',
+  ): LintResult {
+    const run = new RuleRun(cost === 'typing' ? this.#typing : this.#all);
     const contracts = file.documents.map((document) => bindContract(document, this.spec, assumed));
     const ours = file.documents.flatMap((document, index) => {
       const contract = contracts[index];
@@ -157,11 +168,11 @@ export class LintEngine {
       if (by !== -1) used.add(`${String(by)} ${report.rule.meta.code}`);
       return by === -1;
     });
-    const after = new RuleRun(this.#set);
+    const after = run.fork();
     for (const [index, suppression] of suppressions.entries()) {
       const unused = suppression.rules.filter((rule) => !used.has(`${String(index)} ${rule.code}`));
       after.suppression(
-        { kind: 'suppression', suppression, unused, knownCodes: this.#set.codes },
+        { kind: 'suppression', suppression, unused, knownCodes: this.#all.codes },
         { spec: this.spec, version: '' },
       );
     }

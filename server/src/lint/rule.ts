@@ -72,7 +72,7 @@ export interface RuleMeta<Messages extends string = string> {
   readonly examples: readonly RuleExample[];
   /** Runs on every document that we serve, not only on contracts that follow the standard. */
   readonly anyDialect?: true;
-  /** Whether it is quick enough for every keystroke. */
+  /** Whether it is quick enough for every keystroke, or waits for a pause in large files: only rules on documents and suppressions may. */
   readonly cost: 'typing' | 'idle';
   readonly fixable: 'no' | 'safe' | 'unsafe';
   /** English templates with `{placeholders}`; keys are message ids. */

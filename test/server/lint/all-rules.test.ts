@@ -24,6 +24,12 @@ test('codes are unique and in kebab-case', () => {
   for (const code of codes) expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
 });
 
+test('only rules that look at whole documents wait for a pause: what is kept of a block is whole', () => {
+  for (const { meta, on } of allRules) {
+    if (meta.cost === 'idle') expect(['document', 'suppression']).toContain(on);
+  }
+});
+
 test('presets change severities only where a rule says so', () => {
   for (const { meta } of allRules) {
     for (const preset of PRESETS) {

@@ -7,16 +7,24 @@ import {
   type DocumentDiagnosticReport,
 } from 'vscode-languageserver/node';
 import { LineIndex } from '../../base/line-index.ts';
+import { moveThroughEdit } from '../../base/move-through-edit.ts';
 import type { AnalysisHost } from '../../analysis/analysis-host.ts';
 import type { SourceFile } from '../../analysis/source-file.ts';
 import type { Guard } from './guard.ts';
 import type { OpenDocuments } from './documents.ts';
 import { formatMessage } from '../../lint/format-message.ts';
+import type { Finding } from '../../lint/rule.ts';
 import { SERVER_NAME } from './protocol.ts';
 import { toDiagnostic, type DiagnosticContext } from './to-lsp.ts';
 
 /** A check that took longer than this (ms) makes the next one wait as long as it took, so that a fast typist is not slowed down. */
 const CHEAP = 20;
+
+/** UTF-16 units, some 3,000 lines. In longer files the rules that look at the whole document wait for a pause. */
+const LARGE = 100_000;
+
+/** The pause (ms). */
+const PAUSE = 150;
 
 export interface DiagnosticsOptions {
   /** Whether the server sends diagnostics of open documents by itself. */
@@ -35,6 +43,8 @@ export class DiagnosticsFeed {
   readonly #guard: Guard;
   readonly #options: DiagnosticsOptions;
   readonly #dirty = new Set<string>();
+  /** What rules for a pause said last of a large document. */
+  readonly #late = new Map<string, LateFindings>();
   #scheduled: { cancel(): void } | undefined;
   #lastDuration = 0;
   #generation = 0;
@@ -80,6 +90,8 @@ export class DiagnosticsFeed {
 
   closed(uri: string): void {
     this.#dirty.delete(uri);
+    clearTimeout(this.#late.get(uri)?.timer);
+    this.#late.delete(uri);
     if (this.#options.push) void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
   }
 
@@ -96,7 +108,10 @@ export class DiagnosticsFeed {
 
   /** What the editor shows for a file. */
   diagnose(file: SourceFile): Diagnostic[] {
-    const { findings } = this.#host.snapshot().lint(file);
+    return this.#toDiagnostics(file, this.#host.snapshot().lint(file).findings);
+  }
+
+  #toDiagnostics(file: SourceFile, findings: readonly Finding[]): Diagnostic[] {
     const lines = this.#documents.get(file.uri) ?? new LineIndex(file.text);
     const { rules, translate } = this.#options;
     return findings.map((finding) =>
@@ -121,16 +136,65 @@ export class DiagnosticsFeed {
       this.#guard.run('publishDiagnostics', undefined, () => {
         const file = this.#host.snapshot().file(uri);
         if (file === undefined) return;
-        const { version } = file;
-        void this.#connection.sendDiagnostics({
-          uri,
-          ...(version === undefined ? {} : { version }),
-          diagnostics: this.diagnose(file),
-        });
+        if (file.text.length <= LARGE) this.#send(file, this.diagnose(file));
+        else this.#sendEarly(file);
       });
     }
     this.#lastDuration = performance.now() - started;
   }
+
+  #send({ uri, version }: SourceFile, diagnostics: Diagnostic[]): void {
+    void this.#connection.sendDiagnostics({
+      uri,
+      ...(version === undefined ? {} : { version }),
+      diagnostics,
+    });
+  }
+
+  /** The quick rules of a large document at once, with what the others said last, moved to where it stands now. */
+  #sendEarly(file: SourceFile): void {
+    const { findings } = this.#host.snapshot().typing(file);
+    const last = this.#late.get(file.uri);
+    const kept = last === undefined ? [] : moved(last, file.text);
+    this.#send(file, this.#toDiagnostics(file, [...findings, ...kept].sort(bySource)));
+    clearTimeout(last?.timer);
+    const timer = setTimeout(() => {
+      this.#guard.run('publishDiagnostics', undefined, () => {
+        this.#sendAll(file.uri);
+      });
+    }, PAUSE);
+    this.#late.set(file.uri, { text: file.text, findings: kept, timer });
+  }
+
+  #sendAll(uri: string): void {
+    const file = this.#host.snapshot().file(uri);
+    if (file === undefined) return;
+    const { findings } = this.#host.snapshot().lint(file);
+    const { rules } = this.#options;
+    const late = findings.filter(({ code }) => rules.get(code)?.meta.cost === 'idle');
+    this.#late.set(uri, { text: file.text, findings: late, timer: undefined });
+    this.#send(file, this.#toDiagnostics(file, findings));
+  }
+}
+
+interface LateFindings {
+  /** The text that the ranges count in. */
+  readonly text: string;
+  readonly findings: readonly Finding[];
+  /** Runs until all rules look at the document again. */
+  readonly timer: ReturnType<typeof setTimeout> | undefined;
+}
+
+function moved({ text, findings }: LateFindings, now: string): readonly Finding[] {
+  const move = moveThroughEdit(text, now);
+  return findings.flatMap(({ related: _related, ...finding }) => {
+    const range = move(finding.range);
+    return range === undefined ? [] : [{ ...finding, range }];
+  });
+}
+
+function bySource(a: Finding, b: Finding): number {
+  return a.range.start - b.range.start || a.range.end - b.range.end;
 }
 
 /** Runs a task after the messages that have arrived already, or after a pause (ms). */

@@ -87,6 +87,32 @@ describe('open documents', () => {
     expect(versions).toEqual(versions.toSorted((a, b) => a - b));
   });
 
+  it('checks a large document at once, as a whole in a pause, and moves what it knows along', async () => {
+    const client = await start();
+    const objects = Array.from(
+      { length: 1_500 },
+      (_, index) =>
+        `  - name: table_${String(index)}\n    properties:\n      - name: a\n        logicalType: string\n`,
+    );
+    const text = `${cleanContract}${objects.join('')}  - name: orders\n`;
+    const codes = ({ diagnostics }: { diagnostics: { code?: unknown }[] }): unknown[] =>
+      diagnostics.map(({ code }) => code).filter((code) => code !== 'nested-types-complete');
+    client.open(uri, text);
+    await client.diagnostics(uri, (published) => codes(published).includes('unique-names'));
+    const broken = text.replace('logicalType: string', 'logicalType: strin');
+    client.change(uri, 2, `\n${broken}`);
+    // The first answer to the edit has both: the new mistake, and the old one a line further down.
+    const diagnostics = await client.diagnostics(uri, ({ version }) => version === 2);
+    expect(codes({ diagnostics })).toEqual(['allowed-values', 'unique-names']);
+    const last = text.split('\n').length - 1;
+    expect(diagnostics.at(-1)?.range.start.line).toBe(last);
+    client.change(uri, 3, text.replace(/ {2}- name: orders\n$/, ''));
+    await client.diagnostics(
+      uri,
+      (published) => published.version === 3 && codes(published).length === 0,
+    );
+  });
+
   it('takes its findings back when the document is closed', async () => {
     const client = await start();
     client.open(uri, brokenContract);

@@ -44,7 +44,7 @@ schema:
       - name: number`),
       },
     ],
-    cost: 'typing',
+    cost: 'idle',
     fixable: 'no',
     messages: {
       length:

@@ -58,7 +58,7 @@ schema:
         ),
       },
     ],
-    cost: 'typing',
+    cost: 'idle',
     fixable: 'no',
     messages: {
       deprecated: '`{name}` is deprecated: refer to what takes its place.',

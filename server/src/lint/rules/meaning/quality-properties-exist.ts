@@ -40,7 +40,7 @@ schema:
         fixed: true,
       },
     ],
-    cost: 'typing',
+    cost: 'idle',
     fixable: 'unsafe',
     messages: {
       unknown: '`{owner}` has no property `{name}`; it has {names}.',

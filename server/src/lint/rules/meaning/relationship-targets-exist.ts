@@ -52,7 +52,7 @@ schema:
         fixed: true,
       },
     ],
-    cost: 'typing',
+    cost: 'idle',
     fixable: 'unsafe',
     messages: {
       ...deadEndMessages,

@@ -53,7 +53,7 @@ schema:
         fixed: true,
       },
     ],
-    cost: 'typing',
+    cost: 'idle',
     fixable: 'unsafe',
     messages: {
       missing: 'Paths go by id, and `{name}` has none: give it `id: {name}`.',

@@ -57,7 +57,7 @@ schema:
           - to: customers.customer_id`),
       },
     ],
-    cost: 'typing',
+    cost: 'idle',
     fixable: 'no',
     messages: {
       differ: '`{from}` is of type `{left}`, `{to}` of type `{right}`: they cannot be compared.',

@@ -49,7 +49,7 @@ schema:
         fixed: true,
       },
     ],
-    cost: 'typing',
+    cost: 'idle',
     fixable: 'unsafe',
     messages: deadEndMessages,
     fixes: { replace: 'Write `{value}`' },

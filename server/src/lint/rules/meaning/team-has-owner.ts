@@ -28,7 +28,7 @@ team:
       role: owner`),
       },
     ],
-    cost: 'typing',
+    cost: 'idle',
     fixable: 'no',
     messages: { none: 'Nobody of the team has the role `owner`: say who decides about the data.' },
   },

@@ -36,7 +36,7 @@ team:
         fixed: true,
       },
     ],
-    cost: 'typing',
+    cost: 'idle',
     fixable: 'unsafe',
     messages: {
       unknown: 'Nobody of the team has the username `{name}`; there are {names}.',

@@ -28,7 +28,7 @@ customProperties:
     value: [4711, 4712]`),
       },
     ],
-    cost: 'typing',
+    cost: 'idle',
     fixable: 'no',
     messages: {
       repeated: '`{name}` is in this list twice: tools read only one of the two.',

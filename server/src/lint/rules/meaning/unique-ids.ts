@@ -34,7 +34,7 @@ schema:
         name: currency`),
       },
     ],
-    cost: 'typing',
+    cost: 'idle',
     fixable: 'no',
     messages: {
       repeated: 'Another entry of `{list}` has the id `{id}`: an id is unique in its list.',

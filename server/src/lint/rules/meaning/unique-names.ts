@@ -38,7 +38,7 @@ schema:
         logicalType: integer`),
       },
     ],
-    cost: 'typing',
+    cost: 'idle',
     fixable: 'no',
     messages: {
       object: 'Another object of this contract is called `{name}`: give each its own name.',

@@ -33,7 +33,7 @@ servers:
     database: test.duckdb`),
       },
     ],
-    cost: 'typing',
+    cost: 'idle',
     fixable: 'no',
     messages: {
       repeated: 'Another server is called `{name}`: give each its own name.',

@@ -24,7 +24,7 @@ export default defineRule<'document', 'repeated' | 'first'>({
         fixed: true,
       },
     ],
-    cost: 'typing',
+    cost: 'idle',
     fixable: 'safe',
     messages: {
       repeated: 'The tag `{name}` is in this list twice.',

@@ -50,7 +50,7 @@ slaProperties:
     unit: percent`),
       },
     ],
-    cost: 'typing',
+    cost: 'idle',
     fixable: 'no',
     messages: {
       date: '`{name}` takes a day or a time in ISO 8601, such as `2026-12-31`, not `{value}`.',

@@ -22,7 +22,7 @@ export default defineRule<'suppression', Messages>({
         fixed: true,
       },
     ],
-    cost: 'typing',
+    cost: 'idle',
     fixable: 'safe',
     messages: {
       unused: 'Nothing to silence here: `{rule}` finds no mistake.',
