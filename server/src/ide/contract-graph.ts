@@ -118,9 +118,5 @@ function childKey(parent: number, text: string, byId: boolean): string {
 
 /** Whether a position is in the place or at one of its ends. */
 export function holds(place: Place | undefined, at: { line: number; character: number }): boolean {
-  return (
-    place?.line === at.line &&
-    place.start <= at.character &&
-    at.character <= place.end
-  );
+  return place?.line === at.line && place.start <= at.character && at.character <= place.end;
 }

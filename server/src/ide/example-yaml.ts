@@ -27,7 +27,5 @@ function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function scalar(value: unknown): string {
-  return typeof value === 'string'
-    ? formatScalar(value, 'plain', false)
-    : String(value);
+  return typeof value === 'string' ? formatScalar(value, 'plain', false) : String(value);
 }

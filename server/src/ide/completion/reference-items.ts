@@ -24,11 +24,13 @@ export function referenceItems(
   translate: Translate,
 ): CompletionItem[] {
   const wanted = wantedAt(site);
+  // Before anything else: the index looks at the whole file when it was edited.
+  if (wanted === undefined) return [];
   const part = ide.contracts.indexOf(site.part.contract);
   // The index leaves out documents that are none of ours; with several documents, the place decides.
   const records = graph.records(uri) ?? [];
   const record = records[Math.min(Math.max(part, 0), records.length - 1)];
-  if (wanted === undefined || record === undefined) return [];
+  if (record === undefined) return [];
   const written = ide.text.slice(site.range.start, Math.min(offset, site.range.end));
   const typed = written.replace(/^["']/, '');
   const list = wanted.kind === 'paths' && wanted.commas;

@@ -95,7 +95,7 @@ describe('open documents', () => {
         `  - name: table_${String(index)}\n    properties:\n      - name: a\n        logicalType: string\n`,
     );
     const text = `${cleanContract}${objects.join('')}  - name: orders\n`;
-    const codes = ({ diagnostics }: { diagnostics: { code?: unknown }[] }): unknown[] =>
+    const codes = ({ diagnostics }: { diagnostics: readonly { code?: unknown }[] }): unknown[] =>
       diagnostics.map(({ code }) => code).filter((code) => code !== 'nested-types-complete');
     client.open(uri, text);
     await client.diagnostics(uri, (published) => codes(published).includes('unique-names'));

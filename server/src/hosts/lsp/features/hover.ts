@@ -2,6 +2,7 @@ import { MarkupKind, type Hover, type HoverParams } from 'vscode-languageserver/
 import { DOCUMENTATION } from '../../../analysis/documentation.ts';
 import type { SymbolIndex } from '../../../analysis/symbol-index.ts';
 import { hoverAt } from '../../../ide/hover.ts';
+import { mayBeReference } from '../../../ide/may-be-reference.ts';
 import { referenceHoverAt } from '../../../ide/reference-hover.ts';
 import { answer, type FeatureContext } from '../feature-context.ts';
 import { checkPosition, fromLspPosition } from '../from-lsp.ts';
@@ -11,18 +12,15 @@ export function registerHover(context: FeatureContext, symbols: SymbolIndex): vo
   const pages = { base: `${DOCUMENTATION}/fields` };
   context.connection.onHover(
     answer<HoverParams, Hover | null>(context, 'hover', null, (at, params) => {
-      const named = referenceHoverAt(
-        symbols,
-        at.uri,
-        checkPosition(params.position),
-        context.translate,
-      );
+      const offset = fromLspPosition(params.position, at.document);
+      const named = mayBeReference(at.ide, offset)
+        ? referenceHoverAt(symbols, at.uri, checkPosition(params.position), context.translate)
+        : undefined;
       if (named !== undefined)
         return {
           contents: { kind: MarkupKind.Markdown, value: named.markdown },
           range: placeRange(named.place),
         };
-      const offset = fromLspPosition(params.position, at.document);
       const hover = hoverAt(at.ide, offset, context.translate, pages);
       if (hover === undefined) return null;
       return {
