@@ -13,7 +13,11 @@ interface PlainLocation {
 }
 
 /** The server's lenses carry plain data; the editor's own command wants its own types. */
-export const resolveCodeLens: NonNullable<Middleware['resolveCodeLens']> = async (lens, token, next) => {
+export const resolveCodeLens: NonNullable<Middleware['resolveCodeLens']> = async (
+  lens,
+  token,
+  next,
+) => {
   const resolved = await next(lens, token);
   const command = resolved?.command;
   if (command?.command !== SHOW_REFERENCES) return resolved;

@@ -12,7 +12,9 @@ test('hooks and their page name the version of this tree', () => {
 });
 
 test('hooks call commands that exist', () => {
-  const called = [...hooks.matchAll(/entry: npx --yes \S+ (\w+)(?: --[\w-]+)*$/gm)].map(([, name]) => name);
+  const called = [...hooks.matchAll(/entry: npx --yes \S+ (\w+)(?: --[\w-]+)*$/gm)].map(
+    ([, name]) => name,
+  );
   expect(called).toEqual(['lint', 'fix']);
   for (const name of called) expect(commands.map((command) => command.name)).toContain(name);
 });

@@ -143,7 +143,9 @@ export function describeRule(code: string, cases: RuleCases): void {
       test('can be silenced', () => {
         const text = whole(cases.rejects[0]!);
         const silent = silence(text, code, config);
-        expect(lint(silent, config).findings.filter((finding) => finding.code === code)).toEqual([]);
+        expect(lint(silent, config).findings.filter((finding) => finding.code === code)).toEqual(
+          [],
+        );
         expect(
           lint(silent, config).findings.filter(({ code: one }) => one.startsWith('suppression')),
         ).toEqual([]);
