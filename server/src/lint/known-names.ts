@@ -25,11 +25,14 @@ export function adviceFor({ type }: MapVisit, name: string): Misplaced | undefin
 }
 
 /** The field that gives away that not it is misplaced but its whole map: that one finding says it all. */
-export function wrongEntryKey(owner: MapVisit): YamlPair | undefined {
-  if (owner.type.misplaced === undefined) return undefined;
-  return owner.node.pairs.find(
-    ({ key }) => adviceFor(owner, String(key.value))?.convert === 'wrap-entries',
-  );
+export function wrongEntryKey({ type, byName }: MapVisit): YamlPair | undefined {
+  let first: YamlPair | undefined;
+  for (const [name, { convert }] of Object.entries(type.misplaced ?? {})) {
+    const found = convert === 'wrap-entries' ? byName.get(name) : undefined;
+    if (found === undefined || found.via !== undefined) continue;
+    if (first === undefined || found.pair.start < first.start) first = found.pair;
+  }
+  return first;
 }
 
 /** Whether a word is one of the names but for case, hyphens and underscores. */

@@ -51,7 +51,10 @@ suite('workspace', () => {
     const { document } = await openContract('closed/preset.odcs.yaml', DEPRECATED);
     await expectFindings(document.uri, ['no-deprecated-fields: Hint']);
     await withSetting('dataengos.lint.preset', 'strict', () =>
-      expectFindings(document.uri, ['no-deprecated-fields: Warning']),
+      expectFindings(document.uri, [
+        'api-version-is-current: Hint',
+        'no-deprecated-fields: Warning',
+      ]),
     );
     await withSetting('dataengos.lint.preset', 'relaxed', () => expectFindings(document.uri, []));
     await expectFindings(document.uri, ['no-deprecated-fields: Hint']);
