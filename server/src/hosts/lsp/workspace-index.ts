@@ -49,6 +49,8 @@ export interface IndexEntry {
 
 /** How long (ms) the index works before it lets the editor's requests through. A request may wait for three such slices: to be read, to be taken up, to be answered. */
 const SLICE = 4;
+/** Files whose names are recorded as they are diagnosed. */
+const NAMED_AT_ONCE = 2_000;
 /** Files read at a time. */
 const BATCH = 32;
 
@@ -56,6 +58,10 @@ const BATCH = 32;
 export class WorkspaceIndex {
   readonly #options: WorkspaceIndexOptions;
   readonly #entries = new Map<string, IndexEntry>();
+  /** Files of the scan under way so far. */
+  #scanned = 0;
+  /** Files whose names are to be recorded when all files are diagnosed. */
+  readonly #waiting = new Set<string>();
   #results = 0;
   #round = 0;
   #scanning: Promise<void> = Promise.resolve();
@@ -134,7 +140,7 @@ export class WorkspaceIndex {
       for (const uri of batch) this.#stale.delete(uri);
       const wanted = batch.filter((uri) => this.#isWanted(uri));
       const reads = wanted.map((uri) => this.#read(uri, this.#folderOf(uri)));
-      await this.#checkAll(wanted, reads, () => this.#stopped);
+      await this.#checkAll(wanted, reads, () => this.#stopped, false);
     }
   }
 
@@ -158,6 +164,8 @@ export class WorkspaceIndex {
 
   async #scan(round: number): Promise<void> {
     const gone = new Set(this.#entries.keys());
+    this.#scanned = 0;
+    this.#waiting.clear();
     const progress = this.#options.progress();
     try {
       for (const folder of this.#options.folders()) {
@@ -168,6 +176,7 @@ export class WorkspaceIndex {
         if (round !== this.#round) return;
       }
       for (const uri of gone) this.forget(uri);
+      await this.#recordWaiting(round);
     } finally {
       progress.done();
     }
@@ -187,7 +196,7 @@ export class WorkspaceIndex {
       batch = [];
       await this.#inTurn(() => {
         const reads = uris.map((uri) => this.#read(uri));
-        return this.#checkAll(uris, reads, () => round !== this.#round);
+        return this.#checkAll(uris, reads, () => round !== this.#round, true);
       });
       count += uris.length;
       if (count % 256 === 0) progress.report(String(count));
@@ -207,12 +216,13 @@ export class WorkspaceIndex {
     uris: readonly string[],
     reads: readonly ReturnType<WorkspaceFiles['read']>[],
     isLate: () => boolean,
+    scanned: boolean,
   ): Promise<void> {
     const texts = await Promise.all(reads);
     let started = performance.now();
     for (const [index, uri] of uris.entries()) {
       if (isLate()) return;
-      this.#store(uri, texts[index]);
+      this.#store(uri, texts[index], scanned);
       if (performance.now() - started < SLICE) continue;
       await new Promise((resolve) => setImmediate(resolve));
       started = performance.now();
@@ -228,7 +238,7 @@ export class WorkspaceIndex {
     return this.#options.settings(uri).files.maxSize;
   }
 
-  #store(uri: string, read: Awaited<ReturnType<WorkspaceFiles['read']>>): void {
+  #store(uri: string, read: Awaited<ReturnType<WorkspaceFiles['read']>>, scanned: boolean): void {
     if (this.#options.isOpen(uri)) return;
     if (read === undefined) {
       this.forget(uri);
@@ -248,7 +258,32 @@ export class WorkspaceIndex {
     const maxSize = this.#maxSize(uri) * 1024;
     const file = new SourceFile(uri, read.text, { assumed, maxSize });
     this.#put(uri, diagnostics ? this.#options.diagnose(file) : []);
+    if (scanned && this.#scanned++ >= NAMED_AT_ONCE) {
+      this.#waiting.add(uri);
+      return;
+    }
+    this.#waiting.delete(uri);
     this.#options.read(file);
+  }
+
+  /** In a large workspace the names of most files wait until all are diagnosed. */
+  async #recordWaiting(round: number): Promise<void> {
+    while (this.#waiting.size > 0 && round === this.#round) {
+      const batch = [...this.#waiting].slice(0, BATCH);
+      await this.#inTurn(async () => {
+        const texts = await Promise.all(batch.map((uri) => this.#read(uri)));
+        for (const [index, uri] of batch.entries()) {
+          const read = texts[index];
+          // Looked at again meanwhile, or none of our affairs any more.
+          if (!this.#waiting.delete(uri) || this.#options.isOpen(uri)) continue;
+          if (read === undefined || 'reason' in read || !this.#entries.has(uri)) continue;
+          const assumed = namedAsContract(uri);
+          const maxSize = this.#maxSize(uri) * 1024;
+          this.#options.read(new SourceFile(uri, read.text, { assumed, maxSize }));
+          await new Promise((resolve) => setImmediate(resolve));
+        }
+      });
+    }
   }
 
   #put(uri: string, diagnostics: readonly Diagnostic[]): void {

@@ -361,3 +361,28 @@ describe('information', () => {
     });
   });
 });
+
+describe('a large workspace', () => {
+  it('knows all names once all files are diagnosed, and those of files that change later', async () => {
+    const count = 2_050;
+    const text = (name: string): string => cleanContract.replaceAll('orders', name);
+    for (let index = 0; index < count; index++)
+      write(`c/t${String(index)}.odcs.yaml`, text(`t${String(index)}`));
+    const last = write('c/zz.odcs.yaml', brokenContract.replaceAll('orders', 'last_one'));
+    const client = await start({ folders: [folderUri()] });
+    await client.diagnostics(last);
+    const find = async (query: string): Promise<unknown[]> => {
+      for (let tries = 0; tries < 200; tries++) {
+        const found = await client.request<unknown[]>('workspace/symbol', { query });
+        if (found.length > 0) return found;
+      }
+      return [];
+    };
+    expect(await find('last_one')).not.toEqual([]);
+    writeFileSync(join(folder, 'c/t3.odcs.yaml'), text('renamed_later'));
+    client.notify('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: pathToFileURL(join(folder, 'c/t3.odcs.yaml')).href, type: 2 }],
+    });
+    expect(await find('renamed_later')).not.toEqual([]);
+  }, 60_000);
+});
