@@ -45,7 +45,7 @@ if (!executable && !findChromium()) {
       totals.skipped += 1;
       continue;
     }
-    const { passed, failed, skipped } = await runTwice(window);
+    const { passed, failed, skipped } = await runWindow(window);
     totals.passed += passed;
     totals.failed += failed;
     totals.skipped += skipped;
@@ -82,17 +82,6 @@ async function bundleSuites(): Promise<void> {
     // One mocha for the runner and the suites it loads.
     external: ['vscode', 'mocha'],
   });
-}
-
-/**
- * A window that fails is tried once more, from nothing, and says so: a browser on a busy machine
- * may miss a key. What is wrong fails again.
- */
-async function runTwice(window: TestWindow): Promise<Totals> {
-  const first = await runWindow(window);
-  if (first.failed === 0) return first;
-  console.log(`Window "${window.name}": ${first.failed} failed; once more, from nothing.`);
-  return runWindow(window);
 }
 
 async function runWindow(window: TestWindow): Promise<Totals> {
