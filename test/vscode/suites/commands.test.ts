@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { suite, suiteSetup, suiteTeardown, teardown, test } from 'mocha';
+import { setup, suite, suiteSetup, suiteTeardown, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import {
   closeAll,
@@ -39,6 +39,7 @@ suite('commands', () => {
   };
 
   suiteSetup(() => process.on('unhandledRejection', onRejection));
+  setup(() => vscode.commands.executeCommand('notifications.clearAll'));
   teardown(closeAll);
   suiteTeardown(async () => {
     process.off('unhandledRejection', onRejection);

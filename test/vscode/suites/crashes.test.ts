@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { suite, suiteTeardown, teardown, test } from 'mocha';
+import { setup, suite, suiteTeardown, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import {
   closeAll,
@@ -21,6 +21,7 @@ const WRONG = contract('logicalType: varchar');
 const INNOCENT = 3500;
 
 suite('crashes', () => {
+  setup(() => vscode.commands.executeCommand('notifications.clearAll'));
   teardown(closeAll);
   suiteTeardown(() => vscode.workspace.fs.delete(file('crash'), { recursive: true }));
 
