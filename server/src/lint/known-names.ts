@@ -26,9 +26,11 @@ export function adviceFor({ type }: MapVisit, name: string): Misplaced | undefin
 
 /** The field that gives away that not it is misplaced but its whole map: that one finding says it all. */
 export function wrongEntryKey({ type, byName }: MapVisit): YamlPair | undefined {
+  const { misplaced } = type;
+  if (misplaced === undefined) return undefined;
   let first: YamlPair | undefined;
-  for (const [name, { convert }] of Object.entries(type.misplaced ?? {})) {
-    const found = convert === 'wrap-entries' ? byName.get(name) : undefined;
+  for (const name of Object.keys(misplaced)) {
+    const found = misplaced[name]?.convert === 'wrap-entries' ? byName.get(name) : undefined;
     if (found === undefined || found.via !== undefined) continue;
     if (first === undefined || found.pair.start < first.start) first = found.pair;
   }

@@ -1,13 +1,14 @@
 import { shiftRange } from '../base/range.ts';
 import type { FieldVisit, MapVisit, ValueVisit } from '../model/visit.ts';
 import ruleCompletes from './rules/engine/rule-completes.ts';
-import type {
-  BlockVisit,
-  DocumentVisit,
-  Report,
-  Rule,
-  RuleContext,
-  SuppressionVisit,
+import {
+  nothing,
+  type BlockVisit,
+  type DocumentVisit,
+  type Report,
+  type Rule,
+  type RuleContext,
+  type SuppressionVisit,
 } from './rule.ts';
 import type { RuleSet } from './rule-set.ts';
 
@@ -52,7 +53,7 @@ export class RuleRun {
   }
 
   map(visit: MapVisit, context: RuleContext): void {
-    for (const rule of this.#rules.map) this.#check(rule, visit, context);
+    for (const rule of this.#rules.map(visit.type.name)) this.#check(rule, visit, context);
   }
 
   field(visit: FieldVisit, context: RuleContext): void {
@@ -60,7 +61,7 @@ export class RuleRun {
   }
 
   value(visit: ValueVisit, context: RuleContext): void {
-    for (const rule of this.#rules.value) this.#check(rule, visit, context);
+    for (const rule of this.#rules.value(visit.slot.name)) this.#check(rule, visit, context);
   }
 
   /** `foreign`: the document follows another standard, so only rules for any dialect run. */
@@ -107,7 +108,9 @@ export class RuleRun {
   #check<Visit>(rule: Rule & RuleFor<Visit>, visit: Visit, context: RuleContext): void {
     if (this.#crashed.size > 0 && this.#crashed.has(rule)) return;
     try {
-      for (const report of rule.check(visit, context)) this.#reports.push({ ...report, rule });
+      const reports = rule.check(visit, context);
+      if (reports === nothing) return;
+      for (const report of reports) this.#reports.push({ ...report, rule });
     } catch (error) {
       this.#crashed.set(rule, error instanceof Error ? error.message : String(error));
     }

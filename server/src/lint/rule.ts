@@ -151,6 +151,8 @@ interface Visits {
 export interface RuleOn<On extends keyof Visits, Messages extends string> {
   readonly meta: RuleMeta<Messages>;
   readonly on: On;
+  /** For `map` the types of the metamodel, for `value` the names of the fields that it looks at; all of them when absent. */
+  readonly only?: On extends 'map' | 'value' ? readonly string[] : never;
   check(visit: Visits[On], context: RuleContext): Iterable<Report<Messages>>;
   fix?(finding: Finding, context: FixContext): readonly Fix[];
 }

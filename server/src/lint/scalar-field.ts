@@ -1,5 +1,5 @@
 import type { Range } from '../base/range.ts';
-import { pairsOf, type EffectivePair } from '../model/pairs.ts';
+import { PairsByName } from '../model/pairs.ts';
 import { isDeferred } from '../model/shape.ts';
 import type { MapVisit } from '../model/visit.ts';
 import { resolveAlias, type YamlMap, type YamlPair, type YamlScalar } from '../syntax/yaml/tree.ts';
@@ -69,12 +69,7 @@ export function entriesOf(map: FieldHolder, name: string): readonly FieldHolder[
 }
 
 function holderOf(node: YamlMap, via: Range | undefined): FieldHolder {
-  const byName = new Map<string, EffectivePair>();
-  for (const one of pairsOf(node)) {
-    const name = String(one.pair.key.value);
-    if (!byName.has(name)) byName.set(name, one);
-  }
-  return { node, byName, via };
+  return { node, byName: new PairsByName(node), via };
 }
 
 function spanOf({ start, end }: Range): Range {

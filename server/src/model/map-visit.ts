@@ -2,7 +2,7 @@ import type { TypeSpec } from '../spec/metamodel.ts';
 import type { FieldTable, SpecIndex } from '../spec/spec-index.ts';
 import type { SpecVersion } from '../spec/version.ts';
 import { findPair, resolveAlias, type YamlMap } from '../syntax/yaml/tree.ts';
-import { hasMerge, pairsOf, type EffectivePair } from './pairs.ts';
+import { hasMerge, pairsOf, PairsByName, type EffectivePair } from './pairs.ts';
 import { isDeferred, isNull } from './shape.ts';
 import type { MapVisit } from './visit.ts';
 
@@ -28,7 +28,7 @@ class BoundMap implements MapVisit {
   readonly version: SpecVersion;
   readonly via: MapVisit['via'];
   #pairs: readonly EffectivePair[] | undefined;
-  #byName: ReadonlyMap<string, EffectivePair> | undefined;
+  #byName: PairsByName | undefined;
 
   constructor(
     spec: SpecIndex,
@@ -51,16 +51,8 @@ class BoundMap implements MapVisit {
     return (this.#pairs ??= pairsOf(this.node));
   }
 
-  get byName(): ReadonlyMap<string, EffectivePair> {
-    if (this.#byName === undefined) {
-      const byName = new Map<string, EffectivePair>();
-      for (const one of this.pairs) {
-        const name = String(one.pair.key.value);
-        if (!byName.has(name)) byName.set(name, one);
-      }
-      this.#byName = byName;
-    }
-    return this.#byName;
+  get byName(): PairsByName {
+    return (this.#byName ??= new PairsByName(this.node));
   }
 
   /** The key `''` stands for a value that names no variant for sure: deferred, null or no scalar. */

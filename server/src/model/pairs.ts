@@ -38,6 +38,44 @@ export function pairsOf(node: YamlMap): readonly EffectivePair[] {
   return result;
 }
 
+/** Maps with more pairs than this are looked up with a table of their keys. */
+const FEW = 16;
+
+/** The pairs of a map by key, as a loader sees them; of two with the same key the first. */
+export class PairsByName {
+  readonly #node: YamlMap;
+  #table: ReadonlyMap<string, EffectivePair> | undefined;
+
+  constructor(node: YamlMap) {
+    this.#node = node;
+    if (node.pairs.length > FEW || hasMerge(node)) this.#table = tableOf(node);
+  }
+
+  has(name: string): boolean {
+    if (this.#table !== undefined) return this.#table.has(name);
+    return findPair(this.#node, name) !== undefined;
+  }
+
+  get(name: string): EffectivePair | undefined {
+    if (this.#table !== undefined) return this.#table.get(name);
+    const pair = findPair(this.#node, name);
+    return pair && { pair, via: undefined };
+  }
+
+  keys(): Iterable<string> {
+    return (this.#table ?? tableOf(this.#node)).keys();
+  }
+}
+
+function tableOf(node: YamlMap): ReadonlyMap<string, EffectivePair> {
+  const table = new Map<string, EffectivePair>();
+  for (const one of pairsOf(node)) {
+    const name = String(one.pair.key.value);
+    if (!table.has(name)) table.set(name, one);
+  }
+  return table;
+}
+
 function mergeSources(node: YamlNode | undefined): YamlMap[] {
   const target = resolveAlias(node);
   if (target?.kind === 'map') return [target];

@@ -1,5 +1,5 @@
 import type { Range } from '../base/range.ts';
-import type { EffectivePair } from './pairs.ts';
+import type { EffectivePair, PairsByName } from './pairs.ts';
 import type { FieldTable } from '../spec/spec-index.ts';
 import type { FieldSpec, TypeSpec, ValueSpec } from '../spec/metamodel.ts';
 import type { SpecVersion } from '../spec/version.ts';
@@ -12,7 +12,7 @@ export interface MapVisit {
   /** As a loader sees them: merge keys followed. */
   readonly pairs: readonly EffectivePair[];
   /** The first pair of each key. */
-  readonly byName: ReadonlyMap<string, EffectivePair>;
+  readonly byName: PairsByName;
   readonly type: TypeSpec;
   readonly table: FieldTable;
   /** Text of the discriminator, when it is written as a plain value. */

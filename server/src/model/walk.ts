@@ -70,29 +70,36 @@ function value(walk: Walk, step: Step): void {
   // An alias without a target is a syntax problem, reported there.
   if (node === undefined && step.node !== undefined) return;
   const expected = chooseShape(node, step.expected, step.version);
-  walk.visitor.value?.({ ...step, kind: 'value', node, expected, via });
+  const { slot, owner, version } = step;
+  walk.visitor.value?.({ kind: 'value', node, expected, slot, owner, version, via });
   if (node?.kind === 'map' && expected.kind === 'object') {
-    map(walk, { ...step, node, via }, expected.type);
+    map(walk, node, expected.type, { slot, parent: owner, version, via });
   } else if (node?.kind === 'sequence' && expected.kind === 'list') {
     for (const item of node.items) {
-      const slot = { ...step.slot, item };
-      value(walk, { ...step, node: item.value, expected: expected.of, slot, via });
+      value(walk, {
+        node: item.value,
+        expected: expected.of,
+        slot: { ...slot, item },
+        owner,
+        version,
+        via,
+      });
     }
   }
 }
 
-function map(walk: Walk, step: Step & { readonly node: YamlMap }, typeName: string): void {
-  const visit = mapVisit(walk.spec, step.node, typeName, {
-    slot: step.slot,
-    parent: step.owner,
-    version: step.version,
-    via: step.via,
-  });
+function map(
+  walk: Walk,
+  node: YamlMap,
+  typeName: string,
+  at: Parameters<typeof mapVisit>[3],
+): void {
+  const visit = mapVisit(walk.spec, node, typeName, at);
   walk.visitor.map?.(visit);
-  if (hasMerge(step.node)) {
-    for (const { pair, via } of visit.pairs) field(walk, visit, pair, step.via ?? via);
+  if (hasMerge(node)) {
+    for (const { pair, via } of visit.pairs) field(walk, visit, pair, at.via ?? via);
   } else {
-    for (const pair of step.node.pairs) field(walk, visit, pair, step.via);
+    for (const pair of node.pairs) field(walk, visit, pair, at.via);
   }
 }
 

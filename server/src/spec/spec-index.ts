@@ -16,10 +16,13 @@ export interface FieldTable {
   readonly variant: string | undefined;
 }
 
+/** Kept of one type: whoever writes a thousand types of server into a file must not fill the memory. */
+const MAX_TABLES = 200;
+
 /** Answers questions about a metamodel, each worked out once. Holds no documents. */
 export class SpecIndex {
   readonly metamodel: Metamodel;
-  readonly #tables = new Map<string, FieldTable>();
+  readonly #tables = new Map<TypeSpec, Map<string | undefined, FieldTable>>();
 
   constructor(metamodel: Metamodel) {
     this.metamodel = metamodel;
@@ -37,11 +40,12 @@ export class SpecIndex {
    * names no variant (or is unknown until run time) knows the fields of all of them and demands none.
    */
   fields(type: TypeSpec, discriminatorValue: string | undefined): FieldTable {
-    const key = `${type.name}\u0000${discriminatorValue ?? '\u0001'}`;
-    let table = this.#tables.get(key);
+    let tables = this.#tables.get(type);
+    if (tables === undefined) this.#tables.set(type, (tables = new Map<string | undefined, FieldTable>()));
+    let table = tables.get(discriminatorValue);
     if (table === undefined) {
       table = makeTable(type, discriminatorValue);
-      if (this.#tables.size < 10_000) this.#tables.set(key, table);
+      if (tables.size < MAX_TABLES) tables.set(discriminatorValue, table);
     }
     return table;
   }

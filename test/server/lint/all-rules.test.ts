@@ -5,6 +5,7 @@ import { applyEdits } from '../../../server/src/base/text-edit.ts';
 import { defaultConfig, PRESETS, severityOf } from '../../../server/src/lint/config.ts';
 import { formatMessage } from '../../../server/src/lint/format-message.ts';
 import allRules from '../../../server/src/lint/rules/all-rules.ts';
+import { odcs } from '../../../server/src/spec/odcs/odcs.ts';
 import { asked, fixesOf, lint, messageOf } from './check.ts';
 
 const folder = join(import.meta.dirname, '../../../server/src/lint/rules');
@@ -27,6 +28,15 @@ test('codes are unique and in kebab-case', () => {
 test('only rules that look at whole documents wait for a pause: what is kept of a block is whole', () => {
   for (const { meta, on } of allRules) {
     if (meta.cost === 'idle') expect(['document', 'suppression']).toContain(on);
+  }
+});
+
+test('rules are about types and fields that there are', () => {
+  const types = new Set(Object.keys(odcs.types));
+  const fields = new Set(Object.values(odcs.types).flatMap((type) => Object.keys(type.fields)));
+  for (const { meta, on, only } of allRules) {
+    const known = on === 'map' ? types : fields;
+    for (const name of only ?? []) expect(known, meta.code).toContain(name);
   }
 });
 

@@ -86,5 +86,9 @@ export function hasColon(pair: YamlPair): boolean {
 
 /** The first pair with that key, `<<` merges not followed. */
 export function findPair(map: YamlMap, key: string): YamlPair | undefined {
-  return map.pairs.find((pair) => String(pair.key.value) === key);
+  for (const pair of map.pairs) {
+    const { value } = pair.key;
+    if (value === key || (typeof value !== 'string' && String(value) === key)) return pair;
+  }
+  return undefined;
 }

@@ -30,6 +30,7 @@ export default defineRule<'value', 'older'>({
     fixes: { replace: 'Write `{value}`' },
   },
   on: 'value',
+  only: ['apiVersion'],
   check(visit, { spec }): readonly Report<'older'>[] {
     const { node } = visit;
     if (!isVersionField(visit) || node?.kind !== 'scalar') return nothing;

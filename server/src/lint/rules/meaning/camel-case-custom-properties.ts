@@ -32,9 +32,9 @@ export default defineRule<'map', 'case'>({
     fixes: { replace: 'Write `{value}`' },
   },
   on: 'map',
+  only: ['CustomProperty'],
   check(visit): readonly Report<'case'>[] {
-    if (visit.type.name !== 'CustomProperty' || !isWithin({ until: '3.2.0' }, visit.version))
-      return nothing;
+    if (!isWithin({ until: '3.2.0' }, visit.version)) return nothing;
     const name = textField(visit, 'property');
     if (name === undefined || /^[a-z][A-Za-z0-9]*$/.test(name)) return nothing;
     const value = camelCase(name);

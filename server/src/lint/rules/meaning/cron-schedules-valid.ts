@@ -40,8 +40,8 @@ schema:
     messages: { broken: '`{schedule}` is no cron expression: {reason}.' },
   },
   on: 'map',
+  only: ['Quality', 'SlaProperty'],
   check(visit): readonly Report<'broken'>[] {
-    if (visit.type.name !== 'Quality' && visit.type.name !== 'SlaProperty') return nothing;
     const scheduler = knownScalar(visit, 'scheduler')?.node.value;
     if (typeof scheduler !== 'string' || scheduler.toLowerCase() !== 'cron') return nothing;
     const written = knownScalar(visit, 'schedule');

@@ -1,6 +1,6 @@
 import { findPair, resolveAlias } from '../../../syntax/yaml/tree.ts';
 import { contract } from '../../example.ts';
-import { fieldValue, isProperty } from '../../field-value.ts';
+import { fieldValue } from '../../field-value.ts';
 import { rewriteValue } from '../../fixes/rewrite-value.ts';
 import { misfitOf } from '../../meaning/misfit.ts';
 import { misfitMessages } from '../../meaning/misfit-messages.ts';
@@ -55,8 +55,9 @@ schema:
     fixes: { rewrite: 'Write `{source}`' },
   },
   on: 'map',
+  only: ['Property', 'ItemProperty'],
   check(visit): readonly Report<Messages>[] {
-    if (!visit.byName.has('enum') || !isProperty(visit)) return nothing;
+    if (!visit.byName.has('enum')) return nothing;
     const list = fieldValue(visit, 'enum');
     const limits = limitsOf(visit);
     if (list?.node.kind !== 'sequence' || limits === undefined) return nothing;

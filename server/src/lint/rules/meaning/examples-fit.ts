@@ -6,7 +6,7 @@ import {
   type YamlSequence,
 } from '../../../syntax/yaml/tree.ts';
 import { contract } from '../../example.ts';
-import { fieldValue, isProperty } from '../../field-value.ts';
+import { fieldValue } from '../../field-value.ts';
 import { rewriteValue } from '../../fixes/rewrite-value.ts';
 import { enumValuesOf } from '../../meaning/enum-values.ts';
 import { misfitOf } from '../../meaning/misfit.ts';
@@ -80,8 +80,9 @@ schema:
     fixes: { rewrite: 'Write `{source}`' },
   },
   on: 'map',
+  only: ['Property', 'ItemProperty'],
   check(visit): readonly Report<Messages>[] {
-    if (!visit.byName.has('examples') || !isProperty(visit)) return nothing;
+    if (!visit.byName.has('examples')) return nothing;
     const examples = fieldValue(visit, 'examples');
     const limits = limitsOf(visit);
     if (examples?.node.kind !== 'sequence' || limits === undefined) return nothing;

@@ -27,6 +27,7 @@ export default defineRule<'map', PositionMessages>({
     fixes: positionFixes,
   },
   on: 'map',
+  only: ['SchemaObject', 'Property', 'ItemProperty'],
   check(visit): readonly Report<PositionMessages>[] {
     return visit.byName.has('properties') ? judgePositions(visit, fields) : nothing;
   },

@@ -40,6 +40,7 @@ schema:
     fixes: { set: 'Write `{field}: {value}`' },
   },
   on: 'map',
+  only: ['Property', 'ItemProperty'],
   check(visit): readonly Report<'optional' | 'unsaid'>[] {
     if (!visit.byName.has('primaryKey') || flagField(visit, 'primaryKey') !== true) return nothing;
     if (flagField(visit, 'required') !== false) return nothing;

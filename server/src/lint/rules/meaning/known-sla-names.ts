@@ -45,8 +45,8 @@ slaProperties:
     fixes: { replace: 'Write `{value}`' },
   },
   on: 'map',
+  only: ['SlaProperty'],
   check(visit): readonly Report<Messages>[] {
-    if (visit.type.name !== 'SlaProperty') return nothing;
     const written = textField(visit, 'property');
     const at = scalarField(visit, 'property');
     if (written === undefined || at === undefined) return nothing;

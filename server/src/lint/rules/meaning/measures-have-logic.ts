@@ -1,6 +1,6 @@
 import { compareVersions } from '../../../spec/version.ts';
 import { contract } from '../../example.ts';
-import { isProperty, isWritten, knownScalar } from '../../field-value.ts';
+import { isWritten, knownScalar } from '../../field-value.ts';
 import { defineRule, nothing, type Report } from '../../rule.ts';
 
 const measure = (...lines: readonly string[]): string =>
@@ -38,8 +38,9 @@ export default defineRule<'map', 'absent'>({
     },
   },
   on: 'map',
+  only: ['Property', 'ItemProperty'],
   check(visit): readonly Report<'absent'>[] {
-    if (!visit.byName.has('semanticType') || !isProperty(visit)) return nothing;
+    if (!visit.byName.has('semanticType')) return nothing;
     const type = knownScalar(visit, 'semanticType');
     // In an older contract the field is too new, which is said there.
     if (type?.node.value !== 'measure' || compareVersions(visit.version, '3.2.0') < 0)

@@ -81,10 +81,10 @@ schema:
     },
   },
   on: 'map',
+  only: ['Quality'],
   check(visit): readonly Report<Messages>[] {
-    const { type, table, parent } = visit;
-    if (type.name !== 'Quality' || table.variant !== 'library' || parent === undefined)
-      return nothing;
+    const { table, parent } = visit;
+    if (table.variant !== 'library' || parent === undefined) return nothing;
     const found = knownScalar(visit, 'metric');
     const metric = String(found?.node.value);
     const needs = NEEDS[isProperty(parent) ? 'property' : 'object'];

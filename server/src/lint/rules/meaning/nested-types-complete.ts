@@ -1,7 +1,7 @@
 import type { MapVisit } from '../../../model/visit.ts';
 import { familiesOf } from '../../../spec/physical-types/type-families.ts';
 import { contract } from '../../example.ts';
-import { isProperty, isWritten, knownScalar, knownText } from '../../field-value.ts';
+import { isWritten, knownScalar, knownText } from '../../field-value.ts';
 import { defineRule, nothing, type Report } from '../../rule.ts';
 
 type Messages = 'array' | 'object';
@@ -43,8 +43,8 @@ schema:
     },
   },
   on: 'map',
+  only: ['Property', 'ItemProperty'],
   check(visit): readonly Report<Messages>[] {
-    if (!isProperty(visit)) return nothing;
     const type = knownScalar(visit, 'logicalType');
     const kind = type?.node.value;
     if (type === undefined || (kind !== 'array' && kind !== 'object')) return nothing;

@@ -4,7 +4,7 @@ import { findPair, type YamlNode } from '../../../syntax/yaml/tree.ts';
 import { contract } from '../../example.ts';
 import { replaceValue } from '../../fixes/replace-value.ts';
 import { reportAt } from '../../report-at.ts';
-import { defineRule, nothing, type Report } from '../../rule.ts';
+import { defineRule, type Report } from '../../rule.ts';
 import { textField } from '../../scalar-field.ts';
 import { isPlaceholder, isSecretName, secretIn, type SecretKind } from '../../secrets.ts';
 
@@ -59,8 +59,8 @@ servers:
     fixes: { replace: 'Write `{value}`' },
   },
   on: 'map',
+  only: ['Server'],
   check(visit): readonly Report<Messages>[] {
-    if (visit.type.name !== 'Server') return nothing;
     const server = textField(visit, 'server') ?? '';
     const reports: Report<Messages>[] = [];
     for (const { pair, via } of visit.pairs) {

@@ -11,13 +11,13 @@ const COUNTS: Readonly<Record<string, readonly [low: string, high: string] | und
   ArrayOptions: ['minItems', 'maxItems'],
   ObjectOptions: ['minProperties', 'maxProperties'],
 };
-const RANGES: ReadonlySet<string> = new Set([
+const RANGES = [
   'IntegerOptions',
   'NumberOptions',
   'DateOptions',
   'TimestampOptions',
   'TimeOptions',
-]);
+];
 
 export default defineRule<'map', 'crossed' | 'other'>({
   meta: {
@@ -60,6 +60,7 @@ schema:
     },
   },
   on: 'map',
+  only: [...Object.keys(COUNTS), ...RANGES],
   check(visit): readonly Report<'crossed' | 'other'>[] {
     const bounds = readBounds(visit);
     if (bounds === undefined || !isEmptyRange(bounds)) return nothing;
@@ -77,7 +78,6 @@ schema:
 function readBounds(visit: MapVisit): Bounds | undefined {
   const { name } = visit.type;
   const count = Object.hasOwn(COUNTS, name) ? COUNTS[name] : undefined;
-  if (count === undefined && !RANGES.has(name)) return undefined;
   const options = new Map<string, string | number | boolean>();
   for (const field of visit.byName.keys()) {
     const value = knownScalar(visit, field)?.node.value;

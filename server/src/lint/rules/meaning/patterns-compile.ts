@@ -50,6 +50,7 @@ schema:
     },
   },
   on: 'map',
+  only: ['StringOptions', 'Quality'],
   check(visit): readonly Report<'broken'>[] {
     const written = patternOf(visit);
     const source = written?.node.kind === 'scalar' ? written.node.value : undefined;
@@ -64,7 +65,7 @@ schema:
 
 function patternOf(visit: MapVisit): Pick<FieldValue, 'node' | 'at'> | undefined {
   if (visit.type.name === 'StringOptions') return knownScalar(visit, 'pattern');
-  const args = visit.type.name === 'Quality' ? fieldValue(visit, 'arguments') : undefined;
+  const args = fieldValue(visit, 'arguments');
   if (args?.node.kind !== 'map') return undefined;
   const found = pairsOf(args.node).find(({ pair }) => pair.key.value === 'pattern');
   const node = resolveAlias(found?.pair.value);

@@ -75,8 +75,8 @@ schema:
     fixes: { swap: 'Write the lower number first', replace: 'Write `{value}`' },
   },
   on: 'map',
+  only: ['Quality'],
   check(visit): readonly Report<Messages>[] {
-    if (visit.type.name !== 'Quality') return nothing;
     return [
       ...BETWEEN.flatMap((name) => judgeRange(visit, name)),
       ...judgeUnit(visit),

@@ -41,8 +41,8 @@ schema:
     fixes: { insert: 'Insert {fields}' },
   },
   on: 'map',
+  only: ['Quality', 'SlaProperty'],
   check(visit): readonly Report<'absent'>[] {
-    if (visit.type.name !== 'Quality' && visit.type.name !== 'SlaProperty') return nothing;
     const schedule = knownScalar(visit, 'schedule');
     if (schedule === undefined || isWritten(visit, 'scheduler')) return nothing;
     const text = String(schedule.node.value);

@@ -26,8 +26,9 @@ export default defineRule<'map', 'missing'>({
     messages: { missing: '{value} what? `{name}` needs a `unit`, such as `d`, `h` or `y`.' },
   },
   on: 'map',
+  only: ['SlaProperty'],
   check(visit): readonly Report<'missing'>[] {
-    if (visit.type.name !== 'SlaProperty' || visit.byName.has('unit')) return nothing;
+    if (visit.byName.has('unit')) return nothing;
     const property = textField(visit, 'property');
     const value = scalarField(visit, 'value');
     if (property === undefined || value === undefined || value.deferred) return nothing;

@@ -36,9 +36,10 @@ export default defineRule<'value', Messages>({
     fixes: { replace: 'Write `{value}`' },
   },
   on: 'value',
+  only: ['status'],
   check(visit): readonly Report<Messages>[] {
     const { slot, owner, node, expected } = visit;
-    if (slot.name !== 'status' || owner !== undefined || slot.item !== undefined) return nothing;
+    if (owner !== undefined || slot.item !== undefined) return nothing;
     if (node?.kind !== 'scalar' || typeof node.value !== 'string' || isDeferred(node))
       return nothing;
     const known = expected.kind === 'string' ? (expected.suggestions ?? []) : [];

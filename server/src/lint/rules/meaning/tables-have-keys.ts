@@ -43,8 +43,8 @@ schema:
     messages: { none: '`{name}` has no primary key: nothing says what one row is.' },
   },
   on: 'map',
+  only: ['SchemaObject'],
   check(visit): readonly Report<'none'>[] {
-    if (visit.type.name !== 'SchemaObject') return nothing;
     if (!/^(?:table|view)$/i.test(textField(visit, 'physicalType') ?? '')) return nothing;
     const properties = entriesOf(visit, 'properties');
     if (properties.length === 0 || properties.some((one) => mayBeKey(one))) return nothing;

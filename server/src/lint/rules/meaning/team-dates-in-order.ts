@@ -39,8 +39,8 @@ team:
     },
   },
   on: 'map',
+  only: ['TeamMember'],
   check(visit): readonly Report<'order' | 'joined'>[] {
-    if (visit.type.name !== 'TeamMember') return nothing;
     const start = textField(visit, 'dateIn') ?? '';
     const end = textField(visit, 'dateOut') ?? '';
     const [from, to] = [readIsoTime(start), readIsoTime(end)];

@@ -35,8 +35,9 @@ schema:
     messages: { absent: 'A check in words needs its words: write a `description`.' },
   },
   on: 'map',
+  only: ['Quality'],
   check(visit): readonly Report<'absent'>[] {
-    if (visit.type.name !== 'Quality' || visit.table.variant !== 'text') return nothing;
+    if (visit.table.variant !== 'text') return nothing;
     const type = knownScalar(visit, 'type');
     return type === undefined || isWritten(visit, 'description')
       ? nothing

@@ -2,7 +2,7 @@ import { contract } from '../../example.ts';
 import { CURRENCIES, CURRENCY_SIGNS } from '../../currencies.ts';
 import { replaceValue } from '../../fixes/replace-value.ts';
 import { shorten } from '../../narrow.ts';
-import { defineRule, nothing, type Report } from '../../rule.ts';
+import { defineRule, type Report } from '../../rule.ts';
 import { scalarField } from '../../scalar-field.ts';
 
 type Messages = 'no-currency' | 'negative' | 'unknown' | 'written';
@@ -40,8 +40,8 @@ export default defineRule<'map', Messages>({
     fixes: { replace: 'Write `{value}`' },
   },
   on: 'map',
+  only: ['Price'],
   check(visit): readonly Report<Messages>[] {
-    if (visit.type.name !== 'Price') return nothing;
     const reports: Report<Messages>[] = [];
     const amount = scalarField(visit, 'priceAmount');
     if (amount?.deferred === false && typeof amount.node.value === 'number') {

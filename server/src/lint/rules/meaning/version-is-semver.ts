@@ -42,9 +42,10 @@ export default defineRule<'value', Messages>({
     fixes: { replace: 'Write `{value}`' },
   },
   on: 'value',
+  only: ['version'],
   check(visit): readonly Report<Messages>[] {
     const { slot, owner, node } = visit;
-    if (slot.name !== 'version' || owner !== undefined || slot.item !== undefined) return nothing;
+    if (owner !== undefined || slot.item !== undefined) return nothing;
     if (node?.kind !== 'scalar' || typeof node.value !== 'string') return nothing;
     if (node.value === '' || isDeferred(node) || SEMVER.test(node.value)) return nothing;
     const written = shorten(node.value, 40);

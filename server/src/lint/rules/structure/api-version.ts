@@ -34,6 +34,7 @@ export default defineRule<'value', Messages>({
     fixes: { replace: 'Write `{value}`' },
   },
   on: 'value',
+  only: ['apiVersion'],
   check(visit, context): readonly Report<Messages>[] {
     if (!isVersionField(visit)) return nothing;
     const { node } = visit;
