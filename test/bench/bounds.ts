@@ -21,6 +21,7 @@ const BOUNDS: Readonly<Partial<Record<FigureName, Limits>>> = {
   'edit cpu': { 10_000: 20 },
   completion: { 10_000: 25 },
   hover: 10,
+  'hard text': 2_000,
   workspace: 8,
   'workspace peak': 400,
 };

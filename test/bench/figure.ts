@@ -9,6 +9,7 @@ export type FigureName =
   | 'hover'
   | 'memory'
   | 'memory peak'
+  | 'hard text'
   | 'workspace'
   | 'workspace peak'
   | 'workspace edit'
@@ -23,6 +24,8 @@ export interface Figure extends Summary {
   /** Lines of the document, or of each contract. */
   readonly lines: number;
   readonly contracts?: number;
+  /** Of that many texts the one that took longest. */
+  readonly texts?: number;
   /** Waits that ended without what they were for. They are in none of the other numbers. */
   readonly timeouts: number;
   /** Publishes that came before the right ones. */

@@ -6,6 +6,7 @@ import { Bench } from './bench.ts';
 import { readOptions, USAGE, type BenchOptions, type ScenarioName } from './options.ts';
 import { coldStart } from './scenarios/cold-start.ts';
 import { edits } from './scenarios/edits.ts';
+import { hardTextsOpened } from './scenarios/hard-texts.ts';
 import { requests } from './scenarios/requests.ts';
 import { workspace } from './scenarios/workspace.ts';
 import { serversUnderTest } from './servers.ts';
@@ -15,6 +16,7 @@ const scenarios: Readonly<Record<ScenarioName, (bench: Bench) => Promise<void>>>
   start: coldStart,
   edits,
   requests,
+  hard: hardTextsOpened,
   workspace,
 };
 

@@ -9,6 +9,7 @@ const NAMES: Readonly<Record<FigureName, string>> = {
   hover: 'hover',
   memory: 'memory after opening',
   'memory peak': 'memory, peak',
+  'hard text': 'slowest from opening to diagnostics',
   workspace: 'all diagnosed',
   'workspace peak': 'memory, peak',
   'workspace edit': 'meanwhile: edit to diagnostics',
@@ -37,7 +38,8 @@ export function table(figures: readonly Figure[]): string {
   return [lines[0], line(widths.map((width) => '-'.repeat(width))), ...lines.slice(1)].join('\n');
 }
 
-export function title({ figure, lines, contracts }: Figure): string {
+export function title({ figure, lines, contracts, texts }: Figure): string {
+  if (texts !== undefined) return `${texts} hard texts: ${NAMES[figure]}`;
   const many = contracts === undefined ? '' : `${thousands(contracts)} contracts, `;
   return `${many}${thousands(lines)} lines: ${NAMES[figure]}`;
 }

@@ -1,4 +1,5 @@
 import { mostSimilar } from '../base/similar.ts';
+import { findSymbol, type SymbolKey } from '../model/find-symbol.ts';
 import type { ContractReference, ReferenceSegment } from '../model/references.ts';
 import { propertiesOf, type ContractSymbol, type ContractSymbols } from '../model/symbols.ts';
 import type { Params, Report } from './rule.ts';
@@ -20,37 +21,49 @@ export function findDeadEnd(
 ): DeadEnd | undefined {
   if (file !== undefined || scope.kind === 'fixed') return undefined;
   if (segments.some(({ text }) => isOpen(text))) return undefined;
-  const key = (symbol: ContractSymbol): string | undefined =>
-    notation === 'qualified' ? symbol.id : symbol.name;
+  const key = notation === 'qualified' ? 'id' : 'name';
   let end: DeadEnd | undefined;
-  if (scope.kind === 'among') end = follow(segments, unique(scope.lists.flat()), key);
+  if (scope.kind === 'among') end = follow(segments, together(scope.lists), key);
   else {
     end = follow(segments, objects, key);
     const { home } = scope;
     if (end?.parent === undefined && end !== undefined && home !== undefined) {
       const inside = follow(segments, propertiesOf(home), key);
       if (inside === undefined || inside.parent !== undefined) end = inside;
-      else end = { ...end, candidates: [...objects, ...propertiesOf(home)] };
+      else end = { ...end, candidates: together([objects, propertiesOf(home)]) };
     }
   }
   if (end === undefined) return undefined;
-  const undecided = end.candidates.some((one) => {
-    const text = key(one);
-    // Without a name or with one that is known later it may be the one that is meant.
-    return text === undefined ? notation === 'shorthand' : isOpen(text);
-  });
-  return undecided ? undefined : end;
+  return isUndecided(end.candidates, key) ? undefined : end;
+}
+
+const undecided: Readonly<Record<SymbolKey, WeakMap<readonly ContractSymbol[], boolean>>> = {
+  name: new WeakMap(),
+  id: new WeakMap(),
+};
+
+/** One without a name, or with one that is known later, may be the one that is meant. */
+function isUndecided(list: readonly ContractSymbol[], key: SymbolKey): boolean {
+  let known = undecided[key].get(list);
+  if (known === undefined) {
+    known = list.some((one) => {
+      const text = one[key];
+      return text === undefined ? key === 'name' : isOpen(text);
+    });
+    undecided[key].set(list, known);
+  }
+  return known;
 }
 
 function follow(
   segments: readonly ReferenceSegment[],
   among: readonly ContractSymbol[],
-  key: (symbol: ContractSymbol) => string | undefined,
+  key: SymbolKey,
 ): DeadEnd | undefined {
   let candidates = among;
   let parent: ContractSymbol | undefined;
   for (const segment of segments) {
-    const next = candidates.find((one) => key(one) === segment.text);
+    const next = findSymbol(candidates, key, segment.text);
     if (next === undefined) return { segment, parent, candidates };
     parent = next;
     candidates = propertiesOf(next);
@@ -62,8 +75,20 @@ function isOpen(text: string): boolean {
   return text.includes('${') || text.includes('{{');
 }
 
-function unique(symbols: readonly ContractSymbol[]): readonly ContractSymbol[] {
-  return [...new Set(symbols)];
+const joined = new WeakMap<
+  readonly ContractSymbol[],
+  WeakMap<readonly ContractSymbol[], readonly ContractSymbol[]>
+>();
+
+/** What is in one or two lists, each once; the same list for the same lists. */
+function together(lists: readonly (readonly ContractSymbol[])[]): readonly ContractSymbol[] {
+  const [first = [], second = first] = lists;
+  if (first === second) return first;
+  let seconds = joined.get(first);
+  if (seconds === undefined) joined.set(first, (seconds = new WeakMap()));
+  let both = seconds.get(second);
+  if (both === undefined) seconds.set(second, (both = [...new Set([...first, ...second])]));
+  return both;
 }
 
 export type DeadEndMessages =
@@ -99,7 +124,7 @@ export function describeDeadEnd(
   if (candidates.length === 0) {
     return parent === undefined ? undefined : { messageId: 'leaf', params: { name, owner }, range };
   }
-  const keys = candidates.flatMap((one) => (byId ? one.id : one.name) ?? []);
+  const keys = keysOf(candidates, byId ? 'id' : 'name');
   if (keys.length === 0) return { messageId: 'no-ids', params: { name, owner }, range };
   const similar = meant(name, candidates, byId) ?? similarAmong(name, keys);
   const base = byId ? 'no-id' : parent === undefined ? 'no-object' : 'no-property';
@@ -112,7 +137,20 @@ export function describeDeadEnd(
 
 /** The name that is meant most likely. Among very many the search would take longer than it helps. */
 export function similarAmong(name: string, names: readonly string[]): string | undefined {
-  return names.length > 500 ? undefined : mostSimilar(name, names);
+  return names.length > FEW_NAMES ? undefined : mostSimilar(name, names);
+}
+
+const FEW_NAMES = 500;
+
+/** As many names or ids as a message and a search for similar ones need. */
+export function keysOf(symbols: readonly ContractSymbol[], key: SymbolKey): readonly string[] {
+  const keys: string[] = [];
+  for (const symbol of symbols) {
+    const text = symbol[key];
+    if (text !== undefined) keys.push(text);
+    if (keys.length > FEW_NAMES) break;
+  }
+  return keys;
 }
 
 /** What has the text as its id where a name is wanted, or the other way round; or has it below. */
@@ -121,7 +159,7 @@ function meant(
   candidates: readonly ContractSymbol[],
   byId: boolean,
 ): string | undefined {
-  const other = candidates.find((one) => (byId ? one.name : one.id) === text);
+  const other = findSymbol(candidates, byId ? 'name' : 'id', text);
   return other === undefined ? undefined : byId ? other.id : other.name;
 }
 

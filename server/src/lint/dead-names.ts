@@ -1,6 +1,6 @@
 import type { ReferenceField } from '../model/references.ts';
 import type { ContractSymbol } from '../model/symbols.ts';
-import { findDeadEnd, listed, similarAmong } from './dead-end.ts';
+import { findDeadEnd, keysOf, listed, similarAmong } from './dead-end.ts';
 import { referencesOf } from './references-of.ts';
 import type { DocumentVisit, Report } from './rule.ts';
 
@@ -13,26 +13,33 @@ export interface DeadNameOptions {
 }
 
 /** The names in fields of one kind that nothing is called by. Where there is nothing at all to name, nothing is said. */
-export function deadNames(
+export function* deadNames(
   visit: DocumentVisit,
   { field, owner, accepts }: DeadNameOptions,
-): Report<'unknown' | 'similar'>[] {
+): Iterable<Report<'unknown' | 'similar'>> {
   const symbols = visit.symbols();
-  return referencesOf(visit).flatMap((reference): Report<'unknown' | 'similar'>[] => {
-    if (reference.field !== field) return [];
+  for (const reference of referencesOf(visit)) {
+    if (reference.field !== field) continue;
     const end = findDeadEnd(reference, symbols);
-    if (end === undefined || end.candidates.length === 0) return [];
+    if (end === undefined || end.candidates.length === 0) continue;
     const { text: name, range } = end.segment;
-    if (accepts?.(name, end.candidates) === true) return [];
+    if (accepts?.(name, end.candidates) === true) continue;
+    const all = keysOf(end.candidates, 'name');
     // Nothing stands for itself.
-    const others = end.candidates.filter((one) => one !== reference.owner);
-    const names = (others.length > 0 ? others : end.candidates).flatMap((one) => one.name ?? []);
+    const self = reference.owner;
+    const others =
+      self !== undefined && end.candidates.includes(self)
+        ? all.filter((one) => one !== self.name)
+        : all;
+    const names = others.length > 0 ? others : all;
     const similar = others.length > 0 ? similarAmong(name, names) : undefined;
     const params = { name, owner: owner(reference.owner), names: listed(names) };
-    if (similar === undefined) return [{ messageId: 'unknown', params, range }];
-    const data = { name, value: similar };
-    return [{ messageId: 'similar', params: { ...params, similar }, range, data }];
-  });
+    if (similar === undefined) yield { messageId: 'unknown', params, range };
+    else {
+      const data = { name, value: similar };
+      yield { messageId: 'similar', params: { ...params, similar }, range, data };
+    }
+  }
 }
 
 /** Name of the object that a thing lies in. */

@@ -13,13 +13,11 @@ export interface Duplicate<T extends Keyed> {
 }
 
 /** Everything but the first of each key, in the order given. */
-export function duplicatesOf<T extends Keyed>(all: Iterable<T>): readonly Duplicate<T>[] {
+export function* duplicatesOf<T extends Keyed>(all: Iterable<T>): Iterable<Duplicate<T>> {
   const seen = new Map<string, T>();
-  const found: Duplicate<T>[] = [];
   for (const one of all) {
     const first = seen.get(one.key);
     if (first === undefined) seen.set(one.key, one);
-    else found.push({ one, first });
+    else yield { one, first };
   }
-  return found;
 }

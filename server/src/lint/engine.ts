@@ -129,6 +129,7 @@ export class LintEngine {
     contracts: readonly Contract[],
     ours: boolean,
   ): LintResult {
+    run.reportStops(({ meta }) => severityOf(meta, config) !== 'off');
     // First the suppressions: they take out what they silence.
     const ofSuppressions = ours ? this.#suppress(file, run) : [];
     const reports = ours ? [...run.reports, ...ofSuppressions] : [];
@@ -136,9 +137,8 @@ export class LintEngine {
     const findings = reports.flatMap((report) => toFinding(report, config));
     findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
     if (findings.length <= MAX_FINDINGS) return { findings, contracts, complete };
-    const cut = tooMany(findings.length);
     return {
-      findings: [...toFinding(cut, config), ...findings.slice(0, MAX_FINDINGS)],
+      findings: [...toFinding(tooMany, config), ...findings.slice(0, MAX_FINDINGS)],
       contracts,
       complete,
     };
@@ -185,14 +185,12 @@ function toFinding({ rule, ...report }: CodedReport, config: LintConfig): Findin
   return severity === 'off' ? [] : [{ ...report, code: rule.meta.code, severity }];
 }
 
-function tooMany(count: number): CodedReport {
-  return {
-    rule: ruleCompletes,
-    messageId: 'capped',
-    params: { count, shown: MAX_FINDINGS },
-    range: { start: 0, end: 0 },
-  };
-}
+const tooMany: CodedReport = {
+  rule: ruleCompletes,
+  messageId: 'capped',
+  params: { shown: MAX_FINDINGS },
+  range: { start: 0, end: 0 },
+};
 
 /** The file as a whole was too much to read. */
 function unread(file: YamlFile): boolean {

@@ -1,6 +1,6 @@
 import type { ContractReference } from '../model/references.ts';
 import { isDeferred } from '../model/shape.ts';
-import type { ContractSymbol } from '../model/symbols.ts';
+import type { ContractSymbol, ContractSymbols } from '../model/symbols.ts';
 import type { MapVisit } from '../model/visit.ts';
 import { references } from '../spec/odcs/references.ts';
 import type { YamlNode, YamlScalar } from '../syntax/yaml/tree.ts';
@@ -19,8 +19,18 @@ export interface RelationshipEnd {
 
 const form = new RegExp(patternSource());
 
+/** What was collected for the symbols of a document; several rules ask. */
+const collected = new WeakMap<ContractSymbols, readonly RelationshipEnd[]>();
+
 /** The ends of all relationships that are written in the right form; what is not has a finding already. */
 export function relationshipEnds(visit: DocumentVisit): readonly RelationshipEnd[] {
+  const symbols = visit.symbols();
+  let ends = collected.get(symbols);
+  if (ends === undefined) collected.set(symbols, (ends = collectEnds(visit)));
+  return ends;
+}
+
+function collectEnds(visit: DocumentVisit): readonly RelationshipEnd[] {
   const byNode = new Map(
     referencesOf(visit)
       .filter(({ field }) => field === 'relationship')
@@ -46,11 +56,11 @@ function endKeys({ type }: MapVisit): readonly ('from' | 'to')[] {
   return type.name === 'SchemaRelationship' ? ['from', 'to'] : ['to'];
 }
 
+const RELATIONSHIPS: ReadonlySet<string> = new Set(['SchemaRelationship', 'PropertyRelationship']);
+
 /** The maps of a document that are relationships. */
 export function relationshipsOf(visit: DocumentVisit): readonly MapVisit[] {
-  return visit
-    .symbols()
-    .maps.filter(({ type }) => /^(?:Schema|Property)Relationship$/.test(type.name));
+  return visit.symbols().maps.filter(({ type }) => RELATIONSHIPS.has(type.name));
 }
 
 /** The single values of a reference: itself, or those in its list. */

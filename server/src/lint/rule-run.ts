@@ -20,11 +20,17 @@ interface RuleFor<Visit> {
   check(visit: Visit, context: RuleContext): Iterable<Report>;
 }
 
+/** Reports of one rule in one file: more than are shown of all rules together. */
+export const ENOUGH = 2_000;
+
 /** One run of all rules over one file or block. A rule that throws is out for the rest of the run; the others go on. */
 export class RuleRun {
   #reports: CodedReport[] = [];
   readonly #rules: RuleSet;
   readonly #crashed = new Map<Rule, string>();
+  readonly #counts = new Map<Rule, number>();
+  /** Rules that are out: they threw, or have reported enough. */
+  readonly #out = new Set<Rule>();
 
   constructor(rules: RuleSet) {
     this.#rules = rules;
@@ -45,7 +51,9 @@ export class RuleRun {
   /** Takes over the reports of a block that starts at `offset`. */
   add(block: RuleRun, offset: number): void {
     for (const [rule, reason] of block.#crashed) this.#crashed.set(rule, reason);
-    for (const report of block.#reports) this.#reports.push(shiftReport(report, offset));
+    for (const report of block.#reports) {
+      if (this.#count(report.rule)) this.#reports.push(shiftReport(report, offset));
+    }
   }
 
   keep(predicate: (report: CodedReport) => boolean): void {
@@ -92,6 +100,20 @@ export class RuleRun {
     });
   }
 
+  /** Names each rule that was stopped since it reported enough. */
+  reportStops(isOn: (rule: Rule) => boolean): void {
+    for (const [rule, count] of this.#counts) {
+      if (count < ENOUGH || !this.#out.has(rule) || !isOn(rule)) continue;
+      this.#reports.push({
+        rule: ruleCompletes,
+        messageId: 'stopped',
+        params: { rule: rule.meta.code, limit: ENOUGH },
+        range: { start: 0, end: 0 },
+        incomplete: true,
+      });
+    }
+  }
+
   /** Names each rule that threw, once. */
   reportCrashes(): void {
     for (const [rule, reason] of this.#crashed) {
@@ -106,14 +128,29 @@ export class RuleRun {
   }
 
   #check<Visit>(rule: Rule & RuleFor<Visit>, visit: Visit, context: RuleContext): void {
-    if (this.#crashed.size > 0 && this.#crashed.has(rule)) return;
+    if (this.#out.size > 0 && this.#out.has(rule)) return;
     try {
       const reports = rule.check(visit, context);
       if (reports === nothing) return;
-      for (const report of reports) this.#reports.push({ ...report, rule });
+      for (const report of reports) {
+        if (!this.#count(rule)) return;
+        this.#reports.push({ ...report, rule });
+      }
     } catch (error) {
       this.#crashed.set(rule, error instanceof Error ? error.message : String(error));
+      this.#out.add(rule);
     }
+  }
+
+  /** Counts a report; false when the rule has reported enough. */
+  #count(rule: Rule): boolean {
+    const count = (this.#counts.get(rule) ?? 0) + 1;
+    if (count > ENOUGH) {
+      this.#out.add(rule);
+      return false;
+    }
+    this.#counts.set(rule, count);
+    return true;
   }
 }
 

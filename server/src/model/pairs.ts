@@ -38,17 +38,15 @@ export function pairsOf(node: YamlMap): readonly EffectivePair[] {
   return result;
 }
 
-/** Maps with more pairs than this are looked up with a table of their keys. */
-const FEW = 16;
-
 /** The pairs of a map by key, as a loader sees them; of two with the same key the first. */
 export class PairsByName {
   readonly #node: YamlMap;
-  #table: ReadonlyMap<string, EffectivePair> | undefined;
+  /** Only where something is merged in. */
+  readonly #table: ReadonlyMap<string, EffectivePair> | undefined;
 
   constructor(node: YamlMap) {
     this.#node = node;
-    if (node.pairs.length > FEW || hasMerge(node)) this.#table = tableOf(node);
+    if (hasMerge(node)) this.#table = tableOf(node);
   }
 
   has(name: string): boolean {

@@ -1,4 +1,5 @@
 import type { ElementPath } from './element-path.ts';
+import { findSymbol } from './find-symbol.ts';
 import { propertiesOf, type ContractSymbol, type ContractSymbols } from './symbols.ts';
 
 /** What each segment of a path stands for, as far as it can be followed. */
@@ -29,11 +30,10 @@ export function resolvePath(
 
 function follow(path: ElementPath, among: readonly ContractSymbol[]): ResolvedPath {
   const steps: ContractSymbol[] = [];
+  const key = path.notation === 'shorthand' ? 'name' : 'id';
   let candidates = among;
   for (const { text } of path.segments) {
-    const next = candidates.find((one) =>
-      path.notation === 'shorthand' ? one.name === text : one.id === text,
-    );
+    const next = findSymbol(candidates, key, text);
     if (next === undefined) return { steps, target: undefined, failed: steps.length };
     steps.push(next);
     candidates = propertiesOf(next);

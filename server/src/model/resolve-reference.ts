@@ -1,4 +1,5 @@
 import type { ElementPath } from './element-path.ts';
+import { findSymbol } from './find-symbol.ts';
 import type { ContractReference } from './references.ts';
 import { resolvePath } from './resolve-path.ts';
 import type { ContractSymbol, ContractSymbols } from './symbols.ts';
@@ -15,9 +16,9 @@ export function resolveReference(
   if (reference.file !== undefined) return segments.map(() => undefined);
   if (scope.kind === 'fixed') return [scope.symbol];
   if (scope.kind === 'among') {
-    const name = segments[0]?.text;
+    const name = segments[0]?.text ?? '';
     for (const list of scope.lists) {
-      const found = list.find((symbol) => symbol.name === name);
+      const found = findSymbol(list, 'name', name);
       if (found !== undefined) return [found];
     }
     return [undefined];

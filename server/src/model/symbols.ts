@@ -139,8 +139,16 @@ function textOf(map: YamlMap, field: string | undefined): YamlScalar | undefined
 
 /** The properties directly below an object or property; those of `items` and map values count as direct. */
 export function propertiesOf(symbol: ContractSymbol): readonly ContractSymbol[] {
-  return symbol.children.flatMap((child) => {
-    if (child.kind !== 'property') return [];
-    return child.anonymous ? propertiesOf(child) : [child];
-  });
+  let found = properties.get(symbol);
+  if (found === undefined) {
+    found = symbol.children.flatMap((child) => {
+      if (child.kind !== 'property') return [];
+      return child.anonymous ? propertiesOf(child) : [child];
+    });
+    properties.set(symbol, found);
+  }
+  return found;
 }
+
+/** Kept, so that every reference looks into the same list. */
+const properties = new WeakMap<ContractSymbol, readonly ContractSymbol[]>();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { defaultConfig } from '../../../server/src/lint/config.ts';
 import { LintEngine, MAX_FINDINGS } from '../../../server/src/lint/engine.ts';
+import { ENOUGH } from '../../../server/src/lint/rule-run.ts';
 import { contract } from '../../../server/src/lint/example.ts';
 import { defineRule, type Rule } from '../../../server/src/lint/rule.ts';
 import allRules from '../../../server/src/lint/rules/all-rules.ts';
@@ -80,6 +81,20 @@ describe('what must never pass for clean', () => {
     const { findings } = lint(contract(`tags:\n${tags}`));
     expect(findings).toHaveLength(MAX_FINDINGS + 1);
     expect(findings[0]?.messageId).toBe('capped');
+  });
+
+  test('a rule that found so much that it was stopped, silenced or not', () => {
+    const names = '      - name: a\n'.repeat(ENOUGH + 5);
+    const silent = '# dataengos-disable unique-names -- generated\n';
+    const text = contract(`schema:\n  - name: o\n    properties:\n${names}`);
+    for (const one of [text, silent + text]) {
+      const { findings, complete } = lint(one);
+      expect(findings.map(({ messageId }) => messageId)).toContain('stopped');
+      expect(complete).toBe(false);
+    }
+    const off = { ...defaultConfig, rules: new Map([['unique-names', 'off' as const]]) };
+    const result = new LintEngine(spec, allRules).lint(parseYaml(text), off, true);
+    expect(result.complete).toBe(true);
   });
 
   test('an alias bomb', () => {

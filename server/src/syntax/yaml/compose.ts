@@ -22,6 +22,8 @@ export class Composer implements NodeReader {
   readonly problems: ProblemList;
   readonly comments: YamlComment[] = [];
   readonly #written: string;
+  /** Asked for every scalar, and comparing two long texts takes long. */
+  readonly #isMasked: boolean;
   readonly #anchors: AnchorTable;
   #depth = 0;
 
@@ -32,6 +34,7 @@ export class Composer implements NodeReader {
   constructor(text: string, written = text) {
     this.text = text;
     this.#written = written;
+    this.#isMasked = written !== text;
     this.problems = new ProblemList(text);
     this.#anchors = new AnchorTable(this.problems);
   }
@@ -135,7 +138,7 @@ export class Composer implements NodeReader {
     const start = token.offset;
     const { value, style, end } = readFlowScalar(token, tag, this.problems);
     this.lineEnd(token.end);
-    if (this.#written === this.text || typeof value !== 'string') {
+    if (!this.#isMasked || typeof value !== 'string') {
       return { kind: 'scalar', start, end, value, style };
     }
     const written = this.#written.slice(start, end);
@@ -154,7 +157,7 @@ export class Composer implements NodeReader {
     const content = readBlockScalar(token, this.#depth === 0, this.problems);
     const { style, end } = content;
     const value =
-      this.#written === this.text ? content.value : unmaskSeparators(String(content.value));
+      this.#isMasked ? unmaskSeparators(String(content.value)) : content.value;
     return { kind: 'scalar', start: token.offset, end, value, style };
   }
 

@@ -10,6 +10,8 @@ export const limits = {
   template: 2_000,
   /** UTF-16 units of one file. A little over 5 MiB, so that a file of exactly 5 MiB is read. */
   fileSize: 5 * 1024 * 1024 + 64 * 1024,
+  /** Lines with content, commas and opening brackets of one file: what a file costs goes by them, not by its size. */
+  pieces: 170_000,
   /** Problems kept of one fragment: the first ones tell the story. */
   problems: 50,
 } as const;

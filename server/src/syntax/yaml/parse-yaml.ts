@@ -6,6 +6,13 @@ import { parseFragment } from './parse-fragment.ts';
 import { reuseBlocks, type WantedBlock } from './reuse-blocks.ts';
 import { scan, type ScannedDocument } from './scan.ts';
 
+const LF = 10;
+const CR = 13;
+const HASH = 35;
+const COMMA = 44;
+const BRACKET = 91;
+const BRACE = 123;
+
 /**
  * Parses YAML or JSON; never throws, whatever the text. With the `previous` version of the file only
  * blocks whose text changed are parsed; the result is the same as without.
@@ -15,7 +22,13 @@ export function parseYaml(
   previous?: YamlFile,
   maxSize: number = limits.fileSize,
 ): YamlFile {
-  if (text.length > maxSize) return tooLarge(text, maxSize);
+  if (text.length > maxSize) {
+    return tooLarge(text, `is larger than ${(maxSize / 1024 / 1024).toFixed(1)} MiB`);
+  }
+  if (hasTooManyPieces(text)) {
+    const pieces = limits.pieces.toLocaleString('en-US');
+    return tooLarge(text, `has more than ${pieces} lines and list entries`);
+  }
   const normal = normalBreaks(text);
   const scanned = scan(normal);
   const wanted = scanned.flatMap((document) => wantedBlocks(normal, document));
@@ -78,11 +91,26 @@ function misplacedDashes(document: ScannedDocument): YamlProblem[] {
   }));
 }
 
-function tooLarge(text: string, maxSize: number): YamlFile {
-  const size = (maxSize / 1024 / 1024).toFixed(1);
+function hasTooManyPieces(text: string): boolean {
+  if (text.length <= limits.pieces) return false;
+  let pieces = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === COMMA || code === BRACKET || code === BRACE) pieces++;
+    else if (code === LF && !startsIdleLine(text.charCodeAt(at + 1))) pieces++;
+  }
+  return pieces > limits.pieces;
+}
+
+/** Empty lines and comments cost next to nothing. */
+function startsIdleLine(code: number): boolean {
+  return code === LF || code === CR || code === HASH || Number.isNaN(code);
+}
+
+function tooLarge(text: string, why: string): YamlFile {
   const problem: YamlProblem = {
     code: 'too-large',
-    message: `This file is larger than ${size} MiB and was not checked.`,
+    message: `This file ${why} and was not checked.`,
     start: 0,
     end: Math.min(1, text.length),
     incomplete: true,

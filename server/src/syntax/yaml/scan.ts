@@ -6,6 +6,10 @@ import {
   valueIsEmpty,
 } from './scan-line.ts';
 
+/** Lists with more items than this, shorter than `SHORT` on average, are read faster in one piece. */
+const MANY = 1_000;
+const SHORT = 32;
+
 /** Where a block begins and what it is; it ends where the next one begins. */
 export interface ScannedBlock {
   readonly start: number;
@@ -91,7 +95,7 @@ class DocumentScan {
   }
 
   finish(end: number): ScannedDocument {
-    this.#commitItems();
+    this.#commitItems(end);
     const blocks = this.#mode === 'cut' ? this.#blocks : [];
     return { start: this.#start, end, blocks, misplacedDashes: this.#misplaced };
   }
@@ -159,15 +163,18 @@ class DocumentScan {
   }
 
   #cut(at: number, isBareKey = false): void {
-    this.#commitItems();
     const start = this.#comments === -1 ? at : this.#comments;
+    this.#commitItems(start);
     const from = this.#blocks.length === 0 ? this.#start : start;
     this.#blocks.push({ start: from, role: 'pairs', isBareKey });
     this.#dash = -1;
   }
 
-  #commitItems(): void {
-    if (this.#items.length > 1) {
+  /** The list ends where the next key begins. */
+  #commitItems(end: number): void {
+    const [first = end] = this.#items;
+    const { length } = this.#items;
+    if (length > 1 && (length <= MANY || end - first >= length * SHORT)) {
       for (const start of this.#items) this.#blocks.push({ start, role: 'items' });
     }
     this.#items = [];

@@ -84,11 +84,26 @@ export function hasColon(pair: YamlPair): boolean {
   return pair.end > pair.colon;
 }
 
+/** Maps with more pairs than this get a table of their keys when somebody looks one up. */
+const FEW = 32;
+const tables = new WeakMap<YamlMap, ReadonlyMap<string, YamlPair>>();
+
 /** The first pair with that key, `<<` merges not followed. */
 export function findPair(map: YamlMap, key: string): YamlPair | undefined {
+  if (map.pairs.length > FEW) return tableOf(map).get(key);
   for (const pair of map.pairs) {
     const { value } = pair.key;
     if (value === key || (typeof value !== 'string' && String(value) === key)) return pair;
   }
   return undefined;
+}
+
+function tableOf(map: YamlMap): ReadonlyMap<string, YamlPair> {
+  let table = tables.get(map);
+  if (table === undefined) {
+    // From the end, so that the first of equal keys stays.
+    table = new Map(map.pairs.toReversed().map((pair) => [String(pair.key.value), pair]));
+    tables.set(map, table);
+  }
+  return table;
 }

@@ -4,7 +4,7 @@ import { findPair } from '../../../../server/src/syntax/yaml/tree.ts';
 import { allProblems } from './show.ts';
 
 const item = (index: number) =>
-  `  - name: object_${String(index)}\n    type: table\n    description: "some text about it"\n    properties:\n      - name: id\n        logicalType: string\n        required: true\n`;
+  `  - name: object_${String(index)}\n    type: table\n    description: "some text about it that goes on for a while to say what one row of it is and where it comes from"\n    properties:\n      - name: id\n        logicalType: string\n        required: true\n`;
 
 function bigContract(size: number): string {
   let text = 'kind: DataContract\nschema:\n';
@@ -41,15 +41,19 @@ const table: readonly (readonly [string, string, string | undefined])[] = [
   ['1,000 documents', '---\na: 1\nb: [x]\n'.repeat(1_000), undefined],
   ['line of 1 MB', `a: "${'x '.repeat(500_000)}"\nb: 1\n`, undefined],
   ['line of 1 MB, unclosed', `a: "${'x '.repeat(500_000)}\nb: 1\n`, 'unclosed'],
-  ['1 MB of commas', `a: [${','.repeat(1_000_000)}]`, 'unexpected'],
+  ['1 MB of commas', `a: [${','.repeat(1_000_000)}]`, 'too-large'],
+  ['100,000 commas', `a: [${','.repeat(100_000)}]`, 'unexpected'],
   ['1 MB of colons', ':'.repeat(1_000_000), undefined],
-  ['1 MB of dashes', '-\n'.repeat(500_000), undefined],
-  ['1 MB of quotes', '"\n'.repeat(500_000), 'unexpected'],
-  ['1 MB of words', 'word\n'.repeat(200_000), undefined],
+  ['1 MB of dashes', '-\n'.repeat(500_000), 'too-large'],
+  ['150,000 dashes', '-\n'.repeat(150_000), undefined],
+  ['1 MB of quotes', '"\n'.repeat(500_000), 'too-large'],
+  ['150,000 quotes', '"\n'.repeat(150_000), 'unexpected'],
+  ['160,000 words', 'word\n'.repeat(160_000), undefined],
   ['10,000 open templates', 'a: {{\n'.repeat(10_000), 'unclosed'],
-  ['1 MB of hashes', 'a #\n'.repeat(250_000), 'unexpected'],
+  ['160,000 hashes', 'a #\n'.repeat(160_000), 'unexpected'],
   ['file of 5 MiB', bigContract(5 * 1024 * 1024), undefined],
-  ['list of 50,000 maps', `a:\n${'  - {a: 1, b: [x, y]}\n'.repeat(100_000)}`, undefined],
+  ['list of 30,000 maps', `a:\n${'  - {a: 1, b: [x, y]}\n'.repeat(30_000)}`, undefined],
+  ['list of 50,000 maps', `a:\n${'  - {a: 1, b: [x, y]}\n'.repeat(50_000)}`, 'too-large'],
   ['file of 6 MiB', 'a: 1\n'.repeat(1_300_000), 'too-large'],
   [
     '10,000 keys in one map',
@@ -62,8 +66,8 @@ const table: readonly (readonly [string, string, string | undefined])[] = [
     undefined,
   ],
   [
-    '200,000 keys in one map',
-    `o:\n${Array.from({ length: 200_000 }, (_, index) => `  k${String(index)}: v`).join('\n')}\n`,
+    '160,000 keys in one map',
+    `o:\n${Array.from({ length: 160_000 }, (_, index) => `  k${String(index)}: v`).join('\n')}\n`,
     undefined,
   ],
   ['50,000 errors', 'o:\n'.concat('  - "x" y\n'.repeat(50_000)), 'unexpected'],

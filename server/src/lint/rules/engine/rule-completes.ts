@@ -1,6 +1,6 @@
 import { defineRule, nothing } from '../../rule.ts';
 
-export default defineRule<'document', 'crashed' | 'budget' | 'capped'>({
+export default defineRule<'document', 'crashed' | 'budget' | 'capped' | 'stopped'>({
   meta: {
     code: 'rule-completes',
     family: 'engine',
@@ -19,7 +19,9 @@ export default defineRule<'document', 'crashed' | 'budget' | 'capped'>({
       budget:
         'Aliases make this part stand for too much data to check. Not checked: what lies beyond {limit} values.',
       capped:
-        'This file has {count} findings; the first {shown} are shown. One early mistake often causes many: start at the top.',
+        'This file has more than {shown} findings; the first {shown} are shown. One early mistake often causes many: start at the top.',
+      stopped:
+        'The rule {rule} found {limit} places in this file and was stopped there. Not checked by it: the rest.',
     },
   },
   on: 'document',

@@ -43,7 +43,7 @@ schema:
     fixes: { replace: 'Write `{value}`' },
   },
   on: 'document',
-  check: (visit): readonly Report<'unknown' | 'similar'>[] =>
+  check: (visit): Iterable<Report<'unknown' | 'similar'>> =>
     deadNames(visit, {
       field: 'encrypted-name',
       owner: objectName,
@@ -52,7 +52,14 @@ schema:
   fix: replaceSegment,
 });
 
+const physicalNames = new WeakMap<readonly ContractSymbol[], ReadonlySet<string | undefined>>();
+
 /** Databases know columns by their physical name. */
 function isPhysical(name: string, candidates: readonly ContractSymbol[]): boolean {
-  return candidates.some(({ visit }) => textField(visit, 'physicalName') === name);
+  let names = physicalNames.get(candidates);
+  if (names === undefined) {
+    names = new Set(candidates.map(({ visit }) => textField(visit, 'physicalName')));
+    physicalNames.set(candidates, names);
+  }
+  return names.has(name);
 }

@@ -1,3 +1,4 @@
+import { findSymbol } from '../../../model/find-symbol.ts';
 import type { ContractReference } from '../../../model/references.ts';
 import type { ContractSymbol, ContractSymbols } from '../../../model/symbols.ts';
 import {
@@ -79,14 +80,18 @@ schema:
       // An element that lacks its id has a finding of its own.
       const { text } = dead.segment;
       const byId = reference.notation === 'qualified';
-      if (byId && dead.candidates.some(({ id, name }) => id === undefined && name === text))
-        continue;
+      if (byId && lacksId(dead.candidates, text)) continue;
       const report = describeDeadEnd(dead, reference.notation);
       if (report !== undefined) yield report;
     }
   },
   fix: replaceSegment,
 });
+
+function lacksId(symbols: readonly ContractSymbol[], name: string): boolean {
+  const named = findSymbol(symbols, 'name', name);
+  return named !== undefined && named.id === undefined;
+}
 
 function usesSlashes({ notation, segments }: ContractReference): boolean {
   return notation === 'shorthand' && segments.some(({ text }) => text.includes('/'));
@@ -100,7 +105,7 @@ function* judgeStart(
   const [first] = reference?.segments ?? [];
   if (first === undefined || object === undefined || reference?.file !== undefined) return;
   const byId = reference?.notation === 'qualified';
-  const start = objects.find((one) => (byId ? one.id : one.name) === first.text);
+  const start = findSymbol(objects, byId ? 'id' : 'name', first.text);
   const own = byId ? object.id : object.name;
   if (start === undefined || start === object || own === undefined || own === first.text) return;
   const params = { owner: object.name ?? own, other: first.text };

@@ -1,3 +1,4 @@
+import { findSymbol } from '../../../model/find-symbol.ts';
 import { findDeadEnd } from '../../dead-end.ts';
 import { contract } from '../../example.ts';
 import { setField } from '../../fixes/set-field.ts';
@@ -68,8 +69,8 @@ schema:
       if (reference?.notation !== 'qualified') continue;
       const dead = findDeadEnd(reference, symbols);
       const name = dead?.segment.text ?? '';
-      const meant = dead?.candidates.find((one) => one.id === undefined && one.name === name);
-      if (dead === undefined || meant?.nameNode === undefined) continue;
+      const meant = dead && findSymbol(dead.candidates, 'name', name);
+      if (dead === undefined || meant?.nameNode === undefined || meant.id !== undefined) continue;
       const { start, end } = meant.nameNode;
       const params = { name };
       yield {

@@ -49,7 +49,7 @@ schema:
     fixes: { replace: 'Write `{value}`' },
   },
   on: 'document',
-  check: (visit): readonly Report<'unknown' | 'similar'>[] =>
+  check: (visit): Iterable<Report<'unknown' | 'similar'>> =>
     deadNames(visit, {
       field: 'option',
       owner: nearestName,

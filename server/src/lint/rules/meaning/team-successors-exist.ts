@@ -45,7 +45,7 @@ team:
     fixes: { replace: 'Write `{value}`' },
   },
   on: 'document',
-  check: (visit): readonly Report<'unknown' | 'similar'>[] =>
+  check: (visit): Iterable<Report<'unknown' | 'similar'>> =>
     deadNames(visit, {
       field: 'replaced-by',
       owner: () => '',

@@ -1,6 +1,6 @@
 import type { ContractSymbol } from '../../../model/symbols.ts';
 import { nearestName } from '../../dead-names.ts';
-import { duplicatesOf } from '../../duplicates.ts';
+import { duplicatesOf, type Keyed } from '../../duplicates.ts';
 import { contract } from '../../example.ts';
 import { defineRule, type Report } from '../../rule.ts';
 import { scalarField } from '../../scalar-field.ts';
@@ -62,13 +62,16 @@ function* repeated(
   messageId: 'object' | 'property',
   owner: string,
 ): Iterable<Report<Messages>> {
-  const named = list.flatMap((symbol) => {
-    const field = scalarField(symbol.visit, symbol.visit.type.nameField ?? '');
-    if (symbol.name === undefined || field === undefined || field.deferred) return [];
-    return [{ key: symbol.name, range: field.range }];
-  });
-  for (const { one, first } of duplicatesOf(named)) {
+  for (const { one, first } of duplicatesOf(named(list))) {
     const related = [{ range: first.range, messageId: 'first', params: { name: one.key } }];
     yield { messageId, params: { name: one.key, owner }, range: one.range, related };
+  }
+}
+
+function* named(list: readonly ContractSymbol[]): Iterable<Keyed> {
+  for (const { name, visit } of list) {
+    const field = name === undefined ? undefined : scalarField(visit, visit.type.nameField ?? '');
+    if (name === undefined || field === undefined || field.deferred) continue;
+    yield { key: name, range: field.range };
   }
 }
