@@ -85,7 +85,7 @@ describe('what must never pass for clean', () => {
 
   test('a rule that found so much that it was stopped, silenced or not', () => {
     const names = '      - name: a\n'.repeat(ENOUGH + 5);
-    const silent = '# dataengos-disable unique-names -- generated\n';
+    const silent = '# dataengos-disable-file unique-names -- generated\n';
     const text = contract(`schema:\n  - name: o\n    properties:\n${names}`);
     for (const one of [text, silent + text]) {
       const { findings, complete } = lint(one);
