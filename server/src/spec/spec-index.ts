@@ -41,7 +41,8 @@ export class SpecIndex {
    */
   fields(type: TypeSpec, discriminatorValue: string | undefined): FieldTable {
     let tables = this.#tables.get(type);
-    if (tables === undefined) this.#tables.set(type, (tables = new Map<string | undefined, FieldTable>()));
+    if (tables === undefined)
+      this.#tables.set(type, (tables = new Map<string | undefined, FieldTable>()));
     let table = tables.get(discriminatorValue);
     if (table === undefined) {
       table = makeTable(type, discriminatorValue);

@@ -156,8 +156,7 @@ export class Composer implements NodeReader {
     }
     const content = readBlockScalar(token, this.#depth === 0, this.problems);
     const { style, end } = content;
-    const value =
-      this.#isMasked ? unmaskSeparators(String(content.value)) : content.value;
+    const value = this.#isMasked ? unmaskSeparators(String(content.value)) : content.value;
     return { kind: 'scalar', start: token.offset, end, value, style };
   }
 
