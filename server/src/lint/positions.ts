@@ -4,12 +4,12 @@ import { contract } from './example.ts';
 import type { Report, RuleExample } from './rule.ts';
 import {
   entriesOf,
-  flagField,
-  scalarField,
-  textField,
+  knownFlag,
+  knownText,
+  scalarValue,
   type FieldHolder,
-  type ScalarField,
-} from './scalar-field.ts';
+  type ScalarValue,
+} from './field-value.ts';
 
 /** The flag that makes a property part of a key, and the field that says at which place. */
 export interface PositionFields {
@@ -40,8 +40,8 @@ export const positionFixes: Readonly<Record<string, string>> = {
 interface Part {
   readonly name: string;
   readonly isPart: boolean;
-  readonly flag: ScalarField | undefined;
-  readonly position: ScalarField | undefined;
+  readonly flag: ScalarValue | undefined;
+  readonly position: ScalarValue | undefined;
   /** Undefined when it is not set; -1 is how the standard says so. */
   readonly value: number | undefined;
 }
@@ -58,18 +58,18 @@ export function judgePositions(
   if (all.length === 0) return [];
   const tell = (
     messageId: PositionMessages,
-    at: ScalarField | undefined,
+    field: ScalarValue | undefined,
     params: Report['params'] = {},
     data: Report['data'] = {},
     more: Partial<Report<PositionMessages>> = {},
   ): Report<PositionMessages>[] =>
-    at === undefined
+    field === undefined
       ? []
       : [
           {
             messageId,
             params: { ...fields, ...params },
-            range: at.range,
+            range: field.at,
             data: { ...fields, ...data },
             ...more,
           },
@@ -93,7 +93,7 @@ export function judgePositions(
   const keyed = set.flatMap((part) =>
     part.position === undefined
       ? []
-      : [{ ...part, key: String(part.value), range: part.position.range }],
+      : [{ ...part, key: String(part.value), range: part.position.at }],
   );
   for (const { one, first } of duplicatesOf(keyed)) {
     const params = { value: one.key, other: first.name };
@@ -119,17 +119,17 @@ function partOf(
   entry: FieldHolder,
   { flag, position }: PositionFields,
 ): Part | 'unknown' | undefined {
-  const isPart = flagField(entry, flag);
+  const isPart = knownFlag(entry, flag);
   if (isPart === undefined) return 'unknown';
-  const written = scalarField(entry, position);
+  const written = scalarValue(entry, position);
   const value = written?.node.value;
   if (written?.deferred === true || (written !== undefined && !Number.isInteger(value)))
     return 'unknown';
   if (!isPart && written === undefined) return undefined;
   return {
-    name: textField(entry, 'name') ?? '',
+    name: knownText(entry, 'name') ?? '',
     isPart,
-    flag: scalarField(entry, flag),
+    flag: scalarValue(entry, flag),
     position: written,
     value: typeof value === 'number' && value !== -1 ? value : undefined,
   };
@@ -152,7 +152,7 @@ function spansLevels(
 ): boolean {
   if (visit.type.name !== 'SchemaObject') return true;
   return entries.some((entry) =>
-    entriesOf(entry, 'properties').some((inner) => flagField(inner, flag) !== false),
+    entriesOf(entry, 'properties').some((inner) => knownFlag(inner, flag) !== false),
   );
 }
 

@@ -2,7 +2,7 @@ import { isWithin } from '../../../spec/version.ts';
 import { contract } from '../../example.ts';
 import { replaceValue } from '../../fixes/replace-value.ts';
 import { defineRule, nothing, type Report } from '../../rule.ts';
-import { scalarField, textField } from '../../scalar-field.ts';
+import { knownText, scalarValue } from '../../field-value.ts';
 
 export default defineRule<'map', 'case'>({
   meta: {
@@ -35,13 +35,14 @@ export default defineRule<'map', 'case'>({
   only: ['CustomProperty'],
   check(visit): readonly Report<'case'>[] {
     if (!isWithin({ until: '3.2.0' }, visit.version)) return nothing;
-    const name = textField(visit, 'property');
+    const name = knownText(visit, 'property');
     if (name === undefined || /^[a-z][A-Za-z0-9]*$/.test(name)) return nothing;
     const value = camelCase(name);
-    const at = scalarField(visit, 'property');
+    const written = scalarValue(visit, 'property');
     // A name without a letter or digit of ours has no such form.
-    if (at === undefined || value === name || !/^[a-z][A-Za-z0-9]*$/.test(value)) return nothing;
-    return [{ messageId: 'case', params: { value }, range: at.range, data: { value } }];
+    if (written === undefined || value === name || !/^[a-z][A-Za-z0-9]*$/.test(value))
+      return nothing;
+    return [{ messageId: 'case', params: { value }, range: written.at, data: { value } }];
   },
   fix: replaceValue,
 });

@@ -3,7 +3,7 @@ import { deadNames, objectName } from '../../dead-names.ts';
 import { contract } from '../../example.ts';
 import { replaceSegment } from '../../fixes/replace-segment.ts';
 import { defineRule, type Report } from '../../rule.ts';
-import { textField } from '../../scalar-field.ts';
+import { knownText } from '../../field-value.ts';
 
 export default defineRule<'document', 'unknown' | 'similar'>({
   meta: {
@@ -58,7 +58,7 @@ const physicalNames = new WeakMap<readonly ContractSymbol[], ReadonlySet<string 
 function isPhysical(name: string, candidates: readonly ContractSymbol[]): boolean {
   let names = physicalNames.get(candidates);
   if (names === undefined) {
-    names = new Set(candidates.map(({ visit }) => textField(visit, 'physicalName')));
+    names = new Set(candidates.map(({ visit }) => knownText(visit, 'physicalName')));
     physicalNames.set(candidates, names);
   }
   return names.has(name);

@@ -1,7 +1,7 @@
 import { contract } from '../../example.ts';
 import { setField } from '../../fixes/set-field.ts';
 import { defineRule, nothing, type Report } from '../../rule.ts';
-import { flagField, scalarField } from '../../scalar-field.ts';
+import { knownFlag, scalarValue } from '../../field-value.ts';
 
 export default defineRule<'map', 'optional' | 'unsaid'>({
   meta: {
@@ -42,12 +42,12 @@ schema:
   on: 'map',
   only: ['Property', 'ItemProperty'],
   check(visit): readonly Report<'optional' | 'unsaid'>[] {
-    if (!visit.byName.has('primaryKey') || flagField(visit, 'primaryKey') !== true) return nothing;
-    if (flagField(visit, 'required') !== false) return nothing;
-    const required = scalarField(visit, 'required');
-    const at = required ?? scalarField(visit, 'primaryKey');
-    if (at === undefined) return nothing;
-    return [{ messageId: required === undefined ? 'unsaid' : 'optional', range: at.range }];
+    if (!visit.byName.has('primaryKey') || knownFlag(visit, 'primaryKey') !== true) return nothing;
+    if (knownFlag(visit, 'required') !== false) return nothing;
+    const required = scalarValue(visit, 'required');
+    const written = required ?? scalarValue(visit, 'primaryKey');
+    if (written === undefined) return nothing;
+    return [{ messageId: required === undefined ? 'unsaid' : 'optional', range: written.at }];
   },
   fix: (finding, context) => setField(context, finding.range, 'required', 'true'),
 });

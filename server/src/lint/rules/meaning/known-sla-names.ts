@@ -3,7 +3,7 @@ import { slaNames } from '../../../spec/odcs/sla-names.ts';
 import { contract } from '../../example.ts';
 import { replaceValue } from '../../fixes/replace-value.ts';
 import { defineRule, nothing, type Report } from '../../rule.ts';
-import { scalarField, textField } from '../../scalar-field.ts';
+import { knownText, scalarValue } from '../../field-value.ts';
 import { readSlaName } from '../../sla-name.ts';
 
 type Messages = 'other-word' | 'similar' | 'unknown';
@@ -47,14 +47,14 @@ slaProperties:
   on: 'map',
   only: ['SlaProperty'],
   check(visit): readonly Report<Messages>[] {
-    const written = textField(visit, 'property');
-    const at = scalarField(visit, 'property');
-    if (written === undefined || at === undefined) return nothing;
+    const written = knownText(visit, 'property');
+    const property = scalarValue(visit, 'property');
+    if (written === undefined || property === undefined) return nothing;
     const known = readSlaName(written);
     if (known?.documented === true) return nothing;
     const names = slaNames.map(({ value }) => value);
     const value = known?.name ?? mostSimilar(written, names);
-    const { range } = at;
+    const range = property.at;
     if (value === undefined) {
       const list = names.map((name) => `\`${name}\``).join(', ');
       return [{ messageId: 'unknown', params: { written, names: list }, range }];

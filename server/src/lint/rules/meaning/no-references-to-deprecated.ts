@@ -4,7 +4,7 @@ import type { ContractSymbol } from '../../../model/symbols.ts';
 import { contract } from '../../example.ts';
 import { referencesOf } from '../../references-of.ts';
 import { defineRule, type Report } from '../../rule.ts';
-import { flagField } from '../../scalar-field.ts';
+import { knownFlag } from '../../field-value.ts';
 
 const JUDGED: ReadonlySet<ReferenceField> = new Set<ReferenceField>([
   'relationship',
@@ -88,7 +88,7 @@ schema:
 });
 
 function isDeprecated({ visit }: ContractSymbol): boolean {
-  return flagField(visit, 'deprecated') === true;
+  return knownFlag(visit, 'deprecated') === true;
 }
 
 /** Whether a thing or one around it is deprecated itself. */

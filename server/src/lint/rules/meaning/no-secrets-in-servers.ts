@@ -5,7 +5,7 @@ import { contract } from '../../example.ts';
 import { replaceValue } from '../../fixes/replace-value.ts';
 import { reportAt } from '../../report-at.ts';
 import { defineRule, type Report } from '../../rule.ts';
-import { textField } from '../../scalar-field.ts';
+import { knownText } from '../../field-value.ts';
 import { isPlaceholder, isSecretName, secretIn, type SecretKind } from '../../secrets.ts';
 
 type Messages = 'named' | SecretKind;
@@ -61,7 +61,7 @@ servers:
   on: 'map',
   only: ['Server'],
   check(visit): readonly Report<Messages>[] {
-    const server = textField(visit, 'server') ?? '';
+    const server = knownText(visit, 'server') ?? '';
     const reports: Report<Messages>[] = [];
     for (const { pair, via } of visit.pairs) {
       const search = { server, reports, via: visit.via ?? via };

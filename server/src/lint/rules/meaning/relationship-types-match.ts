@@ -6,7 +6,7 @@ import { contract } from '../../example.ts';
 import { referencesOf } from '../../references-of.ts';
 import { relationshipsOf, scalarsOf } from '../../relationships.ts';
 import { defineRule, type DocumentVisit, type Report } from '../../rule.ts';
-import { scalarField, textField } from '../../scalar-field.ts';
+import { knownText, scalarValue } from '../../field-value.ts';
 
 /** Types of one family can be compared without a cast that loses something. */
 const FAMILIES: ReadonlyMap<string, string> = new Map([
@@ -76,14 +76,14 @@ schema:
         const end = resolve(node);
         const start = isOwn ? end?.reference.owner : resolve(starts[index])?.target;
         if (end === undefined || start === undefined) continue;
-        const left = textField(start.visit, 'logicalType') ?? '';
-        const type = scalarField(end.target.visit, 'logicalType');
-        const right = textField(end.target.visit, 'logicalType') ?? '';
+        const left = knownText(start.visit, 'logicalType') ?? '';
+        const type = scalarValue(end.target.visit, 'logicalType');
+        const right = knownText(end.target.visit, 'logicalType') ?? '';
         const [one, other] = [FAMILIES.get(left), FAMILIES.get(right)];
         if (one === undefined || other === undefined || one === other || type === undefined)
           continue;
         const params = { from: start.name ?? '', to: end.target.name ?? '', left, right };
-        const related = [{ range: type.range, messageId: 'target', params }];
+        const related = [{ range: type.at, messageId: 'target', params }];
         const range = { start: node.start, end: node.end };
         yield { messageId: 'differ', params, range, related };
       }

@@ -1,6 +1,6 @@
 import { contract } from '../../example.ts';
 import { defineRule, nothing, type Report } from '../../rule.ts';
-import { scalarField, textField } from '../../scalar-field.ts';
+import { knownText, scalarValue } from '../../field-value.ts';
 import { readSlaName } from '../../sla-name.ts';
 
 const NEED_UNIT: ReadonlySet<string> = new Set(['latency', 'frequency', 'retention']);
@@ -29,13 +29,13 @@ export default defineRule<'map', 'missing'>({
   only: ['SlaProperty'],
   check(visit): readonly Report<'missing'>[] {
     if (visit.byName.has('unit')) return nothing;
-    const property = textField(visit, 'property');
-    const value = scalarField(visit, 'value');
+    const property = knownText(visit, 'property');
+    const value = scalarValue(visit, 'value');
     if (property === undefined || value === undefined || value.deferred) return nothing;
     const name = readSlaName(property)?.name;
     if (name === undefined || !NEED_UNIT.has(name)) return nothing;
     const text = String(value.node.value);
     if (!/^-?\d+(?:\.\d+)?$/.test(text)) return nothing;
-    return [{ messageId: 'missing', params: { name: property, value: text }, range: value.range }];
+    return [{ messageId: 'missing', params: { name: property, value: text }, range: value.at }];
   },
 });

@@ -2,11 +2,11 @@ import { contract } from '../../example.ts';
 import { defineRule, nothing, type Report } from '../../rule.ts';
 import {
   entriesOf,
-  flagField,
-  scalarField,
-  textField,
+  knownFlag,
+  knownText,
+  scalarValue,
   type FieldHolder,
-} from '../../scalar-field.ts';
+} from '../../field-value.ts';
 
 export default defineRule<'map', 'none'>({
   meta: {
@@ -45,18 +45,18 @@ schema:
   on: 'map',
   only: ['SchemaObject'],
   check(visit): readonly Report<'none'>[] {
-    if (!/^(?:table|view)$/i.test(textField(visit, 'physicalType') ?? '')) return nothing;
+    if (!/^(?:table|view)$/i.test(knownText(visit, 'physicalType') ?? '')) return nothing;
     const properties = entriesOf(visit, 'properties');
     if (properties.length === 0 || properties.some((one) => mayBeKey(one))) return nothing;
-    const at = scalarField(visit, 'name');
-    if (at === undefined || at.deferred) return nothing;
-    return [{ messageId: 'none', params: { name: String(at.node.value) }, range: at.range }];
+    const written = scalarValue(visit, 'name');
+    if (written === undefined || written.deferred) return nothing;
+    return [{ messageId: 'none', params: { name: String(written.node.value) }, range: written.at }];
   },
 });
 
 /** Parts of a key may lie in records. */
 function mayBeKey(property: FieldHolder, depth = 0): boolean {
-  if (flagField(property, 'primaryKey') !== false) return true;
+  if (knownFlag(property, 'primaryKey') !== false) return true;
   // Aliases can make records nest without end.
   return depth < 5 && entriesOf(property, 'properties').some((one) => mayBeKey(one, depth + 1));
 }

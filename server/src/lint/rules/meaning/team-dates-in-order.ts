@@ -1,7 +1,7 @@
 import { contract } from '../../example.ts';
 import { readIsoTime } from '../../iso-time.ts';
 import { defineRule, nothing, type Report } from '../../rule.ts';
-import { scalarField, textField } from '../../scalar-field.ts';
+import { knownText, scalarValue } from '../../field-value.ts';
 
 export default defineRule<'map', 'order' | 'joined'>({
   meta: {
@@ -41,13 +41,13 @@ team:
   on: 'map',
   only: ['TeamMember'],
   check(visit): readonly Report<'order' | 'joined'>[] {
-    const start = textField(visit, 'dateIn') ?? '';
-    const end = textField(visit, 'dateOut') ?? '';
+    const start = knownText(visit, 'dateIn') ?? '';
+    const end = knownText(visit, 'dateOut') ?? '';
     const [from, to] = [readIsoTime(start), readIsoTime(end)];
-    const [joined, left] = [scalarField(visit, 'dateIn'), scalarField(visit, 'dateOut')];
+    const [joined, left] = [scalarValue(visit, 'dateIn'), scalarValue(visit, 'dateOut')];
     if (from === undefined || to === undefined || from <= to) return nothing;
     if (joined === undefined || left === undefined) return nothing;
-    const related = [{ range: joined.range, messageId: 'joined' }];
-    return [{ messageId: 'order', params: { start, end }, range: left.range, related }];
+    const related = [{ range: joined.at, messageId: 'joined' }];
+    return [{ messageId: 'order', params: { start, end }, range: left.at, related }];
   },
 });

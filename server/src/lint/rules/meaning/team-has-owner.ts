@@ -1,7 +1,7 @@
 import { topLevelPair } from '../../../model/contract.ts';
 import { contract } from '../../example.ts';
 import { defineRule, nothing, type Report } from '../../rule.ts';
-import { scalarField } from '../../scalar-field.ts';
+import { scalarValue } from '../../field-value.ts';
 
 export default defineRule<'document', 'none'>({
   meta: {
@@ -37,7 +37,7 @@ team:
     const { members } = symbols();
     const team = topLevelPair(document, 'team');
     if (members.length === 0 || team === undefined) return nothing;
-    const roles = members.map(({ visit }) => scalarField(visit, 'role'));
+    const roles = members.map(({ visit }) => scalarValue(visit, 'role'));
     const isOwner = roles.some(
       (role) => role?.deferred === true || /owner/i.test(String(role?.node.value)),
     );

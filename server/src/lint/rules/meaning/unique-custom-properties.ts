@@ -2,7 +2,7 @@ import { duplicatesOf } from '../../duplicates.ts';
 import { entriesByList } from '../../entries-by-list.ts';
 import { contract } from '../../example.ts';
 import { defineRule, type Report } from '../../rule.ts';
-import { scalarField, textField } from '../../scalar-field.ts';
+import { knownText, scalarValue } from '../../field-value.ts';
 
 export default defineRule<'document', 'repeated' | 'first'>({
   meta: {
@@ -40,10 +40,10 @@ customProperties:
     const lists = entriesByList(symbols().maps, ({ type }) => type.name === 'CustomProperty');
     for (const { entries } of lists) {
       const named = entries.flatMap((entry) => {
-        const name = textField(entry, 'property');
-        const at = scalarField(entry, 'property');
-        if (name === undefined || at === undefined) return [];
-        return [{ key: `${name}\n${textField(entry, 'vendor') ?? ''}`, name, range: at.range }];
+        const name = knownText(entry, 'property');
+        const written = scalarValue(entry, 'property');
+        if (name === undefined || written === undefined) return [];
+        return [{ key: `${name}\n${knownText(entry, 'vendor') ?? ''}`, name, range: written.at }];
       });
       for (const { one, first } of duplicatesOf(named)) {
         const params = { name: one.name };

@@ -2,7 +2,7 @@ import { duplicatesOf } from '../../duplicates.ts';
 import { entriesByList } from '../../entries-by-list.ts';
 import { contract } from '../../example.ts';
 import { defineRule, type Report } from '../../rule.ts';
-import { scalarField } from '../../scalar-field.ts';
+import { scalarValue } from '../../field-value.ts';
 
 export default defineRule<'document', 'repeated' | 'first'>({
   meta: {
@@ -46,9 +46,9 @@ schema:
     const lists = entriesByList(symbols().maps, ({ table }) => table.fields.has('id'));
     for (const { list, entries } of lists) {
       const ids = entries.flatMap((entry) => {
-        const id = scalarField(entry, 'id');
+        const id = scalarValue(entry, 'id');
         if (id === undefined || id.deferred || id.node.value === '') return [];
-        return [{ key: String(id.node.value), range: id.range }];
+        return [{ key: String(id.node.value), range: id.at }];
       });
       for (const { one, first } of duplicatesOf(ids)) {
         const params = { id: one.key, list };

@@ -3,7 +3,7 @@ import { nearestName } from '../../dead-names.ts';
 import { duplicatesOf, type Keyed } from '../../duplicates.ts';
 import { contract } from '../../example.ts';
 import { defineRule, type Report } from '../../rule.ts';
-import { scalarField } from '../../scalar-field.ts';
+import { scalarValue } from '../../field-value.ts';
 
 type Messages = 'object' | 'property' | 'first';
 
@@ -70,8 +70,8 @@ function* repeated(
 
 function* named(list: readonly ContractSymbol[]): Iterable<Keyed> {
   for (const { name, visit } of list) {
-    const field = name === undefined ? undefined : scalarField(visit, visit.type.nameField ?? '');
+    const field = name === undefined ? undefined : scalarValue(visit, visit.type.nameField ?? '');
     if (name === undefined || field === undefined || field.deferred) continue;
-    yield { key: name, range: field.range };
+    yield { key: name, range: field.at };
   }
 }

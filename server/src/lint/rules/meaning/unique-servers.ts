@@ -1,7 +1,7 @@
 import { duplicatesOf } from '../../duplicates.ts';
 import { contract } from '../../example.ts';
 import { defineRule, type Report } from '../../rule.ts';
-import { scalarField } from '../../scalar-field.ts';
+import { scalarValue } from '../../field-value.ts';
 
 export default defineRule<'document', 'repeated' | 'first'>({
   meta: {
@@ -43,9 +43,9 @@ servers:
   on: 'document',
   *check({ symbols }): Iterable<Report<'repeated' | 'first'>> {
     const named = symbols().servers.flatMap(({ visit, name }) => {
-      const field = scalarField(visit, visit.type.nameField ?? '');
+      const field = scalarValue(visit, visit.type.nameField ?? '');
       if (name === undefined || field === undefined || field.deferred) return [];
-      return [{ key: name, range: field.range }];
+      return [{ key: name, range: field.at }];
     });
     for (const { one, first } of duplicatesOf(named)) {
       const params = { name: one.key };

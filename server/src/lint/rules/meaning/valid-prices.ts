@@ -3,7 +3,7 @@ import { CURRENCIES, CURRENCY_SIGNS } from '../../currencies.ts';
 import { replaceValue } from '../../fixes/replace-value.ts';
 import { shorten } from '../../narrow.ts';
 import { defineRule, type Report } from '../../rule.ts';
-import { scalarField } from '../../scalar-field.ts';
+import { scalarValue } from '../../field-value.ts';
 
 type Messages = 'no-currency' | 'negative' | 'unknown' | 'written';
 
@@ -43,19 +43,19 @@ export default defineRule<'map', Messages>({
   only: ['Price'],
   check(visit): readonly Report<Messages>[] {
     const reports: Report<Messages>[] = [];
-    const amount = scalarField(visit, 'priceAmount');
+    const amount = scalarValue(visit, 'priceAmount');
     if (amount?.deferred === false && typeof amount.node.value === 'number') {
-      const { range } = amount;
+      const range = amount.at;
       const params = { amount: amount.node.value };
       if (params.amount < 0) reports.push({ messageId: 'negative', params, range });
       else if (params.amount > 0 && !visit.byName.has('priceCurrency'))
         reports.push({ messageId: 'no-currency', params, range });
     }
-    const currency = scalarField(visit, 'priceCurrency');
+    const currency = scalarValue(visit, 'priceCurrency');
     const code = currency?.node.value;
     if (currency === undefined || currency.deferred || typeof code !== 'string') return reports;
     if (code === '' || CURRENCIES.has(code)) return reports;
-    const { range } = currency;
+    const range = currency.at;
     const written = shorten(code, 20);
     const upper = code.trim().toUpperCase();
     const value = CURRENCIES.has(upper) ? upper : CURRENCY_SIGNS.get(upper);

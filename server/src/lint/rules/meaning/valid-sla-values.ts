@@ -3,7 +3,7 @@ import { contract } from '../../example.ts';
 import { readIsoTime } from '../../iso-time.ts';
 import { shorten } from '../../narrow.ts';
 import { defineRule, type Report } from '../../rule.ts';
-import { scalarField, textField, type ScalarField } from '../../scalar-field.ts';
+import { knownText, scalarValue, type ScalarValue } from '../../field-value.ts';
 import { readSlaName } from '../../sla-name.ts';
 
 type Messages = 'date' | 'percent' | 'order' | 'first';
@@ -65,8 +65,8 @@ slaProperties:
     // What concerns different elements has different dates.
     const stages = new Map<string, Stage[]>();
     for (const entry of entries) {
-      const property = textField(entry, 'property');
-      const value = scalarField(entry, 'value');
+      const property = knownText(entry, 'property');
+      const value = scalarValue(entry, 'value');
       if (property === undefined || value === undefined || value.deferred) continue;
       const name = readSlaName(property)?.name ?? '';
       if (name === 'availability') yield* judgeShare(entry, property, value);
@@ -76,11 +76,11 @@ slaProperties:
       const time = readIsoTime(text);
       if (time === undefined) {
         const params = { name: property, value: shorten(text, 40) };
-        yield { messageId: 'date', params, range: value.range };
+        yield { messageId: 'date', params, range: value.at };
         continue;
       }
-      const element = textField(entry, 'element') ?? '';
-      const stage = { rank, time, text, property, range: value.range };
+      const element = knownText(entry, 'element') ?? '';
+      const stage = { rank, time, text, property, range: value.at };
       stages.set(element, [...(stages.get(element) ?? []), stage]);
     }
     for (const list of stages.values()) yield* judgeOrder(list);
@@ -92,7 +92,7 @@ interface Stage {
   readonly time: number;
   readonly text: string;
   readonly property: string;
-  readonly range: ScalarField['range'];
+  readonly range: ScalarValue['at'];
 }
 
 function* judgeOrder(list: readonly Stage[]): Iterable<Report<Messages>> {
@@ -110,9 +110,9 @@ function* judgeOrder(list: readonly Stage[]): Iterable<Report<Messages>> {
 function* judgeShare(
   entry: MapVisit,
   name: string,
-  { node, range }: ScalarField,
+  { node, at: range }: ScalarValue,
 ): Iterable<Report<Messages>> {
-  const unit = textField(entry, 'unit');
+  const unit = knownText(entry, 'unit');
   if (unit !== undefined && !/^(?:%|percent|pct)$/i.test(unit)) return;
   const share = /^(-?\d+(?:\.\d+)?)\s*%?$/.exec(String(node.value))?.[1];
   if (share === undefined || (Number(share) >= 0 && Number(share) <= 100)) return;
