@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../../server/src/hosts/lsp/protocol.ts';
 import { resolveCodeLens } from './reference-lenses.ts';
+import { provideRenameEdits } from './rename-saved.ts';
 import { servedDocuments } from './served-documents.ts';
 
 /** In MiB; a server that needs more is ill, and a crash of its own is better than a machine that swaps. */
@@ -48,6 +49,7 @@ export function clientOptions(options: ClientOptions): LanguageClientOptions {
     initializationFailedHandler: () => false,
     middleware: {
       resolveCodeLens,
+      provideRenameEdits,
       // VS Code empties an untitled document after it has told that it is closed.
       didChange: (event, next) => (event.document.isClosed ? Promise.resolve() : next(event)),
     },

@@ -18,6 +18,8 @@ export interface ContractGraph {
   declaring(object: string): Iterable<string>;
   /** Files that name a source object which they do not declare. */
   naming(object: string): Iterable<string>;
+  /** Files that hold a contract of that id. */
+  withId(id: string): Iterable<string>;
 }
 
 /** Where a declared thing stands in the graph. */
@@ -25,9 +27,12 @@ export interface SymbolAddress {
   readonly uri: string;
   /** Index of the contract in its file. */
   readonly contract: number;
-  /** Index of the symbol in the contract's record. */
+  /** Index of the symbol in the contract's record, or `CONTRACT`. */
   readonly index: number;
 }
+
+/** In place of a symbol's index: the contract itself. */
+export const CONTRACT = -1;
 
 /** Where one segment of a reference stands in the graph. */
 export interface SegmentAddress {

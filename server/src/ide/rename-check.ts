@@ -1,6 +1,12 @@
 import type { Params } from '../lint/rule.ts';
 import type { ContractRecord, Place, SymbolRecord } from '../model/contract-record.ts';
-import { referenceOf, symbolOf, type ContractGraph, type SymbolAddress } from './contract-graph.ts';
+import {
+  CONTRACT,
+  referenceOf,
+  symbolOf,
+  type ContractGraph,
+  type SymbolAddress,
+} from './contract-graph.ts';
 import type { Usage } from './references.ts';
 
 /** Why something is not renamed: a full sentence as a template for the translation, and what goes into it. */
@@ -22,6 +28,7 @@ export function nameProblem(
   if (newName === target.current) return undefined;
   if (newName !== newName.trim() || /[\p{Cc}\u2028\u2029\uFEFF]/u.test(newName))
     return { problem: 'A name is one line without white space at its ends.' };
+  if (address.index === CONTRACT) return contractProblem(graph, newName);
   if (byId && !/^[A-Za-z0-9_-]+$/.test(newName))
     return {
       problem: '`{name}` is no id: an id consists of letters, digits, `_` and `-`.',
@@ -50,6 +57,14 @@ export function nameProblem(
         problem: 'The name `{name}` is taken: see line {line}.',
         params: { ...params, line: line + 1 },
       };
+}
+
+/** The id of a contract may have any signs, but no other contract's. */
+function contractProblem(graph: ContractGraph, name: string): RenameProblem | undefined {
+  const [uri] = graph.withId(name);
+  if (uri === undefined) return undefined;
+  const file = decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+  return { problem: 'Another contract has the id `{name}`: see {file}.', params: { name, file } };
 }
 
 /** Whether the name is written as a step of a path by names. */

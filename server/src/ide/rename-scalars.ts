@@ -1,8 +1,22 @@
 import type { TextEdit } from '../base/text-edit.ts';
+import type { Params } from '../lint/rule.ts';
 import { textBase } from '../model/scalar-offsets.ts';
 import { replaceScalar } from '../syntax/yaml/edit/replace-scalar.ts';
 import { formatScalar } from '../syntax/yaml/edit/format-scalar.ts';
 import type { YamlScalar } from '../syntax/yaml/tree.ts';
+
+/** Why somebody should look at an edit before it is made. Templates for the translation. */
+export interface RenameNote {
+  /** Edits with the same one are shown together. */
+  readonly label: string;
+  readonly params: Params;
+  readonly description: string;
+}
+
+export interface RenameEdit extends TextEdit {
+  /** Undefined when the edit is surely right. */
+  readonly note: RenameNote | undefined;
+}
 
 /** A part of a scalar's value that becomes another text. */
 export interface Replacement {
@@ -11,14 +25,14 @@ export interface Replacement {
   readonly start: number;
   readonly end: number;
   readonly newText: string;
-  readonly likely: boolean;
+  readonly note: RenameNote | undefined;
 }
 
 /** Edits of the replaced letters alone; of the whole scalar where its value would otherwise read differently. */
 export function renameScalars(
   text: string,
   replacements: readonly Replacement[],
-): readonly (TextEdit & { readonly likely: boolean })[] {
+): readonly RenameEdit[] {
   const byNode = new Map<number, Replacement[]>();
   for (const one of replacements) {
     const list = byNode.get(one.node.start);
@@ -28,16 +42,16 @@ export function renameScalars(
   const edits = [...byNode.values()].flatMap((list) => {
     const [first] = list;
     if (first === undefined) return [];
-    const likely = list.some((one) => one.likely);
+    const note = list.find((one) => one.note !== undefined)?.note;
     const { node } = first;
     const value = replaced(String(node.value), list);
     const base = textBase(node, text);
     if (base === undefined || !keepsStyle(node, value, list))
-      return replaceScalar(text, node, value).map((edit) => ({ ...edit, likely }));
+      return replaceScalar(text, node, value).map((edit) => ({ ...edit, note }));
     return list.map(({ start, end, newText }) => ({
       range: { start: base + start, end: base + end },
       newText,
-      likely,
+      note,
     }));
   });
   return edits.sort((a, b) => a.range.start - b.range.start);

@@ -1,12 +1,18 @@
 import type { Position } from '../base/line-index.ts';
-import type { TextEdit } from '../base/text-edit.ts';
 import type { BoundDocument } from '../model/bound-document.ts';
+import { topLevelPair } from '../model/contract.ts';
 import type { Place } from '../model/contract-record.ts';
-import { symbolOf, type ContractGraph, type SymbolAddress } from './contract-graph.ts';
+import { resolveAlias, type YamlScalar } from '../syntax/yaml/tree.ts';
+import { CONTRACT, symbolOf, type ContractGraph, type SymbolAddress } from './contract-graph.ts';
 import { usagesOf } from './references.ts';
-import { renameScalars, type Replacement } from './rename-scalars.ts';
+import {
+  renameScalars,
+  type RenameEdit,
+  type RenameNote,
+  type Replacement,
+} from './rename-scalars.ts';
 import { nameProblem, type RenameProblem } from './rename-check.ts';
-import { namedPlaceAt } from './symbol-at.ts';
+import { contractIdAt, namedPlaceAt } from './symbol-at.ts';
 
 /** What is renamed: the name or the id of a declared thing. */
 export interface RenameTarget {
@@ -25,7 +31,7 @@ export interface LoadedFile {
 
 export interface FileEdits {
   readonly uri: string;
-  readonly edits: readonly (TextEdit & { readonly likely: boolean })[];
+  readonly edits: readonly RenameEdit[];
 }
 
 /** What can be renamed at a position. */
@@ -35,8 +41,14 @@ export function renameTargetAt(
   at: Position,
 ): RenameTarget | RenameProblem {
   const named = namedPlaceAt(graph, uri, at);
-  if (named === undefined)
+  if (named === undefined) {
+    const contract = contractIdAt(graph, uri, at);
+    if (contract !== undefined) {
+      const address = { uri, contract: contract.contract, index: CONTRACT };
+      return { place: contract.place, address, byId: true, current: contract.id };
+    }
     return { problem: 'Put the cursor on a name or an id of the contract to rename it.' };
+  }
   const [address, another] = named.targets;
   const symbol = address && symbolOf(graph, address);
   if (address === undefined || symbol === undefined)
@@ -80,10 +92,9 @@ export function renameEdits(
     else list.push(replacement);
   };
   const { uri, contract, index } = target.address;
-  const symbol = files.get(uri)?.bound[contract]?.symbols.all[index];
-  const node = target.byId ? symbol?.idNode : symbol?.nameNode;
+  const node = declaringNode(files.get(uri)?.bound[contract], index, target.byId);
   if (node === undefined || String(node.value) !== target.current) return stale;
-  replace(uri, { node, start: 0, end: target.current.length, newText: newName, likely: false });
+  replace(uri, { node, start: 0, end: target.current.length, newText: newName, note: undefined });
   for (const { at, byId, likely } of usages) {
     const reference = files.get(at.uri)?.bound[at.contract]?.references[at.reference];
     const segment = reference?.segments[at.segment];
@@ -91,12 +102,37 @@ export function renameEdits(
     if (byId !== target.byId || reference.field === 'placeholder') continue;
     if (segment.text !== target.current) return stale;
     const { start, end } = segment;
-    replace(at.uri, { node: reference.node, start, end, newText: newName, likely });
+    replace(at.uri, {
+      node: reference.node,
+      start,
+      end,
+      newText: newName,
+      note: likely ? LIKELY : undefined,
+    });
   }
   return [...replacements].map(([file, list]) => ({
     uri: file,
     edits: renameScalars(files.get(file)?.text ?? '', list),
   }));
+}
+
+const LIKELY: RenameNote = {
+  label: 'Objects of this name in other contracts',
+  params: {},
+  description: 'They name the object without its file. Check that they mean this one.',
+};
+
+function declaringNode(
+  bound: BoundDocument | undefined,
+  index: number,
+  byId: boolean,
+): YamlScalar | undefined {
+  if (index === CONTRACT) {
+    const node = resolveAlias(bound && topLevelPair(bound.document, 'id')?.value);
+    return node?.kind === 'scalar' ? node : undefined;
+  }
+  const symbol = bound?.symbols.all[index];
+  return byId ? symbol?.idNode : symbol?.nameNode;
 }
 
 /** The texts and the records do not belong together. */

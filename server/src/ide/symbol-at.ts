@@ -52,6 +52,18 @@ export function namedPlaceAt(
   return undefined;
 }
 
+/** The id of a contract itself at a position. */
+export function contractIdAt(
+  graph: ContractGraph,
+  uri: string,
+  at: Position,
+): { readonly contract: number; readonly place: Place; readonly id: string } | undefined {
+  for (const [contract, { id, idPlace }] of (graph.records(uri) ?? []).entries())
+    if (id !== undefined && idPlace !== undefined && holds(idPlace, at))
+      return { contract, place: idPlace, id };
+  return undefined;
+}
+
 /** The file in front of the `#` of a reference. */
 export function namedFileAt(
   graph: ContractGraph,

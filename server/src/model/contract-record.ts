@@ -32,6 +32,8 @@ export interface SymbolRecord {
   readonly namePlace: Place | undefined;
   readonly id: string | undefined;
   readonly idPlace: Place | undefined;
+  /** What the database calls it, where it says so; another text than a name when it is known only later. */
+  readonly physicalName: string | undefined;
   /** Index of the symbol around it in `symbols`, nameless ones skipped; -1 at the top. */
   readonly parent: number;
   readonly firstLine: number;
@@ -102,6 +104,7 @@ function symbolRecord(
     namePlace: symbol.anonymous ? undefined : symbol.nameNode && placeOf(symbol.nameNode, lines),
     id: symbol.id === undefined ? undefined : flat(symbol.id),
     idPlace: symbol.idNode && placeOf(symbol.idNode, lines),
+    physicalName: textOf(scalarOf(node, 'physicalName')),
     parent: indexOf(parent),
     firstLine: lines.positionAt(node.start).line,
     lastLine: lines.positionAt(node.end).line,

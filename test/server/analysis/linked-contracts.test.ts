@@ -6,6 +6,7 @@ import { referenceCounts } from '../../../server/src/ide/reference-counts.ts';
 import { usagesOf } from '../../../server/src/ide/references.ts';
 import { namedPlaceAt } from '../../../server/src/ide/symbol-at.ts';
 import { COUNT, linkedContracts, pathOf } from '../linked-contracts.ts';
+import { IN_DBT, linkedDbt } from '../linked-dbt.ts';
 import { TestWorkspace, uriOf } from './linked-workspace.ts';
 
 const uri = (index: number): string => uriOf(pathOf(index));
@@ -102,11 +103,12 @@ describe('40 linked contracts', () => {
 });
 
 describe('rename', () => {
-  it('and its inverse give back the same bytes, and lose no reference between', () => {
-    const workspace = new TestWorkspace(linkedContracts());
+  it('and its inverse give back the same bytes, dbt included, and lose no reference between', () => {
+    const workspace = new TestWorkspace([...linkedContracts(), ...linkedDbt()]);
     const before = new Map(workspace.texts);
     let renamed = 0;
-    for (const index of [0, 1, 2, 5, 38]) {
+    let inDbt = 0;
+    for (const index of IN_DBT) {
       const file = uri(index);
       const symbols = workspace.index.records(file)?.[0]?.symbols ?? [];
       for (const [position, symbol] of symbols.entries()) {
@@ -125,6 +127,8 @@ describe('rename', () => {
             place === symbol.namePlace ? { name: 'fresh_name' } : { id: 'fresh_name' },
           );
           expect(usagesOf(workspace.index, address), `${file} ${String(old)}`).toHaveLength(count);
+          if (linkedDbt().some(({ path, text }) => workspace.texts.get(uriOf(path)) !== text))
+            inDbt++;
           expect(workspace.rename(file, at, old ?? '')).toBeUndefined();
           expect(workspace.texts).toEqual(before);
           renamed++;
@@ -132,6 +136,7 @@ describe('rename', () => {
       }
     }
     expect(renamed).toBe(5 * 13);
+    expect(inDbt).toBe(15);
   });
 
   it('changes names only, from a reference in another file as well', () => {

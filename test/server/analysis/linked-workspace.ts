@@ -1,12 +1,20 @@
+import { namedAsContract } from '../../../server/src/analysis/named-as-contract.ts';
 import { SourceFile } from '../../../server/src/analysis/source-file.ts';
 import { SymbolIndex } from '../../../server/src/analysis/symbol-index.ts';
 import { LineIndex, type Position } from '../../../server/src/base/line-index.ts';
 import { applyEdits } from '../../../server/src/base/text-edit.ts';
+import {
+  DBT_PROJECT_FILE,
+  projectName,
+  readDbtFile,
+} from '../../../server/src/ide/dbt/dbt-file.ts';
+import { renameInDbt, type DbtWorkspace } from '../../../server/src/ide/dbt/rename-in-dbt.ts';
 import { filesOfRename, renameEdits, renameTargetAt } from '../../../server/src/ide/rename.ts';
 import { bindFile } from '../../../server/src/model/bound-document.ts';
 import type { Place } from '../../../server/src/model/contract-record.ts';
 import { odcs } from '../../../server/src/spec/odcs/odcs.ts';
 import { SpecIndex } from '../../../server/src/spec/spec-index.ts';
+import { parseYaml } from '../../../server/src/syntax/yaml/parse-yaml.ts';
 
 const spec = new SpecIndex(odcs);
 const ROOT = 'file:///w/';
@@ -29,6 +37,7 @@ export class TestWorkspace {
 
   set(uri: string, text: string): void {
     this.texts.set(uri, text);
+    if (!namedAsContract(uri)) return;
     this.index.put(new SourceFile(uri, text, { assumed: true }));
   }
 
@@ -48,7 +57,7 @@ export class TestWorkspace {
     return `${uri.slice(uri.lastIndexOf('/') + 1)}:${String(place.line + 1)} ${text}`;
   }
 
-  /** Renames what is at a position in all files; gives the problem when it is refused. */
+  /** Renames what is at a position in all files, those of dbt projects included; gives the problem when it is refused. */
   rename(uri: string, at: Position, newName: string): string | undefined {
     const target = renameTargetAt(this.index, uri, at);
     if ('problem' in target) return target.problem;
@@ -61,8 +70,28 @@ export class TestWorkspace {
     );
     const result = renameEdits(this.index, target, newName, files);
     if ('problem' in result) return result.problem;
-    for (const { uri: file, edits } of result)
+    const inDbt = renameInDbt(this.index, target, newName, this.#dbt());
+    if ('problem' in inDbt) return inDbt.problem;
+    for (const { uri: file, edits } of [...result, ...inDbt.files])
       this.set(file, applyEdits(this.texts.get(file) ?? '', edits));
     return undefined;
+  }
+
+  #dbt(): DbtWorkspace {
+    const files = [...this.texts].map(([uri, text]) => ({ uri, text, yaml: parseYaml(text) }));
+    const projects = new Map(
+      files.flatMap(({ uri, yaml }) => {
+        const [folder, rest] = uri.split(DBT_PROJECT_FILE);
+        return rest === undefined ? [] : [[folder?.slice(0, -1) ?? '', projectName(yaml)] as const];
+      }),
+    );
+    return {
+      folder: ROOT.slice(0, -1),
+      projects,
+      files: files.flatMap(({ uri, yaml }) => {
+        const project = [...projects.keys()].find((one) => uri.startsWith(`${one}/`));
+        return project === undefined ? [] : [readDbtFile(uri, project, yaml)];
+      }),
+    };
   }
 }

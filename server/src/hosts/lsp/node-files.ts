@@ -19,14 +19,14 @@ export function nodeFiles(warn: (message: string) => void): WorkspaceFiles {
     return selection;
   };
   return {
-    async *find(folder, files) {
+    async *find(folder, files, token = neverCancelled) {
       const root = pathOf(folder);
       if (root === undefined) return;
       const found = await findFiles({
         root,
         folder: root,
         selection: selectionOf(files),
-        token: neverCancelled,
+        token,
       });
       if (found.cut !== undefined) warn(found.cut);
       for (const { path, reason, wanted } of found.unseen)

@@ -263,7 +263,9 @@ function capabilities(push: boolean, client: ClientCapabilities): ServerCapabili
     workspaceSymbolProvider: true,
     codeLensProvider: { resolveProvider: true },
     renameProvider:
-      client.textDocument?.rename?.prepareSupport === true ? { prepareProvider: true } : true,
+      client.textDocument?.rename?.prepareSupport === true
+        ? { prepareProvider: true, workDoneProgress: true }
+        : { workDoneProgress: true },
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     documentLinkProvider: {},

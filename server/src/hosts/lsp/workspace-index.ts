@@ -3,12 +3,13 @@ import { claimsContract } from '../../analysis/claims-contract.ts';
 import { namedAsContract } from '../../analysis/named-as-contract.ts';
 import type { Settings } from '../../analysis/settings.ts';
 import { SourceFile } from '../../analysis/source-file.ts';
+import type { CancellationToken } from '../../base/cancellation.ts';
 import { isInside } from './settings-store.ts';
 
 /** The files of the workspace; what is behind it (a disk, an editor's file system) is the host's affair. */
 export interface WorkspaceFiles {
   /** URIs of the files below a folder that the settings include. */
-  find(folder: string, files: Settings['files']): AsyncIterable<string>;
+  find(folder: string, files: Settings['files'], token?: CancellationToken): AsyncIterable<string>;
   /** Whether the search in that folder would find the file, if it is there. */
   includes(uri: string, folder: string, files: Settings['files']): boolean;
   /**

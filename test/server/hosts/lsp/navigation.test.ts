@@ -185,8 +185,23 @@ it('counts references above what is named', async () => {
   });
   expect(lenses.map(({ range }) => range.start.line)).toEqual([8, 17, 24, 34, 41, 54, 56]);
   const resolved = await client.request<CodeLens>('codeLens/resolve', lenses[1]);
-  expect(resolved.command).toMatchObject({ title: '9 references', command: '' });
+  expect(resolved.command).toMatchObject({
+    title: '9 references · 2 consumers',
+    command: '',
+  });
   expect(resolved.command?.arguments?.[2]).toHaveLength(9);
+  const titles: string[] = [];
+  for (const lens of lenses)
+    titles.push((await client.request<CodeLens>('codeLens/resolve', lens)).command?.title ?? '');
+  expect(new Set(titles)).toEqual(
+    new Set([
+      '1 reference',
+      '2 references',
+      '4 references · 1 consumer',
+      '9 references · 2 consumers',
+      '12 references · 2 consumers',
+    ]),
+  );
 });
 
 it('does not look out of the workspace folders', async () => {

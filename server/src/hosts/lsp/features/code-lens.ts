@@ -8,7 +8,7 @@ import type { SymbolIndex } from '../../../analysis/symbol-index.ts';
 import { symbolOf, type SymbolAddress } from '../../../ide/contract-graph.ts';
 import { referenceCounts } from '../../../ide/reference-counts.ts';
 import { usagesOf } from '../../../ide/references.ts';
-import { formatMessage } from '../../../lint/format-message.ts';
+import { formatMessage, type Translate } from '../../../lint/format-message.ts';
 import { answer, type FeatureContext } from '../feature-context.ts';
 import { SHOW_REFERENCES } from '../protocol.ts';
 import { placeRange } from '../to-lsp.ts';
@@ -46,17 +46,33 @@ function resolve(context: FeatureContext, symbols: SymbolIndex, lens: CodeLens):
   const locations = usagesOf(symbols, address).flatMap(({ at, place }): Location[] =>
     isPlaceholder(symbols, at) ? [] : [{ uri: at.uri, range: placeRange(place) }],
   );
-  const { length: count } = locations;
-  const text = count === 1 ? '1 reference' : '{count} references';
   return {
     range: lens.range,
     command: {
-      title: formatMessage(text, { count }, context.translate),
+      title: titleOf(address, locations, context.translate),
       // Editors that do not know the command show the words alone.
       command: context.showsReferences ? SHOW_REFERENCES : '',
       arguments: [address.uri, lens.range.start, locations],
     },
   };
+}
+
+/** How often, and in how many other files: contracts and products that build on it. */
+function titleOf(
+  { uri }: SymbolAddress,
+  locations: readonly Location[],
+  translate: Translate,
+): string {
+  const { length: count } = locations;
+  const consumers = new Set(locations.map((one) => one.uri).filter((one) => one !== uri)).size;
+  const params = { count, consumers };
+  if (consumers > 1)
+    return formatMessage('{count} references · {consumers} consumers', params, translate);
+  if (consumers === 1) {
+    const text = count === 1 ? '1 reference · 1 consumer' : '{count} references · 1 consumer';
+    return formatMessage(text, params, translate);
+  }
+  return formatMessage(count === 1 ? '1 reference' : '{count} references', params, translate);
 }
 
 function isPlaceholder(

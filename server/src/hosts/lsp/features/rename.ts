@@ -2,10 +2,13 @@ import {
   LSPErrorCodes,
   ResponseError,
   type AnnotatedTextEdit,
+  type CancellationToken,
+  type ChangeAnnotation,
   type PrepareRenameParams,
   type RenameParams,
   type TextDocumentEdit,
   type TextEdit,
+  type WorkDoneProgressReporter,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { namedAsContract } from '../../../analysis/named-as-contract.ts';
@@ -13,7 +16,10 @@ import { SourceFile } from '../../../analysis/source-file.ts';
 import type { Settings } from '../../../analysis/settings.ts';
 import type { SymbolIndex } from '../../../analysis/symbol-index.ts';
 import { LineIndex } from '../../../base/line-index.ts';
+import type { DbtResource } from '../../../ide/dbt/dbt-file.ts';
+import { dbtWords, renameInDbt } from '../../../ide/dbt/rename-in-dbt.ts';
 import type { RenameProblem } from '../../../ide/rename-check.ts';
+import type { RenameNote } from '../../../ide/rename-scalars.ts';
 import {
   filesOfRename,
   renameEdits,
@@ -25,6 +31,7 @@ import {
 } from '../../../ide/rename.ts';
 import { formatMessage } from '../../../lint/format-message.ts';
 import { bindFile } from '../../../model/bound-document.ts';
+import { findDbt, type FoundDbt } from '../dbt-files.ts';
 import { answer, type FeatureContext } from '../feature-context.ts';
 import { checkPosition, documentUri } from '../from-lsp.ts';
 import { isInside } from '../settings-store.ts';
@@ -55,15 +62,22 @@ export function registerRename(context: FeatureContext, sources: RenameSources):
       },
     ),
   );
-  connection.onRenameRequest((params) =>
-    guard.runAsync('rename', null, () => rename(context, sources, params)),
+  connection.onRenameRequest((params, token, progress) =>
+    guard.runAsync('rename', null, () => rename(context, sources, params, { token, progress })),
   );
+}
+
+/** How a request that takes its time says so, and is told to end. */
+interface Course {
+  readonly token: CancellationToken;
+  readonly progress: WorkDoneProgressReporter;
 }
 
 async function rename(
   context: FeatureContext,
   sources: RenameSources,
   params: RenameParams,
+  course: Course,
 ): Promise<WorkspaceEdit | null> {
   const { symbols, index } = sources;
   const uri = documentUri(params);
@@ -71,27 +85,74 @@ async function rename(
   const position = checkPosition(params.position);
   // A file that was not looked at yet may hold references.
   await index.settled;
-  const files = new Map<
-    string,
-    LoadedFile & { readonly lines: LineIndex; readonly file: SourceFile }
-  >();
+  const asked = accept(context, renameTargetAt(symbols, uri, position));
+  const dbt = await dbtOf(context, sources, asked, course);
+  const files = new Map<string, LoadedFile & { readonly file: SourceFile }>();
   for (;;) {
     const target = accept(context, renameTargetAt(symbols, uri, position));
     const missing = filesOfRename(symbols, target).filter((one) => !files.has(one));
     if (missing.length === 0) {
       // Somebody typed while files were read.
       const { files: open } = context.host.snapshot();
-      for (const [one, { file }] of files)
+      const texts = new Map([...files].map(([one, { file }]) => [one, file]));
+      for (const [one, file] of dbt?.texts ?? []) texts.set(one, file);
+      for (const [one, file] of texts)
         if ((open.get(one) ?? file) !== file) return refuse(context, stale);
+      if (target.current !== asked.current) return refuse(context, stale);
       const edits = accept(context, renameEdits(symbols, target, params.newName, files));
-      return toWorkspaceEdit(context, target, edits, files);
+      const more =
+        dbt === undefined || edits.length === 0
+          ? { files: [], kept: [] }
+          : accept(context, renameInDbt(symbols, target, params.newName, dbt));
+      return toWorkspaceEdit(context, target, [...edits, ...more.files], texts, more.kept);
     }
     for (const one of missing) {
       const file = await load(context, sources, one);
       symbols.put(file);
       const bound = bindFile(file.tree, context.host.snapshot().engine.spec, file.assumed);
-      files.set(one, { file, text: file.text, bound, lines: new LineIndex(file.text) });
+      files.set(one, { file, text: file.text, bound });
     }
+  }
+}
+
+/** The dbt projects beside the contract, when the rename may concern them. */
+async function dbtOf(
+  context: FeatureContext,
+  { symbols, files, folders, settings }: RenameSources,
+  target: RenameTarget,
+  { token, progress }: Course,
+): Promise<FoundDbt | undefined> {
+  const { uri } = target.address;
+  const words = dbtWords(symbols, target);
+  const folder = folders()
+    .filter((one) => isInside(uri, one))
+    .reduce<string>((longest, one) => (one.length > longest.length ? one : longest), '');
+  if (words === undefined || folder === '') return undefined;
+  progress.begin(context.translate('Looking for dbt projects'), undefined, undefined, true);
+  try {
+    const found = await findDbt({
+      files,
+      folder,
+      settings: settings(uri).files,
+      words,
+      open: (one) => context.host.snapshot().file(one),
+      token,
+      progress: (done, all) => {
+        progress.report(`${String(done)} / ${String(all)}`);
+      },
+      warn: (message) => {
+        context.connection.console.warn(message);
+      },
+    });
+    if (token.isCancellationRequested)
+      throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The rename was cancelled.');
+    if (found !== 'too-many') return found;
+    context.connection.window.showWarningMessage(
+      context.translate('The dbt projects have too many files: their columns keep their names.'),
+    );
+    return undefined;
+  } finally {
+    progress.done();
   }
 }
 
@@ -126,26 +187,36 @@ function refuse(context: FeatureContext, { problem, params }: RenameProblem): ne
   throw new ResponseError(LSPErrorCodes.RequestFailed, message);
 }
 
+/** Annotation of the edits that need no look. */
 const SURE = 'rename';
-const LIKELY = 'rename-likely';
 
 function toWorkspaceEdit(
   context: FeatureContext,
   target: RenameTarget,
   files: readonly FileEdits[],
-  loaded: ReadonlyMap<string, { readonly lines: LineIndex }>,
+  texts: ReadonlyMap<string, SourceFile>,
+  kept: readonly DbtResource[],
 ): WorkspaceEdit {
   const client = context.client.workspace?.workspaceEdit;
   const annotate = client?.changeAnnotationSupport !== undefined;
+  const { translate } = context;
+  const notes = new Map<string, ChangeAnnotation>();
+  const annotationOf = (note: RenameNote | undefined): string => {
+    if (note === undefined) return SURE;
+    const label = formatMessage(note.label, note.params, translate);
+    const description = translate(note.description);
+    notes.set(label, { label, description, needsConfirmation: true });
+    return label;
+  };
   const changes = files.map(({ uri, edits }): TextDocumentEdit => {
-    const lines = loaded.get(uri)?.lines ?? new LineIndex('');
+    const lines = new LineIndex(texts.get(uri)?.text ?? '');
     return {
       // The version makes the editor refuse edits that were made for an older text.
       textDocument: { uri, version: context.documents.get(uri)?.version ?? null },
-      edits: edits.map(({ range, newText, likely }): TextEdit | AnnotatedTextEdit => ({
+      edits: edits.map(({ range, newText, note }): TextEdit | AnnotatedTextEdit => ({
         range: toLspRange(range, lines),
         newText,
-        ...(annotate && { annotationId: likely ? LIKELY : SURE }),
+        ...(annotate && { annotationId: annotationOf(note) }),
       })),
     };
   });
@@ -154,22 +225,20 @@ function toWorkspaceEdit(
       changes: Object.fromEntries(changes.map((one) => [one.textDocument.uri, plain(one)])),
     };
   if (!annotate) return { documentChanges: changes };
-  const { translate } = context;
   const label = formatMessage('Rename `{name}`', { name: target.current }, translate);
-  const likelyLabel = translate('Objects of this name in other contracts');
+  const [first] = kept;
+  const description =
+    first &&
+    formatMessage(
+      'dbt keeps `{name}`: files and refs hang on it.',
+      { name: first.name },
+      translate,
+    );
   return {
     documentChanges: changes,
     changeAnnotations: {
-      [SURE]: { label },
-      ...(files.some(({ edits }) => edits.some(({ likely }) => likely)) && {
-        [LIKELY]: {
-          label: likelyLabel,
-          description: translate(
-            'They name the object without its file. Check that they mean this one.',
-          ),
-          needsConfirmation: true,
-        },
-      }),
+      [SURE]: { label, ...(description !== undefined && { description }) },
+      ...Object.fromEntries(notes),
     },
   };
 }
