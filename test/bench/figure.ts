@@ -14,7 +14,11 @@ export type FigureName =
   | 'workspace peak'
   | 'workspace edit'
   | 'workspace completion'
-  | 'workspace hover';
+  | 'workspace hover'
+  | 'references'
+  | 'rename preparation'
+  | 'workspace symbols'
+  | 'code lenses';
 
 /** What was measured of one server. */
 export interface Figure extends Summary {

@@ -7,6 +7,7 @@ import { readOptions, USAGE, type BenchOptions, type ScenarioName } from './opti
 import { coldStart } from './scenarios/cold-start.ts';
 import { edits } from './scenarios/edits.ts';
 import { hardTextsOpened } from './scenarios/hard-texts.ts';
+import { navigation } from './scenarios/navigation.ts';
 import { requests } from './scenarios/requests.ts';
 import { workspace } from './scenarios/workspace.ts';
 import { serversUnderTest } from './servers.ts';
@@ -18,6 +19,7 @@ const scenarios: Readonly<Record<ScenarioName, (bench: Bench) => Promise<void>>>
   requests,
   hard: hardTextsOpened,
   workspace,
+  navigation,
 };
 
 const options = readOptions(process.argv.slice(2));
