@@ -101,20 +101,20 @@ class Questions {
     return listOf(result).length > 0 === (query !== 'zzz') ? ms : undefined;
   }
 
-  /** The lenses of the file and the words of each, one after the other. */
+  /** The slowest of the requests for the lenses of the file and for the words of each. */
   async #lenses(): Promise<number | undefined> {
     const textDocument = this.#textDocument;
     const { result, ms } = await this.#client.request('textDocument/codeLens', { textDocument });
     const lenses = listOf(result);
     let most = 0;
-    let resolving = 0;
+    let slowest = ms;
     for (const lens of lenses) {
       const resolved = await this.#client.request('codeLens/resolve', lens);
-      resolving += resolved.ms;
+      slowest = Math.max(slowest, resolved.ms);
       const title = JSON.stringify(resolved.result);
       most = Math.max(most, Number(/"title":"(\d+) references/.exec(title)?.[1] ?? 0));
     }
-    return most === usagesInRing(this.#contracts) ? ms + resolving : undefined;
+    return most === usagesInRing(this.#contracts) ? slowest : undefined;
   }
 
   #cursor(): object {
