@@ -42,6 +42,7 @@ export interface SymbolRecord {
   readonly type: string;
   readonly primaryKey: boolean;
   readonly required: boolean;
+  readonly deprecated: boolean;
   /** The beginning of it. */
   readonly description: string;
 }
@@ -55,6 +56,8 @@ export interface ReferenceRecord {
   readonly segments: readonly SegmentRecord[];
   /** Index of the symbol around it; -1 outside of all. */
   readonly owner: number;
+  /** The `from` of a relationship. The places that its `to` names follow it, in the same order. */
+  readonly starts: boolean;
 }
 
 export interface SegmentRecord {
@@ -111,6 +114,7 @@ function symbolRecord(
     type: types.join(' · '),
     primaryKey: scalarOf(node, 'primaryKey')?.value === true,
     required: scalarOf(node, 'required')?.value === true,
+    deprecated: scalarOf(node, 'deprecated')?.value === true,
     description: shorten(textOf(scalarOf(node, 'description')) ?? ''),
   };
 }
@@ -134,6 +138,7 @@ function referenceRecord(
       target: indexOf(steps[index]),
     })),
     owner: indexOf(reference.owner),
+    starts: reference.starts,
   };
 }
 

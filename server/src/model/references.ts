@@ -34,6 +34,8 @@ export interface ContractReference {
   /** The innermost declared thing around. */
   readonly owner: ContractSymbol | undefined;
   readonly scope: ReferenceScope;
+  /** The `from` of a relationship: where it starts, not what it leads to. */
+  readonly starts: boolean;
 }
 
 /** Where the first segment is looked up. */
@@ -84,7 +86,7 @@ class Collector {
         this.#paths(map, 'element', 'element', only);
         break;
       case 'SchemaRelationship':
-        this.#paths(map, 'from', 'relationship', this.#around(map, isObject));
+        this.#paths(map, 'from', 'relationship', this.#around(map, isObject), true);
         this.#paths(map, 'to', 'relationship', undefined);
         break;
       case 'PropertyRelationship':
@@ -154,6 +156,7 @@ class Collector {
     key: string,
     field: ReferenceField,
     home: ContractSymbol | undefined,
+    starts = false,
   ): void {
     for (const node of scalars(map.byName.get(key)?.pair.value)) {
       const value = String(node.value);
@@ -169,6 +172,7 @@ class Collector {
           segments: path.segments.map(place),
           file: path.file && place(path.file),
           scope: { kind: 'elements', home },
+          starts,
         });
       }
     }
@@ -212,10 +216,11 @@ class Collector {
     node: YamlScalar,
     field: ReferenceField,
     rest: Pick<ContractReference, 'segments' | 'scope'> &
-      Partial<Pick<ContractReference, 'notation' | 'file'>>,
+      Partial<Pick<ContractReference, 'notation' | 'file' | 'starts'>>,
   ): void {
     const owner = this.#around(map, () => true);
-    this.found.push({ notation: 'shorthand', file: undefined, field, node, owner, ...rest });
+    const usual = { notation: 'shorthand', file: undefined, starts: false } as const;
+    this.found.push({ ...usual, field, node, owner, ...rest });
   }
 
   /** The innermost declared thing that a map is or stands in. */

@@ -6,10 +6,14 @@ import { codeActionsAt } from '../../../server/src/ide/code-actions.ts';
 import { completionAt } from '../../../server/src/ide/completion.ts';
 import { definitionAt } from '../../../server/src/ide/definition.ts';
 import { highlightsAt } from '../../../server/src/ide/document-highlight.ts';
+import { inlayHints } from '../../../server/src/ide/inlay-hints.ts';
+import { downstreamOf, lineageItemsAt, upstreamOf } from '../../../server/src/ide/lineage.ts';
 import { referenceHoverAt } from '../../../server/src/ide/reference-hover.ts';
 import { renameEdits, renameTargetAt } from '../../../server/src/ide/rename.ts';
+import { semanticTokens } from '../../../server/src/ide/semantic-tokens.ts';
 import { workspaceSymbols } from '../../../server/src/ide/workspace-symbols.ts';
 import { bindFile } from '../../../server/src/model/bound-document.ts';
+import type { Place } from '../../../server/src/model/contract-record.ts';
 import { documentLinks } from '../../../server/src/ide/document-links.ts';
 import { documentSymbols } from '../../../server/src/ide/document-symbols.ts';
 import { folds } from '../../../server/src/ide/folding.ts';
@@ -24,6 +28,7 @@ import { SpecIndex } from '../../../server/src/spec/spec-index.ts';
 import { parseYaml } from '../../../server/src/syntax/yaml/parse-yaml.ts';
 
 const english = (template: string): string => template;
+const EVERY_HINT = { physicalTypes: true, classification: true };
 const engine = new LintEngine(new SpecIndex(odcs), allRules);
 
 /**
@@ -45,6 +50,7 @@ export function everyFeature(text: string, offsets: readonly number[]): void {
   index.put(new SourceFile(uri, text, { assumed: true }));
   workspaceSymbols(index, 'a');
   const lines = new LineIndex(text);
+  for (const { place } of semanticTokens(index, uri)) checkPlace(place, lines);
   const loaded = new Map([[uri, { text, bound: bindFile(file, engine.spec, true) }]]);
   const answers: unknown[] = [
     findings,
@@ -52,7 +58,10 @@ export function everyFeature(text: string, offsets: readonly number[]): void {
     documentSymbols(ide),
     documentLinks(ide),
     folds(file),
+    inlayHints(ide, { start: 0, end: text.length }, EVERY_HINT, english),
   ];
+  /** The same neighbours are found from every place in a property. */
+  const followed = new Set<string>();
   for (const offset of offsets) {
     answers.push(completionAt(ide, offset, english));
     answers.push(hoverAt(ide, offset, english, { base: 'https://example.com' }));
@@ -60,6 +69,14 @@ export function everyFeature(text: string, offsets: readonly number[]): void {
     const at = lines.positionAt(offset);
     definitionAt(index, uri, at);
     highlightsAt(index, uri, at);
+    for (const { address, place } of lineageItemsAt(index, uri, at)) {
+      const key = JSON.stringify(address);
+      if (followed.has(key)) continue;
+      followed.add(key);
+      checkPlace(place, lines);
+      upstreamOf(index, address);
+      downstreamOf(index, address);
+    }
     referenceHoverAt(index, uri, at, english);
     completionAt(ide, offset, english, { graph: index, uri });
     const target = renameTargetAt(index, uri, at);
@@ -69,6 +86,13 @@ export function everyFeature(text: string, offsets: readonly number[]): void {
     for (const one of edits) applyEdits(text, one.edits);
   }
   checkOffsets(answers, text.length);
+}
+
+/** A place lies in its line. */
+function checkPlace(place: Place, lines: LineIndex): void {
+  const length = lines.endOf(place.line) - lines.startOf(place.line);
+  if (place.start < 0 || place.end < place.start || place.end > length)
+    throw new Error(`A place is not in its line of ${String(length)}: ${JSON.stringify(place)}`);
 }
 
 /** Looks at everything that has `start` and `end`. */

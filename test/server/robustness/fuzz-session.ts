@@ -103,6 +103,7 @@ async function ask(
   const lines = new LineIndex(text);
   const textDocument = { uri };
   const position = lspPosition(lines, text, random.below(text.length + 1));
+  const whole = { start: { line: 0, character: 0 }, end: lspPosition(lines, text, text.length) };
   const [method, params] = random.pick<readonly [string, object]>([
     ['textDocument/completion', { position }],
     ['textDocument/hover', { position }],
@@ -110,10 +111,15 @@ async function ask(
     ['textDocument/foldingRange', {}],
     ['textDocument/selectionRange', { positions: [position] }],
     ['textDocument/documentLink', {}],
+    ['textDocument/inlayHint', { range: whole }],
+    ['textDocument/semanticTokens/full', {}],
+    ['textDocument/semanticTokens/full/delta', { previousResultId: '1' }],
+    ['textDocument/semanticTokens/range', { range: whole }],
+    ['textDocument/prepareCallHierarchy', { position }],
     [
       'textDocument/codeAction',
       {
-        range: { start: { line: 0, character: 0 }, end: lspPosition(lines, text, text.length) },
+        range: whole,
         context: { diagnostics: [], only: ['quickfix'] },
       },
     ],

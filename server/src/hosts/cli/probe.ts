@@ -1,3 +1,6 @@
+import { SourceFile } from '../../analysis/source-file.ts';
+import { SymbolIndex } from '../../analysis/symbol-index.ts';
+import { LineIndex } from '../../base/line-index.ts';
 import type { Range } from '../../base/range.ts';
 import { codeActionsAt } from '../../ide/code-actions.ts';
 import { completionAt } from '../../ide/completion.ts';
@@ -6,7 +9,10 @@ import { documentSymbols } from '../../ide/document-symbols.ts';
 import { folds } from '../../ide/folding.ts';
 import { hoverAt } from '../../ide/hover.ts';
 import type { IdeDocument } from '../../ide/ide-document.ts';
+import { inlayHints } from '../../ide/inlay-hints.ts';
+import { downstreamOf, lineageItemsAt, upstreamOf } from '../../ide/lineage.ts';
 import { selectionRangesAt } from '../../ide/selection-ranges.ts';
+import { semanticTokens } from '../../ide/semantic-tokens.ts';
 import type { LintConfig } from '../../lint/config.ts';
 import type { LintEngine, LintResult } from '../../lint/engine.ts';
 import { parseYaml } from '../../syntax/yaml/parse-yaml.ts';
@@ -49,6 +55,10 @@ interface ProbeOptions {
   readonly budget: number;
 }
 
+/** What the file is called in the index: it is the only one there. */
+const URI = 'file:///probe.odcs.yaml';
+const EVERY_HINT = { physicalTypes: true, classification: true };
+
 const english = (template: string): string => template;
 
 /** Runs every feature at every token of a text and keeps what throws. */
@@ -65,6 +75,14 @@ export function probe(text: string, options: ProbeOptions): ProbeReport {
   meter.call('document symbols', undefined, () => documentSymbols(ide));
   meter.call('folding', undefined, () => folds(file));
   meter.call('document links', undefined, () => documentLinks(ide));
+  const whole: Range = { start: 0, end: text.length };
+  meter.call('inlay hints', undefined, () => inlayHints(ide, whole, EVERY_HINT, english));
+  const graph = new SymbolIndex(engine.spec, () => undefined);
+  meter.call('symbol index', undefined, () => {
+    graph.put(new SourceFile(URI, text, { assumed }));
+  });
+  meter.call('semantic tokens', undefined, () => semanticTokens(graph, URI));
+  const lines = new LineIndex(text);
   const offsets = probeOffsets(file);
   let tried = 0;
   for (const offset of offsets) {
@@ -74,6 +92,12 @@ export function probe(text: string, options: ProbeOptions): ProbeReport {
     meter.call('completion', offset, () => completionAt(ide, offset, english));
     meter.call('hover', offset, () => hoverAt(ide, offset, english, undefined));
     meter.call('selection ranges', offset, () => selectionRangesAt(file, offset));
+    meter.call('call hierarchy', offset, () =>
+      lineageItemsAt(graph, URI, lines.positionAt(offset)).flatMap(({ address }) => [
+        ...upstreamOf(graph, address),
+        ...downstreamOf(graph, address),
+      ]),
+    );
     meter.call('code actions', offset, () =>
       codeActionsAt(ide, range, result.findings, engine.rules, english),
     );

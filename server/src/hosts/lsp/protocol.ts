@@ -3,13 +3,14 @@
  * the server that the client imports; it holds types and names, no behaviour.
  */
 import type { PartialSettings, Settings } from '../../analysis/settings.ts';
+import type { InlayHintKinds } from '../../ide/inlay-hints.ts';
 
 export type { PartialSettings, Settings };
 
 /** `initializationOptions` of the `initialize` request; every part may be left out by other editors. */
 export interface InitializationOptions {
   /** Used until the client answers `workspace/configuration`, or for ever where it cannot. */
-  readonly settings?: PartialSettings;
+  readonly settings?: PartialSettings & { readonly inlayHints?: Partial<InlayHintKinds> };
   /** English message template -> translated template, as `vscode.l10n.bundle` holds them. */
   readonly translations?: Readonly<Record<string, string>>;
   /** How diagnostics travel: sent by the server (the default) or asked for by the client. */

@@ -1,10 +1,8 @@
 import {
-  DidChangeWatchedFilesNotification,
   ErrorCodes,
   FileChangeType,
   ResponseError,
   TextDocumentSyncKind,
-  WatchKind,
   type ClientCapabilities,
   type Connection,
   type InitializeParams,
@@ -12,7 +10,6 @@ import {
   type ServerCapabilities,
 } from 'vscode-languageserver/node';
 import { AnalysisHost } from '../../analysis/analysis-host.ts';
-import { PROJECT_FILE } from '../../analysis/project-config.ts';
 import { SymbolIndex } from '../../analysis/symbol-index.ts';
 import { LintEngine } from '../../lint/engine.ts';
 import allRules from '../../lint/rules/all-rules.ts';
@@ -23,13 +20,16 @@ import { DiagnosticsFeed } from './diagnostics-feed.ts';
 import { OpenDocuments } from './documents.ts';
 import type { FeatureContext } from './feature-context.ts';
 import { codeActionKinds, registerCodeActions } from './features/code-actions.ts';
+import { registerCallHierarchy } from './features/call-hierarchy.ts';
 import { registerCodeLens, type ReferenceLenses } from './features/code-lens.ts';
 import { completionOptions, registerCompletion } from './features/completion.ts';
 import { registerDocumentLinks } from './features/document-links.ts';
 import { registerDocumentSymbols } from './features/document-symbols.ts';
 import { registerHover } from './features/hover.ts';
+import { registerInlayHints, type InlayHintViews } from './features/inlay-hints.ts';
 import { registerNavigation } from './features/navigation.ts';
 import { registerRename } from './features/rename.ts';
+import { registerSemanticTokens, semanticTokensLegend } from './features/semantic-tokens.ts';
 import { registerStructure } from './features/structure.ts';
 import { Guard } from './guard.ts';
 import { registerInformation } from './information.ts';
@@ -39,6 +39,7 @@ import { registerPull } from './pull-diagnostics.ts';
 import { resolveFile } from './resolve-file.ts';
 import type { Runtime } from './runtime.ts';
 import { SettingsStore } from './settings-store.ts';
+import { watchFiles } from './watch-files.ts';
 import { WorkspaceFolders } from './workspace-folders.ts';
 import { WorkspaceIndex } from './workspace-index.ts';
 import { scanProgress } from './scan-progress.ts';
@@ -96,8 +97,10 @@ function compose(connection: Connection, runtime: Runtime, params: InitializePar
     }
   }
 
-  const lenses = registerFeatures(services, runtime);
-  settings.listen(guard, configured);
+  const { lenses, hints } = registerFeatures(services, runtime);
+  settings.listen(guard, configured, () => {
+    hints.changed();
+  });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const uris = changes.map((change) => canonicalUri(change.uri));
     const deleted = changes.filter(({ type }) => type === FileChangeType.Deleted);
@@ -218,7 +221,13 @@ function makeServices(
   return { push, context, settings, documents, feed, folders, index, symbols, projects };
 }
 
-function registerFeatures(services: Services, runtime: Runtime): ReferenceLenses {
+/** What must hear of changes that no document tells. */
+interface Views {
+  readonly lenses: ReferenceLenses;
+  readonly hints: InlayHintViews;
+}
+
+function registerFeatures(services: Services, runtime: Runtime): Views {
   const { context, documents, folders, index, settings, symbols } = services;
   documents.listen(context.connection);
   registerCompletion(context, symbols);
@@ -228,6 +237,8 @@ function registerFeatures(services: Services, runtime: Runtime): ReferenceLenses
   registerDocumentLinks(context, () => folders.all);
   registerCodeActions(context);
   registerNavigation(context, symbols);
+  registerCallHierarchy(context, symbols);
+  registerSemanticTokens(context, symbols);
   registerRename(context, {
     symbols,
     index,
@@ -236,19 +247,10 @@ function registerFeatures(services: Services, runtime: Runtime): ReferenceLenses
     settings: (uri) => settings.settings(uri),
   });
   registerInformation(context, { runtime, settings, index, folders });
-  return registerCodeLens(context, symbols);
-}
-
-async function watchFiles(connection: Connection, client: ClientCapabilities): Promise<void> {
-  if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
-  await connection.client.register(DidChangeWatchedFilesNotification.type, {
-    watchers: [
-      { globPattern: '**/*.{yaml,yml,odcs.json}' },
-      { globPattern: `**/{${PROJECT_FILE},.gitignore,.dataengosignore}` },
-      // Of a folder that goes with all its files, editors tell the folder alone.
-      { globPattern: '**/*', kind: WatchKind.Delete },
-    ],
-  });
+  return {
+    lenses: registerCodeLens(context, symbols),
+    hints: registerInlayHints(context, (uri) => settings.inlayHints(uri)),
+  };
 }
 
 function capabilities(push: boolean, client: ClientCapabilities): ServerCapabilities {
@@ -262,6 +264,9 @@ function capabilities(push: boolean, client: ClientCapabilities): ServerCapabili
     documentHighlightProvider: true,
     workspaceSymbolProvider: true,
     codeLensProvider: { resolveProvider: true },
+    callHierarchyProvider: true,
+    inlayHintProvider: true,
+    semanticTokensProvider: { legend: semanticTokensLegend, full: { delta: true }, range: true },
     renameProvider:
       client.textDocument?.rename?.prepareSupport === true
         ? { prepareProvider: true, workDoneProgress: true }

@@ -6,8 +6,10 @@ import {
 import { lintConfig } from '../../analysis/lint-config.ts';
 import { mergeSettings } from '../../analysis/merge-settings.ts';
 import type { LintConfig } from '../../lint/config.ts';
+import type { InlayHintKinds } from '../../ide/inlay-hints.ts';
 import { readEditorSettings } from './editor-settings.ts';
 import type { Guard } from './guard.ts';
+import { readInlayHints } from './inlay-hint-settings.ts';
 import type { PartialSettings, Settings } from './protocol.ts';
 
 interface Resolved {
@@ -26,17 +28,28 @@ export class SettingsStore {
   #editor: PartialSettings;
   readonly #projects = new Map<string, PartialSettings>();
   readonly #resolved = new Map<string, Resolved>();
+  /** What the editor said for single documents. */
+  readonly #hints = new Map<string, Promise<InlayHintKinds>>();
+  /** For all, where the editor cannot be asked. */
+  #pushedHints: InlayHintKinds;
 
   constructor(connection: Connection, client: ClientCapabilities, initial: unknown) {
     this.#connection = connection;
     this.#canAsk = client.workspace?.configuration === true;
     this.#canRegister = client.workspace?.didChangeConfiguration?.dynamicRegistration === true;
     this.#editor = readEditorSettings(initial);
+    this.#pushedHints = readInlayHints(record(initial).inlayHints);
   }
 
-  /** Listens for settings that the editor pushes. `changed` is called whenever they say something new. */
-  listen(guard: Guard, changed: () => void): void {
+  /**
+   * Listens for settings that the editor pushes. `changed` is called whenever those of the server say
+   * something new; `viewChanged` at any change, as those of single documents are not known before they are asked for.
+   */
+  listen(guard: Guard, changed: () => void, viewChanged: () => void): void {
     this.#connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => {
+      this.#hints.clear();
+      this.#pushedHints = readInlayHints(record(section(settings)).inlayHints);
+      viewChanged();
       if (this.#canAsk) {
         const asked = this.ask().then((news) => {
           if (news) changed();
@@ -57,6 +70,20 @@ export class SettingsStore {
   async ask(): Promise<boolean> {
     if (!this.#canAsk) return false;
     return this.#take(await this.#connection.workspace.getConfiguration('dataengos'));
+  }
+
+  /** Which inlay hints a document gets: that may differ from folder to folder. */
+  inlayHints(uri: string): Promise<InlayHintKinds> {
+    if (!this.#canAsk) return Promise.resolve(this.#pushedHints);
+    let hints = this.#hints.get(uri);
+    if (hints === undefined) {
+      const question = { scopeUri: uri, section: 'dataengos.inlayHints' };
+      hints = this.#connection.workspace
+        .getConfiguration(question)
+        .then(readInlayHints, () => this.#pushedHints);
+      this.#hints.set(uri, hints);
+    }
+    return hints;
   }
 
   /** Sets or forgets what the project file of a folder says. */
@@ -110,6 +137,10 @@ export function isInside(uri: string, folder: string): boolean {
 
 /** Editors without `workspace/configuration` push all settings, or ours alone. */
 function section(settings: unknown): unknown {
-  if (typeof settings !== 'object' || settings === null) return settings;
-  return 'dataengos' in settings ? settings.dataengos : settings;
+  const given = record(settings);
+  return 'dataengos' in given ? given.dataengos : settings;
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

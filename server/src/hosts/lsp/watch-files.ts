@@ -1,0 +1,23 @@
+import {
+  DidChangeWatchedFilesNotification,
+  WatchKind,
+  type ClientCapabilities,
+  type Connection,
+} from 'vscode-languageserver/node';
+import { PROJECT_FILE } from '../../analysis/project-config.ts';
+
+/** Asks the editor to tell of files that change on disk, where it can. */
+export async function watchFiles(
+  connection: Connection,
+  client: ClientCapabilities,
+): Promise<void> {
+  if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
+  await connection.client.register(DidChangeWatchedFilesNotification.type, {
+    watchers: [
+      { globPattern: '**/*.{yaml,yml,odcs.json}' },
+      { globPattern: `**/{${PROJECT_FILE},.gitignore,.dataengosignore}` },
+      // Of a folder that goes with all its files, editors tell the folder alone.
+      { globPattern: '**/*', kind: WatchKind.Delete },
+    ],
+  });
+}
