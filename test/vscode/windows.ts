@@ -17,6 +17,7 @@ export interface TestWindow {
 const suites = [
   'smoke',
   'typing',
+  'navigation',
   'contract-detection',
   'workspace',
   'commands',
