@@ -152,18 +152,18 @@ suite('navigation', () => {
       orders,
       placeOf(ORDERS, 'logicalType'),
     );
-    assert.equal(item.name, 'customer');
+    assert.equal(item?.name, 'customer');
     const [upstream] = await ask<vscode.CallHierarchyOutgoingCall>(
       'vscode.provideOutgoingCalls',
       item,
     );
-    assert.equal(upstream.to.name, 'customer_id');
+    assert.equal(upstream?.to.name, 'customer_id');
     assert.equal(upstream.to.detail, 'customers · customers.odcs.yaml');
     const [downstream] = await ask<vscode.CallHierarchyIncomingCall>(
       'vscode.provideIncomingCalls',
       upstream.to,
     );
-    assert.equal(downstream.from.name, 'customer');
+    assert.equal(downstream?.from.name, 'customer');
     assert.equal(downstream.from.uri.path, orders.path);
   });
 
