@@ -4,12 +4,20 @@ const CLAIM = new RegExp(String.raw`^\uFEFF?(?:${KIND}|${RETIRED})`, 'm');
 const CLAIM_IN_BRACES = new RegExp(
   String.raw`[{,]\s*(?:${KIND}|"?dataContractSpecification"?\s*:)`,
 );
+const PRODUCT = String.raw`(?:"kind"|'kind'|kind)\s*:\s*["']?DataProduct\b`;
+const PRODUCT_CLAIM = new RegExp(String.raw`^\uFEFF?${PRODUCT}`, 'm');
+const PRODUCT_IN_BRACES = new RegExp(String.raw`[{,]\s*${PRODUCT}`);
+/** Others than Bitol write `kind: DataProduct` as well; its versions tell. */
+const PRODUCT_VERSION = /(?:^\uFEFF?|[{,]\s*)["']?apiVersion["']?\s*:\s*["']?v?(?:0\.9|1\.\d)/m;
 
 /**
- * Whether a YAML text says at its top level that it is a data contract: ODCS or the retired Data
- * Contract Specification. The server has the last word; a test holds the two together.
+ * Whether a YAML text says at its top level that it is a data contract, ODCS or the retired Data
+ * Contract Specification, or a data product of ODPS. The server has the last word; a test holds
+ * the two together.
  */
 export function claimsContract(text: string): boolean {
   if (CLAIM.test(text)) return true;
-  return /^\uFEFF?\s*\{/.test(text) && CLAIM_IN_BRACES.test(text);
+  const inBraces = /^\uFEFF?\s*\{/.test(text);
+  if (inBraces && CLAIM_IN_BRACES.test(text)) return true;
+  return (inBraces ? PRODUCT_IN_BRACES : PRODUCT_CLAIM).test(text) && PRODUCT_VERSION.test(text);
 }

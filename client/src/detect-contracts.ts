@@ -6,7 +6,7 @@ import { isEditable, LANGUAGE } from './served-documents.ts';
 const LINES = 1000;
 
 /**
- * Gives YAML documents that say they are a data contract our language, unless the setting, the
+ * Gives YAML documents that say they are a data contract or product our language, unless the setting, the
  * user's `files.associations` or the user's hand says otherwise.
  */
 export class ContractDetector implements vscode.Disposable {
@@ -26,7 +26,7 @@ export class ContractDetector implements vscode.Disposable {
           const { text: line } = document.lineAt(
             Math.min(range.start.line, document.lineCount - 1),
           );
-          return /contract/i.test(text) || /contract/i.test(line);
+          return /contract|product/i.test(text) || /contract|product/i.test(line);
         });
         if (said) this.#look(document);
       }),

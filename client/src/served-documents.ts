@@ -10,8 +10,8 @@ const SCHEMES = ['file', 'untitled', 'vscode-vfs'];
 /** What the server is told of. Contracts in JSON keep the language that VS Code gives them. */
 export const servedDocuments = SCHEMES.flatMap((scheme) => [
   { scheme, language: LANGUAGE },
-  { scheme, language: 'json', pattern: '**/*.odcs.json' },
-  { scheme, language: 'jsonc', pattern: '**/*.odcs.json' },
+  { scheme, language: 'json', pattern: '**/*.{odcs,odps}.json' },
+  { scheme, language: 'jsonc', pattern: '**/*.{odcs,odps}.json' },
 ]) satisfies DocumentSelector & vscode.DocumentFilter[];
 
 export function isServed(document: vscode.TextDocument): boolean {

@@ -42,6 +42,9 @@ function name(status: DocumentStatus, localize: Localize): string {
     case 'odcs':
       if (version === undefined) return 'ODCS';
       return declared ? localize('ODCS {0}', version) : localize('ODCS {0}, assumed', version);
+    case 'odps':
+      if (version === undefined) return 'ODPS';
+      return declared ? localize('ODPS {0}', version) : localize('ODPS {0}, assumed', version);
     case 'odcs-2':
       return localize('ODCS 2, no longer supported');
     case 'data-contract-specification':

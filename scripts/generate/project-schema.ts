@@ -25,7 +25,7 @@ function schema(): object {
     }),
     files: object('Which files are checked although nobody named or opened them.', {
       include: globs(
-        'Globs, relative to the folder of this file. A file without .odcs. in its name counts only when it says that it is a contract.',
+        'Globs, relative to the folder of this file. A file without .odcs. or .odps. in its name counts only when it says that it is a contract or a data product.',
         files.include,
       ),
       exclude: globs('Globs and folders that are left out.', files.exclude),

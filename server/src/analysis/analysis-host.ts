@@ -1,3 +1,4 @@
+import type { Assumed } from '../spec/dialects.ts';
 import type { LintConfig } from '../lint/config.ts';
 import type { LintEngine, LintResult } from '../lint/engine.ts';
 import { Snapshot } from './snapshot.ts';
@@ -27,7 +28,7 @@ export class AnalysisHost {
   set(
     uri: string,
     text: string,
-    options: { version: number; assumed: boolean; maxSize: number },
+    options: { version: number; assumed: Assumed; maxSize: number },
   ): SourceFile {
     const before = this.#files.get(uri);
     const file = new SourceFile(uri, text, { ...options, before });

@@ -5,7 +5,7 @@ export const defaultSettings: Settings = {
   lint: { preset: 'recommended', rules: {} },
   files: {
     // Files of the second glob count only when they say that they are contracts: `claimsContract`.
-    include: ['**/*.odcs.{yaml,yml,json}', '**/contracts/**/*.{yaml,yml}'],
+    include: ['**/*.{odcs,odps}.{yaml,yml,json}', '**/contracts/**/*.{yaml,yml}'],
     exclude: [
       '**/.git',
       '**/.hg',

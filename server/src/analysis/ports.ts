@@ -1,3 +1,4 @@
+import type { Assumed } from '../spec/dialects.ts';
 /** A file that somebody wants looked at. `path` is what people see: relative to where they stand, with `/`. */
 export type SourceFile = ReadSourceFile | UnreadSourceFile;
 
@@ -7,7 +8,7 @@ export interface ReadSourceFile {
   /** Without a byte order mark. */
   readonly text: string;
   /** Its name, or whoever named it, promises a contract. */
-  readonly assumed: boolean;
+  readonly assumed: Assumed;
 }
 
 /** It should be looked at but cannot be. */

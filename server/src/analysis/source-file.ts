@@ -1,3 +1,4 @@
+import type { Assumed } from '../spec/dialects.ts';
 import type { YamlFile } from '../syntax/yaml/file.ts';
 import { parseYaml } from '../syntax/yaml/parse-yaml.ts';
 
@@ -8,7 +9,7 @@ export class SourceFile {
   /** As counted by the editor; undefined for a file that is read from disk. */
   readonly version: number | undefined;
   /** Name or language of the file promise a data contract, whatever the text says so far. */
-  readonly assumed: boolean;
+  readonly assumed: Assumed;
   readonly #maxSize: number | undefined;
   #tree: YamlFile | undefined;
   #before: YamlFile | undefined;
@@ -18,7 +19,7 @@ export class SourceFile {
     text: string,
     options: {
       readonly version?: number;
-      readonly assumed: boolean;
+      readonly assumed: Assumed;
       /** In UTF-16 units: a longer text is not parsed and says so. */
       readonly maxSize?: number;
       /** The version before, when there is one. */

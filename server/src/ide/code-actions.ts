@@ -99,7 +99,7 @@ function fixesOf(ide: IdeDocument, finding: Finding, rule: Rule): readonly Fix[]
   const part = partAt(ide, at) ?? anyPart(ide, at);
   if (part === undefined || rule.fix === undefined) return [];
   const context: FixContext = {
-    spec: ide.spec,
+    spec: part.contract.spec,
     version: part.contract.version,
     file: ide.file,
     ...part,

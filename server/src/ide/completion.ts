@@ -47,16 +47,16 @@ function itemsAt(
 ): CompletionItem[] {
   const step = site.path.steps.at(-1);
   if (step === undefined) return [];
-  const context: DescribeContext = { spec: ide.spec, version: step.version, translate, pages };
+  const context: DescribeContext = {
+    spec: site.part.contract.spec,
+    version: step.version,
+    translate,
+    pages,
+  };
   const { slot, expected } = step;
   if (site.place === 'value') {
     if (expected === undefined) return [];
-    const values = valueItems(
-      site,
-      expected,
-      slot?.field.default,
-      valueContext(ide, site, context),
-    );
+    const values = valueItems(site, expected, slot?.field.default, valueContext(site, context));
     return [...newValueItems(site, ide.text, expected, context), ...values];
   }
   const keys =
@@ -69,10 +69,10 @@ function itemsAt(
 }
 
 /** Every version is offered where the version itself is chosen. */
-function valueContext(ide: IdeDocument, site: Site, context: DescribeContext): DescribeContext {
+function valueContext(site: Site, context: DescribeContext): DescribeContext {
   const owner = site.path.steps.at(-2)?.map;
   const isVersion =
-    owner?.type.name === ide.spec.metamodel.root && site.path.pair?.key.value === 'apiVersion';
-  const newest = ide.spec.metamodel.versions.at(-1);
+    owner?.type.name === context.spec.metamodel.root && site.path.pair?.key.value === 'apiVersion';
+  const newest = context.spec.metamodel.versions.at(-1);
   return isVersion && newest !== undefined ? { ...context, version: newest } : context;
 }

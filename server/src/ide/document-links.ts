@@ -25,14 +25,14 @@ export function documentLinks(ide: IdeDocument): readonly DocumentLink[] {
   for (const { document, contract } of servedParts(ide)) {
     const root = document.tree();
     if (root === undefined || !/[/#]/.test(ide.text)) continue;
-    const expected: ValueSpec = { kind: 'object', type: ide.spec.metamodel.root };
+    const expected: ValueSpec = { kind: 'object', type: contract.spec.metamodel.root };
     const slot = {
       name: '',
       field: { doc: '', value: expected },
       pair: undefined,
       item: undefined,
     };
-    walkValue(ide.spec, contract.version, root, expected, slot, {
+    walkValue(contract.spec, contract.version, root, expected, slot, {
       value: (visit) => {
         const link = linkOf(visit);
         if (link !== undefined) links.set(link.range.start, link);

@@ -29,6 +29,7 @@ export type DocumentSymbolKind =
   | 'role'
   | 'channel'
   | 'relationship'
+  | 'port'
   | 'item';
 
 /** An entry of the outline. `range` holds `selectionRange` and the ranges of all children. */
@@ -48,6 +49,9 @@ export interface DocumentSymbol {
 const KINDS: Readonly<Record<string, DocumentSymbolKind>> = {
   SchemaObject: 'object',
   Property: 'property',
+  InputPort: 'port',
+  OutputPort: 'port',
+  ManagementPort: 'port',
   ItemProperty: 'property',
   MapType: 'property',
   Server: 'server',
@@ -68,7 +72,7 @@ export function documentSymbols(ide: IdeDocument): readonly DocumentSymbol[] {
   const parts = servedParts(ide);
   const several = ide.file.documents.length > 1;
   return parts.flatMap((part) => {
-    const sections = sectionsOf(ide.spec, part);
+    const sections = sectionsOf(part);
     const root = part.document.tree();
     if (!several || root?.kind !== 'map') return sections;
     const name = textOf(root, 'name') ?? textOf(root, 'id') ?? part.contract.version;
@@ -78,10 +82,10 @@ export function documentSymbols(ide: IdeDocument): readonly DocumentSymbol[] {
   });
 }
 
-function sectionsOf(spec: SpecIndex, part: IdePart): DocumentSymbol[] {
+function sectionsOf(part: IdePart): DocumentSymbol[] {
   const root = part.document.tree();
   if (root?.kind !== 'map') return [];
-  const { version } = part.contract;
+  const { spec, version } = part.contract;
   const visit = mapVisit(spec, root, spec.metamodel.root, {
     slot: undefined,
     parent: undefined,

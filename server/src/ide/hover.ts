@@ -23,12 +23,11 @@ export function hoverAt(
 ): Hover | undefined {
   const path = typedPathAt(ide, offset);
   if (path === undefined) return undefined;
-  if (path.place === 'key') return keyHover(ide, path, translate, pages);
+  if (path.place === 'key') return keyHover(path, translate, pages);
   return path.place === 'value' ? valueHover(path, translate) : undefined;
 }
 
 function keyHover(
-  ide: IdeDocument,
   path: TypedPath,
   translate: Translate,
   pages: ReferencePages | undefined,
@@ -39,7 +38,12 @@ function keyHover(
   if (pair === undefined || field === undefined || step === undefined || type === undefined)
     return undefined;
   const name = String(pair.key.value);
-  const context: DescribeContext = { spec: ide.spec, version: step.version, translate, pages };
+  const context: DescribeContext = {
+    spec: path.part.contract.spec,
+    version: step.version,
+    translate,
+    pages,
+  };
   const parts = [
     `**\`${name}\`** · ${fieldDetail(field, context)}`,
     fieldMarkdown(name, field, context),

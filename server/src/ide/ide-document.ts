@@ -1,5 +1,4 @@
-import type { Contract } from '../model/contract.ts';
-import type { SpecIndex } from '../spec/spec-index.ts';
+import { isServed, type Contract } from '../model/contract.ts';
 import type { YamlDocument, YamlFile } from '../syntax/yaml/file.ts';
 
 /** What every editor feature is asked about: one version of one file. Offsets count from the start of the file. */
@@ -7,7 +6,6 @@ export interface IdeDocument {
   readonly file: YamlFile;
   /** The text of `file`. */
   readonly text: string;
-  readonly spec: SpecIndex;
   /** From `bindContract`, one for each document of the file. */
   readonly contracts: readonly Contract[];
 }
@@ -18,11 +16,11 @@ export interface IdePart {
   readonly contract: Contract;
 }
 
-/** The documents of the file that follow the standard of our tables; nothing can be said of others. */
+/** The documents of the file that follow a standard of our tables; nothing can be said of others. */
 export function servedParts(ide: IdeDocument): readonly IdePart[] {
   return ide.file.documents.flatMap((document, index) => {
     const contract = ide.contracts[index];
-    return isServed(contract) ? [{ document, contract }] : [];
+    return contract !== undefined && isServed(contract) ? [{ document, contract }] : [];
   });
 }
 
@@ -32,12 +30,6 @@ export function partAt(ide: IdeDocument, offset: number): IdePart | undefined {
   const index = after === -1 ? ide.file.documents.length - 1 : Math.max(0, after - 1);
   const document = ide.file.documents[index];
   const contract = ide.contracts[index];
-  if (document === undefined || !isServed(contract)) return undefined;
+  if (document === undefined || contract === undefined || !isServed(contract)) return undefined;
   return { document, contract };
-}
-
-/** A document that says `kind: DataContract` and little else yet is being written; one of a cluster has a `/` in its version. */
-function isServed(contract: Contract | undefined): contract is Contract {
-  if (contract?.dialect === 'odcs') return true;
-  return contract?.dialect === 'not-odcs' && contract.declaredVersion?.includes('/') !== true;
 }

@@ -39,8 +39,9 @@ export function typedPathAt(ide: IdeDocument, offset: number): TypedPath | undef
   const part = partAt(ide, offset);
   const root = part && nearTree(part.document, offset);
   if (part === undefined || root === undefined) return undefined;
-  const descent: Descent = { spec: ide.spec, text: ide.text, offset, steps: [] };
-  const expected: ValueSpec = { kind: 'object', type: ide.spec.metamodel.root };
+  const { spec } = part.contract;
+  const descent: Descent = { spec, text: ide.text, offset, steps: [] };
+  const expected: ValueSpec = { kind: 'object', type: spec.metamodel.root };
   const end = descend(descent, {
     node: root,
     expected,

@@ -23,7 +23,7 @@ export function lintBlock(
   context: RuleContext,
   run: RuleRun,
 ): RuleRun {
-  const key = `${context.version} ${block.role} ${list === undefined ? '' : String(list.key.value)}`;
+  const key = `${context.spec.metamodel.id} ${context.version} ${block.role} ${list === undefined ? '' : String(list.key.value)}`;
   let kept = cache.get(block.fragment);
   if (kept === undefined) cache.set(block.fragment, (kept = new Map<string, RuleRun>()));
   let result = kept.get(key);

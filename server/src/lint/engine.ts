@@ -1,8 +1,9 @@
 import { LineIndex } from '../base/line-index.ts';
-import { bindContract, type Contract } from '../model/contract.ts';
+import { bindContract, isDescribed, type Contract } from '../model/contract.ts';
 import { collectSymbols, type ContractSymbols } from '../model/symbols.ts';
 import { visitRoot } from '../model/walk.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
+import type { Assumed } from '../spec/dialects.ts';
 import type { YamlBlock, YamlDocument, YamlFile } from '../syntax/yaml/file.ts';
 import type { YamlMap, YamlPair } from '../syntax/yaml/tree.ts';
 import { lintBlock, lintList, type BlockCache } from './block.ts';
@@ -27,6 +28,7 @@ export interface LintResult {
 
 /** Runs rules over files. Keeps what it found in a block for as long as somebody keeps the block. */
 export class LintEngine {
+  /** The tables of contracts, which know those of other standards. */
   readonly spec: SpecIndex;
   readonly rules: readonly Rule[];
   readonly #blocks: BlockCache = new WeakMap();
@@ -42,13 +44,13 @@ export class LintEngine {
   }
 
   /**
-   * `assumed`: name or language of the file promise a contract. Files that are none of ours give no
+   * `assumed`: what name or language of the file promise. Files that are none of ours give no
    * finding. `typing`: only the rules that are quick enough for a keystroke in a large file.
    */
   lint(
     file: YamlFile,
     config: LintConfig,
-    assumed: boolean,
+    assumed: Assumed,
     cost: 'typing' | 'all' = 'all',
   ): LintResult {
     const run = new RuleRun(cost === 'typing' ? this.#typing : this.#all);
@@ -61,7 +63,7 @@ export class LintEngine {
     });
     for (const { document, contract } of ours) this.#lintDocument(run, file, document, contract);
     // A file that is too large has no documents: it must not pass for clean.
-    const served = ours.length > 0 || (assumed && file.documents.length === 0);
+    const served = ours.length > 0 || (assumed !== false && file.documents.length === 0);
     if (served) this.#lintFile(run, file);
     return this.#finish(file, run, config, contracts, served);
   }
@@ -74,11 +76,12 @@ export class LintEngine {
   }
 
   #lintDocument(run: RuleRun, file: YamlFile, document: YamlDocument, contract: Contract): void {
-    const context: RuleContext = { spec: this.spec, version: contract.version };
-    const foreign = contract.dialect !== 'odcs' || unread(file);
+    const { spec, version } = contract;
+    const context: RuleContext = { spec, version };
+    run.follow(spec.metamodel.id);
+    const foreign = !isDescribed(contract) || unread(file);
     let symbols: ContractSymbols | undefined;
-    const collect = (): ContractSymbols =>
-      (symbols ??= collectSymbols(document.tree(), contract, this.spec));
+    const collect = (): ContractSymbols => (symbols ??= collectSymbols(document.tree(), contract));
     const visit = { kind: 'document', file, document, contract, symbols: collect } as const;
     run.document(visit, context, foreign);
     if (foreign || isOther(document)) {
@@ -89,7 +92,7 @@ export class LintEngine {
       const guessed = document.blocks.some(({ fragment }) => fragment.problems.length > 0);
       run.block({ kind: 'block', root: document.outline, problems: [], guessed }, context, false);
     }
-    visitRoot(this.spec, contract.version, document.outline ?? emptyRoot(document), {
+    visitRoot(spec, version, document.outline ?? emptyRoot(document), {
       map: (visit) => {
         run.map(visit, context);
       },

@@ -1,5 +1,6 @@
 import { shiftRange } from '../base/range.ts';
 import type { FieldVisit, MapVisit, ValueVisit } from '../model/visit.ts';
+import type { StandardId } from '../spec/metamodel.ts';
 import ruleCompletes from './rules/engine/rule-completes.ts';
 import {
   nothing,
@@ -26,14 +27,22 @@ export const ENOUGH = 2_000;
 /** One run of all rules over one file or block. A rule that throws is out for the rest of the run; the others go on. */
 export class RuleRun {
   #reports: CodedReport[] = [];
-  readonly #rules: RuleSet;
+  readonly #all: RuleSet;
+  /** Those for the standard of the document at hand. */
+  #rules: RuleSet;
   readonly #crashed = new Map<Rule, string>();
   readonly #counts = new Map<Rule, number>();
   /** Rules that are out: they threw, or have reported enough. */
   readonly #out = new Set<Rule>();
 
   constructor(rules: RuleSet) {
+    this.#all = rules;
     this.#rules = rules;
+  }
+
+  /** From here on, only rules for documents of that standard. */
+  follow(standard: StandardId): void {
+    this.#rules = this.#all.about(standard);
   }
 
   get reports(): readonly CodedReport[] {

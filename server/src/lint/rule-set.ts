@@ -1,4 +1,5 @@
-import type { Rule } from './rule.ts';
+import type { StandardId } from '../spec/metamodel.ts';
+import { standardsOf, type Rule } from './rule.ts';
 
 /** Rules sorted by what they look at, once. */
 export class RuleSet {
@@ -8,6 +9,7 @@ export class RuleSet {
   readonly block: readonly On<'block'>[];
   readonly document: readonly On<'document'>[];
   readonly suppression: readonly On<'suppression'>[];
+  readonly #byStandard = new Map<StandardId, RuleSet>();
   readonly #map: Selection<On<'map'>>;
   readonly #value: Selection<On<'value'>>;
 
@@ -20,6 +22,16 @@ export class RuleSet {
     this.block = rules.filter((rule) => rule.on === 'block');
     this.document = rules.filter((rule) => rule.on === 'document');
     this.suppression = rules.filter((rule) => rule.on === 'suppression');
+  }
+
+  /** Those for documents of a standard. */
+  about(standard: StandardId): RuleSet {
+    let set = this.#byStandard.get(standard);
+    if (set === undefined) {
+      const rules = this.all.filter(({ meta }) => standardsOf(meta).includes(standard));
+      this.#byStandard.set(standard, (set = new RuleSet(rules)));
+    }
+    return set;
   }
 
   /** Those that look at maps of a type. */

@@ -3,6 +3,7 @@ import type { TextEdit } from '../base/text-edit.ts';
 import type { Contract } from '../model/contract.ts';
 import type { ContractSymbols } from '../model/symbols.ts';
 import type { FieldVisit, MapVisit, ValueVisit } from '../model/visit.ts';
+import type { StandardId } from '../spec/metamodel.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
 import type { SpecVersion } from '../spec/version.ts';
 import type { YamlDocument, YamlFile, YamlProblem } from '../syntax/yaml/file.ts';
@@ -70,6 +71,11 @@ export interface RuleMeta<Messages extends string = string> {
   readonly explanation: string;
   /** Executed by a test, shown on the doc page. `good` is free of the rule's findings, `bad` has at least one. */
   readonly examples: readonly RuleExample[];
+  /**
+   * The standards whose documents it looks at. Absent: those with strict tables for rules on structure,
+   * contracts for rules on meaning, and all for the rest.
+   */
+  readonly standards?: readonly StandardId[];
   /** Runs on every document that we serve, not only on contracts that follow the standard. */
   readonly anyDialect?: true;
   /** Whether it is quick enough for every keystroke, or waits for a pause in large files: only rules on documents and suppressions may. */
@@ -79,6 +85,20 @@ export interface RuleMeta<Messages extends string = string> {
   readonly messages: Readonly<Record<Messages, string>>;
   /** English templates of the titles of fixes. */
   readonly fixes?: Readonly<Record<string, string>>;
+}
+
+const all: readonly StandardId[] = ['odcs', 'odps', 'odps-lf'];
+const byFamily: Readonly<Record<RuleMeta['family'], readonly StandardId[]>> = {
+  syntax: all,
+  structure: ['odcs', 'odps'],
+  meaning: ['odcs'],
+  suppressions: all,
+  engine: all,
+};
+
+/** The standards whose documents a rule looks at. */
+export function standardsOf({ family, standards }: RuleMeta): readonly StandardId[] {
+  return standards ?? byFamily[family];
 }
 
 export interface RuleExample {

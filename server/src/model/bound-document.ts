@@ -1,6 +1,7 @@
+import type { Assumed } from '../spec/dialects.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
 import type { YamlDocument, YamlFile } from '../syntax/yaml/file.ts';
-import { bindContract, type Contract } from './contract.ts';
+import { bindContract, isServed, type Contract } from './contract.ts';
 import { collectReferences, type ContractReference } from './references.ts';
 import { collectSymbols, type ContractSymbols } from './symbols.ts';
 
@@ -12,22 +13,17 @@ export interface BoundDocument {
   readonly references: readonly ContractReference[];
 }
 
-/** Binds each document of a file that follows the standard of our tables; the others are left out. */
+/** Binds each document of a file that follows a standard of our tables; the others are left out. */
 export function bindFile(
   file: YamlFile,
   spec: SpecIndex,
-  assumed: boolean,
+  assumed: Assumed,
 ): readonly BoundDocument[] {
   return file.documents.flatMap((document) => {
     const contract = bindContract(document, spec, assumed);
     if (!isServed(contract)) return [];
-    const symbols = collectSymbols(document.tree(), contract, spec);
+    const symbols = collectSymbols(document.tree(), contract);
     const references = collectReferences(symbols, file.text);
     return [{ document, contract, symbols, references }];
   });
-}
-
-/** A document that says `kind: DataContract` and little else yet is being written; one of a cluster has a `/` in its version. */
-function isServed({ dialect, declaredVersion }: Contract): boolean {
-  return dialect === 'odcs' || (dialect === 'not-odcs' && declaredVersion?.includes('/') !== true);
 }

@@ -1,5 +1,5 @@
 import type { SpecIndex } from '../spec/spec-index.ts';
-import { recogniseDialect, type Dialect } from '../spec/dialects.ts';
+import { recogniseDialect, type Assumed, type Dialect } from '../spec/dialects.ts';
 import { compareVersions, type SpecVersion } from '../spec/version.ts';
 import type { YamlDocument } from '../syntax/yaml/file.ts';
 import { findPair, resolveAlias, type YamlMap, type YamlPair } from '../syntax/yaml/tree.ts';
@@ -7,10 +7,12 @@ import { findPair, resolveAlias, type YamlMap, type YamlPair } from '../syntax/y
 /** The top-level field that says which version of the standard a document follows. */
 export const VERSION_FIELD = 'apiVersion';
 
-/** What a document says it is. */
+/** What a document says it is: a data contract, or a data product that hands out data under contracts. */
 export interface Contract {
-  /** `none` when it is something else than a data contract, so that nobody has asked us. */
+  /** `none` when it is neither, so that nobody has asked us. */
   readonly dialect: Dialect;
+  /** The tables of the standard that it follows; those of contracts when it follows none. */
+  readonly spec: SpecIndex;
   /** The `apiVersion` as written, when it is a plain value. */
   readonly declaredVersion: string | undefined;
   /** The version whose tables hold: the declared one, else the newest that is not above it, else the newest. */
@@ -18,20 +20,39 @@ export interface Contract {
 }
 
 /**
- * Reads what kind of contract a document is from its top level alone. `assumed`: name or language
- * of the file promise a contract, so that a document which does not say what it is counts as one.
+ * Reads what kind of contract or product a document is from its top level alone. `spec` has the tables
+ * of contracts. `assumed`: name or language of the file promise one of them, so that a document which
+ * does not say what it is counts as that.
  */
-export function bindContract(document: YamlDocument, spec: SpecIndex, assumed: boolean): Contract {
+export function bindContract(document: YamlDocument, spec: SpecIndex, assumed: Assumed): Contract {
   const outline = document.outline;
   const text = (key: string): string | undefined => scalarText(outline, key);
   const declaredVersion = text(VERSION_FIELD);
-  const dialect = recogniseDialect({
+  const recognised = recogniseDialect({
     keys: outline?.pairs.map((pair) => String(pair.key.value)) ?? [],
     value: text,
   });
-  if (dialect === 'none' && assumed)
-    return { dialect: 'odcs', declaredVersion, version: effectiveVersion(declaredVersion, spec) };
-  return { dialect, declaredVersion, version: effectiveVersion(declaredVersion, spec) };
+  const dialect = recognised === 'none' ? promised(assumed, text('kind')) : recognised;
+  const own = spec.of(dialect);
+  return { dialect, spec: own, declaredVersion, version: effectiveVersion(declaredVersion, own) };
+}
+
+function promised(assumed: Assumed, kind: string | undefined): Dialect {
+  if (assumed === false) return 'none';
+  return assumed === 'odps' || kind?.toLowerCase() === 'dataproduct' ? 'odps' : 'odcs';
+}
+
+/** Whether the document follows a standard of our tables, so that they say what its keys mean. */
+export function isDescribed({ dialect, spec }: Contract): boolean {
+  return dialect === spec.metamodel.id;
+}
+
+/** Described, or about to be: one that says `kind: DataContract` and little else yet is being written; one of a cluster has a `/` in its version. */
+export function isServed(contract: Contract): boolean {
+  const { dialect, declaredVersion } = contract;
+  return (
+    isDescribed(contract) || (dialect === 'not-odcs' && declaredVersion?.includes('/') !== true)
+  );
 }
 
 /** The pair of a top-level key. */

@@ -1,4 +1,3 @@
-import type { SpecIndex } from '../spec/spec-index.ts';
 import { findPair, type YamlMap, type YamlNode, type YamlScalar } from '../syntax/yaml/tree.ts';
 import type { Contract } from './contract.ts';
 import type { MapVisit } from './visit.ts';
@@ -47,11 +46,7 @@ export interface ContractSymbols {
 }
 
 /** Collects the symbols of a document from its tree in file offsets. */
-export function collectSymbols(
-  tree: YamlNode | undefined,
-  contract: Contract,
-  spec: SpecIndex,
-): ContractSymbols {
+export function collectSymbols(tree: YamlNode | undefined, contract: Contract): ContractSymbols {
   const maps: MapVisit[] = [];
   const all: ContractSymbol[] = [];
   const byVisit = new Map<MapVisit, MutableSymbol>();
@@ -66,7 +61,7 @@ export function collectSymbols(
       parent?.children.push(symbol);
       all.push(symbol);
     };
-    walkDocument(tree, contract, spec, visit);
+    walkDocument(tree, contract, visit);
   }
   const of = (kind: SymbolKind): ContractSymbol[] => all.filter((one) => one.kind === kind);
   return {
@@ -83,11 +78,9 @@ type MutableSymbol = Omit<ContractSymbol, 'children'> & { readonly children: Con
 
 function walkDocument(
   tree: YamlMap,
-  contract: Contract,
-  spec: SpecIndex,
+  { spec, version }: Contract,
   visit: (map: MapVisit) => void,
 ): void {
-  const { version } = contract;
   const at = { slot: undefined, parent: undefined, version, via: undefined };
   const root = mapVisit(spec, tree, spec.metamodel.root, at);
   visit(root);

@@ -1,3 +1,4 @@
+import type { Assumed } from '../spec/dialects.ts';
 import { isCompatible, type TextEdit } from '../base/text-edit.ts';
 import type { LintConfig } from '../lint/config.ts';
 import type { LintEngine, LintResult } from '../lint/engine.ts';
@@ -30,7 +31,7 @@ export function fixAll(
   engine: LintEngine,
   text: string,
   config: LintConfig,
-  assumed: boolean,
+  assumed: Assumed,
 ): FixAllResult {
   const pieces = new PieceText(text);
   let current = text;
@@ -104,7 +105,7 @@ export function fixesFor(
   const contract = result.contracts[Math.max(0, at)];
   if (rule?.fix === undefined || document === undefined || contract === undefined) return [];
   return rule.fix(finding, {
-    spec: engine.spec,
+    spec: contract.spec,
     version: contract.version,
     file,
     document,

@@ -1,8 +1,13 @@
 /**
- * What a file that may be a data contract is written in. `not-odcs` says `kind: DataContract` but is
- * something else; `none` does not claim to be a data contract at all.
+ * What a file that may be a data contract or a data product is written in. `odps` is the data product
+ * standard of Bitol. `not-odcs` says `kind: DataContract` but is something else; `none` does not claim
+ * to be anything of ours.
  */
-export type Dialect = 'odcs' | 'odcs-2' | 'data-contract-specification' | 'not-odcs' | 'none';
+export type Dialect =
+  'odcs' | 'odps' | 'odcs-2' | 'data-contract-specification' | 'not-odcs' | 'none';
+
+/** What name or language of a file promise, whatever its text says: nothing, a data contract (true), or a data product. */
+export type Assumed = boolean | 'odps';
 
 /** What the top level of a document says: enough to tell what it is written in. */
 export interface DocumentHead {
@@ -31,6 +36,14 @@ const secondSeries = [
   'userConsumptionMode',
   'uuid',
   'stakeholders',
+];
+const productKeys = [
+  'inputPorts',
+  'outputPorts',
+  'managementPorts',
+  'productCreatedTs',
+  'status',
+  'team',
 ];
 const thirdSeries = [
   'id',
@@ -66,6 +79,14 @@ const tests: readonly DialectTest[] = [
   { dialect: 'not-odcs', kind: 'datacontract', some: ['metadata', 'spec'], atLeast: 2 },
   { dialect: 'odcs', kind: 'datacontract', some: thirdSeries },
   { dialect: 'not-odcs', kind: 'datacontract' },
+  { dialect: 'odps', kind: 'dataproduct', apiVersion: /^v?(?:0\.9|1\.\d)|\$\{/i },
+  // Written without its version yet; one of a cluster or catalog has `metadata` and `spec`.
+  {
+    dialect: 'odps',
+    kind: 'dataproduct',
+    some: productKeys,
+    none: ['apiVersion', 'metadata', 'spec'],
+  },
 ];
 
 /** The dialect of a document by its content alone. */

@@ -1,3 +1,4 @@
+import type { Dialect } from './dialects.ts';
 import type { SpecVersion, VersionSpan } from './version.ts';
 
 /**
@@ -6,16 +7,21 @@ import type { SpecVersion, VersionSpan } from './version.ts';
  * field reference read it; none of them knows a field by name.
  */
 export interface Metamodel {
-  readonly id: string;
+  readonly id: StandardId;
   readonly title: string;
   /** Released versions, oldest first. */
   readonly versions: readonly SpecVersion[];
   /** Name of the type of the document's top level. */
   readonly root: string;
   readonly types: Readonly<Record<string, TypeSpec>>;
+  /** Standards whose documents stand beside those of this one, by the dialect that they are written in. */
+  readonly companions?: Readonly<Partial<Record<Dialect, Metamodel>>>;
   /** The list field in which a type that has it takes whatever the standard does not know, as key and value. */
   readonly extension?: { readonly field: string; readonly key: string; readonly value: string };
 }
+
+/** The standards that we have tables of; also the names of the dialects that they describe. */
+export type StandardId = 'odcs' | 'odps' | 'odps-lf';
 
 /** A kind of map: contract, server, property ... */
 export interface TypeSpec {

@@ -1,3 +1,4 @@
+import type { Dialect } from './dialects.ts';
 import type {
   FieldGroup,
   FieldSpec,
@@ -22,10 +23,20 @@ const MAX_TABLES = 200;
 /** Answers questions about a metamodel, each worked out once. Holds no documents. */
 export class SpecIndex {
   readonly metamodel: Metamodel;
+  readonly #companions = new Map<Metamodel, SpecIndex>();
   readonly #tables = new Map<TypeSpec, Map<string | undefined, FieldTable>>();
 
   constructor(metamodel: Metamodel) {
     this.metamodel = metamodel;
+  }
+
+  /** The tables for documents of a dialect: those of a companion, else these. */
+  of(dialect: Dialect): SpecIndex {
+    const companion = this.metamodel.companions?.[dialect];
+    if (companion === undefined) return this;
+    let index = this.#companions.get(companion);
+    if (index === undefined) this.#companions.set(companion, (index = new SpecIndex(companion)));
+    return index;
   }
 
   /** Throws on a name that the metamodel lacks: tables refer to each other by name, and a test checks them. */

@@ -20,7 +20,7 @@ export function english(template: string): string {
 export function openText(text: string, previous?: YamlFile): IdeDocument {
   const file = parseYaml(text, previous);
   const contracts = file.documents.map((document) => bindContract(document, spec, true));
-  return { file, text, spec, contracts };
+  return { file, text, contracts };
 }
 
 /** A text with `$0` at the cursor. */

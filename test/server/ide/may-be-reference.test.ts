@@ -15,11 +15,11 @@ it('is true wherever a reference is read', () => {
   for (const { name, text } of exampleContracts()) {
     const file = parseYaml(text);
     const contracts = file.documents.map((document) => bindContract(document, spec, true));
-    const ide = { file, text, spec, contracts };
+    const ide = { file, text, contracts };
     for (const [index, document] of file.documents.entries()) {
       const contract = contracts[index];
       if (contract?.dialect !== 'odcs') continue;
-      const symbols = collectSymbols(document.tree(), contract, spec);
+      const symbols = collectSymbols(document.tree(), contract);
       for (const { field, segments } of collectReferences(symbols, text)) {
         fields.add(field);
         for (const { range } of segments) {

@@ -32,8 +32,11 @@ test('only rules that look at whole documents wait for a pause: what is kept of 
 });
 
 test('rules are about types and fields that there are', () => {
-  const types = new Set(Object.keys(odcs.types));
-  const fields = new Set(Object.values(odcs.types).flatMap((type) => Object.keys(type.fields)));
+  const all = [odcs, ...Object.values(odcs.companions ?? {})].flatMap(({ types: of }) =>
+    Object.values(of),
+  );
+  const types = new Set(all.map(({ name }) => name));
+  const fields = new Set(all.flatMap((type) => Object.keys(type.fields)));
   for (const { meta, on, only } of allRules) {
     const known = on === 'map' ? types : fields;
     for (const name of only ?? []) expect(known, meta.code).toContain(name);

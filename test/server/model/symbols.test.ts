@@ -43,7 +43,7 @@ roles:
 function symbolsOf(source: string): ContractSymbols {
   const [document] = parseYaml(source).documents;
   if (document === undefined) throw new Error('No document');
-  return collectSymbols(document.tree(), bindContract(document, spec, true), spec);
+  return collectSymbols(document.tree(), bindContract(document, spec, true));
 }
 
 describe('symbols', () => {

@@ -42,7 +42,7 @@ export function everyFeature(text: string, offsets: readonly number[]): void {
     ({ code, messageId }) => code === 'rule-completes' && messageId === 'crashed',
   );
   if (crash !== undefined) throw new Error(`A rule crashed: ${JSON.stringify(crash.params)}`);
-  const ide: IdeDocument = { file, text, spec: engine.spec, contracts };
+  const ide: IdeDocument = { file, text, contracts };
   const actions = codeActionsAt(ide, { start: 0, end: text.length }, findings, allRules, english);
   for (const { edits } of actions) applyEdits(text, edits);
   const uri = 'file:///w/a.odcs.yaml';

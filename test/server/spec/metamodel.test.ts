@@ -7,6 +7,7 @@ import type {
   ValueSpec,
 } from '../../../server/src/spec/metamodel.ts';
 import { odcs } from '../../../server/src/spec/odcs/odcs.ts';
+import { odps } from '../../../server/src/spec/odps/odps.ts';
 import { compareVersions, type VersionSpan } from '../../../server/src/spec/version.ts';
 
 interface Place {
@@ -42,15 +43,6 @@ function* valuesOf(value: FieldSpec['value']): Generator<ValueSpec> {
   if (value.kind === 'one-of') for (const option of value.options) yield* valuesOf(option.value);
 }
 
-const places = fieldsOf(odcs);
-const choices = places.flatMap(({ path, field }) =>
-  [...valuesOf(field.value)].flatMap((value) =>
-    value.kind === 'string'
-      ? [...(value.values ?? []), ...(value.suggestions ?? [])].map((choice) => ({ path, choice }))
-      : [],
-  ),
-);
-
 /** Paths of what does not pass. */
 function failing<T extends { readonly path: string }>(
   list: readonly T[],
@@ -61,28 +53,42 @@ function failing<T extends { readonly path: string }>(
 
 const isSentence = (text: string): boolean => /^[A-Z`].*\.$/s.test(text);
 
-function isReleased({ since, until }: VersionSpan): boolean {
-  return [since, until].every(
-    (version) => version === undefined || odcs.versions.includes(version),
+describe.each([odcs, odps])('the tables of $id', (metamodel) => {
+  const places = fieldsOf(metamodel);
+  const choices = places.flatMap(({ path, field }) =>
+    [...valuesOf(field.value)].flatMap((value) =>
+      value.kind === 'string'
+        ? [...(value.values ?? []), ...(value.suggestions ?? [])].map((choice) => ({
+            path,
+            choice,
+          }))
+        : [],
+    ),
   );
-}
 
-describe('the tables of ODCS', () => {
+  const isReleased = ({ since, until }: VersionSpan): boolean =>
+    [since, until].every(
+      (version) => version === undefined || metamodel.versions.includes(version),
+    );
+
   test('versions are in order', () => {
-    expect([...odcs.versions].sort(compareVersions)).toEqual(odcs.versions);
+    expect([...metamodel.versions].sort(compareVersions)).toEqual(metamodel.versions);
   });
 
   test('each type that a field names exists, and each type is named by a field', () => {
     const named = places.flatMap(({ field }) =>
       [...valuesOf(field.value)].flatMap((value) => (value.kind === 'object' ? value.type : [])),
     );
-    expect(named.filter((name) => !(name in odcs.types))).toEqual([]);
-    const idle = Object.keys(odcs.types).filter((name) => !named.includes(name));
-    expect(idle).toEqual([odcs.root]);
+    expect(named.filter((name) => !(name in metamodel.types))).toEqual([]);
+    const idle = Object.keys(metamodel.types).filter((name) => !named.includes(name));
+    expect(idle).toEqual([metamodel.root]);
   });
 
   test('each type, field and value is explained in a sentence', () => {
-    const types = Object.values(odcs.types).map((type) => ({ path: type.name, doc: type.doc }));
+    const types = Object.values(metamodel.types).map((type) => ({
+      path: type.name,
+      doc: type.doc,
+    }));
     expect(failing(types, ({ doc }) => isSentence(doc))).toEqual([]);
     expect(failing(places, ({ field }) => isSentence(field.doc))).toEqual([]);
     expect(failing(choices, ({ choice }) => isSentence(choice.doc))).toEqual([]);
@@ -92,7 +98,7 @@ describe('the tables of ODCS', () => {
     const spans = places.flatMap(({ path, field }) => {
       const required = field.required === true ? {} : (field.required ?? {});
       const values = 'kind' in field.value ? [] : field.value;
-      const deprecated = { since: field.deprecated?.since ?? '3.0.0' };
+      const deprecated = { since: field.deprecated?.since ?? metamodel.versions[0]! };
       return [field, required, deprecated, ...values].map((span) => ({ path, span }));
     });
     expect(failing(spans, ({ span }) => isReleased(span))).toEqual([]);
@@ -111,7 +117,7 @@ describe('the tables of ODCS', () => {
   });
 
   test('variants and groups name values and fields that exist', () => {
-    for (const type of Object.values(odcs.types)) {
+    for (const type of Object.values(metamodel.types)) {
       const { discriminator } = type;
       if (discriminator === undefined) continue;
       const field = type.fields[discriminator.field]!;
@@ -128,11 +134,11 @@ describe('the tables of ODCS', () => {
   });
 
   test('advice on misplaced fields leads to fields that exist, and never away from one', () => {
-    const wrong = Object.values(odcs.types).flatMap((type) =>
+    const wrong = Object.values(metamodel.types).flatMap((type) =>
       Object.entries(type.misplaced ?? {}).flatMap(([name, { to, advice }]) => {
         const path = `${type.name}.${name}`;
         if (!isSentence(advice)) return [`${path}: ${advice}`];
-        if (to !== undefined && !knows(type, to.split('.'))) return [`${path} -> ${to}`];
+        if (to !== undefined && !knows(metamodel, type, to.split('.'))) return [`${path} -> ${to}`];
         return name in type.fields ? [`${path} is a field`] : [];
       }),
     );
@@ -155,7 +161,7 @@ function spellings({ value, aliases }: ValueChoice): readonly string[] {
 }
 
 /** Whether a path of fields exists from a type on, in any variant; what is free knows every name. */
-function knows(type: TypeSpec, [first, ...rest]: readonly string[]): boolean {
+function knows(metamodel: Metamodel, type: TypeSpec, [first, ...rest]: readonly string[]): boolean {
   if (first === undefined) return true;
   const variants = Object.values(type.discriminator?.variants ?? {});
   const found = [type.fields, ...variants.map(({ fields }) => fields)].flatMap(
@@ -166,7 +172,7 @@ function knows(type: TypeSpec, [first, ...rest]: readonly string[]): boolean {
   return found.some((field) =>
     [...valuesOf(field.value)].some((value) =>
       value.kind === 'object'
-        ? knows(odcs.types[value.type]!, rest)
+        ? knows(metamodel, metamodel.types[value.type]!, rest)
         : value.kind === 'free-map' && found.length === 1,
     ),
   );

@@ -1,4 +1,5 @@
 import { odcs } from '../../../server/src/spec/odcs/odcs.ts';
+import type { Metamodel } from '../../../server/src/spec/metamodel.ts';
 import { isMap } from './fragments.ts';
 
 /** Numbers in [0, 1) that depend on the seed alone. */
@@ -12,32 +13,32 @@ export function seeded(seed: number): () => number {
   };
 }
 
-const fieldNames = [
-  ...new Set(
-    Object.values(odcs.types).flatMap((type) => [
-      ...Object.keys(type.fields),
-      ...Object.values(type.discriminator?.variants ?? {}).flatMap((variant) =>
-        Object.keys(variant.fields),
-      ),
-    ]),
-  ),
-];
-const words = [
-  ...new Set(
-    Object.values(odcs.types).flatMap((type) =>
-      [
-        ...Object.values(type.fields),
-        ...Object.values(type.discriminator?.variants ?? {}).flatMap((variant) =>
-          Object.values(variant.fields),
-        ),
-      ].flatMap((field) =>
-        'kind' in field.value && field.value.kind === 'string'
-          ? (field.value.values ?? []).map((choice) => choice.value)
-          : [],
-      ),
+/** The words that changes put into documents. */
+export interface Vocabulary {
+  readonly fieldNames: readonly string[];
+  /** Values that some field is limited to. */
+  readonly words: readonly string[];
+}
+
+export function vocabularyOf(metamodel: Metamodel): Vocabulary {
+  const fields = Object.values(metamodel.types).flatMap((type) => [
+    ...Object.entries(type.fields),
+    ...Object.values(type.discriminator?.variants ?? {}).flatMap((variant) =>
+      Object.entries(variant.fields),
     ),
-  ),
-];
+  ]);
+  const words = fields.flatMap(([, { value }]) =>
+    'kind' in value && value.kind === 'string'
+      ? (value.values ?? []).map((choice) => choice.value)
+      : [],
+  );
+  return {
+    fieldNames: [...new Set(fields.map(([name]) => name))],
+    words: [...new Set(words)],
+  };
+}
+
+const ofContracts = vocabularyOf(odcs);
 const values: readonly unknown[] = [
   null,
   true,
@@ -69,16 +70,16 @@ const values: readonly unknown[] = [
 type Place = { readonly owner: Record<string, unknown> | unknown[]; readonly key: string | number };
 
 /** A copy of the document with one random change. */
-export function mutate(document: unknown, random: () => number): unknown {
+export function mutate(document: unknown, random: () => number, vocabulary = ofContracts): unknown {
   const copy = structuredClone(document);
   const places = placesOf(copy).filter(({ key }) => key !== 'apiVersion' || random() < 0.1);
   const place = pick(places, random);
   if (place === undefined) return copy;
-  pick(kinds, random)!(place, random);
+  pick(kinds, random)!(place, random, vocabulary);
   return copy;
 }
 
-const kinds: readonly ((place: Place, random: () => number) => void)[] = [
+const kinds: readonly ((place: Place, random: () => number, vocabulary: Vocabulary) => void)[] = [
   remove,
   remove,
   rename,
@@ -86,7 +87,7 @@ const kinds: readonly ((place: Place, random: () => number) => void)[] = [
   add,
   (place, random) => set(place, pick(values, random)),
   (place, random) => set(place, pick(values, random)),
-  (place, random) => set(place, pick(words, random)),
+  (place, random, { words }) => set(place, pick(words, random)),
   (place) => set(place, [get(place)]),
   (place) => set(place, { name: get(place) }),
   (place) => set(place, typeof get(place) === 'string' ? 7 : String(get(place))),
@@ -100,14 +101,14 @@ function remove({ owner, key }: Place): void {
   else Reflect.deleteProperty(owner, key);
 }
 
-function rename(place: Place, random: () => number): void {
+function rename(place: Place, random: () => number, { fieldNames }: Vocabulary): void {
   if (Array.isArray(place.owner)) return;
   const value = get(place);
   remove(place);
   place.owner[random() < 0.2 ? `${place.key}x` : pick(fieldNames, random)!] = value;
 }
 
-function add(place: Place, random: () => number): void {
+function add(place: Place, random: () => number, { fieldNames, words }: Vocabulary): void {
   const target = isMap(get(place)) ? (get(place) as Record<string, unknown>) : place.owner;
   if (Array.isArray(target)) return;
   const name = pick(fieldNames, random)!;

@@ -1,6 +1,7 @@
 import { SourceFile } from '../../analysis/source-file.ts';
 import { SymbolIndex } from '../../analysis/symbol-index.ts';
 import { LineIndex } from '../../base/line-index.ts';
+import type { Assumed } from '../../spec/dialects.ts';
 import type { Range } from '../../base/range.ts';
 import { codeActionsAt } from '../../ide/code-actions.ts';
 import { completionAt } from '../../ide/completion.ts';
@@ -50,7 +51,7 @@ export interface ProbeReport {
 interface ProbeOptions {
   readonly engine: LintEngine;
   readonly config: LintConfig;
-  readonly assumed: boolean;
+  readonly assumed: Assumed;
   /** Milliseconds. */
   readonly budget: number;
 }
@@ -71,7 +72,7 @@ export function probe(text: string, options: ProbeOptions): ProbeReport {
   if (file === undefined || result === undefined) {
     return { ...meter.report(), ide: undefined, result, offsets: 0, cut: false };
   }
-  const ide: IdeDocument = { file, text, spec: engine.spec, contracts: result.contracts };
+  const ide: IdeDocument = { file, text, contracts: result.contracts };
   meter.call('document symbols', undefined, () => documentSymbols(ide));
   meter.call('folding', undefined, () => folds(file));
   meter.call('document links', undefined, () => documentLinks(ide));

@@ -71,7 +71,7 @@ export class OpenDocuments {
   #tell(document: TextDocument): void {
     this.#host.set(document.uri, document.getText(), {
       version: document.version,
-      assumed: document.languageId === 'odcs' || namedAsContract(document.uri),
+      assumed: namedAsContract(document.uri) || document.languageId === 'odcs',
       maxSize: this.#maxSize(document.uri) * 1024,
     });
   }

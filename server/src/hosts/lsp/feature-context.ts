@@ -56,5 +56,5 @@ function featureDocument(context: FeatureContext, uri: string): FeatureDocument 
   if (document === undefined || file === undefined || context.isQuarantined(uri)) return undefined;
   const { spec } = snapshot.engine;
   const contracts = file.tree.documents.map((one) => bindContract(one, spec, file.assumed));
-  return { uri, document, file, ide: { file: file.tree, text: file.text, spec, contracts } };
+  return { uri, document, file, ide: { file: file.tree, text: file.text, contracts } };
 }

@@ -1,6 +1,6 @@
 import type { FeatureContext } from './feature-context.ts';
 import { PROJECT_FILE } from '../../analysis/project-config.ts';
-import { bindContract, type Contract } from '../../model/contract.ts';
+import { bindContract, isDescribed, type Contract } from '../../model/contract.ts';
 import {
   DEBUG_INFO,
   DOCUMENT_STATUS,
@@ -45,7 +45,7 @@ function documentStatus(
   const { dialect } = contract;
   return {
     standard: standardOf(dialect),
-    version: dialect === 'odcs' ? contract.version : undefined,
+    version: isDescribed(contract) ? contract.version : undefined,
     declared: contract.declaredVersion?.replace(/^v/, '') === contract.version,
     preset: sources.settings.settings(uri).lint.preset,
     configFile: sources.settings.projectOf(uri) === undefined ? undefined : PROJECT_FILE,

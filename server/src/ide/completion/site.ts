@@ -65,16 +65,15 @@ function locate(ide: IdeDocument, part: IdePart, draft: Draft): Site | undefined
   const shift = draft.additionalEdits.reduce((sum, one) => sum + one.newText.length, 0);
   const marked = applyEdits(ide.text, [edit, ...draft.additionalEdits]);
   const at = edit.range.start + shift + edit.newText.indexOf(MARKER);
-  let path = markerPath(ide, part, marked, at, draft.place, ide.file);
+  let path = markerPath(part, marked, at, draft.place, ide.file);
   if (path === undefined) {
     const copy = draft.fallback();
-    path = copy && markerPath(ide, part, copy.text, copy.marker, draft.place, undefined);
+    path = copy && markerPath(part, copy.text, copy.marker, draft.place, undefined);
   }
   return path && { ...draft, part, path };
 }
 
 function markerPath(
-  ide: IdeDocument,
   part: IdePart,
   text: string,
   at: number,
@@ -83,7 +82,7 @@ function markerPath(
 ): TypedPath | undefined {
   const file = parseYaml(text, previous);
   const contracts = file.documents.map(() => part.contract);
-  const path = typedPathAt({ file, text, spec: ide.spec, contracts }, at + 1);
+  const path = typedPathAt({ file, text, contracts }, at + 1);
   if (path === undefined) return undefined;
   if (place === 'key')
     return path.place === 'key' && path.pair?.key.value === MARKER ? path : undefined;

@@ -7,6 +7,7 @@ import cronSchedulesValid from './meaning/cron-schedules-valid.ts';
 import encryptedNamesExist from './meaning/encrypted-names-exist.ts';
 import enumValuesFit from './meaning/enum-values-fit.ts';
 import examplesFit from './meaning/examples-fit.ts';
+import inputContractsHavePorts from './meaning/input-contracts-have-ports.ts';
 import keyPositions from './meaning/key-positions.ts';
 import keysAreRequired from './meaning/keys-are-required.ts';
 import knownSlaNames from './meaning/known-sla-names.ts';
@@ -19,6 +20,7 @@ import noSecretsInServers from './meaning/no-secrets-in-servers.ts';
 import optionsAgree from './meaning/options-agree.ts';
 import partitionPositions from './meaning/partition-positions.ts';
 import patternsCompile from './meaning/patterns-compile.ts';
+import productsHaveOutput from './meaning/products-have-output.ts';
 import qualityBoundsAgree from './meaning/quality-bounds-agree.ts';
 import qualityPropertiesExist from './meaning/quality-properties-exist.ts';
 import relationshipTargetsExist from './meaning/relationship-targets-exist.ts';
@@ -39,6 +41,7 @@ import typesAgree from './meaning/types-agree.ts';
 import uniqueCustomProperties from './meaning/unique-custom-properties.ts';
 import uniqueIds from './meaning/unique-ids.ts';
 import uniqueNames from './meaning/unique-names.ts';
+import uniquePorts from './meaning/unique-ports.ts';
 import uniqueServers from './meaning/unique-servers.ts';
 import uniqueTags from './meaning/unique-tags.ts';
 import validPrices from './meaning/valid-prices.ts';
@@ -86,6 +89,7 @@ const allRules: readonly Rule[] = [
   noNullValues,
   noDeprecatedFields,
   uniqueNames,
+  uniquePorts,
   uniqueIds,
   uniqueServers,
   keyPositions,
@@ -96,7 +100,9 @@ const allRules: readonly Rule[] = [
   nestedTypesComplete,
   optionsAgree,
   patternsCompile,
+  productsHaveOutput,
   examplesFit,
+  inputContractsHavePorts,
   enumValuesFit,
   measuresHaveLogic,
   metricFitsLevel,

@@ -69,12 +69,12 @@ function requireSome(
         ? `${visible(first.path)} is not a data contract`
         : `None of these ${skipped.length} files is a data contract`;
     throw new UsageError(
-      `${which}: one says "kind: DataContract", or its name ends in .odcs.yaml. Use --allow-empty if that is all right.`,
+      `${which}: one says "kind: DataContract" or "kind: DataProduct", or its name ends in .odcs.yaml or .odps.yaml. Use --allow-empty if that is all right.`,
     );
   }
   const globs = project.settings.files.include.map((glob) => `"${visible(glob)}"`).join(', ');
   throw new UsageError(
-    `There are no data contracts here. Looked for ${globs}; files whose name does not end in .odcs.yaml count when they say "kind: DataContract". Use --allow-empty if that is all right.`,
+    `There are no data contracts here. Looked for ${globs}; files whose name does not end in .odcs.yaml or .odps.yaml count when they say "kind: DataContract" or "kind: DataProduct". Use --allow-empty if that is all right.`,
   );
 }
 

@@ -25,6 +25,7 @@ const KINDS: Readonly<Record<DocumentSymbolKind, SymbolKind>> = {
   person: SymbolKind.Variable,
   role: SymbolKind.Interface,
   channel: SymbolKind.Variable,
+  port: SymbolKind.Interface,
   relationship: SymbolKind.Operator,
   item: SymbolKind.Array,
 };

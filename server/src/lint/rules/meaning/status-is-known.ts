@@ -27,6 +27,7 @@ export default defineRule<'value', Messages>({
         fixed: true,
       },
     ],
+    standards: ['odcs', 'odps'],
     cost: 'typing',
     fixable: 'unsafe',
     messages: {

@@ -31,6 +31,7 @@ team:
       dateOut: '2026-03-01'`),
       },
     ],
+    standards: ['odcs', 'odps'],
     cost: 'typing',
     fixable: 'no',
     messages: {

@@ -28,6 +28,7 @@ team:
       role: owner`),
       },
     ],
+    standards: ['odcs', 'odps'],
     cost: 'idle',
     fixable: 'no',
     messages: { none: 'Nobody of the team has the role `owner`: say who decides about the data.' },

@@ -36,6 +36,7 @@ team:
         fixed: true,
       },
     ],
+    standards: ['odcs', 'odps'],
     cost: 'idle',
     fixable: 'unsafe',
     messages: {

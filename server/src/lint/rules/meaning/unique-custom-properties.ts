@@ -28,6 +28,7 @@ customProperties:
     value: [4711, 4712]`),
       },
     ],
+    standards: ['odcs', 'odps'],
     cost: 'idle',
     fixable: 'no',
     messages: {

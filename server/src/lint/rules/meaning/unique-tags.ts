@@ -24,6 +24,7 @@ export default defineRule<'document', 'repeated' | 'first'>({
         fixed: true,
       },
     ],
+    standards: ['odcs', 'odps'],
     cost: 'idle',
     fixable: 'safe',
     messages: {

@@ -33,6 +33,7 @@ export default defineRule<'value', Messages>({
         fixed: true,
       },
     ],
+    standards: ['odcs', 'odps'],
     cost: 'typing',
     fixable: 'unsafe',
     messages: {

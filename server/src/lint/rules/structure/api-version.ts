@@ -27,7 +27,7 @@ export default defineRule<'value', Messages>({
     cost: 'typing',
     fixable: 'safe',
     messages: {
-      spelling: '`{written}` is written `{value}` in a contract.',
+      spelling: '`{written}` is written `{value}`.',
       'no-text': 'The version of the standard is one word, such as `v3.1.0`.',
       unknown: '`{written}` is not a released version of the standard; the newest is `{newest}`.',
     },

@@ -59,6 +59,7 @@ schema:
       },
     ],
     anyDialect: true,
+    standards: ['odcs', 'odps', 'odps-lf'],
     cost: 'typing',
     fixable: 'unsafe',
     messages: {
@@ -69,14 +70,14 @@ schema:
       'not-odcs':
         'This file calls itself a data contract but does not follow the Open Data Contract Standard: `apiVersion` must be one of its versions, such as `v3.1.0`.',
       'no-map':
-        'A contract is a map of fields such as `apiVersion:` and `kind:` at the top level, one contract a document.',
+        'The top level is a map of fields such as `apiVersion:` and `kind:`, one contract or product a document.',
     },
     fixes: { convert: 'Convert the whole file to ODCS 3.1' },
   },
   on: 'document',
   check(visit): readonly Report<Messages>[] {
     const { dialect } = visit.contract;
-    if (dialect === 'odcs' || dialect === 'none') return noMap(visit);
+    if (dialect === 'odcs' || dialect === 'odps' || dialect === 'none') return noMap(visit);
     return [{ messageId: dialect, range: tellingRange(visit, telling[dialect] ?? []) }];
   },
   fix: convertFile,

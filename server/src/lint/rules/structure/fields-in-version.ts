@@ -43,10 +43,9 @@ schema:
     cost: 'typing',
     fixable: 'unsafe',
     messages: {
-      'newer-field': '`{name}` came with version {since}; this contract declares {version}.',
-      'newer-value': '`{value}` came with version {since}; this contract declares {version}.',
-      'newer-shape':
-        '`{name}` takes this form from version {since}; this contract declares {version}.',
+      'newer-field': '`{name}` came with version {since}; this file declares {version}.',
+      'newer-value': '`{value}` came with version {since}; this file declares {version}.',
+      'newer-shape': '`{name}` takes this form from version {since}; this file declares {version}.',
       removed: '`{name}` is not part of the standard since version {until}. {advice}',
     },
     fixes: { bump: 'Raise `apiVersion` to `v{since}`', rename: 'Rename to `{to}`' },
