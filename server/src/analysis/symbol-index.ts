@@ -22,6 +22,7 @@ export class SymbolIndex implements ContractGraph {
   readonly #objects = new Relation();
   readonly #sources = new Relation();
   readonly #ids = new Relation();
+  readonly #contractUsers = new Relation();
 
   /** `resolveFile` gives the URI that a relative path in a file means, and refuses what leads out of the workspace. */
   constructor(spec: SpecIndex, resolveFile: (from: string, path: string) => string | undefined) {
@@ -96,10 +97,14 @@ export class SymbolIndex implements ContractGraph {
     return this.#sources.of(object);
   }
 
-  /** Files that hold a contract of that id. */
   withId(id: string): Iterable<string> {
     this.#settle();
     return this.#ids.of(id);
+  }
+
+  namingContract(id: string): Iterable<string> {
+    this.#settle();
+    return this.#contractUsers.of(id);
   }
 
   #settle(): void {
@@ -118,8 +123,8 @@ export class SymbolIndex implements ContractGraph {
       if (add) relation.add(key, uri);
       else relation.delete(key, uri);
     };
-    for (const { id, symbols, references } of records) {
-      if (id !== undefined) relate(this.#ids, id);
+    for (const { standard, id, symbols, references } of records) {
+      if (id !== undefined && standard === 'odcs') relate(this.#ids, id);
       for (const symbol of symbols)
         if (symbol.kind === 'object' && symbol.name !== undefined)
           relate(this.#objects, symbol.name);
@@ -129,6 +134,7 @@ export class SymbolIndex implements ContractGraph {
         const [first] = segments;
         if (field === 'source-object' && file === undefined && first?.target === -1)
           relate(this.#sources, first.text);
+        if (field === 'contract' && first !== undefined) relate(this.#contractUsers, first.text);
       }
     }
   }

@@ -20,6 +20,8 @@ export interface ContractGraph {
   naming(object: string): Iterable<string>;
   /** Files that hold a contract of that id. */
   withId(id: string): Iterable<string>;
+  /** Files that name a contract by its id. */
+  namingContract(id: string): Iterable<string>;
 }
 
 /** Where a declared thing stands in the graph. */
@@ -46,18 +48,38 @@ export function symbolOf(graph: ContractGraph, at: SymbolAddress): SymbolRecord 
   return graph.records(at.uri)?.[at.contract]?.symbols[at.index];
 }
 
+/** Where a declared thing stands, and what is selected of it. */
+export interface Declaration {
+  /** Its name, or the id of something nameless. */
+  readonly place: Place;
+  readonly firstLine: number;
+  readonly lastLine: number;
+}
+
+/** The place of a symbol, or the id of a contract. */
+export function declarationOf(graph: ContractGraph, at: SymbolAddress): Declaration | undefined {
+  const record = graph.records(at.uri)?.[at.contract];
+  const symbol = record?.symbols[at.index];
+  const found = at.index === CONTRACT ? record : symbol;
+  if (found === undefined) return undefined;
+  const { firstLine, lastLine, idPlace } = found;
+  const top = { line: firstLine, start: 0, end: 0 };
+  return { place: symbol?.namePlace ?? idPlace ?? top, firstLine, lastLine };
+}
+
 export function referenceOf(graph: ContractGraph, at: SegmentAddress): ReferenceRecord | undefined {
   return graph.records(at.uri)?.[at.contract]?.references[at.reference];
 }
 
 /**
- * What a segment names: in its own contract, in the file in front of it, or, for a source object that the
- * contract does not declare, objects of that name anywhere in the workspace.
+ * What a segment names: in its own contract, in the file in front of it, or anywhere in the workspace: for a
+ * source object that the contract does not declare, objects of that name, and for a contract, those of that id.
  */
 export function targetsOf(graph: ContractGraph, at: SegmentAddress): readonly SymbolAddress[] {
   const reference = referenceOf(graph, at);
   const segment = reference?.segments[at.segment];
   if (reference === undefined || segment === undefined) return [];
+  if (reference.field === 'contract') return contractsOf(graph, segment.text, reference.version);
   if (segment.target >= 0) return [{ uri: at.uri, contract: at.contract, index: segment.target }];
   if (reference.file !== undefined) return inFile(graph, at, reference, reference.file);
   if (reference.field !== 'source-object' || reference.segments.length > 1) return [];
@@ -67,6 +89,23 @@ export function targetsOf(graph: ContractGraph, at: SegmentAddress): readonly Sy
       return index === undefined ? [] : [{ uri, contract, index }];
     }),
   );
+}
+
+/** The contracts of an id, those of the version alone where there is one. */
+export function contractsOf(
+  graph: ContractGraph,
+  id: string,
+  version: string | undefined,
+): readonly SymbolAddress[] {
+  const all = [...graph.withId(id)].flatMap((uri) =>
+    (graph.records(uri) ?? []).flatMap((record, contract) =>
+      record.standard === 'odcs' && record.id === id
+        ? [{ at: { uri, contract, index: CONTRACT }, record }]
+        : [],
+    ),
+  );
+  const same = all.filter(({ record }) => record.version === version);
+  return (same.length > 0 ? same : all).map(({ at }) => at);
 }
 
 function inFile(

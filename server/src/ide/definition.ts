@@ -1,6 +1,6 @@
 import type { Position } from '../base/line-index.ts';
 import type { Place } from '../model/contract-record.ts';
-import { symbolOf, type ContractGraph } from './contract-graph.ts';
+import { declarationOf, type ContractGraph, type Declaration } from './contract-graph.ts';
 import { namedFileAt, namedPlaceAt } from './symbol-at.ts';
 
 export interface Definition {
@@ -9,12 +9,8 @@ export interface Definition {
   readonly targets: readonly DefinitionTarget[];
 }
 
-export interface DefinitionTarget {
+export interface DefinitionTarget extends Declaration {
   readonly uri: string;
-  /** Where the name stands, or the id of something nameless. */
-  readonly place: Place;
-  readonly firstLine: number;
-  readonly lastLine: number;
 }
 
 /** Where the name at a position is declared. A declaration leads to itself, which editors take as a question for its references. */
@@ -26,12 +22,8 @@ export function definitionAt(
   const named = namedPlaceAt(graph, uri, at);
   if (named !== undefined) {
     const targets = named.targets.flatMap((address) => {
-      const symbol = symbolOf(graph, address);
-      if (symbol === undefined) return [];
-      const { firstLine, lastLine } = symbol;
-      const top = { line: firstLine, start: 0, end: 0 };
-      const place = symbol.namePlace ?? symbol.idPlace ?? top;
-      return [{ uri: address.uri, place, firstLine, lastLine }];
+      const declaration = declarationOf(graph, address);
+      return declaration === undefined ? [] : [{ uri: address.uri, ...declaration }];
     });
     return targets.length === 0 ? undefined : { origin: named.place, targets };
   }

@@ -1,6 +1,6 @@
 import type { Position } from '../base/line-index.ts';
 import type { Place } from '../model/contract-record.ts';
-import { symbolOf, type ContractGraph } from './contract-graph.ts';
+import { CONTRACT, symbolOf, type ContractGraph } from './contract-graph.ts';
 import { usagesOf } from './references.ts';
 import { namedPlaceAt } from './symbol-at.ts';
 
@@ -21,8 +21,10 @@ export function highlightsAt(
   if (named === undefined || target === undefined) return [];
   const highlights: Highlight[] = [];
   const symbol = symbolOf(graph, target);
-  if (target.uri === uri && symbol !== undefined) {
-    for (const place of [symbol.namePlace, symbol.idPlace])
+  const contract =
+    target.index === CONTRACT ? graph.records(target.uri)?.[target.contract] : undefined;
+  if (target.uri === uri) {
+    for (const place of [symbol?.namePlace, symbol?.idPlace, contract?.idPlace])
       if (place !== undefined) highlights.push({ place, declares: true });
   }
   for (const usage of usagesOf(graph, target))

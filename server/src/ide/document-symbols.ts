@@ -185,6 +185,7 @@ function detailOf(visit: MapVisit): string {
     'access',
     'tool',
     'to',
+    'version',
   ]) {
     const text = field === type.nameField ? undefined : textOf(node, field);
     if (text !== undefined) return text;

@@ -16,6 +16,9 @@ const FIELDS: ReadonlySet<string> = new Set([
   'ObjectOptions.required',
   'Quality.arguments',
   'Quality.query',
+  'InputPort.contractId',
+  'OutputPort.contractId',
+  'InputContract.id',
 ]);
 
 /**

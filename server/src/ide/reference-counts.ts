@@ -1,5 +1,5 @@
-import type { Place } from '../model/contract-record.ts';
-import { targetsOf, type ContractGraph, type SymbolAddress } from './contract-graph.ts';
+import type { ContractRecord, Place } from '../model/contract-record.ts';
+import { CONTRACT, targetsOf, type ContractGraph, type SymbolAddress } from './contract-graph.ts';
 
 export interface ReferenceCount {
   readonly address: SymbolAddress;
@@ -8,7 +8,7 @@ export interface ReferenceCount {
   readonly count: number;
 }
 
-/** How often each object and property of a file is named, those that nobody names left out. One pass, however many there are. */
+/** How often each contract, object and property of a file is named, those that nobody names left out. One pass, however many there are. */
 export function referenceCounts(graph: ContractGraph, uri: string): readonly ReferenceCount[] {
   const records = graph.records(uri) ?? [];
   const counts = records.map(() => new Map<number, number>());
@@ -19,33 +19,45 @@ export function referenceCounts(graph: ContractGraph, uri: string): readonly Ref
         if (
           file !== undefined
             ? graph.resolveFile(from, file) !== uri
-            : from !== uri && field !== 'source-object'
+            : from !== uri && field !== 'source-object' && field !== 'contract'
         )
           continue;
         for (const segment of segments.keys()) {
           const targets = targetsOf(graph, { uri: from, contract, reference, segment });
-          const [target] = targets;
-          if (target?.uri !== uri || targets.length > 1) continue;
-          const count = counts[target.contract];
-          count?.set(target.index, (count.get(target.index) ?? 0) + 1);
+          if (targets.length > 1 && field !== 'contract') continue;
+          for (const target of targets) {
+            if (target.uri !== uri) continue;
+            const count = counts[target.contract];
+            count?.set(target.index, (count.get(target.index) ?? 0) + 1);
+          }
         }
       }
     }
   }
-  return records.flatMap((record, contract) =>
-    record.symbols.flatMap((symbol, index) => {
+  return records.flatMap((record, contract) => [
+    ...ofContract(record, { uri, contract, index: CONTRACT }, counts[contract]?.get(CONTRACT)),
+    ...record.symbols.flatMap((symbol, index) => {
       const count = counts[contract]?.get(index);
       const place = symbol.namePlace ?? symbol.idPlace;
       if (count === undefined || place === undefined) return [];
       if (symbol.kind !== 'object' && symbol.kind !== 'property') return [];
       return [{ address: { uri, contract, index }, place, count }];
     }),
-  );
+  ]);
+}
+
+function ofContract(
+  { idPlace }: ContractRecord,
+  address: SymbolAddress,
+  count: number | undefined,
+): readonly ReferenceCount[] {
+  return count === undefined || idPlace === undefined ? [] : [{ address, place: idPlace, count }];
 }
 
 function filesNaming(graph: ContractGraph, uri: string): ReadonlySet<string> {
   const files = new Set([uri, ...graph.referrers(uri)]);
-  for (const { symbols } of graph.records(uri) ?? []) {
+  for (const { id, symbols } of graph.records(uri) ?? []) {
+    if (id !== undefined) for (const from of graph.namingContract(id)) files.add(from);
     for (const { kind, name } of symbols) {
       if (kind !== 'object' || name === undefined) continue;
       for (const from of graph.naming(name)) files.add(from);

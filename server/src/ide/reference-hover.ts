@@ -1,7 +1,7 @@
 import type { Position } from '../base/line-index.ts';
 import type { Translate } from '../lint/format-message.ts';
-import type { Place } from '../model/contract-record.ts';
-import { symbolOf, type ContractGraph, type SymbolAddress } from './contract-graph.ts';
+import type { ContractRecord, Place } from '../model/contract-record.ts';
+import { CONTRACT, symbolOf, type ContractGraph, type SymbolAddress } from './contract-graph.ts';
 import { escapeMarkdown, symbolDetail, symbolPath } from './describe-symbol.ts';
 import { namedPlaceAt } from './symbol-at.ts';
 
@@ -29,6 +29,20 @@ export function referenceHoverAt(
   return { markdown: described.join('\n\n---\n\n'), place: named.place };
 }
 
+/** Name, version and purpose of a contract that is named by its id. */
+function describeContract(record: ContractRecord, uri: string): string {
+  const title = `**${escapeMarkdown(record.name ?? record.id ?? '')}**`;
+  const facts = [record.version, record.status].filter((one) => one !== undefined).join(' · ');
+  const parts = [facts === '' ? title : `${title} · ${escapeMarkdown(facts)}`];
+  if (record.description !== '') parts.push(escapeMarkdown(record.description));
+  parts.push(escapeMarkdown(fileName(uri)));
+  return parts.join('\n\n');
+}
+
+function fileName(uri: string): string {
+  return decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+}
+
 function describe(
   graph: ContractGraph,
   from: string,
@@ -36,6 +50,8 @@ function describe(
   translate: Translate,
 ): string {
   const record = graph.records(target.uri)?.[target.contract];
+  if (record !== undefined && target.index === CONTRACT)
+    return describeContract(record, target.uri);
   const symbol = symbolOf(graph, target);
   if (record === undefined || symbol === undefined) return '';
   const detail = symbolDetail(symbol, translate);
@@ -43,7 +59,7 @@ function describe(
   const parts = [detail === '' ? title : `${title} · ${escapeMarkdown(detail)}`];
   if (symbol.description !== '') parts.push(escapeMarkdown(symbol.description));
   if (target.uri !== from) {
-    const file = decodeURIComponent(target.uri.slice(target.uri.lastIndexOf('/') + 1));
+    const file = fileName(target.uri);
     const contract = record.name ?? record.id;
     parts.push(
       escapeMarkdown(

@@ -1,5 +1,7 @@
 import type { Place } from '../model/contract-record.ts';
 import {
+  CONTRACT,
+  contractsOf,
   symbolOf,
   targetsOf,
   type ContractGraph,
@@ -22,6 +24,7 @@ export interface Usage {
  * declare counts as a usage of none of them.
  */
 export function usagesOf(graph: ContractGraph, address: SymbolAddress): readonly Usage[] {
+  if (address.index === CONTRACT) return usagesOfContract(graph, address);
   const symbol = symbolOf(graph, address);
   if (symbol === undefined) return [];
   const twins = new Set(twinsOf(graph, address).map(({ index }) => index));
@@ -31,6 +34,25 @@ export function usagesOf(graph: ContractGraph, address: SymbolAddress): readonly
   const usages: Usage[] = [];
   for (const uri of files) collect(graph, uri, address, twins, usages);
   return usages;
+}
+
+/** The places that name a contract by its id. Where several have the id, the version beside it decides. */
+function usagesOfContract(graph: ContractGraph, address: SymbolAddress): readonly Usage[] {
+  const id = graph.records(address.uri)?.[address.contract]?.id;
+  if (id === undefined) return [];
+  return [...graph.namingContract(id)].flatMap((uri) =>
+    (graph.records(uri) ?? []).flatMap((record, contract) =>
+      record.references.flatMap(({ field, segments: [segment], version }, reference) => {
+        if (field !== 'contract' || segment?.text !== id) return [];
+        const isMeant = contractsOf(graph, id, version).some(
+          (one) => one.uri === address.uri && one.contract === address.contract,
+        );
+        if (!isMeant) return [];
+        const at = { uri, contract, reference, segment: 0 };
+        return [{ at, place: segment.place, byId: true, likely: false }];
+      }),
+    ),
+  );
 }
 
 function collect(

@@ -12,7 +12,7 @@ import {
   type Replacement,
 } from './rename-scalars.ts';
 import { nameProblem, type RenameProblem } from './rename-check.ts';
-import { contractIdAt, namedPlaceAt } from './symbol-at.ts';
+import { contractIdAt, namedPlaceAt, type NamedPlace } from './symbol-at.ts';
 
 /** What is renamed: the name or the id of a declared thing. */
 export interface RenameTarget {
@@ -50,6 +50,7 @@ export function renameTargetAt(
     return { problem: 'Put the cursor on a name or an id of the contract to rename it.' };
   }
   const [address, another] = named.targets;
+  if (address?.index === CONTRACT) return contractTarget(graph, named);
   const symbol = address && symbolOf(graph, address);
   if (address === undefined || symbol === undefined)
     return { problem: 'What this names is declared in no contract of the workspace.' };
@@ -66,6 +67,19 @@ export function renameTargetAt(
   if (current === undefined)
     return { problem: 'What this names is declared in no contract of the workspace.' };
   return { place: named.place, address, byId: named.byId, current };
+}
+
+/** A contract by its id: where it is declared, or where a product names it. */
+function contractTarget(
+  graph: ContractGraph,
+  { place, targets: [address, another] }: NamedPlace,
+): RenameTarget | RenameProblem {
+  if (another !== undefined)
+    return { problem: 'Several contracts have this id. Rename it where it is declared.' };
+  const id = address && graph.records(address.uri)?.[address.contract]?.id;
+  if (address === undefined || id === undefined)
+    return { problem: 'What this names is declared in no contract of the workspace.' };
+  return { place, address, byId: true, current: id };
 }
 
 /** The files that have to be loaded before a rename: the one that declares, and all that name. */

@@ -1,6 +1,7 @@
 import type { Position } from '../base/line-index.ts';
 import type { Place } from '../model/contract-record.ts';
 import {
+  CONTRACT,
   holds,
   symbolOf,
   targetsOf,
@@ -12,7 +13,7 @@ import {
 /** What the cursor is on. */
 export interface NamedPlace {
   readonly place: Place;
-  /** The declared things that are meant: several only for a source object that several contracts declare. */
+  /** The declared things that are meant: several only for a source object that several contracts declare, and for an id that several contracts have. */
   readonly targets: readonly SymbolAddress[];
   /** Whether the place holds an id. */
   readonly byId: boolean;
@@ -27,6 +28,10 @@ export function namedPlaceAt(
   at: Position,
 ): NamedPlace | undefined {
   for (const [contract, record] of (graph.records(uri) ?? []).entries()) {
+    if (record.standard === 'odcs' && record.idPlace !== undefined && holds(record.idPlace, at)) {
+      const targets = [{ uri, contract, index: CONTRACT }];
+      return { place: record.idPlace, targets, byId: true, reference: undefined };
+    }
     for (const [index, symbol] of record.symbols.entries()) {
       const { namePlace, idPlace } = symbol;
       const targets = [{ uri, contract, index }];

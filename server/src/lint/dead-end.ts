@@ -19,7 +19,7 @@ export function findDeadEnd(
   { file, notation, scope, segments }: ContractReference,
   { objects }: ContractSymbols,
 ): DeadEnd | undefined {
-  if (file !== undefined || scope.kind === 'fixed') return undefined;
+  if (file !== undefined || scope.kind === 'fixed' || scope.kind === 'contracts') return undefined;
   if (segments.some(({ text }) => isOpen(text))) return undefined;
   const key = notation === 'qualified' ? 'id' : 'name';
   let end: DeadEnd | undefined;

@@ -1,5 +1,6 @@
 import type { Range } from '../base/range.ts';
 import type { LineIndex } from '../base/line-index.ts';
+import type { StandardId } from '../spec/metamodel.ts';
 import { findPair, resolveAlias, type YamlMap, type YamlScalar } from '../syntax/yaml/tree.ts';
 import type { BoundDocument } from './bound-document.ts';
 import type { ContractReference, ReferenceField } from './references.ts';
@@ -14,14 +15,21 @@ export interface Place {
 }
 
 /**
- * What other files may want to know of one contract. Compact, without trees and without a share in the
+ * What other files may want to know of one contract or data product. Compact, without trees and without a share in the
  * text, so that the records of a whole workspace fit into memory.
  */
 export interface ContractRecord {
+  /** A contract, or a product that names contracts. */
+  readonly standard: StandardId;
   readonly id: string | undefined;
   readonly idPlace: Place | undefined;
   readonly name: string | undefined;
   readonly version: string | undefined;
+  readonly status: string | undefined;
+  /** The beginning of its purpose. */
+  readonly description: string;
+  readonly firstLine: number;
+  readonly lastLine: number;
   readonly symbols: readonly SymbolRecord[];
   readonly references: readonly ReferenceRecord[];
 }
@@ -58,6 +66,8 @@ export interface ReferenceRecord {
   readonly owner: number;
   /** The `from` of a relationship. The places that its `to` names follow it, in the same order. */
   readonly starts: boolean;
+  /** The version of the contract that is named, where one is asked for. */
+  readonly version: string | undefined;
 }
 
 export interface SegmentRecord {
@@ -79,14 +89,26 @@ export function contractRecord(bound: BoundDocument, lines: LineIndex): Contract
     symbol === undefined ? -1 : (indexes.get(symbol) ?? -1);
   const root = bound.document.outline;
   const idNode = root && scalarOf(root, 'id');
+  const { start, end } = bound.document;
   return {
+    standard: bound.contract.spec.metamodel.id,
     id: textOf(idNode),
     idPlace: idNode && placeOf(idNode, lines),
     name: root && textOf(scalarOf(root, 'name')),
     version: root && textOf(scalarOf(root, 'version')),
+    status: root && textOf(scalarOf(root, 'status')),
+    description: shorten(purposeOf(bound)),
+    firstLine: lines.positionAt(start).line,
+    lastLine: lines.positionAt(end).line,
     symbols: all.map((symbol) => symbolRecord(symbol, indexOf, lines)),
     references: bound.references.map((one) => referenceRecord(one, bound, indexOf, lines)),
   };
+}
+
+function purposeOf({ symbols }: BoundDocument): string {
+  const [root] = symbols.maps;
+  const map = root && resolveAlias(findPair(root.node, 'description')?.value);
+  return map?.kind === 'map' ? (textOf(scalarOf(map, 'purpose')) ?? '') : '';
 }
 
 function symbolRecord(
@@ -139,6 +161,7 @@ function referenceRecord(
     })),
     owner: indexOf(reference.owner),
     starts: reference.starts,
+    version: reference.scope.kind === 'contracts' ? reference.scope.version : undefined,
   };
 }
 

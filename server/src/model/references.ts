@@ -15,7 +15,8 @@ export type ReferenceField =
   | 'encrypted-name'
   | 'replaced-by'
   | 'source-object'
-  | 'placeholder';
+  | 'placeholder'
+  | 'contract';
 
 /** One name or id of a reference. `start` and `end` count in the value of the scalar, `range` in the file. */
 export interface ReferenceSegment extends PathSegment {
@@ -45,7 +46,9 @@ export type ReferenceScope =
   /** The first list that has the name. */
   | { readonly kind: 'among'; readonly lists: readonly (readonly ContractSymbol[])[] }
   /** The place stands for this one, whatever it is called. */
-  | { readonly kind: 'fixed'; readonly symbol: ContractSymbol };
+  | { readonly kind: 'fixed'; readonly symbol: ContractSymbol }
+  /** The contracts of the workspace, by id. `version` is the one that is named beside it. */
+  | { readonly kind: 'contracts'; readonly version: string | undefined };
 
 /** All references of a document, in source order of the maps that hold them. `text` is the file's. */
 export function collectReferences(symbols: ContractSymbols, text: string): ContractReference[] {
@@ -104,6 +107,13 @@ class Collector {
         break;
       case 'Quality':
         this.#quality(map);
+        break;
+      case 'InputPort':
+      case 'OutputPort':
+        this.#contract(map, 'contractId', 'version');
+        break;
+      case 'InputContract':
+        this.#contract(map, 'id', 'version');
         break;
     }
   }
@@ -198,6 +208,21 @@ class Collector {
     const text = String(node.value);
     const segment = this.#segment(node, { text, start: 0, end: text.length }, 0);
     this.#add(map, node, field, { segments: [segment], scope: { kind: 'among', lists } });
+  }
+
+  /** The id of a contract, and the version that is asked of it. */
+  #contract(map: MapVisit, key: string, versionKey: string): void {
+    const [written] = scalars(map.byName.get(versionKey)?.pair.value);
+    const version = written === undefined ? undefined : String(written.value);
+    for (const node of scalars(map.byName.get(key)?.pair.value)) {
+      const text = String(node.value);
+      const segment = this.#segment(node, { text, start: 0, end: text.length }, 0);
+      this.#add(map, node, 'contract', {
+        notation: 'qualified',
+        segments: [segment],
+        scope: { kind: 'contracts', version },
+      });
+    }
   }
 
   #segment(node: YamlScalar, segment: PathSegment, by: number): ReferenceSegment {

@@ -6,7 +6,7 @@ import type { ContractSymbol, ContractSymbols } from './symbols.ts';
 
 /**
  * What each segment of a reference names in its own contract, one for each; undefined from the first
- * that leads nowhere. Segments of a reference into another file are not looked up here.
+ * that leads nowhere. Segments of a reference to or into another file are not looked up here.
  */
 export function resolveReference(
   reference: ContractReference,
@@ -14,6 +14,7 @@ export function resolveReference(
 ): readonly (ContractSymbol | undefined)[] {
   const { scope, segments } = reference;
   if (reference.file !== undefined) return segments.map(() => undefined);
+  if (scope.kind === 'contracts') return segments.map(() => undefined);
   if (scope.kind === 'fixed') return [scope.symbol];
   if (scope.kind === 'among') {
     const name = segments[0]?.text ?? '';

@@ -14,7 +14,7 @@ export async function watchFiles(
   if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
   await connection.client.register(DidChangeWatchedFilesNotification.type, {
     watchers: [
-      { globPattern: '**/*.{yaml,yml,odcs.json}' },
+      { globPattern: '**/*.{yaml,yml,odcs.json,odps.json}' },
       { globPattern: `**/{${PROJECT_FILE},.gitignore,.dataengosignore}` },
       // Of a folder that goes with all its files, editors tell the folder alone.
       { globPattern: '**/*', kind: WatchKind.Delete },

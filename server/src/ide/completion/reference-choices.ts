@@ -1,5 +1,5 @@
 import type { ContractRecord } from '../../model/contract-record.ts';
-import type { ContractGraph } from '../contract-graph.ts';
+import { contractsOf, type ContractGraph } from '../contract-graph.ts';
 import { symbolPath } from '../describe-symbol.ts';
 
 /** Something that a reference may name. */
@@ -13,6 +13,9 @@ export interface ReferenceChoice {
 
 /** More files than these are not offered. */
 const MAX_FILES = 200;
+
+/** More contracts than these are not offered: editors filter, people do not scroll. */
+const MAX_CONTRACTS = 1_000;
 
 /** Steps of paths by name, as the standard writes them. */
 const SHORTHAND = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/;
@@ -48,6 +51,39 @@ function pathsOf(record: ContractRecord, prefix: string, typed: string): Referen
   });
 }
 
+/** The contracts of the workspace by id; first those that the document names already. */
+export function contractChoices(graph: ContractGraph, own: ContractRecord): ReferenceChoice[] {
+  const named = new Set(
+    own.references.flatMap(({ field, segments }) =>
+      field === 'contract' ? (segments[0]?.text ?? []) : [],
+    ),
+  );
+  const choices = new Map<string, ReferenceChoice>();
+  for (const [, records] of graph.all()) {
+    for (const record of records) {
+      const { standard, id, name } = record;
+      if (standard !== 'odcs' || id === undefined || choices.has(id)) continue;
+      choices.set(id, { text: id, label: name ?? id, record, index: -1 });
+      if (choices.size >= MAX_CONTRACTS) break;
+    }
+  }
+  const rank = ({ text }: ReferenceChoice): number => (named.has(text) ? 0 : 1);
+  return [...choices.values()].sort(
+    (a, b) => rank(a) - rank(b) || (a.label < b.label ? -1 : a.label > b.label ? 1 : 0),
+  );
+}
+
+/** The versions of the contracts that have an id. */
+export function versionChoices(graph: ContractGraph, id: string): ReferenceChoice[] {
+  return contractsOf(graph, id, undefined).flatMap(({ uri, contract }) => {
+    const record = graph.records(uri)?.[contract];
+    const text = record?.version;
+    return record === undefined || text === undefined
+      ? []
+      : [{ text, label: text, record, index: -1 }];
+  });
+}
+
 /** `schema/<id>/properties/<id>`; undefined when an id is missing on the way. */
 export function idPath(record: ContractRecord, index: number): string | undefined {
   const steps: string[] = [];
@@ -63,7 +99,7 @@ export function idPath(record: ContractRecord, index: number): string | undefine
 export function otherFiles(graph: ContractGraph, uri: string): ReferenceChoice[] {
   const choices: ReferenceChoice[] = [];
   for (const [file, [record]] of graph.all()) {
-    if (file === uri || record === undefined) continue;
+    if (file === uri || record?.standard !== 'odcs') continue;
     const path = relativePath(uri, file);
     if (path === undefined || graph.resolveFile(uri, path) !== file) continue;
     choices.push({ text: `${path}#`, label: `${path}#`, record, index: -1 });

@@ -1,12 +1,19 @@
 import type { Translate } from '../../lint/format-message.ts';
 import type { ContractRecord } from '../../model/contract-record.ts';
+import type { MapVisit } from '../../model/visit.ts';
 import { findPair, resolveAlias, type YamlMap } from '../../syntax/yaml/tree.ts';
 import type { ContractGraph } from '../contract-graph.ts';
 import { escapeMarkdown, symbolDetail, symbolPath } from '../describe-symbol.ts';
 import type { IdeDocument } from '../ide-document.ts';
 import { writeString } from '../snippets/style.ts';
 import type { CompletionItem } from './item.ts';
-import { otherFiles, pathChoices, type ReferenceChoice } from './reference-choices.ts';
+import {
+  contractChoices,
+  otherFiles,
+  pathChoices,
+  versionChoices,
+  type ReferenceChoice,
+} from './reference-choices.ts';
 import type { Site } from './site.ts';
 
 /** The names that may be written, and the file in which they are. */
@@ -37,12 +44,16 @@ export function referenceItems(
   const kept = list ? typed.slice(0, lastCommaEnd(typed)) : '';
   const rest = list ? restBehind(ide.text.slice(offset, site.range.end)) : '';
   const choices =
-    wanted.kind === 'paths'
-      ? [
-          ...pathChoices(graph, uri, record, typed.slice(kept.length), wanted.others),
-          ...(wanted.others ? otherFiles(graph, uri) : []),
-        ]
-      : choicesOf(record, wanted, site);
+    wanted.kind === 'contracts'
+      ? contractChoices(graph, record)
+      : wanted.kind === 'versions'
+        ? versionChoices(graph, wanted.id)
+        : wanted.kind === 'paths'
+          ? [
+              ...pathChoices(graph, uri, record, typed.slice(kept.length), wanted.others),
+              ...(wanted.others ? otherFiles(graph, uri) : []),
+            ]
+          : choicesOf(record, wanted, site);
   return choices.map((choice, index) =>
     toItem(site, choice, { kept, rest, index, typed }, translate),
   );
@@ -53,7 +64,10 @@ type Wanted =
   /** Directly below the thing around, there or in its object, beside it or in its object. */
   | { readonly kind: 'properties'; readonly where: 'below' | 'object' | 'beside' }
   | { readonly kind: 'members' }
-  | { readonly kind: 'objects' };
+  | { readonly kind: 'objects' }
+  | { readonly kind: 'contracts' }
+  /** Of the contract that has the id. */
+  | { readonly kind: 'versions'; readonly id: string };
 
 /** Which names the field takes that the site is the value of. */
 function wantedAt(site: Site): Wanted | undefined {
@@ -81,6 +95,15 @@ function wantedAt(site: Site): Wanted | undefined {
     case 'Property.transformSourceObjects':
     case 'ItemProperty.transformSourceObjects':
       return { kind: 'objects' };
+    case 'InputPort.contractId':
+    case 'OutputPort.contractId':
+    case 'InputContract.id':
+      return { kind: 'contracts' };
+    case 'InputPort.version':
+    case 'OutputPort.version':
+      return versionsOf(owner, 'contractId');
+    case 'InputContract.version':
+      return versionsOf(owner, 'id');
     case 'Quality.arguments':
       return isArgumentProperties(steps[last + 1]?.node, steps[last + 2]?.node)
         ? { kind: 'properties', where: 'object' }
@@ -88,6 +111,12 @@ function wantedAt(site: Site): Wanted | undefined {
     default:
       return undefined;
   }
+}
+
+function versionsOf(owner: MapVisit, key: string): Wanted | undefined {
+  const id = resolveAlias(owner.byName.get(key)?.pair.value);
+  if (id?.kind !== 'scalar' || id.value === null) return undefined;
+  return { kind: 'versions', id: String(id.value) };
 }
 
 function isArgumentProperties(given: unknown, value: unknown): boolean {
@@ -98,7 +127,7 @@ function isArgumentProperties(given: unknown, value: unknown): boolean {
 
 function choicesOf(
   record: ContractRecord,
-  wanted: Exclude<Wanted, { kind: 'paths' }>,
+  wanted: Exclude<Wanted, { kind: 'paths' | 'contracts' | 'versions' }>,
   site: Site,
 ): ReferenceChoice[] {
   const { symbols } = record;
@@ -165,17 +194,21 @@ function toItem(
   const symbol = choice.record.symbols[choice.index];
   const value = `${at.kept}${choice.text}${at.rest}`;
   const isFile = choice.text.endsWith('#');
+  // People know a contract by its name, not by its id.
+  const byName = choice.index === -1 && !isFile && choice.label !== choice.text;
   const group = isFile ? '4' : '3';
   return {
     label: choice.label,
     kind: 'reference',
     detail:
       symbol === undefined
-        ? [choice.record.name, choice.record.version].filter((one) => one !== undefined).join(' · ')
+        ? [choice.record.name, choice.record.version]
+            .filter((one) => one !== undefined && one !== choice.label)
+            .join(' · ')
         : symbolDetail(symbol, translate),
-    documentation: symbol === undefined ? '' : escapeMarkdown(symbol.description),
+    documentation: escapeMarkdown((symbol ?? choice.record).description),
     sortText: `${group}${String(at.index).padStart(4, '0')}`,
-    filterText: site.quote === undefined ? value : `${site.quote}${value}`,
+    filterText: `${site.quote ?? ''}${value}${byName ? ` ${choice.label}` : ''}`,
     range: site.range,
     newText: `${site.before}${scalarText(site, value)}${site.after}`,
     snippet: undefined,

@@ -5,7 +5,7 @@ import {
   type Location,
 } from 'vscode-languageserver/node';
 import type { SymbolIndex } from '../../../analysis/symbol-index.ts';
-import { symbolOf, type SymbolAddress } from '../../../ide/contract-graph.ts';
+import { declarationOf, type SymbolAddress } from '../../../ide/contract-graph.ts';
 import { referenceCounts } from '../../../ide/reference-counts.ts';
 import { usagesOf } from '../../../ide/references.ts';
 import { formatMessage, type Translate } from '../../../lint/format-message.ts';
@@ -42,7 +42,7 @@ export function registerCodeLens(context: FeatureContext, symbols: SymbolIndex):
 
 function resolve(context: FeatureContext, symbols: SymbolIndex, lens: CodeLens): CodeLens {
   const address: unknown = lens.data;
-  if (!isAddress(address) || symbolOf(symbols, address) === undefined) return lens;
+  if (!isAddress(address) || declarationOf(symbols, address) === undefined) return lens;
   const locations = usagesOf(symbols, address).flatMap(({ at, place }): Location[] =>
     isPlaceholder(symbols, at) ? [] : [{ uri: at.uri, range: placeRange(place) }],
   );

@@ -11,7 +11,7 @@ import {
   type SymbolInformation,
 } from 'vscode-languageserver/node';
 import type { SymbolIndex } from '../../../analysis/symbol-index.ts';
-import { symbolOf } from '../../../ide/contract-graph.ts';
+import { declarationOf } from '../../../ide/contract-graph.ts';
 import { definitionAt } from '../../../ide/definition.ts';
 import { highlightsAt } from '../../../ide/document-highlight.ts';
 import { usagesOf } from '../../../ide/references.ts';
@@ -95,11 +95,10 @@ function definition(
 function references(symbols: SymbolIndex, uri: string, params: ReferenceParams): Location[] {
   const named = namedPlaceAt(symbols, uri, checkPosition(params.position));
   return (named?.targets ?? []).flatMap((target) => {
-    const symbol = symbolOf(symbols, target);
-    const place = symbol?.namePlace ?? symbol?.idPlace;
+    const declaration = declarationOf(symbols, target);
     const declared =
-      params.context.includeDeclaration && place !== undefined
-        ? [{ uri: target.uri, range: placeRange(place) }]
+      params.context.includeDeclaration && declaration !== undefined
+        ? [{ uri: target.uri, range: placeRange(declaration.place) }]
         : [];
     const usages = usagesOf(symbols, target);
     return [
