@@ -43,7 +43,7 @@ export function inlayHints(
   return servedParts(ide).flatMap(({ document, contract }) => {
     const root = document.tree();
     if (root?.kind !== 'map' || !overlap(root, range)) return [];
-    const { all, servers } = collectSymbols(partOf(root, range), contract, ide.spec);
+    const { all, servers } = collectSymbols(partOf(root, range), contract);
     const server = kinds.physicalTypes ? serverOf(servers) : undefined;
     return all
       .flatMap((symbol) => {

@@ -95,7 +95,7 @@ function versionOf(document: unknown): string {
 }
 
 test('linter and generated schema agree on examples and mutations of data products', () => {
-  const found = [...examples, ...mutations(500, 7)].flatMap((document) => {
+  const found = [...examples, ...mutations(300, 7)].flatMap((document) => {
     const errors = errorsOf(document);
     const problems = ours.get(versionOf(document))?.(document) ?? [];
     if (errors.length > 0 === problems.length > 0) return [];
@@ -119,7 +119,7 @@ describe.skipIf(!hasOfficialFiles)('official files (skipped where ../shared is a
     const ajv = new Ajv2019({ strict: false });
     addFormats(ajv);
     const validate = ajv.compile(read(join(folder, 'odps-json-schema-v1.0.0.json')) as object);
-    const found = [...examples, ...mutations(500, 11)].flatMap((document) => {
+    const found = [...examples, ...mutations(300, 11)].flatMap((document) => {
       const errors = errorsOf(document);
       const isValid = validate(document);
       if (isValid === (errors.length === 0) || isDeviation(document, isValid)) return [];

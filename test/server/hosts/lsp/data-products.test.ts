@@ -91,7 +91,10 @@ it('lists the products that name a contract, and counts them', async () => {
   ]);
   const lenses = await client.request<CodeLens[]>('textDocument/codeLens', { textDocument });
   const lens = await client.request<CodeLens>('codeLens/resolve', lenses[0]);
-  expect(lens).toMatchObject({ range: { start: { line: 2 } }, command: { title: '1 reference · 1 consumer' } });
+  expect(lens).toMatchObject({
+    range: { start: { line: 2 } },
+    command: { title: '1 reference · 1 consumer' },
+  });
 });
 
 it('offers contracts and their versions, keys of ports, and a new product in an empty file', async () => {
