@@ -142,10 +142,11 @@ export function fieldMarkdown(name: string, field: FieldSpec, context: DescribeC
 export function fieldLinks(
   type: TypeSpec,
   field: FieldSpec,
-  { translate, pages }: DescribeContext,
+  { spec, translate, pages }: DescribeContext,
 ): string {
   const links: string[] = [];
-  if (pages !== undefined) {
+  // The reference has pages for the fields of contracts only.
+  if (pages !== undefined && spec.metamodel.id === 'odcs') {
     links.push(`[${translate('Field reference')}](${pages.base}/${referencePage(type)})`);
   }
   if (field.link !== undefined) links.push(`[${translate('More')}](${field.link})`);

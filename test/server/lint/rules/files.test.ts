@@ -34,7 +34,7 @@ describeRule('contract-format', {
     'dataContractSpecification: 1.1.0\n#                          ^^^^^ error[contract-format]: retired\nid: a\ninfo: {}\n',
     'apiVersion: v2.2.2\n#           ^^^^^^ error[contract-format]: version 2\nkind: DataContract\nuuid: a\n',
     'apiVersion: example.com/v1\nkind: DataContract\n#     ^^^^^^^^^^^^ error[contract-format]: calls itself a data contract\nmetadata: {}\n',
-    '- apiVersion: v3.1.0\n#^^^^^^^^^^^^^^^^^^^^ error[contract-format]: A contract is a map of fields\n'.replace(
+    '- apiVersion: v3.1.0\n#^^^^^^^^^^^^^^^^^^^^ error[contract-format]: The top level is a map of fields\n'.replace(
       '#^^^^^^^^^^^^^^^^^^^^',
       '#^^^^^^^^^^^^^^^^^^^',
     ),

@@ -130,7 +130,7 @@ describeRule('fields-in-version', {
   rejects: [
     old(
       property(
-        'logicalType: timestamp\n      #              ^^^^^^^^^ error[fields-in-version]: `timestamp` came with version 3.1.0; this contract declares 3.0.2',
+        'logicalType: timestamp\n      #              ^^^^^^^^^ error[fields-in-version]: `timestamp` came with version 3.1.0; this file declares 3.0.2',
       ),
     ),
     old(
