@@ -1,7 +1,9 @@
 import type { Range } from '../base/range.ts';
 import { isCompatible, type TextEdit } from '../base/text-edit.ts';
+import type { YamlMap, YamlNode } from '../syntax/yaml/tree.ts';
 import { formatMessage, type Translate } from '../lint/format-message.ts';
 import type { Finding, Fix, FixContext, Rule } from '../lint/rule.ts';
+import { offeredFixes } from '../lint/offered-fixes.ts';
 import { partAt, type IdeDocument } from './ide-document.ts';
 import { suppressionEdit } from './suppression-edit.ts';
 
@@ -67,7 +69,7 @@ function fixActions(
     code: finding.code,
     findings: [finding],
     edits: fix.edits,
-    preferred: fixes.length === 1,
+    preferred: fixes.length === 1 && fix.fallback !== true,
   }));
 }
 
@@ -80,9 +82,14 @@ function fixAllOf(
 ): CodeAction[] {
   const edits: TextEdit[] = [];
   const fixed: Finding[] = [];
+  const changed = new Set<YamlMap>();
   for (const finding of findings) {
     const fix = fixesOf(ide, finding, rule)[0];
     if (fix === undefined || !isCompatible(edits, fix.edits)) continue;
+    // Two fixes that add to one map may both add the same key: the second waits for the next time.
+    const map = isInPlace(fix, finding) ? undefined : mapAround(ide, finding.range.start);
+    if (map !== undefined && changed.has(map)) continue;
+    if (map !== undefined) changed.add(map);
     edits.push(...fix.edits);
     fixed.push(finding);
   }
@@ -94,17 +101,40 @@ function fixAllOf(
   ];
 }
 
+function isInPlace({ edits }: Fix, { range }: Finding): boolean {
+  return edits.every((edit) => range.start <= edit.range.start && edit.range.end <= range.end);
+}
+
+/** The innermost map that holds a place. */
+function mapAround(ide: IdeDocument, offset: number): YamlMap | undefined {
+  const document = ide.file.documents.findLast(({ start }) => start <= offset);
+  let node = document?.tree();
+  let map: YamlMap | undefined;
+  while (node !== undefined) {
+    const held: readonly {
+      readonly start: number;
+      readonly end: number;
+      readonly value: YamlNode | undefined;
+    }[] = node.kind === 'map' ? node.pairs : node.kind === 'sequence' ? node.items : [];
+    if (node.kind === 'map') map = node;
+    node = held.find(
+      ({ start, end }) => start <= offset && offset < Math.max(end, start + 1),
+    )?.value;
+  }
+  return map;
+}
+
 function fixesOf(ide: IdeDocument, finding: Finding, rule: Rule): readonly Fix[] {
   const at = finding.range.start;
   const part = partAt(ide, at) ?? anyPart(ide, at);
-  if (part === undefined || rule.fix === undefined) return [];
+  if (part === undefined) return [];
   const context: FixContext = {
     spec: part.contract.spec,
     version: part.contract.version,
     file: ide.file,
     ...part,
   };
-  return rule.fix(finding, context);
+  return offeredFixes(rule, finding, context);
 }
 
 /** Rules for any dialect find and fix in documents that the other features leave alone. */

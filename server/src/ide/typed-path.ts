@@ -51,11 +51,6 @@ export function typedPathAt(ide: IdeDocument, offset: number): TypedPath | undef
   return { part, steps: descent.steps, ...end };
 }
 
-/** The innermost map of the path that is bound to a type. */
-export function boundMap(path: TypedPath): MapVisit | undefined {
-  return path.steps.findLast((step) => step.map !== undefined)?.map;
-}
-
 /** The shape among several that a written value has; the value itself when there is no choice or none fits. */
 export function shapeOf(
   node: YamlNode | undefined,

@@ -9,6 +9,7 @@ import type { YamlBlock, YamlDocument, YamlFile } from '../syntax/yaml/file.ts';
 import type { YamlMap, YamlPair } from '../syntax/yaml/tree.ts';
 import { lintBlock, lintList, type BlockCache } from './block.ts';
 import { severityOf, type LintConfig } from './config.ts';
+import { isGuessed } from './offered-fixes.ts';
 import { RuleRun, type CodedReport } from './rule-run.ts';
 import { RuleSet } from './rule-set.ts';
 import type { Finding, Rule, RuleContext } from './rule.ts';
@@ -138,7 +139,7 @@ export class LintEngine {
   ): LintResult {
     run.reportStops(({ meta }) => severityOf(meta, config) !== 'off');
     // First the suppressions: they take out what they silence.
-    const ofSuppressions = ours ? this.#suppress(file, run) : [];
+    const ofSuppressions = ours ? this.#suppress(file, run, contracts) : [];
     const reports = ours ? [...run.reports, ...ofSuppressions] : [];
     const complete = reports.every((report) => report.incomplete !== true);
     const findings = reports.flatMap((report) => toFinding(report, config));
@@ -152,7 +153,7 @@ export class LintEngine {
   }
 
   /** Takes the suppressed reports out of the run; returns what is to say of the suppressions themselves. */
-  #suppress(file: YamlFile, run: RuleRun): readonly CodedReport[] {
+  #suppress(file: YamlFile, run: RuleRun, contracts: readonly Contract[]): readonly CodedReport[] {
     const comments = file.documents.flatMap((document) =>
       document.blocks.flatMap(({ start, fragment }) =>
         fragment.comments
@@ -176,8 +177,12 @@ export class LintEngine {
       return by === -1;
     });
     const after = run.fork();
+    const judged = isJudged(file, contracts);
     for (const [index, suppression] of suppressions.entries()) {
-      const unused = suppression.rules.filter((rule) => !used.has(`${String(index)} ${rule.code}`));
+      const unused = suppression.rules.filter(
+        ({ code }) =>
+          !used.has(`${String(index)} ${code}`) && (judged || !this.#all.codes.has(code)),
+      );
       after.suppression(
         { kind: 'suppression', suppression, unused, knownCodes: this.#all.codes },
         { spec: this.spec, version: '' },
@@ -198,6 +203,15 @@ const tooMany: CodedReport = {
   params: { shown: MAX_FINDINGS },
   range: { start: 0, end: 0 },
 };
+
+/**
+ * Whether every rule could look at everything: in broken YAML or in a file of another standard a
+ * comment may well silence what nobody could find now.
+ */
+function isJudged(file: YamlFile, contracts: readonly Contract[]): boolean {
+  if (file.problems.length > 0 || file.documents.some(isGuessed)) return false;
+  return contracts.every(({ dialect }) => dialect === 'odcs');
+}
 
 /** The file as a whole was too much to read. */
 function unread(file: YamlFile): boolean {

@@ -1,3 +1,4 @@
+import { mostSimilar } from '../base/similar.ts';
 import type { MapVisit } from '../model/visit.ts';
 import type { Misplaced } from '../spec/metamodel.ts';
 import { isWithin } from '../spec/version.ts';
@@ -15,6 +16,16 @@ export function freeFields({ byName, table, version }: MapVisit): readonly strin
     if (!byName.has(name) && isWithin(field, version)) free.push(name);
   }
   return free;
+}
+
+/** The free field that an unknown one is a misspelling of, unless the tables know better. */
+export function meantField(
+  visit: MapVisit,
+  name: string,
+  free: readonly string[] = freeFields(visit),
+): string | undefined {
+  if (adviceFor(visit, name) !== undefined && !isSpelling(name, free)) return undefined;
+  return mostSimilar(name, free);
 }
 
 /** What the tables say of a field that does not belong into this map. */

@@ -52,6 +52,8 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
   /** Safe: the meaning that the author had is kept for sure, so it may be applied without asking. */
   readonly safety: 'safe' | 'unsafe';
+  /** What can be done when nothing better is known: never the obvious way. */
+  readonly fallback?: true;
 }
 
 export interface RuleMeta<Messages extends string = string> {

@@ -3,6 +3,7 @@ import { isCompatible, type TextEdit } from '../base/text-edit.ts';
 import type { LintConfig } from '../lint/config.ts';
 import type { LintEngine, LintResult } from '../lint/engine.ts';
 import { formatMessage } from '../lint/format-message.ts';
+import { offeredFixes } from '../lint/offered-fixes.ts';
 import type { Finding, Fix } from '../lint/rule.ts';
 import { parseYaml } from '../syntax/yaml/parse-yaml.ts';
 import type { YamlFile } from '../syntax/yaml/file.ts';
@@ -20,12 +21,13 @@ export interface FixAllResult {
   readonly remaining: readonly Finding[];
 }
 
-/** One fix may lay open the next; this many times is enough for what people write. */
-const MAX_ROUNDS = 10;
+/** Steps are rounds of fixes that go well together, or single ones where they do not. */
+const MAX_STEPS = 200;
 
 /**
  * Applies the first safe fix of each finding until none is left. Findings of rules that are off stay
- * as they are. Running it again changes nothing.
+ * as they are. What a step leads to is looked at before it counts: a fix that does not take its finding
+ * away, or breaks the text for others, is left out. Running it again changes nothing.
  */
 export function fixAll(
   engine: LintEngine,
@@ -34,57 +36,90 @@ export function fixAll(
   assumed: Assumed,
 ): FixAllResult {
   const pieces = new PieceText(text);
-  let current = text;
-  let file = parseYaml(text);
-  let result = engine.lint(file, config, assumed);
+  const first = parseYaml(text);
+  let state: State = { text, file: first, result: engine.lint(first, config, assumed) };
   let fixed = 0;
   const reasons = new Set<string>();
-  const seen = new Set([text]);
-  for (let round = 0; round < MAX_ROUNDS; round++) {
-    const { edits, count, done } = safeEdits(engine, file, result);
-    if (count === 0) break;
-    const next = new PieceText(current);
-    next.apply(edits);
-    // Two fixes that undo each other would go on for ever.
-    if (seen.has(next.text)) break;
-    pieces.apply(edits);
-    current = next.text;
-    seen.add(current);
-    fixed += count;
-    for (const reason of done) reasons.add(reason);
-    file = parseYaml(current, file);
-    result = engine.lint(file, config, assumed);
+  for (let step = 0; step < MAX_STEPS; step++) {
+    const candidates = safeFixes(engine, state);
+    const taken = firstThatHolds(
+      candidates,
+      (edits) => {
+        const changed = new PieceText(state.text);
+        changed.apply(edits);
+        const file = parseYaml(changed.text, state.file);
+        return { text: changed.text, file, result: engine.lint(file, config, assumed) };
+      },
+      state,
+    );
+    if (taken === undefined) break;
+    pieces.apply(taken.fixes.flatMap(({ fix }) => fix.edits));
+    state = taken.state;
+    fixed += taken.fixes.length;
+    for (const { finding, fix } of taken.fixes) reasons.add(titleOf(engine, finding, fix));
   }
   return {
-    text: current,
+    text: state.text,
     edits: pieces.edits(),
     fixed,
     reasons: [...reasons],
-    remaining: result.findings,
+    remaining: state.result.findings,
   };
 }
 
-function safeEdits(
-  engine: LintEngine,
-  file: YamlFile,
-  result: LintResult,
-): {
-  readonly edits: readonly TextEdit[];
-  readonly count: number;
-  readonly done: readonly string[];
-} {
-  const edits: TextEdit[] = [];
-  const done: string[] = [];
-  let count = 0;
-  for (const finding of result.findings) {
+interface State {
+  readonly text: string;
+  readonly file: YamlFile;
+  readonly result: LintResult;
+}
+
+interface SafeFix {
+  readonly finding: Finding;
+  readonly fix: Fix;
+}
+
+function safeFixes(engine: LintEngine, { file, result }: State): readonly SafeFix[] {
+  return result.findings.flatMap((finding) => {
     const fix = fixesFor(engine, file, result, finding)[0];
-    if (fix?.safety !== 'safe' || fix.edits.length === 0) continue;
-    if (!isCompatible(edits, fix.edits)) continue;
-    edits.push(...fix.edits);
-    count++;
-    done.push(titleOf(engine, finding, fix));
+    return fix?.safety === 'safe' && fix.edits.length > 0 ? [{ finding, fix }] : [];
+  });
+}
+
+/** All fixes that claim no text of one another, if that holds; else the first that holds alone. */
+function firstThatHolds(
+  candidates: readonly SafeFix[],
+  apply: (edits: readonly TextEdit[]) => State,
+  before: State,
+): { readonly fixes: readonly SafeFix[]; readonly state: State } | undefined {
+  const together: SafeFix[] = [];
+  const edits: TextEdit[] = [];
+  for (const one of candidates) {
+    if (!isCompatible(edits, one.fix.edits)) continue;
+    edits.push(...one.fix.edits);
+    together.push(one);
   }
-  return { edits, count, done };
+  const tries = [together, ...(together.length > 1 ? candidates.map((one) => [one]) : [])];
+  for (const fixes of tries) {
+    if (fixes.length === 0) continue;
+    const state = apply(fixes.flatMap(({ fix }) => fix.edits));
+    if (holds(fixes, before, state)) return { fixes, state };
+  }
+  return undefined;
+}
+
+/** Whether what was fixed is gone, and the YAML is no worse. */
+function holds(fixes: readonly SafeFix[], before: State, after: State): boolean {
+  if (after.text === before.text) return false;
+  for (const code of BROKEN) if (count(after, [code]) > count(before, [code])) return false;
+  const codes = [...new Set(fixes.map(({ finding }) => finding.code))];
+  return count(after, codes) < count(before, codes);
+}
+
+/** Rules of the syntax itself: what breaks it was no fix. */
+const BROKEN = ['valid-yaml', 'unique-keys'];
+
+function count({ result }: State, codes: readonly string[]): number {
+  return result.findings.filter(({ code }) => codes.includes(code)).length;
 }
 
 function titleOf(engine: LintEngine, { code }: Finding, { title, params }: Fix): string {
@@ -103,8 +138,8 @@ export function fixesFor(
   const at = file.documents.findLastIndex(({ start }) => start <= finding.range.start);
   const document = file.documents[Math.max(0, at)];
   const contract = result.contracts[Math.max(0, at)];
-  if (rule?.fix === undefined || document === undefined || contract === undefined) return [];
-  return rule.fix(finding, {
+  if (rule === undefined || document === undefined || contract === undefined) return [];
+  return offeredFixes(rule, finding, {
     spec: contract.spec,
     version: contract.version,
     file,

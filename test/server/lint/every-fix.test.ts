@@ -54,6 +54,11 @@ describe.each(files)('%s', (file) => {
       const once = fixAll(engine, text, defaultConfig, true);
       expect(applyEdits(text, once.edits)).toBe(once.text);
       expect(errors(once.text).length).toBeLessThanOrEqual(errors(text).length);
+      for (const code of ['valid-yaml', 'unique-keys']) {
+        const of = (one: string): number =>
+          errors(one).filter((error) => error.code === code).length;
+        expect(of(once.text), once.text).toBeLessThanOrEqual(of(text));
+      }
       expect(fixAll(engine, once.text, defaultConfig, true).edits).toEqual([]);
       if (text.includes('\r\n')) expect(once.text.replaceAll('\r\n', '')).not.toContain('\n');
     }

@@ -5,7 +5,7 @@ import { defaultConfig } from '../../../server/src/lint/config.ts';
 import { contract } from '../../../server/src/lint/example.ts';
 import { fixAll } from '../../../server/src/operations/fix-all.ts';
 import { PieceText } from '../../../server/src/operations/piece-text.ts';
-import { engine } from '../lint/check.ts';
+import { engine, lint } from '../lint/check.ts';
 
 test('all safe problems, in as many rounds as it takes', () => {
   const before = contract(`
@@ -36,6 +36,81 @@ schema:
   expect(reasons).toContain('Turn the map into a list (value-types)');
   expect(remaining).toEqual([]);
   expect(applyEdits(before, edits)).toBe(text);
+});
+
+describe('a safe fix never makes it worse', () => {
+  const inner = (text: string): string =>
+    contract(`
+schema:
+  - name: o
+    properties:
+${text}`);
+
+  const table: readonly (readonly [string, string])[] = [
+    [
+      'a map that is half a list',
+      inner(
+        '      a:\n        logicalType: string\n      - name: b\n        logicalType: string\n',
+      ),
+    ],
+    [
+      'a list in an entry of a list',
+      contract(`
+schema:
+  - name: o
+    quality:
+      - query: select 1
+        - mustBe: 0
+`),
+    ],
+    [
+      'two fields for one map',
+      inner(
+        '      - name: a\n        logicalType: string\n        minLength: 1\n        maxLength: 9\n',
+      ),
+    ],
+    [
+      'two words for one field',
+      inner('      - name: a\n        isNullable: true\n        nullable: true\n'),
+    ],
+    ['three texts for the description', contract('usage: a\nlimitations: b\npurpose: c\n')],
+    [
+      'suppressions beside a missing colon',
+      contract(
+        '# dataengos-disable-next-line known-fields -- importer\nowner: me\nschema\n  - name: o\n',
+      ),
+    ],
+    [
+      'one server as a map',
+      contract('servers:\n  type: postgres\n  host: h\n  port: 5432\n  database: d\n  schema: s\n'),
+    ],
+  ];
+
+  test.each(table)('%s', (_, text) => {
+    const codes = (one: string): string[] =>
+      lint(one)
+        .findings.map(({ code }) => code)
+        .filter((code) => /^(?:valid-yaml|unique-keys)$/.test(code));
+    const once = fixAll(engine, text, defaultConfig, true);
+    expect(codes(once.text), once.text).toEqual(codes(text));
+    expect(once.remaining.length, once.text).toBeLessThanOrEqual(lint(text).findings.length);
+    expect(fixAll(engine, once.text, defaultConfig, true).edits).toEqual([]);
+    for (const [comment] of text.matchAll(/#.*/g)) expect(once.text).toContain(comment);
+  });
+
+  test('what goes into one map is merged there', () => {
+    const [, , [, text] = []] = table;
+    const { text: fixed, remaining } = fixAll(engine, text ?? '', defaultConfig, true);
+    expect(fixed).toContain('minLength: 1');
+    expect(fixed).toContain('maxLength: 9');
+    expect(fixed.match(/logicalTypeOptions:/g)).toHaveLength(1);
+    expect(remaining).toEqual([]);
+  });
+
+  test('one server stays one', () => {
+    const { text: fixed } = fixAll(engine, table.at(-1)?.[1] ?? '', defaultConfig, true);
+    expect(fixed.match(/- /g)).toHaveLength(1);
+  });
 });
 
 test('what is unsafe, silenced or off stays', () => {

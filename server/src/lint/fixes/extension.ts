@@ -13,5 +13,6 @@ export function toExtension(place: Place, context: FixContext): readonly Fix[] {
   const list = findPair(map, extension.field);
   const edits = movePairToList(text, map, pair, list, extension);
   if (edits === undefined) return [];
-  return [{ title: 'extension', params: { to: extension.field }, edits, safety: 'unsafe' }];
+  const params = { to: extension.field };
+  return [{ title: 'extension', params, edits, safety: 'unsafe', fallback: true }];
 }

@@ -14,13 +14,14 @@ export function listShape(map: YamlMap | undefined, expected: ListValue, spec: S
   const { nameField } = type;
   // A column may well be called `id`: what counts is that the value is one of such a field.
   const newest = spec.metamodel.versions.at(-1) ?? '';
+  // Those of all its variants: which one is meant stands in the map itself.
+  const { fields } = spec.fields(type, '');
   const known = map.pairs.filter(({ key, value }) => {
-    const name = String(key.value);
-    const field = Object.hasOwn(type.fields, name) ? type.fields[name] : undefined;
+    const field = fields.get(String(key.value));
     return field !== undefined && fits(resolveAlias(value), spec.value(field, newest), newest);
   });
   if (known.length > 0 && known.length * 2 >= map.pairs.length) return { whole: 1 };
-  if (nameField === undefined) return {};
+  if (nameField === undefined || known.length > 0) return {};
   const value = valueField(type, nameField);
   return { key: nameField, ...(value !== undefined && { value }) };
 }
@@ -33,16 +34,20 @@ function valueField({ fields }: TypeSpec, nameField: string): string | undefined
   return others.length === 1 ? others[0]?.[0] : undefined;
 }
 
-/** The field of an object in which a plain value that stands for the object belongs: the first that takes it. */
+/** The field of an object in which a plain value that stands for the object belongs: one whose values it is, else the first that takes it. */
 export function objectField(
   node: YamlScalar,
   expected: Extract<ValueSpec, { kind: 'object' }>,
   spec: SpecIndex,
 ): string | undefined {
   const newest = spec.metamodel.versions.at(-1) ?? '';
-  const { fields } = spec.type(expected.type);
-  return Object.entries(fields).find(([name, field]) => {
+  const taking = Object.entries(spec.type(expected.type).fields).filter(([name, field]) => {
     const value = spec.value(field, newest);
     return name !== 'id' && value.kind !== 'any' && fits(node, value, newest);
-  })?.[0];
+  });
+  const naming = taking.find(([, field]) => {
+    const value = spec.value(field, newest);
+    return value.kind === 'string' && value.values?.some((one) => one.value === node.value);
+  });
+  return (naming ?? taking[0])?.[0];
 }

@@ -46,7 +46,8 @@ function fixFor(node: YamlNode, place: Place, finding: Finding, text: string): F
         title: 'wrapInMap',
         params: { field: field ?? '' },
         edits: place.pair?.value === node ? wrapInMap(text, place.pair, String(field), inFlow) : [],
-        safety: 'safe',
+        // A text that stands for a description is its purpose; what else a value means must be asked.
+        safety: field === 'purpose' ? 'safe' : 'unsafe',
       };
     case 'list': {
       if (node.kind !== 'map' || node.anchor !== undefined || node.tag !== undefined)
@@ -57,7 +58,10 @@ function fixFor(node: YamlNode, place: Place, finding: Finding, text: string): F
           : key === undefined
             ? []
             : mapToList(text, node, String(key), rest === undefined ? undefined : String(rest));
-      return { title: whole === 1 ? 'wrapInList' : 'toList', edits, safety: 'safe' };
+      // A plain value goes to the field that is most likely meant.
+      const isSure = whole === 1 || node.pairs.every(({ value: one }) => one?.kind === 'map');
+      const title = whole === 1 ? 'wrapInList' : 'toList';
+      return { title, edits, safety: isSure ? 'safe' : 'unsafe' };
     }
     default:
       return undefined;

@@ -59,15 +59,19 @@ export default defineRule<'value', Messages>({
       ];
     }
     const newest = versions[0]?.value ?? '';
-    const value =
-      mostSimilar(
-        written,
-        versions.map((one) => one.value),
-      ) ?? newest;
+    // Versions of another major release are no slips of the finger.
+    const near = versions
+      .map((one) => one.value)
+      .filter((one) => majorOf(one) === majorOf(written));
+    const value = mostSimilar(written, near) ?? newest;
     return [{ messageId: 'unknown', params: { written, newest }, range, data: { value, safe: 0 } }];
   },
   fix: replaceValue,
 });
+
+function majorOf(version: string): string | undefined {
+  return /\d+/.exec(version)?.[0];
+}
 
 function newestFirst(
   spec: ValueSpec,

@@ -1,10 +1,16 @@
-import { mostSimilar } from '../../../base/similar.ts';
 import type { FieldVisit } from '../../../model/visit.ts';
 import type { SpecIndex } from '../../../spec/spec-index.ts';
 import { isWithin } from '../../../spec/version.ts';
 import { contract } from '../../example.ts';
 import { fixUnknownField } from '../../fixes/unknown-field.ts';
-import { adviceFor, freeFields, isOpen, isSpelling, wrongEntryKey } from '../../known-names.ts';
+import {
+  adviceFor,
+  freeFields,
+  isOpen,
+  isSpelling,
+  meantField,
+  wrongEntryKey,
+} from '../../known-names.ts';
 import { reportAt } from '../../report-at.ts';
 import { defineRule, nothing, type Params, type Report } from '../../rule.ts';
 import { homeOf } from '../../variants.ts';
@@ -103,7 +109,7 @@ schema:
         { messageId: 'misplaced', params: { ...params, advice: advice.advice }, range, data },
       ];
     }
-    const similar = mostSimilar(name, freeFields(owner));
+    const similar = meantField(owner, name);
     if (similar === undefined) return [{ messageId: 'unknown', params, range, data: {} }];
     const safe = isSpelling(name, [similar]) ? 1 : 0;
     const data = { to: similar, fix: 'rename', safe };

@@ -7,7 +7,7 @@ import type { FieldSpec } from '../../../spec/metamodel.ts';
 import { hasColon, resolveAlias, type YamlPair } from '../../../syntax/yaml/tree.ts';
 import { contract } from '../../example.ts';
 import { fixMissingFields } from '../../fixes/missing-fields.ts';
-import { isOpen } from '../../known-names.ts';
+import { freeFields, isOpen, meantField } from '../../known-names.ts';
 import { headOf } from '../../narrow.ts';
 import { reportAt } from '../../report-at.ts';
 import { defineRule, nothing, type Report } from '../../rule.ts';
@@ -83,10 +83,11 @@ servers:
     }
     if (missing !== undefined) {
       const lacking: string[] = [];
+      const misspelt = misspeltFields(visit);
       for (const name of missing) {
         const older = olderField(visit, name, spec);
         if (older !== undefined) (reports ??= []).push(older);
-        else if (!explained(visit, name, spec)) lacking.push(name);
+        else if (!misspelt.has(name) && !explained(visit, name, spec)) lacking.push(name);
       }
       if (lacking.length > 0) (reports ??= []).push(lack(visit, lacking, spec));
     }
@@ -132,6 +133,18 @@ function explained(visit: MapVisit, name: string, spec: SpecIndex): boolean {
     );
   });
 }
+
+/** What the unknown fields are taken for by the findings that they have already. */
+function misspeltFields(visit: MapVisit): ReadonlySet<string | undefined> {
+  const { node, table } = visit;
+  const unknown = node.pairs.filter(({ key }) => !table.fields.has(String(key.value)));
+  // What a map takes besides its fields is no mistake.
+  if (unknown.length === 0 || isOpen(visit)) return NONE;
+  const free = freeFields(visit);
+  return new Set(unknown.map(({ key }) => meantField(visit, String(key.value), free)));
+}
+
+const NONE: ReadonlySet<undefined> = new Set();
 
 /** The missing field is written under the name that it had in earlier versions. */
 function olderField(
