@@ -210,7 +210,7 @@ const tooMany: CodedReport = {
  */
 function isJudged(file: YamlFile, contracts: readonly Contract[]): boolean {
   if (file.problems.length > 0 || file.documents.some(isGuessed)) return false;
-  return contracts.every(({ dialect }) => dialect === 'odcs');
+  return contracts.every(isDescribed);
 }
 
 /** The file as a whole was too much to read. */
