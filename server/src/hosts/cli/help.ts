@@ -19,7 +19,8 @@ ${list}
 Options:
 ${optionTable(EVERYWHERE)}
 
-Exit codes: 0 clean, 1 findings or files not checked, 2 wrong call, 70 internal error.
+Exit codes: 0 no errors, 1 errors, too many warnings or files not checked, 2 wrong call,
+70 internal error, 130 interrupted.
 "dataengos <command> --help" tells more of a command.
 `;
 }

@@ -5,6 +5,8 @@ import type { Assumed } from '../../spec/dialects.ts';
 import type { Range } from '../../base/range.ts';
 import { codeActionsAt } from '../../ide/code-actions.ts';
 import { completionAt } from '../../ide/completion.ts';
+import { definitionAt } from '../../ide/definition.ts';
+import { highlightsAt } from '../../ide/document-highlight.ts';
 import { documentLinks } from '../../ide/document-links.ts';
 import { documentSymbols } from '../../ide/document-symbols.ts';
 import { folds } from '../../ide/folding.ts';
@@ -12,6 +14,9 @@ import { hoverAt } from '../../ide/hover.ts';
 import type { IdeDocument } from '../../ide/ide-document.ts';
 import { inlayHints } from '../../ide/inlay-hints.ts';
 import { downstreamOf, lineageItemsAt, upstreamOf } from '../../ide/lineage.ts';
+import { usagesOf } from '../../ide/references.ts';
+import { renameTargetAt } from '../../ide/rename.ts';
+import { namedPlaceAt } from '../../ide/symbol-at.ts';
 import { selectionRangesAt } from '../../ide/selection-ranges.ts';
 import { semanticTokens } from '../../ide/semantic-tokens.ts';
 import type { LintConfig } from '../../lint/config.ts';
@@ -93,8 +98,15 @@ export function probe(text: string, options: ProbeOptions): ProbeReport {
     meter.call('completion', offset, () => completionAt(ide, offset, english));
     meter.call('hover', offset, () => hoverAt(ide, offset, english, undefined));
     meter.call('selection ranges', offset, () => selectionRangesAt(file, offset));
+    const at = lines.positionAt(offset);
+    meter.call('definition', offset, () => definitionAt(graph, URI, at));
+    meter.call('highlights', offset, () => highlightsAt(graph, URI, at));
+    meter.call('references', offset, () =>
+      (namedPlaceAt(graph, URI, at)?.targets ?? []).flatMap((target) => usagesOf(graph, target)),
+    );
+    meter.call('rename', offset, () => renameTargetAt(graph, URI, at));
     meter.call('call hierarchy', offset, () =>
-      lineageItemsAt(graph, URI, lines.positionAt(offset)).flatMap(({ address }) => [
+      lineageItemsAt(graph, URI, at).flatMap(({ address }) => [
         ...upstreamOf(graph, address),
         ...downstreamOf(graph, address),
       ]),

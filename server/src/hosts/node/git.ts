@@ -20,6 +20,11 @@ const HARDENED = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'
  */
 export async function changedFiles(folder: string, ref: string): Promise<ReadonlySet<string>> {
   const git = await openRepository(folder);
+  if (ref === 'HEAD' && !(await git.hasCommit())) {
+    // Before the first commit everything is new.
+    const all = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--full-name'];
+    return git.absolute(await git.run([...all, '--', ':/']));
+  }
   const commit = await git.resolve(ref);
   const base = await git.mergeBase(commit, ref);
   const diff = ['diff', '--name-only', '-z', '--no-renames', '--diff-filter=d', '--no-ext-diff'];
@@ -27,14 +32,17 @@ export async function changedFiles(folder: string, ref: string): Promise<Readonl
     git.run([...diff, '--no-textconv', '--ignore-submodules=all', '--end-of-options', base, '--']),
     git.run(['ls-files', '-z', '--others', '--exclude-standard', '--full-name', '--', ':/']),
   ]);
-  const names = `${changed}${untracked}`.split('\0').filter((name) => name !== '');
-  return new Set(names.map((name) => join(git.root, name)));
+  return git.absolute(`${changed}${untracked}`);
 }
 
 interface Repository {
   /** Absolute, links resolved. */
   readonly root: string;
   run(args: readonly string[]): Promise<string>;
+  /** Whether there is a commit at all. */
+  hasCommit(): Promise<boolean>;
+  /** Paths below the root, each ended by NUL. */
+  absolute(names: string): ReadonlySet<string>;
   resolve(ref: string): Promise<string>;
   mergeBase(commit: string, ref: string): Promise<string>;
 }
@@ -67,6 +75,17 @@ async function openRepository(folder: string): Promise<Repository> {
       call(args).catch((error: unknown) => {
         throw new GitError(`Git failed. ${said(error)}`);
       }),
+    absolute: (names) =>
+      new Set(
+        names
+          .split('\0')
+          .filter((name) => name !== '')
+          .map((name) => join(root, name)),
+      ),
+    hasCommit: async () => {
+      const answer = await call(['rev-parse', '--verify', '--quiet', 'HEAD']).catch(() => '');
+      return answer.trim() !== '';
+    },
     resolve: async (ref) => {
       const problem = new GitError(
         `Git knows no commit "${ref}". Fetch it first, or name another branch, tag or commit.`,

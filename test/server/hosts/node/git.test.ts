@@ -36,6 +36,14 @@ test('names committed, staged, changed, renamed and untracked files, not deleted
   expect(await changed(root, 'main', join(root, 'sub'))).toEqual(expected);
 });
 
+test('before the first commit everything is new', async () => {
+  const root = tempFolder();
+  git(root, 'init', '--quiet');
+  addFiles(root, { 'staged.yaml': '', 'sub/untracked.yaml': '' });
+  git(root, 'add', 'staged.yaml');
+  expect(await changed(root, 'HEAD')).toEqual(['staged.yaml', 'sub/untracked.yaml']);
+});
+
 test('counts from where the branch left the ref, not from its newest commit', async () => {
   const root = gitRepository({ 'a.yaml': '1\n' });
   git(root, 'checkout', '--quiet', '-b', 'work');
