@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { defaultSettings } from '../../server/src/analysis/default-settings.ts';
+import { defaultInlayHints } from '../../server/src/hosts/lsp/inlay-hint-settings.ts';
 import allRules from '../../server/src/lint/rules/all-rules.ts';
 import { PRESETS } from '../../server/src/lint/config.ts';
 import { manifest, root, settings, type Setting } from './manifest.ts';
@@ -67,6 +68,8 @@ test('defaults and choices are those of the server', () => {
   expect(settings['dataengos.workspace.diagnostics']?.default).toBe(
     defaultSettings.workspace.diagnostics,
   );
+  for (const [name, shown] of Object.entries(defaultInlayHints))
+    expect(settings[`dataengos.inlayHints.${name}`]?.default, name).toBe(shown);
 });
 
 // Red after a rule was added? "npm run generate" mends it.

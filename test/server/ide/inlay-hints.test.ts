@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../../server/src/base/text-edit.ts';
 import { inlayHints, type InlayHintKinds } from '../../../server/src/ide/inlay-hints.ts';
@@ -181,6 +182,29 @@ schema:
     properties: *shared
 `;
   expect(shown(text, all)).toEqual(['10 logicalType: string[: VARCHAR]']);
+});
+
+test('tooltips are translated, placeholders and all', () => {
+  const portuguese = JSON.parse(readFileSync('l10n/bundle.l10n.pt-br.json', 'utf8')) as Record<
+    string,
+    string
+  >;
+  const asked = new Set<string>();
+  const remember = (english: string): string => {
+    asked.add(english);
+    return portuguese[english] ?? '';
+  };
+  const nameless = typed('postgres', 'logicalType: string').replace('server: production', 'id: a');
+  const classified = nameless.replace(
+    'name: orders',
+    '$&\n    customProperties: [{ property: classification, value: open }]',
+  );
+  for (const text of [typed('postgres', 'logicalType: string'), classified]) {
+    const ide = openText(HEAD + text);
+    for (const { tooltip } of inlayHints(ide, { start: 0, end: 1_000 }, all, remember))
+      expect(tooltip).toMatch(/^[^{}]{20,}$/);
+  }
+  expect(asked.size).toBe(3);
 });
 
 test('both are off unless asked for', () => {

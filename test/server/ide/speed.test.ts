@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
+import { SourceFile } from '../../../server/src/analysis/source-file.ts';
+import { SymbolIndex } from '../../../server/src/analysis/symbol-index.ts';
 import { completionAt } from '../../../server/src/ide/completion.ts';
 import { documentLinks } from '../../../server/src/ide/document-links.ts';
 import { documentSymbols } from '../../../server/src/ide/document-symbols.ts';
 import { folds } from '../../../server/src/ide/folding.ts';
 import { hoverAt } from '../../../server/src/ide/hover.ts';
+import { inlayHints } from '../../../server/src/ide/inlay-hints.ts';
 import { selectionRangesAt } from '../../../server/src/ide/selection-ranges.ts';
-import { english, HEAD, openText } from './ide-fixture.ts';
+import { semanticTokens } from '../../../server/src/ide/semantic-tokens.ts';
+import { english, HEAD, openText, spec } from './ide-fixture.ts';
 
 const LINES = 10_000;
 
@@ -72,5 +76,29 @@ test('time at 10,000 lines, the edit before included', () => {
   measure('document symbols', (round) => void documentSymbols(edited(round)));
   measure('folding', (round) => void folds(edited(round).file));
   measure('selection ranges', (round) => void selectionRangesAt(edited(round).file, at));
+  measure('inlay hints of a screen', (round) => {
+    const screen = { start: at, end: at + 2_000 };
+    inlayHints(edited(round), screen, { physicalTypes: true, classification: true }, english);
+  });
   measure('document links', (round) => void documentLinks(edited(round)));
+});
+
+/** The records that the tokens are made from are made for the lenses above names anyhow. */
+test('time of semantic tokens at 10,000 lines, the edit and its records included', () => {
+  const text = bigContract();
+  const at = text.indexOf('        required', text.length / 2);
+  const index = new SymbolIndex(spec, () => undefined);
+  const uri = 'file:///big.odcs.yaml';
+  let before: SourceFile | undefined;
+  const edited = (round: number): void => {
+    const word = 'unique'.slice(0, 1 + (round % 5));
+    const now = `${text.slice(0, at)}        ${word}: true\n${text.slice(at)}`;
+    before = new SourceFile(uri, now, { assumed: true, before });
+    index.put(before);
+  };
+  measure('edit and records', edited);
+  measure('edit, records and tokens', (round) => {
+    edited(round);
+    expect(semanticTokens(index, uri).length).toBeGreaterThan(1_900);
+  });
 });
