@@ -55,7 +55,8 @@ export default defineRule<'workspace', 'repeated' | 'other'>({
   on: 'workspace',
   *check(visit): Iterable<WorkspaceReport<'repeated'>> {
     for (const record of visit.records) {
-      const { id, idPlace } = record;
+      const { id, idPlace, standard } = record;
+      if (standard !== 'odcs') continue;
       if (
         id === undefined ||
         idPlace === undefined ||
@@ -79,7 +80,7 @@ function others({ workspace }: WorkspaceVisit, own: ContractRecord, id: string):
   for (const other of workspace.withId(id)) {
     for (const record of workspace.records(other) ?? []) {
       if (record === own || record.id !== id || record.version !== own.version) continue;
-      if (record.idPlace === undefined) continue;
+      if (record.standard !== own.standard || record.idPlace === undefined) continue;
       found.push({ uri: other, place: record.idPlace, messageId: 'other', params: { id } });
     }
     if (found.length > NAMED || ++looked === ENOUGH) break;
