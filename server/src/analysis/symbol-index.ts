@@ -3,7 +3,8 @@ import type { ContractGraph } from '../ide/contract-graph.ts';
 import { bindFile } from '../model/bound-document.ts';
 import { contractRecord, type ContractRecord } from '../model/contract-record.ts';
 import { relativePath } from '../base/relative-path.ts';
-import { readSuppressions, suppressionComments, type Suppression } from '../lint/suppressions.ts';
+import { isGuessed } from '../lint/offered-fixes.ts';
+import { readSuppressions, suppressionComments } from '../lint/suppressions.ts';
 import type { RecordedFile, SuppressionRecord, WorkspaceView } from '../lint/workspace-view.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
 import type { SourceFile } from './source-file.ts';
@@ -75,14 +76,8 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
     if (records.length > 0) {
       this.#records.set(uri, records);
       this.#relate(uri, records, true);
-      const comments = suppressionComments(tree);
-      if (comments.length > 0) {
-        const suppressions = readSuppressions(comments, lines);
-        this.#suppressions.set(
-          uri,
-          suppressions.map((one) => suppressionRecord(one, lines)),
-        );
-      }
+      const suppressions = suppressionRecords(file);
+      if (suppressions.length > 0) this.#suppressions.set(uri, suppressions);
     }
     this.#tell(uri, before, records.length > 0 ? records : undefined);
   }
@@ -234,9 +229,15 @@ interface FileNames {
   readonly byFolder: Relation;
 }
 
-function suppressionRecord(suppression: Suppression, lines: LineIndex): SuppressionRecord {
-  const { line } = lines.positionAt(suppression.comment.start);
-  return { suppression, line, lineStart: lines.startOf(line) };
+function suppressionRecords({ text, tree }: SourceFile): readonly SuppressionRecord[] {
+  const comments = suppressionComments(tree);
+  if (comments.length === 0) return none;
+  const lines = new LineIndex(text);
+  const judged = tree.problems.length === 0 && !tree.documents.some(isGuessed);
+  return readSuppressions(comments, lines).map((suppression) => {
+    const { line } = lines.positionAt(suppression.comment.start);
+    return { suppression, line, lineStart: lines.startOf(line), judged };
+  });
 }
 
 /** Many to many, by key. */
