@@ -1,10 +1,22 @@
+import { existsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+
+/** Whoever has the files of the standards beside the checkout holds us to them, too. */
+const hasOfficialFiles = existsSync(new URL('../shared/odcs/schemas', import.meta.url));
+if (!hasOfficialFiles)
+  console.log(
+    'Left out, as ../shared is absent: tests against the official files of the standards.',
+  );
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     // These run inside a real VS Code: npm run test:vscode.
-    exclude: ['test/vscode/**', '**/node_modules/**'],
+    exclude: [
+      'test/vscode/**',
+      '**/node_modules/**',
+      ...(hasOfficialFiles ? [] : ['**/official.test.ts']),
+    ],
     passWithNoTests: true,
   },
 });

@@ -107,7 +107,9 @@ test('linter and generated schema agree on examples and mutations of data produc
   expect(found.slice(0, 3)).toEqual([]);
 });
 
-describe.skipIf(!hasOfficialFiles)('official files (skipped where ../shared is absent)', () => {
+const official = hasOfficialFiles ? describe : (): undefined => undefined;
+
+official('official files', () => {
   test('the official examples have no errors and no warnings', () => {
     const found = examples.flatMap((document) =>
       lint(document).filter(({ severity }) => severity === 'error' || severity === 'warning'),

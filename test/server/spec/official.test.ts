@@ -4,7 +4,7 @@ import type { SpecVersion } from '../../../server/src/spec/version.ts';
 import { deviations } from './deviations.ts';
 import { fragmentsOf, isMap } from './fragments.ts';
 import { mutate, seeded } from './mutations.ts';
-import { hasOfficialFiles, officialDocuments, officialSchema, type Sample } from './official.ts';
+import { officialDocuments, officialSchema, type Sample } from './official.ts';
 import { ourSchema } from './our-schema.ts';
 import { tableSamples } from './table-samples.ts';
 
@@ -34,7 +34,7 @@ interface Judges {
   readonly theirs: (document: unknown) => boolean;
 }
 
-describe.skipIf(!hasOfficialFiles)('official files (skipped where ../shared is absent)', () => {
+describe('official files', () => {
   const judges = new Map<SpecVersion, Judges>(
     odcs.versions.map((version) => [
       version,
