@@ -64,11 +64,10 @@ export default defineOperation({
       );
     }
     if (together === undefined || reports.length === 0) return reports;
-    const concerns = together.concerns();
     for await (const file of context.files.around(paths)) {
       if (context.token.isCancellationRequested) break;
       together.see(file.path);
-      if (file.kind === 'text' && concerns(file)) together.put(file);
+      if (file.kind === 'text') together.put(file);
     }
     return reports.map((report) => together.add(report));
   },
@@ -102,9 +101,6 @@ function lintFile(
   }
 }
 
-/** For more words than these it costs less to parse a file than to look for them. */
-const MANY = 100;
-
 /** The second pass: what the files say together. */
 class Together {
   readonly index: SymbolIndex;
@@ -133,28 +129,6 @@ class Together {
   /** A file that is there, whether or not it can be read. */
   see(path: string): void {
     this.#seen.add(path);
-  }
-
-  /**
-   * Tells by its text whether a file can matter to those that are reported on: they name it, or it
-   * holds an id that they have or name. The others need not be parsed.
-   */
-  concerns(): (file: ReadSourceFile) => boolean {
-    const targets = new Set<string>();
-    const words = new Set<string>();
-    for (const [path, records] of this.index.all()) {
-      for (const { id, references } of records) {
-        if (id !== undefined) words.add(id);
-        for (const { field, file, segments } of references) {
-          const target = file === undefined ? undefined : this.index.resolveFile(path, file);
-          if (target !== undefined) targets.add(target);
-          if (field === 'contract') for (const { text } of segments) words.add(text);
-        }
-      }
-    }
-    if (words.size > MANY) return () => true;
-    const all = [...words];
-    return ({ path, text }) => targets.has(path) || all.some((word) => text.includes(word));
   }
 
   /** A file that is known but not reported on. What is wrong with it is not asked here. */
