@@ -3,8 +3,7 @@ import type { ContractGraph } from '../ide/contract-graph.ts';
 import { bindFile } from '../model/bound-document.ts';
 import { contractRecord, type ContractRecord } from '../model/contract-record.ts';
 import { relativePath } from '../base/relative-path.ts';
-import { isGuessed } from '../lint/offered-fixes.ts';
-import { readSuppressions, suppressionComments } from '../lint/suppressions.ts';
+import { readSuppressions, suppressionComments, type Suppression } from '../lint/suppressions.ts';
 import type { RecordedFile, SuppressionRecord, WorkspaceView } from '../lint/workspace-view.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
 import type { SourceFile } from './source-file.ts';
@@ -76,8 +75,14 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
     if (records.length > 0) {
       this.#records.set(uri, records);
       this.#relate(uri, records, true);
-      const suppressions = suppressionRecords(file);
-      if (suppressions.length > 0) this.#suppressions.set(uri, suppressions);
+      const comments = suppressionComments(tree);
+      if (comments.length > 0) {
+        const suppressions = readSuppressions(comments, lines);
+        this.#suppressions.set(
+          uri,
+          suppressions.map((one) => suppressionRecord(one, lines)),
+        );
+      }
     }
     this.#tell(uri, before, records.length > 0 ? records : undefined);
   }
@@ -229,15 +234,9 @@ interface FileNames {
   readonly byFolder: Relation;
 }
 
-function suppressionRecords({ text, tree }: SourceFile): readonly SuppressionRecord[] {
-  const comments = suppressionComments(tree);
-  if (comments.length === 0) return none;
-  const lines = new LineIndex(text);
-  const judged = tree.problems.length === 0 && !tree.documents.some(isGuessed);
-  return readSuppressions(comments, lines).map((suppression) => {
-    const { line } = lines.positionAt(suppression.comment.start);
-    return { suppression, line, lineStart: lines.startOf(line), judged };
-  });
+function suppressionRecord(suppression: Suppression, lines: LineIndex): SuppressionRecord {
+  const { line } = lines.positionAt(suppression.comment.start);
+  return { suppression, line, lineStart: lines.startOf(line) };
 }
 
 /** Many to many, by key. */

@@ -84,7 +84,6 @@ function suppress(
     const { suppression } = record;
     // What is wrong with the comment itself is said in the pass over its file.
     if (suppression.scope === undefined || suppression.reason === undefined) continue;
-    if (!record.judged) continue;
     const unused = suppression.rules.filter(
       ({ code }) =>
         on.some(({ meta }) => meta.code === code) && used.get(record)?.has(code) !== true,

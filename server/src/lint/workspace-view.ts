@@ -35,8 +35,6 @@ export interface SuppressionRecord {
   readonly suppression: Suppression;
   readonly line: number;
   readonly lineStart: number;
-  /** Whether the rules could look at the whole file: in broken YAML nobody knows what a comment would silence. */
-  readonly judged: boolean;
 }
 
 /** One file by what is kept of it, with the others within reach. */
