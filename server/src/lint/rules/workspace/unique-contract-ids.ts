@@ -55,8 +55,7 @@ export default defineRule<'workspace', 'repeated' | 'other'>({
   on: 'workspace',
   *check(visit): Iterable<WorkspaceReport<'repeated'>> {
     for (const record of visit.records) {
-      const { id, idPlace, standard } = record;
-      if (standard !== 'odcs') continue;
+      const { id, idPlace } = record;
       if (
         id === undefined ||
         idPlace === undefined ||
@@ -80,7 +79,7 @@ function others({ workspace }: WorkspaceVisit, own: ContractRecord, id: string):
   for (const other of workspace.withId(id)) {
     for (const record of workspace.records(other) ?? []) {
       if (record === own || record.id !== id || record.version !== own.version) continue;
-      if (record.standard !== own.standard || record.idPlace === undefined) continue;
+      if (record.idPlace === undefined) continue;
       found.push({ uri: other, place: record.idPlace, messageId: 'other', params: { id } });
     }
     if (found.length > NAMED || ++looked === ENOUGH) break;
