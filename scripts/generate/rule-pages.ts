@@ -1,6 +1,6 @@
 import { format } from 'prettier';
 import { PRESETS } from '../../server/src/lint/config.ts';
-import type { ExampleText, RuleExample, RuleMeta, Severity } from '../../server/src/lint/rule.ts';
+import type { RuleExample, RuleMeta, Severity } from '../../server/src/lint/rule.ts';
 import allRules from '../../server/src/lint/rules/all-rules.ts';
 import type { Generator } from './generator.ts';
 import { cell, table } from './markdown-table.ts';
@@ -31,7 +31,6 @@ const families: Readonly<Record<RuleMeta['family'], string>> = {
   syntax: 'YAML itself',
   structure: 'The structure of a contract',
   meaning: 'What a contract means',
-  workspace: 'What the contracts of a workspace say together',
   suppressions: 'Comments that silence rules',
   engine: 'The linter itself',
 };
@@ -87,14 +86,7 @@ function page(meta: RuleMeta): string {
 
 function example({ title, bad, good, fixed }: RuleExample): string {
   const then = fixed === true ? 'The fix makes of it:' : 'Right:';
-  return `### ${title}\n\nReported:\n\n${texts(bad)}\n\n${then}\n\n${texts(good)}`;
-}
-
-function texts(text: ExampleText): string {
-  if (typeof text === 'string') return fence(text);
-  return Object.entries(text)
-    .map(([path, one]) => `\`${path}\`:\n\n${fence(one)}`)
-    .join('\n\n');
+  return `### ${title}\n\nReported:\n\n${fence(bad)}\n\n${then}\n\n${fence(good)}`;
 }
 
 function howToFix({ fixable, fixes: titles }: RuleMeta): string {

@@ -2,7 +2,6 @@ import { mostSimilar } from '../base/similar.ts';
 import { findSymbol, type SymbolKey } from '../model/find-symbol.ts';
 import type { ContractReference, ReferenceSegment } from '../model/references.ts';
 import { propertiesOf, type ContractSymbol, type ContractSymbols } from '../model/symbols.ts';
-import { hasVariable } from './has-variable.ts';
 import type { Params, Report } from './rule.ts';
 
 /** Where a reference stops leading anywhere. */
@@ -21,7 +20,7 @@ export function findDeadEnd(
   { objects }: ContractSymbols,
 ): DeadEnd | undefined {
   if (file !== undefined || scope.kind === 'fixed' || scope.kind === 'contracts') return undefined;
-  if (segments.some(({ text }) => hasVariable(text))) return undefined;
+  if (segments.some(({ text }) => isOpen(text))) return undefined;
   const key = notation === 'qualified' ? 'id' : 'name';
   let end: DeadEnd | undefined;
   if (scope.kind === 'among') end = follow(segments, together(scope.lists), key);
@@ -49,7 +48,7 @@ function isUndecided(list: readonly ContractSymbol[], key: SymbolKey): boolean {
   if (known === undefined) {
     known = list.some((one) => {
       const text = one[key];
-      return text === undefined ? key === 'name' : hasVariable(text);
+      return text === undefined ? key === 'name' : isOpen(text);
     });
     undecided[key].set(list, known);
   }
@@ -70,6 +69,10 @@ function follow(
     candidates = propertiesOf(next);
   }
   return undefined;
+}
+
+function isOpen(text: string): boolean {
+  return text.includes('${') || text.includes('{{');
 }
 
 const joined = new WeakMap<

@@ -1,5 +1,4 @@
 import { URI, Utils } from 'vscode-uri';
-import { isRelativePath } from '../../base/relative-path.ts';
 import { isInside } from './settings-store.ts';
 
 /**
@@ -12,7 +11,7 @@ export function resolveFile(
   folders: readonly string[],
 ): string | undefined {
   const isFileUri = /^file:\/\/\//i.test(path);
-  if (!isFileUri && !isRelativePath(path)) return undefined;
+  if (!isFileUri && /^[/\\]|^[a-z][\w+.-]*:|[\\:*?"<>|%\p{Cc}]/iu.test(path)) return undefined;
   // `joinPath` and `normalize` take the dots out before the folders are compared.
   const uri = isFileUri
     ? Utils.resolvePath(URI.parse(path), '.')

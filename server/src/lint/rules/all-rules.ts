@@ -71,8 +71,7 @@ import suppressionIsUsed from './suppressions/suppression-is-used.ts';
 import uniqueKeys from './syntax/unique-keys.ts';
 import validYaml from './syntax/valid-yaml.ts';
 
-/** Every rule of the product. Settings, docs, presets and reports are derived from this list. */ import uniqueContractIds from './workspace/unique-contract-ids.ts';
-
+/** Every rule of the product. Settings, docs, presets and reports are derived from this list. */
 const allRules: readonly Rule[] = [
   validYaml,
   uniqueKeys,
@@ -142,7 +141,6 @@ const allRules: readonly Rule[] = [
   encryptedNamesExist,
   teamSuccessorsExist,
   noReferencesToDeprecated,
-  uniqueContractIds,
   suppressionHasReason,
   suppressionIsUsed,
   ruleCompletes,

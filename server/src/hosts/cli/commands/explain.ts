@@ -8,16 +8,10 @@ import { makeEngine } from '../session.ts';
 import { UsageError } from '../usage-error.ts';
 
 const noFiles: FileSource = {
-  find: refuse,
-  around: refuse,
-  resolveFile: refuse,
-  pathTo: refuse,
-  covers: refuse,
+  find: () => {
+    throw new Error('Rules are explained without files');
+  },
 };
-
-function refuse(): never {
-  throw new Error('Rules are explained without files');
-}
 
 export async function runExplain({ positionals, io }: Call): Promise<ExitCode> {
   if (positionals.length > 1) throw new UsageError('Name one rule, or none for the list.');
