@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { addSqlParser } from '../../../../scripts/sql-parser.mjs';
 import { tempFolder } from '../temp-folder.ts';
 
 export interface CliResult {
@@ -31,7 +30,6 @@ async function bundle(): Promise<string> {
     loader: { '.md': 'text' },
     logLevel: 'error',
   });
-  addSqlParser(outfile, 'quick');
   return outfile;
 }
 

@@ -3,7 +3,6 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { addSqlParser } from '../../../../scripts/sql-parser.mjs';
 
 let bundle: Promise<string> | undefined;
 
@@ -20,7 +19,6 @@ export function serverBundle(): Promise<string> {
       target: 'node20',
       logLevel: 'error',
     });
-    addSqlParser(outfile, 'quick');
     return outfile;
   })();
   return bundle;
