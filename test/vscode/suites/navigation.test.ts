@@ -130,7 +130,7 @@ suite('navigation', () => {
       await eventually(async () => {
         await cursorAfter(editor, 'name: customer_');
         await page.press('F2');
-        await page.waitFor({ selector: '.rename-box', timeout: 3_000 });
+        await page.waitFor({ selector: '.rename-box input:focus', timeout: 3_000 });
         return true;
       });
       await page.press('Control+A');
