@@ -1,8 +1,10 @@
 import type { Range } from '../base/range.ts';
 import { mostSimilar } from '../base/similar.ts';
 import { PRESETS } from '../lint/config.ts';
+import { formatMessage } from '../lint/format-message.ts';
 import { parseYaml } from '../syntax/yaml/parse-yaml.ts';
-import type { YamlFile, YamlProblem } from '../syntax/yaml/file.ts';
+import type { YamlFile } from '../syntax/yaml/file.ts';
+import { problemTexts, type YamlProblem } from '../syntax/yaml/problems.ts';
 import type { YamlMap, YamlNode, YamlPair } from '../syntax/yaml/tree.ts';
 import type { PartialSettings } from './settings.ts';
 
@@ -171,7 +173,10 @@ function brokenJson(text: string, file: YamlFile): ProjectConfigProblem | undefi
     return undefined;
   } catch (error) {
     const found = firstProblem(file);
-    const message = found?.message ?? sentence(error instanceof Error ? error.message : '');
+    const message =
+      found === undefined
+        ? sentence(error instanceof Error ? error.message : '')
+        : formatMessage(problemTexts[found.id], found.params);
     return {
       message: `The file is not well-formed JSON. ${message}`.trim(),
       range: found ?? wholeOf(text),

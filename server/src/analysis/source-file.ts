@@ -1,5 +1,6 @@
 import type { Assumed } from '../spec/dialects.ts';
 import type { YamlFile } from '../syntax/yaml/file.ts';
+import { withJsonProblems } from '../syntax/yaml/json-problems.ts';
 import { parseYaml } from '../syntax/yaml/parse-yaml.ts';
 
 /** One version of one file. Immutable; its tree is made on first use and shares what is unchanged with the version before. */
@@ -35,10 +36,15 @@ export class SourceFile {
   }
 
   get tree(): YamlFile {
-    this.#tree ??= parseYaml(this.text, this.#before, this.#maxSize);
+    this.#tree ??= this.#parse();
     // Kept only until now: otherwise every version would hold the one before it.
     this.#before = undefined;
     return this.#tree;
+  }
+
+  #parse(): YamlFile {
+    const tree = parseYaml(this.text, this.#before, this.#maxSize);
+    return this.uri.endsWith('.json') ? withJsonProblems(tree) : tree;
   }
 
   /** The newest tree that is there already, of this version or an earlier one. */

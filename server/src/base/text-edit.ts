@@ -6,6 +6,11 @@ export interface TextEdit {
   readonly newText: string;
 }
 
+/** Writes `newText` at an offset and takes nothing away. */
+export function insertion(at: number, newText: string): TextEdit {
+  return { range: { start: at, end: at }, newText };
+}
+
 /** Whether two edits claim the same text; two insertions at one place do. */
 function overlap(a: TextEdit, b: TextEdit): boolean {
   if (a.range.start === b.range.start) return true;

@@ -4,6 +4,7 @@ import { matchingOption } from '../model/shape.ts';
 import type { FieldSpec, ValueSpec } from '../spec/metamodel.ts';
 import type { SpecVersion } from '../spec/version.ts';
 import type { YamlBlock, YamlFragment } from '../syntax/yaml/file.ts';
+import { mayHaveConflicts } from '../syntax/yaml/conflict-markers.ts';
 import { hasColon, resolveAlias, type YamlNode, type YamlPair } from '../syntax/yaml/tree.ts';
 import type { RuleRun } from './rule-run.ts';
 import type { RuleContext } from './rule.ts';
@@ -30,7 +31,9 @@ export function lintBlock(
   if (result === undefined) {
     result = run.fork();
     const { root, problems } = block.fragment;
-    result.block({ kind: 'block', root, problems, guessed: problems.length > 0 }, context, false);
+    // In a conflict both sides stand one behind the other.
+    const guessed = problems.length > 0 || mayHaveConflicts(block.fragment.text);
+    result.block({ kind: 'block', root, problems, guessed }, context, false);
     lintFresh(block, list, context, result);
     kept.set(key, result);
   }

@@ -2,6 +2,9 @@ import { mostSimilar } from '../base/similar.ts';
 import { findSymbol, type SymbolKey } from '../model/find-symbol.ts';
 import type { ContractReference, ReferenceSegment } from '../model/references.ts';
 import { propertiesOf, type ContractSymbol, type ContractSymbols } from '../model/symbols.ts';
+import type { MapVisit } from '../model/visit.ts';
+import { resolveAlias } from '../syntax/yaml/tree.ts';
+import { isMisnamed } from './known-names.ts';
 import type { Params, Report } from './rule.ts';
 
 /** Where a reference stops leading anywhere. */
@@ -33,8 +36,16 @@ export function findDeadEnd(
       else end = { ...end, candidates: together([objects, propertiesOf(home)]) };
     }
   }
-  if (end === undefined) return undefined;
+  if (end === undefined || (end.parent !== undefined && isUnread(end.parent.visit)))
+    return undefined;
   return isUndecided(end.candidates, key) ? undefined : end;
+}
+
+/** The properties are there, but not as a list under that name: another finding says so. */
+function isUnread(visit: MapVisit): boolean {
+  const written = visit.byName.get('properties')?.pair.value;
+  if (written !== undefined) return resolveAlias(written)?.kind !== 'sequence';
+  return isMisnamed(visit, 'properties');
 }
 
 const undecided: Readonly<Record<SymbolKey, WeakMap<readonly ContractSymbol[], boolean>>> = {

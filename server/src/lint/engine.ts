@@ -90,7 +90,7 @@ export class LintEngine {
       return;
     }
     if (document.blocks.length > 1) {
-      const guessed = document.blocks.some(({ fragment }) => fragment.problems.length > 0);
+      const guessed = file.problems.length > 0 || isGuessed(document);
       run.block({ kind: 'block', root: document.outline, problems: [], guessed }, context, false);
     }
     visitRoot(spec, version, document.outline ?? emptyRoot(document), {

@@ -1,8 +1,9 @@
 import { mostSimilar } from '../base/similar.ts';
 import type { MapVisit } from '../model/visit.ts';
-import type { Misplaced } from '../spec/metamodel.ts';
+import type { Misplaced, TypeSpec } from '../spec/metamodel.ts';
+import type { SpecIndex } from '../spec/spec-index.ts';
 import { isWithin } from '../spec/version.ts';
-import type { YamlPair } from '../syntax/yaml/tree.ts';
+import { hasColon, type YamlPair } from '../syntax/yaml/tree.ts';
 
 /** Whether the standard lets unknown fields pass in this map. */
 export function isOpen({ type, version }: MapVisit): boolean {
@@ -26,6 +27,54 @@ export function meantField(
 ): string | undefined {
   if (adviceFor(visit, name) !== undefined && !isSpelling(name, free)) return undefined;
   return mostSimilar(name, free);
+}
+
+/** Whether the map has the field under a wrong name, of which another finding speaks. */
+export function isMisnamed(visit: MapVisit, field: string): boolean {
+  return visit.node.pairs.some(({ key }) => {
+    const name = String(key.value);
+    if (visit.table.fields.has(name)) return false;
+    return adviceFor(visit, name)?.to === field || meantField(visit, name, [field]) === field;
+  });
+}
+
+/** An entry of a list that is written as if the list were a map: `- orders: …` for `- name: orders`. */
+export interface Shorthand {
+  readonly pair: YamlPair;
+  /** The field that names such an entry, and the one where a plain value belongs. */
+  readonly key: string;
+  readonly value: string | undefined;
+}
+
+/** Undefined when the map says more than one pair of a name and something about it. */
+export function shorthandOf(visit: MapVisit, spec: SpecIndex): Shorthand | undefined {
+  const [pair] = visit.node.pairs;
+  if (pair === undefined || visit.node.pairs.length !== 1 || !hasColon(pair)) return undefined;
+  const { type, table, version } = visit;
+  const name = String(pair.key.value);
+  const isKnown = table.fields.has(name) || Object.hasOwn(type.fields, name);
+  if (visit.slot?.item === undefined || isKnown || isOpen(visit)) {
+    return undefined;
+  }
+  const { key, value } = entryFields(type);
+  const field = key === undefined ? undefined : table.fields.get(key);
+  if (key === undefined || field === undefined || !spec.isRequired(field, version))
+    return undefined;
+  if (adviceFor(visit, name) !== undefined || meantField(visit, name) !== undefined)
+    return undefined;
+  return { pair, key, value };
+}
+
+/** The fields that a `name: value` stands for, where an entry of a list is wanted. */
+export function entryFields({ entry, nameField, fields }: TypeSpec): {
+  readonly key: string | undefined;
+  readonly value: string | undefined;
+} {
+  if (entry !== undefined) return entry;
+  const others = Object.entries(fields).filter(
+    ([name, field]) => name !== nameField && field.required !== undefined,
+  );
+  return { key: nameField, value: others.length === 1 ? others[0]?.[0] : undefined };
 }
 
 /** What the tables say of a field that does not belong into this map. */

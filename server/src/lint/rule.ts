@@ -6,7 +6,8 @@ import type { FieldVisit, MapVisit, ValueVisit } from '../model/visit.ts';
 import type { StandardId } from '../spec/metamodel.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
 import type { SpecVersion } from '../spec/version.ts';
-import type { YamlDocument, YamlFile, YamlProblem } from '../syntax/yaml/file.ts';
+import type { YamlDocument, YamlFile } from '../syntax/yaml/file.ts';
+import type { YamlProblem } from '../syntax/yaml/problems.ts';
 import type { YamlNode } from '../syntax/yaml/tree.ts';
 import type { SuppressedRule, Suppression } from './suppressions.ts';
 

@@ -2,6 +2,7 @@ import type { ReadSourceFile } from '../analysis/ports.ts';
 import type { LintEngine } from '../lint/engine.ts';
 import type { Finding, Rule } from '../lint/rule.ts';
 import ruleCompletes from '../lint/rules/engine/rule-completes.ts';
+import { withJsonProblems } from '../syntax/yaml/json-problems.ts';
 import { parseYaml } from '../syntax/yaml/parse-yaml.ts';
 import { findingMessage } from './finding-message.ts';
 import { fixesFor } from './fix-all.ts';
@@ -65,7 +66,8 @@ function lintFile(file: ReadSourceFile, context: OperationContext): FileReport {
   const { path, text } = file;
   const { engine, config } = context;
   try {
-    const tree = parseYaml(text);
+    const read = parseYaml(text);
+    const tree = path.endsWith('.json') ? withJsonProblems(read) : read;
     const result = engine.lint(tree, config, file.assumed);
     const { findings, contracts, complete } = result;
     if (contracts.every((contract) => contract.dialect === 'none')) {

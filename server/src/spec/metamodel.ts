@@ -40,6 +40,8 @@ export interface TypeSpec {
   readonly groups?: readonly FieldGroup[];
   /** The field whose value names an instance in outlines and messages. */
   readonly nameField?: string;
+  /** Where `a: b` belongs that stands in place of an entry; absent: `nameField` and the only other required field. */
+  readonly entry?: { readonly key: string; readonly value: string };
   /** Fields that other tools or older formats have here, and what to write instead. */
   readonly misplaced?: Readonly<Record<string, Misplaced>>;
 }
@@ -143,6 +145,10 @@ export interface ValueChoice extends VersionSpan {
   readonly deprecated?: Deprecation;
   /** Other spellings that mean this value: `varchar` for `string`; compared without case. */
   readonly aliases?: readonly string[];
+  /** By alias in lower case: the field, dotted when in a map below, in which the rest of what the alias says belongs. */
+  readonly aliasFields?: Readonly<
+    Record<string, { readonly field: string; readonly value: string }>
+  >;
 }
 
 export interface NumberValue {
@@ -172,6 +178,16 @@ export interface Misplaced {
    * all entries of the list around, which belong into the list `to` of a new entry.
    */
   readonly convert?: 'invert' | 'wrap-in-list' | 'to-constant' | 'wrap-entries';
+  /** The value may mean something else in the new place: never changed without asking. */
+  readonly unsure?: true;
+  /** The field must not be kept in any form. */
+  readonly remove?: true;
+  /** The field belongs to another format, parts of it to several places: the whole file is to be converted. */
+  readonly convertFile?: true;
+  /** The field of the objects in `schema` where it belongs. */
+  readonly inObject?: string;
+  /** The field `to` and the lines that say the same; `{value}` stands for the value. */
+  readonly instead?: VersionSpan & { readonly to: string; readonly lines: string };
   /** For `to-constant`: what is written, when the old value is true. */
   readonly constant?: string;
   /** Full sentence that says what to do. */

@@ -1,29 +1,350 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { applyEdits } from '../../../server/src/base/text-edit.ts';
 import { contract } from '../../../server/src/lint/example.ts';
-import { lint } from './check.ts';
+import { offeredFixes } from '../../../server/src/lint/offered-fixes.ts';
+import type { Finding, Fix } from '../../../server/src/lint/rule.ts';
+import { parseYaml } from '../../../server/src/syntax/yaml/parse-yaml.ts';
+import { lint, ruleOf } from './check.ts';
 
-const head = contract('').trimEnd();
-const server = (lines: string): string => contract(`servers:\n  - server: prod\n${lines}`);
+const head = `${contract('').trimEnd()}\n`;
+const fields = 'host: h\n    port: 5432\n    database: d\n    schema: s\n';
+const server = (lines: string): string => contract(`servers:\n  - server: prod\n    ${lines}`);
 const property = (lines: string): string =>
   contract(`schema:\n  - name: o\n    properties:\n      - ${lines}`);
+const check = (lines: string): string =>
+  property(`name: a\n        logicalType: string\n        quality:\n          - ${lines}`);
+const status = (line: string): string => head.replace('status: active', line);
 
-/** Slips of the finger, and the rule that alone speaks of each. */
-const table: readonly (readonly [string, string, string])[] = [
-  ['version', head.replace('version:', 'verison:'), 'known-fields'],
-  ['kind', head.replace('kind:', 'knid:'), 'known-fields'],
-  ['id', head.replace(/^id:/m, 'ID:'), 'known-fields'],
-  ['name of a property', property('nmae: amount\n        logicalType: number\n'), 'known-fields'],
+/** A slip, the rule that alone speaks of it, what it marks, and what stands there after the first fix. */
+interface Row {
+  readonly slip: string;
+  readonly text: string;
+  readonly code: string;
+  readonly marked: string;
+  readonly fixed: string | undefined;
+}
+
+type Written = readonly [slip: string, text: string, code: string, marked: string, fixed?: string];
+
+const names: readonly Written[] = [
+  ['version', head.replace('version:', 'verison:'), 'known-fields', 'verison', 'version: 1.0.0'],
+  ['kind', head.replace('kind:', 'knid:'), 'known-fields', 'knid', 'kind: DataContract'],
+  ['id', head.replace(/^id:/m, 'ID:'), 'known-fields', 'ID', 'id: orders'],
+  ['name of a property', property('nmae: a\n'), 'known-fields', 'nmae', '- name: a'],
+  ['snake case', property('name: a\n        primary_key: true\n'), 'known-fields', 'primary_key'],
   [
     'host of a server',
-    server('    type: postgres\n    hots: h\n    port: 5432\n    database: d\n    schema: s\n'),
+    server(`type: postgres\n    ${fields.replace('host', 'hots')}`),
     'known-fields',
+    'hots',
+    'host: h',
   ],
-  ['value of a type', property('name: a\n        logicalType: strnig\n'), 'allowed-values'],
+  [
+    'value of a type',
+    property('name: a\n        logicalType: strnig\n'),
+    'allowed-values',
+    'strnig',
+    'logicalType: string',
+  ],
+  [
+    'the service of Oracle',
+    server('type: oracle\n    host: h\n    port: 1521\n    sid: s\n'),
+    'known-fields',
+    'sid',
+    'serviceName: s',
+  ],
+  [
+    'columns',
+    contract(
+      'schema:\n  - name: o\n    columns:\n      - name: a\nslaProperties:\n  - property: latency\n    value: 4\n    unit: h\n    element: o.a\n',
+    ),
+    'known-fields',
+    'columns',
+    'properties:',
+  ],
+  [
+    'a credential',
+    server(`type: postgres\n    ${fields}    password: hunter2\n`),
+    'known-fields',
+    'password',
+  ],
+  [
+    'nullable',
+    property(
+      'name: a\n        primaryKey: true\n        primaryKeyPosition: 1\n        nullable: false\n',
+    ),
+    'known-fields',
+    'nullable',
+    'required: true',
+  ],
 ];
 
-test.each(table)('%s', (_, text, code) => {
-  const errors = lint(text).findings.filter(({ severity }) => severity === 'error');
-  expect(errors.map((one) => one.code)).toEqual([code]);
+const shapes: readonly Written[] = [
+  [
+    'a column as name and type',
+    property('order_id: string\n'),
+    'known-fields',
+    'order_id',
+    '- name: order_id\n        logicalType: string',
+  ],
+  [
+    'a check as metric and bound',
+    check('nullValues: 0\n'),
+    'known-fields',
+    'nullValues',
+    '- metric: nullValues\n            mustBe: 0',
+  ],
+  [
+    'a custom property as a pair',
+    contract('customProperties:\n  - owner: x\n'),
+    'known-fields',
+    'owner',
+    '- property: owner\n    value: x',
+  ],
+  [
+    'a service level as a pair',
+    contract('slaProperties:\n  - latency: 4h\n'),
+    'known-fields',
+    'latency',
+    '- property: latency\n    value: 4h',
+  ],
+  [
+    'a server as a pair',
+    contract('servers:\n  - prod: postgres\n'),
+    'known-fields',
+    'prod',
+    '- server: prod\n    type: postgres',
+  ],
+  [
+    'an object by its name',
+    contract('schema:\n  - orders:\n      properties:\n        - name: a\n'),
+    'known-fields',
+    'orders',
+    '- name: orders\n    properties:\n      - name: a',
+  ],
+  [
+    'a name in place of an entry',
+    contract('roles:\n  - admin\n'),
+    'value-types',
+    'admin',
+    '- role: admin',
+  ],
+  [
+    'names in brackets',
+    contract('schema: [orders]\n'),
+    'value-types',
+    'orders',
+    '[{ name: orders }]',
+  ],
+  [
+    'dashes without space',
+    contract('schema:\n  -name: a\n  -name: b\n'),
+    'value-types',
+    'schema',
+    '- name: a\n  - name: b',
+  ],
+  [
+    'a list of one type',
+    property('name: a\n        logicalType: [string]\n'),
+    'value-types',
+    'logicalType',
+    'logicalType: string',
+  ],
+  [
+    'a value below its key',
+    contract('domain:\n  - sales\n'),
+    'value-types',
+    'domain',
+    'domain: sales',
+  ],
+  [
+    'items as a list',
+    property(
+      'name: a\n        logicalType: array\n        items:\n          - logicalType: string\n            unique: true\n',
+    ),
+    'value-types',
+    'items',
+    'items:\n          logicalType: string\n          unique: true',
+  ],
+  [
+    'bounds as a map',
+    check('metric: nullValues\n            mustBeBetween: { min: 1, max: 2 }\n'),
+    'value-types',
+    'mustBeBetween',
+    'mustBeBetween: [1, 2]',
+  ],
+  [
+    'bounds as a block',
+    check(
+      'metric: nullValues\n            mustBeBetween:\n              min: 1\n              max: 2\n',
+    ),
+    'value-types',
+    'mustBeBetween',
+    'mustBeBetween: [1, 2]',
+  ],
+  [
+    'a flag in quotes',
+    property("name: a\n        required: 'true'\n"),
+    'value-types',
+    "'true'",
+    'required: true',
+  ],
+  [
+    'the tool as type of a check',
+    check('type: soda\n            implementation: x\n'),
+    'allowed-values',
+    'soda',
+    'type: custom\n            engine: soda',
+  ],
+  [
+    'allowed values',
+    property('name: a\n        validValues: [x, y]\n'),
+    'known-fields',
+    'validValues',
+    'quality:\n          - metric: invalidValues\n            arguments:\n              validValues: [x, y]\n            mustBe: 0',
+  ],
+  [
+    'checks at the top',
+    contract('schema:\n  - name: o\nquality:\n  - metric: rowCount\n    mustBeGreaterThan: 0\n'),
+    'known-fields',
+    'quality',
+    '    quality:\n      - metric: rowCount',
+  ],
+  [
+    'an owner',
+    contract('owner: me\n'),
+    'known-fields',
+    'owner',
+    'team:\n  members:\n    - username: me\n      role: owner',
+  ],
+  [
+    'info',
+    contract('info:\n  title: Orders\n  version: 1.0.0\n  owner: me\n'),
+    'known-fields',
+    'info',
+    'team:\n  name: me',
+  ],
+];
+
+const broken: readonly Written[] = [
+  ['a tab', head.replace('status:', '\tstatus:'), 'valid-yaml', '\t', '\nstatus: active'],
+  [
+    'a tab below a list',
+    contract('schema:\n  - name: o\n\tphysicalName: t\n'),
+    'valid-yaml',
+    '\t',
+    '\n    physicalName: t',
+  ],
+  [
+    'a file with tabs',
+    contract('schema:\n\t- name: o\n\t  properties:\n\t\t- name: a\n\t\t  logicalType: string\n'),
+    'valid-yaml',
+    '\t',
+    'logicalType: string',
+  ],
+  ['an equals sign', status('status = active'), 'valid-yaml', 'status', 'status: active'],
+  ['a wide colon', status('status：active'), 'valid-yaml', 'status', 'status: active'],
+  ['no space', status('status:active'), 'valid-yaml', 'status:', 'status: active'],
+  ['two colons', status('status:: active'), 'known-fields', 'status:', 'status: active'],
+  ['a dash before a key', status('- status: active'), 'valid-yaml', '-', '\nstatus: active'],
+  ['a blank before a key', status('  status: active'), 'valid-yaml', 'status', '\nstatus: active'],
+  [
+    'no colon at the top',
+    contract('schema\n  - name: o\n    properties:\n      - name: a\n'),
+    'valid-yaml',
+    'schema',
+    'schema:\n  - name: o',
+  ],
+  [
+    'no colon below',
+    contract('schema:\n  - name: o\n    properties\n      - name: a\n'),
+    'valid-yaml',
+    'properties',
+    'properties:\n      - name: a',
+  ],
+  [
+    'too far right',
+    property('name: a\n          physicalType: text\n'),
+    'valid-yaml',
+    'physicalType',
+    '\n        physicalType: text',
+  ],
+  [
+    'too far left',
+    property('name: a\n       physicalType: text\n'),
+    'valid-yaml',
+    'physicalType',
+    '\n        physicalType: text',
+  ],
+  [
+    'a text block at the margin',
+    contract('description:\n  purpose: |\none line\ntwo lines\nand three\n'),
+    'valid-yaml',
+    'one line',
+    '    one line\n    two lines\n    and three',
+  ],
+  [
+    'two values',
+    contract('description:\n  purpose: note: this\n'),
+    'valid-yaml',
+    ':',
+    'purpose: "note: this"',
+  ],
+  [
+    'a text that must be quoted',
+    contract('team:\n  name: @data\n'),
+    'valid-yaml',
+    '@',
+    'name: "@data"',
+  ],
+  ['an open quote', status('status: "active'), 'valid-yaml', '"active', 'status: "active"'],
+  ['an open bracket', contract('tags: [a, b\n'), 'valid-yaml', '[', 'tags: [a, b]'],
+  [
+    'a conflict',
+    contract('<<<<<<< a\ndomain: x\n=======\ndomain: y\n>>>>>>> b\n'),
+    'valid-yaml',
+    '<<<<<<< a',
+  ],
+  ['an alias of nothing', contract('tags: [*pii]\n'), 'valid-yaml', '*pii'],
+];
+
+function said(text: string): readonly Finding[] {
+  // Hints say what could be better, not what is wrong.
+  return lint(text).findings.filter(({ severity }) => severity !== 'hint' && severity !== 'info');
+}
+
+function firstFix(text: string, finding: Finding): Fix | undefined {
+  const file = parseYaml(text);
+  const { contracts } = lint(text);
+  const [document, bound] = [file.documents[0]!, contracts[0]!];
+  const { spec, version } = bound;
+  const context = { file, document, contract: bound, spec, version };
+  return offeredFixes(ruleOf(finding.code), finding, context)[0];
+}
+
+function rows(table: readonly Written[]): Row[] {
+  return table.map(([slip, text, code, marked, fixed]) => ({ slip, text, code, marked, fixed }));
+}
+
+describe.each([
+  { part: 'a name', table: rows(names) },
+  { part: 'a shape', table: rows(shapes) },
+  { part: 'the YAML', table: rows(broken) },
+])('one mistake in $part is one finding', ({ table }) => {
+  test.each(table)('$slip', ({ text, code, marked, fixed }) => {
+    const findings = said(text);
+    expect(findings.map((one) => [one.code, text.slice(one.range.start, one.range.end)])).toEqual([
+      [code, marked],
+    ]);
+    if (fixed === undefined) return;
+    const fix = firstFix(text, findings[0]!);
+    expect(fix?.fallback).toBeUndefined();
+    const after = applyEdits(text, fix?.edits ?? []);
+    expect(after).toContain(fixed);
+    const left = said(after).map((one) => one.code);
+    // What the entry needs besides nobody can guess.
+    expect(left.filter((one) => one !== 'required-fields')).toEqual([]);
+  });
 });
 
 test('a release of another generation is no slip of the finger', () => {
@@ -32,12 +353,18 @@ test('a release of another generation is no slip of the finger', () => {
   expect(finding?.data?.value).toBe('v3.2.0');
 });
 
+test('a date is no slip for a semantic version', () => {
+  const [finding] = lint(head.replace('1.0.0', '2024-01-01')).findings;
+  expect(finding?.code).toBe('version-is-semver');
+  expect(finding?.data?.value).toBeUndefined();
+});
+
 test.each([
   ['a key without a colon', 'schema\n  - name: o\n'],
   ['a conflict', '<<<<<<< a\nname: x\n=======\nname: y\n>>>>>>> b\n'],
-])('with %s nothing is said of the comments that silence', (_, broken) => {
+])('with %s nothing is said of the comments that silence', (_, text) => {
   const silence = '# dataengos-disable-next-line known-fields -- read by the importer\nowner: me\n';
-  const codes = lint(contract(silence + broken)).findings.map(({ code }) => code);
+  const codes = lint(contract(silence + text)).findings.map(({ code }) => code);
   expect(codes).toContain('valid-yaml');
   expect(codes).not.toContain('suppression-is-used');
 });

@@ -1,4 +1,5 @@
 import type { SpecIndex } from '../../spec/spec-index.ts';
+import type { SpecVersion } from '../../spec/version.ts';
 import { isNull } from '../../model/shape.ts';
 import { pairsOf } from '../../model/pairs.ts';
 import type { YamlDocument, YamlFile } from '../../syntax/yaml/file.ts';
@@ -15,11 +16,12 @@ import { list, map, pair, scalar, writeMap, type Out, type OutPair } from './out
 import { referenceOf, retiredHabits } from './retired-habits.ts';
 import { SourceComments } from './source-comments.ts';
 
-const VERSION = '3.1.0';
+/** The oldest version that has a place for all that the retired formats say. */
+export const TARGET_VERSION = '3.1.0';
 
 /**
- * Rewrites a document of the Data Contract Specification, or of version 2 of the Open Data Contract
- * Standard, as ODCS 3.1.0. What has no field of its own goes to custom properties, comments go with
+ * Rewrites a document of the Data Contract Specification, of version 2 of the Open Data Contract
+ * Standard, or a mixture of these and version 3, as ODCS of that version. What has no field of its own goes to custom properties, comments go with
  * what they are about; comments on what has no counterpart come first, and one that names the
  * credentials, which are left out. Undefined when the top level
  * is no map.
@@ -28,14 +30,17 @@ export function convertContract(
   file: YamlFile,
   document: YamlDocument,
   spec: SpecIndex,
+  version: SpecVersion = TARGET_VERSION,
 ): string | undefined {
   const root = document.tree();
   if (root?.kind !== 'map') return undefined;
   const definitions = mapOf(findPair(root, 'definitions')?.value);
   const comments = new SourceComments(document, file.text);
-  const habits = retiredHabits(spec, VERSION, definitions);
-  const migration = new Migration(spec, VERSION, file.text, comments);
-  const reading = new Migration(spec, VERSION, file.text, comments, habits);
+  const models = mapOf(findPair(root, 'models')?.value)?.pairs ?? [];
+  const objects = new Set(models.map(({ key }) => String(key.value)));
+  const habits = retiredHabits(spec, version, definitions, objects);
+  const migration = new Migration(spec, version, file.text, comments);
+  const reading = new Migration(spec, version, file.text, comments, habits);
   const type = spec.type(spec.metamodel.root);
   const leftovers: Leftover[] = [];
   const up = (leftover: Leftover): void => {
@@ -45,7 +50,7 @@ export function convertContract(
   // What stands above the first key is about the file.
   const title = root.pairs[0] === undefined ? [] : comments.takeAbove(root.pairs[0]);
   const preset = [
-    pair('apiVersion', scalar(`v${VERSION}`)),
+    pair('apiVersion', scalar(`v${version}`)),
     pair('kind', scalar('DataContract')),
     ...fromInfo(root, migration, comments, up),
     ...fromTerms(root, migration, comments, up),
@@ -109,6 +114,17 @@ function isAllUsed(definitions: YamlMap, root: YamlMap): boolean {
   return definitions.pairs.every(({ key }) => used.has(String(key.value)));
 }
 
+/** Where the fields of `info` belong. */
+const INFO: ReadonlyMap<string, string> = new Map([
+  ['title', 'name'],
+  ['name', 'name'],
+  ['version', 'version'],
+  ['status', 'status'],
+  ['description', 'description'],
+  ['owner', 'team'],
+  ['contact', 'support'],
+]);
+
 function fromInfo(
   root: YamlMap,
   migration: Migration,
@@ -124,15 +140,18 @@ function fromInfo(
     const remarks = comments.take(one);
     const value =
       real?.kind === 'scalar' && real.value !== null ? asText(migration, one) : undefined;
-    const to = name === 'title' ? 'name' : name;
-    if (value !== undefined && ['name', 'version', 'status'].includes(to))
-      return [pair(to, value, remarks)];
-    if (value !== undefined && name === 'description')
-      return [pair('description', map([pair('purpose', value, remarks)]))];
-    if (value !== undefined && name === 'owner')
-      return [pair('team', map([pair('name', value, remarks)]))];
-    if (name === 'contact' && real?.kind === 'map')
+    const to = INFO.get(name);
+    // In a mixture of formats the top level may have it already, and maybe says otherwise.
+    const there = to === undefined ? undefined : findPair(root, to);
+    const isFree = to !== undefined && there === undefined;
+    if (value !== undefined && isFree) {
+      if (to === 'description') return [pair(to, map([pair('purpose', value, remarks)]))];
+      if (to === 'team') return [pair(to, map([pair('name', value, remarks)]))];
+      if (to !== 'support') return [pair(to, value, remarks)];
+    }
+    if (name === 'contact' && isFree && real?.kind === 'map')
       return [pair('support', contact(real, migration, up), remarks)];
+    if (value !== undefined && isSame(there?.value, real)) return [];
     up({
       name: `info${name.charAt(0).toUpperCase()}${name.slice(1)}`,
       value: migration.copy(one.value),
@@ -140,6 +159,11 @@ function fromInfo(
     });
     return [];
   });
+}
+
+function isSame(one: YamlNode | undefined, other: YamlNode | undefined): boolean {
+  const real = resolveAlias(one);
+  return real?.kind === 'scalar' && other?.kind === 'scalar' && real.value === other.value;
 }
 
 /** A person or address to turn to is a support channel. */

@@ -4,13 +4,14 @@ import { isWithin, type SpecVersion } from '../../spec/version.ts';
 import { findPair, resolveAlias, type YamlMap } from '../../syntax/yaml/tree.ts';
 import type { Habits } from './migration.ts';
 import { plainOrQuoted, textOf, type Leftover, type Migrated } from './migration-parts.ts';
-import { list, map, pair, scalar, type OutPair } from './out-tree.ts';
+import { list, map, pair, scalar, type Out, type OutPair, type Remarks } from './out-tree.ts';
 
 /** What files of retired formats do with properties, servers, checks and service levels; `definitions` are what `$ref` means. */
 export function retiredHabits(
   spec: SpecIndex,
   version: SpecVersion,
   definitions: YamlMap | undefined,
+  objects: ReadonlySet<string>,
 ): Habits {
   return {
     expand(type, node) {
@@ -23,11 +24,13 @@ export function retiredHabits(
       switch (type.name) {
         case 'Property':
         case 'ItemProperty':
-          return finishProperty(migrated);
+          return finishProperty(migrated, objects);
         case 'Server':
           return finishServer(type, migrated, spec, version);
         case 'Quality':
           return finishQuality(type, migrated, spec, version);
+        case 'Contract':
+          return finishTeam(migrated);
         case 'SlaProperty':
           return finishServiceLevel(migrated);
         default:
@@ -88,7 +91,7 @@ function physicalType(node: YamlMap, spec: SpecIndex, version: SpecVersion): rea
     : [pair('physicalType', scalar(plainOrQuoted(`${written}${digits}`)))];
 }
 
-function finishProperty({ pairs, leftovers }: Migrated): Migrated {
+function finishProperty({ pairs, leftovers }: Migrated, objects: ReadonlySet<string>): Migrated {
   const physical = textOf(pairs, 'physicalType');
   const said = new Set(
     physical === undefined
@@ -99,6 +102,18 @@ function finishProperty({ pairs, leftovers }: Migrated): Migrated {
   const rest = leftovers.filter(
     (leftover) => leftover !== enumeration && !said.has(leftover.name) && leftover.name !== '$ref',
   );
+  const target = rest.find(({ name, value }) => name === 'references' && leads(value, objects));
+  if (target !== undefined && pairs.every(({ key }) => key !== 'relationships')) {
+    const relationship = map([pair('to', target.value)]);
+    const related = {
+      pairs: [
+        ...pairs,
+        pair('relationships', list([{ value: relationship, ...remarksOf(target) }])),
+      ],
+      leftovers: leftovers.filter((one) => one !== target),
+    };
+    return finishProperty(related, objects);
+  }
   if (enumeration === undefined) return { pairs, leftovers: rest };
   const check = map([
     pair('metric', scalar('invalidValues')),
@@ -109,6 +124,17 @@ function finishProperty({ pairs, leftovers }: Migrated): Migrated {
   const items = there?.value.kind === 'list' ? there.value.items : [];
   const quality = pair('quality', list([...items, { value: check }]));
   return { pairs: [...pairs.filter((one) => one !== there), quality], leftovers: rest };
+}
+
+/** Whether a reference such as `orders.order_id` leads to an object of the same file. */
+function leads(value: Out, objects: ReadonlySet<string>): boolean {
+  if (value.kind !== 'scalar') return false;
+  const [object = '', property] = value.text.replaceAll(/^["']|["']$/g, '').split('.');
+  return property !== undefined && objects.has(object);
+}
+
+function remarksOf({ above, behind }: Leftover): Remarks {
+  return { ...(above !== undefined && { above }), ...(behind !== undefined && { behind }) };
 }
 
 /** A server of which something is not known becomes one of type `custom`, which demands nothing. */
@@ -142,7 +168,8 @@ function finishQuality(
   spec: SpecIndex,
   version: SpecVersion,
 ): Migrated {
-  const { pairs, leftovers } = migrated;
+  const { leftovers } = migrated;
+  const pairs = withScheduler(migrated.pairs);
   const kind = textOf(pairs, 'type');
   const table = spec.fields(type, kind);
   const counts = table.groups
@@ -152,7 +179,8 @@ function finishQuality(
       return count >= min && count <= max;
     });
   const unknown = leftovers.some(({ name }) => name === 'type');
-  if (!unknown && counts && missing(type, kind, pairs, spec, version).length === 0) return migrated;
+  if (!unknown && counts && missing(type, kind, pairs, spec, version).length === 0)
+    return { pairs, leftovers };
   const kept = pairs.filter(({ key }) => key !== 'type' && Object.hasOwn(type.fields, key));
   const away = pairs.filter(({ key }) => key !== 'type' && !Object.hasOwn(type.fields, key));
   return {
@@ -165,6 +193,24 @@ function finishQuality(
       ...away.map(({ key, value }) => ({ name: key, value })),
     ],
   };
+}
+
+/** The retired formats know cron expressions only. */
+function withScheduler(pairs: readonly OutPair[]): readonly OutPair[] {
+  const has = (key: string): boolean => pairs.some((one) => one.key === key);
+  return has('schedule') && !has('scheduler')
+    ? [...pairs, pair('scheduler', scalar('cron'))]
+    : pairs;
+}
+
+/** The people of the team stand below it since version 3.1.0. */
+function finishTeam({ pairs, leftovers }: Migrated): Migrated {
+  const moved = pairs.map((one) =>
+    one.key === 'team' && one.value.kind === 'list'
+      ? { ...one, value: map([pair('members', one.value)]) }
+      : one,
+  );
+  return { pairs: moved, leftovers };
 }
 
 /** A promise needs a value: the first plain one that it has, else its own words. */

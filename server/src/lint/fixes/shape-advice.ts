@@ -1,7 +1,8 @@
 import { fits } from '../../model/shape.ts';
 import type { SpecIndex } from '../../spec/spec-index.ts';
-import type { ListValue, TypeSpec, ValueSpec } from '../../spec/metamodel.ts';
+import type { ListValue, ValueSpec } from '../../spec/metamodel.ts';
 import { resolveAlias, type YamlMap, type YamlScalar } from '../../syntax/yaml/tree.ts';
+import { entryFields } from '../known-names.ts';
 import type { Params } from '../rule.ts';
 
 /**
@@ -11,7 +12,6 @@ import type { Params } from '../rule.ts';
 export function listShape(map: YamlMap | undefined, expected: ListValue, spec: SpecIndex): Params {
   if (map === undefined || expected.of.kind !== 'object') return {};
   const type = spec.type(expected.of.type);
-  const { nameField } = type;
   // A column may well be called `id`: what counts is that the value is one of such a field.
   const newest = spec.metamodel.versions.at(-1) ?? '';
   // Those of all its variants: which one is meant stands in the map itself.
@@ -21,17 +21,9 @@ export function listShape(map: YamlMap | undefined, expected: ListValue, spec: S
     return field !== undefined && fits(resolveAlias(value), spec.value(field, newest), newest);
   });
   if (known.length > 0 && known.length * 2 >= map.pairs.length) return { whole: 1 };
-  if (nameField === undefined || known.length > 0) return {};
-  const value = valueField(type, nameField);
-  return { key: nameField, ...(value !== undefined && { value }) };
-}
-
-/** The field beside the name that makes up an entry: where a plain value of the map goes. */
-function valueField({ fields }: TypeSpec, nameField: string): string | undefined {
-  const others = Object.entries(fields).filter(
-    ([name, field]) => name !== nameField && field.required !== undefined,
-  );
-  return others.length === 1 ? others[0]?.[0] : undefined;
+  const { key, value } = entryFields(type);
+  if (key === undefined || known.length > 0) return {};
+  return { key, ...(value !== undefined && { value }) };
 }
 
 /** The field of an object in which a plain value that stands for the object belongs: one whose values it is, else the first that takes it. */

@@ -2,6 +2,7 @@ import type { Range } from '../../base/range.ts';
 import { fits } from '../../model/shape.ts';
 import { formatScalar } from '../../syntax/yaml/edit/format-scalar.ts';
 import { insertPair } from '../../syntax/yaml/edit/insert-pair.ts';
+import { pairToFields } from '../../syntax/yaml/edit/map-to-list.ts';
 import { movePair } from '../../syntax/yaml/edit/move-pair.ts';
 import { removePair } from '../../syntax/yaml/edit/remove-pair.ts';
 import { renameKey, replaceScalar } from '../../syntax/yaml/edit/replace-scalar.ts';
@@ -9,7 +10,10 @@ import { flowList } from '../../syntax/yaml/edit/wrap-value.ts';
 import { isJson } from '../../syntax/yaml/edit/text-lines.ts';
 import { findPair, type YamlMap, type YamlPair, type YamlScalar } from '../../syntax/yaml/tree.ts';
 import type { Finding, Fix, FixContext } from '../rule.ts';
+import { convertDocument } from './convert-file.ts';
+import { intoObjects } from './into-object.ts';
 import { placeOf, type Place } from './place.ts';
+import { writeInstead } from './write-instead.ts';
 import { wrapEntries } from './wrap-entries.ts';
 import { toExtension } from './extension.ts';
 
@@ -18,9 +22,17 @@ export function fixUnknownField(finding: Finding, context: FixContext): readonly
   const place = placeOf(context, finding.range);
   const { to, fix, safe } = finding.data ?? {};
   if (place?.pair?.key.start !== finding.range.start || place.map === undefined) return [];
+  if (fix === 'entry') return writeEntry(place.pair, finding, context);
+  if (fix === 'remove') return [removal(place, context)];
+  const others = fix === 'rename' && safe === 1 ? [] : toExtension(place, context);
+  if (fix === 'convert') return [...convertDocument(context), ...others];
+  if (fix === 'into-object') return [...intoObjects(place, String(to), context), ...others];
+  if (fix === 'instead') {
+    const lines = String(finding.data?.lines);
+    return [...writeInstead(place, String(to), lines, context), ...others];
+  }
   const own =
     to === undefined ? undefined : ownFix(place, String(to), String(fix), finding, context);
-  const others = fix === 'rename' && safe === 1 ? [] : toExtension(place, context);
   return own === undefined ? others : [own, ...others];
 }
 
@@ -40,7 +52,10 @@ function ownFix(
   const params = { to };
   switch (kind) {
     case 'rename': {
-      const isSafe = finding.messageId === 'misplaced' ? isSame(pair) : finding.data?.safe === 1;
+      const isSafe =
+        finding.messageId === 'misplaced'
+          ? isSame(pair) && finding.data?.unsure !== 1
+          : finding.data?.safe === 1;
       const edits = renameKey(text, pair, to);
       return { title: 'rename', params, edits, safety: isSafe ? 'safe' : 'unsafe' };
     }
@@ -88,6 +103,22 @@ function ownFix(
   }
 }
 
+function asText(value: string | number | undefined): string | undefined {
+  return value === undefined ? undefined : String(value);
+}
+
+/** `- orders: …` becomes `- name: orders` with what stood below. */
+function writeEntry(
+  pair: YamlPair,
+  { data, params }: Finding,
+  { file }: FixContext,
+): readonly Fix[] {
+  const field = String(data?.field);
+  const edits = pairToFields(file.text, pair, field, asText(data?.value));
+  const shown = { field, name: params?.name ?? '' };
+  return edits.length === 0 ? [] : [{ title: 'entry', params: shown, edits, safety: 'unsafe' }];
+}
+
 /** Writes the type that has the field. Where none was written the field itself says which is meant. */
 function retype(text: string, map: YamlMap, to: string, value: string): Fix | undefined {
   const params = { to, value };
@@ -106,10 +137,7 @@ function retype(text: string, map: YamlMap, to: string, value: string): Fix | un
 function toConstant(place: Place, to: string, value: string, context: FixContext): Fix | undefined {
   const { pair } = place;
   if (pair?.value?.kind !== 'scalar') return undefined;
-  if (pair.value.value === false) {
-    const edits = removePair(context.file.text, place);
-    return { title: 'remove', params: { name: String(pair.key.value) }, edits, safety: 'unsafe' };
-  }
+  if (pair.value.value === false) return removal(place, context);
   if (pair.value.value !== true) return undefined;
   const isFlag = value === 'true' || value === 'false';
   const { text } = context.file;
@@ -119,6 +147,11 @@ function toConstant(place: Place, to: string, value: string, context: FixContext
     { range: rangeOf(pair.value), newText: isFlag ? value : formatScalar(value, quotes) },
   ];
   return { title: 'constant', params: { to, value }, edits, safety: 'unsafe' };
+}
+
+function removal(place: Place, { file }: FixContext): Fix {
+  const params = { name: String(place.pair?.key.value) };
+  return { title: 'remove', params, edits: removePair(file.text, place), safety: 'unsafe' };
 }
 
 /** Whether a mere change of name keeps the value's shape: plain values do for certain. */

@@ -1,7 +1,9 @@
-import type { TextEdit } from '../../base/text-edit.ts';
+import { insertion, type TextEdit } from '../../base/text-edit.ts';
 import { formatScalar } from '../../syntax/yaml/edit/format-scalar.ts';
+import { keyText } from '../../syntax/yaml/edit/json-source.ts';
 import { mapToList } from '../../syntax/yaml/edit/map-to-list.ts';
-import { flowList, wrapInMap, wrapMapInList } from '../../syntax/yaml/edit/wrap-value.ts';
+import { around, flowList, wrapInMap, wrapMapInList } from '../../syntax/yaml/edit/wrap-value.ts';
+import { indentLines, trimmed } from '../../syntax/yaml/edit/text-lines.ts';
 import type { YamlNode } from '../../syntax/yaml/tree.ts';
 import type { Finding, Fix, FixContext } from '../rule.ts';
 import { fixNull } from './null-value.ts';
@@ -49,6 +51,21 @@ function fixFor(node: YamlNode, place: Place, finding: Finding, text: string): F
         // A text that stands for a description is its purpose; what else a value means must be asked.
         safety: field === 'purpose' ? 'safe' : 'unsafe',
       };
+    case 'entry': {
+      if (node.kind !== 'scalar' || node.end === node.start) return undefined;
+      const newKey = `${keyText(text, String(field))}: `;
+      const edits = inFlow ? around(node, `{ ${newKey}`, ' }') : [insertion(node.start, newKey)];
+      return { title: 'wrapInMap', params: { field: field ?? '' }, edits, safety: 'unsafe' };
+    }
+    case 'only-item':
+      return onlyItem(node, place, text);
+    case 'pair':
+      return bounds(node, place, text);
+    case 'dash-space': {
+      if (node.kind !== 'map') return undefined;
+      const edits = node.pairs.map((pair) => insertion(pair.key.start + 1, ' '));
+      return { title: 'dashSpace', edits, safety: 'unsafe' };
+    }
     case 'list': {
       if (node.kind !== 'map' || node.anchor !== undefined || node.tag !== undefined)
         return undefined;
@@ -66,6 +83,51 @@ function fixFor(node: YamlNode, place: Place, finding: Finding, text: string): F
     default:
       return undefined;
   }
+}
+
+/** A list of one thing, where the thing itself belongs. */
+function onlyItem(node: YamlNode, place: Place, text: string): Fix | undefined {
+  if (node.kind !== 'sequence' || node.items.length !== 1) return undefined;
+  const [item] = node.items;
+  const value = item?.value;
+  if (item === undefined || value === undefined) return undefined;
+  if (value.kind === 'alias' || value.kind === 'sequence') return undefined;
+  const isBlock = value.kind === 'map' && !value.flow;
+  const edits = isBlock
+    ? [
+        { range: { start: item.start, end: value.start }, newText: '' },
+        ...indentLines(text, value, item.start - value.start),
+      ]
+    : onOneLine(node, place, text.slice(value.start, value.end), text);
+  return edits.length === 0 ? undefined : { title: 'onlyItem', edits, safety: 'unsafe' };
+}
+
+/** `{ min: 1, max: 2 }` becomes `[1, 2]`. */
+function bounds(node: YamlNode, place: Place, text: string): Fix | undefined {
+  if (node.kind !== 'map' || node.pairs.length !== 2) return undefined;
+  const [low, high] = node.pairs.map(({ value }) => value);
+  if (low?.kind !== 'scalar' || high?.kind !== 'scalar') return undefined;
+  const [from = '', to = ''] = [low, high].map(({ start, end }) => text.slice(start, end));
+  const value = `[${from}, ${to}]`;
+  const edits = onOneLine(node, place, value, text);
+  return { title: 'replace', params: { value }, edits, safety: 'unsafe' };
+}
+
+/** Writes a short value in place of a container; behind the key where that stood above it. */
+function onOneLine(
+  node: YamlNode,
+  { pair }: Place,
+  newText: string,
+  text: string,
+): readonly TextEdit[] {
+  if (newText.includes('\n')) return [];
+  const end = trimmed(text, node).end;
+  const isBelow = pair?.value === node && text.slice(pair.colon + 1, node.start).includes('\n');
+  if (!isBelow) return [{ range: { start: node.start, end }, newText }];
+  const from = pair.colon + 1;
+  // A comment behind the key would be lost.
+  if (text.slice(from, node.start).trim() !== '') return [];
+  return [{ range: { start: from, end }, newText: ` ${newText}` }];
 }
 
 function replace({ start, end }: YamlNode, newText: string): TextEdit {

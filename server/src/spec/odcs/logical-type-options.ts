@@ -69,7 +69,14 @@ const zone: Fields = {
   },
 };
 
+const values = {
+  advice:
+    'Write a check with `metric: invalidValues` and `arguments.validValues` under `quality` of the property, or its `enum` from version 3.2.0.',
+};
+
 const lengthAliases = {
+  enum: values,
+  values,
   min: { to: 'minLength', advice: 'Write `minLength`.' },
   max: { to: 'maxLength', advice: 'Write `maxLength`.' },
   length: { to: 'maxLength', advice: 'Write `maxLength`.' },
@@ -87,6 +94,8 @@ const boundAliases = {
 
 const numericMisplaced = {
   ...boundAliases,
+  enum: values,
+  values,
   precision: { advice: 'Write the precision in `physicalType`, such as `DECIMAL(18, 2)`.' },
   scale: { advice: 'Write the scale in `physicalType`, such as `DECIMAL(18, 2)`.' },
 };

@@ -9,6 +9,18 @@ export const logicalTypes: readonly ValueChoice[] = [
       'varchar char text nvarchar nchar varchar2 nvarchar2 clob character bpchar citext str uuid enum json jsonb xml binary varbinary bytes bytea blob'.split(
         ' ',
       ),
+    aliasFields: {
+      uuid: { field: 'logicalTypeOptions.format', value: 'uuid' },
+      ...Object.fromEntries(
+        ['binary', 'varbinary', 'bytes', 'bytea', 'blob'].map((type) => [
+          type,
+          { field: 'logicalTypeOptions.format', value: 'binary' },
+        ]),
+      ),
+      ...Object.fromEntries(
+        ['json', 'jsonb', 'xml'].map((type) => [type, { field: 'physicalType', value: type }]),
+      ),
+    },
   },
   {
     value: 'date',

@@ -22,11 +22,25 @@ export const misplacedInContract: Readonly<Record<string, Misplaced>> = {
   sourceSystem: { advice: 'Describe the source in `servers`, or keep it in `customProperties`.' },
   sourcePlatform: { advice: 'Describe the source in `servers`, or keep it in `customProperties`.' },
   systemInstance: { advice: 'Keep `systemInstance` in `customProperties`.' },
-  productSlackChannel: { advice: 'Write a channel with `tool: slack` under `support`.' },
+  productSlackChannel: {
+    instead: {
+      since: '3.1.0',
+      to: 'support',
+      lines: 'support:\n  - channel: {value}\n    tool: slack',
+    },
+    advice: 'Write a channel with `tool: slack` under `support`.',
+  },
   productFeedbackUrl: { advice: 'Write a channel with this `url` under `support`.' },
-  productDl: { advice: 'Write a channel with `tool: email` under `support`.' },
-  username: { advice: 'A contract holds no credentials: remove `username`.' },
-  password: { advice: 'A contract holds no credentials: remove `password`.' },
+  productDl: {
+    instead: {
+      since: '3.1.0',
+      to: 'support',
+      lines: 'support:\n  - channel: {value}\n    tool: email',
+    },
+    advice: 'Write a channel with `tool: email` under `support`.',
+  },
+  username: { remove: true, advice: 'A contract holds no credentials: remove `username`.' },
+  password: { remove: true, advice: 'A contract holds no credentials: remove `password`.' },
   driver: { advice: 'Describe the database under `servers`; version 3 has no `driver`.' },
   driverVersion: {
     advice: 'Describe the database under `servers`; version 3 has no `driverVersion`.',
@@ -42,13 +56,22 @@ export const misplacedInContract: Readonly<Record<string, Misplaced>> = {
       'This is the key of the Data Contract Specification; a contract of this standard has `apiVersion` and `kind`.',
   },
   info: {
+    convertFile: true,
     advice:
       'There is no `info` here: `title` becomes `name`, `version` and `status` stand at the top level, `owner` goes to `team`, `description` to `description.purpose`.',
   },
   title: { to: 'name', advice: 'Write `name`, which this standard uses for the title.' },
-  owner: { advice: 'Name the owner as a member of `team` with `role: owner`.' },
+  owner: {
+    instead: {
+      since: '3.1.0',
+      to: 'team',
+      lines: 'team:\n  members:\n    - username: {value}\n      role: owner',
+    },
+    advice: 'Name the owner as a member of `team` with `role: owner`.',
+  },
   contact: { advice: 'Write a channel under `support`, or a member of `team`.' },
   terms: {
+    convertFile: true,
     advice:
       'There is no `terms` here: `usage`, `limitations` and `purpose` belong in `description`, billing in `price`.',
   },
@@ -61,9 +84,15 @@ export const misplacedInContract: Readonly<Record<string, Misplaced>> = {
     advice: 'Write `schema`, a list of objects with `name` and `properties`.',
   },
   schemas: { to: 'schema', advice: 'Write `schema`, without the plural.' },
-  fields: { advice: 'Put the fields under `properties` of an object in `schema`.' },
-  columns: { advice: 'Put the columns under `properties` of an object in `schema`.' },
-  properties: { advice: 'Put the properties under an object in `schema`.' },
+  fields: {
+    inObject: 'properties',
+    advice: 'Put the fields under `properties` of an object in `schema`.',
+  },
+  columns: {
+    inObject: 'properties',
+    advice: 'Put the columns under `properties` of an object in `schema`.',
+  },
+  properties: { inObject: 'properties', advice: 'Put the properties under an object in `schema`.' },
   definitions: {
     advice:
       'There are no reusable definitions; write them out in `schema`, or link a glossary in `authoritativeDefinitions`.',
@@ -79,8 +108,14 @@ export const misplacedInContract: Readonly<Record<string, Misplaced>> = {
   },
   sla: { to: 'slaProperties', advice: 'Write `slaProperties`, a list of `property` and `value`.' },
   slas: { to: 'slaProperties', advice: 'Write `slaProperties`, a list of `property` and `value`.' },
-  quality: { advice: 'Put quality checks under `quality` of an object or property in `schema`.' },
-  relationships: { advice: 'Put relationships under an object or property in `schema`.' },
+  quality: {
+    inObject: 'quality',
+    advice: 'Put quality checks under `quality` of an object or property in `schema`.',
+  },
+  relationships: {
+    inObject: 'relationships',
+    advice: 'Put relationships under an object or property in `schema`.',
+  },
   lineage: {
     advice:
       'There is no `lineage` here: a property has `transformSourceObjects` and `transformLogic`; keep the rest in `customProperties`.',

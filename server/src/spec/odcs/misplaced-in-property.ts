@@ -17,6 +17,22 @@ const nullable: Misplaced = {
   advice: 'Write `required` with the opposite value: what may not be null is required.',
 };
 
+const reference: Misplaced = {
+  instead: { since: '3.1.0', to: 'relationships', lines: 'relationships:\n  - to: {value}' },
+  advice: 'Write the target as `to` in an entry of `relationships` (version 3.1.0 and later).',
+};
+
+const validValues: Misplaced = {
+  instead: {
+    since: '3.1.0',
+    to: 'quality',
+    lines:
+      'quality:\n  - metric: invalidValues\n    arguments:\n      validValues: {value}\n    mustBe: 0',
+  },
+  advice:
+    'Write a check with `metric: invalidValues` and `arguments.validValues` under `quality`, or an `enum` from version 3.2.0.',
+};
+
 /** Keys of ODCS 2.2, of the Data Contract Specification, of JSON Schema and of dbt, found on properties. */
 export const misplacedInProperty: Readonly<Record<string, Misplaced>> = {
   // ODCS 2.2
@@ -71,12 +87,8 @@ export const misplacedInProperty: Readonly<Record<string, Misplaced>> = {
     constant: 'confidential',
     advice: 'Write `classification`, for instance `confidential`; there is no `isPii`.',
   },
-  references: {
-    advice: 'Write the target as `to` in an entry of `relationships` (version 3.1.0 and later).',
-  },
-  foreignKey: {
-    advice: 'Write the target as `to` in an entry of `relationships` (version 3.1.0 and later).',
-  },
+  references: reference,
+  foreignKey: reference,
   lineage: { advice: 'Use `transformSourceObjects`, `transformLogic` and `transformDescription`.' },
   min: option('minimum'),
   max: option('maximum'),
@@ -95,14 +107,8 @@ export const misplacedInProperty: Readonly<Record<string, Misplaced>> = {
   uniqueItems: option('uniqueItems'),
   dimensions: option('dimensions'),
   timezone: option('timezone'),
-  validValues: {
-    advice:
-      'Write a check with `metric: invalidValues` and `arguments.validValues` under `quality`, or an `enum` from version 3.2.0.',
-  },
-  allowedValues: {
-    advice:
-      'Write a check with `metric: invalidValues` and `arguments.validValues` under `quality`, or an `enum` from version 3.2.0.',
-  },
+  validValues,
+  allowedValues: validValues,
   default: { advice: 'The standard has no default values; keep `default` in `customProperties`.' },
   precision: { advice: 'Write the precision in `physicalType`, such as `DECIMAL(18, 2)`.' },
   scale: { advice: 'Write the scale in `physicalType`, such as `DECIMAL(18, 2)`.' },

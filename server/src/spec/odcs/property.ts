@@ -201,6 +201,7 @@ export const property: TypeSpec = {
   title: 'property',
   doc: 'A column of a table, or a field of a message or document.',
   nameField: 'name',
+  entry: { key: 'name', value: 'logicalType' },
   fields,
   discriminator: byLogicalType,
   misplaced: misplacedInProperty,

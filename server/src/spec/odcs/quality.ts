@@ -77,6 +77,7 @@ export const quality: TypeSpec = {
   title: 'quality check',
   doc: 'A check of the data, or words about its quality.',
   nameField: 'name',
+  entry: { key: 'metric', value: 'mustBe' },
   open: { until: '3.1.0' },
   fields: {
     id: idField('quality check'),
@@ -100,6 +101,13 @@ export const quality: TypeSpec = {
           value: 'custom',
           doc: 'In the language of a tool: `engine` names it, `implementation` holds the check.',
           aliases: ['soda', 'dbt', 'greatExpectations', 'great-expectations', 'monteCarlo'],
+          aliasFields: {
+            soda: { field: 'engine', value: 'soda' },
+            dbt: { field: 'engine', value: 'dbt' },
+            greatexpectations: { field: 'engine', value: 'greatExpectations' },
+            'great-expectations': { field: 'engine', value: 'greatExpectations' },
+            montecarlo: { field: 'engine', value: 'monteCarlo' },
+          },
         },
       ),
       default: 'library',

@@ -35,23 +35,13 @@ export class AnchorTable {
 
   #target(name: string, start: number, end: number): YamlNode | undefined {
     if (this.#open.some((open) => open.name === name)) {
-      this.#problems.add(
-        'bad-alias',
-        start,
-        end,
-        `\`*${name}\` stands inside the value it refers to, which would never end.`,
-      );
+      this.#problems.add('alias-in-itself', start, end, { params: { name } });
       return undefined;
     }
     const node = this.#nodes.get(name);
     if (node === undefined) {
       if (!this.#nodes.has(name)) {
-        this.#problems.add(
-          'bad-alias',
-          start,
-          end,
-          `No anchor \`&${name}\` is set before this alias.`,
-        );
+        this.#problems.add('unknown-anchor', start, end, { params: { name } });
       }
       return undefined;
     }
@@ -68,11 +58,7 @@ export class AnchorTable {
   #cap(start: number, end: number): void {
     if (this.#capped) return;
     this.#capped = true;
-    this.#problems.addIncomplete(
-      'too-many-aliases',
-      start,
-      end,
-      `This file has more than ${String(limits.aliases)} aliases, or aliases that multiply; from here on they were not followed.`,
-    );
+    const params = { limit: limits.aliases };
+    this.#problems.addIncomplete('too-many-aliases', start, end, { params });
   }
 }

@@ -64,8 +64,7 @@ function checkKeyColumn(
   const first = properties.indicator ?? key;
   if (first === undefined || !('indent' in first) || first.indent === map.indent) return;
   const length = 'source' in first ? first.source.length : 1;
-  const message = 'This key must start in the same column as the other keys of its mapping.';
-  reader.problems.add('bad-indent', first.offset, first.offset + length, message);
+  reader.problems.add('key-column', first.offset, first.offset + length);
 }
 
 function reportMissingDash(
@@ -74,9 +73,5 @@ function reportMissingDash(
   properties: NodeProperties,
 ): void {
   const at = value?.offset ?? properties.end;
-  const message =
-    value?.type === 'block-seq'
-      ? 'This dash must start in the same column as the other dashes of its list.'
-      : 'This line is not part of the list: start it with a dash, or indent it differently.';
-  reader.problems.add('bad-indent', at, at + 1, message);
+  reader.problems.add(value?.type === 'block-seq' ? 'dash-column' : 'line-in-list', at, at + 1);
 }

@@ -64,10 +64,9 @@ function checkComma(
   const { comma, end } = properties;
   if (comma !== undefined) {
     if (!at.isFirst && (!at.isEmpty || at.isLast)) return;
-    const message = 'A value is missing before this comma.';
-    reader.problems.add('unexpected', comma.offset, comma.offset + 1, message);
+    reader.problems.add('missing-value', comma.offset, comma.offset + 1);
   } else if (!at.isFirst && !at.isEmpty) {
-    reader.problems.add('unexpected', end, end + 1, 'A comma is missing before this value.');
+    reader.problems.add('missing-comma', end, end + 1);
   }
 }
 
@@ -82,8 +81,8 @@ function closingEnd(
     reader.lineEnd(rest);
     return first.offset + 1;
   }
-  const message = `This \`${token.start.source}\` has no closing \`${closing}\`.`;
-  reader.problems.add('unclosed', token.offset, token.offset + 1, message);
+  const params = { opening: token.start.source, closing };
+  reader.problems.add('unclosed-bracket', token.offset, token.offset + 1, { params });
   reader.lineEnd(first?.source.length === 1 ? rest : token.end);
   return contentEnd;
 }

@@ -26,8 +26,7 @@ export function composePair(
     return { start, end: key.end, key, colon: key.end, value: undefined };
   }
   if (inFlow && colon === undefined) {
-    const message = 'A comma or a colon is missing here.';
-    reader.problems.add('unexpected', key.end, key.end + 1, message);
+    reader.problems.add('comma-or-colon', key.end, key.end + 1);
   }
   const value =
     item.value === undefined ? reader.empty(separator) : reader.node(item.value, separator);
@@ -45,12 +44,10 @@ function checkImplicitKey(
   const source = reader.text.slice(key.start, key.end);
   const { indicator } = separator;
   if (indicator === undefined || source.includes('\n')) {
-    const message = `A colon is missing behind \`${shorten(source)}\`.`;
-    reader.problems.add('missing-colon', key.start, key.end, message);
+    const params = { text: shorten(source) };
+    reader.problems.add('missing-colon', key.start, key.end, { params });
   } else if (value?.type === 'block-map' && !separator.hasNewline) {
-    const message =
-      'A second `key: value` cannot stand on this line: quote the text, or put the key on a line of its own.';
-    reader.problems.add('unexpected', indicator.offset + 1, value.offset + 1, message);
+    reader.problems.add('second-value', indicator.offset + 1, value.offset + 1);
   }
 }
 

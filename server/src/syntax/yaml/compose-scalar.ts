@@ -1,4 +1,6 @@
 import { CST } from 'yaml';
+import { insertion } from '../../base/text-edit.ts';
+import { formatScalar } from './edit/format-scalar.ts';
 import type { ProblemList } from './problem-list.ts';
 import { resolvePlain } from './resolve-plain.ts';
 import type { ScalarStyle, YamlScalar } from './tree.ts';
@@ -65,13 +67,18 @@ function headerLength(token: CST.BlockScalar): number {
 
 function checkedPlain(token: CST.FlowScalar, problems: ProblemList): string {
   const first = token.source[0];
-  if (first !== undefined && '\t,%|>@`'.includes(first)) reportBadStart(token, first, problems);
+  if (first !== undefined && '\t,%|>@`'.includes(first)) reportBadStart(token, problems);
   return token.source;
 }
 
-function reportBadStart(token: CST.FlowScalar, first: string, problems: ProblemList): void {
-  const message = `A value cannot start with ${first} unless it is quoted.`;
-  problems.add('unexpected', token.offset, token.offset + 1, message);
+function reportBadStart({ offset, source }: CST.FlowScalar, problems: ProblemList): void {
+  const character = source.charAt(0);
+  const params = { character: character === '\t' ? '\\t' : character };
+  const range = { start: offset, end: offset + source.length };
+  const changes = source.includes('\n')
+    ? []
+    : [{ range, newText: formatScalar(source.trim(), 'double') }];
+  problems.add('bad-start', offset, offset + 1, { params, changes });
 }
 
 /** Lets the library fold lines and read escapes. */
@@ -79,7 +86,8 @@ function foldedText(token: CST.FlowScalar, problems: ProblemList): string {
   const { type, offset, indent, source } = token;
   const end = offset + source.length;
   return CST.resolveAsScalar({ type, offset, indent, source }, false, (at, code, message) => {
-    reportScalar(at, code, message, offset, end, problems);
+    if (code === 'BAD_SCALAR_START') reportBadStart(token, problems);
+    else reportScalar(at, code, message, offset, end, problems);
   }).value;
 }
 
@@ -93,35 +101,15 @@ function reportScalar(
 ): void {
   if (code === 'BAD_DQ_ESCAPE') {
     const escape = message.replace('Invalid escape sequence ', '');
-    problems.add(
-      'bad-escape',
-      at,
-      at + Math.max(2, escape.length),
-      `\`${escape}\` is not an escape of YAML: double the backslash or use single quotes.`,
-    );
+    const details = { params: { escape }, changes: [insertion(at, '\\')] };
+    problems.add('bad-escape', at, at + Math.max(2, escape.length), details);
   } else if (code === 'MISSING_CHAR' && message.includes('quote')) {
-    problems.add('unclosed', start, end, 'This text has no closing quote.');
+    const quote = message.includes("'") ? "'" : '"';
+    problems.add('unclosed-quote', start, end, { params: { quote } });
   } else if (code === 'BAD_INDENT' || code === 'MISSING_CHAR') {
-    problems.add(
-      'bad-indent',
-      at,
-      at + 1,
-      'The lines of this text block must be indented as far as its first line.',
-    );
-  } else if (code === 'BAD_SCALAR_START') {
-    problems.add(
-      'unexpected',
-      at,
-      at + 1,
-      'A value cannot start with this character unless it is quoted.',
-    );
+    problems.add('block-indent', at, at + 1);
   } else {
-    problems.add(
-      'unexpected',
-      at,
-      Math.max(at + 1, end),
-      'Behind `|` or `>` only an indentation digit, `+` or `-` and a comment may follow on the line.',
-    );
+    problems.add('block-header', at, Math.max(at + 1, end));
   }
 }
 

@@ -1,4 +1,5 @@
 import type { CST } from 'yaml';
+import { insertion } from '../../base/text-edit.ts';
 import { AnchorTable } from './anchor-table.ts';
 import { composeBlockMap, composeBlockSequence } from './compose-block.ts';
 import { composeFlow } from './compose-flow.ts';
@@ -162,8 +163,8 @@ export class Composer implements NodeReader {
 
   #collection(token: CST.BlockMap | CST.BlockSequence | CST.FlowCollection): YamlNode | undefined {
     if (this.#depth >= limits.depth) {
-      const message = `This is nested more than ${String(limits.depth)} levels deep; what lies below was not checked.`;
-      this.problems.addIncomplete('too-deep', token.offset, token.offset + 1, message);
+      const params = { limit: limits.depth };
+      this.problems.addIncomplete('too-deep', token.offset, token.offset + 1, { params });
       return undefined;
     }
     this.#depth++;
@@ -179,29 +180,23 @@ export class Composer implements NodeReader {
 
   #reportAliasProperty(property: SourceToken | undefined): void {
     if (property === undefined) return;
-    const message = 'An alias cannot have an anchor or a tag of its own.';
-    this.problems.add('bad-alias', property.offset, endOf(property), message);
+    this.problems.add('alias-property', property.offset, endOf(property));
   }
 
   #unexpected(token: Token): void {
     const source = 'source' in token ? token.source : '';
     const shown = shorten(source);
-    const message =
-      shown === '' ? 'This is not expected here.' : `\`${shown}\` is not expected here.`;
-    this.problems.add(
-      'unexpected',
-      token.offset,
-      token.offset + Math.max(1, source.length),
-      message,
-    );
+    const end = token.offset + Math.max(1, source.length);
+    if (shown === '') this.problems.add('not-expected', token.offset, end);
+    else this.problems.add('unexpected-text', token.offset, end, { params: { text: shown } });
   }
 
   readonly #comment = (token: SourceToken): void => {
     const { offset, source } = token;
     let at = offset - 1;
     if (at >= 0 && !isBlank(this.text.charCodeAt(at)) && this.text.charCodeAt(at) !== 10) {
-      const message = 'A comment needs a space before its `#`.';
-      this.problems.add('unexpected', offset, offset + source.length, message);
+      const changes = [insertion(offset, ' ')];
+      this.problems.add('comment-space', offset, offset + source.length, { changes });
     }
     while (at >= 0 && isBlank(this.text.charCodeAt(at))) at--;
     const alone = at < 0 || this.text.charCodeAt(at) === 10;

@@ -1,25 +1,6 @@
 import type { Range } from '../../base/range.ts';
+import type { YamlProblem } from './problems.ts';
 import type { YamlComment, YamlMap, YamlNode } from './tree.ts';
-
-/** Why a text is not well-formed YAML; `message` is a full sentence for people. */
-export interface YamlProblem extends Range {
-  readonly code:
-    | 'bad-indent'
-    | 'tab-indent'
-    | 'unclosed'
-    | 'missing-colon'
-    | 'unexpected'
-    | 'bad-alias'
-    | 'bad-escape'
-    | 'control-character'
-    | 'conflict-marker'
-    | 'too-deep'
-    | 'too-many-aliases'
-    | 'too-large';
-  readonly message: string;
-  /** The cap was hit: what lies behind it was not looked at, so the file must not count as checked. */
-  readonly incomplete?: boolean;
-}
 
 /** A run of text that was parsed on its own. Immutable and shared between versions of a file; offsets count from its start. */
 export interface YamlFragment {

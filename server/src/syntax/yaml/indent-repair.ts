@@ -1,3 +1,4 @@
+import type { TextEdit } from '../../base/text-edit.ts';
 import { columnOf, type Line } from './lines.ts';
 import type { Patch } from './patches.ts';
 
@@ -9,6 +10,12 @@ interface Level {
   isFilled: boolean;
 }
 
+/** Where a line belongs, and what moves it there. */
+export interface Move {
+  readonly target: number;
+  readonly changes: readonly TextEdit[];
+}
+
 /** Keeps track of open maps and lists from line to line, and moves lines whose column fits none of them. */
 export class IndentRepair {
   readonly patches: Patch[] = [];
@@ -16,17 +23,25 @@ export class IndentRepair {
   /** Lines at or right of this column follow a moved line. */
   #movedFrom = 0;
   #movedBy = 0;
+  /** What moves the line that was moved last and those that follow it. */
+  #moves: TextEdit[] = [];
 
   /** Whether an open map has its keys in that column, or an open list its dashes. */
   has(kind: Level['kind'], column: number): boolean {
     return this.#levels.some((level) => level.kind === kind && level.column === column);
   }
 
+  /** Column of the dashes of the list that was opened last. */
+  deepestList(): number | undefined {
+    return this.#levels.findLast(({ kind }) => kind === 'sequence')?.column;
+  }
+
   /**
-   * Finds the place of a line that has a dash or a key. Returns the column where it belongs when it
-   * is not where it should be and no line above it was moved the same way.
+   * Finds the place of a line that has a dash or a key. When it is not where it should be and no
+   * line above it was moved the same way, returns the column where it belongs, and the changes that
+   * move it there: those of the lines that follow it are added as they come.
    */
-  place(text: string, line: Line, hasKey: boolean, isFilled: boolean): number | undefined {
+  place(text: string, line: Line, hasKey: boolean, isFilled: boolean): Move | undefined {
     this.#stopMoving(line);
     const column = line.column + this.#movedBy;
     const hasDash = line.content > line.first;
@@ -34,10 +49,18 @@ export class IndentRepair {
     if (target !== column) {
       this.#movedBy = target - line.column;
       this.#movedFrom = line.column;
+      this.#moves = [];
     }
     this.#indent(text, line, target);
     this.#enter(text, line, target, hasKey, isFilled);
-    return target === column ? undefined : target;
+    return target === column ? undefined : { target, changes: this.#moves };
+  }
+
+  /** Whether a dash would start a list where the open map has its keys, and no open list could take it. */
+  isStrayDash(column: number): boolean {
+    const top = this.#levels.findLast((level) => level.column <= column);
+    if (top?.kind !== 'map' || top.column !== column || !top.isFilled) return false;
+    return this.#levels.every(({ kind }) => kind === 'map');
   }
 
   /** A line that has neither: a continuation, a comment, a line of a text block. It moves with what it belongs to. */
@@ -57,7 +80,9 @@ export class IndentRepair {
     const spaces = ' '.repeat(Math.max(0, column));
     if (text.slice(line.start, line.first) === spaces) return;
     if (line.kind === 'inner' && this.#movedBy === 0) return;
-    this.patches.push({ start: line.start, end: line.first, newText: spaces });
+    const range = { start: line.start, end: line.first };
+    this.patches.push({ ...range, newText: spaces });
+    if (this.#movedBy !== 0) this.#moves.push({ range, newText: spaces });
   }
 
   #target(column: number, hasDash: boolean): number {

@@ -73,19 +73,14 @@ export function readProperties(
       newlineAfterProp = false;
     } else if (type === options.indicator && indicator === undefined) {
       if (anchor !== undefined || tag !== undefined) {
-        problems.add(
-          'unexpected',
-          token.offset,
-          end,
-          `An anchor or tag belongs behind the \`${source}\`, not before it.`,
-        );
+        problems.add('anchor-place', token.offset, end, { params: { indicator: source } });
       }
       indicator = token;
       atLineStart = type === 'seq-item-ind' || type === 'explicit-key-ind';
     } else if (type === 'comma' && options.inFlow && comma === undefined) {
       comma = token;
     } else {
-      problems.add('unexpected', token.offset, end, `\`${shorten(source)}\` is not expected here.`);
+      problems.add('unexpected-text', token.offset, end, { params: { text: shorten(source) } });
     }
   }
   if (tab !== undefined && (atLineStart || options.beforeBlock)) reportTab(tab, problems);
@@ -95,7 +90,7 @@ export function readProperties(
 function reportTab(tab: SourceToken, problems: ProblemList): void {
   const at = tab.offset + tab.source.indexOf('\t');
   const end = tab.offset + tab.source.length;
-  problems.add('tab-indent', at, end, 'YAML is indented with spaces: replace this tab by spaces.');
+  problems.add('tab-indent', at, end);
 }
 
 /** Source text for a message: one line, not too long. */

@@ -1,8 +1,11 @@
 import { Parser } from 'yaml';
+import type { Range } from '../../base/range.ts';
 import { Composer } from './compose.ts';
-import type { YamlFragment, YamlProblem } from './file.ts';
+import type { YamlFragment } from './file.ts';
+import type { YamlProblem } from './problems.ts';
 import { limits } from './limits.ts';
-import { applyPatches } from './patches.ts';
+import { missingColon } from './missing-colon.ts';
+import { applyPatches, type Patch } from './patches.ts';
 import { prepare, type PreparedText } from './prepare.ts';
 import { repair } from './repair.ts';
 import { moveNode } from './shift.ts';
@@ -17,30 +20,38 @@ interface Parsed {
 
 /** Parses a run of text on its own. The result depends on the text alone, so it can be kept as long as the text is the same. */
 export function parseFragment(source: string): YamlFragment {
+  return parse(ownCopy(source), []);
+}
+
+const bareWord = /^[A-Za-z_$][\w$.-]*/m;
+
+/** Parses a text that begins, behind comments, with one bare word, which stands where a key belongs. */
+export function parseBareKey(source: string): YamlFragment {
   const text = ownCopy(source);
+  const word = bareWord.exec(text);
+  if (word === null) return parse(text, []);
+  const start = word.index;
+  const end = start + word[0].length;
+  const { problem, patch } = missingColon(text, start, end);
+  return parse(text, [patch], [problem]);
+}
+
+function parse(
+  text: string,
+  patches: readonly Patch[],
+  problems: readonly YamlProblem[] = [],
+): YamlFragment {
   try {
     const prepared = prepare(text);
-    const plain = parsePlain(prepared.text, prepared.written);
-    const parsed = plain.problems.length === 0 ? plain : parseRepaired(prepared, plain);
-    const problems = merged(text, prepared.problems, parsed.problems);
-    return { text, root: parsed.root, problems, comments: parsed.comments };
+    const known = [...prepared.problems, ...problems];
+    const first = parsePatched(prepared, patches);
+    const parsed = first.problems.length === 0 ? first : parseRepaired(prepared, patches, first);
+    const all = merged(text, known, parsed.problems);
+    return { text, root: parsed.root, problems: all, comments: parsed.comments };
   } catch (error) {
     // The library overflows the stack on some hostile texts; a defect of ours must not take the editor down either.
     return { text, root: undefined, problems: [unreadable(text, error)], comments: [] };
   }
-}
-
-/** Parses a text that holds one bare word, which stands where a key belongs. */
-export function parseBareKey(source: string): YamlFragment {
-  const fragment = parseFragment(source);
-  const key = fragment.root;
-  if (key?.kind !== 'scalar') return fragment;
-  const { start, end } = key;
-  const pair = { start, end, key, colon: end, value: undefined };
-  const root: YamlNode = { kind: 'map', start, end, flow: false, pairs: [pair] };
-  const message = `A colon is missing behind \`${fragment.text.slice(start, end)}\`.`;
-  const problems = [...fragment.problems, { code: 'missing-colon', message, start, end } as const];
-  return { ...fragment, root, problems };
 }
 
 function parsePlain(text: string, written: string): Parsed {
@@ -49,28 +60,41 @@ function parsePlain(text: string, written: string): Parsed {
   return { root, problems: composer.problems.list(), comments: composer.comments };
 }
 
-/** Parses again with the text repaired, and takes the result when it explains more than the plain one. */
-function parseRepaired(prepared: PreparedText, plain: Parsed): Parsed {
-  const { patches, problems } = repair(prepared.text);
-  if (patches.length === 0) return plain;
-  const patched = applyPatches(prepared.text, prepared.written, patches);
-  const parsed = parsePlain(patched.text, patched.written);
+function parsePatched({ text, written }: PreparedText, patches: readonly Patch[]): Parsed {
+  if (patches.length === 0) return parsePlain(text, written);
+  const patched = applyPatches(text, written, patches);
   const { toOriginal } = patched;
-  const rest = parsed.problems.map((problem) => moved(problem, toOriginal));
-  const all = merged(prepared.text, problems, rest);
-  if (rest.length > plain.problems.length) return plain;
-  const root = parsed.root && moveNode(parsed.root, toOriginal);
+  const { root, problems, comments } = parsePlain(patched.text, patched.written);
   return {
-    root,
-    problems: all,
-    comments: parsed.comments.map((comment) => moved(comment, toOriginal)),
+    root: root && moveNode(root, toOriginal),
+    problems: problems.map((problem) => movedProblem(problem, toOriginal)),
+    comments: comments.map((comment) => moved(comment, toOriginal)),
   };
 }
 
-function moved<T extends YamlProblem | YamlComment>(
-  range: T,
-  toOriginal: (offset: number) => number,
-): T {
+/** Parses again with the text repaired, and takes the result when it explains more than the first one. */
+function parseRepaired(prepared: PreparedText, patches: readonly Patch[], first: Parsed): Parsed {
+  const patched = applyPatches(prepared.text, prepared.written, patches);
+  const repaired = repair(patched.text);
+  const back = patched.toOriginal;
+  const more = repaired.patches.map((patch) => moved(patch, back));
+  if (more.length === 0) return first;
+  const parsed = parsePatched(prepared, [...patches, ...more]);
+  if (parsed.problems.length > first.problems.length) return first;
+  const found = repaired.problems.map((problem) => movedProblem(problem, back));
+  return { ...parsed, problems: merged(prepared.text, found, parsed.problems) };
+}
+
+function movedProblem(problem: YamlProblem, toOriginal: (offset: number) => number): YamlProblem {
+  const { changes, ...rest } = moved(problem, toOriginal);
+  if (changes === undefined) return rest;
+  return {
+    ...rest,
+    changes: changes.map((change) => ({ ...change, range: moved(change.range, toOriginal) })),
+  };
+}
+
+function moved<T extends Range>(range: T, toOriginal: (offset: number) => number): T {
   const start = toOriginal(range.start);
   return { ...range, start, end: Math.max(start, toOriginal(range.end)) };
 }
@@ -95,12 +119,8 @@ function merged(
 function unreadable(text: string, error: unknown): YamlProblem {
   const start = Math.max(0, text.search(/\S/));
   const end = Math.min(text.length, start + 1);
-  if (error instanceof RangeError) {
-    const message = 'This part of the file is nested too deep to be read and was not checked.';
-    return { code: 'too-deep', message, start, end, incomplete: true };
-  }
-  const message = 'This part of the file could not be read and was not checked.';
-  return { code: 'unexpected', message, start, end, incomplete: true };
+  const id = error instanceof RangeError ? 'too-deep-to-read' : 'unreadable';
+  return { id, start, end, incomplete: true };
 }
 
 /**

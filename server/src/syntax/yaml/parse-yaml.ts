@@ -1,6 +1,7 @@
 import { PlacedBlock, PlacedDocument } from './document.ts';
 import { findConflicts } from './conflict-markers.ts';
-import type { YamlFile, YamlProblem } from './file.ts';
+import type { YamlFile } from './file.ts';
+import type { ProblemId, YamlProblem } from './problems.ts';
 import { limits } from './limits.ts';
 import { parseFragment } from './parse-fragment.ts';
 import { reuseBlocks, type WantedBlock } from './reuse-blocks.ts';
@@ -23,11 +24,10 @@ export function parseYaml(
   maxSize: number = limits.fileSize,
 ): YamlFile {
   if (text.length > maxSize) {
-    return tooLarge(text, `is larger than ${(maxSize / 1024 / 1024).toFixed(1)} MiB`);
+    return unread(text, 'too-large', { size: (maxSize / 1024 / 1024).toFixed(1) });
   }
   if (hasTooManyPieces(text)) {
-    const pieces = limits.pieces.toLocaleString('en-US');
-    return tooLarge(text, `has more than ${pieces} lines and list entries`);
+    return unread(text, 'too-many-pieces', { limit: limits.pieces });
   }
   const normal = normalBreaks(text);
   const scanned = scan(normal);
@@ -84,8 +84,7 @@ function normalBreaks(text: string): string {
 
 function misplacedDashes(document: ScannedDocument): YamlProblem[] {
   return document.misplacedDashes.map((start) => ({
-    code: 'bad-indent',
-    message: 'This dash must start in the same column as the first dash of its list.',
+    id: 'dash-column',
     start,
     end: start + 1,
   }));
@@ -107,14 +106,9 @@ function startsIdleLine(code: number): boolean {
   return code === LF || code === CR || code === HASH || Number.isNaN(code);
 }
 
-function tooLarge(text: string, why: string): YamlFile {
-  const problem: YamlProblem = {
-    code: 'too-large',
-    message: `This file ${why} and was not checked.`,
-    start: 0,
-    end: Math.min(1, text.length),
-    incomplete: true,
-  };
+function unread(text: string, id: ProblemId, params: NonNullable<YamlProblem['params']>): YamlFile {
+  const end = Math.min(1, text.length);
+  const problem: YamlProblem = { id, params, start: 0, end, incomplete: true };
   const empty = new PlacedBlock(0, parseFragment(''), 'other');
   return { text, documents: [new PlacedDocument(0, 0, [empty])], problems: [problem] };
 }

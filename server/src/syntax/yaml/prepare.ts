@@ -1,4 +1,5 @@
-import type { YamlProblem } from './file.ts';
+import type { YamlProblem } from './problems.ts';
+import { mayHaveConflicts } from './conflict-markers.ts';
 import { limits } from './limits.ts';
 import { readLines } from './lines.ts';
 import { quoteEnd } from './quotes.ts';
@@ -23,7 +24,8 @@ export function prepare(source: string): PreparedText {
   let text = source.includes('\r') ? source.replace(/\r(?!\n)/g, '\n') : source;
   if (text.search(controls) !== -1)
     text = text.replace(controls, (run, at: number) => replaceControls(run, at, problems));
-  if (hasMarker(text)) text = text.replace(conflictMarker, (line) => ' '.repeat(line.length));
+  if (mayHaveConflicts(text))
+    text = text.replace(conflictMarker, (line) => ' '.repeat(line.length));
   const written = text;
   // The lexer of yaml 3.0.0-2 loops for ever on these behind a `#`: to its regular expressions they end a line.
   if (separators.test(text)) text = maskSeparators(text);
@@ -34,14 +36,11 @@ export function prepare(source: string): PreparedText {
 function replaceControls(run: string, at: number, problems: YamlProblem[]): string {
   if (problems.length < 20) {
     const code = run.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    const message = `The invisible character U+${code} is not allowed in YAML: delete it, or write it as an escape in double quotes.`;
-    problems.push({ code: 'control-character', message, start: at, end: at + run.length });
+    const range = { start: at, end: at + run.length };
+    const changes = [{ range, newText: '' }];
+    problems.push({ id: 'control-character', params: { code }, changes, ...range });
   }
   return '\ufffd'.repeat(run.length);
-}
-
-function hasMarker(text: string): boolean {
-  return ['<<<<<<<', '|||||||', '=======', '>>>>>>>'].some((marker) => text.includes(marker));
 }
 
 /** Puts letters in place of `{{ ... }}` and blanks in place of `{% ... %}` lines, outside of quotes, comments and text blocks. */

@@ -1,5 +1,7 @@
 import { limits } from './limits.ts';
-import type { YamlProblem } from './file.ts';
+import type { ProblemId, YamlProblem } from './problems.ts';
+
+type Details = Pick<YamlProblem, 'params' | 'changes'>;
 
 /** Gathers the problems of one fragment: one a line, since one slip of the finger makes a parser stumble several times. */
 export class ProblemList {
@@ -14,18 +16,18 @@ export class ProblemList {
     return this.#found.length === 0;
   }
 
-  add(code: YamlProblem['code'], start: number, end: number, message: string): void {
+  add(id: ProblemId, start: number, end: number, more?: Details): void {
     // Thousands of problems tell no more than fifty, but each costs a search for the end of its line.
     if (this.#found.length >= 20 * limits.problems) return;
     const from = Math.max(0, Math.min(start, this.#text.length));
-    this.#found.push({ code, message, start: from, end: clampToLine(this.#text, from, end) });
+    this.#found.push({ id, start: from, end: clampToLine(this.#text, from, end), ...more });
   }
 
   /** A cap was hit: what lies behind it counts as not checked. */
-  addIncomplete(code: YamlProblem['code'], start: number, end: number, message: string): void {
+  addIncomplete(id: ProblemId, start: number, end: number, more?: Details): void {
     const from = Math.max(0, Math.min(start, this.#text.length));
     const to = clampToLine(this.#text, from, end);
-    this.#found.push({ code, message, start: from, end: to, incomplete: true });
+    this.#found.push({ id, start: from, end: to, ...more, incomplete: true });
   }
 
   /** In order of place, the first of each line; problems that say `incomplete` always stay. */

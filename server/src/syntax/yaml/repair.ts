@@ -1,8 +1,10 @@
-import type { YamlProblem } from './file.ts';
-import { IndentRepair } from './indent-repair.ts';
+import { insertion, type TextEdit } from '../../base/text-edit.ts';
+import { formatScalar } from './edit/format-scalar.ts';
+import { IndentRepair, type Move } from './indent-repair.ts';
 import { limits } from './limits.ts';
 import { columnOf, readLines, type Line } from './lines.ts';
-import { shorten } from './node-properties.ts';
+import { missingColon } from './missing-colon.ts';
+import type { ProblemId, YamlProblem } from './problems.ts';
 import { behindStray } from './scan-line.ts';
 import type { Patch } from './patches.ts';
 
@@ -29,6 +31,12 @@ class Repairer {
   #previousHasTab = false;
   /** The last line with content, to tell a continuation from a new key. */
   #above: Line | undefined;
+  /** The line above announces a text block of which nothing was seen yet. */
+  #emptyBlock: Line | undefined;
+  /** Of the problem that was found last, for the lines that go on with it. */
+  #blockChanges: TextEdit[] = [];
+  #tabChanges: TextEdit[] = [];
+  #tabShift = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -38,27 +46,30 @@ class Repairer {
   run(): Repair {
     for (const [index, line] of this.#lines.entries()) {
       if (line.kind === 'content') this.#content(line, index);
-      else this.#indents.follow(this.#text, line);
+      else {
+        if (line.kind === 'inner') this.#emptyBlock = undefined;
+        this.#indents.follow(this.#text, line);
+      }
     }
     const patches = [...this.#indents.patches, ...this.#patches];
     return { patches, problems: this.#problems };
   }
 
   #content(given: Line, index: number): void {
-    const line = this.#withoutStray(given);
+    if (this.#isTextOfBlock(given)) return;
+    const line = this.#withoutDash(this.#withoutStray(this.#withTabs(given)));
+    this.#emptyBlock = isBlockHeader(this.#text.slice(line.value, line.end)) ? line : undefined;
     this.#tabs(line);
     this.#unclosed(line);
     const isKeyToBe = line.colon === -1 && this.#isKeyToBe(line, index);
     if (line.colon !== -1 || line.content > line.first || isKeyToBe) {
       const isFilled = line.colon !== -1 && this.#isFilled(line);
-      const target = this.#indents.place(
-        this.#text,
-        line,
-        line.colon !== -1 || isKeyToBe,
-        isFilled,
-      );
-      if (target !== undefined) this.#misplaced(line, target);
+      const hasKey = line.colon !== -1 || isKeyToBe;
+      const move = this.#indents.place(this.#text, line, hasKey, isFilled);
+      // A tab is a problem of its own, and how far it indents a guess.
+      if (move !== undefined && !this.#previousHasTab) this.#misplaced(line, move);
     } else this.#indents.follow(this.#text, line);
+    if (this.#previousHasTab) this.#tabChanges.push(this.#asSpaces(line));
     if (isKeyToBe) this.#addColon(line);
     if (line.colon !== -1) this.#nested(line);
     this.#above = line;
@@ -75,9 +86,46 @@ class Repairer {
     const over = first - line.start;
     const kind = content > first ? 'sequence' : 'map';
     const column = this.#indents.has(kind, over) && !this.#indents.has(kind, typed) ? over : typed;
-    const message = `\`${stray}\` does not belong here: remove it.`;
-    this.#problem('unexpected', line.first, line.first + stray.length, message);
+    const range = { start: line.first, end: line.first + stray.length };
+    const newText = column === typed ? '' : ' '.repeat(stray.length);
+    this.#problem('stray-text', range.start, range.end, {
+      params: { text: stray },
+      changes: [{ range, newText }],
+    });
     return { ...line, first, content, column, value: line.colon === -1 ? content : line.value };
+  }
+
+  /** The line without a dash that no list is open for: `- status: active` between the keys of a map. */
+  #withoutDash(line: Line): Line {
+    if (line.content === line.first || line.colon === -1) return line;
+    if (!this.#indents.isStrayDash(line.column)) return line;
+    const range = { start: line.first, end: line.content };
+    this.#patches.push({ ...range, newText: '' });
+    this.#problem('stray-text', line.first, line.first + 1, {
+      params: { text: '-' },
+      changes: [{ range, newText: '' }],
+    });
+    return { ...line, content: line.first };
+  }
+
+  /** A line of a text block that nobody indented: it is read as if it were. */
+  #isTextOfBlock(line: Line): boolean {
+    const header = this.#emptyBlock;
+    if (header === undefined || line.colon !== -1 || line.content > line.first) return false;
+    const parent = columnOf(header, header.content);
+    if (line.column > parent) return false;
+    const patch = { start: line.start, end: line.first, newText: ' '.repeat(parent + 2) };
+    this.#patches.push(patch);
+    const change = { range: { start: line.start, end: line.first }, newText: patch.newText };
+    if (this.#blockChanges.length === 0 || this.#above === header) {
+      this.#blockChanges = [change];
+      this.#problem('block-not-indented', line.first, line.end, {
+        params: { indicator: this.#text.charAt(header.value) },
+        changes: this.#blockChanges,
+      });
+    } else this.#blockChanges.push(change);
+    this.#above = line;
+    return true;
   }
 
   #isFilled(line: Line): boolean {
@@ -85,18 +133,45 @@ class Repairer {
     return rest !== '' && !rest.startsWith('#') && !/^[&!]\S*\s*(?:#.*)?$/.test(rest);
   }
 
+  /**
+   * How far tabs indent is a guess: the first line that has some is taken to stand where the line above
+   * it lets it, the next ones in relation to it.
+   */
+  #withTabs(line: Line): Line {
+    if (!this.#text.slice(line.start, line.first).includes('\t')) return line;
+    if (!this.#previousHasTab) this.#tabShift = this.#columnBelow(line) - line.column;
+    return { ...line, column: Math.max(0, line.column + this.#tabShift) };
+  }
+
+  #columnBelow(line: Line): number {
+    const above = this.#above;
+    if (above === undefined || above.colon === -1) return line.column;
+    const column = columnOf(above, above.content);
+    if (!this.#isFilled(above)) return column + 2;
+    return line.content === line.first ? column : (this.#indents.deepestList() ?? line.column);
+  }
+
   #tabs(line: Line): void {
     const tab = this.#text.slice(line.start, line.first).indexOf('\t');
     if (tab !== -1 && !this.#previousHasTab) {
-      const message = 'YAML is indented with spaces: replace the tabs by spaces.';
-      this.#problem('tab-indent', line.start + tab, line.first, message);
+      this.#tabChanges = [];
+      const changes = this.#tabChanges;
+      this.#problem('tab-indent', line.start + tab, line.first, { changes });
     }
     this.#previousHasTab = tab !== -1;
     for (let at = line.first; at < line.content; at++) {
       if (this.#text.charCodeAt(at) !== 9) continue;
       this.#patches.push({ start: at, end: at + 1, newText: ' ' });
-      this.#problem('tab-indent', at, at + 1, 'A dash is followed by spaces, not by a tab.');
+      const range = { start: at, end: at + 1 };
+      this.#problem('tab-behind-dash', at, at + 1, { changes: [{ range, newText: ' ' }] });
     }
+  }
+
+  /** What the indentation of a placed line becomes, wherever it belongs. */
+  #asSpaces({ start, first, column }: Line): TextEdit {
+    const placed = this.#indents.patches.at(-1);
+    const newText = placed?.start === start ? placed.newText : ' '.repeat(column);
+    return { range: { start, end: first }, newText };
   }
 
   #unclosed(line: Line): void {
@@ -104,11 +179,13 @@ class Repairer {
     for (const { at, text, opener } of line.unclosedFlow?.insertions ?? []) {
       this.#patches.push({ start: at, end: at, newText: text });
       const open = this.#text.charAt(opener);
-      const isQuote = open === '"' || open === "'";
-      const message = isQuote
-        ? `This text has no closing ${open} on its line.`
-        : `This \`${open}\` has no closing \`${open === '[' ? ']' : '}'}\`.`;
-      this.#problem('unclosed', opener, isQuote ? at : opener + 1, message);
+      const changes = [insertion(at, text)];
+      if (open === '"' || open === "'") {
+        this.#problem('unclosed-quote', opener, at, { params: { quote: open }, changes });
+      } else {
+        const params = { opening: open, closing: open === '[' ? ']' : '}' };
+        this.#problem('unclosed-bracket', opener, opener + 1, { params, changes });
+      }
     }
   }
 
@@ -118,7 +195,8 @@ class Repairer {
     const isKey = line.colon === -1 ? /^["'][\w$.-]+(?=:(?:\s|$))/.exec(rest) : null;
     const end = line.value + (isKey?.[0] ?? rest).length;
     this.#patches.push({ start: end, end, newText: quote });
-    this.#problem('unclosed', line.value, end, `This text has no closing ${quote}.`);
+    const changes = [insertion(end, quote)];
+    this.#problem('unclosed-quote', line.value, end, { params: { quote }, changes });
   }
 
   /** Whether a line without a colon is a key that is just being typed, not a value or the rest of one. */
@@ -150,15 +228,9 @@ class Repairer {
   }
 
   #addColon(line: Line): void {
-    const source = this.#text.slice(line.content, line.end).replace(/(?:\s+#.*|\s+)$/, '');
-    const glued = /^[A-Za-z_$][\w$-]*:(?=[^\s:/])/.exec(source)?.[0];
-    const end = line.content + (glued ?? source).length;
-    this.#patches.push({ start: end, end, newText: glued === undefined ? ':' : ' ' });
-    const message =
-      glued === undefined
-        ? `A colon is missing behind \`${shorten(source)}\`.`
-        : `A space is missing behind \`${glued}\`.`;
-    this.#problem('missing-colon', line.content, end, message);
+    const { problem, patch } = missingColon(this.#text, line.content, line.end);
+    this.#patches.push(patch);
+    if (this.#problems.length < limits.problems) this.#problems.push(problem);
   }
 
   /** `description: note: this` is one text. */
@@ -173,23 +245,33 @@ class Repairer {
       this.#patches.push({ start: at, end: at + 1, newText: '\ue000', maskOnly: true });
     }
     if (found === undefined) return;
-    const message =
-      'A second `key: value` cannot stand on this line: quote the text, or put the key on a line of its own.';
-    this.#problem('unexpected', found, found + 1, message);
+    const text = value.trimEnd();
+    const range = { start: line.value, end: line.value + text.length };
+    const changes = [{ range, newText: formatScalar(text, 'double') }];
+    this.#problem('second-value', found, found + 1, { changes });
   }
 
-  #misplaced(line: Line, target: number): void {
-    const what = line.content > line.first ? 'dash' : 'key';
-    const end = what === 'dash' || line.colon === -1 ? line.first + 1 : line.colon;
-    const message = `This ${what} is indented by ${spaces(line.column)}, but what it belongs to by ${spaces(target)}.`;
-    this.#problem('bad-indent', line.first, end, message);
+  #misplaced(line: Line, { target, changes }: Move): void {
+    const isDash = line.content > line.first;
+    const end = isDash || line.colon === -1 ? line.first + 1 : line.colon;
+    const params = { found: line.column + 1, wanted: target + 1 };
+    this.#problem(isDash ? 'dash-indent' : 'key-indent', line.first, end, {
+      params,
+      changes,
+    });
   }
 
-  #problem(code: YamlProblem['code'], start: number, end: number, message: string): void {
-    if (this.#problems.length < limits.problems) this.#problems.push({ code, message, start, end });
+  #problem(
+    id: ProblemId,
+    start: number,
+    end: number,
+    details: Pick<YamlProblem, 'params' | 'changes'>,
+  ): void {
+    if (this.#problems.length < limits.problems)
+      this.#problems.push({ id, start, end, ...details });
   }
 }
 
-function spaces(count: number): string {
-  return count === 1 ? '1 space' : `${String(count)} spaces`;
+function isBlockHeader(value: string): boolean {
+  return /^[|>][-+1-9]{0,2}\s*(?:#.*)?$/.test(value);
 }

@@ -41,7 +41,7 @@ describeRule('value-types', {
     'name: 12\n#     ^^ error[value-types]: takes text\n'
       .replace('name', 'domain')
       .replace('#     ^^', '#       ^^'),
-    'schema:\n  - orders\n#   ^^^^^^ error[value-types]: `schema[]` must be a map of fields',
+    'schema:\n  - orders\n#   ^^^^^^ error[value-types]: An entry of `schema` is a map of fields: write `name: orders`',
     'description:\n#^^^^^^^^^^ error[value-types]: must be a map of fields, not a list\n  - a',
     'domain: [a]\n#^^^^^ error[value-types]: takes a single value, not a list',
   ],
@@ -111,7 +111,19 @@ describeRule('allowed-values', {
   fixes: [
     [
       property('logicalType: "VARCHAR(20)" # db', 'unique: true'),
-      property('logicalType: "string" # db', 'unique: true'),
+      property('logicalType: "string" # db', 'physicalType: VARCHAR(20)', 'unique: true'),
+    ],
+    [
+      property('logicalType: uuid', 'unique: true'),
+      property('logicalType: string', 'logicalTypeOptions:', '  format: uuid', 'unique: true'),
+    ],
+    [
+      property('logicalType: bytea', 'logicalTypeOptions:', '  maxLength: 9'),
+      property('logicalType: string', 'logicalTypeOptions:', '  maxLength: 9', '  format: binary'),
+    ],
+    [
+      property('logicalType: json', 'physicalType: JSONB'),
+      property('logicalType: string', 'physicalType: JSONB'),
     ],
     [property('logicalType: datetime # db'), property('logicalType: timestamp # db')],
     [property('logicalType: strng'), property('logicalType: string')],

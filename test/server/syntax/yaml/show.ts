@@ -1,4 +1,5 @@
-import type { YamlFile, YamlProblem } from '../../../../server/src/syntax/yaml/file.ts';
+import type { YamlFile } from '../../../../server/src/syntax/yaml/file.ts';
+import type { YamlProblem } from '../../../../server/src/syntax/yaml/problems.ts';
 import { parseYaml } from '../../../../server/src/syntax/yaml/parse-yaml.ts';
 import type { YamlNode } from '../../../../server/src/syntax/yaml/tree.ts';
 
@@ -42,6 +43,6 @@ export function allProblems(file: YamlFile): YamlProblem[] {
 /** Each problem as `code "text it marks"`. */
 export function problemsOf(text: string): string[] {
   return allProblems(parseYaml(text)).map(
-    ({ code, start, end }) => `${code} ${JSON.stringify(text.slice(start, end))}`,
+    ({ id, start, end }) => `${id} ${JSON.stringify(text.slice(start, end))}`,
   );
 }

@@ -1,5 +1,6 @@
 import { contract } from '../../example.ts';
 import { setField } from '../../fixes/set-field.ts';
+import { isMisnamed } from '../../known-names.ts';
 import { defineRule, nothing, type Report } from '../../rule.ts';
 import { knownFlag, scalarValue } from '../../field-value.ts';
 
@@ -44,6 +45,7 @@ schema:
   check(visit): readonly Report<'optional' | 'unsaid'>[] {
     if (!visit.byName.has('primaryKey') || knownFlag(visit, 'primaryKey') !== true) return nothing;
     if (knownFlag(visit, 'required') !== false) return nothing;
+    if (isMisnamed(visit, 'required')) return nothing;
     const required = scalarValue(visit, 'required');
     const written = required ?? scalarValue(visit, 'primaryKey');
     if (written === undefined) return nothing;

@@ -2,6 +2,7 @@ import type { MapVisit } from '../../../model/visit.ts';
 import { familiesOf } from '../../../spec/physical-types/type-families.ts';
 import { contract } from '../../example.ts';
 import { isWritten, knownScalar, knownText } from '../../field-value.ts';
+import { isMisnamed } from '../../known-names.ts';
 import { defineRule, nothing, type Report } from '../../rule.ts';
 
 type Messages = 'array' | 'object';
@@ -48,8 +49,8 @@ schema:
     const type = knownScalar(visit, 'logicalType');
     const kind = type?.node.value;
     if (type === undefined || (kind !== 'array' && kind !== 'object')) return nothing;
-    if (isWritten(visit, kind === 'array' ? 'items' : 'properties') || isFree(visit))
-      return nothing;
+    const wanted = kind === 'array' ? 'items' : 'properties';
+    if (isWritten(visit, wanted) || isMisnamed(visit, wanted) || isFree(visit)) return nothing;
     return [{ messageId: kind, range: type.at }];
   },
 });

@@ -3,6 +3,7 @@ import { isDeferred } from '../../../model/shape.ts';
 import { findPair, type YamlNode } from '../../../syntax/yaml/tree.ts';
 import { contract } from '../../example.ts';
 import { replaceValue } from '../../fixes/replace-value.ts';
+import { adviceFor, isOpen } from '../../known-names.ts';
 import { reportAt } from '../../report-at.ts';
 import { defineRule, type Report } from '../../rule.ts';
 import { knownText } from '../../field-value.ts';
@@ -64,6 +65,8 @@ servers:
     const server = knownText(visit, 'server') ?? '';
     const reports: Report<Messages>[] = [];
     for (const { pair, via } of visit.pairs) {
+      // Of fields that are not for credentials at all another finding says so.
+      if (adviceFor(visit, String(pair.key.value)) !== undefined && !isOpen(visit)) continue;
       const search = { server, reports, via: visit.via ?? via };
       look(pair.value, String(pair.key.value), search, 0);
     }

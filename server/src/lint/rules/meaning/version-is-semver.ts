@@ -63,7 +63,8 @@ export default defineRule<'value', Messages>({
 function meant(text: string): string | undefined {
   const [, major, minor = '0', patch = '0', rest = ''] =
     /^[vV]?\s*(\d{1,9})(?:\.(\d{1,9}))?(?:\.(\d{1,9}))?(-.*)?$/.exec(text.trim()) ?? [];
-  if (major === undefined) return undefined;
+  // A date says nothing about what is compatible with what.
+  if (major === undefined || /^\d{4}-\d/.test(text)) return undefined;
   const value = `${[major, minor, patch].map(Number).join('.')}${rest}`;
   return SEMVER.test(value) ? value : undefined;
 }

@@ -3,7 +3,7 @@ import type { ValueVisit } from '../../../model/visit.ts';
 import type { StringValue, ValueChoice } from '../../../spec/metamodel.ts';
 import { compareVersions, isWithin } from '../../../spec/version.ts';
 import { contract } from '../../example.ts';
-import { replaceValue } from '../../fixes/replace-value.ts';
+import { fixAllowedValue } from '../../fixes/allowed-value.ts';
 import { acceptedSince, isVersionField, judgeValue, nameOf, rangeOf } from '../../judge-value.ts';
 import { wrongEntryKey } from '../../known-names.ts';
 import { shorten } from '../../narrow.ts';
@@ -39,6 +39,23 @@ schema:
         fixed: true,
       },
       {
+        title: 'A type of a database that says more',
+        bad: contract(`
+schema:
+  - name: orders
+    properties:
+      - name: country
+        logicalType: varchar(2)`),
+        good: contract(`
+schema:
+  - name: orders
+    properties:
+      - name: country
+        logicalType: string
+        physicalType: varchar(2)`),
+        fixed: true,
+      },
+      {
         title: 'Upper case',
         bad: contract(`
 schema:
@@ -63,7 +80,10 @@ schema:
       alias: '`{written}` is not a value of `{name}`; the standard calls it `{value}`.',
       only: '`{name}` must be `{value}`, not `{written}`.',
     },
-    fixes: { replace: 'Write `{value}`' },
+    fixes: {
+      replace: 'Write `{value}`',
+      replaceAnd: 'Write `{value}`, and `{alsoValue}` as `{also}`',
+    },
   },
   on: 'value',
   check(visit): readonly Report<Messages>[] {
@@ -75,7 +95,7 @@ schema:
     if (visit.owner !== undefined && wrongEntryKey(visit.owner) !== undefined) return nothing;
     return [judge(visit, expected, String(node.value))];
   },
-  fix: replaceValue,
+  fix: fixAllowedValue,
 });
 
 function judge(visit: ValueVisit, expected: StringValue, text: string): Report<Messages> {
@@ -88,7 +108,12 @@ function judge(visit: ValueVisit, expected: StringValue, text: string): Report<M
   if (meant !== undefined) {
     const value = current(meant, visit, held);
     const sameWord = meant.value.toLowerCase() === text.toLowerCase();
-    const data = { value, safe: value === meant.value ? 1 : 0 };
+    const more = value === meant.value ? saidBeside(text, meant, visit) : undefined;
+    const data = {
+      value,
+      safe: value === meant.value ? 1 : 0,
+      ...(more !== undefined && { also: more.field, alsoValue: more.value }),
+    };
     return {
       messageId: sameWord ? 'similar' : 'alias',
       params: { ...params, value },
@@ -122,6 +147,20 @@ function choiceFor(text: string, choices: readonly ValueChoice[]): ValueChoice |
       aliases?.some((alias) => alias.toLowerCase() === folded || alias.toLowerCase() === word),
     )
   );
+}
+
+/** What the word says beyond the value: the length in `varchar(20)`, the tool in `soda`. */
+function saidBeside(
+  text: string,
+  { aliasFields }: ValueChoice,
+  { slot }: ValueVisit,
+): { readonly field: string; readonly value: string } | undefined {
+  if (slot.name === 'logicalType' && text.includes('('))
+    return { field: 'physicalType', value: text };
+  const alias = text.toLowerCase();
+  return aliasFields !== undefined && Object.hasOwn(aliasFields, alias)
+    ? aliasFields[alias]
+    : undefined;
 }
 
 /** A value that came later than the version is written with the nearest one that the version has, when it has one by that word. */

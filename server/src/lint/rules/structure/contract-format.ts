@@ -72,7 +72,7 @@ schema:
       'no-map':
         'The top level is a map of fields such as `apiVersion:` and `kind:`, one contract or product a document.',
     },
-    fixes: { convert: 'Convert the whole file to ODCS 3.1' },
+    fixes: { convert: 'Convert the whole file to ODCS {version}' },
   },
   on: 'document',
   check(visit): readonly Report<Messages>[] {

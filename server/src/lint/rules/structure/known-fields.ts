@@ -1,6 +1,8 @@
 import type { FieldVisit } from '../../../model/visit.ts';
+import type { Misplaced } from '../../../spec/metamodel.ts';
 import type { SpecIndex } from '../../../spec/spec-index.ts';
 import { isWithin } from '../../../spec/version.ts';
+import { hasColon } from '../../../syntax/yaml/tree.ts';
 import { contract } from '../../example.ts';
 import { fixUnknownField } from '../../fixes/unknown-field.ts';
 import {
@@ -9,13 +11,14 @@ import {
   isOpen,
   isSpelling,
   meantField,
+  shorthandOf,
   wrongEntryKey,
 } from '../../known-names.ts';
 import { reportAt } from '../../report-at.ts';
 import { defineRule, nothing, type Params, type Report } from '../../rule.ts';
 import { homeOf } from '../../variants.ts';
 
-type Messages = 'unknown' | 'similar' | 'misplaced';
+type Messages = 'unknown' | 'similar' | 'misplaced' | 'shorthand';
 
 export default defineRule<'field', Messages>({
   meta: {
@@ -51,6 +54,21 @@ schema:
         fixed: true,
       },
       {
+        title: 'A column as its name with its type',
+        bad: contract(`
+schema:
+  - name: orders
+    properties:
+      - order_id: string`),
+        good: contract(`
+schema:
+  - name: orders
+    properties:
+      - name: order_id
+        logicalType: string`),
+        fixed: true,
+      },
+      {
         title: 'A limit that belongs to the options of the type',
         bad: contract(`
 schema:
@@ -75,28 +93,43 @@ schema:
     messages: {
       unknown: 'Unknown field `{name}` in {owner}.',
       similar: 'Unknown field `{name}` in {owner}. Did you mean `{similar}`?',
+      shorthand:
+        'Unknown field `{name}` in {owner}. What an entry is called stands in a field: write `{field}: {name}`.',
       misplaced: 'Unknown field `{name}` in {owner}. {advice}',
     },
     fixes: {
       rename: 'Rename to `{to}`',
+      entry: 'Write `{field}: {name}`',
       move: 'Move to `{to}`',
       wrapEntries: 'Put all entries under `{to}` of one object',
       invert: 'Write `{to}` with the opposite value',
       constant: 'Write `{to}: {value}`',
       retype: 'Write `{to}: {value}`',
+      convert: 'Convert the whole file to ODCS {version}',
       extension: 'Move to `{to}`',
+      instead: 'Write it as `{to}`',
+      intoObject: 'Move to `{to}` of `{object}`',
       remove: 'Remove `{name}`',
     },
   },
   on: 'field',
   check(visit, { spec }): readonly Report<Messages>[] {
     if (visit.field !== undefined || isOpen(visit.owner)) return nothing;
+    // A line without a colon is no field yet.
+    if (!visit.owner.node.flow && !hasColon(visit.pair)) return nothing;
     const { owner, name } = visit;
     const advice = adviceFor(owner, name);
     // Another rule says to which type such a field belongs.
     if (advice === undefined && homeOf(visit, spec) !== undefined) return nothing;
     if (isFieldOfWrongEntry(visit, spec)) return nothing;
     const range = reportAt(visit, visit.pair.key);
+    const shorthand = shorthandOf(owner, spec);
+    if (shorthand !== undefined) {
+      const { key: field, value } = shorthand;
+      const data = { fix: 'entry', field, ...(value !== undefined && { value }) };
+      const said = { name, owner: owner.type.title, field };
+      return [{ messageId: 'shorthand', params: said, range, data }];
+    }
     const params: Params = { name, owner: owner.type.title };
     if (advice !== undefined && !isSpelling(name, freeFields(owner))) {
       const { to, convert, constant } = advice;
@@ -104,6 +137,8 @@ schema:
         ...(to === undefined && retype(visit, spec)),
         ...(to !== undefined && canGo(to, visit) && { to, fix: convert ?? moveOf(to) }),
         ...(constant !== undefined && { constant }),
+        ...(advice.unsure === true && { unsure: 1 }),
+        ...elsewhere(advice, visit),
       };
       return [
         { messageId: 'misplaced', params: { ...params, advice: advice.advice }, range, data },
@@ -134,6 +169,18 @@ function retype(visit: FieldVisit, spec: SpecIndex): Params {
   const [value] = home?.others ?? [];
   if (home?.others.length !== 1 || value === undefined) return {};
   return { fix: 'retype', to: home.discriminator, value };
+}
+
+/** Where a field belongs that is not renamed or moved inside its map. */
+function elsewhere(
+  { remove, convertFile, inObject, instead }: Misplaced,
+  { owner }: FieldVisit,
+): Params {
+  if (remove === true) return { fix: 'remove' };
+  if (convertFile === true) return { fix: 'convert' };
+  if (inObject !== undefined) return { fix: 'into-object', to: inObject };
+  if (instead === undefined || !isWithin(instead, owner.version)) return {};
+  return { fix: 'instead', to: instead.to, lines: instead.lines };
 }
 
 function moveOf(to: string): string {

@@ -7,7 +7,7 @@ import type { FieldSpec } from '../../../spec/metamodel.ts';
 import { hasColon, resolveAlias, type YamlPair } from '../../../syntax/yaml/tree.ts';
 import { contract } from '../../example.ts';
 import { fixMissingFields } from '../../fixes/missing-fields.ts';
-import { freeFields, isOpen, meantField } from '../../known-names.ts';
+import { freeFields, isOpen, meantField, shorthandOf } from '../../known-names.ts';
 import { headOf } from '../../narrow.ts';
 import { reportAt } from '../../report-at.ts';
 import { defineRule, nothing, type Report } from '../../rule.ts';
@@ -81,7 +81,7 @@ servers:
         (reports ??= []).push({ messageId: 'empty', params: { name }, range, data });
       }
     }
-    if (missing !== undefined) {
+    if (missing !== undefined && shorthandOf(visit, spec) === undefined) {
       const lacking: string[] = [];
       const misspelt = misspeltFields(visit);
       for (const name of missing) {

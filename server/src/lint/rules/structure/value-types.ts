@@ -2,9 +2,10 @@ import type { ValueVisit } from '../../../model/visit.ts';
 import type { SpecIndex } from '../../../spec/spec-index.ts';
 import type { ValueSpec } from '../../../spec/metamodel.ts';
 import { isWithin } from '../../../spec/version.ts';
-import type { YamlMap, YamlScalar } from '../../../syntax/yaml/tree.ts';
+import type { YamlMap, YamlPair, YamlScalar } from '../../../syntax/yaml/tree.ts';
 import { contract } from '../../example.ts';
 import { acceptedSince, isVersionField, judgeValue, nameOf, rangeOf } from '../../judge-value.ts';
+import { entryFields } from '../../known-names.ts';
 import { shorten } from '../../narrow.ts';
 import { reportAt } from '../../report-at.ts';
 import { defineRule, nothing, type Params, type Report } from '../../rule.ts';
@@ -17,6 +18,8 @@ type Messages =
   | 'value-for-entries'
   | 'list-for-map'
   | 'value-for-map'
+  | 'value-for-entry'
+  | 'dash-space'
   | 'list-for-value'
   | 'map-for-value'
   | 'text'
@@ -77,11 +80,13 @@ servers:
       'value-for-entries': '`{name}` must be a list of entries, each with `{field}:`.',
       'list-for-map': '`{name}` must be a map of fields, not a list.',
       'value-for-map': '`{name}` must be a map of fields, such as `{field}:`.',
+      'value-for-entry': 'An entry of `{name}` is a map of fields: write `{field}: {value}`.',
+      'dash-space': '`{name}` must be a list: a space is missing behind the `-` of its entries.',
       'list-for-value': '`{name}` takes a single value, not a list.',
       'map-for-value': '`{name}` takes a single value, not a map.',
       text: '`{name}` takes text: put the value in quotes.',
       number: '`{name}` takes a number, not `{value}`.',
-      'quoted-number': '`{name}` takes a number: `{value}` in quotes is text.',
+      'quoted-number': '`{name}` takes a number: {value} in quotes is text.',
       'whole-number': '`{name}` takes a whole number, not `{value}`.',
       'no-entry': 'This entry of `{name}` has no value.',
       boolean: '`{name}` takes `true` or `false`, not `{value}`.',
@@ -90,6 +95,8 @@ servers:
       toList: 'Turn the map into a list',
       wrapInList: 'Put it in a list',
       wrapInMap: 'Put it in a map as `{field}`',
+      onlyItem: 'Write its only item in its place',
+      dashSpace: 'Write a space behind each `-`',
       replace: 'Write `{value}`',
       remove: 'Remove the entry',
     },
@@ -104,10 +111,10 @@ servers:
     const expected = preferred(visit.expected, node, visit);
     const found =
       node.kind === 'scalar'
-        ? judgeScalar(node, expected, spec)
+        ? judgeScalar(node, expected, visit, spec)
         : judgeContainer(node.kind, node.kind === 'map' ? node : undefined, expected, spec);
-    const name = nameOf(visit);
-    const value = node.kind === 'scalar' ? shorten(String(node.value), 40) : '';
+    const name = found.messageId === 'value-for-entry' ? visit.slot.name : nameOf(visit);
+    const value = node.kind === 'scalar' ? shown(node) : '';
     // A whole block is no narrow place: its key says enough.
     const range =
       node.kind === 'scalar' || visit.slot.item !== undefined || visit.slot.pair === undefined
@@ -171,15 +178,36 @@ function judgeContainer(
   spec: SpecIndex,
 ): Judgement {
   if (expected.kind === 'list') {
+    if (map?.pairs.every(hasGluedDash) === true) {
+      return { messageId: 'dash-space', data: { fix: 'dash-space' } };
+    }
+    if (expected.of.kind === 'number') return { messageId: 'map-for-list', data: { fix: 'pair' } };
     return { messageId: 'map-for-list', data: { ...listShape(map, expected, spec), fix: 'list' } };
   }
+  const data = found === 'sequence' ? { fix: 'only-item' } : {};
   if (expected.kind === 'object' || expected.kind === 'free-map') {
-    return { messageId: 'list-for-map', data: {} };
+    return { messageId: 'list-for-map', data };
   }
-  return { messageId: found === 'map' ? 'map-for-value' : 'list-for-value', data: {} };
+  return { messageId: found === 'map' ? 'map-for-value' : 'list-for-value', data };
 }
 
-function judgeScalar(node: YamlScalar, expected: ValueSpec, spec: SpecIndex): Judgement {
+/** `-name: a`, which YAML reads as a key that begins with a hyphen. */
+function hasGluedDash({ key }: YamlPair): boolean {
+  return key.style === 'plain' && /^-[A-Za-z_]/.test(String(key.value));
+}
+
+/** With the quotes where they make the difference. */
+function shown({ value, style }: YamlScalar): string {
+  const text = shorten(String(value), 40);
+  return style === 'double' ? `"${text}"` : style === 'single' ? `'${text}'` : text;
+}
+
+function judgeScalar(
+  node: YamlScalar,
+  expected: ValueSpec,
+  { slot, version }: ValueVisit,
+  spec: SpecIndex,
+): Judgement {
   const text = String(node.value);
   switch (expected.kind) {
     case 'list':
@@ -187,6 +215,18 @@ function judgeScalar(node: YamlScalar, expected: ValueSpec, spec: SpecIndex): Ju
         ? { messageId: 'value-for-entries', data: { field: firstField(expected.of, spec) } }
         : { messageId: 'value-for-list', data: { fix: 'item' } };
     case 'object': {
+      const type = spec.type(expected.type);
+      const key = slot.item === undefined ? undefined : entryFields(type).key;
+      if (key !== undefined) {
+        // What else the entry must have nobody can guess.
+        const needsMore = Object.entries(type.fields).some(
+          ([name, field]) => name !== key && spec.isRequired(field, version),
+        );
+        return {
+          messageId: 'value-for-entry',
+          data: { field: key, ...(!needsMore && { fix: 'entry' }) },
+        };
+      }
       const field = objectField(node, expected, spec);
       return {
         messageId: 'value-for-map',

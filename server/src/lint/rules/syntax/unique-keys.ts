@@ -75,6 +75,8 @@ function* duplicatesOf({ pairs }: YamlMap): Iterable<Report<'duplicate' | 'first
       seen.add(key.value);
       continue;
     }
+    // Entries of a list whose dashes lack their space: another rule says so.
+    if (key.style === 'plain' && String(key.value).startsWith('-')) continue;
     const first = pairs.find((pair) => pair.key.value === key.value)?.key ?? key;
     const params = { name: String(key.value) };
     yield {

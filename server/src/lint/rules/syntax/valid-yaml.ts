@@ -1,6 +1,8 @@
+import { problemTexts, type ProblemId } from '../../../syntax/yaml/problems.ts';
+import { fixTitles, fixYaml } from '../../fixes/yaml-problem.ts';
 import { defineRule, type Report } from '../../rule.ts';
 
-export default defineRule<'block', 'problem'>({
+export default defineRule<'block', ProblemId>({
   meta: {
     code: 'valid-yaml',
     family: 'syntax',
@@ -18,18 +20,20 @@ export default defineRule<'block', 'problem'>({
     ],
     anyDialect: true,
     cost: 'typing',
-    fixable: 'no',
-    messages: { problem: '{problem}' },
+    fixable: 'unsafe',
+    messages: problemTexts,
+    fixes: fixTitles,
   },
   on: 'block',
-  *check({ problems }): Iterable<Report<'problem'>> {
-    for (const { start, end, message, incomplete } of problems) {
+  *check({ problems }): Iterable<Report<ProblemId>> {
+    for (const { id, params, start, end, incomplete } of problems) {
       yield {
-        messageId: 'problem',
-        params: { problem: message },
+        messageId: id,
         range: { start, end },
+        ...(params !== undefined && { params }),
         ...(incomplete === true && { incomplete }),
       };
     }
   },
+  fix: fixYaml,
 });

@@ -1,4 +1,4 @@
-import type { TypeSpec } from '../../metamodel.ts';
+import type { Misplaced, TypeSpec } from '../../metamodel.ts';
 import { customPropertiesField, idField } from '../shared-fields.ts';
 import { identity, listOf, object, oneOf, suggest, text } from '../values.ts';
 import { cloud } from './cloud.ts';
@@ -8,8 +8,9 @@ import { files } from './files.ts';
 import { serverTypes } from './server-types.ts';
 import { streaming } from './streaming.ts';
 
-const credentials = {
+const credentials: Misplaced = {
   advice: 'A contract holds no credentials: keep them where your tools look for them.',
+  remove: true,
 };
 
 export const server: TypeSpec = {
@@ -71,6 +72,11 @@ export const server: TypeSpec = {
     },
     table: { advice: 'Tables are objects of `schema`.' },
     bucket: { advice: 'Write the whole address as `location`.' },
+    sid: {
+      to: 'serviceName',
+      unsure: true,
+      advice: 'Write `serviceName`: the standard names databases of Oracle by their service.',
+    },
     service_name: { to: 'serviceName', advice: 'Write `serviceName`.' },
     endpoint: { to: 'endpointUrl', advice: 'Write `endpointUrl`.' },
     username: credentials,

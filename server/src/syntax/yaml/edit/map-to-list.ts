@@ -32,20 +32,36 @@ export function mapToList(
   ];
 }
 
-function blockEntry(
+/** Splits the only pair of an entry: its key becomes the value of `key`, a plain value that of `rest`. */
+export function pairToFields(
   text: string,
   pair: YamlPair,
   key: string,
   rest: string | undefined,
 ): readonly TextEdit[] {
+  const { value } = pair;
+  if (value?.kind === 'map' ? value.flow || value.anchor !== undefined : rest === undefined) {
+    return [];
+  }
+  if (value?.kind === 'sequence' || value?.kind === 'alias') return [];
+  return blockEntry(text, pair, keyText(text, key), rest, '');
+}
+
+function blockEntry(
+  text: string,
+  pair: YamlPair,
+  key: string,
+  rest: string | undefined,
+  dash = '- ',
+): readonly TextEdit[] {
   const { value, colon } = pair;
   const name = formatScalar(String(pair.key.value), pair.key.style, false);
-  const column = columnOf(text, pair.start);
+  const column = columnOf(text, pair.start) + dash.length;
   if (value === undefined) {
-    return [{ range: { start: pair.start, end: colon + 1 }, newText: `- ${key}: ${name}` }];
+    return [{ range: { start: pair.start, end: colon + 1 }, newText: `${dash}${key}: ${name}` }];
   }
   if (value.kind === 'map' && value.flow) {
-    const head = `- { ${key}: ${name}${value.pairs.length === 0 ? ' ' : ', '}`;
+    const head = `${dash}{ ${key}: ${name}${value.pairs.length === 0 ? ' ' : ', '}`;
     const from = text.slice(value.start + 1, value.end);
     const blanks = from.length - from.trimStart().length;
     return [{ range: { start: pair.start, end: value.start + 1 + blanks }, newText: head }];
@@ -53,17 +69,17 @@ function blockEntry(
   if (value.kind === 'map') {
     const inner = columnOf(text, value.pairs[0]?.start ?? value.start);
     return [
-      { range: { start: pair.start, end: colon + 1 }, newText: `- ${key}: ${name}` },
-      ...indentLines(text, { start: pair.start, end: value.end }, column + 2 - inner),
+      { range: { start: pair.start, end: colon + 1 }, newText: `${dash}${key}: ${name}` },
+      ...indentLines(text, { start: pair.start, end: value.end }, column - inner),
     ];
   }
-  const indent = ' '.repeat(column + 2);
+  const indent = ' '.repeat(column);
   return [
     {
       range: { start: pair.start, end: colon + 1 },
-      newText: `- ${key}: ${name}${breakOf(text)}${indent}${rest ?? ''}:`,
+      newText: `${dash}${key}: ${name}${breakOf(text)}${indent}${rest ?? ''}:`,
     },
-    ...indentLines(text, { start: pair.start, end: value.end }, 2),
+    ...indentLines(text, { start: pair.start, end: value.end }, dash.length),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../../../base/text-edit.ts';
+import { insertion, type TextEdit } from '../../../base/text-edit.ts';
 import type { YamlMap, YamlNode, YamlPair, YamlScalar, YamlSequence } from '../tree.ts';
 import { formatScalar } from './format-scalar.ts';
 import { keyText } from './json-source.ts';
@@ -66,10 +66,12 @@ export function wrapItems(
   ];
 }
 
-function around({ start, end }: YamlNode, before: string, behind: string): readonly TextEdit[] {
+/** Writes something right before and behind a node. */
+export function around(
+  { start, end }: YamlNode,
+  before: string,
+  behind: string,
+): readonly TextEdit[] {
   if (start === end) return [];
-  return [
-    { range: { start, end: start }, newText: before },
-    { range: { start: end, end }, newText: behind },
-  ];
+  return [insertion(start, before), insertion(end, behind)];
 }
