@@ -1,10 +1,12 @@
 import type * as vscode from 'vscode';
 import type { LanguageServer } from '../client.ts';
+import type { RecentDocuments } from '../recent-documents.ts';
 
 export interface CommandContext {
   readonly extension: vscode.ExtensionContext;
   readonly log: vscode.LogOutputChannel;
   readonly server: LanguageServer;
+  readonly recent: RecentDocuments;
 }
 
 /** What a command does. `argument` comes from whoever invokes it: anything at all. */
