@@ -13,14 +13,15 @@ export function activate(context: vscode.ExtensionContext): void {
   server = new LanguageServer(context.extensionUri, log);
   const detector = new ContractDetector(log);
   const recent = new RecentDocuments();
+  const walkthrough = new Walkthrough(context.globalState);
   context.subscriptions.push(
     log,
     server,
     detector,
     new StatusItem(server),
-    new Walkthrough(),
     recent,
-    registerCommands({ extension: context, log, server, recent }),
+    walkthrough,
+    registerCommands({ extension: context, log, server, recent, walkthrough }),
   );
   detector.lookAtAll();
   void server.start();
