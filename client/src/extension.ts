@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { LanguageServer } from './client.ts';
 import { registerCommands } from './commands/register-commands.ts';
 import { ContractDetector } from './detect-contracts.ts';
+import { RecentDocuments } from './recent-documents.ts';
 import { StatusItem } from './status-item.ts';
 import { Walkthrough } from './walkthrough.ts';
 
@@ -11,13 +12,16 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('DataEngOS', { log: true });
   server = new LanguageServer(context.extensionUri, log);
   const detector = new ContractDetector(log);
+  const recent = new RecentDocuments();
+  const walkthrough = new Walkthrough(context.globalState);
   context.subscriptions.push(
     log,
     server,
     detector,
     new StatusItem(server),
-    new Walkthrough(),
-    registerCommands({ extension: context, log, server }),
+    recent,
+    walkthrough,
+    registerCommands({ extension: context, log, server, recent, walkthrough }),
   );
   detector.lookAtAll();
   void server.start();

@@ -2,13 +2,32 @@ import * as vscode from 'vscode';
 import { SERVER_NAME } from '../../server/src/hosts/lsp/protocol.ts';
 import { isServed } from './served-documents.ts';
 
-/** Ticks off the steps of the walkthrough by what the user really does; package.json waits for these keys. */
+/** Context keys that package.json waits for, one for each step. */
+const STEPS = {
+  opened: 'dataengos.contractOpened',
+  seen: 'dataengos.findingSeen',
+  fixed: 'dataengos.findingFixed',
+  copied: 'dataengos.lintCommandCopied',
+  chosen: 'dataengos.rulesChosen',
+} as const;
+
+/** Where it is remembered which steps were done. */
+const MEMORY = 'walkthrough.done';
+
+/** In ms; VS Code reads the walkthroughs of extensions some time after their page was opened. */
+const READING = 1000;
+
+/** Ticks off the steps of the walkthrough by what the user really does, before its page is opened or after. */
 export class Walkthrough implements vscode.Disposable {
+  readonly #memory: vscode.Memento;
   readonly #subscriptions: vscode.Disposable;
   /** Number of findings by URI, as last seen. */
   readonly #findings = new Map<string, number>();
+  readonly #done: Set<string>;
 
-  constructor() {
+  constructor(memory: vscode.Memento) {
+    this.#memory = memory;
+    this.#done = new Set(memory.get<readonly string[]>(MEMORY, []));
     this.#subscriptions = vscode.Disposable.from(
       vscode.window.onDidChangeActiveTextEditor((editor) => this.#opened(editor?.document)),
       vscode.languages.onDidChangeDiagnostics(({ uris }) => {
@@ -18,8 +37,23 @@ export class Walkthrough implements vscode.Disposable {
       vscode.workspace.onDidCloseTextDocument(({ uri }) => {
         this.#findings.delete(uri.toString());
       }),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration('dataengos.lint')) this.did('chosen');
+      }),
+      vscode.window.tabGroups.onDidChangeTabs(({ opened, changed }) => {
+        if ([...opened, ...changed].some(isPage)) this.#remind();
+      }),
     );
     this.#opened(vscode.window.activeTextEditor?.document);
+  }
+
+  /** The step is done, now and for ever. */
+  did(step: keyof typeof STEPS): void {
+    const key = STEPS[step];
+    pulse(key);
+    if (this.#done.has(key)) return;
+    this.#done.add(key);
+    void this.#memory.update(MEMORY, [...this.#done]);
   }
 
   dispose(): void {
@@ -28,7 +62,7 @@ export class Walkthrough implements vscode.Disposable {
 
   #opened(document: vscode.TextDocument | undefined): void {
     if (document === undefined || !isServed(document)) return;
-    pulse('dataengos.contractOpened');
+    this.did('opened');
     this.#findings.delete(document.uri.toString());
     this.#count(document);
   }
@@ -41,9 +75,21 @@ export class Walkthrough implements vscode.Disposable {
       .filter(({ source }) => source === SERVER_NAME).length;
     const before = this.#findings.get(uri) ?? 0;
     this.#findings.set(uri, findings);
-    if (findings > 0 && before === 0) pulse('dataengos.findingSeen');
-    if (findings < before && document.isDirty) pulse('dataengos.findingFixed');
+    if (findings > 0 && before === 0) this.did('seen');
+    if (findings < before && document.isDirty) this.did('fixed');
   }
+
+  /** Tells a page that was just opened what was done before. */
+  #remind(): void {
+    const tell = (): void => this.#done.forEach(pulse);
+    tell();
+    setTimeout(tell, READING);
+  }
+}
+
+/** The walkthrough is one of the tabs of which extensions learn nothing. */
+function isPage({ input, isActive }: vscode.Tab): boolean {
+  return isActive && input === undefined;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { format } from 'prettier';
 import { PRESETS } from '../../server/src/lint/config.ts';
+import { families } from '../../server/src/lint/families.ts';
 import type { RuleExample, RuleMeta, Severity } from '../../server/src/lint/rule.ts';
 import allRules from '../../server/src/lint/rules/all-rules.ts';
 import type { Generator } from './generator.ts';
@@ -25,14 +26,6 @@ export const rulePages: Generator = {
     );
     return new Map(await Promise.all(written));
   },
-};
-
-const families: Readonly<Record<RuleMeta['family'], string>> = {
-  syntax: 'YAML itself',
-  structure: 'The structure of a contract',
-  meaning: 'What a contract means',
-  suppressions: 'Comments that silence rules',
-  engine: 'The linter itself',
 };
 
 const fixes: Readonly<Record<RuleMeta['fixable'], string>> = {

@@ -22,7 +22,7 @@ const LIMIT_MS = 10 * 60_000;
 const NOISE = new RegExp(
   '^(Resolv(ing|ed) connection token|Creating a socket|Updating additional builtin' +
     '|\\[(AgentHost|AccountPolicyGate|Service Worker|reconnection-grace-time)' +
-    '|getaddrinfo E[A-Z_]+ open-vsx)',
+    '|getaddrinfo E[A-Z_]+ open-vsx|SettingsEditor2: )',
 );
 
 const options = readArguments(process.argv.slice(2));

@@ -1,5 +1,5 @@
 // Opens VS Code in the browser for a person, with this checkout's extension, until Ctrl+C.
-//   node scripts/vscode-host/open.ts <folder>
+//   node scripts/vscode-host/open.ts <folder> [<file>]
 import { spawn } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
@@ -9,12 +9,12 @@ import { startServer } from './server.ts';
 import { workbenchUrl } from './workbench-url.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const folder = resolve(process.argv[2] ?? root);
+const [folder = root, file] = process.argv.slice(2).map((path) => resolve(path));
 
 const main = await installHost();
 const dataDir = await makeDataFolder();
 const server = await startServer({ main, dataDir });
-const url = workbenchUrl(server, { folder, extensionDevelopmentPath: root });
+const url = workbenchUrl(server, { folder, file, extensionDevelopmentPath: root });
 console.log(`\nVS Code with DataEngOS: ${url}\n\nPress Ctrl+C to stop.`);
 openBrowser(url);
 

@@ -1,5 +1,7 @@
 interface Workbench {
   folder?: string | undefined;
+  /** Opened in an editor. */
+  file?: string | undefined;
   extensionDevelopmentPath?: string | undefined;
   extensionTestsPath?: string | undefined;
 }
@@ -10,10 +12,11 @@ export function workbenchUrl(
   workbench: Workbench,
 ): string {
   const authority = `127.0.0.1:${port}`;
-  const payload = (['extensionDevelopmentPath', 'extensionTestsPath'] as const).flatMap((name) => {
-    const path = workbench[name];
-    return path ? [[name, `vscode-remote://${authority}${path}`]] : [];
-  });
+  const { file, extensionDevelopmentPath, extensionTestsPath } = workbench;
+  const paths = { openFile: file, extensionDevelopmentPath, extensionTestsPath };
+  const payload = Object.entries(paths).flatMap(([name, path]) =>
+    path ? [[name, `vscode-remote://${authority}${path}`]] : [],
+  );
   const query = new URLSearchParams({ tkn: token, payload: JSON.stringify(payload) });
   if (workbench.folder) query.set('folder', workbench.folder);
   else query.set('ew', 'true');

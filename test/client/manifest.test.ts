@@ -6,12 +6,12 @@ import { defaultSettings } from '../../server/src/analysis/default-settings.ts';
 import { defaultInlayHints } from '../../server/src/hosts/lsp/inlay-hint-settings.ts';
 import allRules from '../../server/src/lint/rules/all-rules.ts';
 import { PRESETS } from '../../server/src/lint/config.ts';
-import { manifest, root, settings, type Setting } from './manifest.ts';
+import { manifest, readJson, root, settings, type Setting } from './manifest.ts';
 
 const { commands, languages, menus, walkthroughs } = manifest.contributes;
 
 /** Make sense anywhere, even where nothing of ours runs yet. */
-const FREE = ['dataengos.openExample', 'dataengos.copyLintCommand'];
+const FREE = ['dataengos.openExample', 'dataengos.copyLintCommand', 'dataengos.openSettings'];
 
 test('each command has our category and a title without it', () => {
   for (const { command, category, title } of commands) {
@@ -109,6 +109,18 @@ test('the walkthrough has few steps, each ended by real use', () => {
   for (const event of steps.flatMap(({ completionEvents }) => completionEvents)) {
     const [kind, key] = event.split(':');
     if (kind === 'onContext') expect(reached).toContain(`'${String(key)}'`);
+  }
+});
+
+test('the texts of the walkthrough fit their places', () => {
+  for (const file of ['package.nls.json', 'package.nls.pt-br.json']) {
+    const texts = readJson(file) as Readonly<Record<string, string>>;
+    // Three short lines; VS Code cuts off the rest.
+    expect(texts['walkthrough.description']?.length, file).toBeLessThanOrEqual(55);
+    // VS Code writes the key of the command of a button below it, too wide for the column.
+    expect(Object.values(texts).join('\n')).not.toContain(
+      'command:workbench.actions.view.problems',
+    );
   }
 });
 

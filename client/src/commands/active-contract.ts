@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { RecentDocuments } from '../recent-documents.ts';
 import { isServed } from '../served-documents.ts';
 
 /** The editor in front, when it shows a document that the server serves. */
@@ -8,21 +9,26 @@ export function activeContract(): vscode.TextEditor | undefined {
 }
 
 /**
- * The editor in front or, where something else is in front, as the walkthrough is, the only
- * contract that has a tab; that one is then shown.
+ * The editor in front or, where a page without text is in front, as the walkthrough is, the contract
+ * that was in front last and still has a tab; that one is then shown.
  */
-export async function activeOrOnlyContract(): Promise<vscode.TextEditor | undefined> {
+export async function activeOrLastContract(
+  recent: RecentDocuments,
+): Promise<vscode.TextEditor | undefined> {
   if (vscode.window.activeTextEditor) return activeContract();
-  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-  const uris = new Set(
-    tabs.flatMap(({ input }) =>
-      input instanceof vscode.TabInputText ? [input.uri.toString()] : [],
+  for (const document of recent.all) {
+    const viewColumn = isServed(document) ? columnOf(document) : undefined;
+    if (viewColumn !== undefined) return vscode.window.showTextDocument(document, { viewColumn });
+  }
+  return undefined;
+}
+
+/** Where the document has a tab. */
+function columnOf({ uri }: vscode.TextDocument): vscode.ViewColumn | undefined {
+  const wanted = uri.toString();
+  return vscode.window.tabGroups.all.find(({ tabs }) =>
+    tabs.some(
+      ({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === wanted,
     ),
-  );
-  const contracts = vscode.workspace.textDocuments.filter(
-    (document) => uris.has(document.uri.toString()) && isServed(document),
-  );
-  const [only, another] = contracts;
-  if (only === undefined || another !== undefined) return undefined;
-  return vscode.window.showTextDocument(only);
+  )?.viewColumn;
 }

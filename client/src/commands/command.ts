@@ -1,10 +1,14 @@
 import type * as vscode from 'vscode';
 import type { LanguageServer } from '../client.ts';
+import type { RecentDocuments } from '../recent-documents.ts';
+import type { Walkthrough } from '../walkthrough.ts';
 
 export interface CommandContext {
   readonly extension: vscode.ExtensionContext;
   readonly log: vscode.LogOutputChannel;
   readonly server: LanguageServer;
+  readonly recent: RecentDocuments;
+  readonly walkthrough: Walkthrough;
 }
 
 /** What a command does. `argument` comes from whoever invokes it: anything at all. */

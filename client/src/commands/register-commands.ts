@@ -6,6 +6,7 @@ import { copyLintCommand } from './copy-lint-command.ts';
 import { fixAll } from './fix-all.ts';
 import { openExample } from './open-example.ts';
 import { openRuleDocumentation } from './open-rule-documentation.ts';
+import { openSettings } from './open-settings.ts';
 import { restartServer } from './restart-server.ts';
 import { say } from './say.ts';
 import { showLog } from './show-log.ts';
@@ -18,6 +19,7 @@ export const commands: Readonly<Record<string, Command>> = {
   fixAll,
   openExample,
   openRuleDocumentation,
+  openSettings,
   restartServer,
   showLog,
 };

@@ -3,6 +3,7 @@ import { CONTRACT, targetsOf, type ContractGraph, type SymbolAddress } from './c
 
 export interface ReferenceCount {
   readonly address: SymbolAddress;
+  /** In the line above which the count is shown. */
   readonly place: Place;
   /** Placeholders left out: they name nothing. */
   readonly count: number;
@@ -41,7 +42,7 @@ export function referenceCounts(graph: ContractGraph, uri: string): readonly Ref
       const place = symbol.namePlace ?? symbol.idPlace;
       if (count === undefined || place === undefined) return [];
       if (symbol.kind !== 'object' && symbol.kind !== 'property') return [];
-      return [{ address: { uri, contract, index }, place, count }];
+      return [{ address: { uri, contract, index }, place: atTop(place, symbol.firstLine), count }];
     }),
   ]);
 }
@@ -52,6 +53,11 @@ function ofContract(
   count: number | undefined,
 ): readonly ReferenceCount[] {
   return count === undefined || idPlace === undefined ? [] : [{ address, place: idPlace, count }];
+}
+
+/** A name may stand below an id: what is said above it must not part the two. */
+function atTop(place: Place, firstLine: number): Place {
+  return place.line <= firstLine ? place : { line: firstLine, start: 0, end: 0 };
 }
 
 function filesNaming(graph: ContractGraph, uri: string): ReadonlySet<string> {

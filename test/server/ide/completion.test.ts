@@ -6,6 +6,8 @@ import { english, HEAD, openAtCursor } from './ide-fixture.ts';
 interface Expected {
   /** Labels that come first, in order. */
   readonly first?: readonly string[];
+  /** Labels that come last, in order. */
+  readonly last?: readonly string[];
   readonly has?: readonly string[];
   readonly hasNot?: readonly string[];
   readonly none?: true;
@@ -22,6 +24,8 @@ function checkCompletion(fixture: string, expected: Expected): void {
   if (expected.none) expect(labels).toEqual([]);
   if (expected.first !== undefined)
     expect(labels.slice(0, expected.first.length)).toEqual(expected.first);
+  if (expected.last !== undefined)
+    expect(labels.slice(-expected.last.length)).toEqual(expected.last);
   if (expected.has !== undefined) expect(labels).toEqual(expect.arrayContaining([...expected.has]));
   for (const label of expected.hasNot ?? []) expect(labels).not.toContain(label);
   const find = (label: string) => {
@@ -56,7 +60,12 @@ const keys: readonly (readonly [string, string, Expected])[] = [
     `${HEAD}$0`,
     { first: ['id', 'version', 'status'], hasNot: ['kind', 'apiVersion'] },
   ],
-  ['deprecated last', `${HEAD}$0`, { has: ['dataProduct'] }],
+  ['deprecated last', `${HEAD}$0`, { last: ['dataProduct', 'slaDefaultElement'] }],
+  [
+    'deprecated last, also in an item',
+    `${PROPERTY}        quality:\n          - $0`,
+    { last: ['rule'] },
+  ],
   ['half-typed key', `${HEAD}ver$0\n`, { accept: ['version', `${HEAD}version: \n`] }],
   [
     'half-typed key between others',

@@ -125,6 +125,8 @@ models:
     await vscode.commands.executeCommand('dataengos.openExample');
     const document = vscode.window.activeTextEditor?.document;
     assert.equal(document?.languageId, 'odcs');
+    // VS Code names a document without a file by its first line.
+    await page.waitFor({ selector: '.tab.active', hasText: 'Example: orders' });
     await eventually(() =>
       vscode.languages.getDiagnostics(document.uri).length >= 3 ? true : undefined,
     );

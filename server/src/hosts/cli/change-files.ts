@@ -1,8 +1,10 @@
+import { dirname, relative, resolve, sep } from 'node:path';
 import { applyEdits } from '../../base/text-edit.ts';
 import type { ReadSourceFile } from '../../analysis/ports.ts';
 import type { FailedFile } from '../../operations/failed-file.ts';
 import type { OperationContext } from '../../operations/operation.ts';
 import type { Proposal } from '../../operations/proposed-change.ts';
+import { repositoryRoot } from '../node/repository-root.ts';
 import { applyChange } from './apply-change.ts';
 import type { Call } from './command.ts';
 import { exitCode, type ExitCode } from './exit-code.ts';
@@ -66,10 +68,21 @@ async function show(
   const edits = new Map(change.files.map((file) => [file.path, file.edits]));
   for (const [path, { text }] of sources) {
     const changed = applyEdits(text, edits.get(path) ?? []);
-    const out = options['dry-run'] === true ? unifiedDiff(path, text, changed, colours) : changed;
+    const out =
+      options['dry-run'] === true
+        ? unifiedDiff(nameInDiff(path, call), text, changed, colours)
+        : changed;
     if (out !== '') io.stdout.write(out);
   }
   return reportFailed(call, failed);
+}
+
+/** As git calls a file: from the root of its repository. Outside of one, from the current folder. */
+function nameInDiff(path: string, { options, positionals, io }: Call): string {
+  if (positionals.includes('-') && options['stdin-filename'] === undefined) return path;
+  const absolute = resolve(io.cwd, path);
+  const root = repositoryRoot(dirname(absolute));
+  return root === undefined ? path : relative(root, absolute).split(sep).join('/');
 }
 
 function reportFailed({ io }: Call, failed: readonly FailedFile[]): ExitCode {

@@ -44,6 +44,34 @@ export interface DocumentStatus {
   readonly complete: boolean;
 }
 
+/** Request: what fixing all that is safe to fix would do to an open document. Null: nothing is known of it. */
+export const SAFE_FIXES = 'dataengos/safeFixes';
+
+export interface SafeFixesParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+export interface SafeFixes {
+  /** Of the text that the edits are for. */
+  readonly version: number;
+  readonly edits: readonly { readonly range: PlainRange; readonly newText: string }[];
+  /** How many fixes the edits make up. */
+  readonly fixed: number;
+  /** How many problems they leave; hints, which Problems does not list, do not count. */
+  readonly left: number;
+}
+
+/** As the protocol writes positions. */
+export interface PlainPlace {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface PlainRange {
+  readonly start: PlainPlace;
+  readonly end: PlainPlace;
+}
+
 /** Request without params: plain text for a bug report. Holds versions, counts and timings; no contents, no absolute paths. */
 export const DEBUG_INFO = 'dataengos/debugInfo';
 

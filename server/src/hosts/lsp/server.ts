@@ -25,6 +25,7 @@ import { registerCodeLens, type ReferenceLenses } from './features/code-lens.ts'
 import { completionOptions, registerCompletion } from './features/completion.ts';
 import { registerDocumentLinks } from './features/document-links.ts';
 import { registerDocumentSymbols } from './features/document-symbols.ts';
+import { registerFixAll } from './features/fix-all.ts';
 import { registerHover } from './features/hover.ts';
 import { registerInlayHints, type InlayHintViews } from './features/inlay-hints.ts';
 import { registerNavigation } from './features/navigation.ts';
@@ -236,6 +237,7 @@ function registerFeatures(services: Services, runtime: Runtime): Views {
   registerStructure(context);
   registerDocumentLinks(context, () => folders.all);
   registerCodeActions(context);
+  registerFixAll(context);
   registerNavigation(context, symbols);
   registerCallHierarchy(context, symbols);
   registerSemanticTokens(context, symbols);

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { lstatSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { cleanContract, fixableContract } from '../contract-texts.ts';
+import { gitRepository } from '../node/git-repository.ts';
 import { tempFolder } from '../temp-folder.ts';
 import { runCli } from './run-cli.ts';
 
@@ -24,13 +25,51 @@ test('keeps the byte order mark and CR LF', async () => {
   expect(readFileSync(join(folder, 'a.odcs.yaml'), 'utf8')).toBe(windows(fixed));
 });
 
-test('--dry-run writes nothing and prints a diff that patch takes', async () => {
+test('--dry-run writes nothing and prints a diff that git takes', async () => {
   const folder = tempFolder({ 'sub/a.odcs.yaml': fixableContract });
   const { code, stdout } = await runCli(folder, ['fix', '--dry-run']);
   expect(code).toBe(0);
   expect(readFileSync(join(folder, 'sub/a.odcs.yaml'), 'utf8')).toBe(fixableContract);
   execFileSync('git', ['apply', '-p1', '-'], { cwd: folder, input: stdout });
   expect(readFileSync(join(folder, 'sub/a.odcs.yaml'), 'utf8')).toBe(fixed);
+});
+
+describe('the diff of --dry-run in a git repository', () => {
+  const files = { 'sub/deep/a.odcs.yaml': fixableContract, 'other/b c.odcs.yaml': fixableContract };
+  const textOf = (root: string, path: string) => readFileSync(join(root, path), 'utf8');
+
+  test.each(['', 'sub', 'sub/deep'])('made in "%s", is taken there', async (place) => {
+    const root = gitRepository(files);
+    const cwd = join(root, place);
+    const { stdout } = await runCli(cwd, ['fix', '--dry-run']);
+    expect(stdout).toContain('--- a/sub/deep/a.odcs.yaml\n');
+    execFileSync('git', ['apply'], { cwd, input: stdout });
+    expect(textOf(root, 'sub/deep/a.odcs.yaml')).toBe(fixed);
+  });
+
+  test('made of files elsewhere, is taken at the root of the repository', async () => {
+    const root = gitRepository(files);
+    const paths = ['deep', '../other'];
+    const { stdout } = await runCli(join(root, 'sub'), ['fix', '--dry-run', ...paths]);
+    execFileSync('git', ['apply'], { cwd: root, input: stdout });
+    expect(Object.keys(files).map((path) => textOf(root, path))).toEqual([fixed, fixed]);
+  });
+
+  test('made outside of the repository, is taken at its root', async () => {
+    const root = gitRepository(files);
+    const { stdout } = await runCli(tempFolder(), ['fix', '--dry-run', root]);
+    execFileSync('git', ['apply'], { cwd: root, input: stdout });
+    expect(Object.keys(files).map((path) => textOf(root, path))).toEqual([fixed, fixed]);
+  });
+
+  test('made of standard input, has the name that is given', async () => {
+    const root = gitRepository(files);
+    const args = ['fix', '--dry-run', '-', '--stdin-filename', 'deep/a.odcs.yaml'];
+    const named = await runCli(join(root, 'sub'), args, { input: fixableContract });
+    expect(named.stdout).toContain('+++ b/sub/deep/a.odcs.yaml\n');
+    const unnamed = await runCli(root, args.slice(0, 3), { input: fixableContract });
+    expect(unnamed.stdout).toContain('+++ b/<stdin>\n');
+  });
 });
 
 test('prints the fixed text of standard input', async () => {

@@ -60,7 +60,11 @@ describe('a wrong call', () => {
 
 test('explain lists the rules and prints the page of one', async () => {
   const list = await runCli(folder, ['explain']);
-  expect(list.stdout).toMatch(/^known-fields +error +\S/m);
+  expect(list.stdout).toMatch(/^YAML itself\n {2}valid-yaml +error +\S/);
+  expect(list.stdout).toMatch(
+    /^\nThe structure of a contract\n(?: {2}.+\n)* {2}known-fields +error/m,
+  );
+  expect(list.stdout).toMatch(/^ {2}tables-have-keys +off +\S/m);
   const page = await runCli(folder, ['explain', 'known-fields']);
   expect(page.code).toBe(0);
   expect(page.stdout).toMatch(/^# known-fields\n/);

@@ -191,6 +191,32 @@ describe('features', () => {
     expect(action?.kind).toBe('source.fixAll.dataengos');
     expect(JSON.stringify(action?.edit)).toContain('string');
   });
+
+  it('says how many safe fixes there are, and how many problems they leave', async () => {
+    const client = await start();
+    const ask = (): Promise<unknown> =>
+      client.request('dataengos/safeFixes', { textDocument: { uri } });
+    expect(await ask()).toBeNull();
+    client.open(
+      uri,
+      cleanContract
+        .replace('logicalType: string', 'logicalType: varchar')
+        .replace('logicalType: timestamp', 'logicalType: whatever'),
+    );
+    expect(await ask()).toEqual({
+      version: 1,
+      edits: [
+        {
+          range: { start: { line: 11, character: 21 }, end: { line: 11, character: 28 } },
+          newText: 'string',
+        },
+      ],
+      fixed: 1,
+      left: 1,
+    });
+    client.change(uri, 2, cleanContract);
+    expect(await ask()).toEqual({ version: 2, edits: [], fixed: 0, left: 0 });
+  });
 });
 
 describe('workspace', () => {

@@ -1,6 +1,8 @@
 import explain from '../../../operations/explain.ts';
 import { neverCancelled } from '../../../base/cancellation.ts';
 import { defaultConfig } from '../../../lint/config.ts';
+import { families } from '../../../lint/families.ts';
+import type { RuleMeta } from '../../../lint/rule.ts';
 import type { FileSource } from '../../../analysis/ports.ts';
 import type { Call } from '../command.ts';
 import { exitCode, type ExitCode } from '../exit-code.ts';
@@ -33,11 +35,21 @@ export async function runExplain({ positionals, io }: Call): Promise<ExitCode> {
     io.stdout.write(`${answer.markdown}\n`);
     return exitCode.clean;
   }
-  const width = Math.max(...answer.rules.map(({ code }) => code.length));
-  const rows = answer.rules.map(
-    ({ code, severity, summary }) =>
-      `${code.padEnd(width)}  ${severity.padEnd(7)}  ${summary.replaceAll('`', '')}`,
-  );
-  io.stdout.write(`${rows.join('\n')}\n`);
+  io.stdout.write(list(answer.rules));
   return exitCode.clean;
+}
+
+/** One line for each rule, with its severity in the recommended preset, below the heading of its family. */
+function list(rules: readonly RuleMeta[]): string {
+  const width = Math.max(...rules.map(({ code }) => code.length));
+  const groups = Object.entries(families).map(([name, title]) => {
+    const rows = rules
+      .filter(({ family }) => family === name)
+      .map(({ code, severity, presets, summary }) => {
+        const recommended = presets?.recommended ?? severity;
+        return `  ${code.padEnd(width)}  ${recommended.padEnd(7)}  ${summary.replaceAll('`', '')}\n`;
+      });
+    return `${title}\n${rows.join('')}`;
+  });
+  return groups.join('\n');
 }

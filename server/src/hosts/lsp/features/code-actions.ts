@@ -2,15 +2,13 @@ import {
   CodeActionKind,
   type CodeAction as LspCodeAction,
   type CodeActionParams,
-  type TextEdit as LspTextEdit,
 } from 'vscode-languageserver/node';
-import type { TextEdit } from '../../../base/text-edit.ts';
 import { codeActionsAt, type CodeAction } from '../../../ide/code-actions.ts';
-import { fixAll } from '../../../operations/fix-all.ts';
 import { answer, type FeatureContext, type FeatureDocument } from '../feature-context.ts';
 import { fromLspRange } from '../from-lsp.ts';
 import { FIX_ALL_KIND } from '../protocol.ts';
-import { toDiagnostic, toLspRange } from '../to-lsp.ts';
+import { toDiagnostic } from '../to-lsp.ts';
+import { fixAllActions, workspaceEdit } from './fix-all.ts';
 
 export const codeActionKinds = [CodeActionKind.QuickFix, FIX_ALL_KIND];
 
@@ -61,39 +59,5 @@ function toCodeAction(
     ),
     ...(action.preferred && { isPreferred: true }),
     edit: workspaceEdit(at, action.edits),
-  };
-}
-
-function fixAllActions(context: FeatureContext, at: FeatureDocument): LspCodeAction[] {
-  const snapshot = context.host.snapshot();
-  const { edits, fixed } = fixAll(
-    snapshot.engine,
-    at.file.text,
-    snapshot.config(at.uri),
-    at.file.assumed,
-  );
-  if (fixed === 0) return [];
-  return [
-    {
-      title: context.translate('Fix all safe problems'),
-      kind: FIX_ALL_KIND,
-      edit: workspaceEdit(at, edits),
-    },
-  ];
-}
-
-function workspaceEdit(
-  at: FeatureDocument,
-  edits: readonly TextEdit[],
-): NonNullable<LspCodeAction['edit']> {
-  const changes: LspTextEdit[] = edits.map((edit) => ({
-    range: toLspRange(edit.range, at.document),
-    newText: edit.newText,
-  }));
-  // The version makes the editor refuse edits that were made for an older text.
-  return {
-    documentChanges: [
-      { textDocument: { uri: at.uri, version: at.document.version }, edits: changes },
-    ],
   };
 }

@@ -1,0 +1,10 @@
+import type { RuleMeta } from './rule.ts';
+
+/** What each family of rules looks at, as a heading; in the order in which rules are listed. */
+export const families: Readonly<Record<RuleMeta['family'], string>> = {
+  syntax: 'YAML itself',
+  structure: 'The structure of a contract',
+  meaning: 'What a contract means',
+  suppressions: 'Comments that silence rules',
+  engine: 'The linter itself',
+};
