@@ -26,7 +26,7 @@ export const fieldPages: readonly FieldPage[] = [
     title: 'Relationships',
     types: ['SchemaRelationship', 'PropertyRelationship'],
   },
-  { file: 'quality.md', title: 'Quality', types: ['Quality'] },
+  { file: 'quality.md', title: 'Quality', types: ['Quality', 'QualityArguments'] },
   { file: 'servers.md', title: 'Servers', types: ['Server'] },
   { file: 'sla.md', title: 'Service levels', types: ['SlaProperty'] },
   { file: 'team.md', title: 'Team and roles', types: ['Team', 'TeamMember', 'Role'] },

@@ -56,7 +56,9 @@ function itemsAt(
   const { slot, expected } = step;
   if (site.place === 'value') {
     if (expected === undefined) return [];
-    const values = valueItems(site, expected, slot?.field.default, valueContext(site, context));
+    const around = site.path.steps.findLast(({ map }) => map !== undefined)?.map?.parent?.type.name;
+    const shown = valueContext(site, context);
+    const values = valueItems(site, expected, slot?.field.default, shown, around);
     return [...newValueItems(site, ide.text, expected, context), ...values];
   }
   const keys =

@@ -2,6 +2,7 @@ import { formatMessage, type Translate } from '../lint/format-message.ts';
 import type { FieldSpec, TypeSpec, ValueChoice, ValueSpec } from '../spec/metamodel.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
 import { isWithin, type SpecVersion } from '../spec/version.ts';
+import { skeletonOf } from '../lint/skeleton.ts';
 import { exampleYaml } from './example-yaml.ts';
 import { referencePage, type ReferencePages } from './reference-page.ts';
 import { isDeprecated, usableOptions } from './snippets/skeletons.ts';
@@ -129,12 +130,8 @@ export function fieldMarkdown(name: string, field: FieldSpec, context: DescribeC
   if (field.default !== undefined)
     facts.push(`${translate('Default')}: \`${String(field.default)}\``);
   if (facts.length > 0) paragraphs.push(facts.join('  \n'));
-  const [example] = field.examples ?? [];
-  if (example !== undefined && saysMore(example, value, version)) {
-    paragraphs.push(
-      `${translate('Example')}:\n\n\`\`\`yaml\n${exampleYaml({ [name]: example })}\n\`\`\``,
-    );
-  }
+  const example = exampleOf(name, field, context);
+  if (example !== '') paragraphs.push(`${translate('Example')}:\n\n\`\`\`yaml\n${example}\n\`\`\``);
   return paragraphs.join('\n\n');
 }
 
@@ -153,17 +150,21 @@ export function fieldLinks(
   return links.join(' · ');
 }
 
-/** Whether an example tells what neither the type nor the listed values tell. */
-function saysMore(example: unknown, value: ValueSpec, version: SpecVersion): boolean {
-  if (typeof example === 'boolean' || typeof example === 'number') return false;
-  const options = value.kind === 'one-of' ? usableOptions(value, version) : [value];
-  return !options.some(
-    (option) =>
-      option.kind === 'string' &&
-      [...(option.values ?? []), ...(option.suggestions ?? [])].some(
-        (choice) => choice.value === example,
-      ),
-  );
+/** A field as an author would write it, from the tables; empty where only the author can know. */
+function exampleOf(name: string, field: FieldSpec, { spec, version }: DescribeContext): string {
+  const value = spec.value(field, version);
+  const example = field.examples?.[0] ?? firstValue(value, version);
+  if (example !== undefined) return exampleYaml({ [name]: example });
+  const { block } = skeletonOf(field, version, spec);
+  return block.startsWith('\n') ? `${name}:${block}` : '';
+}
+
+function firstValue(value: ValueSpec, version: SpecVersion): string | boolean | undefined {
+  const [option = value] = value.kind === 'one-of' ? usableOptions(value, version) : [];
+  if (option.kind === 'boolean') return true;
+  if (option.kind !== 'string') return undefined;
+  const choices = [...(option.values ?? []), ...(option.suggestions ?? [])];
+  return choices.find((choice) => isWithin(choice, version))?.value;
 }
 
 function valueFacts(

@@ -24,7 +24,7 @@ export function hoverAt(
   const path = typedPathAt(ide, offset);
   if (path === undefined) return undefined;
   if (path.place === 'key') return keyHover(path, translate, pages);
-  return path.place === 'value' ? valueHover(path, translate) : undefined;
+  return path.place === 'value' ? valueHover(path, translate, pages) : undefined;
 }
 
 function keyHover(
@@ -62,7 +62,11 @@ function spanNote(field: FieldSpec, translate: Translate): string | undefined {
 }
 
 /** What a value that the tables know means. Other values are the author's own: there is nothing to say. */
-function valueHover(path: TypedPath, translate: Translate): Hover | undefined {
+function valueHover(
+  path: TypedPath,
+  translate: Translate,
+  pages: ReferencePages | undefined,
+): Hover | undefined {
   const step = path.steps.at(-1);
   const scalar = resolveAlias(step?.node);
   if (step === undefined || scalar?.kind !== 'scalar' || typeof scalar.value !== 'string')
@@ -82,6 +86,11 @@ function valueHover(path: TypedPath, translate: Translate): Hover | undefined {
       ),
     );
   }
+  const type = path.steps.findLast(({ map }) => map !== undefined)?.map?.type;
+  const { spec } = path.part.contract;
+  const context: DescribeContext = { spec, version: step.version, translate, pages };
+  const links = type === undefined ? '' : fieldLinks(type, step.slot.field, context);
+  if (links !== '') parts.push(links);
   return { markdown: parts.join('\n\n'), range: { start: step.node.start, end: step.node.end } };
 }
 

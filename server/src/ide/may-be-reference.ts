@@ -14,7 +14,7 @@ const FIELDS: ReadonlySet<string> = new Set([
   'ItemProperty.encryptedName',
   'ItemProperty.transformSourceObjects',
   'ObjectOptions.required',
-  'Quality.arguments',
+  'QualityArguments.properties',
   'Quality.query',
   'InputPort.contractId',
   'OutputPort.contractId',

@@ -16,6 +16,7 @@ const SHARED: Readonly<Record<string, string>> = {
   SchemaRelationship: 'relationships',
   PropertyRelationship: 'relationships',
   Server: 'servers',
+  QualityArguments: 'quality',
   SlaProperty: 'sla',
   TeamMember: 'team',
   Role: 'team',

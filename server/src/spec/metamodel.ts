@@ -145,6 +145,8 @@ export interface ValueChoice extends VersionSpan {
   readonly deprecated?: Deprecation;
   /** Other spellings that mean this value: `varchar` for `string`; compared without case. */
   readonly aliases?: readonly string[];
+  /** Types of the map around in which alone the value makes sense. */
+  readonly below?: readonly string[];
   /** By alias in lower case: the field, dotted when in a map below, in which the rest of what the alias says belongs. */
   readonly aliasFields?: Readonly<
     Record<string, { readonly field: string; readonly value: string }>

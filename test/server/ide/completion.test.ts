@@ -66,6 +66,21 @@ const keys: readonly (readonly [string, string, Expected])[] = [
     `${PROPERTY}        quality:\n          - $0`,
     { last: ['rule'] },
   ],
+  [
+    'arguments of a metric',
+    `${PROPERTY}        quality:\n          - metric: invalidValues\n            arguments:\n              $0`,
+    { has: ['validValues', 'pattern', 'missingValues', 'properties'] },
+  ],
+  [
+    'metrics of a property',
+    `${PROPERTY}        quality:\n          - metric: $0`,
+    { has: ['nullValues', 'duplicateValues'], hasNot: ['rowCount'] },
+  ],
+  [
+    'metrics of an object',
+    `${OBJECT}    quality:\n      - metric: $0`,
+    { has: ['rowCount', 'duplicateValues'], hasNot: ['nullValues'] },
+  ],
   ['half-typed key', `${HEAD}ver$0\n`, { accept: ['version', `${HEAD}version: \n`] }],
   [
     'half-typed key between others',
@@ -396,7 +411,7 @@ const insertions: readonly (readonly [string, string, Expected])[] = [
     {
       snippet: [
         'quality',
-        'quality: [{ type: library, metric: ${1|nullValues,missingValues,invalidValues,duplicateValues,rowCount|}, mustBe: $2 }]$0',
+        'quality: [{ type: library, metric: ${1|duplicateValues,rowCount|}, mustBe: $2 }]$0',
       ],
     },
   ],

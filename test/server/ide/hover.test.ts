@@ -78,18 +78,23 @@ describe('hover', () => {
   }
 
   test.each([
-    ['an allowed value', `${SCHEMA}        logical$0Type: string`],
-    ['a suggested value', `${HEAD}st$0atus: active`],
-    ['a flag', `${SCHEMA}        requ$0ired: true`],
-  ])('has no example that is only %s', (_what, fixture) => {
+    ['an allowed value', `${SCHEMA}        logical$0Type: string`, 'logicalType: string'],
+    ['a suggested value', `${HEAD}st$0atus: active`, 'status: active'],
+    ['a flag', `${SCHEMA}        requ$0ired: true`, 'required: true'],
+    ['a text', `${SCHEMA}        physical$0Type: text`, 'physicalType: VARCHAR'],
+    ['a map', `${HEAD}pri$0ce: {}`, 'price:\n  priceAmount: 9.95'],
+    ['a list', `${HEAD}ser$0vers: []`, 'servers:\n  - server: production\n    type: '],
+  ])('has an example: %s', (_what, fixture, example) => {
     const { ide, offset } = openAtCursor(fixture);
-    expect(hoverAt(ide, offset, english, PAGES)?.markdown).not.toContain('Example');
+    expect(hoverAt(ide, offset, english, PAGES)?.markdown).toContain(
+      `Example:\n\n\`\`\`yaml\n${example}`,
+    );
   });
 
-  test('has an example that says more', () => {
-    const { ide, offset } = openAtCursor(`${SCHEMA}        physical$0Type: text`);
-    expect(hoverAt(ide, offset, english, PAGES)?.markdown).toMatch(
-      /Example:\n\n```yaml\nphysicalType: /,
+  test('of a value leads to the reference of its field', () => {
+    const { ide, offset } = openAtCursor(`${SCHEMA}        logicalType: str$0ing`);
+    expect(hoverAt(ide, offset, english, PAGES)?.markdown).toContain(
+      '[Field reference](https://example.com/fields/property.md#property)',
     );
   });
 

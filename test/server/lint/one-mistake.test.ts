@@ -226,6 +226,18 @@ const shapes: readonly Written[] = [
   ],
 ];
 
+const metrics: readonly Written[] = [
+  [
+    'an argument of a metric',
+    check(
+      'metric: invalidValues\n            arguments:\n              validValeus: [x]\n            mustBe: 0\n',
+    ),
+    'well-spelt-fields',
+    'validValeus',
+    'validValues: [x]',
+  ],
+];
+
 const broken: readonly Written[] = [
   ['a tab', head.replace('status:', '\tstatus:'), 'valid-yaml', '\t', '\nstatus: active'],
   [
@@ -329,6 +341,7 @@ function rows(table: readonly Written[]): Row[] {
 describe.each([
   { part: 'a name', table: rows(names) },
   { part: 'a shape', table: rows(shapes) },
+  { part: 'a check', table: rows(metrics) },
   { part: 'the YAML', table: rows(broken) },
 ])('one mistake in $part is one finding', ({ table }) => {
   test.each(table)('$slip', ({ text, code, marked, fixed }) => {

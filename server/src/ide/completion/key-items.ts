@@ -1,6 +1,6 @@
 import type { MapVisit } from '../../model/visit.ts';
 import { pairsOf } from '../../model/pairs.ts';
-import type { FieldSpec, TypeSpec } from '../../spec/metamodel.ts';
+import type { FieldSpec } from '../../spec/metamodel.ts';
 import { isWithin } from '../../spec/version.ts';
 import { fieldDetail, fieldLinks, fieldMarkdown, type DescribeContext } from '../describe-field.ts';
 import { isDeprecated, sketchOfField, writeBehindKey, type Sketch } from '../snippets/skeletons.ts';
@@ -18,13 +18,13 @@ export function keyItems(site: Site, owner: MapVisit, context: DescribeContext):
   return [...owner.table.fields].flatMap(([name, field], index) =>
     present.has(name) || !isWithin(field, context.version)
       ? []
-      : [keyItem(site, owner.type, [name, field], index, context)],
+      : [keyItem(site, owner, [name, field], index, context)],
   );
 }
 
 function keyItem(
   site: Site,
-  type: TypeSpec,
+  { type, parent }: MapVisit,
   [name, field]: readonly [string, FieldSpec],
   index: number,
   context: DescribeContext,
@@ -32,7 +32,10 @@ function keyItem(
   const { spec, version } = context;
   const deprecated = isDeprecated(field, version);
   const rank = deprecated ? '9' : spec.isRequired(field, version) ? '1' : '3';
-  const sketch = site.hasColon ? undefined : openSketch(sketchOfField(spec, field, version));
+  const around = { owner: type.name, parent: parent?.type.name };
+  const sketch = site.hasColon
+    ? undefined
+    : openSketch(sketchOfField(spec, field, version, around));
   const written = writeKey(name, site);
   const behind = sketch === undefined ? [] : [':', ...writeBehindKey(sketch, site.style, false)];
   const words = fieldMarkdown(name, field, context);

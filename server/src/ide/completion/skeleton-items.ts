@@ -26,7 +26,8 @@ export function newMapItems(
   const { type } = owner;
   const { spec, version } = context;
   const root = owner.slot === undefined;
-  const whole = writeBlock(sketchOfType(spec, type, version), site.style, root);
+  const parent = owner.parent?.type.name;
+  const whole = writeBlock(sketchOfType(spec, type, version, { parent }), site.style, root);
   const label = formatMessage('New {title}', { title: type.title }, context.translate);
   const items =
     whole.length <= 1
@@ -34,7 +35,8 @@ export function newMapItems(
       : [skeletonItem(site, label, '0000', type.doc, [site.before, ...whole], site.range)];
   if (owner.slot?.item === undefined) return items;
   for (const [index, choice] of variantsOf(type, context).entries()) {
-    const parts = writeBlock(sketchOfType(spec, type, version, choice.value), site.style, false);
+    const sketch = sketchOfType(spec, type, version, { parent, variant: choice.value });
+    const parts = writeBlock(sketch, site.style, false);
     const order = `6${String(index).padStart(3, '0')}`;
     items.push(
       skeletonItem(
@@ -63,7 +65,9 @@ export function newValueItems(
     const of = shape.kind === 'list' ? shape.of : shape;
     if (of.kind !== 'object') return [];
     const type = context.spec.type(of.type);
-    const sketch = sketchOfValue(context.spec, shape, context.version, '');
+    const owner = site.path.steps.findLast(({ map }) => map !== undefined)?.map;
+    const around = { owner: owner?.type.name, parent: owner?.parent?.type.name };
+    const sketch = sketchOfValue(context.spec, shape, context.version, '', around);
     const behind = writeBehindKey(sketch, site.style, false);
     const label = formatMessage('New {title}', { title: type.title }, context.translate);
     // In block style the line break takes the place of the spaces behind the colon.

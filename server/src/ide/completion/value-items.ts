@@ -1,17 +1,21 @@
 import type { ValueChoice, ValueSpec } from '../../spec/metamodel.ts';
 import { isWithin, type SpecVersion } from '../../spec/version.ts';
 import { valueLabel, type DescribeContext } from '../describe-field.ts';
-import { isDeprecated } from '../snippets/skeletons.ts';
+import { fitsBelow, isDeprecated } from '../snippets/skeletons.ts';
 import { writeString } from '../snippets/style.ts';
 import type { CompletionItem } from './item.ts';
 import type { Site } from './site.ts';
 
-/** The single values that are allowed or suggested, of all shapes that the value may have. */
+/**
+ * The single values that are allowed or suggested, of all shapes that the value may have. `around` is the
+ * type of the map that holds the list or map in which the field stands.
+ */
 export function valueItems(
   site: Site,
   expected: ValueSpec,
   fallback: string | number | boolean | undefined,
   context: DescribeContext,
+  around?: string,
 ): CompletionItem[] {
   const options = scalarShapes(expected, context.version);
   return options.flatMap((option) => {
@@ -27,7 +31,7 @@ export function valueItems(
     if (option.kind !== 'string') return [];
     const detail = valueLabel(context.spec, option, context.version, context.translate);
     return (option.values ?? option.suggestions ?? [])
-      .filter((choice) => isWithin(choice, context.version))
+      .filter((choice) => isWithin(choice, context.version) && fitsBelow(choice, around))
       .map((choice, index) => choiceItem(site, choice, index, detail, context.version));
   });
 }

@@ -9,7 +9,12 @@ export type Sketch =
   | { readonly kind: 'map'; readonly entries: readonly (readonly [string, Sketch])[] }
   | { readonly kind: 'list'; readonly item: Sketch }
   /** A single value. `values`: what it may be, one of them fixes it; `text` says that it is a string. */
-  | { readonly kind: 'scalar'; readonly values: readonly string[]; readonly text: boolean; readonly example: string };
+  | {
+      readonly kind: 'scalar';
+      readonly values: readonly string[];
+      readonly text: boolean;
+      readonly example: string;
+    };
 
 /** What an author starts with besides what the standard demands: a schema without properties is of no use. */
 const STARTERS: Readonly<Record<string, readonly string[]>> = {
@@ -21,18 +26,29 @@ const STARTERS: Readonly<Record<string, readonly string[]>> = {
 /** How deep a skeleton goes: schema, its object, their properties. */
 const MAX_DEPTH = 4;
 
+/** Where a value stands: the type of the map with its field, and the type of the next map around that one. */
+export interface Around {
+  readonly owner?: string | undefined;
+  readonly parent?: string | undefined;
+}
+
 /** The fields that a new map of the type starts with, of the variant where one is given. */
 export function sketchOfType(
   spec: SpecIndex,
   type: TypeSpec,
   version: SpecVersion,
-  variant?: string,
-  depth = 0,
+  {
+    parent,
+    variant,
+    depth = 0,
+  }: { parent?: string | undefined; variant?: string; depth?: number } = {},
 ): Sketch {
   const table = spec.fields(type, variant);
   const discriminator = type.discriminator?.field;
   const starters = STARTERS[type.name] ?? (type.nameField === undefined ? [] : [type.nameField]);
-  const grouped = table.groups.filter((group) => isWithin(group, version) && group.min > 0).map((group) => group.fields[0]);
+  const grouped = table.groups
+    .filter((group) => isWithin(group, version) && group.min > 0)
+    .map((group) => group.fields[0]);
   const chosen = [...table.fields].filter(
     ([name, field]) =>
       isWithin(field, version) &&
@@ -41,17 +57,27 @@ export function sketchOfType(
   );
   const entries = chosen.map(([name, field]) => {
     // The other fields are those of one variant, so the discriminator must name it.
-    if (name === discriminator && table.variant !== undefined) return [name, constant(table.variant)] as const;
-    return [name, sketchOfField(spec, field, version, depth + 1)] as const;
+    if (name === discriminator && table.variant !== undefined)
+      return [name, constant(table.variant)] as const;
+    return [
+      name,
+      sketchOfField(spec, field, version, { owner: type.name, parent }, depth + 1),
+    ] as const;
   });
   return { kind: 'map', entries };
 }
 
 /** What is written behind the key of a field. */
-export function sketchOfField(spec: SpecIndex, field: FieldSpec, version: SpecVersion, depth = 0): Sketch {
+export function sketchOfField(
+  spec: SpecIndex,
+  field: FieldSpec,
+  version: SpecVersion,
+  around: Around = {},
+  depth = 0,
+): Sketch {
   const [example] = field.examples ?? [];
   const written = typeof example === 'string' || typeof example === 'number' ? String(example) : '';
-  return sketchOfValue(spec, spec.value(field, version), version, written, depth);
+  return sketchOfValue(spec, spec.value(field, version), version, written, around, depth);
 }
 
 export function sketchOfValue(
@@ -59,24 +85,34 @@ export function sketchOfValue(
   value: ValueSpec,
   version: SpecVersion,
   example: string,
+  around: Around = {},
   depth = 0,
 ): Sketch {
   switch (value.kind) {
     case 'object':
       if (depth > MAX_DEPTH) return { kind: 'map', entries: [] };
-      return sketchOfType(spec, spec.type(value.type), version, undefined, depth);
+      return sketchOfType(spec, spec.type(value.type), version, { parent: around.owner, depth });
     case 'free-map':
       return { kind: 'map', entries: [] };
     case 'list':
-      return { kind: 'list', item: sketchOfValue(spec, value.of, version, '', depth) };
+      return { kind: 'list', item: sketchOfValue(spec, value.of, version, '', around, depth) };
     case 'one-of': {
       const option = usableOptions(value, version)[0];
-      return option === undefined ? scalar([], false, '') : sketchOfValue(spec, option, version, example, depth);
+      return option === undefined
+        ? scalar([], false, '')
+        : sketchOfValue(spec, option, version, example, around, depth);
     }
     case 'boolean':
       return scalar(['true', 'false'], false, '');
-    case 'string':
-      return scalar(usableChoices(value.values ?? value.suggestions ?? [], version).map((one) => one.value), true, example);
+    case 'string': {
+      const choices = usableChoices(value.values ?? value.suggestions ?? [], version);
+      const fitting = choices.filter((choice) => fitsBelow(choice, around.parent));
+      return scalar(
+        fitting.map((one) => one.value),
+        true,
+        example,
+      );
+    }
     default:
       return scalar([], false, example);
   }
@@ -92,8 +128,16 @@ export function usableOptions(
     .map((option) => option.value);
 }
 
-export function usableChoices(choices: readonly ValueChoice[], version: SpecVersion): readonly ValueChoice[] {
+export function usableChoices(
+  choices: readonly ValueChoice[],
+  version: SpecVersion,
+): readonly ValueChoice[] {
   return choices.filter((choice) => isWithin(choice, version) && !isDeprecated(choice, version));
+}
+
+/** Whether the value makes sense in a map below one of that type. */
+export function fitsBelow({ below }: ValueChoice, parent: string | undefined): boolean {
+  return below === undefined || parent === undefined || below.includes(parent);
 }
 
 export function isDeprecated(entry: Pick<FieldSpec, 'deprecated'>, version: SpecVersion): boolean {
@@ -101,7 +145,11 @@ export function isDeprecated(entry: Pick<FieldSpec, 'deprecated'>, version: Spec
 }
 
 /** What follows a key: ` value`, or the lines or the braces of a map or list. The key stands in `style.column`. */
-export function writeBehindKey(sketch: Sketch, style: Style, examples: boolean): readonly SnippetPart[] {
+export function writeBehindKey(
+  sketch: Sketch,
+  style: Style,
+  examples: boolean,
+): readonly SnippetPart[] {
   if (sketch.kind === 'scalar') return [' ', ...writeScalar(sketch, style, examples)];
   if (style.flow) return [' ', ...writeFlow(sketch, style, examples)];
   const inner = { ...style, column: style.column + style.unit };
@@ -109,7 +157,11 @@ export function writeBehindKey(sketch: Sketch, style: Style, examples: boolean):
 }
 
 /** The lines of a map or list whose first character stands in `style.column`, the first line's indentation left out. */
-export function writeBlock(sketch: Sketch, style: Style, examples: boolean): readonly SnippetPart[] {
+export function writeBlock(
+  sketch: Sketch,
+  style: Style,
+  examples: boolean,
+): readonly SnippetPart[] {
   if (style.flow) return writeFlow(sketch, style, examples);
   switch (sketch.kind) {
     case 'scalar':

@@ -14,15 +14,19 @@ export const emptyStop: Stop = { choices: [], placeholder: '' };
 /** In snippet syntax of the language server protocol; the last stop of several is not the final one, which stands at the end. */
 export function renderSnippet(parts: readonly SnippetPart[]): string {
   const stops = parts.filter((part) => typeof part !== 'string');
-  const single = stops.length === 1 && stops[0]?.choices.length === 0 && stops[0].placeholder === '';
+  const single =
+    stops.length === 1 && stops[0]?.choices.length === 0 && stops[0].placeholder === '';
   let number = 0;
   const text = parts.map((part) => {
     if (typeof part === 'string') return escapeText(part);
     if (single) return '$0';
     number++;
-    if (part.choices.length > 1) return `\${${number}|${part.choices.map(escapeChoice).join(',')}|}`;
+    if (part.choices.length > 1)
+      return `\${${number}|${part.choices.map(escapeChoice).join(',')}|}`;
     const placeholder = part.choices[0] ?? part.placeholder;
-    return placeholder === '' ? `$${number}` : `\${${number}:${escapeText(placeholder).replaceAll('}', '\\}')}}`;
+    return placeholder === ''
+      ? `$${number}`
+      : `\${${number}:${escapeText(placeholder).replaceAll('}', '\\}')}}`;
   });
   return single ? text.join('') : `${text.join('')}$0`;
 }

@@ -98,6 +98,7 @@ export const contract: TypeSpec = {
     description: {
       doc: 'What the data is for, what it should not be used for, and how to use it.',
       value: object('Description'),
+      examples: [{ purpose: 'Orders of all web shops, for revenue reporting.' }],
     },
     tags: tagsField('contract'),
     context: {
@@ -165,6 +166,7 @@ export const contract: TypeSpec = {
     price: {
       doc: 'What the data costs its users.',
       value: object('Price'),
+      examples: [{ priceAmount: 9.95, priceCurrency: 'EUR', priceUnit: 'month' }],
     },
     authoritativeDefinitions: authoritativeDefinitionsField('contract', '3.0.1'),
     customProperties: customPropertiesField('contract'),

@@ -20,6 +20,7 @@ import {
 import { price } from './price.ts';
 import { itemProperty, mapType, property } from './property.ts';
 import { quality } from './quality.ts';
+import { qualityArguments } from './quality-arguments.ts';
 import { propertyRelationship, schemaRelationship } from './relationships.ts';
 import { role } from './roles.ts';
 import { schemaObject } from './schema-object.ts';
@@ -50,6 +51,7 @@ const types: readonly TypeSpec[] = [
   schemaRelationship,
   propertyRelationship,
   quality,
+  qualityArguments,
   server,
   slaProperty,
   team,

@@ -7,7 +7,7 @@ import {
   idField,
   tagsField,
 } from './shared-fields.ts';
-import { identity, markdown, oneOf, suggest, text } from './values.ts';
+import { identity, markdown, object, oneOf, suggest, text } from './values.ts';
 
 const oneOperator: FieldGroup = {
   since: '3.1.0',
@@ -17,6 +17,9 @@ const oneOperator: FieldGroup = {
   max: 1,
 };
 
+/** Maps whose checks look at the values of one property. */
+const ofValues = ['Property', 'ItemProperty'];
+
 const libraryFields: Readonly<Record<string, FieldSpec>> = {
   metric: {
     since: '3.1.0',
@@ -25,16 +28,19 @@ const libraryFields: Readonly<Record<string, FieldSpec>> = {
       {
         value: 'nullValues',
         doc: 'How many values are null. For properties.',
+        below: ofValues,
         aliases: ['nullCheck', 'nulls', 'not_null', 'notNull'],
       },
       {
         value: 'missingValues',
         doc: 'How many values are null or stand for "none"; `arguments.missingValues` lists those. For properties.',
+        below: ofValues,
         aliases: ['missing'],
       },
       {
         value: 'invalidValues',
         doc: 'How many values are outside `arguments.validValues` or do not match `arguments.pattern`. For properties.',
+        below: ofValues,
         aliases: ['validValues', 'invalid', 'accepted_values'],
       },
       {
@@ -45,6 +51,7 @@ const libraryFields: Readonly<Record<string, FieldSpec>> = {
       {
         value: 'rowCount',
         doc: 'How many rows there are. For objects.',
+        below: ['SchemaObject'],
         aliases: ['row_count', 'count'],
       },
     ),
@@ -66,7 +73,7 @@ const libraryFields: Readonly<Record<string, FieldSpec>> = {
   arguments: {
     since: '3.1.0',
     doc: 'What the metric needs to know: `missingValues`, `validValues`, `pattern` or `properties`.',
-    value: { kind: 'free-map' },
+    value: object('QualityArguments'),
     examples: [{ validValues: ['open', 'closed'] }],
   },
   ...qualityOperators,

@@ -1,3 +1,4 @@
+import { mostSimilar } from '../../../base/similar.ts';
 import { pairsOf } from '../../../model/pairs.ts';
 import { isNull } from '../../../model/shape.ts';
 import type { MapVisit } from '../../../model/visit.ts';
@@ -94,6 +95,9 @@ schema:
     const written = argumentsOf(visit);
     if (written === undefined) return nothing;
     const name = names.find((one) => written.has(one));
+    // A misspelt argument is reported where it stands.
+    const isMisspelt = [...written.keys()].some((one) => mostSimilar(one, names) !== undefined);
+    if (name === undefined && isMisspelt) return nothing;
     if (name === undefined) return [{ messageId, params: { metric }, range: found.at }];
     const list = written.get(name);
     return list?.kind === 'sequence' && list.items.length === 0

@@ -4,8 +4,6 @@ import { defineRule, nothing, type Report } from '../../rule.ts';
 
 type Messages = 'object' | 'property';
 
-const OF_VALUES: ReadonlySet<unknown> = new Set(['nullValues', 'missingValues', 'invalidValues']);
-
 export default defineRule<'map', Messages>({
   meta: {
     code: 'metric-fits-level',
@@ -49,14 +47,17 @@ schema:
   },
   on: 'map',
   only: ['Quality'],
-  check(visit): readonly Report<Messages>[] {
+  check(visit, { spec }): readonly Report<Messages>[] {
     const { table, parent } = visit;
     if (table.variant !== 'library' || parent === undefined) return nothing;
     const found = knownScalar(visit, 'metric');
     const metric = found?.node.value;
     if (found === undefined) return nothing;
-    const wrong = isProperty(parent) ? metric === 'rowCount' : OF_VALUES.has(metric);
-    if (!wrong) return nothing;
+    const field = table.fields.get('metric');
+    const value = field && spec.value(field, visit.version);
+    const choices = value?.kind === 'string' ? (value.values ?? []) : [];
+    const below = choices.find((choice) => choice.value === metric)?.below;
+    if (below?.includes(parent.type.name) !== false) return nothing;
     const messageId = isProperty(parent) ? 'property' : 'object';
     return [{ messageId, params: { metric: String(metric) }, range: found.at }];
   },
