@@ -32,7 +32,8 @@ export function lintBlock(
     const { root, problems } = block.fragment;
     result.block({ kind: 'block', root, problems, guessed: problems.length > 0 }, context, false);
     lintFresh(block, list, context, result);
-    kept.set(key, result);
+    // The next time may be quicker, as more of the file is kept then.
+    if (!run.isCutShort) kept.set(key, result);
   }
   return result;
 }

@@ -1,4 +1,5 @@
 import { ErrorCodes, ResponseError, type RemoteConsole } from 'vscode-languageserver/node';
+import { errorStack } from '../../base/error-text.ts';
 
 /** How often a handler ran, how long it took (ms), how often it failed. */
 export interface HandlerStatistics {
@@ -64,9 +65,7 @@ export class Guard {
   }
 
   #logFailure(name: string, error: unknown): void {
-    this.#log.error(
-      `${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    );
+    this.#log.error(`${name} failed: ${errorStack(error)}`);
   }
 
   #count(name: string, duration: number, failed: boolean): void {

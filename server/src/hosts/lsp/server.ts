@@ -160,11 +160,13 @@ function makeServices(
   const quarantined = new Set((options.quarantined ?? []).map(canonicalUri));
   const isQuarantined = (uri: string): boolean => quarantined.has(uri);
   const settings = new SettingsStore(connection, client, options.settings);
-  const engine = new LintEngine(new SpecIndex(odcs), allRules);
+  const clock = (): number => performance.now();
+  const engine = new LintEngine(new SpecIndex(odcs), allRules, clock);
   // What took the server down before must not run again, not even to be thrown away.
   const syntaxOnly = new LintEngine(
     engine.spec,
     allRules.filter(({ meta }) => meta.family === 'syntax'),
+    clock,
   );
   const host = new AnalysisHost(
     engine,
