@@ -8,6 +8,9 @@ import { definitionAt } from '../../../server/src/ide/definition.ts';
 import { highlightsAt } from '../../../server/src/ide/document-highlight.ts';
 import { inlayHints } from '../../../server/src/ide/inlay-hints.ts';
 import { downstreamOf, lineageItemsAt, upstreamOf } from '../../../server/src/ide/lineage.ts';
+import { referenceCounts } from '../../../server/src/ide/reference-counts.ts';
+import { usagesOf } from '../../../server/src/ide/references.ts';
+import { namedPlaceAt } from '../../../server/src/ide/symbol-at.ts';
 import { referenceHoverAt } from '../../../server/src/ide/reference-hover.ts';
 import { renameEdits, renameTargetAt } from '../../../server/src/ide/rename.ts';
 import { semanticTokens } from '../../../server/src/ide/semantic-tokens.ts';
@@ -54,8 +57,9 @@ export function everyFeature(
   for (const { edits } of actions) applyEdits(text, edits);
   const index = new SymbolIndex(engine.spec, (_, path) => `file:///w/${path}`);
   index.put(source);
-  workspaceSymbols(index, 'a');
   const lines = new LineIndex(text);
+  workspaceSymbols(index, 'a');
+  for (const { place } of referenceCounts(index, uri)) checkPlace(place, lines);
   for (const { place } of semanticTokens(index, uri)) checkPlace(place, lines);
   const loaded = new Map([[uri, { text, bound: bindFile(file, engine.spec, true) }]]);
   const answers: unknown[] = [
@@ -74,6 +78,8 @@ export function everyFeature(
     answers.push(selectionRangesAt(file, offset));
     const at = lines.positionAt(offset);
     definitionAt(index, uri, at);
+    for (const named of namedPlaceAt(index, uri, at)?.targets ?? [])
+      for (const { place } of usagesOf(index, named)) checkPlace(place, lines);
     highlightsAt(index, uri, at);
     for (const { address, place } of lineageItemsAt(index, uri, at)) {
       const key = JSON.stringify(address);

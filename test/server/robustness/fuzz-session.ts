@@ -1,5 +1,7 @@
 import { appendFileSync } from 'node:fs';
+import type { Range } from 'vscode-languageserver-protocol';
 import { LineIndex } from '../../../server/src/base/line-index.ts';
+import { applyEdits } from '../../../server/src/base/text-edit.ts';
 import type { TestClient } from '../hosts/lsp/test-client.ts';
 import type { ExampleContract } from './example-contracts.ts';
 import { FuzzPlayer } from './fuzz-player.ts';
@@ -54,12 +56,18 @@ export async function fuzzSession(
   await player.finish();
 }
 
+/** One edit, or several in one message as editors with many cursors send them. */
 function randomChange(uri: string, text: string, random: Random): FuzzStep {
-  const change = randomEdit(text, random);
-  const lines = new LineIndex(text);
-  const range = {
-    start: lspPosition(lines, text, change.range.start),
-    end: lspPosition(lines, text, change.range.end),
-  };
-  return { do: 'change', uri, changes: [{ range, text: change.newText }] };
+  const changes: { readonly range: Range; readonly text: string }[] = [];
+  let current = text;
+  for (let count = random.chance(0.2) ? 3 : 1; count > 0; count--) {
+    const { range, newText } = randomEdit(current, random);
+    const lines = new LineIndex(current);
+    const start = lspPosition(lines, current, range.start);
+    const end = lspPosition(lines, current, range.end);
+    changes.push({ range: { start, end }, text: newText });
+    const offsets = { start: lines.offsetAt(start), end: lines.offsetAt(end) };
+    current = applyEdits(current, [{ range: offsets, newText }]);
+  }
+  return { do: 'change', uri, changes };
 }
