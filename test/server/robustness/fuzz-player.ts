@@ -1,5 +1,10 @@
 import { CancellationTokenSource, ResponseError } from 'vscode-languageserver-protocol/node';
-import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver-protocol';
+import type {
+  Diagnostic,
+  DocumentDiagnosticReport,
+  SemanticTokens,
+  SemanticTokensDelta,
+} from 'vscode-languageserver-protocol';
 import { LineIndex } from '../../../server/src/base/line-index.ts';
 import { applyEdits } from '../../../server/src/base/text-edit.ts';
 import type { TestClient } from '../hosts/lsp/test-client.ts';
@@ -35,7 +40,7 @@ export class FuzzPlayer {
   readonly #client: TestClient;
   readonly #pull: boolean;
   readonly #open = new Map<string, Open>();
-  readonly #tokens = new Map<string, string>();
+  readonly #tokens = new Map<string, SemanticTokens>();
   readonly #unanswered: Promise<unknown>[] = [];
   readonly #logged: number;
 
@@ -94,7 +99,7 @@ export class FuzzPlayer {
     if (then === 'wait') {
       const answer = await this.#request(method, params);
       this.#check(answer, text);
-      this.#remember(uri, answer);
+      if (method.startsWith('textDocument/semanticTokens/full')) await this.#colour(uri, answer);
       for (const next of FOLLOWED[method] ?? []) await this.#follow(next, answer);
       return;
     }
@@ -148,12 +153,21 @@ export class FuzzPlayer {
   /** The answer that the editor holds, when it asks what has changed since. */
   #delta({ uri, method }: FuzzRequest): object {
     if (method !== 'textDocument/semanticTokens/full/delta') return {};
-    return { previousResultId: this.#tokens.get(uri) ?? 'none' };
+    return { previousResultId: this.#tokens.get(uri)?.resultId ?? 'none' };
   }
 
-  #remember(uri: string, answer: unknown): void {
-    if (typeof answer !== 'object' || answer === null || !('resultId' in answer)) return;
-    if (typeof answer.resultId === 'string') this.#tokens.set(uri, answer.resultId);
+  /** Colours as an editor keeps them: what changed since the last answer must lead to all of the next. */
+  async #colour(uri: string, answer: unknown): Promise<void> {
+    const given = answer as SemanticTokens | SemanticTokensDelta;
+    const params = { textDocument: { uri } };
+    const all = (await this.#request('textDocument/semanticTokens/full', params)) as SemanticTokens;
+    const data = 'edits' in given ? [...(this.#tokens.get(uri)?.data ?? [])] : given.data;
+    if ('edits' in given)
+      for (const { start, deleteCount, data: more = [] } of given.edits)
+        data.splice(start, deleteCount, ...more);
+    if (JSON.stringify(data) !== JSON.stringify(all.data))
+      throw new Error(`Colours that were brought up to date differ from fresh ones: ${uri}`);
+    this.#tokens.set(uri, all);
   }
 
   async #compare(uri: string): Promise<void> {
