@@ -35,7 +35,8 @@ export function lintBlock(
     const guessed = problems.length > 0 || mayHaveConflicts(block.fragment.text);
     result.block({ kind: 'block', root, problems, guessed }, context, false);
     lintFresh(block, list, context, result);
-    kept.set(key, result);
+    // The next time may be quicker, as more of the file is kept then.
+    if (!run.isCutShort) kept.set(key, result);
   }
   return result;
 }

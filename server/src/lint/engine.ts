@@ -11,6 +11,7 @@ import { severityOf, type LintConfig } from './config.ts';
 import { isGuessed } from './offered-fixes.ts';
 import { RuleRun, type CodedReport } from './rule-run.ts';
 import { RuleSet } from './rule-set.ts';
+import { RuleTimes } from './rule-times.ts';
 import type { Finding, Rule, RuleContext } from './rule.ts';
 import ruleCompletes from './rules/engine/rule-completes.ts';
 import { covers, readSuppressions } from './suppressions.ts';
@@ -35,10 +36,16 @@ export class LintEngine {
   readonly #blocks: BlockCache = new WeakMap();
   readonly #all: RuleSet;
   readonly #typing: RuleSet;
+  readonly #clock: (() => number) | undefined;
 
-  constructor(spec: SpecIndex, rules: readonly Rule[]) {
+  /**
+   * `clock` (ms) is for hosts where somebody waits: there a rule that takes too long is stopped.
+   * Without it the answer never depends on how fast the machine is.
+   */
+  constructor(spec: SpecIndex, rules: readonly Rule[], clock?: () => number) {
     this.spec = spec;
     this.rules = rules;
+    this.#clock = clock;
     this.#all = new RuleSet(rules);
     // What is kept of a block is the same in both: rules that wait look at whole documents.
     this.#typing = new RuleSet(rules.filter((rule) => rule.meta.cost === 'typing'));
@@ -54,7 +61,10 @@ export class LintEngine {
     assumed: Assumed,
     cost: 'typing' | 'all' = 'all',
   ): LintResult {
-    const run = new RuleRun(cost === 'typing' ? this.#typing : this.#all);
+    const run = new RuleRun(
+      cost === 'typing' ? this.#typing : this.#all,
+      new RuleTimes(this.#clock),
+    );
     const contracts = file.documents.map((document) => bindContract(document, this.spec, assumed));
     const ours = file.documents.flatMap((document, index) => {
       const contract = contracts[index];
@@ -133,9 +143,9 @@ export class LintEngine {
     contracts: readonly Contract[],
     ours: boolean,
   ): LintResult {
-    run.reportStops(({ meta }) => severityOf(meta, config) !== 'off');
     // First the suppressions: they take out what they silence.
     const ofSuppressions = ours ? this.#suppress(file, run, contracts) : [];
+    run.reportStops(({ meta }) => severityOf(meta, config) !== 'off');
     const reports = ours ? [...run.reports, ...ofSuppressions] : [];
     const complete = reports.every((report) => report.incomplete !== true);
     const findings = reports.flatMap((report) => toFinding(report, config));
@@ -184,6 +194,7 @@ export class LintEngine {
         { spec: this.spec, version: '' },
       );
     }
+    after.reportCrashes();
     return after.reports;
   }
 }

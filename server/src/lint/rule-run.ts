@@ -1,3 +1,4 @@
+import { errorText } from '../base/error-text.ts';
 import { shiftRange } from '../base/range.ts';
 import type { FieldVisit, MapVisit, ValueVisit } from '../model/visit.ts';
 import type { StandardId } from '../spec/metamodel.ts';
@@ -12,6 +13,7 @@ import {
   type SuppressionVisit,
 } from './rule.ts';
 import type { RuleSet } from './rule-set.ts';
+import { RULE_LIMIT, RuleTimes } from './rule-times.ts';
 
 export interface CodedReport extends Report {
   readonly rule: Rule;
@@ -24,7 +26,7 @@ interface RuleFor<Visit> {
 /** Reports of one rule in one file: more than are shown of all rules together. */
 export const ENOUGH = 2_000;
 
-/** One run of all rules over one file or block. A rule that throws is out for the rest of the run; the others go on. */
+/** One run of all rules over one file or block. A rule that throws, or takes too long, is out for the rest of the run; the others go on. */
 export class RuleRun {
   #reports: CodedReport[] = [];
   readonly #all: RuleSet;
@@ -35,9 +37,13 @@ export class RuleRun {
   /** Rules that are out: they threw, or have reported enough. */
   readonly #out = new Set<Rule>();
 
-  constructor(rules: RuleSet) {
+  /** Of the whole file, whatever block is looked at. */
+  readonly #times: RuleTimes;
+
+  constructor(rules: RuleSet, times: RuleTimes) {
     this.#all = rules;
     this.#rules = rules;
+    this.#times = times;
   }
 
   /** From here on, only rules for documents of that standard. */
@@ -54,7 +60,12 @@ export class RuleRun {
    * kept of a block does not depend on the blocks before it.
    */
   fork(): RuleRun {
-    return new RuleRun(this.#rules);
+    return new RuleRun(this.#rules, this.#times);
+  }
+
+  /** Some rule took too long, here or in an earlier block: what was found here is not all. */
+  get isCutShort(): boolean {
+    return this.#times.late.size > 0;
   }
 
   /** Takes over the reports of a block that starts at `offset`. */
@@ -70,31 +81,37 @@ export class RuleRun {
   }
 
   map(visit: MapVisit, context: RuleContext): void {
+    this.#times.visit();
     for (const rule of this.#rules.map(visit.type.name)) this.#check(rule, visit, context);
   }
 
   field(visit: FieldVisit, context: RuleContext): void {
+    this.#times.visit();
     for (const rule of this.#rules.field) this.#check(rule, visit, context);
   }
 
   value(visit: ValueVisit, context: RuleContext): void {
+    this.#times.visit();
     for (const rule of this.#rules.value(visit.slot.name)) this.#check(rule, visit, context);
   }
 
   /** `foreign`: the document follows another standard, so only rules for any dialect run. */
   block(visit: BlockVisit, context: RuleContext, foreign: boolean): void {
+    this.#times.visit();
     for (const rule of this.#rules.block) {
       if (!foreign || rule.meta.anyDialect === true) this.#check(rule, visit, context);
     }
   }
 
   document(visit: DocumentVisit, context: RuleContext, foreign: boolean): void {
+    this.#times.visit();
     for (const rule of this.#rules.document) {
       if (!foreign || rule.meta.anyDialect === true) this.#check(rule, visit, context);
     }
   }
 
   suppression(visit: SuppressionVisit, context: RuleContext): void {
+    this.#times.visit();
     for (const rule of this.#rules.suppression) this.#check(rule, visit, context);
   }
 
@@ -109,7 +126,7 @@ export class RuleRun {
     });
   }
 
-  /** Names each rule that was stopped since it reported enough. */
+  /** Names each rule that was stopped since it reported enough, or took too long. */
   reportStops(isOn: (rule: Rule) => boolean): void {
     for (const [rule, count] of this.#counts) {
       if (count < ENOUGH || !this.#out.has(rule) || !isOn(rule)) continue;
@@ -117,6 +134,16 @@ export class RuleRun {
         rule: ruleCompletes,
         messageId: 'stopped',
         params: { rule: rule.meta.code, limit: ENOUGH },
+        range: { start: 0, end: 0 },
+        incomplete: true,
+      });
+    }
+    for (const rule of this.#times.late) {
+      if (!isOn(rule)) continue;
+      this.#reports.push({
+        rule: ruleCompletes,
+        messageId: 'slow',
+        params: { rule: rule.meta.code, seconds: RULE_LIMIT / 1_000 },
         range: { start: 0, end: 0 },
         incomplete: true,
       });
@@ -137,18 +164,28 @@ export class RuleRun {
   }
 
   #check<Visit>(rule: Rule & RuleFor<Visit>, visit: Visit, context: RuleContext): void {
-    if (this.#out.size > 0 && this.#out.has(rule)) return;
+    if (this.#isOut(rule)) return;
+    let started = this.#times.start();
     try {
       const reports = rule.check(visit, context);
-      if (reports === nothing) return;
-      for (const report of reports) {
-        if (!this.#count(rule)) return;
-        this.#reports.push({ ...report, rule });
+      if (reports !== nothing) {
+        for (const report of reports) {
+          if (!this.#count(rule)) break;
+          this.#reports.push({ ...report, rule });
+          started ??= this.#times.now();
+          if (this.#times.isOver(rule, started)) break;
+        }
       }
     } catch (error) {
-      this.#crashed.set(rule, error instanceof Error ? error.message : String(error));
+      this.#crashed.set(rule, errorText(error));
       this.#out.add(rule);
     }
+    this.#times.spend(rule, started);
+  }
+
+  #isOut(rule: Rule): boolean {
+    const { late } = this.#times;
+    return (this.#out.size > 0 && this.#out.has(rule)) || (late.size > 0 && late.has(rule));
   }
 
   /** Counts a report; false when the rule has reported enough. */

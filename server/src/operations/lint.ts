@@ -1,3 +1,4 @@
+import { errorText } from '../base/error-text.ts';
 import type { ReadSourceFile } from '../analysis/ports.ts';
 import type { LintEngine } from '../lint/engine.ts';
 import type { Finding, Rule } from '../lint/rule.ts';
@@ -81,7 +82,7 @@ function lintFile(file: ReadSourceFile, context: OperationContext): FileReport {
     if (complete) return { path, state: 'checked', text, findings: reported };
     return { path, state: 'not-checked', ...whyIncomplete(findings), text, findings: reported };
   } catch (error) {
-    const cause = error instanceof Error ? error.message : String(error);
+    const cause = errorText(error);
     return {
       path,
       state: 'not-checked',

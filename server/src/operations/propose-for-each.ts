@@ -1,3 +1,4 @@
+import { errorText } from '../base/error-text.ts';
 import type { ReadSourceFile } from '../analysis/ports.ts';
 import type { FailedFile } from './failed-file.ts';
 import type { OperationContext } from './operation.ts';
@@ -26,7 +27,7 @@ export async function proposeForEach(
       if ('reason' in change) failed.push(change);
       else files.push(change);
     } catch (error) {
-      const cause = error instanceof Error ? error.message : String(error);
+      const cause = errorText(error);
       const reason = `DataEngOS failed on this file. Cause: ${cause}`;
       failed.push({ path: file.path, reason, defect: true });
     }

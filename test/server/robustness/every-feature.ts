@@ -8,6 +8,9 @@ import { definitionAt } from '../../../server/src/ide/definition.ts';
 import { highlightsAt } from '../../../server/src/ide/document-highlight.ts';
 import { inlayHints } from '../../../server/src/ide/inlay-hints.ts';
 import { downstreamOf, lineageItemsAt, upstreamOf } from '../../../server/src/ide/lineage.ts';
+import { referenceCounts } from '../../../server/src/ide/reference-counts.ts';
+import { usagesOf } from '../../../server/src/ide/references.ts';
+import { namedPlaceAt } from '../../../server/src/ide/symbol-at.ts';
 import { referenceHoverAt } from '../../../server/src/ide/reference-hover.ts';
 import { renameEdits, renameTargetAt } from '../../../server/src/ide/rename.ts';
 import { semanticTokens } from '../../../server/src/ide/semantic-tokens.ts';
@@ -25,18 +28,25 @@ import { LintEngine } from '../../../server/src/lint/engine.ts';
 import allRules from '../../../server/src/lint/rules/all-rules.ts';
 import { odcs } from '../../../server/src/spec/odcs/odcs.ts';
 import { SpecIndex } from '../../../server/src/spec/spec-index.ts';
-import { parseYaml } from '../../../server/src/syntax/yaml/parse-yaml.ts';
 
 const english = (template: string): string => template;
 const EVERY_HINT = { physicalTypes: true, classification: true };
 const engine = new LintEngine(new SpecIndex(odcs), allRules);
 
+const uri = 'file:///w/a.odcs.yaml';
+
 /**
  * Asks every feature about a text, at each of the offsets where a feature needs one. Throws when a
- * feature or rule throws, or answers with a range outside the text.
+ * feature or rule throws, or answers with a range outside the text. `before`: an earlier version
+ * of the same file, whose unchanged blocks are taken over as they are while somebody types.
  */
-export function everyFeature(text: string, offsets: readonly number[]): void {
-  const file = parseYaml(text);
+export function everyFeature(
+  text: string,
+  offsets: readonly number[],
+  before?: SourceFile,
+): SourceFile {
+  const source = new SourceFile(uri, text, { assumed: true, before });
+  const file = source.tree;
   const { findings, contracts } = engine.lint(file, defaultConfig, true);
   const crash = findings.find(
     ({ code, messageId }) => code === 'rule-completes' && messageId === 'crashed',
@@ -45,11 +55,11 @@ export function everyFeature(text: string, offsets: readonly number[]): void {
   const ide: IdeDocument = { file, text, contracts };
   const actions = codeActionsAt(ide, { start: 0, end: text.length }, findings, allRules, english);
   for (const { edits } of actions) applyEdits(text, edits);
-  const uri = 'file:///w/a.odcs.yaml';
   const index = new SymbolIndex(engine.spec, (_, path) => `file:///w/${path}`);
-  index.put(new SourceFile(uri, text, { assumed: true }));
-  workspaceSymbols(index, 'a');
+  index.put(source);
   const lines = new LineIndex(text);
+  workspaceSymbols(index, 'a');
+  for (const { place } of referenceCounts(index, uri)) checkPlace(place, lines);
   for (const { place } of semanticTokens(index, uri)) checkPlace(place, lines);
   const loaded = new Map([[uri, { text, bound: bindFile(file, engine.spec, true) }]]);
   const answers: unknown[] = [
@@ -63,11 +73,13 @@ export function everyFeature(text: string, offsets: readonly number[]): void {
   /** The same neighbours are found from every place in a property; a few of them show what goes wrong. */
   const followed = new Set<string>();
   for (const offset of offsets) {
-    answers.push(completionAt(ide, offset, english));
+    answers.push(completionAt(ide, offset, english, { graph: index, uri }));
     answers.push(hoverAt(ide, offset, english, { base: 'https://example.com' }));
     answers.push(selectionRangesAt(file, offset));
     const at = lines.positionAt(offset);
     definitionAt(index, uri, at);
+    for (const named of namedPlaceAt(index, uri, at)?.targets ?? [])
+      for (const { place } of usagesOf(index, named)) checkPlace(place, lines);
     highlightsAt(index, uri, at);
     for (const { address, place } of lineageItemsAt(index, uri, at)) {
       const key = JSON.stringify(address);
@@ -78,7 +90,6 @@ export function everyFeature(text: string, offsets: readonly number[]): void {
       downstreamOf(index, address);
     }
     referenceHoverAt(index, uri, at, english);
-    completionAt(ide, offset, english, { graph: index, uri });
     const target = renameTargetAt(index, uri, at);
     if ('problem' in target) continue;
     const edits = renameEdits(index, target, 'Fresh_name', loaded);
@@ -86,6 +97,7 @@ export function everyFeature(text: string, offsets: readonly number[]): void {
     for (const one of edits) applyEdits(text, one.edits);
   }
   checkOffsets(answers, text.length);
+  return source;
 }
 
 /** A place lies in its line. */
@@ -96,15 +108,12 @@ function checkPlace(place: Place, lines: LineIndex): void {
 }
 
 /** Looks at everything that has `start` and `end`. */
-function checkOffsets(value: unknown, length: number, path = ''): void {
+function checkOffsets(value: unknown, length: number): void {
   if (typeof value !== 'object' || value === null) return;
   const { start, end } = value as { start?: unknown; end?: unknown };
   if (typeof start === 'number' && typeof end === 'number') {
-    if (start < 0 || end < start || end > length) {
-      throw new Error(
-        `A range is not in the text of ${String(length)}: ${path} ${JSON.stringify(value)}`,
-      );
-    }
+    if (start < 0 || end < start || end > length)
+      throw new Error(`A range is not in the text of ${String(length)}: ${JSON.stringify(value)}`);
   }
-  for (const [key, child] of Object.entries(value)) checkOffsets(child, length, `${path}/${key}`);
+  for (const child of Object.values(value)) checkOffsets(child, length);
 }

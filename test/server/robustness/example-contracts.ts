@@ -7,8 +7,19 @@ export interface ExampleContract {
 
 /** The contracts of the repository, and the official ones of the standard where they lie beside it. */
 export function exampleContracts(): readonly ExampleContract[] {
-  const patterns = ['examples/**/*.odcs.yaml', 'examples/broken/**/*.{yaml,yml,json}'];
-  if (existsSync('../shared/odcs')) patterns.push('../shared/odcs/**/*.odcs.yaml');
+  return [...ownContracts(), ...officialContracts()];
+}
+
+export function ownContracts(): readonly ExampleContract[] {
+  return read(['examples/**/*.odcs.yaml', 'examples/broken/**/*.{yaml,yml,json}']);
+}
+
+/** None where the files of the standard do not lie beside the repository. */
+export function officialContracts(): readonly ExampleContract[] {
+  return existsSync('../shared/odcs') ? read(['../shared/odcs/**/*.odcs.yaml']) : [];
+}
+
+function read(patterns: readonly string[]): readonly ExampleContract[] {
   return globSync(patterns)
     .toSorted()
     .map((name) => ({ name, text: readFileSync(name, 'utf8') }));

@@ -4,6 +4,7 @@ import type { Random } from './random.ts';
 const CHARACTERS = [
   ...Array.from(' \n\t:-#"\'|>&*!%@`{}[],?~=.0aZ_é€'),
   '\r\n',
+  '\r',
   '\u{1F600}',
   '\u2028',
   '\u0000',
@@ -42,9 +43,13 @@ const SNIPPETS = [
   'quality:\n  - type: sql\n',
 ];
 
+/** Where mistakes lead furthest: anchors, aliases, merges, texts of several lines, and names that others refer to. */
+const DELICATE =
+  /[&*][A-Za-z_]|<<|[|>][-+]?\r?\n|^---|^\uFEFF|\$ref|\b(?:id|name|to|from|type|apiVersion|encryptedName|contractId)[ \t]*:/gm;
+
 /** One edit as people, merges and cats on keyboards make them. */
 export function randomEdit(text: string, random: Random): TextEdit {
-  const at = random.below(text.length + 1);
+  const at = random.chance(0.5) ? delicatePlace(text, random) : random.below(text.length + 1);
   const replace = (start: number, end: number, newText: string): TextEdit => ({
     range: { start, end },
     newText,
@@ -52,7 +57,7 @@ export function randomEdit(text: string, random: Random): TextEdit {
   const lineStart = text.lastIndexOf('\n', at - 1) + 1;
   const nextBreak = text.indexOf('\n', at);
   const lineEnd = nextBreak === -1 ? text.length : nextBreak;
-  switch (random.below(11)) {
+  switch (random.below(16)) {
     case 0:
     case 1:
       return replace(at, at, random.pick(CHARACTERS));
@@ -81,6 +86,26 @@ export function randomEdit(text: string, random: Random): TextEdit {
         crlf ? text.replaceAll('\r\n', '\n') : text.replaceAll('\n', '\r\n'),
       );
     }
+    case 10: {
+      // A block of lines goes one step in or out.
+      const end = blockEnd(text, lineStart, 1 + random.below(8));
+      const lines = text.slice(lineStart, end);
+      const moved = random.chance(0.5) ? lines.replace(/^/gm, ' ') : lines.replace(/^[ \t]/gm, '');
+      return replace(lineStart, end, moved);
+    }
+    case 11: {
+      const end = blockEnd(text, lineStart, 1 + random.below(3));
+      return replace(end, end, text.slice(lineStart, end));
+    }
+    case 12:
+      return replace(lineStart, blockEnd(text, lineStart, 1 + random.below(3)), '');
+    case 13: {
+      // One of two quotes goes, or brackets lose their end.
+      const mark = text.slice(at).search(/["'\]}]/);
+      return mark === -1 ? replace(at, at, '"') : replace(at + mark, at + mark + 1, '');
+    }
+    case 14:
+      return text.startsWith('\uFEFF') ? replace(0, 1, '') : replace(0, 0, '\uFEFF');
     default:
       return replace(
         lineStart,
@@ -88,4 +113,23 @@ export function randomEdit(text: string, random: Random): TextEdit {
         text.slice(lineStart, lineEnd).split('').reverse().join(''),
       );
   }
+}
+
+/** Within a few characters of a delicate place, when there is one. */
+function delicatePlace(text: string, random: Random): number {
+  const places = [...text.matchAll(DELICATE)];
+  if (places.length === 0) return random.below(text.length + 1);
+  const { index, 0: found } = random.pick(places);
+  const at = index - 2 + random.below(found.length + 5);
+  return Math.max(0, Math.min(text.length, at));
+}
+
+/** Behind so many lines. */
+function blockEnd(text: string, start: number, count: number): number {
+  let end = start;
+  for (let line = 0; line < count && end < text.length; line++) {
+    const next = text.indexOf('\n', end);
+    end = next === -1 ? text.length : next + 1;
+  }
+  return end;
 }

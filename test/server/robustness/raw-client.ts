@@ -4,6 +4,7 @@ import { spawnServer } from '../hosts/lsp/server-process.ts';
 export interface Message {
   readonly id?: number | string | null;
   readonly method?: string;
+  readonly params?: unknown;
   readonly result?: unknown;
   readonly error?: { readonly code: number; readonly message: string };
 }
@@ -35,9 +36,10 @@ export class RawClient {
     this.process.stdin.write(text);
   }
 
-  send(message: object): void {
-    const text = JSON.stringify(message);
-    this.raw(`Content-Length: ${String(Buffer.byteLength(text))}\r\n\r\n${text}`);
+  /** Several messages go in one piece, so that the server has them all before it looks at the first. */
+  send(...messages: readonly object[]): void {
+    const texts = messages.map((message) => JSON.stringify(message));
+    this.raw(texts.map(framed).join(''));
   }
 
   notify(method: string, params: unknown): void {
@@ -88,4 +90,9 @@ export class RawClient {
       this.#wake();
     }
   }
+}
+
+/** A text as the base protocol sends it. */
+export function framed(text: string): string {
+  return `Content-Length: ${String(Buffer.byteLength(text))}\r\n\r\n${text}`;
 }

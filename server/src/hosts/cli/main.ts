@@ -1,3 +1,4 @@
+import { errorStack } from '../../base/error-text.ts';
 import { neverCancelled } from '../../base/cancellation.ts';
 import { mostSimilar } from '../../base/similar.ts';
 import { commands } from './commands.ts';
@@ -19,7 +20,7 @@ async function run(words: readonly string[], io: Io): Promise<ExitCode> {
       io.stderr.write(`dataengos: ${lines.join('\n')}\n`);
       return exitCode.usage;
     }
-    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const stack = errorStack(error);
     const lines = stack.split('\n').map(visible);
     io.stderr.write(
       `dataengos: This is a mistake of DataEngOS, not of your files. Please report it with the lines below.\n${product.name} ${product.version}, Node ${process.version}, ${process.platform}\n${lines.join('\n')}\n`,

@@ -41,11 +41,24 @@ class CheckedReader extends StreamMessageReader {
 
   override listen(callback: DataCallback): Disposable {
     return super.listen((message) => {
-      if (Message.isRequest(message) || Message.isNotification(message)) callback(message);
-      else if (Message.isResponse(message)) callback(message);
-      else this.#refuse(idOf(message), ErrorCodes.InvalidRequest, 'This is no message.');
+      if (!isMessage(message)) {
+        this.#refuse(idOf(message), ErrorCodes.InvalidRequest, 'This is no message.');
+        return;
+      }
+      try {
+        callback(message);
+      } catch {
+        // The library reads the parameters of a few messages itself, and trusts them.
+        this.#refuse(idOf(message), ErrorCodes.InvalidRequest, 'The parameters are missing.');
+      }
     });
   }
+}
+
+function isMessage(message: Message): boolean {
+  return (
+    Message.isRequest(message) || Message.isNotification(message) || Message.isResponse(message)
+  );
 }
 
 function idOf(message: unknown): string | number | null {

@@ -1,4 +1,11 @@
-import { ErrorCodes, ResponseError, type RemoteConsole } from 'vscode-languageserver/node';
+import {
+  ErrorCodes,
+  ResponseError,
+  type CancellationToken,
+  type RemoteConsole,
+} from 'vscode-languageserver/node';
+import { errorStack } from '../../base/error-text.ts';
+import { cancelled } from './message-rules.ts';
 
 /** How often a handler ran, how long it took (ms), how often it failed. */
 export interface HandlerStatistics {
@@ -64,9 +71,7 @@ export class Guard {
   }
 
   #logFailure(name: string, error: unknown): void {
-    this.#log.error(
-      `${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-    );
+    this.#log.error(`${name} failed: ${errorStack(error)}`);
   }
 
   #count(name: string, duration: number, failed: boolean): void {
@@ -79,6 +84,11 @@ export class Guard {
     entry.longest = Math.max(entry.longest, duration);
     if (failed) entry.failures++;
   }
+}
+
+/** For handlers that have waited: ends the request when nobody waits for its answer any more. */
+export function goOn(token: CancellationToken): void {
+  if (token.isCancellationRequested) throw cancelled();
 }
 
 /** Parameters that break the protocol are answered by the protocol's own error code. */

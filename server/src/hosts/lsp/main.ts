@@ -2,14 +2,28 @@ import { arch, platform } from 'node:os';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { productVersion } from '../node/product-version.ts';
 import { checkedStreams } from './checked-streams.ts';
+import { messageRules } from './message-rules.ts';
 import { nodeFiles } from './node-files.ts';
 import { startServer } from './server.ts';
 
 // `--stdio` is ours to check message by message; the library knows the other ways, and says what
 // is missing when the client chose none.
-const connection = process.argv.includes('--stdio')
-  ? createConnection(ProposedFeatures.all, ...checkedStreams(process.stdin, process.stdout))
-  : createConnection(ProposedFeatures.all);
+const usesPipes = process.argv.includes('--stdio');
+const connection = usesPipes
+  ? createConnection(
+      ProposedFeatures.all,
+      ...checkedStreams(process.stdin, process.stdout),
+      messageRules(),
+    )
+  : createConnection(ProposedFeatures.all, messageRules());
+
+if (usesPipes) {
+  // An editor that has gone without a word needs no answers: what is still under way ends soon.
+  process.stdin.once('end', () => {
+    process.exitCode = 1;
+    setTimeout(() => process.exit(), 1_000).unref();
+  });
+}
 
 startServer(connection, {
   files: nodeFiles((message) => {

@@ -6,6 +6,7 @@ import type { Settings } from '../../analysis/settings.ts';
 import { neverCancelled } from '../../base/cancellation.ts';
 import { findFiles } from '../node/find-files.ts';
 import { IgnoreRules } from '../node/ignore-rules.ts';
+import { ioReason, isGone } from '../node/io-reason.ts';
 import { isInside as isPathInside } from '../node/is-inside.ts';
 import { readFile } from '../node/read-file.ts';
 import type { WorkspaceFiles } from './workspace-index.ts';
@@ -45,7 +46,9 @@ export function nodeFiles(warn: (message: string) => void): WorkspaceFiles {
     async read(uri, maxSize, folder) {
       const path = pathOf(uri);
       if (path === undefined) return undefined;
-      if (folder !== undefined && !(await staysInside(path, pathOf(folder)))) return undefined;
+      const way = folder === undefined ? 'inside' : await wayOf(path, pathOf(folder));
+      if (way === 'outside') return undefined;
+      if (way !== 'inside') return { reason: way.reason };
       const read = await readFile(path, maxSize);
       if (read.kind === 'text') return { text: read.text };
       return read.gone ? undefined : { reason: read.reason };
@@ -53,14 +56,17 @@ export function nodeFiles(warn: (message: string) => void): WorkspaceFiles {
   };
 }
 
-/** Whether a path still lies in the folder when all links are followed. */
-async function staysInside(path: string, folder: string | undefined): Promise<boolean> {
-  if (folder === undefined) return false;
+/** Whether a path still lies in the folder when all links are followed, or why nobody can tell. */
+async function wayOf(
+  path: string,
+  folder: string | undefined,
+): Promise<'inside' | 'outside' | { reason: string }> {
+  if (folder === undefined) return 'outside';
   try {
     const [real, root] = await Promise.all([realpath(path), realpath(folder)]);
-    return isPathInside(root, real);
-  } catch {
-    return false;
+    return isPathInside(root, real) ? 'inside' : 'outside';
+  } catch (error) {
+    return isGone(error) ? 'outside' : { reason: ioReason(error) };
   }
 }
 

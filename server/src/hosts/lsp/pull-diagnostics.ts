@@ -6,7 +6,7 @@ import {
 } from 'vscode-languageserver/node';
 import type { DiagnosticsFeed } from './diagnostics-feed.ts';
 import { documentUri } from './from-lsp.ts';
-import type { Guard } from './guard.ts';
+import { goOn, type Guard } from './guard.ts';
 import type { WorkspaceIndex } from './workspace-index.ts';
 
 export interface PullDiagnostics {
@@ -30,21 +30,25 @@ export function registerPull(
       feed.report(documentUri(params), params.previousResultId),
     ),
   );
-  connection.languages.diagnostics.onWorkspace(async (params, token) => {
-    const known = new Map(params.previousResultIds.map(({ uri, value }) => [uri, value]));
-    await index.settled;
-    let items = news(index, known);
-    while (items.length === 0 && known.size > 0 && !token.isCancellationRequested) {
-      await new Promise<void>((resolve) => {
-        waiting.push(resolve);
-        token.onCancellationRequested(() => {
-          resolve();
+  connection.languages.diagnostics.onWorkspace((params, token) =>
+    guard.runAsync<WorkspaceDiagnosticReport>('workspaceDiagnostic', { items: [] }, async () => {
+      const known = new Map(params.previousResultIds.map(({ uri, value }) => [uri, value]));
+      await index.settled;
+      goOn(token);
+      let items = news(index, known);
+      while (items.length === 0 && known.size > 0) {
+        await new Promise<void>((resolve) => {
+          waiting.push(resolve);
+          token.onCancellationRequested(() => {
+            resolve();
+          });
         });
-      });
-      items = news(index, known);
-    }
-    return { items } satisfies WorkspaceDiagnosticReport;
-  });
+        goOn(token);
+        items = news(index, known);
+      }
+      return { items };
+    }),
+  );
   return {
     changed() {
       const held = waiting;

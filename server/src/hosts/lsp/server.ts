@@ -1,7 +1,6 @@
 import {
-  ErrorCodes,
   FileChangeType,
-  ResponseError,
+  PositionEncodingKind,
   TextDocumentSyncKind,
   type ClientCapabilities,
   type Connection,
@@ -34,6 +33,7 @@ import { registerSemanticTokens, semanticTokensLegend } from './features/semanti
 import { registerStructure } from './features/structure.ts';
 import { Guard } from './guard.ts';
 import { registerInformation } from './information.ts';
+import { refusal } from './message-rules.ts';
 import { ProjectFiles } from './project-files.ts';
 import { SERVER_NAME, STATUS_CHANGED, type InitializationOptions } from './protocol.ts';
 import { registerPull } from './pull-diagnostics.ts';
@@ -48,11 +48,7 @@ import { scanProgress } from './scan-progress.ts';
 /** Serves one editor over one connection: the composition of everything the server does. */
 export function startServer(connection: Connection, runtime: Runtime): void {
   let initialized = false;
-  connection.onRequest((method) =>
-    initialized
-      ? new ResponseError(ErrorCodes.MethodNotFound, `There is no method ${method}.`)
-      : new ResponseError(ErrorCodes.ServerNotInitialized, 'The first request must be initialize.'),
-  );
+  connection.onRequest((method) => refusal(method, initialized));
   connection.onInitialize((params) => {
     initialized = true;
     const server = compose(connection, runtime, params);
@@ -161,11 +157,13 @@ function makeServices(
   const quarantined = new Set((options.quarantined ?? []).map(canonicalUri));
   const isQuarantined = (uri: string): boolean => quarantined.has(uri);
   const settings = new SettingsStore(connection, client, options.settings);
-  const engine = new LintEngine(new SpecIndex(odcs), allRules);
+  const clock = (): number => performance.now();
+  const engine = new LintEngine(new SpecIndex(odcs), allRules, clock);
   // What took the server down before must not run again, not even to be thrown away.
   const syntaxOnly = new LintEngine(
     engine.spec,
     allRules.filter(({ meta }) => meta.family === 'syntax'),
+    clock,
   );
   const host = new AnalysisHost(
     engine,
@@ -257,6 +255,8 @@ function registerFeatures(services: Services, runtime: Runtime): Views {
 
 function capabilities(push: boolean, client: ClientCapabilities): ServerCapabilities {
   return {
+    // Every client knows it, and it is how texts are kept here.
+    positionEncoding: PositionEncodingKind.UTF16,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     completionProvider: completionOptions,
     hoverProvider: true,

@@ -1,4 +1,5 @@
 import type { Diagnostic, WorkDoneProgressReporter } from 'vscode-languageserver/node';
+import { errorStack } from '../../base/error-text.ts';
 import { claimsContract } from '../../analysis/claims-contract.ts';
 import { namedAsContract } from '../../analysis/named-as-contract.ts';
 import type { Settings } from '../../analysis/settings.ts';
@@ -93,9 +94,7 @@ export class WorkspaceIndex {
   scan(): Promise<void> {
     const round = ++this.#round;
     this.#scanning = this.#scan(round).catch((error: unknown) => {
-      this.#options.warn(
-        `The workspace scan stopped: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      );
+      this.#options.warn(`The workspace scan stopped: ${errorStack(error)}`);
     });
     return this.#scanning;
   }

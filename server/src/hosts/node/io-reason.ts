@@ -19,3 +19,8 @@ export function ioReason(error: unknown): string {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
   return REASONS[code] ?? `The system reports ${code}.`;
 }
+
+/** Whether there is no such file: nothing was missed then. */
+export function isGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { ioReason } from './io-reason.ts';
+import { ioReason, isGone } from './io-reason.ts';
 
 export type ReadResult =
   | {
@@ -67,8 +67,4 @@ function unread(reason: string): Extract<ReadResult, { kind: 'unread' }> {
 
 function tooLarge(size: number, maxSize: number): string {
   return `It has ${Math.ceil(size / 1_024)} KiB, more than the ${maxSize} KiB of the setting "files.maxSize".`;
-}
-
-function isGone(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

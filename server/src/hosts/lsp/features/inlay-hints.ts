@@ -7,6 +7,7 @@ import {
 import { inlayHints, type InlayHintKinds } from '../../../ide/inlay-hints.ts';
 import { answer, type FeatureContext } from '../feature-context.ts';
 import { documentUri, fromLspRange } from '../from-lsp.ts';
+import { goOn } from '../guard.ts';
 import { toLspRange } from '../to-lsp.ts';
 
 export interface InlayHintViews {
@@ -20,9 +21,10 @@ export function registerInlayHints(
   wanted: (uri: string) => Promise<InlayHintKinds>,
 ): InlayHintViews {
   const { connection, guard, client } = context;
-  connection.languages.inlayHint.on((params) =>
+  connection.languages.inlayHint.on((params, token) =>
     guard.runAsync<InlayHint[]>('inlayHint', [], async () => {
       const kinds = await wanted(documentUri(params));
+      goOn(token);
       return kinds.physicalTypes || kinds.classification ? hints(context, kinds, params) : [];
     }),
   );

@@ -34,6 +34,7 @@ import { bindFile } from '../../../model/bound-document.ts';
 import { findDbt, type FoundDbt } from '../dbt-files.ts';
 import { answer, type FeatureContext } from '../feature-context.ts';
 import { checkPosition, documentUri } from '../from-lsp.ts';
+import { goOn } from '../guard.ts';
 import { isInside } from '../settings-store.ts';
 import { placeRange, toLspRange } from '../to-lsp.ts';
 import type { WorkspaceFiles, WorkspaceIndex } from '../workspace-index.ts';
@@ -85,6 +86,7 @@ async function rename(
   const position = checkPosition(params.position);
   // A file that was not looked at yet may hold references.
   await index.settled;
+  goOn(course.token);
   const asked = accept(context, renameTargetAt(symbols, uri, position));
   const dbt = await dbtOf(context, sources, asked, course);
   const files = new Map<string, LoadedFile & { readonly file: SourceFile }>();
@@ -108,6 +110,7 @@ async function rename(
     }
     for (const one of missing) {
       const file = await load(context, sources, one);
+      goOn(course.token);
       symbols.put(file);
       const bound = bindFile(file.tree, context.host.snapshot().engine.spec, file.assumed);
       files.set(one, { file, text: file.text, bound });
@@ -144,8 +147,7 @@ async function dbtOf(
         context.connection.console.warn(message);
       },
     });
-    if (token.isCancellationRequested)
-      throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The rename was cancelled.');
+    goOn(token);
     if (found !== 'too-many') return found;
     context.connection.window.showWarningMessage(
       context.translate('The dbt projects have too many files: their columns keep their names.'),
