@@ -1,0 +1,71 @@
+import { insertion } from '../../base/text-edit.ts';
+import { formatScalar } from './edit/format-scalar.ts';
+import type { Line } from './lines.ts';
+import type { RepairNotes } from './repair-notes.ts';
+
+/** Characters that begin something else than a plain key or value. */
+const SPECIAL = '#"\'[]{},&*!|>@`%';
+
+export function startsPlain(character: string): boolean {
+  return character !== '' && !SPECIAL.includes(character);
+}
+
+/** Slips that concern one line alone. */
+export function repairLine(text: string, line: Line, notes: RepairNotes): void {
+  tabsBehindDashes(text, line, notes);
+  if (line.unclosedQuote) unclosedQuote(text, line, notes);
+  unclosedFlow(text, line, notes);
+  if (line.colon !== -1) secondValue(text, line, notes);
+}
+
+function tabsBehindDashes(text: string, line: Line, notes: RepairNotes): void {
+  for (let at = line.first; at < line.content; at++) {
+    if (text.charCodeAt(at) !== 9) continue;
+    notes.patches.push({ start: at, end: at + 1, newText: ' ' });
+    const range = { start: at, end: at + 1 };
+    notes.problem('tab-behind-dash', at, at + 1, { changes: [{ range, newText: ' ' }] });
+  }
+}
+
+function unclosedFlow(text: string, line: Line, notes: RepairNotes): void {
+  for (const { at, text: closing, opener } of line.unclosedFlow?.insertions ?? []) {
+    notes.patches.push({ start: at, end: at, newText: closing });
+    const opening = text.charAt(opener);
+    const changes = [insertion(at, closing)];
+    if (opening === '"' || opening === "'") {
+      notes.problem('unclosed-quote', opener, at, { params: { quote: opening }, changes });
+    } else {
+      const params = { opening, closing: opening === '[' ? ']' : '}' };
+      notes.problem('unclosed-bracket', opener, opener + 1, { params, changes });
+    }
+  }
+}
+
+function unclosedQuote(text: string, line: Line, notes: RepairNotes): void {
+  const quote = text.charAt(line.value);
+  const rest = text.slice(line.value, line.end).trimEnd();
+  const isKey = line.colon === -1 ? /^["'][\w$.-]+(?=:(?:\s|$))/.exec(rest) : null;
+  const end = line.value + (isKey?.[0] ?? rest).length;
+  notes.patches.push({ start: end, end, newText: quote });
+  const changes = [insertion(end, quote)];
+  notes.problem('unclosed-quote', line.value, end, { params: { quote }, changes });
+}
+
+/** `description: note: this` is one text. */
+function secondValue(text: string, line: Line, notes: RepairNotes): void {
+  if (line.value >= line.end || !startsPlain(text.charAt(line.value))) return;
+  const value = text
+    .slice(line.value, line.end)
+    .replace(/\s#.*$/, '')
+    .trimEnd();
+  let found: number | undefined;
+  for (const match of value.matchAll(/:(?=\s|$)/g)) {
+    const at = line.value + match.index;
+    found ??= at;
+    notes.patches.push({ start: at, end: at + 1, newText: '\ue000', maskOnly: true });
+  }
+  if (found === undefined) return;
+  const range = { start: line.value, end: line.value + value.length };
+  const changes = [{ range, newText: formatScalar(value, 'double') }];
+  notes.problem('second-value', found, found + 1, { changes });
+}
