@@ -1,45 +1,29 @@
+import { renderSnippet } from '../../server/src/ide/snippets/snippet.ts';
+import { sketchOfType, writeBlock } from '../../server/src/ide/snippets/skeletons.ts';
+import { odcs } from '../../server/src/spec/odcs/odcs.ts';
+import { SpecIndex } from '../../server/src/spec/spec-index.ts';
 import type { Generator } from './generator.ts';
-import { SnippetBody, type Extras } from './snippet-body.ts';
 
-interface Recipe {
-  readonly name: string;
-  readonly prefix: string;
-  readonly doc: string;
-  readonly type: string;
-  /** Fields beside the required ones. */
-  readonly extras: Extras;
-}
+const spec = new SpecIndex(odcs);
+const newest = odcs.versions.at(-1)!;
+const style = { flow: false, json: false, column: 0, unit: 2, lineBreak: '\n' };
 
-/** Whole contracts only: VS Code offers these everywhere. Parts come from the completion, where they belong. */
-const recipes: readonly Recipe[] = [
-  {
-    name: 'Data contract',
-    prefix: 'odcs',
-    doc: 'A whole contract with one object and one property.',
-    type: 'Contract',
-    extras: {
-      Contract: ['name', 'status', 'description', 'schema'],
-      Description: ['purpose'],
-      SchemaObject: ['physicalType', 'description', 'properties'],
-      Property: ['logicalType', 'physicalType'],
-    },
-  },
-];
-
-/** Snippets in VS Code's format. */
+/** Snippets in VS Code's format. Whole contracts only: it offers these everywhere. Parts come from the completion, where they belong. */
 export const snippets: Generator = {
   title: 'snippets',
   owns: ['snippets'],
-  files: () =>
-    new Map([
+  files: () => {
+    const sketch = sketchOfType(spec, spec.type(odcs.root), newest);
+    const contract = {
+      prefix: 'odcs',
+      description: 'A whole contract with one object and one property.',
+      body: renderSnippet(writeBlock(sketch, style, true)).split('\n'),
+    };
+    return new Map([
       [
         'snippets/odcs.code-snippets',
-        `${JSON.stringify(Object.fromEntries(recipes.map(snippet)), null, 2)}\n`,
+        `${JSON.stringify({ 'Data contract': contract }, null, 2)}\n`,
       ],
-    ]),
+    ]);
+  },
 };
-
-function snippet({ name, prefix, doc, type, extras }: Recipe): readonly [string, object] {
-  const lines = new SnippetBody(extras).map(type);
-  return [name, { prefix, description: doc, body: [...lines, '$0'] }];
-}
