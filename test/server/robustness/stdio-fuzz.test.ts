@@ -15,7 +15,13 @@ const replayFolder = 'out/fuzz';
 /** A failure once more, against a fresh server: `FUZZ_REPLAY=out/fuzz/seed-12.jsonl npx vitest run …`. */
 const replayFile = process.env.FUZZ_REPLAY;
 
-describe.runIf(replayFile === undefined)('random edits and requests over stdio', () => {
+if (replayFile === undefined) describe('random edits and requests over stdio', fuzz);
+else
+  describe('a recorded session', () => {
+    play(replayFile);
+  });
+
+function fuzz(): void {
   let clients: readonly TestClient[] = [];
   const contracts = exampleContracts().filter(({ text }) => text.length < 30_000);
 
@@ -45,16 +51,16 @@ describe.runIf(replayFile === undefined)('random edits and requests over stdio',
     }
     expect(failures.join('\n\n')).toBe('');
   }, 900_000);
-});
+}
 
-describe.runIf(replayFile !== undefined)('a recorded session', () => {
-  it(`has no error any more: ${String(replayFile)}`, async () => {
-    const steps = readReplay(String(replayFile));
+function play(file: string): void {
+  it(`has no error any more: ${file}`, async () => {
+    const steps = readReplay(file);
     const failure = await replay(steps);
     if (failure === undefined) return;
     const fewest = await minimise(steps, async (fewer) => (await replay(fewer)) !== undefined);
-    const smaller = String(replayFile).replace(/(\.min)?\.jsonl$/, '.min.jsonl');
+    const smaller = file.replace(/(\.min)?\.jsonl$/, '.min.jsonl');
     writeFileSync(smaller, fewest.map((step) => `${JSON.stringify(step)}\n`).join(''));
     expect(`${failure}\n${String(fewest.length)} steps are enough: ${smaller}`).toBe('');
   }, 900_000);
-});
+}

@@ -1,7 +1,7 @@
 import type { Translate } from '../../lint/format-message.ts';
 import type { ContractRecord } from '../../model/contract-record.ts';
 import type { MapVisit } from '../../model/visit.ts';
-import { findPair, resolveAlias, type YamlMap } from '../../syntax/yaml/tree.ts';
+import { resolveAlias } from '../../syntax/yaml/tree.ts';
 import type { ContractGraph } from '../contract-graph.ts';
 import { escapeMarkdown, symbolDetail, symbolPath } from '../describe-symbol.ts';
 import type { IdeDocument } from '../ide-document.ts';
@@ -104,10 +104,8 @@ function wantedAt(site: Site): Wanted | undefined {
       return versionsOf(owner, 'contractId');
     case 'InputContract.version':
       return versionsOf(owner, 'id');
-    case 'Quality.arguments':
-      return isArgumentProperties(steps[last + 1]?.node, steps[last + 2]?.node)
-        ? { kind: 'properties', where: 'object' }
-        : undefined;
+    case 'QualityArguments.properties':
+      return { kind: 'properties', where: 'object' };
     default:
       return undefined;
   }
@@ -117,12 +115,6 @@ function versionsOf(owner: MapVisit, key: string): Wanted | undefined {
   const id = resolveAlias(owner.byName.get(key)?.pair.value);
   if (id?.kind !== 'scalar' || id.value === null) return undefined;
   return { kind: 'versions', id: String(id.value) };
-}
-
-function isArgumentProperties(given: unknown, value: unknown): boolean {
-  const map = given as YamlMap | undefined;
-  if (map?.kind !== 'map' || value === undefined) return false;
-  return resolveAlias(findPair(map, 'properties')?.value) === value;
 }
 
 function choicesOf(
