@@ -1,33 +1,14 @@
 import type { ValueVisit } from '../../../model/visit.ts';
-import type { SpecIndex } from '../../../spec/spec-index.ts';
-import type { ValueSpec } from '../../../spec/metamodel.ts';
-import { isWithin } from '../../../spec/version.ts';
-import type { YamlMap, YamlPair, YamlScalar } from '../../../syntax/yaml/tree.ts';
+import type { YamlScalar } from '../../../syntax/yaml/tree.ts';
 import { contract } from '../../example.ts';
+import { fixValueType } from '../../fixes/value-type.ts';
+import { judgeShape, type ShapeMistake } from '../../judge-shape.ts';
 import { acceptedSince, isVersionField, judgeValue, nameOf, rangeOf } from '../../judge-value.ts';
-import { entryFields } from '../../known-names.ts';
 import { shorten } from '../../narrow.ts';
 import { reportAt } from '../../report-at.ts';
-import { defineRule, nothing, type Params, type Report } from '../../rule.ts';
-import { fixValueType } from '../../fixes/value-type.ts';
-import { listShape, objectField } from '../../fixes/shape-advice.ts';
+import { defineRule, nothing, type Report } from '../../rule.ts';
 
-type Messages =
-  | 'map-for-list'
-  | 'value-for-list'
-  | 'value-for-entries'
-  | 'list-for-map'
-  | 'value-for-map'
-  | 'value-for-entry'
-  | 'dash-space'
-  | 'list-for-value'
-  | 'map-for-value'
-  | 'text'
-  | 'number'
-  | 'quoted-number'
-  | 'whole-number'
-  | 'boolean'
-  | 'no-entry';
+type Messages = ShapeMistake | 'no-entry';
 
 export default defineRule<'value', Messages>({
   meta: {
@@ -108,11 +89,7 @@ servers:
     if (verdict === 'null') return noEntry(visit);
     const { node } = visit;
     if (node === undefined || acceptedSince(visit) !== undefined) return nothing;
-    const expected = preferred(visit.expected, node, visit);
-    const found =
-      node.kind === 'scalar'
-        ? judgeScalar(node, expected, visit, spec)
-        : judgeContainer(node.kind, node.kind === 'map' ? node : undefined, expected, spec);
+    const found = judgeShape(node, visit, spec);
     const name = found.messageId === 'value-for-entry' ? visit.slot.name : nameOf(visit);
     const value = node.kind === 'scalar' ? shown(node) : '';
     // A whole block is no narrow place: its key says enough.
@@ -141,11 +118,6 @@ function noEntry(visit: ValueVisit): readonly Report<Messages>[] {
   return [{ messageId: 'no-entry', params: { name }, range, data: { name, fix: 'remove' } }];
 }
 
-interface Judgement {
-  readonly messageId: Messages;
-  readonly data: Params;
-}
-
 /** An entry of a list that is a container itself is reported at its dash or bracket. */
 function narrow(
   range: { readonly start: number; readonly end: number },
@@ -155,125 +127,8 @@ function narrow(
   return { start: range.start, end: Math.min(range.end, range.start + 1) };
 }
 
-/** Of several allowed shapes the one that the author most likely had in mind. */
-function preferred(
-  expected: ValueSpec,
-  node: NonNullable<ValueVisit['node']>,
-  { version }: ValueVisit,
-): ValueSpec {
-  if (expected.kind !== 'one-of') return expected;
-  const current = expected.options.filter(
-    (option) => isWithin(option, version) && option.deprecated === undefined,
-  );
-  const isScalar = (value: ValueSpec): boolean =>
-    value.kind !== 'list' && value.kind !== 'object' && value.kind !== 'free-map';
-  const near = current.find(({ value }) => isScalar(value) === (node.kind === 'scalar'));
-  return (near ?? current[0] ?? expected.options[0])?.value ?? expected;
-}
-
-function judgeContainer(
-  found: 'map' | 'sequence',
-  map: YamlMap | undefined,
-  expected: ValueSpec,
-  spec: SpecIndex,
-): Judgement {
-  if (expected.kind === 'list') {
-    if (map?.pairs.every(hasGluedDash) === true) {
-      return { messageId: 'dash-space', data: { fix: 'dash-space' } };
-    }
-    if (expected.of.kind === 'number') return { messageId: 'map-for-list', data: { fix: 'pair' } };
-    return { messageId: 'map-for-list', data: { ...listShape(map, expected, spec), fix: 'list' } };
-  }
-  const data = found === 'sequence' ? { fix: 'only-item' } : {};
-  if (expected.kind === 'object' || expected.kind === 'free-map') {
-    return { messageId: 'list-for-map', data };
-  }
-  return { messageId: found === 'map' ? 'map-for-value' : 'list-for-value', data };
-}
-
-/** `-name: a`, which YAML reads as a key that begins with a hyphen. */
-function hasGluedDash({ key }: YamlPair): boolean {
-  return key.style === 'plain' && /^-[A-Za-z_]/.test(String(key.value));
-}
-
 /** With the quotes where they make the difference. */
 function shown({ value, style }: YamlScalar): string {
   const text = shorten(String(value), 40);
   return style === 'double' ? `"${text}"` : style === 'single' ? `'${text}'` : text;
-}
-
-function judgeScalar(
-  node: YamlScalar,
-  expected: ValueSpec,
-  { slot, version }: ValueVisit,
-  spec: SpecIndex,
-): Judgement {
-  const text = String(node.value);
-  switch (expected.kind) {
-    case 'list':
-      return expected.of.kind === 'object'
-        ? { messageId: 'value-for-entries', data: { field: firstField(expected.of, spec) } }
-        : { messageId: 'value-for-list', data: { fix: 'item' } };
-    case 'object': {
-      const type = spec.type(expected.type);
-      const key = slot.item === undefined ? undefined : entryFields(type).key;
-      if (key !== undefined) {
-        // What else the entry must have nobody can guess.
-        const needsMore = Object.entries(type.fields).some(
-          ([name, field]) => name !== key && spec.isRequired(field, version),
-        );
-        return {
-          messageId: 'value-for-entry',
-          data: { field: key, ...(!needsMore && { fix: 'entry' }) },
-        };
-      }
-      const field = objectField(node, expected, spec);
-      return {
-        messageId: 'value-for-map',
-        data: field === undefined ? { field: firstField(expected, spec) } : { fix: 'map', field },
-      };
-    }
-    case 'free-map':
-      return { messageId: 'value-for-map', data: { field: 'name' } };
-    case 'number':
-    case 'integer':
-      return judgeNumber(node, text, expected.kind);
-    case 'boolean':
-      return { messageId: 'boolean', data: flagOf(node, text) };
-    default:
-      return { messageId: 'text', data: { fix: 'quote' } };
-  }
-}
-
-function firstField(expected: Extract<ValueSpec, { kind: 'object' }>, spec: SpecIndex): string {
-  const type = spec.type(expected.type);
-  return type.nameField ?? Object.keys(type.fields)[0] ?? 'name';
-}
-
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
-
-function judgeNumber(node: YamlScalar, text: string, kind: 'number' | 'integer'): Judgement {
-  if (typeof node.value === 'string' && NUMBER.test(text.trim())) {
-    const number = Number(text);
-    if (Number.isFinite(number) && (kind === 'number' || Number.isInteger(number))) {
-      return { messageId: 'quoted-number', data: { fix: 'replace', with: text.trim(), safe: 1 } };
-    }
-  }
-  const isFraction = kind === 'integer' && (typeof node.value === 'number' || NUMBER.test(text));
-  return { messageId: isFraction ? 'whole-number' : 'number', data: {} };
-}
-
-const FLAGS: ReadonlyMap<string, string> = new Map([
-  ...['true', 'yes', 'y', 'on'].map((word) => [word, 'true'] as const),
-  ...['false', 'no', 'n', 'off'].map((word) => [word, 'false'] as const),
-]);
-
-/** Words that mean a flag for sure are replaced safely; numbers only look like one. */
-function flagOf(node: YamlScalar, text: string): Params {
-  const word = FLAGS.get(text.trim().toLowerCase());
-  if (word !== undefined) return { fix: 'replace', with: word, safe: 1 };
-  if (node.value === 0 || node.value === 1) {
-    return { fix: 'replace', with: node.value === 1 ? 'true' : 'false', safe: 0 };
-  }
-  return {};
 }

@@ -1,0 +1,160 @@
+import type { ValueVisit } from '../model/visit.ts';
+import type { SpecIndex } from '../spec/spec-index.ts';
+import type { ValueSpec } from '../spec/metamodel.ts';
+import { isWithin } from '../spec/version.ts';
+import type { YamlMap, YamlPair, YamlScalar } from '../syntax/yaml/tree.ts';
+import { listShape, objectField } from './fixes/shape-advice.ts';
+import { entryFields } from './known-names.ts';
+import type { Params } from './rule.ts';
+
+/** What can be wrong with the shape of a value. */
+export type ShapeMistake =
+  | 'map-for-list'
+  | 'value-for-list'
+  | 'value-for-entries'
+  | 'list-for-map'
+  | 'value-for-map'
+  | 'value-for-entry'
+  | 'dash-space'
+  | 'list-for-value'
+  | 'map-for-value'
+  | 'text'
+  | 'number'
+  | 'quoted-number'
+  | 'whole-number'
+  | 'boolean';
+
+/** What is wrong with the shape of a value, and what its fix needs to know. */
+export interface Judgement {
+  readonly messageId: ShapeMistake;
+  readonly data: Params;
+}
+
+/** Judges a value that is known not to fit. */
+export function judgeShape(
+  node: NonNullable<ValueVisit['node']>,
+  visit: ValueVisit,
+  spec: SpecIndex,
+): Judgement {
+  const expected = preferred(visit.expected, node, visit);
+  return node.kind === 'scalar'
+    ? judgeScalar(node, expected, visit, spec)
+    : judgeContainer(node.kind, node.kind === 'map' ? node : undefined, expected, spec);
+}
+
+/** Of several allowed shapes the one that the author most likely had in mind. */
+function preferred(
+  expected: ValueSpec,
+  node: NonNullable<ValueVisit['node']>,
+  { version }: ValueVisit,
+): ValueSpec {
+  if (expected.kind !== 'one-of') return expected;
+  const current = expected.options.filter(
+    (option) => isWithin(option, version) && option.deprecated === undefined,
+  );
+  const isScalar = (value: ValueSpec): boolean =>
+    value.kind !== 'list' && value.kind !== 'object' && value.kind !== 'free-map';
+  const near = current.find(({ value }) => isScalar(value) === (node.kind === 'scalar'));
+  return (near ?? current[0] ?? expected.options[0])?.value ?? expected;
+}
+
+function judgeContainer(
+  found: 'map' | 'sequence',
+  map: YamlMap | undefined,
+  expected: ValueSpec,
+  spec: SpecIndex,
+): Judgement {
+  if (expected.kind === 'list') {
+    if (map?.pairs.every(hasGluedDash) === true) {
+      return { messageId: 'dash-space', data: { fix: 'dash-space' } };
+    }
+    if (expected.of.kind === 'number') return { messageId: 'map-for-list', data: { fix: 'pair' } };
+    return { messageId: 'map-for-list', data: { ...listShape(map, expected, spec), fix: 'list' } };
+  }
+  const data = found === 'sequence' ? { fix: 'only-item' } : {};
+  if (expected.kind === 'object' || expected.kind === 'free-map') {
+    return { messageId: 'list-for-map', data };
+  }
+  return { messageId: found === 'map' ? 'map-for-value' : 'list-for-value', data };
+}
+
+/** `-name: a`, which YAML reads as a key that begins with a hyphen. */
+function hasGluedDash({ key }: YamlPair): boolean {
+  return key.style === 'plain' && /^-[A-Za-z_]/.test(String(key.value));
+}
+
+function judgeScalar(
+  node: YamlScalar,
+  expected: ValueSpec,
+  { slot, version }: ValueVisit,
+  spec: SpecIndex,
+): Judgement {
+  const text = String(node.value);
+  switch (expected.kind) {
+    case 'list':
+      return expected.of.kind === 'object'
+        ? { messageId: 'value-for-entries', data: { field: firstField(expected.of, spec) } }
+        : { messageId: 'value-for-list', data: { fix: 'item' } };
+    case 'object': {
+      const type = spec.type(expected.type);
+      const key = slot.item === undefined ? undefined : entryFields(type).key;
+      if (key !== undefined) {
+        // What else the entry must have nobody can guess.
+        const needsMore = Object.entries(type.fields).some(
+          ([name, field]) => name !== key && spec.isRequired(field, version),
+        );
+        return {
+          messageId: 'value-for-entry',
+          data: { field: key, ...(!needsMore && { fix: 'entry' }) },
+        };
+      }
+      const field = objectField(node, expected, spec);
+      return {
+        messageId: 'value-for-map',
+        data: field === undefined ? { field: firstField(expected, spec) } : { fix: 'map', field },
+      };
+    }
+    case 'free-map':
+      return { messageId: 'value-for-map', data: { field: 'name' } };
+    case 'number':
+    case 'integer':
+      return judgeNumber(node, text, expected.kind);
+    case 'boolean':
+      return { messageId: 'boolean', data: flagOf(node, text) };
+    default:
+      return { messageId: 'text', data: { fix: 'quote' } };
+  }
+}
+
+function firstField(expected: Extract<ValueSpec, { kind: 'object' }>, spec: SpecIndex): string {
+  const type = spec.type(expected.type);
+  return type.nameField ?? Object.keys(type.fields)[0] ?? 'name';
+}
+
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+
+function judgeNumber(node: YamlScalar, text: string, kind: 'number' | 'integer'): Judgement {
+  if (typeof node.value === 'string' && NUMBER.test(text.trim())) {
+    const number = Number(text);
+    if (Number.isFinite(number) && (kind === 'number' || Number.isInteger(number))) {
+      return { messageId: 'quoted-number', data: { fix: 'replace', with: text.trim(), safe: 1 } };
+    }
+  }
+  const isFraction = kind === 'integer' && (typeof node.value === 'number' || NUMBER.test(text));
+  return { messageId: isFraction ? 'whole-number' : 'number', data: {} };
+}
+
+const FLAGS: ReadonlyMap<string, string> = new Map([
+  ...['true', 'yes', 'y', 'on'].map((word) => [word, 'true'] as const),
+  ...['false', 'no', 'n', 'off'].map((word) => [word, 'false'] as const),
+]);
+
+/** Words that mean a flag for sure are replaced safely; numbers only look like one. */
+function flagOf(node: YamlScalar, text: string): Params {
+  const word = FLAGS.get(text.trim().toLowerCase());
+  if (word !== undefined) return { fix: 'replace', with: word, safe: 1 };
+  if (node.value === 0 || node.value === 1) {
+    return { fix: 'replace', with: node.value === 1 ? 'true' : 'false', safe: 0 };
+  }
+  return {};
+}
