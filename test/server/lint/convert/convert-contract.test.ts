@@ -149,3 +149,73 @@ test('credentials are left out, and the file says so', () => {
   expect(server).not.toMatch(/scott|tiger/);
   expect(server).toContain(': user, accessKey.\n');
 });
+
+describe('a mixture of formats', () => {
+  const head =
+    'apiVersion: v3.2.0\nkind: DataContract\nid: orders\nversion: 1.0.0\nstatus: active\n';
+  const mixed = `${head}team:\n  name: shop\ninfo:\n  title: Orders\n  version: 1.0.0\n  owner: me\n  status: draft\n`;
+
+  test('keeps its version, what it says already, and what else `info` says', () => {
+    const [finding] = lint(mixed).findings;
+    expect(finding?.code).toBe('known-fields');
+    const after = applyEdits(mixed, fixesOf(mixed, finding!)[0]!.edits);
+    expect(after).toContain('apiVersion: v3.2.0\n');
+    expect(after).toContain('name: Orders\n');
+    expect(after).toContain('team:\n  name: shop\n');
+    expect(after).toContain('- property: infoOwner\n    value: me\n');
+    expect(after).toContain('status: active\n');
+    expect(after).toContain('- property: infoStatus\n    value: draft\n');
+    // The same twice is said once.
+    expect(after).not.toContain('infoVersion');
+  });
+});
+
+test('references, people and schedules of older formats get their form of today', () => {
+  const text = `apiVersion: v2.2.2
+kind: DataContract
+uuid: orders
+version: 1.0.0
+status: current
+stakeholders:
+  - username: ceo
+    role: Owner
+dataset:
+  - table: orders
+    columns:
+      - column: id
+        logicalType: string
+    quality:
+      - code: rowCount
+        scheduleCronExpression: 0 20 * * *
+        toolName: Elevate
+`;
+  const converted = convert(text);
+  expect(converted).toContain('team:\n  members:\n    - username: ceo\n');
+  expect(converted).toContain('schedule: 0 20 * * *\n');
+  expect(converted).toContain('scheduler: cron\n');
+});
+
+test('a reference to a table of the file becomes a relationship, another stays as it is', () => {
+  const text = `dataContractSpecification: 1.1.0
+id: orders
+info:
+  title: Orders
+  version: 1.0.0
+models:
+  orders:
+    fields:
+      customer_id:
+        type: string
+        references: customers.id # who bought
+      shop:
+        type: string
+        references: shops.id
+  customers:
+    fields:
+      id:
+        type: string
+`;
+  const converted = convert(text);
+  expect(converted).toMatch(/relationships:\n +- to: customers\.id # who bought\n/);
+  expect(converted).toMatch(/- property: references\n +value: shops\.id\n/);
+});
