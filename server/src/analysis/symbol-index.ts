@@ -1,5 +1,6 @@
 import { LineIndex } from '../base/line-index.ts';
 import type { ContractGraph } from '../ide/contract-graph.ts';
+import { masksOf } from '../ide/workspace-symbols.ts';
 import { bindFile } from '../model/bound-document.ts';
 import { contractRecord, type ContractRecord } from '../model/contract-record.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
@@ -44,6 +45,7 @@ export class SymbolIndex implements ContractGraph {
     const lines = new LineIndex(file.text);
     const records = bound.map((one) => contractRecord(one, lines));
     this.#records.set(file.uri, records);
+    records.forEach(masksOf);
     this.#relate(file.uri, records, true);
   }
 

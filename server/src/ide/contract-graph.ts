@@ -81,7 +81,11 @@ export function targetsOf(graph: ContractGraph, at: SegmentAddress): readonly Sy
   if (reference === undefined || segment === undefined) return [];
   if (reference.field === 'contract') return contractsOf(graph, segment.text, reference.version);
   if (segment.target >= 0) return [{ uri: at.uri, contract: at.contract, index: segment.target }];
-  if (reference.file !== undefined) return inFile(graph, at, reference, reference.file);
+  if (reference.file !== undefined) {
+    const uri = graph.resolveFile(at.uri, reference.file);
+    const target = uri === undefined ? undefined : targetsInFile(graph, uri, reference)[at.segment];
+    return target === undefined ? [] : [target];
+  }
   if (reference.field !== 'source-object' || reference.segments.length > 1) return [];
   return [...graph.declaring(segment.text)].flatMap((uri) =>
     (graph.records(uri) ?? []).flatMap((record, contract) => {
@@ -108,23 +112,23 @@ export function contractsOf(
   return (same.length > 0 ? same : all).map(({ at }) => at);
 }
 
-function inFile(
+/** What each segment of a reference names in the file that it leads to: of several contracts, in the first that has it. */
+export function targetsInFile(
   graph: ContractGraph,
-  at: SegmentAddress,
-  reference: ReferenceRecord,
-  file: string,
-): readonly SymbolAddress[] {
-  const uri = graph.resolveFile(at.uri, file);
-  if (uri === undefined) return [];
+  uri: string,
+  { segments, byId }: ReferenceRecord,
+): readonly (SymbolAddress | undefined)[] {
+  const found: (SymbolAddress | undefined)[] = segments.map(() => undefined);
   for (const [contract, record] of (graph.records(uri) ?? []).entries()) {
-    let index: number | undefined = -1;
-    for (const { text } of reference.segments.slice(0, at.segment + 1)) {
-      index = childOf(record, index, text, reference.byId);
-      if (index === undefined) break;
+    let index = -1;
+    for (const [at, { text }] of segments.entries()) {
+      const child = childOf(record, index, text, byId);
+      if (child === undefined) break;
+      index = child;
+      found[at] ??= { uri, contract, index };
     }
-    if (index !== undefined) return [{ uri, contract, index }];
   }
-  return [];
+  return found;
 }
 
 /** Made on first use, for the few files that are asked about. */

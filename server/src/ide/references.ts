@@ -3,6 +3,7 @@ import {
   CONTRACT,
   contractsOf,
   symbolOf,
+  targetsInFile,
   targetsOf,
   type ContractGraph,
   type SegmentAddress,
@@ -64,21 +65,26 @@ function collect(
 ): void {
   const home = uri === address.uri;
   for (const [contract, record] of (graph.records(uri) ?? []).entries()) {
-    for (const [reference, { segments, file, field, byId }] of record.references.entries()) {
+    const here = home && contract === address.contract;
+    for (const [reference, found] of record.references.entries()) {
+      const { segments, file, field, byId } = found;
       // Most references of other files lead elsewhere: say so before their segments are looked up.
-      if (file !== undefined && graph.resolveFile(uri, file) !== address.uri) continue;
-      const here = home && contract === address.contract;
       if (file === undefined && !here && field !== 'source-object') continue;
+      if (file !== undefined && graph.resolveFile(uri, file) !== address.uri) continue;
+      const inFile = file === undefined ? undefined : targetsInFile(graph, address.uri, found);
       for (const [segment, { place }] of segments.entries()) {
         const at = { uri, contract, reference, segment };
-        const targets = targetsOf(graph, at);
-        const [target] = targets;
-        if (target === undefined || targets.length > 1) continue;
-        if (target.uri !== address.uri || target.contract !== address.contract) continue;
+        const target = inFile === undefined ? onlyTarget(graph, at) : inFile[segment];
+        if (target?.uri !== address.uri || target.contract !== address.contract) continue;
         if (!twins.has(target.index)) continue;
         const likely = field === 'source-object' && target.uri !== uri;
         usages.push({ at, place, byId, likely });
       }
     }
   }
+}
+
+function onlyTarget(graph: ContractGraph, at: SegmentAddress): SymbolAddress | undefined {
+  const targets = targetsOf(graph, at);
+  return targets.length === 1 ? targets[0] : undefined;
 }

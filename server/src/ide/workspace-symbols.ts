@@ -30,9 +30,12 @@ export function workspaceSymbols(graph: ContractGraph, query: string): readonly 
   const wanted = query.toLowerCase().replaceAll(/\s+/g, '');
   let best: Match[] = [];
   let worst = -1;
+  const letters = lettersOf(wanted);
   for (const [uri, records] of graph.all()) {
     for (const record of records) {
+      const masks = masksOf(record);
       for (let index = -1; index < record.symbols.length; index++) {
+        if (((masks[index + 1] ?? 0) & letters) !== letters) continue;
         const name = nameOf(record, index);
         if (name === undefined) continue;
         const score = wanted === '' ? emptyScore(record, index) : fuzzyScore(name, wanted);
@@ -59,6 +62,31 @@ function nameOf(record: ContractRecord, index: number): string | undefined {
   if (index === -1) return record.name ?? record.id;
   const symbol = record.symbols[index];
   return symbol?.kind === 'quality' ? undefined : symbol?.name;
+}
+
+/** By record, the letters of the contract's name and of those of its symbols: most are out without a look at them. */
+const known = new WeakMap<ContractRecord, Int32Array>();
+
+/** Made when a record comes, so that the first search is as quick as the next. */
+export function masksOf(record: ContractRecord): Int32Array {
+  let masks = known.get(record);
+  if (masks === undefined) {
+    masks = new Int32Array(record.symbols.length + 1);
+    for (let at = 0; at < masks.length; at++) masks[at] = lettersOf(nameOf(record, at - 1) ?? '');
+    known.set(record, masks);
+  }
+  return masks;
+}
+
+/** One bit for each of the letters `a` to `z` that a text has, in either case, one for all digits, one for the rest. */
+function lettersOf(text: string): number {
+  let mask = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = lower(text.charCodeAt(at));
+    if (code >= 97 && code <= 122) mask |= 1 << (code - 97);
+    else mask |= code >= 48 && code <= 57 ? 1 << 26 : 1 << 27;
+  }
+  return mask;
 }
 
 function emptyScore(record: ContractRecord, index: number): number {
