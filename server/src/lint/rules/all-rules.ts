@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts';
 import ruleCompletes from './engine/rule-completes.ts';
 import apiVersionIsCurrent from './meaning/api-version-is-current.ts';
 import camelCaseCustomProperties from './meaning/camel-case-custom-properties.ts';
+import checksMatchEnum from './meaning/checks-match-enum.ts';
 import compositeRelationshipsMatch from './meaning/composite-relationships-match.ts';
 import cronSchedulesValid from './meaning/cron-schedules-valid.ts';
 import encryptedNamesExist from './meaning/encrypted-names-exist.ts';
@@ -122,6 +123,7 @@ const allRules: readonly Rule[] = [
   teamHasOwner,
   validPrices,
   camelCaseCustomProperties,
+  checksMatchEnum,
   uniqueCustomProperties,
   uniqueTags,
   noSecretsInServers,

@@ -145,3 +145,35 @@ describeRule('enum-values-fit', {
     ],
   ],
 });
+
+const checked = (allowed: string, listed: string, ...more: readonly string[]): string =>
+  propertyIn(
+    'v3.2.0',
+    `enum: [${allowed}]`,
+    'quality:',
+    '  - metric: invalidValues',
+    '    mustBe: 0',
+    '    arguments:',
+    ...more,
+    `      validValues: ${listed}`,
+  );
+
+describeRule('checks-match-enum', {
+  accepts: [
+    checked('{ value: a }, { value: b }', '[b, a]'),
+    checked('{ value: 1 }', '["1"]'),
+    checked('{ value: a }, { value: "${B}" }', '[c]'),
+    checked('{ value: a }', '[c]', '      pattern: "^[ac]$"'),
+    checked('{ value: a }', '[c]').replace('invalidValues', 'missingValues'),
+  ],
+  rejects: [
+    checked(
+      '{ value: a }',
+      '[a, b]\n#                              ^ warning[checks-match-enum]: does not have the value `b`',
+    ),
+    checked(
+      '{ value: a }, { value: c }',
+      '[a]\n#             ^^^^^^^^^^^ warning[checks-match-enum]: takes `c` for invalid',
+    ),
+  ],
+});
