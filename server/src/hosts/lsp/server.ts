@@ -202,7 +202,7 @@ function makeServices(
     gone: (uri) => {
       symbols.remove(uri);
     },
-    unread: (reason) => feed.unread(reason),
+    unread: (why) => feed.unread(why),
     changed: (uri, diagnostics) => {
       if (push) void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] });
       else pull?.changed();
