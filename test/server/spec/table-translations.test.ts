@@ -28,7 +28,7 @@ test('a translation keeps code and placeholders', () => {
 test('a translation begins and ends as the English text does: it may stand inside a sentence', () => {
   for (const text of tableTexts()) {
     const translated = portuguese[text] ?? '';
-    expect(translated.endsWith("."), text).toBe(text.endsWith("."));
+    expect(translated.endsWith('.'), text).toBe(text.endsWith('.'));
     expect(/^\p{Ll}/u.test(translated), text).toBe(/^\p{Ll}/u.test(text));
   }
 });
