@@ -4,6 +4,7 @@ import type { SpecIndex } from '../spec/spec-index.ts';
 import { isWithin, type SpecVersion } from '../spec/version.ts';
 import { skeletonOf } from '../lint/skeleton.ts';
 import { exampleYaml } from './example-yaml.ts';
+import { pluralOf } from './plural-of.ts';
 import { referencePage, type ReferencePages } from './reference-page.ts';
 import { isDeprecated, usableOptions } from './snippets/skeletons.ts';
 
@@ -43,7 +44,7 @@ export function valueLabel(
 ): string {
   switch (value.kind) {
     case 'object':
-      return spec.type(value.type).title;
+      return translate(spec.type(value.type).title);
     case 'list':
       return formatMessage(
         'list of {items}',
@@ -80,10 +81,7 @@ function itemsLabel(
 ): string {
   switch (value.kind) {
     case 'object':
-      return spec
-        .type(value.type)
-        .title.replace(/([^aeiou])y$/, '$1ie')
-        .concat('s');
+      return translate(pluralOf(spec.type(value.type).title));
     case 'list':
       return formatMessage(
         'lists of {items}',
@@ -114,7 +112,7 @@ function itemsLabel(
 /** Markdown: our words, what replaces it, values, default and an example. From the tables only. */
 export function fieldMarkdown(name: string, field: FieldSpec, context: DescribeContext): string {
   const { spec, version, translate } = context;
-  const paragraphs = [field.doc];
+  const paragraphs = [translate(field.doc)];
   if (field.deprecated !== undefined && isDeprecated(field, version)) {
     const { since, instead } = field.deprecated;
     paragraphs.push(
@@ -184,7 +182,8 @@ function valueFacts(
     facts.push(`${translate('Allowed')}: ${listed(value.values, version)}`);
   if (value.suggestions !== undefined)
     facts.push(`${translate('Suggested')}: ${listed(value.suggestions, version)}`);
-  if (value.pattern !== undefined) facts.push(`${translate('Pattern')}: ${value.pattern.meaning}`);
+  if (value.pattern !== undefined)
+    facts.push(`${translate('Pattern')}: ${translate(value.pattern.meaning)}`);
   return facts;
 }
 

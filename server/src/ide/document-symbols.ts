@@ -34,8 +34,9 @@ export type DocumentSymbolKind =
 
 /** An entry of the outline. `range` holds `selectionRange` and the ranges of all children. */
 export interface DocumentSymbol {
-  /** Never empty, one line. */
+  /** Never empty, one line. Of an `unnamed` thing, the title of its type. */
   readonly name: string;
+  readonly unnamed?: true;
   /** Logical type, server type, value ...; one line, may be empty. */
   readonly detail: string;
   readonly kind: DocumentSymbolKind;
@@ -169,7 +170,8 @@ function mapSymbol(
   };
   const deprecated = textOf(node, 'deprecated') === 'true';
   const children = depth > MAX_DEPTH ? [] : belowMap(spec, visit, depth + 1);
-  return symbol(name, detailOf(visit), kind, range, selectionRange, deprecated, children);
+  const made = symbol(name, detailOf(visit), kind, range, selectionRange, deprecated, children);
+  return own === undefined && holder === undefined ? { ...made, unnamed: true } : made;
 }
 
 /** What decides about the fields of the thing says most about it: logical type, server type, kind of check. */

@@ -73,7 +73,7 @@ function valueHover(
     return undefined;
   const choice = choiceOf(shapeOf(step.node, step.expected, step.version), scalar.value);
   if (choice === undefined || step.slot === undefined) return undefined;
-  const parts = [`**\`${choice.value}\`** · \`${step.slot.name}\``, choice.doc];
+  const parts = [`**\`${choice.value}\`** · \`${step.slot.name}\``, translate(choice.doc)];
   if (choice.since !== undefined)
     parts.push(formatMessage('Since {version}', { version: choice.since }, translate));
   if (choice.deprecated !== undefined) {

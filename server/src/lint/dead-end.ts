@@ -115,12 +115,12 @@ export type DeadEndMessages =
 export const deadEndMessages: Readonly<Record<DeadEndMessages, string>> = {
   'no-object': 'This contract has no object `{name}`; it has {names}.',
   'no-object-similar': 'This contract has no object `{name}`. Did you mean `{similar}`?',
-  'no-property': '`{owner}` has no property `{name}`; it has {names}.',
-  'no-property-similar': '`{owner}` has no property `{name}`. Did you mean `{similar}`?',
-  'no-id': 'Nothing in `{owner}` has the id `{name}`; there are {names}.',
-  'no-id-similar': 'Nothing in `{owner}` has the id `{name}`. Did you mean `{similar}`?',
-  'no-ids': 'Nothing in `{owner}` has an id, so `{name}` leads nowhere.',
-  leaf: '`{owner}` has no properties, so there is no `{name}` in it.',
+  'no-property': '`{holder}` has no property `{name}`; it has {names}.',
+  'no-property-similar': '`{holder}` has no property `{name}`. Did you mean `{similar}`?',
+  'no-id': 'Nothing in `{holder}` has the id `{name}`; there are {names}.',
+  'no-id-similar': 'Nothing in `{holder}` has the id `{name}`. Did you mean `{similar}`?',
+  'no-ids': 'Nothing in `{holder}` has an id, so `{name}` leads nowhere.',
+  leaf: '`{holder}` has no properties, so there is no `{name}` in it.',
 };
 
 /** Says what the dead end names and what it could mean. Undefined when there is nothing that it could name. */
@@ -130,19 +130,21 @@ export function describeDeadEnd(
 ): Report<DeadEndMessages> | undefined {
   const byId = notation === 'qualified';
   const name = segment.text;
-  const owner = parent?.name ?? parent?.id ?? 'schema';
+  const holder = parent?.name ?? parent?.id ?? 'schema';
   const { range } = segment;
   if (candidates.length === 0) {
-    return parent === undefined ? undefined : { messageId: 'leaf', params: { name, owner }, range };
+    return parent === undefined
+      ? undefined
+      : { messageId: 'leaf', params: { name, holder }, range };
   }
   const keys = keysOf(candidates, byId ? 'id' : 'name');
-  if (keys.length === 0) return { messageId: 'no-ids', params: { name, owner }, range };
+  if (keys.length === 0) return { messageId: 'no-ids', params: { name, holder }, range };
   const similar = meant(name, candidates, byId) ?? similarAmong(name, keys);
   const base = byId ? 'no-id' : parent === undefined ? 'no-object' : 'no-property';
   if (similar === undefined) {
-    return { messageId: base, params: { name, owner, names: listed(keys) }, range };
+    return { messageId: base, params: { name, holder, names: listed(keys) }, range };
   }
-  const params: Params = { name, owner, similar };
+  const params: Params = { name, holder, similar };
   return { messageId: `${base}-similar`, params, range, data: { name, value: similar } };
 }
 

@@ -7,7 +7,7 @@ import type { DocumentVisit, Report } from './rule.ts';
 export interface DeadNameOptions {
   readonly field: ReferenceField;
   /** Who has the thing that is named, given what holds the reference. */
-  readonly owner: (around: ContractSymbol | undefined) => string;
+  readonly holder: (around: ContractSymbol | undefined) => string;
   /** Passes other ways to name a thing. */
   readonly accepts?: (name: string, candidates: readonly ContractSymbol[]) => boolean;
 }
@@ -15,7 +15,7 @@ export interface DeadNameOptions {
 /** The names in fields of one kind that nothing is called by. Where there is nothing at all to name, nothing is said. */
 export function* deadNames(
   visit: DocumentVisit,
-  { field, owner, accepts }: DeadNameOptions,
+  { field, holder, accepts }: DeadNameOptions,
 ): Iterable<Report<'unknown' | 'similar'>> {
   const symbols = visit.symbols();
   for (const reference of referencesOf(visit)) {
@@ -33,7 +33,7 @@ export function* deadNames(
         : all;
     const names = others.length > 0 ? others : all;
     const similar = others.length > 0 ? similarAmong(name, names) : undefined;
-    const params = { name, owner: owner(reference.owner), names: listed(names) };
+    const params = { name, holder: holder(reference.owner), names: listed(names) };
     if (similar === undefined) yield { messageId: 'unknown', params, range };
     else {
       const data = { name, value: similar };

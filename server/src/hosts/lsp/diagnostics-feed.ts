@@ -16,6 +16,7 @@ import { formatMessage } from '../../lint/format-message.ts';
 import type { Finding } from '../../lint/rule.ts';
 import { SERVER_NAME } from './protocol.ts';
 import { toDiagnostic, type DiagnosticContext } from './to-lsp.ts';
+import type { Unread } from './unread.ts';
 
 /** A check that took longer than this (ms) makes the next one wait as long as it took, so that a fast typist is not slowed down. */
 const CHEAP = 20;
@@ -120,12 +121,14 @@ export class DiagnosticsFeed {
   }
 
   /** What the editor shows for a file that could not be read. */
-  unread(reason: string): Diagnostic {
+  unread({ reason: english, template }: Unread): Diagnostic {
+    const { translate } = this.#options;
+    const reason = formatMessage(template?.text ?? english, template?.params, translate);
     return {
       range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
       severity: DiagnosticSeverity.Error,
       source: SERVER_NAME,
-      message: formatMessage('Not checked: {reason}', { reason }, this.#options.translate),
+      message: formatMessage('Not checked: {reason}', { reason }, translate),
     };
   }
 

@@ -51,7 +51,7 @@ export function nodeFiles(warn: (message: string) => void): WorkspaceFiles {
       if (way !== 'inside') return { reason: way.reason };
       const read = await readFile(path, maxSize);
       if (read.kind === 'text') return { text: read.text };
-      return read.gone ? undefined : { reason: read.reason };
+      return read.gone ? undefined : read;
     },
   };
 }

@@ -151,7 +151,8 @@ function makeServices(
   const options = readOptions(params.initializationOptions);
   const client = params.capabilities;
   const guard = new Guard(connection.console);
-  const translate = (english: string): string => options.translations?.[english] ?? english;
+  const translations = new Map(Object.entries(options.translations ?? {}));
+  const translate = (english: string): string => translations.get(english) ?? english;
   const rules = new Map(allRules.map((rule) => [rule.meta.code, rule]));
   const push = options.diagnostics !== 'pull' && !pullsOnly(client);
   const quarantined = new Set((options.quarantined ?? []).map(canonicalUri));
@@ -202,7 +203,7 @@ function makeServices(
     gone: (uri) => {
       symbols.remove(uri);
     },
-    unread: (reason) => feed.unread(reason),
+    unread: (why) => feed.unread(why),
     changed: (uri, diagnostics) => {
       if (push) void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] });
       else pull?.changed();

@@ -6,6 +6,7 @@ import type { Settings } from '../../analysis/settings.ts';
 import { SourceFile } from '../../analysis/source-file.ts';
 import type { CancellationToken } from '../../base/cancellation.ts';
 import { isInside } from './settings-store.ts';
+import type { Unread } from './unread.ts';
 
 /** The files of the workspace; what is behind it (a disk, an editor's file system) is the host's affair. */
 export interface WorkspaceFiles {
@@ -21,7 +22,7 @@ export interface WorkspaceFiles {
     uri: string,
     maxSize: number,
     folder?: string,
-  ): Promise<{ text: string } | { reason: string } | undefined>;
+  ): Promise<{ text: string } | Unread | undefined>;
 }
 
 export interface WorkspaceIndexOptions {
@@ -36,7 +37,7 @@ export interface WorkspaceIndexOptions {
   /** A file that is not open is gone, or none of ours any more. */
   readonly gone: (uri: string) => void;
   /** Says that a file could not be read, and why. */
-  readonly unread: (reason: string) => Diagnostic;
+  readonly unread: (why: Unread) => Diagnostic;
   /** Diagnostics of a file that is not open have changed. */
   readonly changed: (uri: string, diagnostics: readonly Diagnostic[]) => void;
   readonly progress: () => WorkDoneProgressReporter & { done(): void };
@@ -247,7 +248,7 @@ export class WorkspaceIndex {
     const { diagnostics } = this.#options.settings(uri).workspace;
     if ('reason' in read) {
       this.#options.gone(uri);
-      this.#put(uri, diagnostics ? [this.#options.unread(read.reason)] : []);
+      this.#put(uri, diagnostics ? [this.#options.unread(read)] : []);
       return;
     }
     const assumed = namedAsContract(uri);

@@ -1,5 +1,7 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { formatMessage } from '../../lint/format-message.ts';
+import type { Params } from '../../lint/rule.ts';
 import { ioReason, isGone } from './io-reason.ts';
 
 export type ReadResult =
@@ -14,6 +16,8 @@ export type ReadResult =
       readonly kind: 'unread';
       /** One or two full sentences. */
       readonly reason: string;
+      /** `reason` before its parameters went in, for hosts that translate; absent: it has none. */
+      readonly template?: { readonly text: string; readonly params: Params };
       readonly gone: boolean;
     };
 
@@ -31,10 +35,10 @@ export async function readFile(path: string, maxSize: number): Promise<ReadResul
     try {
       const stat = await file.stat();
       if (!stat.isFile()) return unread('It is not a regular file.');
-      if (stat.size > maxSize * 1_024) return unread(tooLarge(stat.size, maxSize));
+      if (stat.size > maxSize * 1_024) return tooLarge(stat.size, maxSize);
       const bytes = await file.readFile();
       // It may have grown since, and files of pseudo file systems say that they are empty.
-      if (bytes.length > maxSize * 1_024) return unread(tooLarge(bytes.length, maxSize));
+      if (bytes.length > maxSize * 1_024) return tooLarge(bytes.length, maxSize);
       return decode(bytes);
     } finally {
       await file.close();
@@ -65,6 +69,10 @@ function unread(reason: string): Extract<ReadResult, { kind: 'unread' }> {
   return { kind: 'unread', reason, gone: false };
 }
 
-function tooLarge(size: number, maxSize: number): string {
-  return `It has ${Math.ceil(size / 1_024)} KiB, more than the ${maxSize} KiB of the setting "files.maxSize".`;
+export const TOO_LARGE =
+  'It has {size} KiB, more than the {limit} KiB of the setting "files.maxSize".';
+
+function tooLarge(size: number, maxSize: number): ReadResult {
+  const params = { size: Math.ceil(size / 1_024), limit: maxSize };
+  return { ...unread(formatMessage(TOO_LARGE, params)), template: { text: TOO_LARGE, params } };
 }

@@ -29,10 +29,11 @@ export function newMapItems(
   const parent = owner.parent?.type.name;
   const whole = writeBlock(sketchOfType(spec, type, version, { parent }), site.style, root);
   const label = formatMessage('New {title}', { title: type.title }, context.translate);
+  const doc = context.translate(type.doc);
   const items =
     whole.length <= 1
       ? []
-      : [skeletonItem(site, label, '0000', type.doc, [site.before, ...whole], site.range)];
+      : [skeletonItem(site, label, '0000', doc, [site.before, ...whole], site.range)];
   if (owner.slot?.item === undefined) return items;
   for (const [index, choice] of variantsOf(type, context).entries()) {
     const sketch = sketchOfType(spec, type, version, { parent, variant: choice.value });
@@ -43,7 +44,7 @@ export function newMapItems(
         site,
         `${label}: ${choice.value}`,
         order,
-        choice.doc,
+        context.translate(choice.doc),
         [site.before, ...parts],
         site.range,
       ),
@@ -70,13 +71,13 @@ export function newValueItems(
     const sketch = sketchOfValue(context.spec, shape, context.version, '', around);
     const behind = writeBehindKey(sketch, site.style, false);
     const label = formatMessage('New {title}', { title: type.title }, context.translate);
+    const doc = context.translate(type.doc);
+    const order = `0${String(index).padStart(3, '0')}`;
     // In block style the line break takes the place of the spaces behind the colon.
     const range = site.style.flow ? site.range : withSpacesBefore(text, site.range);
     const flowParts = [site.before, ...dropSpace(behind)];
     const parts = site.style.flow ? flowParts : behind;
-    return [
-      skeletonItem(site, label, `0${String(index).padStart(3, '0')}`, type.doc, parts, range),
-    ];
+    return [skeletonItem(site, label, order, doc, parts, range)];
   });
 }
 

@@ -32,7 +32,7 @@ export function valueItems(
     const detail = valueLabel(context.spec, option, context.version, context.translate);
     return (option.values ?? option.suggestions ?? [])
       .filter((choice) => isWithin(choice, context.version) && fitsBelow(choice, around))
-      .map((choice, index) => choiceItem(site, choice, index, detail, context.version));
+      .map((choice, index) => choiceItem(site, choice, index, detail, context));
   });
 }
 
@@ -48,11 +48,11 @@ function choiceItem(
   choice: ValueChoice,
   index: number,
   detail: string,
-  version: SpecVersion,
+  { version, translate }: DescribeContext,
 ): CompletionItem {
   const written = writeString(choice.value, site.style, site.quote);
   const made = item(site, choice.value, written, index, {
-    doc: choice.doc,
+    doc: translate(choice.doc),
     detail,
     first: true,
   });

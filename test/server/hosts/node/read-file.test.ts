@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readFile } from '../../../../server/src/hosts/node/read-file.ts';
+import { readFile, TOO_LARGE } from '../../../../server/src/hosts/node/read-file.ts';
 import { tempFolder } from '../temp-folder.ts';
 
 const folder = tempFolder({
@@ -24,7 +24,13 @@ test.each([
   ['utf16.yaml', unread('It is written in UTF-16. Save it as UTF-8.')],
   ['binary.yaml', unread('It is a binary file, not text.')],
   ['latin1.yaml', unread('It is not valid UTF-8. Save it as UTF-8.')],
-  ['big.yaml', unread('It has 3 KiB, more than the 2 KiB of the setting "files.maxSize".')],
+  [
+    'big.yaml',
+    {
+      ...unread('It has 3 KiB, more than the 2 KiB of the setting "files.maxSize".'),
+      template: { text: TOO_LARGE, params: { size: 3, limit: 2 } },
+    },
+  ],
   ['folder', unread('It is not a regular file.')],
   ['loop', unread('It is a link that leads to itself.')],
   ['missing', unread('There is no such file.', true)],

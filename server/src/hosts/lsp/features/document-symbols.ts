@@ -10,6 +10,7 @@ import {
   type DocumentSymbol,
   type DocumentSymbolKind,
 } from '../../../ide/document-symbols.ts';
+import type { Translate } from '../../../lint/format-message.ts';
 import { answer, type FeatureContext } from '../feature-context.ts';
 import { toLspRange } from '../to-lsp.ts';
 
@@ -33,19 +34,25 @@ const KINDS: Readonly<Record<DocumentSymbolKind, SymbolKind>> = {
 export function registerDocumentSymbols(context: FeatureContext): void {
   context.connection.onDocumentSymbol(
     answer<DocumentSymbolParams, LspDocumentSymbol[]>(context, 'documentSymbol', [], (at) =>
-      documentSymbols(at.ide).map((symbol) => toDocumentSymbol(symbol, at.document)),
+      documentSymbols(at.ide).map((symbol) =>
+        toDocumentSymbol(symbol, at.document, context.translate),
+      ),
     ),
   );
 }
 
-function toDocumentSymbol(symbol: DocumentSymbol, document: TextDocument): LspDocumentSymbol {
+function toDocumentSymbol(
+  symbol: DocumentSymbol,
+  document: TextDocument,
+  translate: Translate,
+): LspDocumentSymbol {
   return {
-    name: symbol.name,
+    name: symbol.unnamed === true ? translate(symbol.name) : symbol.name,
     detail: symbol.detail,
     kind: KINDS[symbol.kind],
     range: toLspRange(symbol.range, document),
     selectionRange: toLspRange(symbol.selectionRange, document),
     ...(symbol.deprecated && { tags: [SymbolTag.Deprecated] }),
-    children: symbol.children.map((child) => toDocumentSymbol(child, document)),
+    children: symbol.children.map((child) => toDocumentSymbol(child, document, translate)),
   };
 }

@@ -4,7 +4,7 @@ import { cronProblem } from '../../meaning/read-cron.ts';
 import { shorten } from '../../narrow.ts';
 import { defineRule, nothing, type Report } from '../../rule.ts';
 
-export default defineRule<'map', 'broken'>({
+export default defineRule<'map', 'broken' | 'long'>({
   meta: {
     code: 'cron-schedules-valid',
     family: 'meaning',
@@ -37,20 +37,23 @@ schema:
     ],
     cost: 'typing',
     fixable: 'no',
-    messages: { broken: '`{schedule}` is no cron expression: {reason}.' },
+    messages: {
+      broken: '`{schedule}` is no cron expression: {reason}.',
+      long: '`{schedule}` is no cron expression: too long.',
+    },
   },
   on: 'map',
   only: ['Quality', 'SlaProperty'],
-  check(visit): readonly Report<'broken'>[] {
+  check(visit): readonly Report<'broken' | 'long'>[] {
     const scheduler = knownScalar(visit, 'scheduler')?.node.value;
     if (typeof scheduler !== 'string' || scheduler.toLowerCase() !== 'cron') return nothing;
     const written = knownScalar(visit, 'schedule');
     const text = written?.node.value;
     if (written === undefined || typeof text !== 'string') return nothing;
-    const reason = text.length > 1_000 ? 'too long' : cronProblem(text);
+    const [schedule, range] = [shorten(text), written.at];
+    if (text.length > 1_000) return [{ messageId: 'long', params: { schedule }, range }];
+    const reason = cronProblem(text);
     if (reason === undefined) return nothing;
-    return [
-      { messageId: 'broken', params: { schedule: shorten(text), reason }, range: written.at },
-    ];
+    return [{ messageId: 'broken', params: { schedule, reason }, range }];
   },
 });

@@ -37,8 +37,8 @@ schema:
     cost: 'idle',
     fixable: 'unsafe',
     messages: {
-      unknown: '`{owner}` has no property `{name}`; it has {names}.',
-      similar: '`{owner}` has no property `{name}`. Did you mean `{similar}`?',
+      unknown: '`{holder}` has no property `{name}`; it has {names}.',
+      similar: '`{holder}` has no property `{name}`. Did you mean `{similar}`?',
     },
     fixes: { replace: 'Write `{value}`' },
   },
@@ -46,7 +46,7 @@ schema:
   check: (visit): Iterable<Report<'unknown' | 'similar'>> =>
     deadNames(visit, {
       field: 'encrypted-name',
-      owner: objectName,
+      holder: objectName,
       accepts: isPhysical,
     }),
   fix: replaceSegment,

@@ -59,7 +59,7 @@ schema:
       ...deadEndMessages,
       notation:
         'Ids of a path stand behind `schema/` and `properties/`: `schema/<id>/properties/<id>`.',
-      outside: 'A relationship starts in its own object, `{owner}`, not in `{other}`.',
+      outside: 'A relationship starts in its own object, `{holder}`, not in `{other}`.',
     },
     fixes: { replace: 'Write `{value}`' },
   },
@@ -108,7 +108,7 @@ function* judgeStart(
   const start = findSymbol(objects, byId ? 'id' : 'name', first.text);
   const own = byId ? object.id : object.name;
   if (start === undefined || start === object || own === undefined || own === first.text) return;
-  const params = { owner: object.name ?? own, other: first.text };
+  const params = { holder: object.name ?? own, other: first.text };
   yield {
     messageId: 'outside',
     params,

@@ -43,8 +43,8 @@ schema:
     cost: 'idle',
     fixable: 'unsafe',
     messages: {
-      unknown: '`{owner}` has no property `{name}`; it has {names}.',
-      similar: '`{owner}` has no property `{name}`. Did you mean `{similar}`?',
+      unknown: '`{holder}` has no property `{name}`; it has {names}.',
+      similar: '`{holder}` has no property `{name}`. Did you mean `{similar}`?',
     },
     fixes: { replace: 'Write `{value}`' },
   },
@@ -52,7 +52,7 @@ schema:
   check: (visit): Iterable<Report<'unknown' | 'similar'>> =>
     deadNames(visit, {
       field: 'option',
-      owner: nearestName,
+      holder: nearestName,
     }),
   fix: replaceSegment,
 });

@@ -49,7 +49,7 @@ team:
   check: (visit): Iterable<Report<'unknown' | 'similar'>> =>
     deadNames(visit, {
       field: 'replaced-by',
-      owner: () => '',
+      holder: () => '',
     }),
   fix: replaceSegment,
 });

@@ -42,7 +42,7 @@ schema:
     fixable: 'no',
     messages: {
       object: 'Another object of this contract is called `{name}`: give each its own name.',
-      property: '`{owner}` already has a property `{name}`: give each its own name.',
+      property: '`{holder}` already has a property `{name}`: give each its own name.',
       first: '`{name}` stands here first',
     },
   },
@@ -60,11 +60,11 @@ schema:
 function* repeated(
   list: readonly ContractSymbol[],
   messageId: 'object' | 'property',
-  owner: string,
+  holder: string,
 ): Iterable<Report<Messages>> {
   for (const { one, first } of duplicatesOf(named(list))) {
     const related = [{ range: first.range, messageId: 'first', params: { name: one.key } }];
-    yield { messageId, params: { name: one.key, owner }, range: one.range, related };
+    yield { messageId, params: { name: one.key, holder }, range: one.range, related };
   }
 }
 
