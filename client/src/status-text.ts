@@ -45,6 +45,10 @@ function name(status: DocumentStatus, localize: Localize): string {
     case 'odps':
       if (version === undefined) return 'ODPS';
       return declared ? localize('ODPS {0}', version) : localize('ODPS {0}, assumed', version);
+    case 'odps-lf':
+      return version === undefined || !declared
+        ? localize('ODPS of the Linux Foundation')
+        : localize('ODPS {0} of the Linux Foundation', version);
     case 'odcs-2':
       return localize('ODCS 2, no longer supported');
     case 'data-contract-specification':

@@ -32,6 +32,8 @@ test('says what the file is instead', () => {
   expect(of({ standard: 'odcs-2' })).toContain('ODCS 2');
   expect(of({ standard: 'data-contract-specification' })).toContain('retired');
   expect(of({ standard: 'unknown' })).toContain('Unknown');
+  expect(of({ standard: 'odps-lf', version: '4.1' })).toContain('ODPS 4.1 of the Linux Foundation');
+  expect(of({ standard: 'odps-lf', declared: false })).toMatch(/^ODPS of the Linux Foundation/);
   expect(of({ standard: undefined })).toContain('Not a data contract');
 });
 

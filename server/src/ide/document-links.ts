@@ -62,9 +62,11 @@ function webTarget(text: string): LinkTarget | undefined {
   return { kind: 'url', url: text };
 }
 
-/** `to` and `from` of relationships, and addresses of definitions; a table name anywhere else is no file. */
+/** `to` and `from` of relationships, addresses of definitions, and what product descriptors refer to; a table name anywhere else is no file. */
 function mayBeFile({ owner, slot }: ValueVisit): boolean {
   const type = owner?.type.name ?? '';
+  if (slot.name === '$ref') return true;
+  if (slot.name === 'contractURL') return type === 'ProductContract';
   if (slot.name === 'to' || slot.name === 'from') return type.endsWith('Relationship');
   return slot.name === 'url' && type === 'AuthoritativeDefinition';
 }

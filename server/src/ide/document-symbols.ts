@@ -1,5 +1,6 @@
 import type { Range } from '../base/range.ts';
 import { shapeOf } from './typed-path.ts';
+import { fieldNamed } from '../model/field-named.ts';
 import { pairsOf } from '../model/pairs.ts';
 import { mapVisit } from '../model/map-visit.ts';
 import { innerVersion } from '../model/walk.ts';
@@ -63,6 +64,24 @@ const KINDS: Readonly<Record<string, DocumentSymbolKind>> = {
   SupportChannel: 'channel',
   SchemaRelationship: 'relationship',
   PropertyRelationship: 'relationship',
+  ProductDetails: 'section',
+  ProductContract: 'section',
+  ProductStrategy: 'section',
+  Kpi: 'item',
+  ServiceLevels: 'section',
+  ServiceLevelProfile: 'service-level',
+  ServiceLevelDimension: 'item',
+  QualityTargets: 'section',
+  QualityProfile: 'quality',
+  QualityTarget: 'item',
+  PricingPlans: 'section',
+  PricingPlan: 'item',
+  AccessMethods: 'section',
+  AccessMethod: 'port',
+  PaymentGateways: 'section',
+  PaymentGateway: 'item',
+  DataHolder: 'person',
+  ProductLicense: 'section',
 };
 
 const MAX_NAME = 80;
@@ -161,7 +180,9 @@ function mapSymbol(
 ): DocumentSymbol {
   const { node, type } = visit;
   const named = type.nameField === undefined ? undefined : findPair(node, type.nameField);
-  const own = textOf(node, type.nameField) ?? textOf(node, 'id');
+  // A section is known by its key: an id in it may be that of something else.
+  const id = kind === 'section' ? undefined : textOf(node, 'id');
+  const own = textOf(node, type.nameField) ?? id;
   const name = own ?? (holder === undefined ? type.title : String(holder.key.value));
   const anchor = own === undefined ? holder?.key : named?.value;
   const selectionRange = anchor ?? {
@@ -200,7 +221,7 @@ function expectedOf(
   visit: MapVisit,
   pair: YamlPair,
 ): { readonly expected: ValueSpec | undefined; readonly inner: SpecVersion } {
-  const field = visit.table.fields.get(String(pair.key.value));
+  const field = fieldNamed(visit, String(pair.key.value));
   if (field === undefined) return { expected: undefined, inner: visit.version };
   const inner = innerVersion(field, visit.version);
   return { expected: spec.value(field, inner), inner };

@@ -19,6 +19,7 @@ const FIELDS: ReadonlySet<string> = new Set([
   'InputPort.contractId',
   'OutputPort.contractId',
   'InputContract.id',
+  'ProductContract.id',
 ]);
 
 /**

@@ -57,15 +57,17 @@ export function namedPlaceAt(
   return undefined;
 }
 
-/** The id of a contract itself at a position. */
+/** The id of a contract itself at a position. Descriptors of the Linux Foundation repeat theirs for each language: none of them is the one. */
 export function contractIdAt(
   graph: ContractGraph,
   uri: string,
   at: Position,
 ): { readonly contract: number; readonly place: Place; readonly id: string } | undefined {
-  for (const [contract, { id, idPlace }] of (graph.records(uri) ?? []).entries())
+  for (const [contract, { standard, id, idPlace }] of (graph.records(uri) ?? []).entries()) {
+    if (standard === 'odps-lf') continue;
     if (id !== undefined && idPlace !== undefined && holds(idPlace, at))
       return { contract, place: idPlace, id };
+  }
   return undefined;
 }
 

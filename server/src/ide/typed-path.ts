@@ -1,5 +1,6 @@
 import { touches, type Range } from '../base/range.ts';
 import { matchingOption } from '../model/shape.ts';
+import { fieldNamed } from '../model/field-named.ts';
 import type { MapVisit, Slot } from '../model/visit.ts';
 import { mapVisit } from '../model/map-visit.ts';
 import { innerVersion } from '../model/walk.ts';
@@ -114,7 +115,7 @@ function inMap(
   const pair = touched(node.pairs, descent.offset);
   if (pair === undefined) return { place: 'blank', pair: undefined, field: undefined };
   const name = String(pair.key.value);
-  const field = map?.table.fields.get(name);
+  const field = map && fieldNamed(map, name);
   if (touches(pair.key, descent.offset)) return { place: 'key', pair, field };
   if (pair.value === undefined || !touches(pair.value, descent.offset))
     return { place: 'blank', pair, field };

@@ -1,3 +1,4 @@
+import type { StandardId } from '../spec/metamodel.ts';
 import type { RuleMeta, Severity } from './rule.ts';
 
 export const PRESETS = ['relaxed', 'recommended', 'strict'] as const;
@@ -12,9 +13,17 @@ export interface LintConfig {
 
 export const defaultConfig: LintConfig = { preset: 'recommended', rules: new Map() };
 
-/** How grave a finding of the rule is under a configuration. */
-export function severityOf(meta: RuleMeta, config: LintConfig): Severity | 'off' {
-  const own = config.rules.get(meta.code);
-  if (own !== undefined) return own;
-  return meta.presets?.[config.preset] ?? meta.severity;
+/** Standards whose own schemas, text and examples contradict each other: what is said by their tables is advice. */
+const advisory: ReadonlySet<StandardId> = new Set(['odps-lf']);
+
+/** How grave a finding of the rule is under a configuration. `standard`: that of the document, where the rule has looked into one. */
+export function severityOf(
+  meta: RuleMeta,
+  config: LintConfig,
+  standard?: StandardId,
+): Severity | 'off' {
+  const own = config.rules.get(meta.code) ?? meta.presets?.[config.preset] ?? meta.severity;
+  const readsTables = meta.family === 'structure' || meta.family === 'meaning';
+  const isAdvice = readsTables && standard !== undefined && advisory.has(standard);
+  return isAdvice && own !== 'off' ? 'hint' : own;
 }

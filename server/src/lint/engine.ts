@@ -199,8 +199,8 @@ export class LintEngine {
   }
 }
 
-function toFinding({ rule, ...report }: CodedReport, config: LintConfig): Finding[] {
-  const severity = severityOf(rule.meta, config);
+function toFinding({ rule, standard, ...report }: CodedReport, config: LintConfig): Finding[] {
+  const severity = severityOf(rule.meta, config, standard);
   return severity === 'off' ? [] : [{ ...report, code: rule.meta.code, severity }];
 }
 

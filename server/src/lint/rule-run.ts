@@ -17,6 +17,8 @@ import { RULE_LIMIT, RuleTimes } from './rule-times.ts';
 
 export interface CodedReport extends Report {
   readonly rule: Rule;
+  /** Of the document that was looked at. */
+  readonly standard?: StandardId | undefined;
 }
 
 interface RuleFor<Visit> {
@@ -32,6 +34,7 @@ export class RuleRun {
   readonly #all: RuleSet;
   /** Those for the standard of the document at hand. */
   #rules: RuleSet;
+  #standard: StandardId | undefined;
   readonly #crashed = new Map<Rule, string>();
   readonly #counts = new Map<Rule, number>();
   /** Rules that are out: they threw, or have reported enough. */
@@ -40,15 +43,17 @@ export class RuleRun {
   /** Of the whole file, whatever block is looked at. */
   readonly #times: RuleTimes;
 
-  constructor(rules: RuleSet, times: RuleTimes) {
+  constructor(rules: RuleSet, times: RuleTimes, standard?: StandardId) {
     this.#all = rules;
     this.#rules = rules;
     this.#times = times;
+    this.#standard = standard;
   }
 
   /** From here on, only rules for documents of that standard. */
   follow(standard: StandardId): void {
     this.#rules = this.#all.about(standard);
+    this.#standard = standard;
   }
 
   get reports(): readonly CodedReport[] {
@@ -60,7 +65,7 @@ export class RuleRun {
    * kept of a block does not depend on the blocks before it.
    */
   fork(): RuleRun {
-    return new RuleRun(this.#rules, this.#times);
+    return new RuleRun(this.#rules, this.#times, this.#standard);
   }
 
   /** Some rule took too long, here or in an earlier block: what was found here is not all. */
@@ -171,7 +176,7 @@ export class RuleRun {
       if (reports !== nothing) {
         for (const report of reports) {
           if (!this.#count(rule)) break;
-          this.#reports.push({ ...report, rule });
+          this.#reports.push({ ...report, rule, standard: this.#standard });
           started ??= this.#times.now();
           if (this.#times.isOver(rule, started)) break;
         }

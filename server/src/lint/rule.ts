@@ -76,7 +76,8 @@ export interface RuleMeta<Messages extends string = string> {
   readonly examples: readonly RuleExample[];
   /**
    * The standards whose documents it looks at. Absent: those with strict tables for rules on structure,
-   * contracts for rules on meaning, and all for the rest.
+   * contracts for rules on meaning, and all for the rest. For a standard that only advises, `config.ts` makes
+   * hints of the findings.
    */
   readonly standards?: readonly StandardId[];
   /** Runs on every document that we serve, not only on contracts that follow the standard. */

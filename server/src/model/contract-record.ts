@@ -4,6 +4,7 @@ import type { StandardId } from '../spec/metamodel.ts';
 import { findPair, resolveAlias, type YamlMap, type YamlScalar } from '../syntax/yaml/tree.ts';
 import type { BoundDocument } from './bound-document.ts';
 import type { ContractReference, ReferenceField } from './references.ts';
+import { identityOf } from './identity.ts';
 import { resolveReference } from './resolve-reference.ts';
 import type { ContractSymbol, SymbolKind } from './symbols.ts';
 
@@ -87,16 +88,16 @@ export function contractRecord(bound: BoundDocument, lines: LineIndex): Contract
   const indexes = new Map(all.map((symbol, index) => [symbol, index]));
   const indexOf = (symbol: ContractSymbol | undefined): number =>
     symbol === undefined ? -1 : (indexes.get(symbol) ?? -1);
-  const root = bound.document.outline;
-  const idNode = root && scalarOf(root, 'id');
+  const { map, id, name, version } = identityOf(bound);
+  const idNode = map && scalarOf(map, id);
   const { start, end } = bound.document;
   return {
     standard: bound.contract.spec.metamodel.id,
     id: textOf(idNode),
     idPlace: idNode && placeOf(idNode, lines),
-    name: root && textOf(scalarOf(root, 'name')),
-    version: root && textOf(scalarOf(root, 'version')),
-    status: root && textOf(scalarOf(root, 'status')),
+    name: map && textOf(scalarOf(map, name)),
+    version: map && textOf(scalarOf(map, version)),
+    status: map && textOf(scalarOf(map, 'status')),
     description: shorten(purposeOf(bound)),
     firstLine: lines.positionAt(start).line,
     lastLine: lines.positionAt(end).line,

@@ -1,10 +1,16 @@
 import type { SpecIndex } from '../spec/spec-index.ts';
-import { recogniseDialect, type Assumed, type Dialect } from '../spec/dialects.ts';
+import {
+  promisedDialect,
+  recogniseDialect,
+  type Assumed,
+  type Dialect,
+  type DocumentHead,
+} from '../spec/dialects.ts';
 import { compareVersions, type SpecVersion } from '../spec/version.ts';
 import type { YamlDocument } from '../syntax/yaml/file.ts';
 import { findPair, resolveAlias, type YamlMap, type YamlPair } from '../syntax/yaml/tree.ts';
 
-/** The top-level field that says which version of the standard a document follows. */
+/** The top-level field that says which version of a standard of Bitol a document follows. */
 export const VERSION_FIELD = 'apiVersion';
 
 /** What a document says it is: a data contract, or a data product that hands out data under contracts. */
@@ -13,7 +19,7 @@ export interface Contract {
   readonly dialect: Dialect;
   /** The tables of the standard that it follows; those of contracts when it follows none. */
   readonly spec: SpecIndex;
-  /** The `apiVersion` as written, when it is a plain value. */
+  /** The version as written, when it is a plain value. */
   readonly declaredVersion: string | undefined;
   /** The version whose tables hold: the declared one, else the newest that is not above it, else the newest. */
   readonly version: SpecVersion;
@@ -26,20 +32,15 @@ export interface Contract {
  */
 export function bindContract(document: YamlDocument, spec: SpecIndex, assumed: Assumed): Contract {
   const outline = document.outline;
-  const text = (key: string): string | undefined => scalarText(outline, key);
-  const declaredVersion = text(VERSION_FIELD);
-  const recognised = recogniseDialect({
+  const head: DocumentHead = {
     keys: outline?.pairs.map((pair) => String(pair.key.value)) ?? [],
-    value: text,
-  });
-  const dialect = recognised === 'none' ? promised(assumed, text('kind')) : recognised;
+    value: (key) => scalarText(outline, key),
+  };
+  const recognised = recogniseDialect(head);
+  const dialect = recognised === 'none' ? promisedDialect(head, assumed) : recognised;
   const own = spec.of(dialect);
+  const declaredVersion = head.value(own.metamodel.versionField ?? VERSION_FIELD);
   return { dialect, spec: own, declaredVersion, version: effectiveVersion(declaredVersion, own) };
-}
-
-function promised(assumed: Assumed, kind: string | undefined): Dialect {
-  if (assumed === false) return 'none';
-  return assumed === 'odps' || kind?.toLowerCase() === 'dataproduct' ? 'odps' : 'odcs';
 }
 
 /** Whether the document follows a standard of our tables, so that they say what its keys mean. */

@@ -16,7 +16,8 @@ export type ReferenceField =
   | 'replaced-by'
   | 'source-object'
   | 'placeholder'
-  | 'contract';
+  | 'contract'
+  | 'contract-file';
 
 /** One name or id of a reference. `start` and `end` count in the value of the scalar, `range` in the file. */
 export interface ReferenceSegment extends PathSegment {
@@ -115,6 +116,11 @@ class Collector {
       case 'InputContract':
         this.#contract(map, 'id', 'version');
         break;
+      case 'ProductContract':
+        this.#contract(map, 'id', undefined);
+        this.#file(map, '$ref');
+        this.#file(map, 'contractURL');
+        break;
     }
   }
 
@@ -210,9 +216,10 @@ class Collector {
     this.#add(map, node, field, { segments: [segment], scope: { kind: 'among', lists } });
   }
 
-  /** The id of a contract, and the version that is asked of it. */
-  #contract(map: MapVisit, key: string, versionKey: string): void {
-    const [written] = scalars(map.byName.get(versionKey)?.pair.value);
+  /** The id of a contract, and the version that is asked of it, where there is a field for it. */
+  #contract(map: MapVisit, key: string, versionKey: string | undefined): void {
+    const [written] =
+      versionKey === undefined ? [] : scalars(map.byName.get(versionKey)?.pair.value);
     const version = written === undefined ? undefined : String(written.value);
     for (const node of scalars(map.byName.get(key)?.pair.value)) {
       const text = String(node.value);
@@ -221,6 +228,19 @@ class Collector {
         notation: 'qualified',
         segments: [segment],
         scope: { kind: 'contracts', version },
+      });
+    }
+  }
+
+  /** The path of a file, as far as a `#`; addresses and places of this file are none. */
+  #file(map: MapVisit, key: string): void {
+    for (const node of scalars(map.byName.get(key)?.pair.value)) {
+      const [text = ''] = String(node.value).split('#');
+      if (text === '' || /^[a-z][\w+.-]*:/i.test(text)) continue;
+      this.#add(map, node, 'contract-file', {
+        segments: [],
+        file: this.#segment(node, { text, start: 0, end: text.length }, 0),
+        scope: { kind: 'contracts', version: undefined },
       });
     }
   }

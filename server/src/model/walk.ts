@@ -8,6 +8,7 @@ import {
   type YamlNode,
   type YamlPair,
 } from '../syntax/yaml/tree.ts';
+import { fieldNamed } from './field-named.ts';
 import { mapVisit } from './map-visit.ts';
 import { hasMerge } from './pairs.ts';
 import { matchingOption } from './shape.ts';
@@ -122,8 +123,9 @@ function field(walk: Walk, owner: MapVisit, pair: YamlPair, via: MapVisit['via']
 }
 
 /** The field of that name. A map that takes other fields too knows no field of another version: there it is one of those. */
-function fieldOf({ table, type, version }: MapVisit, name: string): FieldSpec | undefined {
-  const field = table.fields.get(name);
+function fieldOf(visit: MapVisit, name: string): FieldSpec | undefined {
+  const { type, version } = visit;
+  const field = fieldNamed(visit, name);
   if (field === undefined || type.open === undefined) return field;
   return isWithin(field, version) || !isWithin(type.open, version) ? field : undefined;
 }

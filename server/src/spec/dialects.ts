@@ -1,10 +1,10 @@
 /**
  * What a file that may be a data contract or a data product is written in. `odps` is the data product
- * standard of Bitol. `not-odcs` says `kind: DataContract` but is something else; `none` does not claim
+ * standard of Bitol, `odps-lf` the data product specification of the Linux Foundation. `not-odcs` says `kind: DataContract` but is something else; `none` does not claim
  * to be anything of ours.
  */
 export type Dialect =
-  'odcs' | 'odps' | 'odcs-2' | 'data-contract-specification' | 'not-odcs' | 'none';
+  'odcs' | 'odps' | 'odps-lf' | 'odcs-2' | 'data-contract-specification' | 'not-odcs' | 'none';
 
 /** What name or language of a file promise, whatever its text says: nothing, a data contract (true), or a data product. */
 export type Assumed = boolean | 'odps';
@@ -21,11 +21,16 @@ interface DialectTest {
   /** The value of `kind` in lower case; absent: any, none included. */
   readonly kind?: string;
   readonly apiVersion?: RegExp;
+  /** For a `schema` that is a single value. */
+  readonly schema?: RegExp;
   /** So many of the keys must be there, one when not said. */
   readonly some?: readonly string[];
   readonly atLeast?: number;
   readonly none?: readonly string[];
 }
+
+/** The address of a schema of the specification of the Linux Foundation. */
+const SCHEMA_OF_LF = /^https?:\/\/(?:[\w-]+\.)*opendataproducts\.org\//i;
 
 const specificationShape = ['info', 'models', 'terms', 'servicelevels', 'definitions'];
 const secondSeries = [
@@ -87,6 +92,7 @@ const tests: readonly DialectTest[] = [
     some: productKeys,
     none: ['apiVersion', 'metadata', 'spec'],
   },
+  { dialect: 'odps-lf', schema: SCHEMA_OF_LF, some: ['product'], none: ['kind', 'apiVersion'] },
 ];
 
 /** The dialect of a document by its content alone. */
@@ -94,11 +100,22 @@ export function recogniseDialect(head: DocumentHead): Dialect {
   return tests.find((test) => holds(test, head))?.dialect ?? 'none';
 }
 
+/** What a document is that does not say so itself, but whose name or language promise something of ours. */
+export function promisedDialect(head: DocumentHead, assumed: Assumed): Dialect {
+  if (assumed === false) return 'none';
+  if (SCHEMA_OF_LF.test(head.value('schema') ?? '')) return 'odps-lf';
+  const has = (key: string): boolean => head.keys.includes(key);
+  if (assumed === 'odps' && has('product') && !has('kind') && !has('apiVersion')) return 'odps-lf';
+  const isProduct = assumed === 'odps' || head.value('kind')?.toLowerCase() === 'dataproduct';
+  return isProduct ? 'odps' : 'odcs';
+}
+
 function holds(test: DialectTest, head: DocumentHead): boolean {
   if (test.kind !== undefined && head.value('kind')?.toLowerCase() !== test.kind) return false;
   if (test.apiVersion !== undefined && !test.apiVersion.test(head.value('apiVersion') ?? '')) {
     return false;
   }
+  if (test.schema !== undefined && !test.schema.test(head.value('schema') ?? '')) return false;
   if (test.none?.some((key) => head.keys.includes(key)) === true) return false;
   const there = test.some?.filter((key) => head.keys.includes(key)).length ?? Infinity;
   return there >= (test.atLeast ?? 1);

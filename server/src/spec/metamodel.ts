@@ -11,6 +11,8 @@ export interface Metamodel {
   readonly title: string;
   /** Released versions, oldest first. */
   readonly versions: readonly SpecVersion[];
+  /** The top-level field that says which of them a document follows; `apiVersion` when not said. */
+  readonly versionField?: string;
   /** Name of the type of the document's top level. */
   readonly root: string;
   readonly types: Readonly<Record<string, TypeSpec>>;
@@ -18,6 +20,8 @@ export interface Metamodel {
   readonly companions?: Readonly<Partial<Record<Dialect, Metamodel>>>;
   /** The list field in which a type that has it takes whatever the standard does not know, as key and value. */
   readonly extension?: { readonly field: string; readonly key: string; readonly value: string };
+  /** Keys that begin so are the author's own, in every map. */
+  readonly freePrefix?: string;
 }
 
 /** The standards that we have tables of; also the names of the dialects that they describe. */
@@ -32,6 +36,10 @@ export interface TypeSpec {
   readonly doc: string;
   /** In the order in which an author writes them; completion and snippets keep it. */
   readonly fields: Readonly<Record<string, FieldSpec>>;
+  /** What every key holds that is none of the fields: the map has keys of the author's choice. */
+  readonly entries?: FieldSpec;
+  /** Names that the standard itself uses beside those of the fields, with the field that each one is. */
+  readonly spellings?: Readonly<Record<string, string>>;
   /** Spans in which the standard lets other fields pass; elsewhere an unknown field is an error. */
   readonly open?: VersionSpan;
   /** Fields that depend on the value of another one: `type` of a server, `logicalType` of a property. */

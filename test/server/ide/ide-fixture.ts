@@ -63,10 +63,10 @@ export function exampleFiles(): ExampleFile[] {
 export function unknownFields(ide: IdeDocument): string[] {
   const unknown: string[] = [];
   for (const [index, document] of ide.file.documents.entries()) {
-    const version = ide.contracts[index]?.version ?? '';
-    const field = { doc: '', value: { kind: 'object', type: spec.metamodel.root } as const };
+    const { version = '', spec: own = spec } = ide.contracts[index] ?? {};
+    const field = { doc: '', value: { kind: 'object', type: own.metamodel.root } as const };
     const slot = { name: '', field, pair: undefined, item: undefined };
-    walkValue(spec, version, document.tree(), field.value, slot, {
+    walkValue(own, version, document.tree(), field.value, slot, {
       field: (visit) => {
         if (visit.field === undefined) unknown.push(`${visit.owner.type.name}.${visit.name}`);
       },

@@ -7,6 +7,7 @@ import type {
   ValueSpec,
 } from '../../../server/src/spec/metamodel.ts';
 import { odcs } from '../../../server/src/spec/odcs/odcs.ts';
+import { odpsLf } from '../../../server/src/spec/odps-lf/odps-lf.ts';
 import { odps } from '../../../server/src/spec/odps/odps.ts';
 import { compareVersions, type VersionSpan } from '../../../server/src/spec/version.ts';
 
@@ -21,6 +22,7 @@ function fieldsOf(metamodel: Metamodel): readonly Place[] {
   return Object.values(metamodel.types).flatMap((type) =>
     [
       ['', type.fields] as const,
+      ['(any)', type.entries === undefined ? {} : { entries: type.entries }] as const,
       ...Object.entries(type.discriminator?.variants ?? {}).map(
         ([variant, { fields }]) => [`(${variant})`, fields] as const,
       ),
@@ -53,7 +55,7 @@ function failing<T extends { readonly path: string }>(
 
 const isSentence = (text: string): boolean => /^[A-Z`].*\.$/s.test(text);
 
-describe.each([odcs, odps])('the tables of $id', (metamodel) => {
+describe.each([odcs, odps, odpsLf])('the tables of $id', (metamodel) => {
   const places = fieldsOf(metamodel);
   const choices = places.flatMap(({ path, field }) =>
     [...valuesOf(field.value)].flatMap((value) =>
@@ -114,6 +116,15 @@ describe.each([odcs, odps])('the tables of $id', (metamodel) => {
       }),
     );
     expect(doubled).toEqual([]);
+  });
+
+  test('other spellings are no fields, and stand for one', () => {
+    for (const type of Object.values(metamodel.types)) {
+      for (const [spelling, name] of Object.entries(type.spellings ?? {})) {
+        expect(type.fields).not.toHaveProperty(spelling);
+        expect(type.fields).toHaveProperty(name);
+      }
+    }
   });
 
   test('variants and groups name values and fields that exist', () => {

@@ -31,7 +31,7 @@ export interface DocumentStatusParams {
 export interface DocumentStatus {
   /** What the file is to us; undefined when it is not ours. */
   readonly standard:
-    'odcs' | 'odps' | 'odcs-2' | 'data-contract-specification' | 'unknown' | undefined;
+    'odcs' | 'odps' | 'odps-lf' | 'odcs-2' | 'data-contract-specification' | 'unknown' | undefined;
   /** Version of the standard in force: `3.1.0`. */
   readonly version: string | undefined;
   /** Whether the file itself declares that version. */

@@ -15,6 +15,8 @@ export function keyItems(site: Site, owner: MapVisit, context: DescribeContext):
   for (const { pair } of pairsOf(owner.node)) {
     if (pair.key.start !== marker?.key.start) present.add(String(pair.key.value));
   }
+  for (const [spelling, name] of Object.entries(owner.type.spellings ?? {}))
+    if (present.has(spelling)) present.add(name);
   return [...owner.table.fields].flatMap(([name, field], index) =>
     present.has(name) || !isWithin(field, context.version)
       ? []

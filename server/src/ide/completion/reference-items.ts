@@ -98,6 +98,7 @@ function wantedAt(site: Site): Wanted | undefined {
     case 'InputPort.contractId':
     case 'OutputPort.contractId':
     case 'InputContract.id':
+    case 'ProductContract.id':
       return { kind: 'contracts' };
     case 'InputPort.version':
     case 'OutputPort.version':

@@ -1,4 +1,5 @@
 import type { Metamodel, TypeSpec } from '../metamodel.ts';
+import { odpsLf } from '../odps-lf/odps-lf.ts';
 import { odps } from '../odps/odps.ts';
 import { authoritativeDefinition } from './authoritative-definitions.ts';
 import { context, contextConstraint, verifiedStatement } from './context.ts';
@@ -73,6 +74,6 @@ export const odcs: Metamodel = {
   versions: ['3.0.0', '3.0.1', '3.0.2', '3.1.0', '3.2.0'],
   root: 'Contract',
   extension: { field: 'customProperties', key: 'property', value: 'value' },
-  companions: { odps },
+  companions: { odps, 'odps-lf': odpsLf },
   types: Object.fromEntries(types.map((type) => [type.name, type])),
 };

@@ -72,6 +72,7 @@ schema:
         fixed: true,
       },
     ],
+    standards: ['odcs', 'odps', 'odps-lf'],
     cost: 'typing',
     fixable: 'safe',
     messages: {

@@ -77,11 +77,15 @@ schema:
   on: 'document',
   check(visit): readonly Report<Messages>[] {
     const { dialect } = visit.contract;
-    if (dialect === 'odcs' || dialect === 'odps' || dialect === 'none') return noMap(visit);
+    if (isFollowed(dialect)) return noMap(visit);
     return [{ messageId: dialect, range: tellingRange(visit, telling[dialect] ?? []) }];
   },
   fix: convertFile,
 });
+
+function isFollowed(dialect: Dialect): dialect is Exclude<Dialect, Messages> {
+  return dialect === 'none' || dialect === 'odcs' || dialect === 'odps' || dialect === 'odps-lf';
+}
 
 function tellingRange({ document }: DocumentVisit, keys: readonly string[]): Range {
   for (const key of keys) {

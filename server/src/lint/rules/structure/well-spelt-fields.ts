@@ -23,15 +23,18 @@ export default defineRule<'field', 'similar'>({
         fixed: true,
       },
     ],
+    standards: ['odcs', 'odps', 'odps-lf'],
     cost: 'typing',
     fixable: 'unsafe',
     messages: { similar: '`{name}` is not a field of {owner}. Did you mean `{similar}`?' },
     fixes: { rename: 'Rename to `{to}`', remove: 'Remove `{name}`' },
   },
   on: 'field',
-  check(visit): readonly Report<'similar'>[] {
+  check(visit, { spec }): readonly Report<'similar'>[] {
     const { owner, name } = visit;
     if (visit.field !== undefined || !isOpen(owner)) return nothing;
+    const { freePrefix } = spec.metamodel;
+    if (freePrefix !== undefined && name.startsWith(freePrefix)) return nothing;
     const free = freeFields(owner);
     const advised = adviceFor(owner, name)?.to;
     const similar =
