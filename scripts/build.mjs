@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs';
 import { chmod, rm } from 'node:fs/promises';
 import { context } from 'esbuild';
+import { addSqlParser } from './sql-parser.mjs';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -15,6 +16,17 @@ const watch = process.argv.includes('--watch');
  */
 const program = { banner: { js: '#!/usr/bin/env node' } };
 
+/** @type {import('esbuild').Plugin} */
+const sqlParser = {
+  name: 'sql-parser',
+  setup(build) {
+    const file = build.initialOptions.outfile;
+    build.onEnd(({ errors }) => {
+      if (file && errors.length === 0) addSqlParser(file, production ? 'small' : 'quick');
+    });
+  },
+};
+
 /** @type {{ from: string, to: string, options?: import('esbuild').BuildOptions }[]} */
 const bundles = [
   {
@@ -23,7 +35,11 @@ const bundles = [
     options: { external: ['vscode'] },
   },
   { from: 'server/src/hosts/lsp/main.ts', to: 'dist/server.cjs', options: program },
-  { from: 'server/src/hosts/cli/main.ts', to: 'dist/cli.cjs', options: program },
+  {
+    from: 'server/src/hosts/cli/main.ts',
+    to: 'dist/cli.cjs',
+    options: { ...program, plugins: [sqlParser] },
+  },
 ];
 
 let running = 0;
@@ -77,8 +93,12 @@ function contextOf({ from, to, options }) {
     loader: { '.md': 'text' },
     define: { 'process.env.NODE_ENV': production ? '"production"' : '"development"' },
     logLevel: watch ? 'silent' : 'warning',
-    plugins: [...(options?.banner ? [executable] : []), ...(watch ? [watchLines] : [])],
     ...options,
+    plugins: [
+      ...(options?.banner ? [executable] : []),
+      ...(options?.plugins ?? []),
+      ...(watch ? [watchLines] : []),
+    ],
   });
 }
 

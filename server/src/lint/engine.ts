@@ -4,6 +4,7 @@ import { collectSymbols, type ContractSymbols } from '../model/symbols.ts';
 import { visitRoot } from '../model/walk.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
 import type { Assumed } from '../spec/dialects.ts';
+import type { SqlReader } from '../syntax/sql/sql-reader.ts';
 import type { YamlBlock, YamlDocument, YamlFile } from '../syntax/yaml/file.ts';
 import type { YamlMap, YamlPair } from '../syntax/yaml/tree.ts';
 import { lintBlock, lintList, type BlockCache } from './block.ts';
@@ -35,10 +36,13 @@ export class LintEngine {
   readonly #blocks: BlockCache = new WeakMap();
   readonly #all: RuleSet;
   readonly #typing: RuleSet;
+  readonly #sql: SqlReader | undefined;
 
-  constructor(spec: SpecIndex, rules: readonly Rule[]) {
+  /** `sql` reads the queries of checks; without it they are left alone. */
+  constructor(spec: SpecIndex, rules: readonly Rule[], sql?: SqlReader) {
     this.spec = spec;
     this.rules = rules;
+    this.#sql = sql;
     this.#all = new RuleSet(rules);
     // What is kept of a block is the same in both: rules that wait look at whole documents.
     this.#typing = new RuleSet(rules.filter((rule) => rule.meta.cost === 'typing'));
@@ -78,7 +82,7 @@ export class LintEngine {
 
   #lintDocument(run: RuleRun, file: YamlFile, document: YamlDocument, contract: Contract): void {
     const { spec, version } = contract;
-    const context: RuleContext = { spec, version };
+    const context: RuleContext = { spec, version, sql: this.#sql };
     run.follow(spec.metamodel.id);
     const foreign = !isDescribed(contract) || unread(file);
     let symbols: ContractSymbols | undefined;

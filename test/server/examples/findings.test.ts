@@ -32,6 +32,8 @@ const meant: Readonly<Record<string, readonly string[]>> = {
   'enum-with-a-value-twice': ['value-bounds'],
   'example-of-another-type': ['examples-fit'],
   'invalid-values-without-values': ['metric-arguments-given'],
+  'misspelt-column-in-a-query': ['sql-columns-exist'],
+  'unfinished-query': ['sql-parses'],
   'measure-without-logic': ['measures-have-logic'],
   'null-values-of-a-table': ['metric-fits-level'],
   'row-count-of-a-column': ['metric-fits-level'],

@@ -1,5 +1,6 @@
 import { arch, platform } from 'node:os';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { loadSqlParser } from '../node/load-sql-parser.ts';
 import { productVersion } from '../node/product-version.ts';
 import { checkedStreams } from './checked-streams.ts';
 import { nodeFiles } from './node-files.ts';
@@ -15,6 +16,7 @@ startServer(connection, {
   files: nodeFiles((message) => {
     connection.console.warn(message);
   }),
+  sqlParser: loadSqlParser,
   version: productVersion,
   describe: () => {
     const { heapUsed, rss } = process.memoryUsage();

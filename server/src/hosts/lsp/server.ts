@@ -15,6 +15,7 @@ import { LintEngine } from '../../lint/engine.ts';
 import allRules from '../../lint/rules/all-rules.ts';
 import { odcs } from '../../spec/odcs/odcs.ts';
 import { SpecIndex } from '../../spec/spec-index.ts';
+import { SqlReader } from '../../syntax/sql/sql-reader.ts';
 import { canonicalUri } from './canonical-uri.ts';
 import { DiagnosticsFeed } from './diagnostics-feed.ts';
 import { OpenDocuments } from './documents.ts';
@@ -161,7 +162,7 @@ function makeServices(
   const quarantined = new Set((options.quarantined ?? []).map(canonicalUri));
   const isQuarantined = (uri: string): boolean => quarantined.has(uri);
   const settings = new SettingsStore(connection, client, options.settings);
-  const engine = new LintEngine(new SpecIndex(odcs), allRules);
+  const engine = new LintEngine(new SpecIndex(odcs), allRules, new SqlReader(runtime.sqlParser));
   // What took the server down before must not run again, not even to be thrown away.
   const syntaxOnly = new LintEngine(
     engine.spec,

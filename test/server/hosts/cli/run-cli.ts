@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { addSqlParser } from '../../../../scripts/sql-parser.mjs';
 import { tempFolder } from '../temp-folder.ts';
 
 export interface CliResult {
@@ -30,6 +31,7 @@ async function bundle(): Promise<string> {
     loader: { '.md': 'text' },
     logLevel: 'error',
   });
+  addSqlParser(outfile, 'quick');
   return outfile;
 }
 

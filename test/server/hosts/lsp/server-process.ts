@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { addSqlParser } from '../../../../scripts/sql-parser.mjs';
 
 let bundle: Promise<string> | undefined;
 
@@ -19,6 +20,7 @@ export function serverBundle(): Promise<string> {
       target: 'node20',
       logLevel: 'error',
     });
+    addSqlParser(outfile, 'quick');
     return outfile;
   })();
   return bundle;
