@@ -1,6 +1,6 @@
 // Puts the parser of SQL, a WebAssembly of some 3 MB, into a bundle: compressed, as a comment in the
 // last line. So the command line stays one file, nothing is decoded before a query is to be read,
-// and the server in the same folder takes it from there. See docs/decisions/0008-sql-parser.md.
+// and the server takes it from the command line beside it. See docs/decisions/0008-sql-parser.md.
 import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';

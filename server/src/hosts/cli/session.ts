@@ -22,7 +22,11 @@ export interface Session {
 }
 
 export function makeEngine(): LintEngine {
-  return new LintEngine(new SpecIndex(odcs), allRules, new SqlReader(loadSqlParser));
+  return new LintEngine(
+    new SpecIndex(odcs),
+    allRules,
+    new SqlReader(() => loadSqlParser(__filename)),
+  );
 }
 
 /** Reads the project file and the options that say which files are meant. Throws `UsageError`. */

@@ -1,4 +1,5 @@
 import { arch, platform } from 'node:os';
+import { join } from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { loadSqlParser } from '../node/load-sql-parser.ts';
 import { productVersion } from '../node/product-version.ts';
@@ -16,7 +17,8 @@ startServer(connection, {
   files: nodeFiles((message) => {
     connection.console.warn(message);
   }),
-  sqlParser: loadSqlParser,
+  // Beside the server, so that what is installed has it once.
+  sqlParser: () => loadSqlParser(join(__dirname, 'cli.cjs')),
   version: productVersion,
   describe: () => {
     const { heapUsed, rss } = process.memoryUsage();

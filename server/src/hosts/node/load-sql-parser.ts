@@ -1,25 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 
-/** What begins the line that scripts/sql-parser.mjs writes behind a bundle. */
-const MARK = '\n//sql-parser:';
+/** What begins the last line of a bundle that has the parser. */
+const MARK = '//sql-parser:';
 
-/** The parser's WebAssembly: from the last line of this bundle, or of the command line beside it. Throws where neither has it. */
-export function loadSqlParser(): Uint8Array {
-  for (const path of [__filename, join(__dirname, 'cli.cjs')]) {
-    const text = readIfThere(path);
-    const at = text?.lastIndexOf(MARK) ?? -1;
-    if (text === undefined || at === -1) continue;
-    return brotliDecompressSync(Buffer.from(text.slice(at + MARK.length).trimEnd(), 'base64'));
-  }
-  throw new Error('The parser of SQL is missing: cli.cjs must stand beside server.cjs.');
-}
-
-function readIfThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'latin1');
-  } catch {
-    return undefined;
-  }
+/** The parser's WebAssembly, from where scripts/sql-parser.mjs put it: the last line of the bundle of the command line. Throws when it is not there. */
+export function loadSqlParser(bundle: string): Uint8Array {
+  const text = readFileSync(bundle, 'latin1').trimEnd();
+  // Only a whole line: the mark itself stands in the code above.
+  const line = text.slice(text.lastIndexOf('\n') + 1);
+  if (!line.startsWith(MARK)) throw new Error(`${bundle} has no parser of SQL.`);
+  return brotliDecompressSync(Buffer.from(line.slice(MARK.length), 'base64'));
 }
