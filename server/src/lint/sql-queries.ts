@@ -3,7 +3,12 @@ import { partsOf } from '../model/scalar-offsets.ts';
 import type { ContractSymbol } from '../model/symbols.ts';
 import type { MapVisit } from '../model/visit.ts';
 import type { SqlDialect } from '../syntax/sql/sql-facts.ts';
-import type { SqlReader, SqlReading } from '../syntax/sql/sql-reader.ts';
+import {
+  MAX_COST_TOGETHER,
+  type ReadQuery,
+  type SqlReader,
+  type SqlReading,
+} from '../syntax/sql/sql-reader.ts';
 import { fieldValue, knownText } from './field-value.ts';
 import { sqlDialects } from './meaning/sql-dialects.ts';
 import { reportAt } from './report-at.ts';
@@ -37,6 +42,7 @@ export function sqlQueriesOf(visit: DocumentVisit, reader: SqlReader): readonly 
 function* readQueries(visit: DocumentVisit, reader: SqlReader): Iterable<SqlQuery> {
   const symbols = visit.symbols();
   let dialects: readonly SqlDialect[] | undefined;
+  let spent = 0;
   for (const map of symbols.maps) {
     if (map.type.name !== 'Quality' || !map.byName.has('query')) continue;
     if (map.byName.has('type') && knownText(map, 'type') !== 'sql') continue;
@@ -46,11 +52,16 @@ function* readQueries(visit: DocumentVisit, reader: SqlReader): Iterable<SqlQuer
     if (typeof node.value !== 'string' || node.style === 'template') continue;
     dialects ??= sqlDialects(symbols);
     const text = node.value;
+    const { reading, cost }: ReadQuery =
+      spent > MAX_COST_TOGETHER
+        ? { reading: { kind: 'large' }, cost: 0 }
+        : reader.read(text, dialects);
+    spent += cost;
     // Only what somebody points at is looked for.
     let parts: ReturnType<typeof partsOf> | null = null;
     yield {
       text,
-      reading: reader.read(text, dialects),
+      reading,
       dialects,
       object: objectAround(map, symbols.objects),
       place: (start, end) => {

@@ -2,7 +2,7 @@ import type { WorkspaceFiles } from './workspace-index.ts';
 
 /** What the server needs of the machine it runs on. */
 export interface Runtime {
-  /** The WebAssembly of the SQL parser; asked once, with the first query. */
+  /** The WebAssembly of the SQL parser; asked once, with the first query. Throws when it is not there. */
   readonly sqlParser: () => Uint8Array;
   readonly files: WorkspaceFiles;
   readonly version: string;

@@ -15,7 +15,6 @@ import { LintEngine } from '../../lint/engine.ts';
 import allRules from '../../lint/rules/all-rules.ts';
 import { odcs } from '../../spec/odcs/odcs.ts';
 import { SpecIndex } from '../../spec/spec-index.ts';
-import { SqlReader } from '../../syntax/sql/sql-reader.ts';
 import { canonicalUri } from './canonical-uri.ts';
 import { DiagnosticsFeed } from './diagnostics-feed.ts';
 import { OpenDocuments } from './documents.ts';
@@ -37,6 +36,7 @@ import { Guard } from './guard.ts';
 import { registerInformation } from './information.ts';
 import { ProjectFiles } from './project-files.ts';
 import { SERVER_NAME, STATUS_CHANGED, type InitializationOptions } from './protocol.ts';
+import { queryReader } from './query-reader.ts';
 import { registerPull } from './pull-diagnostics.ts';
 import { resolveFile } from './resolve-file.ts';
 import type { Runtime } from './runtime.ts';
@@ -162,7 +162,7 @@ function makeServices(
   const quarantined = new Set((options.quarantined ?? []).map(canonicalUri));
   const isQuarantined = (uri: string): boolean => quarantined.has(uri);
   const settings = new SettingsStore(connection, client, options.settings);
-  const engine = new LintEngine(new SpecIndex(odcs), allRules, new SqlReader(runtime.sqlParser));
+  const engine = new LintEngine(new SpecIndex(odcs), allRules, queryReader(connection, runtime));
   // What took the server down before must not run again, not even to be thrown away.
   const syntaxOnly = new LintEngine(
     engine.spec,

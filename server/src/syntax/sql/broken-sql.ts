@@ -9,7 +9,7 @@ export interface BrokenSql {
 const TOKEN = /'(?:[^']|'')*'|"[^"]*"|`[^`]*`|--[^\n]*|\/\*.*?\*\/|['"`()]/gs;
 
 /** Ways to write texts that not every dialect has: what is open there is not sure. */
-const UNSURE = /\\['"\\]|\$\w*\$|'''|"""|\bq'|#|\/\//i;
+export const UNSURE = /\\['"\\]|\$\w*\$|'''|"""|\bq'|#|\/\//i;
 
 /**
  * Finds what surely breaks a query that no grammar could read. Undefined where it is not sure.

@@ -6,6 +6,7 @@ import {
 } from '../../../../node_modules/@guanmingchiu/sqlparser-ts/wasm/sqlparser_rs_wasm.js';
 import { maskPlaceholders, type MaskedSql } from './mask-placeholders.ts';
 import type { ToName } from './parser-names.ts';
+import { readingCost } from './reading-cost.ts';
 import { readStatements } from './read-statements.ts';
 import type { SqlDialect, SqlName, SqlScope } from './sql-facts.ts';
 
@@ -28,57 +29,72 @@ export type SqlReading =
       readonly cut: boolean;
       readonly masked: string;
     }
-  /** Templates with control flow, and texts that are too large, are not read. */
-  | { readonly kind: 'skipped' };
+  /** Templates with control flow are not read. */
+  | { readonly kind: 'skipped' }
+  /** Reading it would take too long. */
+  | { readonly kind: 'large' }
+  /** The parser does not run here. */
+  | { readonly kind: 'unavailable' };
 
-/** Characters. The parser's time grows with the square of the depth of what it reads. */
+/** A reading with what it cost at worst, see `readingCost`. */
+export interface ReadQuery {
+  readonly reading: SqlReading;
+  readonly cost: number;
+}
+
+/** Characters. */
 const MAX_LENGTH = 10_000;
-/** Words and signs that nest what is around them. */
-const MAX_OPERATORS = 200;
-const OPERATOR = /\b(?:and|or|union|except|intersect|minus)\b|\|\||[-+*/%]/gi;
+/** Of one query: a fifth of a second. */
+const MAX_COST = 100_000;
+/** Of all queries of a document: some seconds. */
+export const MAX_COST_TOGETHER = 1_000_000;
 
 /** Queries that are kept, so that an edit elsewhere parses none of them again. */
-const KEPT = 500;
+const KEPT = 2_000;
 
 /** Reads queries with the parser, which is loaded with the first one: a contract without SQL costs nothing. */
 export class SqlReader {
   readonly #load: () => Uint8Array;
-  #ready = false;
-  readonly #kept = new Map<string, SqlReading>();
+  readonly #unavailable: (reason: string) => void;
+  #state: 'unloaded' | 'ready' | 'unavailable' = 'unloaded';
+  readonly #kept = new Map<string, ReadQuery>();
 
-  /** `load` gives the parser's WebAssembly; what it throws ends the rule that asks. */
-  constructor(load: () => Uint8Array) {
+  /** `load` gives the parser's WebAssembly. `unavailable` is called once, when the parser cannot run: `load` throws, or the machine does not take it. */
+  constructor(load: () => Uint8Array, unavailable: (reason: string) => void = () => undefined) {
     this.#load = load;
+    this.#unavailable = unavailable;
   }
 
   /** `dialects`: those that may be meant, the likeliest first. Offsets count in `text`. */
-  read(text: string, dialects: readonly SqlDialect[]): SqlReading {
+  read(text: string, dialects: readonly SqlDialect[]): ReadQuery {
     const key = `${dialects.join()}\n${text}`;
-    const reading = this.#kept.get(key) ?? this.#read(text, dialects);
+    const read = this.#kept.get(key) ?? this.#read(text, dialects);
     // The oldest goes first; what is asked for again is new.
     this.#kept.delete(key);
-    this.#kept.set(key, reading);
+    this.#kept.set(key, read);
     if (this.#kept.size > KEPT) {
       for (const oldest of this.#kept.keys()) {
         this.#kept.delete(oldest);
         break;
       }
     }
-    return reading;
+    return read;
   }
 
-  #read(text: string, dialects: readonly SqlDialect[]): SqlReading {
+  #read(text: string, dialects: readonly SqlDialect[]): ReadQuery {
     const masked = maskPlaceholders(text);
-    const isLarge = text.length > MAX_LENGTH || (text.match(OPERATOR)?.length ?? 0) > MAX_OPERATORS;
-    if (masked.open || isLarge || text.trim() === '') return { kind: 'skipped' };
-    if (!this.#ready) {
-      // The file holds the compiled parser as a whole: nothing is fetched.
-      initSync({ module: this.#load() as Uint8Array<ArrayBuffer> });
-      this.#ready = true;
-    }
+    if (masked.open || text.trim() === '') return { reading: { kind: 'skipped' }, cost: 0 };
+    const cost = text.length > MAX_LENGTH ? Infinity : readingCost(masked.text);
+    if (cost > MAX_COST) return { reading: { kind: 'large' }, cost: 0 };
+    if (!this.#isReady()) return { reading: { kind: 'unavailable' }, cost: 0 };
+    return { reading: this.#readMasked(masked, dialects), cost };
+  }
+
+  #readMasked(masked: MaskedSql, dialects: readonly SqlDialect[]): SqlReading {
     const messages: string[] = [];
     for (const dialect of dialects) {
-      const parsed = parse(masked.text, dialect);
+      const parsed = this.#parse(masked.text, dialect);
+      if (parsed === undefined) return { kind: 'unavailable' };
       if ('message' in parsed) messages.push(parsed.message);
       else {
         const scopes = readStatements(parsed.tree, dialect, toNames(masked));
@@ -97,20 +113,42 @@ export class SqlReader {
       masked: masked.text,
     };
   }
-}
 
-function parse(
-  text: string,
-  dialect: SqlDialect,
-): { readonly tree: unknown } | { readonly message: string } {
-  try {
-    // Not the one that makes the tree itself: it does not come back from a deep one.
-    return { tree: JSON.parse(parse_sql_to_json_string(dialect, text)) as unknown };
-  } catch (error) {
-    // The parser throws plain objects and texts; an Error is the machine's below it.
-    if (error instanceof Error) throw error;
-    if (typeof error === 'string') return { message: error };
-    return { message: String((error as { message?: unknown } | null)?.message) };
+  #isReady(): boolean {
+    if (this.#state === 'unloaded') {
+      try {
+        // The file holds the compiled parser as a whole: nothing is fetched.
+        initSync({ module: this.#load() as Uint8Array<ArrayBuffer> });
+        this.#state = 'ready';
+      } catch (error) {
+        this.#fail(error);
+      }
+    }
+    return this.#state === 'ready';
+  }
+
+  #fail(error: unknown): void {
+    this.#state = 'unavailable';
+    this.#unavailable(error instanceof Error ? error.message : String(error));
+  }
+
+  /** Undefined when the parser itself failed: its memory is not to be trusted then, so nothing is read any more. */
+  #parse(
+    text: string,
+    dialect: SqlDialect,
+  ): { readonly tree: unknown } | { readonly message: string } | undefined {
+    try {
+      // Not the one that makes the tree itself: it does not come back from a deep one.
+      return { tree: JSON.parse(parse_sql_to_json_string(dialect, text)) as unknown };
+    } catch (error) {
+      // The parser throws plain objects and texts; an Error is the machine's below it.
+      if (error instanceof Error) {
+        this.#fail(error);
+        return undefined;
+      }
+      if (typeof error === 'string') return { message: error };
+      return { message: String((error as { message?: unknown } | null)?.message) };
+    }
   }
 }
 

@@ -284,7 +284,7 @@ describeRule('sql-parses', {
 describeRule('sql-is-readable', {
   accepts: [
     asking('"{% if a %} select 1 {% else %} selct {% endif %}"'),
-    asking(`select ${'1 + '.repeat(3000)} 1`),
+    asking(`select ${'f(trim('.repeat(3)}amount${'))'.repeat(3)} from orders`),
   ],
   rejects: [
     `schema:
@@ -295,6 +295,15 @@ describeRule('sql-is-readable', {
         #               ^ hint[sql-is-readable]: any dialect
         mustBe: 0`,
   ],
+});
+
+test.each([
+  ['a chain', `select ${'1 + '.repeat(3000)} 1`],
+  ['nesting', `select ${'cast('.repeat(20)}amuont${' as int)'.repeat(20)} from orders`],
+  ['nesting behind texts that seem to close it', `select ${"cast(')' || '\\' || ".repeat(20)}1`],
+  ['nesting without an end', `select ${'interval ('.repeat(20)}`],
+])('%s that would take the parser too long is said, not read', (_, query) => {
+  expect(ofSql(asking(block(query)))).toEqual([`sql-is-readable: ${block(query)}`]);
 });
 
 test('the official examples have nothing of it', () => {
