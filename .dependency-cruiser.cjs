@@ -15,6 +15,7 @@ const layers = {
 /** Package -> the only places that may import it. */
 const packages = {
   'yaml/': '^server/src/(syntax|generate)/',
+  '@guanmingchiu/sqlparser-ts/': '^server/src/syntax/sql/',
   'croner/': '^server/src/lint/',
   'vscode-languageserver': '^server/src/hosts/lsp/',
   'vscode-uri/': '^(server/src/hosts|client/src)/',

@@ -3,28 +3,12 @@
 //   node scripts/build.mjs --production   minified, as in the VSIX
 //   node scripts/build.mjs --watch        rebuilds on change; .vscode/tasks.json reads its lines
 import { existsSync } from 'node:fs';
-import { chmod, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { context } from 'esbuild';
+import { bundleOptions, entries } from './bundles.mjs';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
-
-/**
- * Of what people start by its name.
- * @type {import('esbuild').BuildOptions}
- */
-const program = { banner: { js: '#!/usr/bin/env node' } };
-
-/** @type {{ from: string, to: string, options?: import('esbuild').BuildOptions }[]} */
-const bundles = [
-  {
-    from: 'client/src/extension.ts',
-    to: 'dist/extension.cjs',
-    options: { external: ['vscode'] },
-  },
-  { from: 'server/src/hosts/lsp/main.ts', to: 'dist/server.cjs', options: program },
-  { from: 'server/src/hosts/cli/main.ts', to: 'dist/cli.cjs', options: program },
-];
 
 let running = 0;
 
@@ -50,52 +34,26 @@ const watchLines = {
   },
 };
 
-/** @type {import('esbuild').Plugin} */
-const executable = {
-  name: 'executable',
-  setup(build) {
-    const file = build.initialOptions.outfile;
-    build.onEnd(async ({ errors }) => {
-      if (file && errors.length === 0) await chmod(file, 0o755);
-    });
-  },
-};
-
-/** @param {(typeof bundles)[number]} bundle */
-function contextOf({ from, to, options }) {
-  return context({
-    entryPoints: [from],
-    outfile: to,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    minify: production,
-    sourcemap: !production,
-    // Type-only packages aside, the ESM builds shake better than the UMD ones.
-    mainFields: ['module', 'main'],
-    loader: { '.md': 'text' },
-    define: { 'process.env.NODE_ENV': production ? '"production"' : '"development"' },
-    logLevel: watch ? 'silent' : 'warning',
-    plugins: [...(options?.banner ? [executable] : []), ...(watch ? [watchLines] : [])],
-    ...options,
-  });
-}
-
 await rm('dist', { recursive: true, force: true });
-for (const bundle of bundles) {
-  if (!existsSync(bundle.from)) {
-    console.log(`skipped ${bundle.to}: there is no ${bundle.from}`);
+for (const name of /** @type {const} */ (['extension', 'server', 'cli'])) {
+  const outfile = `dist/${name}.cjs`;
+  if (!existsSync(entries[name])) {
+    console.log(`skipped ${outfile}: there is no ${entries[name]}`);
     continue;
   }
-  const build = await contextOf(bundle);
+  const { plugins = [], ...options } = bundleOptions(name, outfile, { production });
+  const build = await context({
+    ...options,
+    logLevel: watch ? 'silent' : 'warning',
+    plugins: watch ? [...plugins, watchLines] : plugins,
+  });
   if (watch) {
     await build.watch();
     continue;
   }
   try {
     await build.rebuild();
-    console.log(`built ${bundle.to}`);
+    console.log(`built ${outfile}`);
   } catch {
     // esbuild has printed the errors.
     process.exitCode = 1;

@@ -30,7 +30,7 @@ export function statusText(
   if (!complete)
     return {
       text: localize('{0}, not fully checked', name(status, localize)),
-      detail: localize('A part of this file could not be checked. Problems says why.'),
+      detail: localize('A part of this file could not be checked. Problems or the log says why.'),
       grave: true,
     };
   return { text: name(status, localize), detail: rules, grave: false };

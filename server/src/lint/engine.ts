@@ -4,6 +4,7 @@ import { collectSymbols, type ContractSymbols } from '../model/symbols.ts';
 import { visitRoot } from '../model/walk.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
 import type { Assumed } from '../spec/dialects.ts';
+import type { SqlReader } from '../syntax/sql/sql-reader.ts';
 import type { YamlBlock, YamlDocument, YamlFile } from '../syntax/yaml/file.ts';
 import type { YamlMap, YamlPair } from '../syntax/yaml/tree.ts';
 import { lintBlock, lintList, type BlockCache } from './block.ts';
@@ -28,6 +29,17 @@ export interface LintResult {
   readonly complete: boolean;
 }
 
+/** What a host lends the engine. */
+export interface EngineHelpers {
+  /**
+   * Milliseconds, for hosts where somebody waits: there a rule that takes too long is stopped.
+   * Without it the answer never depends on how fast the machine is.
+   */
+  readonly clock?: () => number;
+  /** Reads the queries of checks; without it they are left alone. */
+  readonly sql?: SqlReader | undefined;
+}
+
 /** Runs rules over files. Keeps what it found in a block for as long as somebody keeps the block. */
 export class LintEngine {
   /** The tables of contracts, which know those of other standards. */
@@ -36,16 +48,12 @@ export class LintEngine {
   readonly #blocks: BlockCache = new WeakMap();
   readonly #all: RuleSet;
   readonly #typing: RuleSet;
-  readonly #clock: (() => number) | undefined;
+  readonly #helpers: EngineHelpers;
 
-  /**
-   * `clock` (ms) is for hosts where somebody waits: there a rule that takes too long is stopped.
-   * Without it the answer never depends on how fast the machine is.
-   */
-  constructor(spec: SpecIndex, rules: readonly Rule[], clock?: () => number) {
+  constructor(spec: SpecIndex, rules: readonly Rule[], helpers: EngineHelpers = {}) {
     this.spec = spec;
     this.rules = rules;
-    this.#clock = clock;
+    this.#helpers = helpers;
     this.#all = new RuleSet(rules);
     // What is kept of a block is the same in both: rules that wait look at whole documents.
     this.#typing = new RuleSet(rules.filter((rule) => rule.meta.cost === 'typing'));
@@ -63,7 +71,7 @@ export class LintEngine {
   ): LintResult {
     const run = new RuleRun(
       cost === 'typing' ? this.#typing : this.#all,
-      new RuleTimes(this.#clock),
+      new RuleTimes(this.#helpers.clock),
     );
     const contracts = file.documents.map((document) => bindContract(document, this.spec, assumed));
     const ours = file.documents.flatMap((document, index) => {
@@ -88,7 +96,7 @@ export class LintEngine {
 
   #lintDocument(run: RuleRun, file: YamlFile, document: YamlDocument, contract: Contract): void {
     const { spec, version } = contract;
-    const context: RuleContext = { spec, version };
+    const context: RuleContext = { spec, version, sql: this.#helpers.sql };
     run.follow(spec.metamodel.id);
     const foreign = !isDescribed(contract) || unread(file);
     let symbols: ContractSymbols | undefined;

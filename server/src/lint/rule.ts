@@ -6,6 +6,7 @@ import type { FieldVisit, MapVisit, ValueVisit } from '../model/visit.ts';
 import type { StandardId } from '../spec/metamodel.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
 import type { SpecVersion } from '../spec/version.ts';
+import type { SqlReader } from '../syntax/sql/sql-reader.ts';
 import type { YamlDocument, YamlFile } from '../syntax/yaml/file.ts';
 import type { YamlProblem } from '../syntax/yaml/problems.ts';
 import type { YamlNode } from '../syntax/yaml/tree.ts';
@@ -118,6 +119,8 @@ export interface RuleContext {
   readonly spec: SpecIndex;
   /** In force for the document. */
   readonly version: SpecVersion;
+  /** Reads the queries of checks; undefined where nobody gave a parser, which leaves them alone. */
+  readonly sql?: SqlReader | undefined;
 }
 
 /** One document of a file, as a whole. Offsets count from the start of the file. */

@@ -3,6 +3,7 @@ import type { ReadSourceFile } from '../analysis/ports.ts';
 import type { LintEngine } from '../lint/engine.ts';
 import type { Finding, Rule } from '../lint/rule.ts';
 import ruleCompletes from '../lint/rules/engine/rule-completes.ts';
+import sqlIsReadable from '../lint/rules/meaning/sql-is-readable.ts';
 import { withJsonProblems } from '../syntax/yaml/json-problems.ts';
 import { parseYaml } from '../syntax/yaml/parse-yaml.ts';
 import { findingMessage } from './finding-message.ts';
@@ -104,5 +105,10 @@ function whyIncomplete(findings: readonly Finding[]): Pick<FileReport, 'reason' 
     ({ code, messageId }) => code === ruleCompletes.meta.code && messageId === 'crashed',
   );
   if (crashed) return { reason: 'A rule failed on this file.', defect: true };
+  const unread = findings.some(
+    ({ code, messageId }) => code === sqlIsReadable.meta.code && messageId === 'unavailable',
+  );
+  if (unread)
+    return { reason: 'The parser of SQL does not run here: its queries were not checked.' };
   return { reason: 'A part of this file was too much to check.' };
 }

@@ -9,10 +9,11 @@ import type { Finding, Fix, Rule } from '../../../server/src/lint/rule.ts';
 import allRules from '../../../server/src/lint/rules/all-rules.ts';
 import { odcs } from '../../../server/src/spec/odcs/odcs.ts';
 import { SpecIndex } from '../../../server/src/spec/spec-index.ts';
+import { sqlReader } from './sql-wasm.ts';
 import { parseYaml } from '../../../server/src/syntax/yaml/parse-yaml.ts';
 
 export const spec = new SpecIndex(odcs);
-export const engine = new LintEngine(spec, allRules);
+export const engine = new LintEngine(spec, allRules, { sql: sqlReader });
 
 export function lint(text: string, config: LintConfig = defaultConfig): LintResult {
   return engine.lint(parseYaml(text), config, true);

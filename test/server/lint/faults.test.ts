@@ -13,7 +13,7 @@ const meta = { ...ruleOf('value-bounds').meta, code: 'faulty' };
 const report: Report = { messageId: 'x', params: {}, range: { start: 0, end: 1 } };
 
 function lint(rule: Rule, clock?: () => number, text = bad): LintResult {
-  const engine = new LintEngine(spec, [...allRules, rule], clock);
+  const engine = new LintEngine(spec, [...allRules, rule], clock === undefined ? {} : { clock });
   return engine.lint(parseYaml(text), defaultConfig, true);
 }
 
@@ -140,7 +140,7 @@ describe('a rule that takes too long', () => {
       work(duration);
       yield report;
     });
-    const engine = new LintEngine(spec, [...allRules, rule], clock);
+    const engine = new LintEngine(spec, [...allRules, rule], clock === undefined ? {} : { clock });
     const file = parseYaml(bad);
     expect(engine.lint(file, defaultConfig, true).complete).toBe(false);
     duration = 0;

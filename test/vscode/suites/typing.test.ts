@@ -40,6 +40,16 @@ suite('typing', () => {
     assert.match(document.getText(), /order_id\n {8}logicalType: string\n/);
   });
 
+  test('a column that the query does not find is in Problems, and its right name is not', async () => {
+    const check =
+      'logicalType: string\n        quality:\n          - type: sql\n            mustBe: 0\n            query: select count(*) from orders where ';
+    const editor = await openContract('typing/query.odcs.yaml', contract(`${check}order_idd < 0`));
+    await expectFindings(editor.document.uri, ['sql-columns-exist: Warning']);
+    await cursorAfter(editor, 'order_idd');
+    await page.press('Backspace');
+    await expectFindings(editor.document.uri, []);
+  });
+
   test('a completion inserts a nested block that is well-formed', async () => {
     const editor = await openContract('typing/blocks.odcs.yaml', contract());
     const { document } = editor;

@@ -4,7 +4,9 @@ import { odcs } from '../../spec/odcs/odcs.ts';
 import { LintEngine } from '../../lint/engine.ts';
 import allRules from '../../lint/rules/all-rules.ts';
 import type { OperationContext } from '../../operations/operation.ts';
+import { SqlReader } from '../../syntax/sql/sql-reader.ts';
 import { changedFiles, GitError } from '../node/git.ts';
+import { loadSqlParser } from '../node/load-sql-parser.ts';
 import type { Call } from './command.ts';
 import { DiskSource } from './disk-source.ts';
 import { loadProject, type Project } from './project.ts';
@@ -20,7 +22,8 @@ export interface Session {
 }
 
 export function makeEngine(): LintEngine {
-  return new LintEngine(new SpecIndex(odcs), allRules);
+  const sql = new SqlReader(() => loadSqlParser(__filename));
+  return new LintEngine(new SpecIndex(odcs), allRules, { sql });
 }
 
 /** Reads the project file and the options that say which files are meant. Throws `UsageError`. */

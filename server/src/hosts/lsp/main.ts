@@ -1,5 +1,7 @@
 import { arch, platform } from 'node:os';
+import { join } from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { loadSqlParser } from '../node/load-sql-parser.ts';
 import { productVersion } from '../node/product-version.ts';
 import { checkedStreams } from './checked-streams.ts';
 import { messageRules } from './message-rules.ts';
@@ -29,6 +31,8 @@ startServer(connection, {
   files: nodeFiles((message) => {
     connection.console.warn(message);
   }),
+  // Beside the server, so that what is installed has it once.
+  sqlParser: () => loadSqlParser(join(__dirname, 'cli.cjs')),
   version: productVersion,
   describe: () => {
     const { heapUsed, rss } = process.memoryUsage();

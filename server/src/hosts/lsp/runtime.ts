@@ -2,6 +2,8 @@ import type { WorkspaceFiles } from './workspace-index.ts';
 
 /** What the server needs of the machine it runs on. */
 export interface Runtime {
+  /** The WebAssembly of the SQL parser; asked once, with the first query. Throws when it is not there. */
+  readonly sqlParser: () => Uint8Array;
   readonly files: WorkspaceFiles;
   readonly version: string;
   /** One line about the process for bug reports: engine, platform, memory. */

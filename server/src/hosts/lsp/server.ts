@@ -36,6 +36,7 @@ import { registerInformation } from './information.ts';
 import { refusal } from './message-rules.ts';
 import { ProjectFiles } from './project-files.ts';
 import { SERVER_NAME, STATUS_CHANGED, type InitializationOptions } from './protocol.ts';
+import { queryReader } from './query-reader.ts';
 import { registerPull } from './pull-diagnostics.ts';
 import { resolveFile } from './resolve-file.ts';
 import type { Runtime } from './runtime.ts';
@@ -159,12 +160,13 @@ function makeServices(
   const isQuarantined = (uri: string): boolean => quarantined.has(uri);
   const settings = new SettingsStore(connection, client, options.settings);
   const clock = (): number => performance.now();
-  const engine = new LintEngine(new SpecIndex(odcs), allRules, clock);
+  const sql = queryReader(connection, runtime);
+  const engine = new LintEngine(new SpecIndex(odcs), allRules, { clock, sql });
   // What took the server down before must not run again, not even to be thrown away.
   const syntaxOnly = new LintEngine(
     engine.spec,
     allRules.filter(({ meta }) => meta.family === 'syntax'),
-    clock,
+    { clock },
   );
   const host = new AnalysisHost(
     engine,

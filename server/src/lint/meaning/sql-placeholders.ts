@@ -14,6 +14,14 @@ const meanings: Readonly<Record<string, 'object' | 'property'>> = {
   property_name: 'property',
 };
 
+/** What a placeholder stands for, given with its braces; undefined for those of templates and variables. */
+export function placeholderMeaning(written: string): 'object' | 'property' | undefined {
+  const name = /^\$?\{ ?(\w+) ?\}$/.exec(written)?.[1]?.toLowerCase();
+  if (name === undefined) return undefined;
+  if (name === 'object' || name === 'property') return name;
+  return Object.hasOwn(meanings, name) ? meanings[name] : undefined;
+}
+
 export interface ForeignPlaceholder {
   /** Offsets in the text. */
   readonly start: number;

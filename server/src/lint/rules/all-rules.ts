@@ -31,6 +31,9 @@ import requiredPropertiesExist from './meaning/required-properties-exist.ts';
 import schedulesHaveScheduler from './meaning/schedules-have-scheduler.ts';
 import slaElementsExist from './meaning/sla-elements-exist.ts';
 import slaValuesHaveUnits from './meaning/sla-values-have-units.ts';
+import sqlColumnsExist from './meaning/sql-columns-exist.ts';
+import sqlIsReadable from './meaning/sql-is-readable.ts';
+import sqlParses from './meaning/sql-parses.ts';
 import sqlPlaceholdersKnown from './meaning/sql-placeholders-known.ts';
 import statusIsKnown from './meaning/status-is-known.ts';
 import tablesHaveKeys from './meaning/tables-have-keys.ts';
@@ -111,6 +114,9 @@ const allRules: readonly Rule[] = [
   qualityBoundsAgree,
   textChecksDescribed,
   sqlPlaceholdersKnown,
+  sqlParses,
+  sqlIsReadable,
+  sqlColumnsExist,
   schedulesHaveScheduler,
   cronSchedulesValid,
   versionIsSemver,

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { bundleOptions } from '../../../../scripts/bundles.mjs';
 import { tempFolder } from '../temp-folder.ts';
 
 export interface CliResult {
@@ -11,7 +12,7 @@ export interface CliResult {
 
 let built: Promise<string> | undefined;
 
-/** The real program, bundled as scripts/build.mjs does it, once for each test file. */
+/** The real program, bundled as it ships, once for each test file. */
 export function cliPath(): Promise<string> {
   built ??= bundle();
   return built;
@@ -19,17 +20,7 @@ export function cliPath(): Promise<string> {
 
 async function bundle(): Promise<string> {
   const outfile = join(tempFolder(), 'cli.cjs');
-  await build({
-    entryPoints: ['server/src/hosts/cli/main.ts'],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    loader: { '.md': 'text' },
-    logLevel: 'error',
-  });
+  await build(bundleOptions('cli', outfile, { production: true, effort: 'quick' }));
   return outfile;
 }
 

@@ -1,0 +1,71 @@
+// What is bundled, and how: for scripts/build.mjs, and for the tests that start what ships.
+import { chmod } from 'node:fs/promises';
+import { addSqlParser } from './sql-parser.mjs';
+
+/** @typedef {'extension' | 'server' | 'cli'} BundleName */
+
+/** @type {Readonly<Record<BundleName, string>>} */
+export const entries = {
+  extension: 'client/src/extension.ts',
+  server: 'server/src/hosts/lsp/main.ts',
+  cli: 'server/src/hosts/cli/main.ts',
+};
+
+/**
+ * Options of esbuild for one bundle.
+ * @param {BundleName} name
+ * @param {string} outfile
+ * @param {{ production: boolean, effort?: 'small' | 'quick' }} how
+ *   `effort`: how the parser of SQL is compressed, 'small' in production
+ * @returns {import('esbuild').BuildOptions}
+ */
+export function bundleOptions(name, outfile, { production, effort }) {
+  return {
+    entryPoints: [entries[name]],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    minify: production,
+    sourcemap: !production,
+    // Type-only packages aside, the ESM builds shake better than the UMD ones.
+    mainFields: ['module', 'main'],
+    loader: { '.md': 'text' },
+    define: { 'process.env.NODE_ENV': production ? '"production"' : '"development"' },
+    ...(name === 'extension' && { external: ['vscode'] }),
+    // People start these by their name.
+    ...(name !== 'extension' && { banner: { js: '#!/usr/bin/env node' } }),
+    plugins: [
+      ...(name === 'cli' ? [sqlParser(effort ?? (production ? 'small' : 'quick'))] : []),
+      ...(name === 'extension' ? [] : [executable]),
+    ],
+  };
+}
+
+/**
+ * @param {'small' | 'quick'} effort
+ * @returns {import('esbuild').Plugin}
+ */
+function sqlParser(effort) {
+  return {
+    name: 'sql-parser',
+    setup(build) {
+      const file = build.initialOptions.outfile;
+      build.onEnd(({ errors }) => {
+        if (file && errors.length === 0) addSqlParser(file, effort);
+      });
+    },
+  };
+}
+
+/** @type {import('esbuild').Plugin} */
+const executable = {
+  name: 'executable',
+  setup(build) {
+    const file = build.initialOptions.outfile;
+    build.onEnd(async ({ errors }) => {
+      if (file && errors.length === 0) await chmod(file, 0o755);
+    });
+  },
+};

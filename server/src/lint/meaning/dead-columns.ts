@@ -1,0 +1,169 @@
+import type { ContractSymbol } from '../../model/symbols.ts';
+import type {
+  SqlColumn,
+  SqlName,
+  SqlOutputItem,
+  SqlRelation,
+  SqlScope,
+} from '../../syntax/sql/sql-facts.ts';
+import { knownText } from '../field-value.ts';
+import { columnsOf, type ContractTables, type TableColumns } from './contract-tables.ts';
+
+/** A name in a query that nothing it reads is called by. */
+export interface DeadColumn {
+  readonly kind: 'column' | 'table';
+  readonly name: SqlName;
+  /** What it was looked for in: tables, or a property with others inside. */
+  readonly among: readonly string[];
+  /** What it could be. */
+  readonly candidates: readonly string[];
+}
+
+/**
+ * The names of a query that are surely no column of what it reads. Where anything in sight has
+ * columns that the contract does not list, nothing is said of a name that may be one of them.
+ */
+export function* deadColumns(
+  scopes: readonly SqlScope[],
+  tables: ContractTables,
+  home: ContractSymbol | undefined,
+): Iterable<DeadColumn> {
+  const judge = new Judge(tables, home);
+  for (const scope of scopes) {
+    for (const column of scope.columns) {
+      if (column.some(({ placeholder }) => placeholder !== undefined)) continue;
+      const dead = judge.find(column, scope);
+      if (dead !== undefined) yield dead;
+    }
+  }
+}
+
+class Judge {
+  readonly #tables: ContractTables;
+  readonly #home: ContractSymbol | undefined;
+  readonly #columns = new Map<SqlRelation, TableColumns | null>();
+
+  constructor(tables: ContractTables, home: ContractSymbol | undefined) {
+    this.#tables = tables;
+    this.#home = home;
+  }
+
+  find(column: SqlColumn, scope: SqlScope): DeadColumn | undefined {
+    const seen: { readonly relation: SqlRelation; readonly columns: TableColumns | null }[] = [];
+    const [first] = column;
+    for (let at: SqlScope | undefined = scope; at !== undefined; at = at.parent) {
+      if (at.names.has(first.folded)) return undefined;
+      for (const relation of at.relations) {
+        seen.push({ relation, columns: this.#columnsOf(relation) });
+      }
+    }
+    // Qualified: by what it is called in FROM, or by the whole name of the table.
+    const owner = seen.find(({ relation }) => isQualifier(column, relation));
+    if (owner !== undefined && column.length > 1) {
+      const depth = column.findIndex(({ folded }) => folded === owner.relation.name);
+      return this.#below(column, depth + 1, owner.columns, owner.relation);
+    }
+    if (owner !== undefined) return undefined;
+    const holder = seen.find(({ columns }) => columns?.byName.has(first.folded) === true);
+    if (holder !== undefined) return inside(column, 0, holder.columns);
+    if (seen.length === 0 || seen.some(({ columns }) => columns === null)) return undefined;
+    const among = [...new Set(seen.map(({ relation }) => this.#called(relation)))];
+    if (column.length > 1) return { kind: 'table', name: first, among, candidates: among };
+    const candidates = seen.flatMap(({ columns }) => columns?.names ?? []);
+    return { kind: 'column', name: first, among, candidates };
+  }
+
+  #below(
+    column: SqlColumn,
+    depth: number,
+    columns: TableColumns | null,
+    relation: SqlRelation,
+  ): DeadColumn | undefined {
+    const name = column[depth];
+    if (name === undefined || columns === null) return undefined;
+    if (columns.byName.has(name.folded)) return inside(column, depth, columns);
+    return { kind: 'column', name, among: [this.#called(relation)], candidates: columns.names };
+  }
+
+  /** A table's name for people: where a placeholder stands, that of the object. */
+  #called({ name = '', renamed, source }: SqlRelation): string {
+    const hidden = !renamed && source.kind === 'table' && source.path.at(-1)?.placeholder;
+    return typeof hidden === 'string' ? (this.#home?.name ?? name) : name;
+  }
+
+  /** Null when they are not known. */
+  #columnsOf(relation: SqlRelation): TableColumns | null {
+    let columns = this.#columns.get(relation);
+    if (columns === undefined) {
+      // What reads itself is not known before it has been read.
+      this.#columns.set(relation, null);
+      this.#columns.set(relation, (columns = this.#read(relation)));
+    }
+    return columns;
+  }
+
+  #read({ source }: SqlRelation): TableColumns | null {
+    if (source.kind === 'unknown') return null;
+    if (source.kind === 'query') return this.#output(source.output.items);
+    const objects = this.#tables.find(source.path, this.#home);
+    return objects.length === 0 ? null : merged(objects.map(columnsOf));
+  }
+
+  #output(items: readonly SqlOutputItem[] | undefined): TableColumns | null {
+    if (items === undefined) return null;
+    return merged(
+      items.flatMap((item) => {
+        if (item.kind === 'all') return item.of.map((relation) => this.#columnsOf(relation));
+        return { byName: new Map([[item.text.toLowerCase(), []]]), names: [item.text] };
+      }),
+    );
+  }
+}
+
+function merged(parts: readonly (TableColumns | null)[]): TableColumns | null {
+  const byName = new Map<string, readonly ContractSymbol[]>();
+  const names: string[] = [];
+  for (const part of parts) {
+    if (part === null) return null;
+    names.push(...part.names);
+    for (const [name, symbols] of part.byName) {
+      byName.set(name, [...(byName.get(name) ?? []), ...symbols]);
+    }
+  }
+  return { byName, names };
+}
+
+/** Whether a column is qualified with this table; its name alone means its rows. */
+function isQualifier(column: SqlColumn, { name, renamed, source }: SqlRelation): boolean {
+  if (name === undefined) return false;
+  if (column[0].folded === name) return true;
+  if (renamed || source.kind !== 'table') return false;
+  const path = source.path.map(({ folded }) => folded);
+  return column.some(({ folded }, index) => {
+    if (folded !== name || index === 0 || index === column.length - 1) return false;
+    const before = column.slice(0, index).map((part) => part.folded);
+    const own = path.slice(-index - 1, -1);
+    return own.length === 0 || before.slice(-own.length).join('.') === own.join('.');
+  });
+}
+
+/** Follows a path of nested properties; `depth` is the part that is a column. Maps have whatever keys they like. */
+function inside(
+  column: SqlColumn,
+  depth: number,
+  columns: TableColumns | null,
+): DeadColumn | undefined {
+  const name = column[depth];
+  const next = column[depth + 1];
+  const symbols = name === undefined ? undefined : columns?.byName.get(name.folded);
+  const [symbol] = symbols ?? [];
+  if (next === undefined || name === undefined || symbol === undefined) return undefined;
+  if (symbols?.length !== 1 || knownText(symbol.visit, 'logicalType') !== 'object')
+    return undefined;
+  // One that is spelt with its fields names only itself.
+  if (symbol.name?.includes('.') === true) return undefined;
+  const nested = columnsOf(symbol);
+  if (nested === null || nested.byName.has(next.folded)) return inside(column, depth + 1, nested);
+  const among = [symbol.name ?? name.text];
+  return { kind: 'column', name: next, among, candidates: nested.names };
+}
