@@ -4,7 +4,7 @@ import type { ValueSpec } from '../spec/metamodel.ts';
 import { isWithin } from '../spec/version.ts';
 import type { YamlMap, YamlPair, YamlScalar } from '../syntax/yaml/tree.ts';
 import { listShape, objectField } from './fixes/shape-advice.ts';
-import { entryFields } from './known-names.ts';
+import { entryFields, mayBeNamed } from './known-names.ts';
 import type { Params } from './rule.ts';
 
 /** What can be wrong with the shape of a value. */
@@ -92,6 +92,8 @@ function judgeScalar(
   const text = String(node.value);
   switch (expected.kind) {
     case 'list':
+      if (expected.of.kind === 'number' && !NUMBER.test(text.trim()))
+        return { messageId: 'value-for-list', data: {} };
       return expected.of.kind === 'object'
         ? { messageId: 'value-for-entries', data: { field: firstField(expected.of, spec) } }
         : { messageId: 'value-for-list', data: { fix: 'item' } };
@@ -103,10 +105,11 @@ function judgeScalar(
         const needsMore = Object.entries(type.fields).some(
           ([name, field]) => name !== key && spec.isRequired(field, version),
         );
-        return {
-          messageId: 'value-for-entry',
-          data: { field: key, ...(!needsMore && { fix: 'entry' }) },
-        };
+        const named =
+          type.fields[key] === undefined ? undefined : spec.fields(type, undefined).fields.get(key);
+        const isName = named === undefined || mayBeNamed(text, spec.value(named, version));
+        const data = { field: key, ...(!needsMore && isName && { fix: 'entry' }) };
+        return { messageId: 'value-for-entry', data };
       }
       const field = objectField(node, expected, spec);
       return {

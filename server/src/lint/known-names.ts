@@ -1,6 +1,6 @@
 import { mostSimilar } from '../base/similar.ts';
 import type { MapVisit } from '../model/visit.ts';
-import type { Misplaced, TypeSpec } from '../spec/metamodel.ts';
+import type { Misplaced, TypeSpec, ValueSpec } from '../spec/metamodel.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
 import { isWithin } from '../spec/version.ts';
 import { hasColon, type YamlPair } from '../syntax/yaml/tree.ts';
@@ -60,9 +60,25 @@ export function shorthandOf(visit: MapVisit, spec: SpecIndex): Shorthand | undef
   const field = key === undefined ? undefined : table.fields.get(key);
   if (key === undefined || field === undefined || !spec.isRequired(field, version))
     return undefined;
-  if (adviceFor(visit, name) !== undefined || meantField(visit, name) !== undefined)
+  if (adviceFor(visit, name) !== undefined || meantField(visit, name) !== undefined) {
     return undefined;
+  }
+  if (!mayBeNamed(name, spec.value(field, version))) return undefined;
   return { pair, key, value };
+}
+
+/** Whether an entry may be called so: by any name, or by one of those that its field takes. */
+export function mayBeNamed(name: string, value: ValueSpec): boolean {
+  if (value.kind !== 'string' || value.values === undefined) return true;
+  const known = value.values.flatMap((choice) => [choice.value, ...(choice.aliases ?? [])]);
+  return isSpelling(name, known) || mostSimilar(name, known) !== undefined;
+}
+
+/** Whether all that an entry of a list says is one thing that nobody knows: then that is its mistake. */
+export function isOneUnknown({ node, table, slot }: MapVisit): boolean {
+  const [pair] = node.pairs;
+  if (pair === undefined || node.pairs.length !== 1 || slot?.item === undefined) return false;
+  return hasColon(pair) && !table.fields.has(String(pair.key.value));
 }
 
 /** The fields that a `name: value` stands for, where an entry of a list is wanted. */

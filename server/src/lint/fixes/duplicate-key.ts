@@ -1,3 +1,4 @@
+import type { YamlPair } from '../../syntax/yaml/tree.ts';
 import type { Finding, Fix, FixContext } from '../rule.ts';
 import { removePair } from '../../syntax/yaml/edit/remove-pair.ts';
 import { placeOf } from './place.ts';
@@ -8,5 +9,11 @@ export function fixDuplicateKey(finding: Finding, context: FixContext): readonly
   if (place?.pair?.key.start !== finding.range.start) return [];
   const edits = removePair(context.file.text, place);
   const params = { name: String(place.pair.key.value) };
-  return edits.length === 0 ? [] : [{ title: 'remove', params, edits, safety: 'unsafe' }];
+  if (edits.length === 0) return [];
+  // What differs is a choice, which nobody should make by a key press.
+  const { text } = context.file;
+  const written = (pair: YamlPair): string => text.slice(pair.colon, pair.end).trim();
+  const twins = place.map?.pairs.filter((pair) => pair.key.value === place.pair?.key.value) ?? [];
+  const differ = new Set(twins.map(written)).size > 1;
+  return [{ title: 'remove', params, edits, safety: 'unsafe', ...(differ && { fallback: true }) }];
 }

@@ -1,5 +1,6 @@
 import type { Finding, Fix, FixContext } from '../rule.ts';
 import { fixVersion } from './version.ts';
+import { quoteComment } from './null-value.ts';
 import { mapAt, placeOf } from './place.ts';
 import { renameKey, replaceScalar } from '../../syntax/yaml/edit/replace-scalar.ts';
 import { insertPair } from '../../syntax/yaml/edit/insert-pair.ts';
@@ -54,6 +55,8 @@ function fillIn(finding: Finding, context: FixContext, value: string): readonly 
   if (pair?.key.start !== finding.range.start) return [];
   const { value: node, colon, key } = pair;
   if (node !== undefined && node.kind !== 'scalar') return [];
+  const quoted = quoteComment(context.file.text, pair);
+  if (quoted.length > 0) return [{ title: 'quote', edits: quoted, safety: 'unsafe' }];
   const range =
     node === undefined || node.end === node.start
       ? { start: Math.max(colon + 1, key.end), end: Math.max(colon + 1, key.end) }

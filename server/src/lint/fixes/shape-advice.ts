@@ -23,7 +23,10 @@ export function listShape(map: YamlMap | undefined, expected: ListValue, spec: S
   if (known.length > 0 && known.length * 2 >= map.pairs.length) return { whole: 1 };
   const { key, value } = entryFields(type);
   if (key === undefined || known.length > 0) return {};
-  return { key, ...(value !== undefined && { value }) };
+  // A fact may be a map of its own, which then is the value as it stands.
+  const field = value === undefined ? undefined : type.fields[value];
+  const isFree = field !== undefined && spec.value(field, newest).kind === 'any';
+  return { key, ...(value !== undefined && { value }), ...(isFree && { nest: 1 }) };
 }
 
 /** The field of an object in which a plain value that stands for the object belongs: one whose values it is, else the first that takes it. */

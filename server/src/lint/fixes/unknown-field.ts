@@ -24,7 +24,8 @@ export function fixUnknownField(finding: Finding, context: FixContext): readonly
   if (place?.pair?.key.start !== finding.range.start || place.map === undefined) return [];
   if (fix === 'entry') return writeEntry(place.pair, finding, context);
   if (fix === 'remove') return [removal(place, context)];
-  const others = fix === 'rename' && safe === 1 ? [] : toExtension(place, context);
+  const isClosed = finding.data?.closed === 1;
+  const others = isClosed || (fix === 'rename' && safe === 1) ? [] : toExtension(place, context);
   if (fix === 'convert') return [...convertDocument(context), ...others];
   if (fix === 'into-object') return [...intoObjects(place, String(to), context), ...others];
   if (fix === 'instead') {

@@ -21,7 +21,7 @@ export function fixValueType(finding: Finding, context: FixContext): readonly Fi
 }
 
 function fixFor(node: YamlNode, place: Place, finding: Finding, text: string): Fix | undefined {
-  const { fix, with: value, safe, field, key, value: rest, whole } = finding.data ?? {};
+  const { fix, with: value, safe, field, key, value: rest, whole, nest } = finding.data ?? {};
   const inFlow = (place.sequence ?? place.map)?.flow === true;
   switch (fix) {
     case 'quote': {
@@ -74,7 +74,13 @@ function fixFor(node: YamlNode, place: Place, finding: Finding, text: string): F
           ? wrapMapInList(text, node)
           : key === undefined
             ? []
-            : mapToList(text, node, String(key), rest === undefined ? undefined : String(rest));
+            : mapToList(
+                text,
+                node,
+                String(key),
+                rest === undefined ? undefined : String(rest),
+                nest === 1,
+              );
       // A plain value goes to the field that is most likely meant.
       const isSure = whole === 1 || node.pairs.every(({ value: one }) => one?.kind === 'map');
       const title = whole === 1 ? 'wrapInList' : 'toList';

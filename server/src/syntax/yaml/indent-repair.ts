@@ -73,7 +73,11 @@ export class IndentRepair {
   #stopMoving(line: Line): void {
     const { column } = line;
     const fits = this.#levels.some((level) => level.column === column);
-    if (column < this.#movedFrom || (column > this.#movedFrom && fits)) this.#movedBy = 0;
+    // The next entry of a list stands right where a key of the one before was too far left.
+    const isEntry = line.content > line.first && this.has('sequence', column);
+    if (column < this.#movedFrom || (column > this.#movedFrom && fits) || isEntry) {
+      this.#movedBy = 0;
+    }
   }
 
   #indent(text: string, line: Line, column: number): void {
@@ -131,7 +135,9 @@ function targetColumn(
   if (top.column === column) {
     // A key right below the dashes of a list belongs to the item above.
     const isKeyOfItem = top.kind === 'sequence' && !hasDash && inner?.kind === 'map';
-    return isKeyOfItem ? inner.column : column;
+    // A dash below the key whose list stands deeper belongs to that list.
+    const isEntry = top.kind === 'map' && hasDash && inner?.kind === 'sequence';
+    return isKeyOfItem || isEntry ? inner.column : column;
   }
   if (inner === undefined) return top.isFilled ? top.column : column;
   if (top.kind === kind && inner.kind !== kind) return top.column;

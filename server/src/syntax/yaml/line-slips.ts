@@ -31,7 +31,10 @@ function unclosedFlow(text: string, line: Line, notes: RepairNotes): void {
   for (const { at, text: closing, opener } of line.unclosedFlow?.insertions ?? []) {
     notes.patches.push({ start: at, end: at, newText: closing });
     const opening = text.charAt(opener);
-    const changes = [insertion(at, closing)];
+    // Behind a `#` nothing closes: it began a comment.
+    const changes = text.slice(at, line.end).trimStart().startsWith('#')
+      ? []
+      : [insertion(at, closing)];
     if (opening === '"' || opening === "'") {
       notes.problem('unclosed-quote', opener, at, { params: { quote: opening }, changes });
     } else {

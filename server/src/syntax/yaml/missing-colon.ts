@@ -8,6 +8,9 @@ const glued = /^[A-Za-z_$][\w$-]*:(?=[^\s:/])/;
 /** What people write in place of a colon: `status = active`, or the wide colon of an input method. */
 const otherSign = /^([A-Za-z_$][\w$-]*)(\s*(?:=|：)\s*)(?=\S)/;
 
+/** A key and a word as its value, with nothing but blanks between. */
+const twoWords = /^([A-Za-z_$][\w$-]*)([ \t]+)([\w.-]+)$/;
+
 /** What is wrong with a line that has a key without `: `, and how to read it. `from` is where the key starts. */
 export function missingColon(
   text: string,
@@ -19,6 +22,11 @@ export function missingColon(
   if (key !== undefined && sign !== undefined) {
     const start = from + key.length;
     return answer('missing-colon', key, from, { start, end: start + sign.length, newText: ': ' });
+  }
+  const [, word, gap] = twoWords.exec(source) ?? [];
+  if (word !== undefined && gap !== undefined) {
+    const start = from + word.length;
+    return answer('missing-colon', word, from, { start, end: start, newText: ':' });
   }
   const withColon = glued.exec(source)?.[0];
   const shown = withColon ?? source;

@@ -1,4 +1,4 @@
-import type { FieldVisit } from '../../../model/visit.ts';
+import type { FieldVisit, MapVisit } from '../../../model/visit.ts';
 import type { Misplaced } from '../../../spec/metamodel.ts';
 import type { SpecIndex } from '../../../spec/spec-index.ts';
 import { isWithin } from '../../../spec/version.ts';
@@ -138,6 +138,7 @@ schema:
         ...(to !== undefined && canGo(to, visit) && { to, fix: convert ?? moveOf(to) }),
         ...(constant !== undefined && { constant }),
         ...(advice.unsure === true && { unsure: 1 }),
+        ...(!takesExtension(owner, spec) && { closed: 1 }),
         ...elsewhere(advice, visit),
       };
       return [
@@ -145,9 +146,10 @@ schema:
       ];
     }
     const similar = meantField(owner, name);
-    if (similar === undefined) return [{ messageId: 'unknown', params, range, data: {} }];
+    const closed = takesExtension(owner, spec) ? {} : { closed: 1 };
+    if (similar === undefined) return [{ messageId: 'unknown', params, range, data: closed }];
     const safe = isSpelling(name, [similar]) ? 1 : 0;
-    const data = { to: similar, fix: 'rename', safe };
+    const data = { to: similar, fix: 'rename', safe, ...closed };
     return [{ messageId: 'similar', params: { ...params, similar }, range, data }];
   },
   fix: fixUnknownField,
@@ -169,6 +171,11 @@ function retype(visit: FieldVisit, spec: SpecIndex): Params {
   const [value] = home?.others ?? [];
   if (home?.others.length !== 1 || value === undefined) return {};
   return { fix: 'retype', to: home.discriminator, value };
+}
+
+/** Whether the map has the list that takes what the standard does not know. */
+function takesExtension({ table }: MapVisit, { metamodel }: SpecIndex): boolean {
+  return metamodel.extension !== undefined && table.fields.has(metamodel.extension.field);
 }
 
 /** Where a field belongs that is not renamed or moved inside its map. */

@@ -1,3 +1,4 @@
+import type { ValueSpec } from '../../../spec/metamodel.ts';
 import { contract } from '../../example.ts';
 import { fixNull } from '../../fixes/null-value.ts';
 import { judgeValue, nameOf, rangeOf } from '../../judge-value.ts';
@@ -25,7 +26,10 @@ export default defineRule<'value', 'null'>({
     cost: 'typing',
     fixable: 'safe',
     messages: { null: '`{name}` has no value. Leave it out, or give it one.' },
-    fixes: { remove: 'Remove `{name}`' },
+    fixes: {
+      quote: 'Put the value in quotes',
+      remove: 'Remove `{name}`',
+    },
   },
   on: 'value',
   check(visit, { spec, version }): readonly Report<'null'>[] {
@@ -36,7 +40,14 @@ export default defineRule<'value', 'null'>({
       return nothing;
     const name = nameOf(visit);
     const range = reportAt(visit, rangeOf(visit));
-    return [{ messageId: 'null', params: { name }, range, data: { name } }];
+    const data = { name, ...(holdsMore(visit.expected) && { container: 1 }) };
+    return [{ messageId: 'null', params: { name }, range, data }];
   },
   fix: fixNull,
 });
+
+/** A list or map: what belongs there may stand in the wrong column below. */
+function holdsMore(expected: ValueSpec): boolean {
+  if (expected.kind === 'one-of') return expected.options.some(({ value }) => holdsMore(value));
+  return ['list', 'object', 'free-map'].includes(expected.kind);
+}

@@ -7,7 +7,7 @@ import type { FieldSpec } from '../../../spec/metamodel.ts';
 import { hasColon, resolveAlias, type YamlPair } from '../../../syntax/yaml/tree.ts';
 import { contract } from '../../example.ts';
 import { fixMissingFields } from '../../fixes/missing-fields.ts';
-import { freeFields, isOpen, meantField, shorthandOf } from '../../known-names.ts';
+import { freeFields, isOneUnknown, isOpen, meantField } from '../../known-names.ts';
 import { headOf } from '../../narrow.ts';
 import { reportAt } from '../../report-at.ts';
 import { defineRule, nothing, type Report } from '../../rule.ts';
@@ -63,6 +63,7 @@ servers:
       bump: 'Raise `apiVersion` to `v{since}`',
       insert: 'Insert {fields}',
       fill: 'Write a value',
+      quote: 'Put the value in quotes',
     },
   },
   on: 'map',
@@ -81,7 +82,10 @@ servers:
         (reports ??= []).push({ messageId: 'empty', params: { name }, range, data });
       }
     }
-    if (missing !== undefined && shorthandOf(visit, spec) === undefined) {
+    if (
+      missing !== undefined &&
+      !(isOneUnknown(visit) && !isOpen(visit) && !isDoubtful(visit, spec))
+    ) {
       const lacking: string[] = [];
       const misspelt = misspeltFields(visit);
       for (const name of missing) {

@@ -13,6 +13,7 @@ export function mapToList(
   map: YamlMap,
   key: string,
   rest: string | undefined,
+  nest = false,
 ): readonly TextEdit[] {
   const simple = map.pairs.some(
     ({ value }) =>
@@ -24,11 +25,40 @@ export function mapToList(
   if (simple || marked || map.pairs.length === 0) return [];
   const name = keyText(text, key);
   const other = rest === undefined ? undefined : keyText(text, rest);
-  if (!map.flow) return map.pairs.flatMap((pair) => blockEntry(text, pair, name, other));
+  if (!map.flow) {
+    return map.pairs.flatMap((pair) =>
+      nest && isNested(pair, rest)
+        ? nestedEntry(text, pair, name, other ?? '')
+        : blockEntry(text, pair, name, other),
+    );
+  }
   return [
     { range: { start: map.start, end: map.start + 1 }, newText: '[' },
     { range: { start: map.end - 1, end: map.end }, newText: ']' },
     ...map.pairs.flatMap((pair) => flowEntry(text, pair, name, other)),
+  ];
+}
+
+/** A map that does not say itself what its value is. */
+function isNested({ value }: YamlPair, rest: string | undefined): boolean {
+  return value?.kind === 'map' && !value.flow && rest !== undefined && !hasKey(value, rest);
+}
+
+function hasKey({ pairs }: YamlMap, key: string): boolean {
+  return pairs.some((pair) => pair.key.value === key);
+}
+
+/** The map stays as it is, below the field `rest`. */
+function nestedEntry(text: string, pair: YamlPair, key: string, rest: string): readonly TextEdit[] {
+  const { start, colon, value } = pair;
+  const name = formatScalar(String(pair.key.value), pair.key.style, false);
+  const indent = ' '.repeat(columnOf(text, start) + 2);
+  return [
+    {
+      range: { start, end: colon + 1 },
+      newText: `- ${key}: ${name}${breakOf(text)}${indent}${rest}:`,
+    },
+    ...indentLines(text, { start, end: value?.end ?? start }, 2),
   ];
 }
 
