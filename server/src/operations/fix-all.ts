@@ -40,23 +40,24 @@ export function fixAll(
   let state: State = { text, file: first, result: engine.lint(first, config, assumed) };
   let fixed = 0;
   const reasons = new Set<string>();
+  const apply: Apply = (before, edits) => {
+    const changed = new PieceText(before.text);
+    changed.apply(edits);
+    const file = parseYaml(changed.text, before.file);
+    return { text: changed.text, file, result: engine.lint(file, config, assumed) };
+  };
   for (let step = 0; step < MAX_STEPS; step++) {
     const candidates = safeFixes(engine, state);
-    const taken = firstThatHolds(
-      candidates,
-      (edits) => {
-        const changed = new PieceText(state.text);
-        changed.apply(edits);
-        const file = parseYaml(changed.text, state.file);
-        return { text: changed.text, file, result: engine.lint(file, config, assumed) };
-      },
-      state,
-    );
-    if (taken === undefined) break;
-    pieces.apply(taken.fixes.flatMap(({ fix }) => fix.edits));
-    state = taken.state;
-    fixed += taken.fixes.length;
-    for (const { finding, fix } of taken.fixes) reasons.add(titleOf(engine, finding, fix));
+    const taken = firstThatHolds(candidates, (edits) => apply(state, edits), state);
+    const steps = taken === undefined ? chainThatHolds(engine, state, apply) : [taken];
+    const last = steps.at(-1);
+    if (last === undefined) break;
+    for (const { fixes } of steps) {
+      pieces.apply(fixes.flatMap(({ fix }) => fix.edits));
+      for (const { finding, fix } of fixes) reasons.add(titleOf(engine, finding, fix));
+    }
+    fixed += last.fixes.length;
+    state = last.state;
   }
   return {
     text: state.text,
@@ -78,6 +79,48 @@ interface SafeFix {
   readonly fix: Fix;
 }
 
+type Apply = (before: State, edits: readonly TextEdit[]) => State;
+
+interface Step {
+  readonly fixes: readonly SafeFix[];
+  readonly state: State;
+}
+
+/** Mistakes one inside the other, such as maps where lists belong, come to light one by one. */
+const MAX_CHAIN = 6;
+
+/** Fixes that uncover others of their rule, up to those behind which there are fewer findings than before. */
+function chainThatHolds(engine: LintEngine, before: State, apply: Apply): readonly Step[] {
+  for (const first of safeFixes(engine, before)) {
+    const { code } = first.finding;
+    const steps: Step[] = [];
+    let state = before;
+    let fixes: readonly SafeFix[] = [first];
+    while (fixes.length > 0 && steps.length < MAX_CHAIN) {
+      const edits = fixes.flatMap(({ fix }) => fix.edits);
+      const after = apply(state, edits);
+      if (after.text === state.text || count(after, BROKEN) > count(before, BROKEN)) break;
+      steps.push({ fixes, state: after });
+      if (after.result.findings.length < before.result.findings.length) return steps;
+      state = after;
+      fixes = compatible(safeFixes(engine, state).filter(({ finding }) => finding.code === code));
+    }
+  }
+  return [];
+}
+
+/** Those that claim no text of one another. */
+function compatible(candidates: readonly SafeFix[]): readonly SafeFix[] {
+  const together: SafeFix[] = [];
+  const edits: TextEdit[] = [];
+  for (const one of candidates) {
+    if (!isCompatible(edits, one.fix.edits)) continue;
+    edits.push(...one.fix.edits);
+    together.push(one);
+  }
+  return together;
+}
+
 function safeFixes(engine: LintEngine, { file, result }: State): readonly SafeFix[] {
   return result.findings.flatMap((finding) => {
     const fix = fixesFor(engine, file, result, finding)[0];
@@ -90,14 +133,8 @@ function firstThatHolds(
   candidates: readonly SafeFix[],
   apply: (edits: readonly TextEdit[]) => State,
   before: State,
-): { readonly fixes: readonly SafeFix[]; readonly state: State } | undefined {
-  const together: SafeFix[] = [];
-  const edits: TextEdit[] = [];
-  for (const one of candidates) {
-    if (!isCompatible(edits, one.fix.edits)) continue;
-    edits.push(...one.fix.edits);
-    together.push(one);
-  }
+): Step | undefined {
+  const together = compatible(candidates);
   const tries = [together, ...(together.length > 1 ? candidates.map((one) => [one]) : [])];
   for (const fixes of tries) {
     if (fixes.length === 0) continue;

@@ -4,7 +4,9 @@ import { contract } from '../../../server/src/lint/example.ts';
 import { offeredFixes } from '../../../server/src/lint/offered-fixes.ts';
 import type { Finding, Fix } from '../../../server/src/lint/rule.ts';
 import { parseYaml } from '../../../server/src/syntax/yaml/parse-yaml.ts';
-import { lint, ruleOf } from './check.ts';
+import { defaultConfig } from '../../../server/src/lint/config.ts';
+import { fixAll } from '../../../server/src/operations/fix-all.ts';
+import { engine, lint, ruleOf } from './check.ts';
 
 const head = `${contract('').trimEnd()}\n`;
 const fields = 'host: h\n    port: 5432\n    database: d\n    schema: s\n';
@@ -226,6 +228,83 @@ const shapes: readonly Written[] = [
   ],
 ];
 
+/** Two objects, the first with three properties of three fields. */
+const columns = contract(
+  `schema:
+  - name: o
+    properties:
+      - name: a
+        logicalType: string
+        required: true
+      - name: b
+        logicalType: string
+        required: true
+      - name: c
+        logicalType: string
+  - name: p
+    properties:
+      - name: d
+`,
+);
+const nested = (from: string, to: string): string => columns.replace(from, to);
+
+const lists: readonly Written[] = [
+  ['a dash too far left', nested('      - name: b', '    - name: b'), 'valid-yaml', '-', columns],
+  [
+    'a dash too far right',
+    nested('      - name: b', '       - name: b'),
+    'valid-yaml',
+    '-',
+    columns,
+  ],
+  [
+    'the last field of an entry too far left',
+    nested('        required: true\n      - name: b', '      required: true\n      - name: b'),
+    'valid-yaml',
+    'required',
+    columns,
+  ],
+  ['no space behind one dash', nested('- name: b', '-name: b'), 'valid-yaml', '-', columns],
+  ['no dash', nested('      - name: b', '        name: b'), 'unique-keys', 'name', columns],
+  [
+    'a tab before a dash',
+    nested('      - name: b', '\t\t\t- name: b'),
+    'valid-yaml',
+    '\t\t\t',
+    columns,
+  ],
+  ['no colon between two words', nested('name: b', 'name b'), 'valid-yaml', 'name', columns],
+  [
+    'no-break spaces',
+    nested('        logicalType', '\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0logicalType'),
+    'valid-yaml',
+    '\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0',
+    columns,
+  ],
+  [
+    'a comment of another language',
+    nested('      - name: b', '      // the second\n      - name: b'),
+    'valid-yaml',
+    '//',
+    '      # the second\n',
+  ],
+  ['a star', contract('domain: *important*\n'), 'valid-yaml', '*', 'domain: "*important*"'],
+  [
+    'a hash before text',
+    contract('domain: #sales # ours\n'),
+    'no-null-values',
+    'domain',
+    'domain: "#sales # ours"',
+  ],
+  [
+    'a hash before text that must be',
+    contract('support:\n  - channel: #orders\n'),
+    'required-fields',
+    'channel',
+    'channel: "#orders"',
+  ],
+];
+
 const metrics: readonly Written[] = [
   [
     'an argument of a metric',
@@ -341,6 +420,7 @@ function rows(table: readonly Written[]): Row[] {
 describe.each([
   { part: 'a name', table: rows(names) },
   { part: 'a shape', table: rows(shapes) },
+  { part: 'a list', table: rows(lists) },
   { part: 'a check', table: rows(metrics) },
   { part: 'the YAML', table: rows(broken) },
 ])('one mistake in $part is one finding', ({ table }) => {
@@ -380,4 +460,45 @@ test.each([
   const codes = lint(contract(silence + text)).findings.map(({ code }) => code);
   expect(codes).toContain('valid-yaml');
   expect(codes).not.toContain('suppression-is-used');
+});
+
+test.each([
+  ['a comment', 'domain: ~ # not known yet\n'],
+  ['a comment below', 'tags:\n  # - pii\n'],
+  ['content in the wrong column', 'price:\npriceAmount: 1\n'],
+  ['text that looks like a comment', 'name: #1 shop\n'],
+])('what has no value stays, with %s', (_, lines) => {
+  const text = contract(lines).replace('name: Orders\n', '');
+  expect(fixAll(engine, text, defaultConfig, true).text).toBe(text);
+});
+
+test('maps inside of maps become lists at once', () => {
+  const text = contract(
+    'schema:\n  a:\n    properties:\n      b:\n        logicalType: string\n  c:\n    properties:\n      d: { logicalType: date }\n',
+  );
+  const { text: after, remaining } = fixAll(engine, text, defaultConfig, true);
+  expect(after).toContain(
+    '  - name: a\n    properties:\n      - name: b\n        logicalType: string\n',
+  );
+  expect(remaining.filter(({ severity }) => severity === 'error')).toEqual([]);
+});
+
+test('a map of facts keeps its maps as values', () => {
+  const text = contract('customProperties:\n  sla:\n    hours: 3\n');
+  const { text: after } = fixAll(engine, text, defaultConfig, true);
+  expect(after).toContain('- property: sla\n    value:\n      hours: 3\n');
+});
+
+test.each([
+  ['a word that is no metric', 'expectation_type: expect_x\n', 'known-fields'],
+  [
+    'a text that is no pair of numbers',
+    'metric: nullValues\n            mustBeBetween: 100-200\n',
+    'value-types',
+  ],
+])('nothing is made up of %s', (_, lines, code) => {
+  const findings = said(check(lines));
+  expect(findings.map((one) => one.code)).toEqual([code]);
+  const fix = firstFix(check(lines), findings[0]!);
+  expect(fix === undefined || fix.fallback).toBe(true);
 });

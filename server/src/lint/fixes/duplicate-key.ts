@@ -10,6 +10,11 @@ export function fixDuplicateKey(finding: Finding, context: FixContext): readonly
   const edits = removePair(context.file.text, place);
   const params = { name: String(place.pair.key.value) };
   if (edits.length === 0) return [];
+  const { start } = place.pair.key;
+  if (finding.data?.dash === 1 && context.file.text.slice(start - 2, start) === '  ') {
+    const dash = [{ range: { start: start - 2, end: start }, newText: '- ' }];
+    return [{ title: 'dash', edits: dash, safety: 'unsafe' }];
+  }
   // What differs is a choice, which nobody should make by a key press.
   const { text } = context.file;
   const written = (pair: YamlPair): string => text.slice(pair.colon, pair.end).trim();

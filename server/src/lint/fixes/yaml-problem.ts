@@ -3,11 +3,13 @@ import type { ProblemId, YamlProblem } from '../../syntax/yaml/problems.ts';
 import type { Finding, Fix, FixContext } from '../rule.ts';
 
 export const fixTitles = {
+  comment: 'Write `#`',
   escape: 'Double the backslash',
   indent: 'Indent it like what it belongs to',
   indentText: 'Indent the text',
   insert: 'Insert `{text}`',
   insertSpace: 'Insert a space',
+  noBreak: 'Replace them by spaces',
   quote: 'Put the value in quotes',
   remove: 'Remove it',
   spaces: 'Replace the tabs by spaces',
@@ -19,12 +21,14 @@ const titles: Partial<Record<ProblemId, Title>> = {
   'bad-escape': 'escape',
   'bad-start': 'quote',
   'block-not-indented': 'indentText',
+  'comment-sign': 'comment',
   'comment-space': 'insertSpace',
   'control-character': 'remove',
   'dash-indent': 'indent',
   'json-comma': 'remove',
   'key-indent': 'indent',
   'missing-colon': 'insert',
+  'no-break-space': 'noBreak',
   'missing-space': 'insertSpace',
   'second-value': 'quote',
   'stray-text': 'remove',

@@ -2,6 +2,7 @@ import type { CST } from 'yaml';
 import { insertion } from '../../base/text-edit.ts';
 import { AnchorTable } from './anchor-table.ts';
 import { composeBlockMap, composeBlockSequence } from './compose-block.ts';
+import { formatScalar } from './edit/format-scalar.ts';
 import { composeFlow } from './compose-flow.ts';
 import { readBlockScalar, readFlowScalar } from './compose-scalar.ts';
 import { limits } from './limits.ts';
@@ -121,8 +122,9 @@ export class Composer implements NodeReader {
       case 'block-scalar':
         return this.#blockScalar(token);
       case 'alias': {
-        this.lineEnd(token.end);
         const { offset, source } = token;
+        if (!ALIAS.test(source)) this.#unquotedStar(offset);
+        this.lineEnd(token.end);
         return this.#anchors.alias(source.slice(1), offset, offset + source.length);
       }
       case 'block-map':
@@ -178,6 +180,15 @@ export class Composer implements NodeReader {
     return node;
   }
 
+  /** A star before what is no name, as in a cron expression, makes an alias of what was meant for text. */
+  #unquotedStar(start: number): void {
+    const rest = /^[^\r\n]*?(?=\s+#|\s*[\r\n]|\s*$)/.exec(this.text.slice(start));
+    const source = rest?.[0] ?? '';
+    const range = { start, end: start + source.length };
+    const changes = [{ range, newText: formatScalar(source, 'double') }];
+    this.problems.add('bad-start', start, start + 1, { params: { character: '*' }, changes });
+  }
+
   #reportAliasProperty(property: SourceToken | undefined): void {
     if (property === undefined) return;
     this.problems.add('alias-property', property.offset, endOf(property));
@@ -204,6 +215,9 @@ export class Composer implements NodeReader {
     this.comments.push({ start: offset, end, text: this.#written.slice(offset, end), alone });
   };
 }
+
+/** What people call their anchors. */
+const ALIAS = /^\*[\w.-]+$/;
 
 function isBlank(code: number): boolean {
   return code === 32 || code === 9;

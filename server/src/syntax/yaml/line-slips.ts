@@ -18,6 +18,17 @@ export function repairLine(text: string, line: Line, notes: RepairNotes): void {
   if (line.colon !== -1) secondValue(text, line, notes);
 }
 
+/** Whether a line is a comment of another language, `// so` or `-- so`; it is read as one. */
+export function commentSign(text: string, { first, end }: Line, notes: RepairNotes): boolean {
+  const sign = /^(?:\/\/|--|\/\*)(?=\s)/.exec(text.slice(first, end))?.[0];
+  if (sign === undefined) return false;
+  const range = { start: first, end: first + sign.length };
+  notes.patches.push({ ...range, newText: '# ' });
+  const changes = [{ range, newText: '#' }];
+  notes.problem('comment-sign', range.start, range.end, { params: { text: sign }, changes });
+  return true;
+}
+
 function tabsBehindDashes(text: string, line: Line, notes: RepairNotes): void {
   for (let at = line.first; at < line.content; at++) {
     if (text.charCodeAt(at) !== 9) continue;

@@ -4,6 +4,7 @@ import { Composer } from './compose.ts';
 import type { YamlFragment } from './file.ts';
 import type { YamlProblem } from './problems.ts';
 import { limits } from './limits.ts';
+import { gluedDashes } from './glued-dashes.ts';
 import { missingColon } from './missing-colon.ts';
 import { applyPatches, type Patch } from './patches.ts';
 import { prepare, type PreparedText } from './prepare.ts';
@@ -45,7 +46,7 @@ function parse(
     const prepared = prepare(text);
     const known = [...prepared.problems, ...problems];
     const first = parsePatched(prepared, patches);
-    const parsed = first.problems.length === 0 ? first : parseRepaired(prepared, patches, first);
+    const parsed = first.problems.length === 0 ? first : parseMended(prepared, patches, first);
     const all = merged(text, known, parsed.problems);
     return { text, root: parsed.root, problems: all, comments: parsed.comments };
   } catch (error) {
@@ -70,6 +71,18 @@ function parsePatched({ text, written }: PreparedText, patches: readonly Patch[]
     problems: problems.map((problem) => movedProblem(problem, toOriginal)),
     comments: comments.map((comment) => moved(comment, toOriginal)),
   };
+}
+
+/** Dashes without their space come first: they decide what is an entry, and where its keys stand. */
+function parseMended(prepared: PreparedText, patches: readonly Patch[], first: Parsed): Parsed {
+  const glued = gluedDashes(prepared.text);
+  if (glued.length === 0) return parseRepaired(prepared, patches, first);
+  const all = [...patches, ...glued.map(({ patch }) => patch)];
+  const parsed = parsePatched(prepared, all);
+  const rest = parsed.problems.length === 0 ? parsed : parseRepaired(prepared, all, parsed);
+  if (rest.problems.length > first.problems.length) return parseRepaired(prepared, patches, first);
+  const found = glued.map(({ problem }) => problem);
+  return { ...rest, problems: merged(prepared.text, found, rest.problems) };
 }
 
 /** Parses again with the text repaired, and takes the result when it explains more than the first one. */

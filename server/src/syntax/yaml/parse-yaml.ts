@@ -29,7 +29,7 @@ export function parseYaml(
   if (hasTooManyPieces(text)) {
     return unread(text, 'too-many-pieces', { limit: limits.pieces });
   }
-  const normal = normalBreaks(text);
+  const normal = plainIndents(normalBreaks(text));
   const scanned = scan(normal);
   const wanted = scanned.flatMap((document) => wantedBlocks(normal, document));
   const blocks = reuseBlocks(text, wanted, previous);
@@ -80,6 +80,12 @@ function aliasesMayCross(text: string): boolean {
 /** A lone CR ends a line in YAML, which the `yaml` library does not know; both are one character, so offsets stay. */
 function normalBreaks(text: string): string {
   return text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
+}
+
+/** No-break spaces that indent a line are reported where they stand; a line is a part of what it looks like. */
+function plainIndents(text: string): string {
+  if (!text.includes('\u00a0')) return text;
+  return text.replace(/^[ \t]*\u00a0[ \t\u00a0]*/gm, (blanks) => ' '.repeat(blanks.length));
 }
 
 function misplacedDashes(document: ScannedDocument): YamlProblem[] {

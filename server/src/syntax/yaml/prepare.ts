@@ -24,6 +24,7 @@ export function prepare(source: string): PreparedText {
   let text = source.includes('\r') ? source.replace(/\r(?!\n)/g, '\n') : source;
   if (text.search(controls) !== -1)
     text = text.replace(controls, (run, at: number) => replaceControls(run, at, problems));
+  if (text.includes('\u00a0')) text = replaceNoBreakSpaces(text, problems);
   if (mayHaveConflicts(text))
     text = text.replace(conflictMarker, (line) => ' '.repeat(line.length));
   const written = text;
@@ -31,6 +32,20 @@ export function prepare(source: string): PreparedText {
   if (separators.test(text)) text = maskSeparators(text);
   const masked = text.includes('{{') || text.includes('{%') ? maskTemplates(text) : text;
   return { text: masked, written, problems };
+}
+
+/** Indentation that only looks like one. Elsewhere these spaces are text like any other. */
+function replaceNoBreakSpaces(text: string, problems: YamlProblem[]): string {
+  const found = [...text.matchAll(/^[ \t]*\u00a0[ \t\u00a0]*/gm)];
+  const [first] = found;
+  if (first === undefined) return text;
+  const changes = found.map(({ index, 0: blanks }) => ({
+    range: { start: index, end: index + blanks.length },
+    newText: ' '.repeat(blanks.length),
+  }));
+  const start = first.index + first[0].indexOf('\u00a0');
+  problems.push({ id: 'no-break-space', changes, start, end: first.index + first[0].length });
+  return text.replace(/^[ \t]*\u00a0[ \t\u00a0]*/gm, (blanks) => ' '.repeat(blanks.length));
 }
 
 function replaceControls(run: string, at: number, problems: YamlProblem[]): string {

@@ -13,6 +13,7 @@ export const problemTexts = {
   'block-indent': 'The lines of this text block must be indented as far as its first line.',
   'block-not-indented': 'The text of `{indicator}` must be indented deeper than its key.',
   'comma-or-colon': 'A comma or a colon is missing here.',
+  'comment-sign': 'A comment begins with `#`, not with `{text}`.',
   'comment-space': 'A comment needs a space before its `#`.',
   'conflict-marker': 'A merge conflict is not resolved: keep one side and delete the markers.',
   'control-character':
@@ -30,6 +31,8 @@ export const problemTexts = {
   'missing-comma': 'A comma is missing before this value.',
   'missing-space': 'A space is missing behind `{text}`.',
   'missing-value': 'A value is missing before this comma.',
+  'no-break-space':
+    'This line is indented with no-break spaces, which YAML takes for text: replace them by spaces.',
   'not-json': 'This is YAML, but not JSON, as the name of the file says.',
   'not-expected': 'This is not expected here.',
   'second-value':

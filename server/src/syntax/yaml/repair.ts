@@ -1,5 +1,5 @@
 import { IndentRepair, type Move } from './indent-repair.ts';
-import { repairLine, startsPlain } from './line-slips.ts';
+import { commentSign, repairLine, startsPlain } from './line-slips.ts';
 import { columnOf, readLines, type Line } from './lines.ts';
 import { missingColon } from './missing-colon.ts';
 import type { YamlProblem } from './problems.ts';
@@ -57,6 +57,7 @@ class Repairer {
       this.#above = given;
       return;
     }
+    if (commentSign(this.#text, given, this.#notes)) return;
     const placed = this.#tabs.read(given, () => this.#columnBelow(given));
     const line = this.#withoutDash(this.#withoutStray(placed));
     this.#blocks.follow(line);

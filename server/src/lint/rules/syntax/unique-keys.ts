@@ -3,7 +3,9 @@ import { contract } from '../../example.ts';
 import { fixDuplicateKey } from '../../fixes/duplicate-key.ts';
 import { defineRule, type Report } from '../../rule.ts';
 
-export default defineRule<'block', 'duplicate' | 'first'>({
+type Messages = 'duplicate' | 'no-dash' | 'first';
+
+export default defineRule<'block', Messages>({
   meta: {
     code: 'unique-keys',
     family: 'syntax',
@@ -32,21 +34,28 @@ schema:
     fixable: 'unsafe',
     messages: {
       duplicate: '`{name}` is written twice here: readers keep only one of the two.',
+      'no-dash':
+        '`{name}` is written twice in this entry: a dash is missing where the next entry begins.',
       first: '`{name}` is written here first',
     },
-    fixes: { remove: 'Remove this `{name}`' },
+    fixes: { dash: 'Begin a new entry here', remove: 'Remove this `{name}`' },
   },
   on: 'block',
-  *check({ root, guessed }): Iterable<Report<'duplicate' | 'first'>> {
+  *check({ root, guessed }): Iterable<Report<Messages>> {
     if (guessed) return;
     // An explicit stack: documents may be nested as deep as the parser lets them.
     const open: YamlNode[] = root === undefined ? [] : [root];
+    const entries = new Set<YamlNode>();
     for (let node = open.pop(); node !== undefined; node = open.pop()) {
       if (node.kind === 'map') {
-        if (hasDuplicates(node.pairs)) yield* duplicatesOf(node);
+        if (hasDuplicates(node.pairs)) yield* duplicatesOf(node, entries.has(node));
         for (const { value } of node.pairs) if (isContainer(value)) open.push(value);
       } else if (node.kind === 'sequence') {
-        for (const { value } of node.items) if (isContainer(value)) open.push(value);
+        for (const { value } of node.items) {
+          if (!isContainer(value)) continue;
+          if (!node.flow) entries.add(value);
+          open.push(value);
+        }
       }
     }
   },
@@ -68,7 +77,7 @@ function hasDuplicates(pairs: YamlMap['pairs']): boolean {
   return false;
 }
 
-function* duplicatesOf({ pairs }: YamlMap): Iterable<Report<'duplicate' | 'first'>> {
+function* duplicatesOf({ pairs }: YamlMap, isEntry: boolean): Iterable<Report<Messages>> {
   const seen = new Set<unknown>();
   for (const { key } of pairs) {
     if (!seen.has(key.value)) {
@@ -79,11 +88,15 @@ function* duplicatesOf({ pairs }: YamlMap): Iterable<Report<'duplicate' | 'first
     if (key.style === 'plain' && String(key.value).startsWith('-')) continue;
     const first = pairs.find((pair) => pair.key.value === key.value)?.key ?? key;
     const params = { name: String(key.value) };
+    // The field with which an entry begins, once more: what follows is the next entry.
+    const noDash = isEntry && first === pairs[0]?.key;
     yield {
-      messageId: 'duplicate',
+      messageId: noDash ? 'no-dash' : 'duplicate',
       params,
       range: { start: key.start, end: key.end },
+      ...(noDash && { data: { dash: 1 } }),
       related: [{ range: { start: first.start, end: first.end }, messageId: 'first', params }],
     };
+    if (noDash) return;
   }
 }
