@@ -155,8 +155,9 @@ export class LintEngine {
     const ofSuppressions = ours ? this.#suppress(file, run, contracts) : [];
     run.reportStops(({ meta }) => severityOf(meta, config) !== 'off');
     const reports = ours ? [...run.reports, ...ofSuppressions] : [];
+    const told = withoutConsequences(reports, file.text);
     const complete = reports.every((report) => report.incomplete !== true);
-    const findings = reports.flatMap((report) => toFinding(report, config));
+    const findings = told.flatMap((report) => toFinding(report, config));
     findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
     if (findings.length <= MAX_FINDINGS) return { findings, contracts, complete };
     return {
@@ -251,4 +252,19 @@ function headerOf(document: YamlDocument, block: YamlBlock): YamlPair | undefine
   if (key === undefined) return undefined;
   const start = key.start + block.start;
   return document.outline?.pairs.find((pair) => pair.key.start === start);
+}
+
+/** On a line that is no YAML the parser guessed, so what else is said of it follows from that mistake. */
+function withoutConsequences(
+  reports: readonly CodedReport[],
+  text: string,
+): readonly CodedReport[] {
+  const isSyntax = ({ rule }: CodedReport): boolean => rule.meta.code === 'valid-yaml';
+  const lineOf = ({ range }: CodedReport): number => text.lastIndexOf('\n', range.start - 1);
+  const broken = new Set(reports.filter(isSyntax).map(lineOf));
+  if (broken.size === 0) return reports;
+  return reports.filter((report) => {
+    const { family } = report.rule.meta;
+    return isSyntax(report) || family === 'engine' || !broken.has(lineOf(report));
+  });
 }

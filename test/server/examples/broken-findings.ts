@@ -109,8 +109,6 @@ export const brokenFindings: Readonly<Record<string, readonly (readonly [rule: s
   'unknown-root-field': [['known-fields', 'owner']],
   'unknown-server-type': [['allowed-values', 'postgress']],
   'unquoted-colon': [['valid-yaml', ':']],
-  // A mistake to YAML alone: where templates are rendered first, it is none.
-  'unquoted-template': [],
   'valid-values-on-a-property': [['known-fields', 'validValues']],
   'version-2': [['contract-format', 'v2.2.2']],
   'version-as-number': [['value-types', '1.0']],

@@ -265,6 +265,8 @@ const lists: readonly Written[] = [
     columns,
   ],
   ['no space behind one dash', nested('- name: b', '-name: b'), 'valid-yaml', '-', columns],
+  ['a bracket that nobody closes around text', contract('domain: [acme\n'), 'valid-yaml', '['],
+  ['an anchor without a name', contract('domain: & acme\n'), 'valid-yaml', '&'],
   ['no dash', nested('      - name: b', '        name: b'), 'unique-keys', 'name', columns],
   [
     'a tab before a dash',
@@ -395,6 +397,15 @@ const broken: readonly Written[] = [
     contract('<<<<<<< a\ndomain: x\n=======\ndomain: y\n>>>>>>> b\n'),
     'valid-yaml',
     '<<<<<<< a',
+  ],
+  [
+    'a merge of text',
+    contract(
+      'customProperties:\n  - &p\n    property: z\n    value: 1\n  - <<: p\n    property: a\n    value: 1\n',
+    ),
+    'valid-yaml',
+    'p',
+    '<<: *p',
   ],
   ['an alias of nothing', contract('tags: [*pii]\n'), 'valid-yaml', '*pii'],
 ];

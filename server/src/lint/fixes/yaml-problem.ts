@@ -27,6 +27,7 @@ const titles: Partial<Record<ProblemId, Title>> = {
   'dash-indent': 'indent',
   'json-comma': 'remove',
   'key-indent': 'indent',
+  'merge-source': 'insert',
   'missing-colon': 'insert',
   'no-break-space': 'noBreak',
   'missing-space': 'insertSpace',

@@ -126,6 +126,7 @@ export const misplacedInContract: Readonly<Record<string, Misplaced>> = {
   },
   pricing: { to: 'price', advice: 'Write `price`.' },
   members: { to: 'team.members', advice: 'Put `members` under `team`.' },
+  createdAt: { to: 'contractCreatedTs', advice: 'Write `contractCreatedTs`.' },
   created: { to: 'contractCreatedTs', advice: 'Write `contractCreatedTs`.' },
   purpose: { to: 'description.purpose', advice: 'Put `purpose` under `description`.' },
   usage: { to: 'description.usage', advice: 'Put `usage` under `description`.' },

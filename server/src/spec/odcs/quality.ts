@@ -236,6 +236,8 @@ export const quality: TypeSpec = {
     },
     mustBeLessThanOrEqualTo: { to: 'mustBeLessOrEqualTo', advice: 'Write `mustBeLessOrEqualTo`.' },
     mustBeLessThanOrEqual: { to: 'mustBeLessOrEqualTo', advice: 'Write `mustBeLessOrEqualTo`.' },
+    args: { to: 'arguments', advice: 'Write `arguments`.' },
+    params: { to: 'arguments', advice: 'Write `arguments`.' },
     mustEqual: { to: 'mustBe', advice: 'Write `mustBe`.' },
     mustBeEqualTo: { to: 'mustBe', advice: 'Write `mustBe`.' },
     validValues: { to: 'arguments.validValues', advice: 'Write `validValues` under `arguments`.' },
@@ -275,6 +277,10 @@ export const quality: TypeSpec = {
     },
     column: { advice: 'Remove `column`: write the check below the property that it concerns.' },
     level: { to: 'severity', advice: 'Write `severity`.' },
-    threshold: { advice: 'Write an operator such as `mustBeLessThan`.' },
+    threshold: {
+      to: 'mustBeLessThan',
+      unsure: true,
+      advice: 'Write an operator such as `mustBeLessThan`.',
+    },
   },
 };

@@ -1,4 +1,5 @@
 import type { CST } from 'yaml';
+import { insertion } from '../../base/text-edit.ts';
 import { shorten, type NodeProperties } from './node-properties.ts';
 import type { NodeReader } from './node-reader.ts';
 import type { YamlPair, YamlScalar } from './tree.ts';
@@ -30,6 +31,12 @@ export function composePair(
   }
   const value =
     item.value === undefined ? reader.empty(separator) : reader.node(item.value, separator);
+  if (key.value === '<<' && key.style === 'plain' && value?.kind === 'scalar') {
+    const source = reader.text.slice(value.start, value.end);
+    const changes = /^[\w.-]+$/.test(source) ? [insertion(value.start, '*')] : [];
+    const params = { text: shorten(source) };
+    reader.problems.add('merge-source', value.start, value.end, { params, changes });
+  }
   const least = colon === undefined ? key.end : colon + 1;
   const end = Math.max(value?.end ?? least, least);
   return { start, end, key, colon: colon ?? key.end, value };

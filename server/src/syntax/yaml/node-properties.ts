@@ -65,7 +65,9 @@ export function readProperties(
       continue;
     }
     atLineStart = false;
-    if (type === 'anchor' && anchor === undefined) {
+    if (type === 'anchor' && source === '&') {
+      problems.add('bad-start', token.offset, end, { params: { character: '&' } });
+    } else if (type === 'anchor' && anchor === undefined) {
       anchor = token;
       newlineAfterProp = false;
     } else if (type === 'tag' && tag === undefined) {

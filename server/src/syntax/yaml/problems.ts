@@ -27,6 +27,7 @@ export const problemTexts = {
   'key-indent': 'This key starts in column {found}, but what it belongs to in column {wanted}.',
   'line-in-list':
     'This line is not part of the list: start it with a dash, or indent it differently.',
+  'merge-source': '`<<` takes what an alias such as `*{text}` stands for, not text.',
   'missing-colon': 'A colon is missing behind `{text}`.',
   'missing-comma': 'A comma is missing before this value.',
   'missing-space': 'A space is missing behind `{text}`.',

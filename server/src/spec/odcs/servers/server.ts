@@ -58,6 +58,7 @@ export const server: TypeSpec = {
     name: { to: 'server', advice: 'Write `server`: the name of a server is its `server`.' },
     env: { to: 'environment', advice: 'Write `environment`.' },
     hostname: { to: 'host', advice: 'Write `host`.' },
+    dbname: { to: 'database', advice: 'Write `database`.' },
     db: { to: 'database', advice: 'Write `database`.' },
     url: { advice: 'Write `location`, or `host` and `port`, as this kind of server asks.' },
     uri: { advice: 'Write `location`, or `host` and `port`, as this kind of server asks.' },
@@ -71,7 +72,11 @@ export const server: TypeSpec = {
         'Write the topic as `physicalName` of the schema object, or keep it in `customProperties`.',
     },
     table: { advice: 'Tables are objects of `schema`.' },
-    bucket: { advice: 'Write the whole address as `location`.' },
+    bucket: {
+      to: 'location',
+      unsure: true,
+      advice: 'Write the whole address as `location`.',
+    },
     sid: {
       to: 'serviceName',
       unsure: true,
