@@ -2,19 +2,46 @@ import { LineIndex } from '../base/line-index.ts';
 import type { ContractGraph } from '../ide/contract-graph.ts';
 import { bindFile } from '../model/bound-document.ts';
 import { contractRecord, type ContractRecord } from '../model/contract-record.ts';
+import { relativePath } from '../base/relative-path.ts';
+import { isGuessed } from '../lint/offered-fixes.ts';
+import { readSuppressions, suppressionComments } from '../lint/suppressions.ts';
+import type { RecordedFile, SuppressionRecord, WorkspaceView } from '../lint/workspace-view.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** Resolved paths that are remembered. */
 const MAX_PATHS = 50_000;
 
+/** What the index asks of its host about paths. */
+export interface IndexedPaths {
+  /** The URI that a relative path in a file means; undefined for what leads out of the workspace. */
+  resolveFile(from: string, path: string): string | undefined;
+  /** The path by which a file would name another one; by default as the URIs have it. */
+  pathTo?(from: string, to: string): string;
+  /** Whether a contract of that URI would have been found if there were one; never by default. */
+  covers?(uri: string): boolean;
+}
+
+/** Told of every file whose records come, change or go. */
+export type RecordListener = (
+  uri: string,
+  before: readonly ContractRecord[] | undefined,
+  after: readonly ContractRecord[] | undefined,
+) => void;
+
+const none: readonly never[] = [];
+
 /**
  * What the contracts of a workspace declare and name, and who names whom. A changed file costs nothing
  * until somebody asks: its record is made then, once for each version that is asked about.
  */
-export class SymbolIndex implements ContractGraph {
+export class SymbolIndex implements ContractGraph, WorkspaceView {
   readonly #spec: SpecIndex;
-  readonly #resolveFile: (from: string, path: string) => string | undefined;
+  readonly #host: IndexedPaths;
+  readonly #listeners: RecordListener[] = [];
+  /** Of the few files that have some. */
+  readonly #suppressions = new Map<string, readonly SuppressionRecord[]>();
+  #names: FileNames | undefined;
   readonly #records = new Map<string, readonly ContractRecord[]>();
   readonly #paths = new Map<string, { readonly uri: string | undefined }>();
   readonly #changed = new Map<string, SourceFile>();
@@ -24,10 +51,13 @@ export class SymbolIndex implements ContractGraph {
   readonly #ids = new Relation();
   readonly #contractUsers = new Relation();
 
-  /** `resolveFile` gives the URI that a relative path in a file means, and refuses what leads out of the workspace. */
-  constructor(spec: SpecIndex, resolveFile: (from: string, path: string) => string | undefined) {
+  constructor(spec: SpecIndex, host: IndexedPaths | IndexedPaths['resolveFile']) {
     this.#spec = spec;
-    this.#resolveFile = resolveFile;
+    this.#host = typeof host === 'function' ? { resolveFile: host } : host;
+  }
+
+  listen(listener: RecordListener): void {
+    this.#listeners.push(listener);
   }
 
   /** A file that may change again soon, as somebody is editing it. */
@@ -37,19 +67,24 @@ export class SymbolIndex implements ContractGraph {
 
   /** A file whose tree is there now and gone soon. */
   put(file: SourceFile): void {
-    this.#changed.delete(file.uri);
-    this.#remove(file.uri);
-    const bound = bindFile(file.tree, this.#spec, file.assumed);
-    if (bound.length === 0) return;
+    const { uri, tree } = file;
+    this.#changed.delete(uri);
+    const bound = bindFile(tree, this.#spec, file.assumed);
     const lines = new LineIndex(file.text);
     const records = bound.map((one) => contractRecord(one, lines));
-    this.#records.set(file.uri, records);
-    this.#relate(file.uri, records, true);
+    const before = this.#remove(uri);
+    if (records.length > 0) {
+      this.#records.set(uri, records);
+      this.#relate(uri, records, true);
+      const suppressions = suppressionRecords(file);
+      if (suppressions.length > 0) this.#suppressions.set(uri, suppressions);
+    }
+    this.#tell(uri, before, records.length > 0 ? records : undefined);
   }
 
   remove(uri: string): void {
     this.#changed.delete(uri);
-    this.#remove(uri);
+    this.#tell(uri, this.#remove(uri), undefined);
   }
 
   get size(): number {
@@ -62,6 +97,13 @@ export class SymbolIndex implements ContractGraph {
     return this.#records.get(uri);
   }
 
+  /** What is kept of a file; undefined when it is none of ours. */
+  recorded(uri: string): RecordedFile | undefined {
+    const records = this.records(uri);
+    if (records === undefined) return undefined;
+    return { uri, records, suppressions: this.#suppressions.get(uri) ?? none };
+  }
+
   all(): Iterable<readonly [string, readonly ContractRecord[]]> {
     this.#settle();
     return this.#records;
@@ -72,9 +114,25 @@ export class SymbolIndex implements ContractGraph {
     let file = this.#paths.get(key);
     if (file === undefined) {
       if (this.#paths.size > MAX_PATHS) this.#paths.clear();
-      this.#paths.set(key, (file = { uri: this.#resolveFile(from, path) }));
+      this.#paths.set(key, (file = { uri: this.#host.resolveFile(from, path) }));
     }
     return file.uri;
+  }
+
+  pathTo(from: string, to: string): string {
+    return this.#host.pathTo?.(from, to) ?? relativePath(from, to);
+  }
+
+  isMissing(uri: string): boolean {
+    return this.records(uri) === undefined && this.#host.covers?.(uri) === true;
+  }
+
+  filesNamed(name: string): Iterable<string> {
+    return this.#fileNames().byName.of(name);
+  }
+
+  filesIn(folder: string): Iterable<string> {
+    return this.#fileNames().byFolder.of(folder);
   }
 
   /** Folders came or went: paths may mean something else. Follow it with all files anew. */
@@ -111,11 +169,37 @@ export class SymbolIndex implements ContractGraph {
     for (const file of this.#changed.values()) this.put(file);
   }
 
-  #remove(uri: string): void {
+  #remove(uri: string): readonly ContractRecord[] | undefined {
     const records = this.#records.get(uri);
-    if (records === undefined) return;
+    if (records === undefined) return undefined;
     this.#records.delete(uri);
+    this.#suppressions.delete(uri);
     this.#relate(uri, records, false);
+    return records;
+  }
+
+  #tell(
+    uri: string,
+    before: readonly ContractRecord[] | undefined,
+    after: readonly ContractRecord[] | undefined,
+  ): void {
+    if ((before === undefined) !== (after === undefined)) this.#names = undefined;
+    else if (before === undefined) return;
+    for (const listener of this.#listeners) listener(uri, before, after);
+  }
+
+  /** Made when somebody looks for a file by a part of its path. */
+  #fileNames(): FileNames {
+    this.#settle();
+    if (this.#names === undefined) {
+      this.#names = { byName: new Relation(), byFolder: new Relation() };
+      for (const uri of this.#records.keys()) {
+        const slash = uri.lastIndexOf('/');
+        this.#names.byName.add(uri.slice(slash + 1), uri);
+        this.#names.byFolder.add(uri.slice(0, Math.max(0, slash)), uri);
+      }
+    }
+    return this.#names;
   }
 
   #relate(uri: string, records: readonly ContractRecord[], add: boolean): void {
@@ -138,6 +222,22 @@ export class SymbolIndex implements ContractGraph {
       }
     }
   }
+}
+
+interface FileNames {
+  readonly byName: Relation;
+  readonly byFolder: Relation;
+}
+
+function suppressionRecords({ text, tree }: SourceFile): readonly SuppressionRecord[] {
+  const comments = suppressionComments(tree);
+  if (comments.length === 0) return none;
+  const lines = new LineIndex(text);
+  const judged = tree.problems.length === 0 && !tree.documents.some(isGuessed);
+  return readSuppressions(comments, lines).map((suppression) => {
+    const { line } = lines.positionAt(suppression.comment.start);
+    return { suppression, line, lineStart: lines.startOf(line), judged };
+  });
 }
 
 /** Many to many, by key. */

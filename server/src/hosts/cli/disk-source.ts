@@ -1,11 +1,13 @@
 import { realpath, stat } from 'node:fs/promises';
-import { relative, resolve, sep } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import { claimsContract } from '../../analysis/claims-contract.ts';
 import { fileSelection, type FileSelection } from '../../analysis/file-selection.ts';
 import { namedAsContract } from '../../analysis/named-as-contract.ts';
 import type { FileSource, SourceFile } from '../../analysis/ports.ts';
+import { isRelativePath } from '../../base/relative-path.ts';
 import { decode, readFile, type ReadResult } from '../node/read-file.ts';
 import { findFiles } from '../node/find-files.ts';
+import { IgnoreRules } from '../node/ignore-rules.ts';
 import { isInside } from '../node/is-inside.ts';
 import { ioReason } from '../node/io-reason.ts';
 import { readAhead } from '../node/read-ahead.ts';
@@ -36,6 +38,10 @@ interface Wanted {
 export class DiskSource implements FileSource {
   readonly #options: DiskSourceOptions;
   readonly #selection: FileSelection;
+  /** Paths that `find` has given. */
+  readonly #given = new Set<string>();
+  /** Absolute: folders that were searched to their end. */
+  readonly #searched = new Set<string>();
 
   constructor(options: DiskSourceOptions) {
     this.#options = options;
@@ -48,13 +54,58 @@ export class DiskSource implements FileSource {
     else if (named.length === 0) named.push('.');
     const wanted = await this.#wanted(named);
     for await (const file of readAhead(wanted, (one) => this.#load(one))) {
-      if (file !== undefined) yield file;
+      if (file === undefined) continue;
+      this.#given.add(file.path);
+      yield file;
     }
+  }
+
+  /** What `--since` leaves out, and the rest of the project where a project file says how far it goes. */
+  async *around(): AsyncGenerator<SourceFile> {
+    const { project } = this.#options;
+    const folders = new Set([...this.#searched, ...(project.declared ? [project.root] : [])]);
+    const wanted = new Map<string, Wanted>();
+    for (const folder of folders) {
+      for (const one of await this.#below(folder, () => undefined)) wanted.set(one.path, one);
+    }
+    const others = [...wanted.values()].filter(({ path }) => !this.#given.has(this.show(path)));
+    const load = ({ path, reason }: Wanted): Promise<SourceFile | undefined> =>
+      reason === undefined
+        ? this.#read(path, false)
+        : Promise.resolve(unread(this.show(path), reason));
+    for await (const file of readAhead(others, load)) if (file !== undefined) yield file;
+  }
+
+  resolveFile(from: string, path: string): string | undefined {
+    if (!isRelativePath(path)) return undefined;
+    return this.show(resolve(dirname(this.#absolute(from)), path));
+  }
+
+  pathTo(from: string, to: string): string {
+    const way = relative(dirname(this.#absolute(from)), this.#absolute(to));
+    return way.split(sep).join('/');
+  }
+
+  covers(path: string): boolean {
+    const file = this.#absolute(path);
+    const { root } = this.#options.project;
+    for (const folder of this.#searched) {
+      if (!isInside(folder, file)) continue;
+      const base = isInside(root, folder) ? root : folder;
+      const name = relative(base, file).split(sep).join('/');
+      if (!this.#selection.includes(name) || this.#selection.excludes(name)) return false;
+      return !IgnoreRules.of(dirname(file), base).ignores(file, false);
+    }
+    return false;
   }
 
   /** As people see it: relative to the current folder, with slashes. */
   show(path: string): string {
     return relative(this.#options.io.cwd, path).split(sep).join('/') || '.';
+  }
+
+  #absolute(shown: string): string {
+    return resolve(this.#options.io.cwd, shown);
   }
 
   async #wanted(paths: readonly string[]): Promise<readonly Wanted[]> {
@@ -66,13 +117,14 @@ export class DiskSource implements FileSource {
       });
       if (!found.isDirectory()) all.set(path, { path, named: true });
       else
-        for (const one of await this.#below(path)) if (!all.has(one.path)) all.set(one.path, one);
+        for (const one of await this.#below(path, this.#options.note))
+          if (!all.has(one.path)) all.set(one.path, one);
     }
     return [...all.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   }
 
-  async #below(folder: string): Promise<readonly Wanted[]> {
-    const { io, project, note } = this.#options;
+  async #below(folder: string, note: DiskSourceOptions['note']): Promise<readonly Wanted[]> {
+    const { io, project } = this.#options;
     const root = isInside(project.root, folder) ? project.root : folder;
     const { token } = io;
     const found = await findFiles({ root, folder, selection: this.#selection, token });
@@ -81,7 +133,8 @@ export class DiskSource implements FileSource {
       if (isWanted) wanted.push({ path, named: false, reason });
       else note(`${this.show(path)} was not looked into. ${reason}`);
     }
-    if (found.cut !== undefined) wanted.push({ path: folder, named: false, reason: found.cut });
+    if (found.cut === undefined) this.#searched.add(folder);
+    else wanted.push({ path: folder, named: false, reason: found.cut });
     return wanted;
   }
 
@@ -105,6 +158,7 @@ export class DiskSource implements FileSource {
     const { maxSize } = project.settings.files;
     const path =
       stdinFilename === undefined ? '<stdin>' : this.show(resolve(io.cwd, stdinFilename));
+    this.#given.add(path);
     if (bytes.length > maxSize * 1_024) {
       return unread(path, `Standard input has more than ${maxSize} KiB.`);
     }

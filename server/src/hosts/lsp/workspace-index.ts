@@ -1,49 +1,15 @@
 import type { Diagnostic, WorkDoneProgressReporter } from 'vscode-languageserver/node';
 import { claimsContract } from '../../analysis/claims-contract.ts';
 import { namedAsContract } from '../../analysis/named-as-contract.ts';
-import type { Settings } from '../../analysis/settings.ts';
 import { SourceFile } from '../../analysis/source-file.ts';
-import type { CancellationToken } from '../../base/cancellation.ts';
 import { isInside } from './settings-store.ts';
-
-/** The files of the workspace; what is behind it (a disk, an editor's file system) is the host's affair. */
-export interface WorkspaceFiles {
-  /** URIs of the files below a folder that the settings include. */
-  find(folder: string, files: Settings['files'], token?: CancellationToken): AsyncIterable<string>;
-  /** Whether the search in that folder would find the file, if it is there. */
-  includes(uri: string, folder: string, files: Settings['files']): boolean;
-  /**
-   * The text, or a sentence that says why it cannot be had; undefined when there is no such file. With a
-   * folder, a link that leads out of it counts as no file: `find` looks at links itself.
-   */
-  read(
-    uri: string,
-    maxSize: number,
-    folder?: string,
-  ): Promise<{ text: string } | { reason: string } | undefined>;
-}
-
-export interface WorkspaceIndexOptions {
-  readonly files: WorkspaceFiles;
-  readonly folders: () => readonly string[];
-  readonly settings: (uri: string) => Settings;
-  /** Open documents are served from the editor's text, not from disk. */
-  readonly isOpen: (uri: string) => boolean;
-  readonly diagnose: (file: SourceFile) => Diagnostic[];
-  /** The text of a file that is not open, read just now. */
-  readonly read: (file: SourceFile) => void;
-  /** A file that is not open is gone, or none of ours any more. */
-  readonly gone: (uri: string) => void;
-  /** Says that a file could not be read, and why. */
-  readonly unread: (reason: string) => Diagnostic;
-  /** Diagnostics of a file that is not open have changed. */
-  readonly changed: (uri: string, diagnostics: readonly Diagnostic[]) => void;
-  readonly progress: () => WorkDoneProgressReporter & { done(): void };
-  readonly warn: (message: string) => void;
-}
+import type { WorkspaceFiles } from './workspace-files.ts';
+import type { WorkspaceIndexOptions } from './workspace-index-options.ts';
 
 /** What is known of a file; `resultId` changes whenever the diagnostics may have. */
 export interface IndexEntry {
+  /** Those of the file alone. */
+  readonly own: readonly Diagnostic[];
   readonly diagnostics: readonly Diagnostic[];
   readonly resultId: string;
 }
@@ -92,17 +58,29 @@ export class WorkspaceIndex {
   /** Looks at all files of all folders. A scan that is under way gives up. */
   scan(): Promise<void> {
     const round = ++this.#round;
+    this.#options.scanning();
     this.#scanning = this.#scan(round).catch((error: unknown) => {
       this.#options.warn(
         `The workspace scan stopped: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
       );
     });
+    this.#scanning = this.#scanning.then(() =>
+      round === this.#round ? this.#options.scanned() : undefined,
+    );
     return this.#scanning;
   }
 
   stop(): void {
     this.#round++;
     this.#stopped = true;
+  }
+
+  /** Whether a contract of that URI would be known if it were there, and none is. */
+  lacks(uri: string): boolean {
+    if (this.#entries.has(uri) || this.#options.isOpen(uri)) return false;
+    const folder = this.#folderOf(uri);
+    const { files } = this.#options.settings(uri);
+    return folder !== undefined && this.#options.files.includes(uri, folder, files);
   }
 
   /** Files came, changed or went on disk, or were closed in the editor: few, or all that another branch has. */
@@ -143,6 +121,7 @@ export class WorkspaceIndex {
       const reads = wanted.map((uri) => this.#read(uri, this.#folderOf(uri)));
       await this.#checkAll(wanted, reads, () => this.#stopped, false);
     }
+    this.#options.refreshed();
   }
 
   #isWanted(uri: string): boolean {
@@ -287,9 +266,18 @@ export class WorkspaceIndex {
     }
   }
 
-  #put(uri: string, diagnostics: readonly Diagnostic[]): void {
+  /** The workspace says something else of a file that is not open. */
+  concerned(uri: string): void {
+    const entry = this.#entries.get(uri);
+    if (entry !== undefined && !this.#options.isOpen(uri)) this.#put(uri, entry.own);
+  }
+
+  #put(uri: string, own: readonly Diagnostic[]): void {
     const before = this.#entries.get(uri);
-    this.#entries.set(uri, { diagnostics, resultId: String(++this.#results) });
+    const { diagnostics: wanted } = this.#options.settings(uri).workspace;
+    const more = wanted ? this.#options.ofWorkspace(uri) : [];
+    const diagnostics = more.length === 0 ? own : [...own, ...more];
+    this.#entries.set(uri, { own, diagnostics, resultId: String(++this.#results) });
     if (diagnostics.length > 0 || (before?.diagnostics.length ?? 0) > 0) {
       this.#options.changed(uri, diagnostics);
     }

@@ -68,7 +68,8 @@ import suppressionIsUsed from './suppressions/suppression-is-used.ts';
 import uniqueKeys from './syntax/unique-keys.ts';
 import validYaml from './syntax/valid-yaml.ts';
 
-/** Every rule of the product. Settings, docs, presets and reports are derived from this list. */
+/** Every rule of the product. Settings, docs, presets and reports are derived from this list. */ import uniqueContractIds from './workspace/unique-contract-ids.ts';
+
 const allRules: readonly Rule[] = [
   validYaml,
   uniqueKeys,
@@ -135,6 +136,7 @@ const allRules: readonly Rule[] = [
   encryptedNamesExist,
   teamSuccessorsExist,
   noReferencesToDeprecated,
+  uniqueContractIds,
   suppressionHasReason,
   suppressionIsUsed,
   ruleCompletes,
