@@ -1,12 +1,19 @@
 import { LineIndex } from '../base/line-index.ts';
+import { MultiMap } from '../base/multi-map.ts';
+import { relativePath } from '../base/relative-path.ts';
 import type { ContractGraph } from '../ide/contract-graph.ts';
 import { bindFile } from '../model/bound-document.ts';
 import { contractRecord, type ContractRecord } from '../model/contract-record.ts';
-import { relativePath } from '../base/relative-path.ts';
-import { isGuessed } from '../lint/offered-fixes.ts';
-import { readSuppressions, suppressionComments } from '../lint/suppressions.ts';
-import type { RecordedFile, SuppressionRecord, WorkspaceView } from '../lint/workspace-view.ts';
+import { suppressionRecords } from '../lint/suppression-records.ts';
+import type {
+  ContractPlace,
+  RecordedFile,
+  SuppressionRecord,
+  WorkspaceView,
+} from '../lint/workspace-view.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
+import { ContractDirectory } from './contract-directory.ts';
+import { fileNames, type FileNames } from './file-names.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** Resolved paths that are remembered. */
@@ -22,7 +29,7 @@ export interface IndexedPaths {
   covers?(uri: string): boolean;
 }
 
-/** Told of every file whose records come, change or go. */
+/** Told of every file whose records come, change or go, and of files without any that may be something else now. */
 export type RecordListener = (
   uri: string,
   before: readonly ContractRecord[] | undefined,
@@ -45,11 +52,11 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
   readonly #records = new Map<string, readonly ContractRecord[]>();
   readonly #paths = new Map<string, { readonly uri: string | undefined }>();
   readonly #changed = new Map<string, SourceFile>();
-  readonly #referrers = new Relation();
-  readonly #objects = new Relation();
-  readonly #sources = new Relation();
-  readonly #ids = new Relation();
-  readonly #contractUsers = new Relation();
+  readonly #directory = new ContractDirectory();
+  readonly #referrers = new MultiMap<string, string>();
+  readonly #objects = new MultiMap<string, string>();
+  readonly #sources = new MultiMap<string, string>();
+  readonly #contractUsers = new MultiMap<string, string>();
 
   constructor(spec: SpecIndex, host: IndexedPaths | IndexedPaths['resolveFile']) {
     this.#spec = spec;
@@ -75,8 +82,9 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
     const before = this.#remove(uri);
     if (records.length > 0) {
       this.#records.set(uri, records);
+      this.#directory.put(uri, records);
       this.#relate(uri, records, true);
-      const suppressions = suppressionRecords(file);
+      const suppressions = suppressionRecords(tree);
       if (suppressions.length > 0) this.#suppressions.set(uri, suppressions);
     }
     this.#tell(uri, before, records.length > 0 ? records : undefined);
@@ -88,12 +96,12 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
   }
 
   get size(): number {
-    this.#settle();
+    this.settle();
     return this.#records.size;
   }
 
   records(uri: string): readonly ContractRecord[] | undefined {
-    this.#settle();
+    this.settle();
     return this.#records.get(uri);
   }
 
@@ -105,7 +113,7 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
   }
 
   all(): Iterable<readonly [string, readonly ContractRecord[]]> {
-    this.#settle();
+    this.settle();
     return this.#records;
   }
 
@@ -141,31 +149,55 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
   }
 
   referrers(uri: string): Iterable<string> {
-    this.#settle();
+    this.settle();
     return this.#referrers.of(uri);
   }
 
   declaring(object: string): Iterable<string> {
-    this.#settle();
+    this.settle();
     return this.#objects.of(object);
   }
 
   naming(object: string): Iterable<string> {
-    this.#settle();
+    this.settle();
     return this.#sources.of(object);
   }
 
-  withId(id: string): Iterable<string> {
-    this.#settle();
-    return this.#ids.of(id);
+  filesWithId(id: string): Iterable<string> {
+    return new Set(Array.from(this.withId(id), ({ uri }) => uri));
+  }
+
+  withId(id: string): Iterable<ContractPlace & { readonly version: string | undefined }> {
+    this.settle();
+    return this.#directory.withId(id);
+  }
+
+  withIdAndVersion(id: string, version: string | undefined): Iterable<ContractPlace> {
+    this.settle();
+    return this.#directory.withIdAndVersion(id, version);
+  }
+
+  knowsContracts(): boolean {
+    this.settle();
+    return this.#directory.isComplete;
+  }
+
+  similarId(id: string): string | undefined {
+    this.settle();
+    return this.#directory.similarId(id);
+  }
+
+  declarations(uri: string): readonly ContractRecord[] | undefined {
+    return this.records(uri);
   }
 
   namingContract(id: string): Iterable<string> {
-    this.#settle();
+    this.settle();
     return this.#contractUsers.of(id);
   }
 
-  #settle(): void {
+  /** Makes the records of what has changed. */
+  settle(): void {
     for (const file of this.#changed.values()) this.put(file);
   }
 
@@ -173,6 +205,7 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
     const records = this.#records.get(uri);
     if (records === undefined) return undefined;
     this.#records.delete(uri);
+    this.#directory.remove(uri);
     this.#suppressions.delete(uri);
     this.#relate(uri, records, false);
     return records;
@@ -184,31 +217,21 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
     after: readonly ContractRecord[] | undefined,
   ): void {
     if ((before === undefined) !== (after === undefined)) this.#names = undefined;
-    else if (before === undefined) return;
     for (const listener of this.#listeners) listener(uri, before, after);
   }
 
   /** Made when somebody looks for a file by a part of its path. */
   #fileNames(): FileNames {
-    this.#settle();
-    if (this.#names === undefined) {
-      this.#names = { byName: new Relation(), byFolder: new Relation() };
-      for (const uri of this.#records.keys()) {
-        const slash = uri.lastIndexOf('/');
-        this.#names.byName.add(uri.slice(slash + 1), uri);
-        this.#names.byFolder.add(uri.slice(0, Math.max(0, slash)), uri);
-      }
-    }
-    return this.#names;
+    this.settle();
+    return (this.#names ??= fileNames(this.#records.keys()));
   }
 
   #relate(uri: string, records: readonly ContractRecord[], add: boolean): void {
-    const relate = (relation: Relation, key: string): void => {
+    const relate = (relation: MultiMap<string, string>, key: string): void => {
       if (add) relation.add(key, uri);
       else relation.delete(key, uri);
     };
-    for (const { standard, id, symbols, references } of records) {
-      if (id !== undefined && standard === 'odcs') relate(this.#ids, id);
+    for (const { symbols, references } of records) {
       for (const symbol of symbols)
         if (symbol.kind === 'object' && symbol.name !== undefined)
           relate(this.#objects, symbol.name);
@@ -221,42 +244,5 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
         if (field === 'contract' && first !== undefined) relate(this.#contractUsers, first.text);
       }
     }
-  }
-}
-
-interface FileNames {
-  readonly byName: Relation;
-  readonly byFolder: Relation;
-}
-
-function suppressionRecords({ text, tree }: SourceFile): readonly SuppressionRecord[] {
-  const comments = suppressionComments(tree);
-  if (comments.length === 0) return none;
-  const lines = new LineIndex(text);
-  const judged = tree.problems.length === 0 && !tree.documents.some(isGuessed);
-  return readSuppressions(comments, lines).map((suppression) => {
-    const { line } = lines.positionAt(suppression.comment.start);
-    return { suppression, line, lineStart: lines.startOf(line), judged };
-  });
-}
-
-/** Many to many, by key. */
-class Relation {
-  readonly #map = new Map<string, Set<string>>();
-
-  of(key: string): ReadonlySet<string> {
-    return this.#map.get(key) ?? new Set();
-  }
-
-  add(key: string, value: string): void {
-    const values = this.#map.get(key);
-    if (values === undefined) this.#map.set(key, new Set([value]));
-    else values.add(value);
-  }
-
-  delete(key: string, value: string): void {
-    const values = this.#map.get(key);
-    values?.delete(value);
-    if (values?.size === 0) this.#map.delete(key);
   }
 }

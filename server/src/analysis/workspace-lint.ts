@@ -3,6 +3,7 @@ import type { LintEngine } from '../lint/engine.ts';
 import type { WorkspaceFinding } from '../lint/rule.ts';
 import type { WorkspaceView } from '../lint/workspace-view.ts';
 import type { ContractRecord } from '../model/contract-record.ts';
+import { idEnds } from './contract-directory.ts';
 import type { SymbolIndex } from './symbol-index.ts';
 
 const none: readonly never[] = [];
@@ -19,6 +20,7 @@ export class WorkspaceLint {
   readonly #findings = new Map<string, readonly WorkspaceFinding[]>();
   readonly #stale = new Set<string>();
   readonly #questions = new Questions();
+  #knewContracts = false;
 
   constructor(engine: LintEngine, index: SymbolIndex, configOf: (uri: string) => LintConfig) {
     this.#engine = engine;
@@ -60,6 +62,7 @@ export class WorkspaceLint {
 
   /** Files whose findings may have changed since somebody asked for them. */
   get stale(): ReadonlySet<string> {
+    this.#index.settle();
     return this.#stale;
   }
 
@@ -73,19 +76,34 @@ export class WorkspaceLint {
     before: readonly ContractRecord[] | undefined,
     after: readonly ContractRecord[] | undefined,
   ): void {
-    this.#stale.add(uri);
     const concerned = (question: string): void => {
       for (const one of this.#questions.askers(question)) this.#stale.add(one);
     };
+    if (before === undefined && after === undefined) {
+      concerned(fileQuestion(uri));
+      return;
+    }
+    this.#stale.add(uri);
     if (before === undefined || after === undefined) {
       concerned(fileQuestion(uri));
       concerned(nameQuestion(uri.slice(uri.lastIndexOf('/') + 1)));
       concerned(folderQuestion(uri.slice(0, Math.max(0, uri.lastIndexOf('/')))));
     } else if (!declareTheSame(before, after)) concerned(fileQuestion(uri));
     if (identities(before) === identities(after)) return;
+    this.#noteContracts();
     for (const { id } of [...(before ?? none), ...(after ?? none)]) {
-      if (id !== undefined) concerned(idQuestion(id));
+      if (id === undefined) continue;
+      concerned(idQuestion(id));
+      for (const ends of idEnds(id)) concerned(likeQuestion(ends));
     }
+  }
+
+  /** The first contract came, or the last one went. */
+  #noteContracts(): void {
+    const knows = this.#index.knowsContracts();
+    if (knows === this.#knewContracts) return;
+    this.#knewContracts = knows;
+    for (const one of this.#questions.askers(ANY)) this.#stale.add(one);
   }
 }
 
@@ -96,6 +114,13 @@ function fileQuestion(uri: string): string {
 function idQuestion(id: string): string {
   return `id ${id}`;
 }
+
+function likeQuestion(ends: string): string {
+  return `like ${ends}`;
+}
+
+/** Whether there are contracts at all. */
+const ANY = 'any';
 
 function nameQuestion(name: string): string {
   return `name ${name}`;
@@ -115,17 +140,18 @@ function declareTheSame(
   after: readonly ContractRecord[],
 ): boolean {
   if (before.length !== after.length) return false;
-  return before.every(({ symbols }, contract) => {
-    const others = after[contract]?.symbols ?? none;
+  return before.every(({ standard, partial, symbols }, contract) => {
+    const now = after[contract];
+    const others = now?.symbols ?? none;
     if (symbols.length !== others.length) return false;
+    if (standard !== now?.standard || partial !== now.partial) return false;
     return symbols.every((symbol, index) => {
       const other = others[index];
       return (
         symbol.kind === other?.kind &&
         symbol.name === other.name &&
         symbol.id === other.id &&
-        symbol.parent === other.parent &&
-        symbol.type === other.type
+        symbol.parent === other.parent
       );
     });
   });
@@ -156,9 +182,21 @@ class Questions {
       this.#note(uri, question);
     };
     return {
-      records: (file) => {
+      declarations: (file) => {
         if (file !== uri) note(fileQuestion(file));
-        return view.records(file);
+        return view.declarations(file);
+      },
+      knowsContracts: () => {
+        note(ANY);
+        return view.knowsContracts();
+      },
+      similarId: (id) => {
+        for (const ends of idEnds(id)) note(likeQuestion(ends));
+        return view.similarId(id);
+      },
+      withIdAndVersion: (id, version) => {
+        note(idQuestion(id));
+        return view.withIdAndVersion(id, version);
       },
       withId: (id) => {
         note(idQuestion(id));

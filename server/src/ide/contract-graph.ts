@@ -19,7 +19,7 @@ export interface ContractGraph {
   /** Files that name a source object which they do not declare. */
   naming(object: string): Iterable<string>;
   /** Files that hold a contract of that id. */
-  withId(id: string): Iterable<string>;
+  filesWithId(id: string): Iterable<string>;
   /** Files that name a contract by its id. */
   namingContract(id: string): Iterable<string>;
 }
@@ -97,7 +97,7 @@ export function contractsOf(
   id: string,
   version: string | undefined,
 ): readonly SymbolAddress[] {
-  const all = [...graph.withId(id)].flatMap((uri) =>
+  const all = [...graph.filesWithId(id)].flatMap((uri) =>
     (graph.records(uri) ?? []).flatMap((record, contract) =>
       record.standard === 'odcs' && record.id === id
         ? [{ at: { uri, contract, index: CONTRACT }, record }]

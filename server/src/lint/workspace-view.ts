@@ -1,21 +1,26 @@
-import type { ContractRecord } from '../model/contract-record.ts';
+import type { ContractRecord, LinkRecord, Place } from '../model/contract-record.ts';
 import type { Suppression } from './suppressions.ts';
 
 /**
  * The files of the workspace as rules see them. Whoever answers notes what a rule asked and lets it look
- * again when the answer changes: of another file its coming and going, the ids, versions and places
- * of its contracts, and the names, ids and types that they declare.
+ * again when the answer changes. No question is answered by going through all contracts.
  */
 export interface WorkspaceView {
-  /** One record for each contract of the file; undefined when the file is none of ours. */
-  records(uri: string): readonly ContractRecord[] | undefined;
-  /** Files that hold a contract of that id. */
-  withId(id: string): Iterable<string>;
+  /** The contracts of that id and version, one behind the other; undefined: those that say no version. */
+  withIdAndVersion(id: string, version: string | undefined): Iterable<ContractPlace>;
+  /** The contracts of an id, whatever their version. */
+  withId(id: string): Iterable<{ readonly version: string | undefined }>;
+  /** Whether there are contracts, and the id of each is known. */
+  knowsContracts(): boolean;
+  /** The id that is most likely meant by one that no contract has. */
+  similarId(id: string): string | undefined;
+  /** What the contracts of a file declare: names and ids, not where they stand. Undefined when it is none of ours. */
+  declarations(uri: string): readonly Declarations[] | undefined;
   /** The file that a path written in another file means; undefined outside of the workspace. */
   resolveFile(from: string, path: string): string | undefined;
   /** The path by which a file would name another one. */
   pathTo(from: string, to: string): string;
-  /** Whether for sure no contract is there: the search for contracts looks there and finds none. */
+  /** Whether for sure no file is there: the search for contracts looks there and finds none. */
   isMissing(uri: string): boolean;
   /** Files of the same name, in whatever folder. */
   filesNamed(name: string): Iterable<string>;
@@ -23,10 +28,18 @@ export interface WorkspaceView {
   filesIn(folder: string): Iterable<string>;
 }
 
+/** Where the id of a contract stands. */
+export interface ContractPlace {
+  readonly uri: string;
+  readonly place: Place;
+}
+
+export type Declarations = Pick<ContractRecord, 'standard' | 'partial' | 'symbols'>;
+
 /** What is kept of a file when its tree is gone. */
 export interface RecordedFile {
   readonly uri: string;
-  readonly records: readonly ContractRecord[];
+  readonly records: readonly LinkRecord[];
   readonly suppressions: readonly SuppressionRecord[];
 }
 
@@ -43,6 +56,6 @@ export interface SuppressionRecord {
 export interface WorkspaceVisit {
   readonly kind: 'workspace';
   readonly uri: string;
-  readonly records: readonly ContractRecord[];
+  readonly records: readonly LinkRecord[];
   readonly workspace: WorkspaceView;
 }

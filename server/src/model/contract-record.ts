@@ -14,24 +14,31 @@ export interface Place {
   readonly end: number;
 }
 
-/**
- * What other files may want to know of one contract or data product. Compact, without trees and without a share in the
- * text, so that the records of a whole workspace fit into memory.
- */
-export interface ContractRecord {
+/** What ties a contract or data product to others. */
+export interface LinkRecord {
   /** A contract, or a product that names contracts. */
   readonly standard: StandardId;
   readonly id: string | undefined;
   readonly idPlace: Place | undefined;
-  readonly name: string | undefined;
   readonly version: string | undefined;
+  /** Those that lead into other files at least, in source order. */
+  readonly references: readonly ReferenceRecord[];
+}
+
+/**
+ * What other files may want to know of one contract or data product. Compact, without trees and without a share in the
+ * text, so that the records of a whole workspace fit into memory.
+ */
+export interface ContractRecord extends LinkRecord {
+  /** More may be declared than is recorded: the text is broken, or too long. */
+  readonly partial: boolean;
+  readonly name: string | undefined;
   readonly status: string | undefined;
   /** The beginning of its purpose. */
   readonly description: string;
   readonly firstLine: number;
   readonly lastLine: number;
   readonly symbols: readonly SymbolRecord[];
-  readonly references: readonly ReferenceRecord[];
 }
 
 export interface SymbolRecord {
@@ -68,6 +75,7 @@ export interface ReferenceRecord {
   readonly starts: boolean;
   /** The version of the contract that is named, where one is asked for. */
   readonly version: string | undefined;
+  readonly versionPlace: Place | undefined;
 }
 
 export interface SegmentRecord {
@@ -88,20 +96,31 @@ export function contractRecord(bound: BoundDocument, lines: LineIndex): Contract
   const indexOf = (symbol: ContractSymbol | undefined): number =>
     symbol === undefined ? -1 : (indexes.get(symbol) ?? -1);
   const root = bound.document.outline;
-  const idNode = root && scalarOf(root, 'id');
   const { start, end } = bound.document;
   return {
-    standard: bound.contract.spec.metamodel.id,
-    id: textOf(idNode),
-    idPlace: idNode && placeOf(idNode, lines),
+    ...identityOf(bound, lines),
+    partial: bound.guessed || all.length < bound.symbols.all.length,
     name: root && textOf(scalarOf(root, 'name')),
-    version: root && textOf(scalarOf(root, 'version')),
     status: root && textOf(scalarOf(root, 'status')),
     description: shorten(purposeOf(bound)),
     firstLine: lines.positionAt(start).line,
     lastLine: lines.positionAt(end).line,
     symbols: all.map((symbol) => symbolRecord(symbol, indexOf, lines)),
     references: bound.references.map((one) => referenceRecord(one, bound, indexOf, lines)),
+  };
+}
+
+/** What others name a document by; read from its top level alone. */
+export function identityOf(
+  { document: { outline }, contract }: Pick<BoundDocument, 'document' | 'contract'>,
+  lines: LineIndex,
+): Omit<LinkRecord, 'references'> {
+  const idNode = outline && scalarOf(outline, 'id');
+  return {
+    standard: contract.spec.metamodel.id,
+    id: textOf(idNode),
+    idPlace: idNode && placeOf(idNode, lines),
+    version: outline && textOf(scalarOf(outline, 'version')),
   };
 }
 
@@ -141,14 +160,16 @@ function symbolRecord(
   };
 }
 
-function referenceRecord(
+/** `indexOf` gives the place of a symbol in the record of its contract. */
+export function referenceRecord(
   reference: ContractReference,
   bound: BoundDocument,
   indexOf: (symbol: ContractSymbol | undefined) => number,
   lines: LineIndex,
 ): ReferenceRecord {
   const steps = resolveReference(reference, bound.symbols);
-  const { file } = reference;
+  const { file, scope } = reference;
+  const version = scope.kind === 'contracts' ? scope.version : undefined;
   return {
     field: reference.field,
     byId: reference.notation === 'qualified',
@@ -161,7 +182,8 @@ function referenceRecord(
     })),
     owner: indexOf(reference.owner),
     starts: reference.starts,
-    version: reference.scope.kind === 'contracts' ? reference.scope.version : undefined,
+    version: textOf(version),
+    versionPlace: version && placeOf(version, lines),
   };
 }
 

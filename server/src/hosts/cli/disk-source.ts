@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { claimsContract } from '../../analysis/claims-contract.ts';
@@ -38,10 +39,10 @@ interface Wanted {
 export class DiskSource implements FileSource {
   readonly #options: DiskSourceOptions;
   readonly #selection: FileSelection;
-  /** Paths that `find` has given. */
+  /** Absolute paths that `find` has given. */
   readonly #given = new Set<string>();
-  /** Absolute: folders that were searched to their end. */
-  readonly #searched = new Set<string>();
+  /** Absolute: folders that were searched to their end, with what is there. */
+  readonly #searched = new Map<string, readonly Wanted[]>();
 
   constructor(options: DiskSourceOptions) {
     this.#options = options;
@@ -54,26 +55,28 @@ export class DiskSource implements FileSource {
     else if (named.length === 0) named.push('.');
     const wanted = await this.#wanted(named);
     for await (const file of readAhead(wanted, (one) => this.#load(one))) {
-      if (file === undefined) continue;
-      this.#given.add(file.path);
-      yield file;
+      if (file !== undefined) yield file;
     }
   }
 
   /** What `--since` leaves out, and the rest of the project where a project file says how far it goes. */
   async *around(): AsyncGenerator<SourceFile> {
     const { project } = this.#options;
-    const folders = new Set([...this.#searched, ...(project.declared ? [project.root] : [])]);
-    const wanted = new Map<string, Wanted>();
-    for (const folder of folders) {
-      for (const one of await this.#below(folder, () => undefined)) wanted.set(one.path, one);
+    const { root, declared } = project;
+    if (declared && ![...this.#searched.keys()].some((folder) => isInside(folder, root))) {
+      await this.#below(root, () => undefined);
     }
-    const others = [...wanted.values()].filter(({ path }) => !this.#given.has(this.show(path)));
+    const others = new Map<string, Wanted>();
+    for (const wanted of this.#searched.values()) {
+      for (const one of wanted) if (!this.#given.has(one.path)) others.set(one.path, one);
+    }
     const load = ({ path, reason }: Wanted): Promise<SourceFile | undefined> =>
       reason === undefined
         ? this.#read(path, false)
         : Promise.resolve(unread(this.show(path), reason));
-    for await (const file of readAhead(others, load)) if (file !== undefined) yield file;
+    for await (const file of readAhead([...others.values()], load)) {
+      if (file !== undefined) yield file;
+    }
   }
 
   resolveFile(from: string, path: string): string | undefined {
@@ -89,12 +92,12 @@ export class DiskSource implements FileSource {
   covers(path: string): boolean {
     const file = this.#absolute(path);
     const { root } = this.#options.project;
-    for (const folder of this.#searched) {
+    for (const folder of this.#searched.keys()) {
       if (!isInside(folder, file)) continue;
       const base = isInside(root, folder) ? root : folder;
       const name = relative(base, file).split(sep).join('/');
       if (!this.#selection.includes(name) || this.#selection.excludes(name)) return false;
-      return !IgnoreRules.of(dirname(file), base).ignores(file, false);
+      return !IgnoreRules.of(dirname(file), base).ignores(file, false) && !existsSync(file);
     }
     return false;
   }
@@ -133,7 +136,7 @@ export class DiskSource implements FileSource {
       if (isWanted) wanted.push({ path, named: false, reason });
       else note(`${this.show(path)} was not looked into. ${reason}`);
     }
-    if (found.cut === undefined) this.#searched.add(folder);
+    if (found.cut === undefined) this.#searched.set(folder, wanted);
     else wanted.push({ path: folder, named: false, reason: found.cut });
     return wanted;
   }
@@ -141,6 +144,7 @@ export class DiskSource implements FileSource {
   async #load({ path, named, reason }: Wanted): Promise<SourceFile | undefined> {
     const { only } = this.#options;
     if (only !== undefined && !only.has(await realpath(path).catch(() => path))) return undefined;
+    this.#given.add(path);
     return reason === undefined ? this.#read(path, named) : unread(this.show(path), reason);
   }
 
@@ -158,7 +162,7 @@ export class DiskSource implements FileSource {
     const { maxSize } = project.settings.files;
     const path =
       stdinFilename === undefined ? '<stdin>' : this.show(resolve(io.cwd, stdinFilename));
-    this.#given.add(path);
+    if (stdinFilename !== undefined) this.#given.add(this.#absolute(path));
     if (bytes.length > maxSize * 1_024) {
       return unread(path, `Standard input has more than ${maxSize} KiB.`);
     }

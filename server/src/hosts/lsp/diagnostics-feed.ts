@@ -42,6 +42,8 @@ export interface DiagnosticsOptions {
 export interface OpenWorkspace {
   /** As of now; none until the workspace is known. */
   findings(uri: string): readonly WorkspaceFinding[];
+  /** As they were told last. */
+  last(uri: string): readonly WorkspaceFinding[];
   /** Diagnostics with all that is known of the document went out or will be asked for. */
   told(): void;
 }
@@ -135,7 +137,13 @@ export class DiagnosticsFeed {
     if (resultId === previousResultId) {
       return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     }
-    return { kind: DocumentDiagnosticReportKind.Full, resultId, items: this.#diagnoseOpen(file) };
+    return { kind: DocumentDiagnosticReportKind.Full, resultId, items: this.#diagnoseAsked(file) };
+  }
+
+  #diagnoseAsked(file: SourceFile): Diagnostic[] {
+    const diagnostics = this.#toDiagnostics(file, this.findings(file));
+    this.#options.workspace.told();
+    return diagnostics;
   }
 
   #roundOf(uri: string): number {
@@ -168,10 +176,14 @@ export class DiagnosticsFeed {
     return placed.map((finding) => locate(finding, lines));
   }
 
-  #diagnoseOpen(file: SourceFile): Diagnostic[] {
-    const diagnostics = this.#toDiagnostics(file, this.findings(file));
-    this.#options.workspace.told();
-    return diagnostics;
+  /**
+   * For a keystroke: where the workspace said nothing of the document so far, it is asked after the
+   * findings of the document are out.
+   */
+  #diagnoseTyped(file: SourceFile): Diagnostic[] {
+    const { workspace } = this.#options;
+    if (workspace.last(file.uri).length > 0) return this.#toDiagnostics(file, this.findings(file));
+    return this.diagnose(file);
   }
 
   #toDiagnostics(file: SourceFile, findings: readonly Finding[]): Diagnostic[] {
@@ -199,8 +211,11 @@ export class DiagnosticsFeed {
       this.#guard.run('publishDiagnostics', undefined, () => {
         const file = this.#host.snapshot().file(uri);
         if (file === undefined) return;
-        if (file.text.length <= LARGE) this.#send(file, this.#diagnoseOpen(file));
-        else this.#sendEarly(file);
+        if (file.text.length > LARGE) this.#sendEarly(file);
+        else {
+          this.#send(file, this.#diagnoseTyped(file));
+          this.#options.workspace.told();
+        }
       });
     }
     this.#lastDuration = performance.now() - started;

@@ -192,6 +192,7 @@ function makeServices(
   const canRefresh = client.workspace?.diagnostics?.refreshSupport === true;
   const openWorkspace: OpenWorkspace = {
     findings: (uri) => workspace.findings.open(uri),
+    last: (uri) => workspace.findings.last(uri),
     told: () => {
       guard.background('workspace rules', workspace.findings.update());
     },

@@ -47,8 +47,9 @@ export class WorkspaceFindings {
     return this.update();
   }
 
-  /** Looks again at what changes may concern. */
+  /** Looks again at what changes may concern, when what is being sent is out. */
   async update(): Promise<void> {
+    await new Promise((resolve) => setImmediate(resolve));
     while (this.#running !== undefined) await this.#running;
     if (this.#holds || this.#options.lint.stale.size === 0) return;
     this.#running = this.#run();

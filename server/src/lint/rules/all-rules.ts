@@ -67,8 +67,9 @@ import suppressionHasReason from './suppressions/suppression-has-reason.ts';
 import suppressionIsUsed from './suppressions/suppression-is-used.ts';
 import uniqueKeys from './syntax/unique-keys.ts';
 import validYaml from './syntax/valid-yaml.ts';
+import uniqueContractIds from './workspace/unique-contract-ids.ts';
 
-/** Every rule of the product. Settings, docs, presets and reports are derived from this list. */ import uniqueContractIds from './workspace/unique-contract-ids.ts';
+/** Every rule of the product. Settings, docs, presets and reports are derived from this list. */
 
 const allRules: readonly Rule[] = [
   validYaml,

@@ -1,13 +1,11 @@
-import type { ContractRecord } from '../../../model/contract-record.ts';
+import { listed } from '../../dead-end.ts';
 import { contract } from '../../example.ts';
 import { hasVariable } from '../../has-variable.ts';
-import { defineRule, type Elsewhere, type WorkspaceReport } from '../../rule.ts';
-import type { WorkspaceVisit } from '../../workspace-view.ts';
+import { defineRule, type WorkspaceReport } from '../../rule.ts';
+import type { ContractPlace } from '../../workspace-view.ts';
 
-/** Others that are named. */
+/** Others that are named; people copy templates with their id by the thousand. */
 const NAMED = 5;
-/** Files of one id that are looked at; people copy templates with their id by the thousand. */
-const ENOUGH = 200;
 
 const orders = (version: string): string =>
   contract('schema: []').replace('version: 1.0.0', `version: ${version}`);
@@ -53,37 +51,33 @@ export default defineRule<'workspace', 'repeated' | 'other'>({
     },
   },
   on: 'workspace',
-  *check(visit): Iterable<WorkspaceReport<'repeated'>> {
-    for (const record of visit.records) {
-      const { id, idPlace, standard } = record;
-      if (standard !== 'odcs') continue;
-      if (
-        id === undefined ||
-        idPlace === undefined ||
-        hasVariable(id) ||
-        hasVariable(record.version ?? '')
-      )
-        continue;
-      const elsewhere = others(visit, record, id);
-      if (elsewhere.length === 0) continue;
-      const paths = new Set(elsewhere.map(({ uri }) => visit.workspace.pathTo(visit.uri, uri)));
-      const shown = [...paths].slice(0, NAMED).map((path) => `\`${path}\``);
-      const files = `${shown.join(', ')}${paths.size > NAMED ? ' …' : ''}`;
-      yield { messageId: 'repeated', params: { id, files }, place: idPlace, elsewhere };
+  *check({ uri, records, workspace }): Iterable<WorkspaceReport<'repeated'>> {
+    for (const { standard, id, idPlace: place, version } of records) {
+      if (standard !== 'odcs' || id === undefined || place === undefined) continue;
+      if (hasVariable(id) || hasVariable(version ?? '')) continue;
+      const others = firstOthers(workspace.withIdAndVersion(id, version), { uri, place });
+      if (others.length === 0) continue;
+      const paths = new Set(others.map((other) => workspace.pathTo(uri, other.uri)));
+      const files = listed([...paths], NAMED);
+      const elsewhere = others.map((other) => ({
+        ...other,
+        messageId: 'other',
+        params: { id },
+      }));
+      yield { messageId: 'repeated', params: { id, files }, place, elsewhere };
     }
   },
 });
 
-function others({ workspace }: WorkspaceVisit, own: ContractRecord, id: string): Elsewhere[] {
-  const found: Elsewhere[] = [];
-  let looked = 0;
-  for (const other of workspace.withId(id)) {
-    for (const record of workspace.records(other) ?? []) {
-      if (record === own || record.id !== id || record.version !== own.version) continue;
-      if (record.standard !== own.standard || record.idPlace === undefined) continue;
-      found.push({ uri: other, place: record.idPlace, messageId: 'other', params: { id } });
-    }
-    if (found.length > NAMED || ++looked === ENOUGH) break;
+/** One more than are named, so that it shows when there are more. */
+function firstOthers(all: Iterable<ContractPlace>, own: ContractPlace): readonly ContractPlace[] {
+  const found: ContractPlace[] = [];
+  for (const { uri, place } of all) {
+    if (uri === own.uri && place.line === own.place.line) continue;
+    found.push({ uri, place });
+    if (found.length > NAMED) break;
   }
-  return found.sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0));
+  return found.sort((a, b) =>
+    a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : a.place.line - b.place.line,
+  );
 }
