@@ -7,7 +7,7 @@ import type { LinkRecord } from '../model/contract-record.ts';
 /** Of more ids that look alike none is suggested. */
 const FEW_IDS = 500;
 /** Letters at either end of an id that similar ones share. */
-const ENDS = 4;
+const ENDS = 3;
 
 interface Entry extends ContractPlace {
   readonly id: string;

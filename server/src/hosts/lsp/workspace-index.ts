@@ -25,6 +25,8 @@ const BATCH = 32;
 export class WorkspaceIndex {
   readonly #options: WorkspaceIndexOptions;
   readonly #entries = new Map<string, IndexEntry>();
+  /** Files that are there and hold no contract. */
+  readonly #foreign = new Set<string>();
   /** Files of the scan under way so far. */
   #scanned = 0;
   /** Files whose names are to be recorded when all files are diagnosed. */
@@ -75,9 +77,10 @@ export class WorkspaceIndex {
     this.#stopped = true;
   }
 
-  /** Whether a contract of that URI would be known if it were there, and none is. */
+  /** Whether a file of that URI would be known if it were there, and none is. */
   lacks(uri: string): boolean {
-    if (this.#entries.has(uri) || this.#options.isOpen(uri)) return false;
+    if (this.#entries.has(uri) || this.#foreign.has(uri)) return false;
+    if (this.#options.isOpen(uri)) return false;
     const folder = this.#folderOf(uri);
     const { files } = this.#options.settings(uri);
     return folder !== undefined && this.#options.files.includes(uri, folder, files);
@@ -100,6 +103,7 @@ export class WorkspaceIndex {
 
   /** The file is none of the index's affairs any more. */
   forget(uri: string): void {
+    this.#foreign.delete(uri);
     const isOpen = this.#options.isOpen(uri);
     if (!isOpen) this.#options.gone(uri);
     if (!this.#entries.delete(uri) || isOpen) return;
@@ -146,6 +150,7 @@ export class WorkspaceIndex {
     const gone = new Set(this.#entries.keys());
     this.#scanned = 0;
     this.#waiting.clear();
+    this.#foreign.clear();
     const progress = this.#options.progress();
     try {
       for (const folder of this.#options.folders()) {
@@ -233,6 +238,7 @@ export class WorkspaceIndex {
     const assumed = namedAsContract(uri);
     if (!assumed && !claimsContract(read.text)) {
       this.forget(uri);
+      this.#foreign.add(uri);
       return;
     }
     const maxSize = this.#maxSize(uri) * 1024;

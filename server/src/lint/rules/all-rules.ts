@@ -67,6 +67,9 @@ import suppressionHasReason from './suppressions/suppression-has-reason.ts';
 import suppressionIsUsed from './suppressions/suppression-is-used.ts';
 import uniqueKeys from './syntax/unique-keys.ts';
 import validYaml from './syntax/valid-yaml.ts';
+import externalTargetsExist from './workspace/external-targets-exist.ts';
+import productContractsExist from './workspace/product-contracts-exist.ts';
+import productVersionsExist from './workspace/product-versions-exist.ts';
 import uniqueContractIds from './workspace/unique-contract-ids.ts';
 
 /** Every rule of the product. Settings, docs, presets and reports are derived from this list. */
@@ -138,6 +141,9 @@ const allRules: readonly Rule[] = [
   teamSuccessorsExist,
   noReferencesToDeprecated,
   uniqueContractIds,
+  externalTargetsExist,
+  productContractsExist,
+  productVersionsExist,
   suppressionHasReason,
   suppressionIsUsed,
   ruleCompletes,
