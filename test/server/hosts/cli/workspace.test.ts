@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { contract, product } from '../../../../server/src/lint/example.ts';
 import { cleanContract } from '../contract-texts.ts';
 import { commit, git, gitRepository } from '../node/git-repository.ts';
 import { addFiles, tempFolder } from '../temp-folder.ts';
@@ -89,4 +90,102 @@ test('other formats tell where the others are', async () => {
     expect((await runCli(root, ['lint', '-f', format])).stdout).toContain('b.odcs.yaml');
   }
   expect((await runCli(root, ['lint', '--fix'])).stdout).toContain('2 warnings in 2 files');
+});
+
+const customers = contract(`
+schema:
+  - name: customers
+    logicalType: object
+    properties:
+      - name: customer_id
+        logicalType: string`).replace('id: orders', 'id: customers');
+const referring = (to: string): string =>
+  contract(`
+schema:
+  - name: orders
+    logicalType: object
+    properties:
+      - name: customer_id
+        logicalType: string
+        relationships:
+          - to: ${to}`);
+
+test('references into other files are followed', async () => {
+  const root = tempFolder();
+  addFiles(root, {
+    'crm/customers.odcs.yaml': customers,
+    'contracts/notes.yaml': 'no: contract\n',
+    'fine.odcs.yaml': referring('crm/customers.odcs.yaml#customers.customer_id'),
+    'property.odcs.yaml': referring('crm/customers.odcs.yaml#customers.id').replace(
+      ': orders',
+      ': a',
+    ),
+    'missing.odcs.yaml': referring('customers.odcs.yaml#customers.customer_id').replace(
+      ': orders',
+      ': b',
+    ),
+    'other.odcs.yaml': referring('contracts/notes.yaml#customers.customer_id').replace(
+      ': orders',
+      ': c',
+    ),
+    'outside.odcs.yaml': referring('../x.odcs.yaml#customers.customer_id').replace(
+      ': orders',
+      ': d',
+    ),
+  });
+  expect(await found(root)).toEqual([
+    'missing.odcs.yaml:14 external-targets-exist',
+    'property.odcs.yaml:14 external-targets-exist',
+  ]);
+  // A named file knows what it names when the project says how far it goes.
+  expect(await found(root, 'property.odcs.yaml')).toEqual([]);
+  addFiles(root, { 'dataengos.json': '{}' });
+  expect(await found(root, 'property.odcs.yaml', 'missing.odcs.yaml', 'fine.odcs.yaml')).toEqual([
+    'missing.odcs.yaml:14 external-targets-exist',
+    'property.odcs.yaml:14 external-targets-exist',
+  ]);
+});
+
+test('a file that is excluded, ignored or too large is not called missing', async () => {
+  const root = tempFolder();
+  addFiles(root, {
+    '.gitignore': 'generated\n',
+    'dataengos.json': '{"files": {"exclude": ["old"], "maxSize": 1}}',
+    'old.odcs.yaml': referring('old/customers.odcs.yaml#customers.customer_id').replace(
+      ': orders',
+      ': a',
+    ),
+    'made.odcs.yaml': referring('generated/x.odcs.yaml#customers.customer_id').replace(
+      ': orders',
+      ': b',
+    ),
+    'large.odcs.yaml': `${customers}${'# more\n'.repeat(200)}`,
+    'to-large.odcs.yaml': referring('large.odcs.yaml#customers.nothing').replace(': orders', ': c'),
+  });
+  expect(await found(root)).toEqual([]);
+});
+
+test('products name contracts and versions that are there', async () => {
+  const root = tempFolder();
+  const view = (id: string, version: string): string =>
+    product(`
+outputPorts:
+  - name: customers
+    version: ${version}
+    contractId: ${id}`);
+  addFiles(root, {
+    'dataengos.json': '{}',
+    'customers.odcs.yaml': customers,
+    'fine.odps.yaml': view('customers', '1.0.0'),
+    'id.odps.yaml': view('custmers', '1.0.0'),
+    'version.odps.yaml': view('customers', '2.0.0'),
+  });
+  const expected = [
+    'id.odps.yaml:9 product-contracts-exist',
+    'version.odps.yaml:8 product-versions-exist',
+  ];
+  expect(await found(root)).toEqual(expected);
+  expect(await found(root, 'id.odps.yaml', 'version.odps.yaml', 'fine.odps.yaml')).toEqual(
+    expected,
+  );
 });

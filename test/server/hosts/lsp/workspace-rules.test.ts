@@ -1,15 +1,16 @@
-import { mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type {
+  CodeAction,
   Diagnostic,
   DocumentDiagnosticReport,
   PublishDiagnosticsParams,
   WorkspaceDiagnosticReport,
 } from 'vscode-languageserver-protocol';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { contract } from '../../../../server/src/lint/example.ts';
+import { contract, product } from '../../../../server/src/lint/example.ts';
 import { TestClient } from './test-client.ts';
 
 let folder: string;
@@ -190,4 +191,117 @@ it('holds to severities of the project', async () => {
   write('dataengos.json', '{"lint": {"rules": {"unique-contract-ids": "off"}}}');
   tell('dataengos.json', 2);
   await client.diagnostics(a, isClean);
+});
+
+const CUSTOMERS = contract(`
+schema:
+  - name: customers
+    logicalType: object
+    properties:
+      - name: customer_id
+        logicalType: string`).replace('id: orders', 'id: customers');
+const REFERRING = contract(`
+schema:
+  - name: orders
+    logicalType: object
+    properties:
+      - name: customer_id
+        logicalType: string
+        relationships:
+          - to: customers.odcs.yaml#customers.customer_id`);
+
+it('follows references into files that come, change, go and are no contracts', async () => {
+  write('a.odcs.yaml', REFERRING);
+  await start();
+  const [a, customers] = [uriOf('a.odcs.yaml'), uriOf('customers.odcs.yaml')];
+  const broken = says('external-targets-exist');
+  const missing = await client.diagnostics(a, broken);
+  expect(missing[0]).toMatchObject({
+    message: 'There is no file `customers.odcs.yaml` in the workspace.',
+    range: { start: { line: 13, character: 16 }, end: { line: 13, character: 35 } },
+  });
+  write('customers.odcs.yaml', CUSTOMERS);
+  tell('customers.odcs.yaml', 1);
+  await client.diagnostics(a, isClean);
+  // Typed, not saved: in a document that is open, and judged in one that is not.
+  client.open(customers, CUSTOMERS);
+  client.change(customers, 2, CUSTOMERS.replace('name: customer_id', 'name: key'));
+  const renamed = await client.diagnostics(a, broken);
+  expect(renamed[0]?.message).toBe(
+    '`customers` in `customers.odcs.yaml` has no property `customer_id`; it has `key`.',
+  );
+  client.notify('textDocument/didClose', { textDocument: { uri: customers } });
+  await client.diagnostics(a, isClean);
+  rmSync(join(folder, 'customers.odcs.yaml'));
+  tell('customers.odcs.yaml', 3);
+  await client.diagnostics(a, broken);
+});
+
+it('does not call a file missing that is there and holds no contract', async () => {
+  mkdirSync(join(folder, 'contracts'));
+  write('a.odcs.yaml', REFERRING.replace('customers.odcs.yaml', 'contracts/notes.yaml'));
+  write('contracts/notes.yaml', 'no: contract\n');
+  write('b.odcs.yaml', REFERRING.replace('id: orders', 'id: b'));
+  await start();
+  await client.diagnostics(uriOf('b.odcs.yaml'), says('external-targets-exist'));
+  expect(client.history.map(({ uri }) => uri)).toEqual([uriOf('b.odcs.yaml')]);
+  rmSync(join(folder, 'contracts/notes.yaml'));
+  tell('contracts/notes.yaml', 3);
+  await client.diagnostics(uriOf('a.odcs.yaml'), says('external-targets-exist'));
+});
+
+it('an edit that changes no name leaves what is said elsewhere alone', async () => {
+  write('a.odcs.yaml', REFERRING.replace('#customers.', '#customers.no_'));
+  write('customers.odcs.yaml', CUSTOMERS);
+  await start();
+  await client.diagnostics(uriOf('a.odcs.yaml'), says('external-targets-exist'));
+  const customers = uriOf('customers.odcs.yaml');
+  client.open(customers, CUSTOMERS);
+  client.change(customers, 2, CUSTOMERS.replace('logicalType: string', 'logicalType: date'));
+  await client.diagnostics(customers, ({ version }) => version === 2);
+  client.change(customers, 3, CUSTOMERS.replace('name: customer_id', 'name: id'));
+  await client.diagnostics(customers, ({ version }) => version === 3);
+  await client.diagnostics(uriOf('a.odcs.yaml'), ({ diagnostics }) =>
+    diagnostics.some(({ message }) => message.endsWith('it has `id`.')),
+  );
+  const sent = client.history.filter(({ uri }) => uri === uriOf('a.odcs.yaml'));
+  expect(sent).toHaveLength(2);
+});
+
+it('judges what a product names, and offers what is meant', async () => {
+  const descriptor = product(`
+outputPorts:
+  - name: customers
+    version: "2.0.0"
+    contractId: custmers`);
+  write('customers.odcs.yaml', CUSTOMERS);
+  write('view.odps.yaml', descriptor);
+  await start();
+  const uri = uriOf('view.odps.yaml');
+  client.open(uri, descriptor);
+  const fixes = async (code: string): Promise<CodeAction[]> => {
+    const diagnostics = await client.diagnostics(uri, says(code));
+    const range = diagnostics.find((one) => one.code === code)?.range;
+    const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range,
+      context: { diagnostics: [] },
+    });
+    return actions.filter(({ isPreferred }) => isPreferred === true);
+  };
+  expect(await fixes('product-contracts-exist')).toMatchObject([
+    {
+      title: 'Write `customers`',
+      diagnostics: [{ severity: 3 }],
+      edit: { documentChanges: [{ edits: [{ newText: 'customers' }] }] },
+    },
+  ]);
+  client.change(uri, 2, descriptor.replace('custmers', 'customers'));
+  expect(await fixes('product-versions-exist')).toMatchObject([
+    {
+      title: 'Write `1.0.0`',
+      diagnostics: [{ severity: 2 }],
+      edit: { documentChanges: [{ edits: [{ newText: '"1.0.0"' }] }] },
+    },
+  ]);
 });
