@@ -1,14 +1,23 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { lint, messageOf } from '../lint/check.ts';
+import { messageOf } from '../lint/check.ts';
+import { lintTogether } from '../lint/check-workspace.ts';
 
 const folder = join(import.meta.dirname, '../../../examples');
 const files = (pattern: string): string[] => globSync(pattern, { cwd: folder }).sort();
+
+/** All files of a folder, as one workspace. */
+const workspaces = ['churn/**/*.{odcs,odps}.yaml', 'broken/*.yaml'].map((pattern) =>
+  lintTogether(
+    Object.fromEntries(
+      files(pattern).map((file) => [file, readFileSync(join(folder, file), 'utf8')]),
+    ),
+  ),
+);
+const linted = new Map(workspaces.flat().map((file) => [file.path, file.findings]));
 const findings = (file: string): readonly string[] =>
-  lint(readFileSync(join(folder, file), 'utf8')).findings.map(
-    (finding) => `${finding.code}: ${messageOf(finding)}`,
-  );
+  (linted.get(file) ?? []).map((finding) => `${finding.code}: ${messageOf(finding)}`);
 
 test.each(files('churn/**/*.{odcs,odps}.yaml'))('%s gives no finding at all', (file) => {
   expect(findings(file)).toEqual([]);
@@ -35,6 +44,7 @@ const meant: Readonly<Record<string, readonly string[]>> = {
   'measure-without-logic': ['measures-have-logic'],
   'null-values-of-a-table': ['metric-fits-level'],
   'row-count-of-a-column': ['metric-fits-level'],
+  'reference-into-another-file': ['external-targets-exist'],
   'schedule-without-scheduler': ['schedules-have-scheduler'],
   'unknown-placeholder': ['sql-placeholders-known', 'sql-placeholders-known'],
 };
@@ -42,4 +52,10 @@ const meant: Readonly<Record<string, readonly string[]>> = {
 test.each(Object.entries(meant))('%s gives just what it is about', (name, codes) => {
   const found = findings(`broken/${name}.odcs.yaml`);
   expect(found.map((finding) => finding.slice(0, finding.indexOf(':')))).toEqual(codes);
+});
+
+test('a product that names another version gives just that', () => {
+  expect(findings('broken/product-of-another-version.odps.yaml')).toEqual([
+    'product-versions-exist: The contract `relationship-to-nowhere` has no version `2.0.0` in the workspace; it has `1.0.0`.',
+  ]);
 });
