@@ -1,9 +1,9 @@
 import { childOf } from '../model/child-of.ts';
-import type { ReferenceRecord, SegmentRecord, SymbolRecord } from '../model/contract-record.ts';
+import type { ReferenceRecord, SegmentRecord } from '../model/contract-record.ts';
+import type { Declarations, DeclaredSymbol } from '../model/declarations.ts';
 import { listed, similarAmong } from './dead-end.ts';
 import { hasVariable } from './has-variable.ts';
 import type { WorkspaceReport } from './rule.ts';
-import type { Declarations } from './workspace-view.ts';
 
 export type OuterDeadEndMessages =
   | 'no-object'
@@ -29,8 +29,8 @@ export const outerDeadEndMessages: Readonly<Record<OuterDeadEndMessages, string>
 /** Where a reference into another file stops leading anywhere. */
 interface OuterDeadEnd {
   readonly segment: SegmentRecord;
-  readonly parent: SymbolRecord | undefined;
-  readonly candidates: readonly SymbolRecord[];
+  readonly parent: DeclaredSymbol | undefined;
+  readonly candidates: readonly DeclaredSymbol[];
 }
 
 /**
@@ -91,7 +91,7 @@ function findDeadEnd(
   return end;
 }
 
-function below({ symbols }: Declarations, parent: number): readonly SymbolRecord[] {
+function below({ symbols }: Declarations, parent: number): readonly DeclaredSymbol[] {
   return symbols.filter(
     (one) => one.parent === parent && (one.kind === 'object' || one.kind === 'property'),
   );
@@ -100,7 +100,7 @@ function below({ symbols }: Declarations, parent: number): readonly SymbolRecord
 /** What has the text as its id where a name is wanted, or the other way round. */
 function meant(
   text: string,
-  candidates: readonly SymbolRecord[],
+  candidates: readonly DeclaredSymbol[],
   byId: boolean,
 ): string | undefined {
   const other = candidates.find(({ id, name }) => (byId ? name : id) === text);

@@ -1,4 +1,5 @@
-import type { ContractRecord, LinkRecord, Place } from '../model/contract-record.ts';
+import type { LinkRecord, Place } from '../model/contract-record.ts';
+import type { Declarations } from '../model/declarations.ts';
 import type { Suppression } from './suppressions.ts';
 
 /**
@@ -33,8 +34,6 @@ export interface ContractPlace {
   readonly uri: string;
   readonly place: Place;
 }
-
-export type Declarations = Pick<ContractRecord, 'standard' | 'partial' | 'symbols'>;
 
 /** What is kept of a file when its tree is gone. */
 export interface RecordedFile {

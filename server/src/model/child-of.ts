@@ -1,6 +1,6 @@
-import type { ContractRecord } from './contract-record.ts';
+import type { Declarations } from './declarations.ts';
 
-type Declared = Pick<ContractRecord, 'symbols'>;
+type Declared = Pick<Declarations, 'symbols'>;
 
 /** Made on first use, for the few files that are asked about. */
 const children = new WeakMap<Declared, ReadonlyMap<string, number>>();

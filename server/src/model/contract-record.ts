@@ -3,9 +3,10 @@ import type { LineIndex } from '../base/line-index.ts';
 import type { StandardId } from '../spec/metamodel.ts';
 import { findPair, resolveAlias, type YamlMap, type YamlScalar } from '../syntax/yaml/tree.ts';
 import type { BoundDocument } from './bound-document.ts';
+import { MAX_SYMBOLS, parentOf, type Declarations, type DeclaredSymbol } from './declarations.ts';
 import type { ContractReference, ReferenceField } from './references.ts';
 import { resolveReference } from './resolve-reference.ts';
-import type { ContractSymbol, SymbolKind } from './symbols.ts';
+import type { ContractSymbol } from './symbols.ts';
 
 /** A piece of one line. Lines, not offsets: nobody keeps the texts of ten thousand files to count in. */
 export interface Place {
@@ -29,9 +30,7 @@ export interface LinkRecord {
  * What other files may want to know of one contract or data product. Compact, without trees and without a share in the
  * text, so that the records of a whole workspace fit into memory.
  */
-export interface ContractRecord extends LinkRecord {
-  /** More may be declared than is recorded: the text is broken, or too long. */
-  readonly partial: boolean;
+export interface ContractRecord extends LinkRecord, Declarations {
   readonly name: string | undefined;
   readonly status: string | undefined;
   /** The beginning of its purpose. */
@@ -41,16 +40,11 @@ export interface ContractRecord extends LinkRecord {
   readonly symbols: readonly SymbolRecord[];
 }
 
-export interface SymbolRecord {
-  readonly kind: SymbolKind;
-  readonly name: string | undefined;
+export interface SymbolRecord extends DeclaredSymbol {
   readonly namePlace: Place | undefined;
-  readonly id: string | undefined;
   readonly idPlace: Place | undefined;
   /** What the database calls it, where it says so; another text than a name when it is known only later. */
   readonly physicalName: string | undefined;
-  /** Index of the symbol around it in `symbols`, nameless ones skipped; -1 at the top. */
-  readonly parent: number;
   readonly firstLine: number;
   readonly lastLine: number;
   /** Logical and physical type, or type of a server: `string · varchar(36)`. */
@@ -86,8 +80,6 @@ export interface SegmentRecord {
 }
 
 const DESCRIPTION = 160;
-/** Of one contract; aliases can make a small text declare millions. */
-const MAX_SYMBOLS = 50_000;
 
 /** Makes the record of a bound document. Symbols and references keep their order. */
 export function contractRecord(bound: BoundDocument, lines: LineIndex): ContractRecord {
@@ -136,8 +128,6 @@ function symbolRecord(
   lines: LineIndex,
 ): SymbolRecord {
   const { node } = symbol.visit;
-  let parent = symbol.parent;
-  while (parent?.anonymous === true) parent = parent.parent;
   const types = ['logicalType', 'physicalType', 'type'].flatMap((field) => {
     const text = textOf(scalarOf(node, field));
     return text === undefined ? [] : [text];
@@ -149,7 +139,7 @@ function symbolRecord(
     id: symbol.id === undefined ? undefined : flat(symbol.id),
     idPlace: symbol.idNode && placeOf(symbol.idNode, lines),
     physicalName: textOf(scalarOf(node, 'physicalName')),
-    parent: indexOf(parent),
+    parent: indexOf(parentOf(symbol)),
     firstLine: lines.positionAt(node.start).line,
     lastLine: lines.positionAt(node.end).line,
     type: types.join(' · '),

@@ -9,14 +9,12 @@ import type { Finding } from '../lint/rule.ts';
 import { suppressionRecords } from '../lint/suppression-records.ts';
 import type { ContractPlace, RecordedFile, WorkspaceView } from '../lint/workspace-view.ts';
 import { bindFile } from '../model/bound-document.ts';
-import { contractRecord, type ContractRecord } from '../model/contract-record.ts';
+import { declarationsOf, type Declarations } from '../model/declarations.ts';
 import { linkRecords } from '../model/link-records.ts';
 import type { OperationContext } from './operation.ts';
 
 /** For more words than these it costs less to parse a file than to look for them. */
 const MANY = 100;
-/** Files whose declarations are kept; the others are read anew when somebody asks again. */
-const KEPT = 200;
 
 /**
  * The second pass over the files of a run: what they say together. Of each file little is kept, and what
@@ -29,7 +27,7 @@ export class LintTogether implements WorkspaceView {
   readonly #files = new Map<string, RecordedFile>();
   /** Texts that are there anyway, and those that a reference leads to. */
   readonly #texts = new Map<string, ReadSourceFile>();
-  readonly #declarations = new Map<string, readonly ContractRecord[]>();
+  readonly #declarations = new Map<string, readonly Declarations[]>();
   readonly #seen = new Set<string>();
   /** What references of the reported files lead to. */
   readonly #targets = new Set<string>();
@@ -125,18 +123,15 @@ export class LintTogether implements WorkspaceView {
     return this.#directory.similarId(id);
   }
 
-  declarations(path: string): readonly ContractRecord[] | undefined {
+  declarations(path: string): readonly Declarations[] | undefined {
     const kept = this.#declarations.get(path);
     if (kept !== undefined) return kept;
     const file = this.#texts.get(path);
     if (file === undefined) return undefined;
     const { tree } = new SourceFile(path, file.text, { assumed: file.assumed });
-    const lines = new LineIndex(file.text);
-    const bound = bindFile(tree, this.#context.engine.spec, file.assumed);
-    const records = bound.map((one) => contractRecord(one, lines));
-    if (this.#declarations.size >= KEPT) this.#declarations.clear();
-    this.#declarations.set(path, records);
-    return records;
+    const declared = bindFile(tree, this.#context.engine.spec, file.assumed).map(declarationsOf);
+    this.#declarations.set(path, declared);
+    return declared;
   }
 
   resolveFile(from: string, path: string): string | undefined {

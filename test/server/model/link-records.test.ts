@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { LineIndex } from '../../../server/src/base/line-index.ts';
 import { bindFile } from '../../../server/src/model/bound-document.ts';
 import { contractRecord } from '../../../server/src/model/contract-record.ts';
+import { declarationsOf } from '../../../server/src/model/declarations.ts';
 import { linkRecords } from '../../../server/src/model/link-records.ts';
 import { parseYaml } from '../../../server/src/syntax/yaml/parse-yaml.ts';
 import { spec } from '../lint/check.ts';
@@ -23,6 +24,16 @@ test.each(files)('%s: what is kept of it is what its full record says of other f
       .map((one) => ({ ...one, owner: -1 })),
   }));
   expect(linkRecords(tree, spec, true)).toEqual(outward);
+});
+
+test.each(files)('%s: its declarations are those of its full record', (file) => {
+  const text = readFileSync(join(folder, file), 'utf8');
+  const lines = new LineIndex(text);
+  for (const bound of bindFile(parseYaml(text), spec, true)) {
+    const { standard, partial, symbols } = contractRecord(bound, lines);
+    const names = symbols.map(({ kind, name, id, parent }) => ({ kind, name, id, parent }));
+    expect(declarationsOf(bound)).toEqual({ standard, partial, symbols: names });
+  }
 });
 
 test('there are references among them', () => {
