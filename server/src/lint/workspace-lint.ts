@@ -1,8 +1,15 @@
+import { errorText } from '../base/error-text.ts';
 import type { Range } from '../base/range.ts';
 import type { Place } from '../model/contract-record.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
 import { severityOf, type LintConfig } from './config.ts';
-import type { Rule, RuleContext, WorkspaceFinding, WorkspaceReport } from './rule.ts';
+import {
+  standardsOf,
+  type Rule,
+  type RuleContext,
+  type WorkspaceFinding,
+  type WorkspaceReport,
+} from './rule.ts';
 import { ENOUGH } from './rule-run.ts';
 import type { RuleSet } from './rule-set.ts';
 import ruleCompletes from './rules/engine/rule-completes.ts';
@@ -27,10 +34,13 @@ export function lintInWorkspace(
   const on = rules.workspace.filter(({ meta }) => severityOf(meta, config) !== 'off');
   if (on.length === 0) return none;
   const context: RuleContext = { spec, version: '' };
-  const { uri, records } = file;
-  const visit = { kind: 'workspace', uri, records, workspace } as const;
   let reports: PlacedReport[] = [];
-  for (const rule of on) runRule(rule, () => rule.check(visit, context), reports);
+  for (const rule of on) {
+    const standards = standardsOf(rule.meta);
+    const records = file.records.filter(({ standard }) => standards.includes(standard));
+    const visit = { kind: 'workspace', uri: file.uri, records, workspace } as const;
+    runRule(rule, () => rule.check(visit, context), reports);
+  }
   if (file.suppressions.length > 0) reports = suppress(rules, on, file, reports, context);
   if (reports.length === 0) return none;
   const findings = reports.flatMap(({ rule, ...report }): WorkspaceFinding[] => {
@@ -60,8 +70,7 @@ function runRule(
       reports.push({ ...report, rule });
     }
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    incomplete('crashed', { rule: rule.meta.code, reason });
+    incomplete('crashed', { rule: rule.meta.code, reason: errorText(error) });
   }
 }
 

@@ -140,7 +140,7 @@ describe('a rule that takes too long', () => {
       work(duration);
       yield report;
     });
-    const engine = new LintEngine(spec, [...allRules, rule], clock === undefined ? {} : { clock });
+    const engine = new LintEngine(spec, [...allRules, rule], { clock });
     const file = parseYaml(bad);
     expect(engine.lint(file, defaultConfig, true).complete).toBe(false);
     duration = 0;

@@ -17,11 +17,9 @@ import { MAX_FINDINGS } from '../../lint/engine.ts';
 import { locate } from '../../lint/locate.ts';
 import type { Finding, WorkspaceFinding } from '../../lint/rule.ts';
 import { SERVER_NAME } from './protocol.ts';
+import { CHEAP, schedule } from './schedule.ts';
 import { toDiagnostic, type DiagnosticContext } from './to-lsp.ts';
 import type { Unread } from './unread.ts';
-
-/** A check that took longer than this (ms) makes the next one wait as long as it took, so that a fast typist is not slowed down. */
-const CHEAP = 20;
 
 /** UTF-16 units, some 3,000 lines. In longer files the rules that look at the whole document wait for a pause. */
 const LARGE = 100_000;
@@ -282,22 +280,4 @@ function moved({ text, findings }: LateFindings, now: string): readonly Finding[
 
 function bySource(a: Finding, b: Finding): number {
   return a.range.start - b.range.start || a.range.end - b.range.end;
-}
-
-/** Runs a task after the messages that have arrived already, or after a pause (ms). */
-function schedule(duration: number, task: () => void): { cancel(): void } {
-  if (duration <= CHEAP) {
-    const handle = setImmediate(task);
-    return {
-      cancel: () => {
-        clearImmediate(handle);
-      },
-    };
-  }
-  const handle = setTimeout(task, Math.min(duration, 250));
-  return {
-    cancel: () => {
-      clearTimeout(handle);
-    },
-  };
 }

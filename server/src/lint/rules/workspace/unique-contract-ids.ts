@@ -52,8 +52,8 @@ export default defineRule<'workspace', 'repeated' | 'other'>({
   },
   on: 'workspace',
   *check({ uri, records, workspace }): Iterable<WorkspaceReport<'repeated'>> {
-    for (const { standard, id, idPlace: place, version } of records) {
-      if (standard !== 'odcs' || id === undefined || place === undefined) continue;
+    for (const { id, idPlace: place, version } of records) {
+      if (id === undefined || place === undefined) continue;
       if (hasVariable(id) || hasVariable(version ?? '')) continue;
       const others = firstOthers(workspace.withIdAndVersion(id, version), { uri, place });
       if (others.length === 0) continue;

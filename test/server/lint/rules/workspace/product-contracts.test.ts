@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { contract, product } from '../../../../../server/src/lint/example.ts';
+import { descriptor as foundationDescriptor } from '../../../product-descriptor.ts';
 import { saidTogether } from './said-together.ts';
 
 const customers = contract('schema: []').replace('id: orders', 'id: customers');
@@ -59,4 +60,10 @@ test('a version that no contract of the id has is said with those that there are
   expect(said('product-versions-exist', 'customers', "'${VERSION}'", [next])).toEqual([]);
   const unversioned = next.replace('version: 2.0.0\n', '');
   expect(said('product-versions-exist', 'customers', '3.0.0', [unversioned])).toEqual([]);
+});
+
+test('descriptors of the Linux Foundation are left alone', () => {
+  const files = { 'pets.odps.yaml': foundationDescriptor, 'customers.odcs.yaml': customers };
+  expect(saidTogether('product-contracts-exist', files)).toEqual([]);
+  expect(saidTogether('product-versions-exist', files)).toEqual([]);
 });
