@@ -1,7 +1,7 @@
 import { format } from 'prettier';
 import { PRESETS } from '../../server/src/lint/config.ts';
 import { families } from '../../server/src/lint/families.ts';
-import type { RuleExample, RuleMeta, Severity } from '../../server/src/lint/rule.ts';
+import type { ExampleText, RuleExample, RuleMeta, Severity } from '../../server/src/lint/rule.ts';
 import allRules from '../../server/src/lint/rules/all-rules.ts';
 import type { Generator } from './generator.ts';
 import { cell, table } from './markdown-table.ts';
@@ -79,7 +79,14 @@ function page(meta: RuleMeta): string {
 
 function example({ title, bad, good, fixed }: RuleExample): string {
   const then = fixed === true ? 'The fix makes of it:' : 'Right:';
-  return `### ${title}\n\nReported:\n\n${fence(bad)}\n\n${then}\n\n${fence(good)}`;
+  return `### ${title}\n\nReported:\n\n${texts(bad)}\n\n${then}\n\n${texts(good)}`;
+}
+
+function texts(text: ExampleText): string {
+  if (typeof text === 'string') return fence(text);
+  return Object.entries(text)
+    .map(([path, one]) => `\`${path}\`:\n\n${fence(one)}`)
+    .join('\n\n');
 }
 
 function howToFix({ fixable, fixes: titles }: RuleMeta): string {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { page } from './page.ts';
 
@@ -44,11 +45,11 @@ export async function writeFile(path: string, text: string): Promise<vscode.Uri>
   return uri;
 }
 
-/** A contract with one schema object; `rest` is appended to its first property. */
+/** A contract with one schema object and an id of its own; `rest` is appended to its first property. */
 export function contract(rest = 'logicalType: string'): string {
   return `apiVersion: v3.1.0
 kind: DataContract
-id: orders-contract
+id: ${randomUUID()}
 name: orders
 version: 1.0.0
 status: active

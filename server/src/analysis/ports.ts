@@ -23,4 +23,12 @@ export interface UnreadSourceFile {
 export interface FileSource {
   /** The contracts at or below the paths, in the order of their paths; all there are when no path is given. */
   find(paths: readonly string[] | undefined): AsyncIterable<SourceFile>;
+  /** The other contracts of the workspace: what rules on the workspace know beside the files found before. */
+  around(paths: readonly string[] | undefined): AsyncIterable<SourceFile>;
+  /** The `path` of the file that a relative path in another file means; undefined for what is no such path. */
+  resolveFile(from: string, path: string): string | undefined;
+  /** The way from one file to another, as the first would write it. */
+  pathTo(from: string, to: string): string;
+  /** Whether `find` or `around` would have found a contract of that path if there were one. */
+  covers(path: string): boolean;
 }

@@ -1,34 +1,71 @@
 import { LineIndex } from '../base/line-index.ts';
+import { MultiMap } from '../base/multi-map.ts';
+import { relativePath } from '../base/relative-path.ts';
 import type { ContractGraph } from '../ide/contract-graph.ts';
 import { masksOf } from '../ide/workspace-symbols.ts';
 import { bindFile } from '../model/bound-document.ts';
 import { contractRecord, type ContractRecord } from '../model/contract-record.ts';
+import { suppressionRecords } from '../lint/suppression-records.ts';
+import type {
+  ContractPlace,
+  RecordedFile,
+  SuppressionRecord,
+  WorkspaceView,
+} from '../lint/workspace-view.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
+import { ContractDirectory } from './contract-directory.ts';
+import { fileNames, type FileNames } from './file-names.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** Resolved paths that are remembered. */
 const MAX_PATHS = 50_000;
 
+/** What the index asks of its host about paths. */
+export interface IndexedPaths {
+  /** The URI that a relative path in a file means; undefined for what leads out of the workspace. */
+  resolveFile(from: string, path: string): string | undefined;
+  /** The path by which a file would name another one; by default as the URIs have it. */
+  pathTo?(from: string, to: string): string;
+  /** Whether a contract of that URI would have been found if there were one; never by default. */
+  covers?(uri: string): boolean;
+}
+
+/** Told of every file whose records come, change or go, and of files without any that may be something else now. */
+export type RecordListener = (
+  uri: string,
+  before: readonly ContractRecord[] | undefined,
+  after: readonly ContractRecord[] | undefined,
+) => void;
+
+const none: readonly never[] = [];
+
 /**
  * What the contracts of a workspace declare and name, and who names whom. A changed file costs nothing
  * until somebody asks: its record is made then, once for each version that is asked about.
  */
-export class SymbolIndex implements ContractGraph {
+export class SymbolIndex implements ContractGraph, WorkspaceView {
   readonly #spec: SpecIndex;
-  readonly #resolveFile: (from: string, path: string) => string | undefined;
+  readonly #host: IndexedPaths;
+  readonly #listeners: RecordListener[] = [];
+  /** Of the few files that have some. */
+  readonly #suppressions = new Map<string, readonly SuppressionRecord[]>();
+  #names: FileNames | undefined;
   readonly #records = new Map<string, readonly ContractRecord[]>();
   readonly #paths = new Map<string, { readonly uri: string | undefined }>();
   readonly #changed = new Map<string, SourceFile>();
-  readonly #referrers = new Relation();
-  readonly #objects = new Relation();
-  readonly #sources = new Relation();
-  readonly #ids = new Relation();
-  readonly #contractUsers = new Relation();
+  readonly #directory = new ContractDirectory();
+  readonly #referrers = new MultiMap<string, string>();
+  readonly #objects = new MultiMap<string, string>();
+  readonly #sources = new MultiMap<string, string>();
+  readonly #contractUsers = new MultiMap<string, string>();
 
-  /** `resolveFile` gives the URI that a relative path in a file means, and refuses what leads out of the workspace. */
-  constructor(spec: SpecIndex, resolveFile: (from: string, path: string) => string | undefined) {
+  constructor(spec: SpecIndex, host: IndexedPaths | IndexedPaths['resolveFile']) {
     this.#spec = spec;
-    this.#resolveFile = resolveFile;
+    this.#host = typeof host === 'function' ? { resolveFile: host } : host;
+  }
+
+  listen(listener: RecordListener): void {
+    this.#listeners.push(listener);
   }
 
   /** A file that may change again soon, as somebody is editing it. */
@@ -38,34 +75,47 @@ export class SymbolIndex implements ContractGraph {
 
   /** A file whose tree is there now and gone soon. */
   put(file: SourceFile): void {
-    this.#changed.delete(file.uri);
-    this.#remove(file.uri);
-    const bound = bindFile(file.tree, this.#spec, file.assumed);
-    if (bound.length === 0) return;
+    const { uri, tree } = file;
+    this.#changed.delete(uri);
+    const bound = bindFile(tree, this.#spec, file.assumed);
     const lines = new LineIndex(file.text);
     const records = bound.map((one) => contractRecord(one, lines));
-    this.#records.set(file.uri, records);
-    records.forEach(masksOf);
-    this.#relate(file.uri, records, true);
+    const before = this.#remove(uri);
+    if (records.length > 0) {
+      this.#records.set(uri, records);
+      records.forEach(masksOf);
+      this.#directory.put(uri, records);
+      this.#relate(uri, records, true);
+      const suppressions = suppressionRecords(tree);
+      if (suppressions.length > 0) this.#suppressions.set(uri, suppressions);
+    }
+    this.#tell(uri, before, records.length > 0 ? records : undefined);
   }
 
   remove(uri: string): void {
     this.#changed.delete(uri);
-    this.#remove(uri);
+    this.#tell(uri, this.#remove(uri), undefined);
   }
 
   get size(): number {
-    this.#settle();
+    this.settle();
     return this.#records.size;
   }
 
   records(uri: string): readonly ContractRecord[] | undefined {
-    this.#settle();
+    this.settle();
     return this.#records.get(uri);
   }
 
+  /** What is kept of a file; undefined when it is none of ours. */
+  recorded(uri: string): RecordedFile | undefined {
+    const records = this.records(uri);
+    if (records === undefined) return undefined;
+    return { uri, records, suppressions: this.#suppressions.get(uri) ?? none };
+  }
+
   all(): Iterable<readonly [string, readonly ContractRecord[]]> {
-    this.#settle();
+    this.settle();
     return this.#records;
   }
 
@@ -74,9 +124,25 @@ export class SymbolIndex implements ContractGraph {
     let file = this.#paths.get(key);
     if (file === undefined) {
       if (this.#paths.size > MAX_PATHS) this.#paths.clear();
-      this.#paths.set(key, (file = { uri: this.#resolveFile(from, path) }));
+      this.#paths.set(key, (file = { uri: this.#host.resolveFile(from, path) }));
     }
     return file.uri;
+  }
+
+  pathTo(from: string, to: string): string {
+    return this.#host.pathTo?.(from, to) ?? relativePath(from, to);
+  }
+
+  isMissing(uri: string): boolean {
+    return this.records(uri) === undefined && this.#host.covers?.(uri) === true;
+  }
+
+  filesNamed(name: string): Iterable<string> {
+    return this.#fileNames().byName.of(name);
+  }
+
+  filesIn(folder: string): Iterable<string> {
+    return this.#fileNames().byFolder.of(folder);
   }
 
   /** Folders came or went: paths may mean something else. Follow it with all files anew. */
@@ -85,48 +151,89 @@ export class SymbolIndex implements ContractGraph {
   }
 
   referrers(uri: string): Iterable<string> {
-    this.#settle();
+    this.settle();
     return this.#referrers.of(uri);
   }
 
   declaring(object: string): Iterable<string> {
-    this.#settle();
+    this.settle();
     return this.#objects.of(object);
   }
 
   naming(object: string): Iterable<string> {
-    this.#settle();
+    this.settle();
     return this.#sources.of(object);
   }
 
-  withId(id: string): Iterable<string> {
-    this.#settle();
-    return this.#ids.of(id);
+  filesWithId(id: string): Iterable<string> {
+    return new Set(Array.from(this.withId(id), ({ uri }) => uri));
+  }
+
+  withId(id: string): Iterable<ContractPlace & { readonly version: string | undefined }> {
+    this.settle();
+    return this.#directory.withId(id);
+  }
+
+  withIdAndVersion(id: string, version: string | undefined): Iterable<ContractPlace> {
+    this.settle();
+    return this.#directory.withIdAndVersion(id, version);
+  }
+
+  knowsContracts(): boolean {
+    this.settle();
+    return this.#directory.isComplete;
+  }
+
+  similarId(id: string): string | undefined {
+    this.settle();
+    return this.#directory.similarId(id);
+  }
+
+  declarations(uri: string): readonly ContractRecord[] | undefined {
+    return this.records(uri);
   }
 
   namingContract(id: string): Iterable<string> {
-    this.#settle();
+    this.settle();
     return this.#contractUsers.of(id);
   }
 
-  #settle(): void {
+  /** Makes the records of what has changed. */
+  settle(): void {
     for (const file of this.#changed.values()) this.put(file);
   }
 
-  #remove(uri: string): void {
+  #remove(uri: string): readonly ContractRecord[] | undefined {
     const records = this.#records.get(uri);
-    if (records === undefined) return;
+    if (records === undefined) return undefined;
     this.#records.delete(uri);
+    this.#directory.remove(uri);
+    this.#suppressions.delete(uri);
     this.#relate(uri, records, false);
+    return records;
+  }
+
+  #tell(
+    uri: string,
+    before: readonly ContractRecord[] | undefined,
+    after: readonly ContractRecord[] | undefined,
+  ): void {
+    if ((before === undefined) !== (after === undefined)) this.#names = undefined;
+    for (const listener of this.#listeners) listener(uri, before, after);
+  }
+
+  /** Made when somebody looks for a file by a part of its path. */
+  #fileNames(): FileNames {
+    this.settle();
+    return (this.#names ??= fileNames(this.#records.keys()));
   }
 
   #relate(uri: string, records: readonly ContractRecord[], add: boolean): void {
-    const relate = (relation: Relation, key: string): void => {
+    const relate = (relation: MultiMap<string, string>, key: string): void => {
       if (add) relation.add(key, uri);
       else relation.delete(key, uri);
     };
-    for (const { standard, id, symbols, references } of records) {
-      if (id !== undefined && standard === 'odcs') relate(this.#ids, id);
+    for (const { symbols, references } of records) {
       for (const symbol of symbols)
         if (symbol.kind === 'object' && symbol.name !== undefined)
           relate(this.#objects, symbol.name);
@@ -139,26 +246,5 @@ export class SymbolIndex implements ContractGraph {
         if (field === 'contract' && first !== undefined) relate(this.#contractUsers, first.text);
       }
     }
-  }
-}
-
-/** Many to many, by key. */
-class Relation {
-  readonly #map = new Map<string, Set<string>>();
-
-  of(key: string): ReadonlySet<string> {
-    return this.#map.get(key) ?? new Set();
-  }
-
-  add(key: string, value: string): void {
-    const values = this.#map.get(key);
-    if (values === undefined) this.#map.set(key, new Set([value]));
-    else values.add(value);
-  }
-
-  delete(key: string, value: string): void {
-    const values = this.#map.get(key);
-    values?.delete(value);
-    if (values?.size === 0) this.#map.delete(key);
   }
 }

@@ -19,7 +19,8 @@ export function mostSimilar(word: string, candidates: Iterable<string>): string 
   return best?.candidate ?? uniqueExtension(wanted, candidates);
 }
 
-function normalise(word: string): string {
+/** A word without what does not count. */
+export function normalise(word: string): string {
   return word.toLowerCase().replaceAll(/[_\-\s]/g, '');
 }
 

@@ -1,3 +1,4 @@
+import { childOf } from '../model/child-of.ts';
 import type {
   Place,
   ContractRecord,
@@ -19,7 +20,7 @@ export interface ContractGraph {
   /** Files that name a source object which they do not declare. */
   naming(object: string): Iterable<string>;
   /** Files that hold a contract of that id. */
-  withId(id: string): Iterable<string>;
+  filesWithId(id: string): Iterable<string>;
   /** Files that name a contract by its id. */
   namingContract(id: string): Iterable<string>;
 }
@@ -101,7 +102,7 @@ export function contractsOf(
   id: string,
   version: string | undefined,
 ): readonly SymbolAddress[] {
-  const all = [...graph.withId(id)].flatMap((uri) =>
+  const all = [...graph.filesWithId(id)].flatMap((uri) =>
     (graph.records(uri) ?? []).flatMap((record, contract) =>
       record.standard === 'odcs' && record.id === id
         ? [{ at: { uri, contract, index: CONTRACT }, record }]
@@ -129,39 +130,6 @@ export function targetsInFile(
     }
   }
   return found;
-}
-
-/** Made on first use, for the few files that are asked about. */
-const children = new WeakMap<ContractRecord, ReadonlyMap<string, number>>();
-
-/** Index of an object (parent -1) or property by its name or id; the first of several. */
-export function childOf(
-  record: ContractRecord,
-  parent: number,
-  text: string,
-  byId: boolean,
-): number | undefined {
-  let table = children.get(record);
-  if (table === undefined) children.set(record, (table = childTable(record)));
-  return table.get(childKey(parent, text, byId));
-}
-
-function childTable(record: ContractRecord): ReadonlyMap<string, number> {
-  const table = new Map<string, number>();
-  for (const [index, symbol] of record.symbols.entries()) {
-    if (symbol.kind !== 'object' && symbol.kind !== 'property') continue;
-    for (const byId of [false, true]) {
-      const text = byId ? symbol.id : symbol.name;
-      if (text === undefined) continue;
-      const key = childKey(symbol.parent, text, byId);
-      if (!table.has(key)) table.set(key, index);
-    }
-  }
-  return table;
-}
-
-function childKey(parent: number, text: string, byId: boolean): string {
-  return `${byId ? '#' : '.'}${String(parent)} ${text}`;
 }
 
 /** Whether a position is in the place or at one of its ends. */

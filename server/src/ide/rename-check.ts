@@ -61,7 +61,7 @@ export function nameProblem(
 
 /** The id of a contract may have any signs, but no other contract's. */
 function contractProblem(graph: ContractGraph, name: string): RenameProblem | undefined {
-  const [uri] = graph.withId(name);
+  const [uri] = graph.filesWithId(name);
   if (uri === undefined) return undefined;
   const file = decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
   return { problem: 'Another contract has the id `{name}`: see {file}.', params: { name, file } };

@@ -4,6 +4,7 @@ import type { ContractReference, ReferenceSegment } from '../model/references.ts
 import { propertiesOf, type ContractSymbol, type ContractSymbols } from '../model/symbols.ts';
 import type { MapVisit } from '../model/visit.ts';
 import { resolveAlias } from '../syntax/yaml/tree.ts';
+import { hasVariable } from './has-variable.ts';
 import { isMisnamed } from './known-names.ts';
 import type { Params, Report } from './rule.ts';
 
@@ -23,7 +24,7 @@ export function findDeadEnd(
   { objects }: ContractSymbols,
 ): DeadEnd | undefined {
   if (file !== undefined || scope.kind === 'fixed' || scope.kind === 'contracts') return undefined;
-  if (segments.some(({ text }) => isOpen(text))) return undefined;
+  if (segments.some(({ text }) => hasVariable(text))) return undefined;
   const key = notation === 'qualified' ? 'id' : 'name';
   let end: DeadEnd | undefined;
   if (scope.kind === 'among') end = follow(segments, together(scope.lists), key);
@@ -59,7 +60,7 @@ function isUndecided(list: readonly ContractSymbol[], key: SymbolKey): boolean {
   if (known === undefined) {
     known = list.some((one) => {
       const text = one[key];
-      return text === undefined ? key === 'name' : isOpen(text);
+      return text === undefined ? key === 'name' : hasVariable(text);
     });
     undecided[key].set(list, known);
   }
@@ -80,10 +81,6 @@ function follow(
     candidates = propertiesOf(next);
   }
   return undefined;
-}
-
-function isOpen(text: string): boolean {
-  return text.includes('${') || text.includes('{{');
 }
 
 const joined = new WeakMap<

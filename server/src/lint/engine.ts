@@ -13,9 +13,11 @@ import { isGuessed } from './offered-fixes.ts';
 import { RuleRun, type CodedReport } from './rule-run.ts';
 import { RuleSet } from './rule-set.ts';
 import { RuleTimes } from './rule-times.ts';
-import type { Finding, Rule, RuleContext } from './rule.ts';
+import type { Finding, Rule, RuleContext, WorkspaceFinding } from './rule.ts';
 import ruleCompletes from './rules/engine/rule-completes.ts';
-import { covers, readSuppressions } from './suppressions.ts';
+import { covers, readSuppressions, suppressionComments } from './suppressions.ts';
+import { lintInWorkspace } from './workspace-lint.ts';
+import type { RecordedFile, WorkspaceView } from './workspace-view.ts';
 
 /** No file shows more findings than this; what is cut is said. */
 export const MAX_FINDINGS = 1_000;
@@ -85,6 +87,15 @@ export class LintEngine {
     const served = ours.length > 0 || (assumed !== false && file.documents.length === 0);
     if (served) this.#lintFile(run, file);
     return this.#finish(file, run, config, contracts, served);
+  }
+
+  /** The second pass: findings of the rules on the workspace in one of its files, suppressed ones left out. */
+  lintInWorkspace(
+    file: RecordedFile,
+    workspace: WorkspaceView,
+    config: LintConfig,
+  ): readonly WorkspaceFinding[] {
+    return lintInWorkspace(this.#all, file, workspace, config, this.spec);
   }
 
   #lintFile(run: RuleRun, file: YamlFile): void {
@@ -169,17 +180,7 @@ export class LintEngine {
 
   /** Takes the suppressed reports out of the run; returns what is to say of the suppressions themselves. */
   #suppress(file: YamlFile, run: RuleRun, contracts: readonly Contract[]): readonly CodedReport[] {
-    const comments = file.documents.flatMap((document) =>
-      document.blocks.flatMap(({ start, fragment }) =>
-        fragment.comments
-          .filter((comment) => comment.text.includes('dataengos-'))
-          .map((comment) => ({
-            ...comment,
-            start: comment.start + start,
-            end: comment.end + start,
-          })),
-      ),
-    );
+    const comments = suppressionComments(file);
     if (comments.length === 0) return [];
     const lines = new LineIndex(file.text);
     const suppressions = readSuppressions(comments, lines);
@@ -194,9 +195,12 @@ export class LintEngine {
     const after = run.fork();
     const judged = isJudged(file, contracts);
     for (const [index, suppression] of suppressions.entries()) {
+      // Whether rules on the workspace find something is known to those who know the workspace.
       const unused = suppression.rules.filter(
         ({ code }) =>
-          !used.has(`${String(index)} ${code}`) && (judged || !this.#all.codes.has(code)),
+          !used.has(`${String(index)} ${code}`) &&
+          !this.#all.workspace.some(({ meta }) => meta.code === code) &&
+          (judged || !this.#all.codes.has(code)),
       );
       after.suppression(
         { kind: 'suppression', suppression, unused, knownCodes: this.#all.codes },

@@ -5,6 +5,7 @@ export const families: Readonly<Record<RuleMeta['family'], string>> = {
   syntax: 'YAML itself',
   structure: 'The structure of a contract',
   meaning: 'What a contract means',
+  workspace: 'What the contracts of a workspace say together',
   suppressions: 'Comments that silence rules',
   engine: 'The linter itself',
 };

@@ -9,6 +9,7 @@ export class RuleSet {
   readonly block: readonly On<'block'>[];
   readonly document: readonly On<'document'>[];
   readonly suppression: readonly On<'suppression'>[];
+  readonly workspace: readonly On<'workspace'>[];
   readonly #byStandard = new Map<StandardId, RuleSet>();
   readonly #map: Selection<On<'map'>>;
   readonly #value: Selection<On<'value'>>;
@@ -22,6 +23,7 @@ export class RuleSet {
     this.block = rules.filter((rule) => rule.on === 'block');
     this.document = rules.filter((rule) => rule.on === 'document');
     this.suppression = rules.filter((rule) => rule.on === 'suppression');
+    this.workspace = rules.filter((rule) => rule.on === 'workspace');
   }
 
   /** Those for documents of a standard. */

@@ -1,6 +1,7 @@
 import type { Range } from '../base/range.ts';
 import type { TextEdit } from '../base/text-edit.ts';
 import type { Contract } from '../model/contract.ts';
+import type { Place } from '../model/contract-record.ts';
 import type { ContractSymbols } from '../model/symbols.ts';
 import type { FieldVisit, MapVisit, ValueVisit } from '../model/visit.ts';
 import type { StandardId } from '../spec/metamodel.ts';
@@ -11,6 +12,7 @@ import type { YamlDocument, YamlFile } from '../syntax/yaml/file.ts';
 import type { YamlProblem } from '../syntax/yaml/problems.ts';
 import type { YamlNode } from '../syntax/yaml/tree.ts';
 import type { SuppressedRule, Suppression } from './suppressions.ts';
+import type { WorkspaceVisit } from './workspace-view.ts';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
@@ -25,6 +27,8 @@ export interface Report<Messages extends string = string> {
   readonly tags?: readonly FindingTag[];
   /** Other places that explain the finding. */
   readonly related?: readonly Related[];
+  /** The same in files whose text is not at hand. */
+  readonly elsewhere?: readonly Elsewhere[];
   /** What the fix needs to know, as plain JSON; travels with the diagnostic. */
   readonly data?: Params;
   /** What could not be looked at: the file must not count as checked. */
@@ -37,6 +41,28 @@ export interface Related {
   readonly range: Range;
   readonly messageId: string;
   readonly params?: Params;
+}
+
+/** A place in any file of the workspace. */
+export interface Elsewhere {
+  readonly uri: string;
+  readonly place: Place;
+  readonly messageId: string;
+  readonly params?: Params;
+}
+
+/** What a rule on the workspace reports: lines and columns, as there is no text to count in. */
+export interface WorkspaceReport<Messages extends string = string> extends Omit<
+  Report<Messages>,
+  'range' | 'related'
+> {
+  readonly place: Place;
+}
+
+/** A workspace report with its rule. */
+export interface WorkspaceFinding extends WorkspaceReport {
+  readonly code: string;
+  readonly severity: Severity;
 }
 
 /** A report with its rule and place: the unit that editor, command line and agents share. Offsets count from the start of the file. */
@@ -60,7 +86,7 @@ export interface Fix {
 export interface RuleMeta<Messages extends string = string> {
   /** Kebab-case, says the good state; also the file name, the doc page and the setting key. */
   readonly code: string;
-  readonly family: 'syntax' | 'structure' | 'meaning' | 'suppressions' | 'engine';
+  readonly family: 'syntax' | 'structure' | 'meaning' | 'workspace' | 'suppressions' | 'engine';
   /** In every preset but for those below. */
   readonly severity: Severity;
   /** In single presets, where it differs. */
@@ -83,7 +109,7 @@ export interface RuleMeta<Messages extends string = string> {
   readonly standards?: readonly StandardId[];
   /** Runs on every document that we serve, not only on contracts that follow the standard. */
   readonly anyDialect?: true;
-  /** Whether it is quick enough for every keystroke, or waits for a pause in large files: only rules on documents and suppressions may. */
+  /** Whether it is quick enough for every keystroke, or waits for a pause in large files: only rules on documents, suppressions and the workspace may. */
   readonly cost: 'typing' | 'idle';
   readonly fixable: 'no' | 'safe' | 'unsafe';
   /** English templates with `{placeholders}`; keys are message ids. */
@@ -97,6 +123,7 @@ const byFamily: Readonly<Record<RuleMeta['family'], readonly StandardId[]>> = {
   syntax: all,
   structure: ['odcs', 'odps'],
   meaning: ['odcs'],
+  workspace: ['odcs'],
   suppressions: all,
   engine: all,
 };
@@ -108,11 +135,14 @@ export function standardsOf({ family, standards }: RuleMeta): readonly StandardI
 
 export interface RuleExample {
   readonly title: string;
-  readonly bad: string;
-  readonly good: string;
+  readonly bad: ExampleText;
+  readonly good: ExampleText;
   /** `good` is what the first fix of each finding makes of `bad`. */
   readonly fixed?: true;
 }
+
+/** One file, or several of a workspace by their paths. */
+export type ExampleText = string | Readonly<Record<string, string>>;
 
 /** What every rule may ask beside the thing it visits. */
 export interface RuleContext {
@@ -169,6 +199,7 @@ interface Visits {
   readonly field: FieldVisit;
   readonly value: ValueVisit;
   readonly document: DocumentVisit;
+  readonly workspace: WorkspaceVisit;
 }
 
 /**
@@ -180,7 +211,10 @@ export interface RuleOn<On extends keyof Visits, Messages extends string> {
   readonly on: On;
   /** For `map` the types of the metamodel, for `value` the names of the fields that it looks at; all of them when absent. */
   readonly only?: On extends 'map' | 'value' ? readonly string[] : never;
-  check(visit: Visits[On], context: RuleContext): Iterable<Report<Messages>>;
+  check(
+    visit: Visits[On],
+    context: RuleContext,
+  ): Iterable<On extends 'workspace' ? WorkspaceReport<Messages> : Report<Messages>>;
   fix?(finding: Finding, context: FixContext): readonly Fix[];
 }
 

@@ -1,5 +1,6 @@
 import type { Range } from '../base/range.ts';
 import type { LineIndex } from '../base/line-index.ts';
+import type { YamlFile } from '../syntax/yaml/file.ts';
 import type { YamlComment } from '../syntax/yaml/tree.ts';
 
 type Scope = 'file' | 'line' | 'next-line';
@@ -31,6 +32,21 @@ export const directives: Readonly<Record<string, Scope>> = {
   'dataengos-disable-line': 'line',
   'dataengos-disable-file': 'file',
 };
+
+/** The comments of a file that may silence rules, in file offsets. */
+export function suppressionComments(file: YamlFile): readonly YamlComment[] {
+  return file.documents.flatMap((document) =>
+    document.blocks.flatMap(({ start, fragment }) =>
+      fragment.comments
+        .filter((comment) => comment.text.includes('dataengos-'))
+        .map((comment) => ({
+          ...comment,
+          start: comment.start + start,
+          end: comment.end + start,
+        })),
+    ),
+  );
+}
 
 /** Reads the suppressions of a file. Offsets of comments count from the start of the file. */
 export function readSuppressions(

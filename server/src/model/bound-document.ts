@@ -11,6 +11,8 @@ export interface BoundDocument {
   readonly contract: Contract;
   readonly symbols: ContractSymbols;
   readonly references: readonly ContractReference[];
+  /** The parser had to guess somewhere: what is declared may not be all that the author wrote. */
+  readonly guessed: boolean;
 }
 
 /** Binds each document of a file that follows a standard of our tables; the others are left out. */
@@ -21,9 +23,20 @@ export function bindFile(
 ): readonly BoundDocument[] {
   return file.documents.flatMap((document) => {
     const contract = bindContract(document, spec, assumed);
-    if (!isServed(contract)) return [];
-    const symbols = collectSymbols(document.tree(), contract);
-    const references = collectReferences(symbols, file.text);
-    return [{ document, contract, symbols, references }];
+    return isServed(contract) ? [bindDocument(file, document, contract)] : [];
   });
+}
+
+/** Collects what a document declares and names. */
+export function bindDocument(
+  file: YamlFile,
+  document: YamlDocument,
+  contract: Contract,
+): BoundDocument {
+  const symbols = collectSymbols(document.tree(), contract);
+  const references = collectReferences(symbols, file.text);
+  const guessed =
+    file.problems.length > 0 ||
+    document.blocks.some(({ fragment }) => fragment.problems.length > 0);
+  return { document, contract, symbols, references, guessed };
 }

@@ -3,10 +3,11 @@ import type { LineIndex } from '../base/line-index.ts';
 import type { StandardId } from '../spec/metamodel.ts';
 import { findPair, resolveAlias, type YamlMap, type YamlScalar } from '../syntax/yaml/tree.ts';
 import type { BoundDocument } from './bound-document.ts';
+import { MAX_SYMBOLS, parentOf, type Declarations, type DeclaredSymbol } from './declarations.ts';
 import type { ContractReference, ReferenceField } from './references.ts';
-import { identityOf } from './identity.ts';
+import { identityOf, type Identity } from './identity.ts';
 import { resolveReference } from './resolve-reference.ts';
-import type { ContractSymbol, SymbolKind } from './symbols.ts';
+import type { ContractSymbol } from './symbols.ts';
 
 /** A piece of one line. Lines, not offsets: nobody keeps the texts of ten thousand files to count in. */
 export interface Place {
@@ -15,36 +16,36 @@ export interface Place {
   readonly end: number;
 }
 
-/**
- * What other files may want to know of one contract or data product. Compact, without trees and without a share in the
- * text, so that the records of a whole workspace fit into memory.
- */
-export interface ContractRecord {
+/** What ties a contract or data product to others. */
+export interface LinkRecord {
   /** A contract, or a product that names contracts. */
   readonly standard: StandardId;
   readonly id: string | undefined;
   readonly idPlace: Place | undefined;
-  readonly name: string | undefined;
   readonly version: string | undefined;
+  /** Those that lead into other files at least, in source order. */
+  readonly references: readonly ReferenceRecord[];
+}
+
+/**
+ * What other files may want to know of one contract or data product. Compact, without trees and without a share in the
+ * text, so that the records of a whole workspace fit into memory.
+ */
+export interface ContractRecord extends LinkRecord, Declarations {
+  readonly name: string | undefined;
   readonly status: string | undefined;
   /** The beginning of its purpose. */
   readonly description: string;
   readonly firstLine: number;
   readonly lastLine: number;
   readonly symbols: readonly SymbolRecord[];
-  readonly references: readonly ReferenceRecord[];
 }
 
-export interface SymbolRecord {
-  readonly kind: SymbolKind;
-  readonly name: string | undefined;
+export interface SymbolRecord extends DeclaredSymbol {
   readonly namePlace: Place | undefined;
-  readonly id: string | undefined;
   readonly idPlace: Place | undefined;
   /** What the database calls it, where it says so; another text than a name when it is known only later. */
   readonly physicalName: string | undefined;
-  /** Index of the symbol around it in `symbols`, nameless ones skipped; -1 at the top. */
-  readonly parent: number;
   readonly firstLine: number;
   readonly lastLine: number;
   /** Logical and physical type, or type of a server: `string · varchar(36)`. */
@@ -69,6 +70,7 @@ export interface ReferenceRecord {
   readonly starts: boolean;
   /** The version of the contract that is named, where one is asked for. */
   readonly version: string | undefined;
+  readonly versionPlace: Place | undefined;
 }
 
 export interface SegmentRecord {
@@ -79,8 +81,6 @@ export interface SegmentRecord {
 }
 
 const DESCRIPTION = 160;
-/** Of one contract; aliases can make a small text declare millions. */
-const MAX_SYMBOLS = 50_000;
 
 /** Makes the record of a bound document. Symbols and references keep their order. */
 export function contractRecord(bound: BoundDocument, lines: LineIndex): ContractRecord {
@@ -88,21 +88,34 @@ export function contractRecord(bound: BoundDocument, lines: LineIndex): Contract
   const indexes = new Map(all.map((symbol, index) => [symbol, index]));
   const indexOf = (symbol: ContractSymbol | undefined): number =>
     symbol === undefined ? -1 : (indexes.get(symbol) ?? -1);
-  const { map, id, name, version } = identityOf(bound);
-  const idNode = map && scalarOf(map, id);
   const { start, end } = bound.document;
+  const identity = identityOf(bound);
+  const { map, name } = identity;
   return {
-    standard: bound.contract.spec.metamodel.id,
-    id: textOf(idNode),
-    idPlace: idNode && placeOf(idNode, lines),
+    ...identityRecord(identity, bound.contract.spec.metamodel.id, lines),
+    partial: bound.guessed || all.length < bound.symbols.all.length,
     name: map && textOf(scalarOf(map, name)),
-    version: map && textOf(scalarOf(map, version)),
     status: map && textOf(scalarOf(map, 'status')),
     description: shorten(purposeOf(bound)),
     firstLine: lines.positionAt(start).line,
     lastLine: lines.positionAt(end).line,
     symbols: all.map((symbol) => symbolRecord(symbol, indexOf, lines)),
     references: bound.references.map((one) => referenceRecord(one, bound, indexOf, lines)),
+  };
+}
+
+/** What others name a document by. */
+export function identityRecord(
+  { map, id, version }: Identity,
+  standard: StandardId,
+  lines: LineIndex,
+): Omit<LinkRecord, 'references'> {
+  const idNode = map && scalarOf(map, id);
+  return {
+    standard,
+    id: textOf(idNode),
+    idPlace: idNode && placeOf(idNode, lines),
+    version: map && textOf(scalarOf(map, version)),
   };
 }
 
@@ -118,8 +131,6 @@ function symbolRecord(
   lines: LineIndex,
 ): SymbolRecord {
   const { node } = symbol.visit;
-  let parent = symbol.parent;
-  while (parent?.anonymous === true) parent = parent.parent;
   const types = ['logicalType', 'physicalType', 'type'].flatMap((field) => {
     const text = textOf(scalarOf(node, field));
     return text === undefined ? [] : [text];
@@ -131,7 +142,7 @@ function symbolRecord(
     id: symbol.id === undefined ? undefined : flat(symbol.id),
     idPlace: symbol.idNode && placeOf(symbol.idNode, lines),
     physicalName: textOf(scalarOf(node, 'physicalName')),
-    parent: indexOf(parent),
+    parent: indexOf(parentOf(symbol)),
     firstLine: lines.positionAt(node.start).line,
     lastLine: lines.positionAt(node.end).line,
     type: types.join(' · '),
@@ -142,14 +153,16 @@ function symbolRecord(
   };
 }
 
-function referenceRecord(
+/** `indexOf` gives the place of a symbol in the record of its contract. */
+export function referenceRecord(
   reference: ContractReference,
   bound: BoundDocument,
   indexOf: (symbol: ContractSymbol | undefined) => number,
   lines: LineIndex,
 ): ReferenceRecord {
   const steps = resolveReference(reference, bound.symbols);
-  const { file } = reference;
+  const { file, scope } = reference;
+  const version = scope.kind === 'contracts' ? scope.version : undefined;
   return {
     field: reference.field,
     byId: reference.notation === 'qualified',
@@ -162,7 +175,8 @@ function referenceRecord(
     })),
     owner: indexOf(reference.owner),
     starts: reference.starts,
-    version: reference.scope.kind === 'contracts' ? reference.scope.version : undefined,
+    version: textOf(version),
+    versionPlace: version && placeOf(version, lines),
   };
 }
 

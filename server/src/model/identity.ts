@@ -12,7 +12,11 @@ export interface Identity {
 /** The top level; in descriptors of the Linux Foundation, the details of the product in the first language. */
 export function identityOf({ document, symbols }: BoundDocument): Identity {
   const details = symbols.maps.find(({ type }) => type.name === 'ProductDetails');
-  if (details === undefined)
-    return { map: document.outline, id: 'id', name: 'name', version: 'version' };
+  if (details === undefined) return topLevel(document);
   return { map: details.node, id: 'productID', name: 'name', version: 'productVersion' };
+}
+
+/** Where all but descriptors of the Linux Foundation say it; the rest of the document need not be read. */
+export function topLevel({ outline }: BoundDocument['document']): Identity {
+  return { map: outline, id: 'id', name: 'name', version: 'version' };
 }

@@ -49,7 +49,7 @@ export type ReferenceScope =
   /** The place stands for this one, whatever it is called. */
   | { readonly kind: 'fixed'; readonly symbol: ContractSymbol }
   /** The contracts of the workspace, by id. `version` is the one that is named beside it. */
-  | { readonly kind: 'contracts'; readonly version: string | undefined };
+  | { readonly kind: 'contracts'; readonly version: YamlScalar | undefined };
 
 /** All references of a document, in source order of the maps that hold them. `text` is the file's. */
 export function collectReferences(symbols: ContractSymbols, text: string): ContractReference[] {
@@ -218,9 +218,8 @@ class Collector {
 
   /** The id of a contract, and the version that is asked of it, where there is a field for it. */
   #contract(map: MapVisit, key: string, versionKey: string | undefined): void {
-    const [written] =
+    const [version] =
       versionKey === undefined ? [] : scalars(map.byName.get(versionKey)?.pair.value);
-    const version = written === undefined ? undefined : String(written.value);
     for (const node of scalars(map.byName.get(key)?.pair.value)) {
       const text = String(node.value);
       const segment = this.#segment(node, { text, start: 0, end: text.length }, 0);

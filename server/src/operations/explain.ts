@@ -1,4 +1,4 @@
-import type { Rule, RuleExample } from '../lint/rule.ts';
+import type { ExampleText, Rule, RuleExample } from '../lint/rule.ts';
 import { mostSimilar } from '../base/similar.ts';
 import { defineOperation } from './operation.ts';
 
@@ -48,7 +48,14 @@ function page(meta: Rule['meta']): string {
 }
 
 function example({ title, bad, good }: RuleExample): string {
-  return `## ${title}\n\nReported:\n\n${fence(bad)}\n\nFine:\n\n${fence(good)}`;
+  return `## ${title}\n\nReported:\n\n${texts(bad)}\n\nFine:\n\n${texts(good)}`;
+}
+
+function texts(text: ExampleText): string {
+  if (typeof text === 'string') return fence(text);
+  return Object.entries(text)
+    .map(([path, one]) => `\`${path}\`:\n\n${fence(one)}`)
+    .join('\n\n');
 }
 
 function fence(text: string, language = 'yaml'): string {

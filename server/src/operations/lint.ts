@@ -1,13 +1,13 @@
 import { errorText } from '../base/error-text.ts';
 import type { ReadSourceFile } from '../analysis/ports.ts';
-import type { LintEngine } from '../lint/engine.ts';
+import { SourceFile } from '../analysis/source-file.ts';
+import { MAX_FINDINGS, type LintEngine } from '../lint/engine.ts';
 import type { Finding, Rule } from '../lint/rule.ts';
 import ruleCompletes from '../lint/rules/engine/rule-completes.ts';
 import sqlIsReadable from '../lint/rules/meaning/sql-is-readable.ts';
-import { withJsonProblems } from '../syntax/yaml/json-problems.ts';
-import { parseYaml } from '../syntax/yaml/parse-yaml.ts';
 import { findingMessage } from './finding-message.ts';
 import { fixesFor } from './fix-all.ts';
+import { LintTogether } from './lint-together.ts';
 import { defineOperation, type OperationContext } from './operation.ts';
 
 /** A finding with its words. Offsets count from the start of the file. */
@@ -46,11 +46,13 @@ export default defineOperation({
   },
   async run({ paths }, context): Promise<readonly FileReport[]> {
     const reports: FileReport[] = [];
+    const together = LintTogether.of(context);
     for await (const file of context.files.find(paths)) {
       if (context.token.isCancellationRequested) break;
+      together?.see(file.path);
       reports.push(
         file.kind === 'text'
-          ? lintFile(file, context)
+          ? lintFile(file, context, together)
           : {
               path: file.path,
               state: 'not-checked',
@@ -60,21 +62,33 @@ export default defineOperation({
             },
       );
     }
-    return reports;
+    if (together === undefined || reports.length === 0) return reports;
+    const concerns = together.concerns();
+    for await (const file of context.files.around(paths)) {
+      if (context.token.isCancellationRequested) break;
+      together.see(file.path);
+      if (file.kind === 'text' && concerns(file)) together.putAround(file);
+    }
+    return reports.map((report) => withTogether(report, together, context.engine));
   },
 });
 
-function lintFile(file: ReadSourceFile, context: OperationContext): FileReport {
+function lintFile(
+  file: ReadSourceFile,
+  context: OperationContext,
+  together: LintTogether | undefined,
+): FileReport {
   const { path, text } = file;
   const { engine, config } = context;
   try {
-    const read = parseYaml(text);
-    const tree = path.endsWith('.json') ? withJsonProblems(read) : read;
+    const source = new SourceFile(path, text, { assumed: file.assumed });
+    const { tree } = source;
     const result = engine.lint(tree, config, file.assumed);
     const { findings, contracts, complete } = result;
     if (contracts.every((contract) => contract.dialect === 'none')) {
       return { path, state: 'skipped', reason: 'It is not a data contract.', text, findings: [] };
     }
+    together?.put(source, file);
     const reported = findings.map((finding) => ({
       ...finding,
       message: findingMessage(ruleOf(finding, engine), finding),
@@ -83,16 +97,31 @@ function lintFile(file: ReadSourceFile, context: OperationContext): FileReport {
     if (complete) return { path, state: 'checked', text, findings: reported };
     return { path, state: 'not-checked', ...whyIncomplete(findings), text, findings: reported };
   } catch (error) {
-    const cause = errorText(error);
-    return {
-      path,
-      state: 'not-checked',
-      reason: `DataEngOS failed on this file. Cause: ${cause}`,
-      defect: true,
-      text,
-      findings: [],
-    };
+    return { path, ...failure(error), text, findings: [] };
   }
+}
+
+/** The report with what the workspace adds to it. */
+function withTogether(report: FileReport, together: LintTogether, engine: LintEngine): FileReport {
+  const { path, text, defect } = report;
+  if (text === undefined || defect === true) return report;
+  const room = Math.max(0, MAX_FINDINGS - report.findings.length);
+  const found = together.findings(path, text).slice(0, room);
+  if (found.length === 0) return report;
+  const reported = found.map((finding): ReportedFinding => {
+    const message = findingMessage(ruleOf(finding, engine), finding);
+    return { ...finding, message, fixable: false };
+  });
+  const findings = [...report.findings, ...reported].sort(
+    (a, b) => a.range.start - b.range.start || a.range.end - b.range.end,
+  );
+  if (found.every(({ incomplete }) => incomplete !== true)) return { ...report, findings };
+  return { ...report, state: 'not-checked', ...whyIncomplete(found), findings };
+}
+
+function failure(error: unknown): Pick<FileReport, 'state' | 'reason' | 'defect'> {
+  const reason = `DataEngOS failed on this file. Cause: ${errorText(error)}`;
+  return { state: 'not-checked', reason, defect: true };
 }
 
 function ruleOf({ code }: Finding, engine: LintEngine): Rule | undefined {

@@ -1,23 +1,33 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { lint, messageOf } from '../lint/check.ts';
+import { messageOf } from '../lint/check.ts';
+import { lintTogether, type LintedFile } from '../lint/check-workspace.ts';
 import { brokenFindings } from './broken-findings.ts';
 
 const folder = join(import.meta.dirname, '../../../examples');
 const files = (pattern: string): string[] => globSync(pattern, { cwd: folder }).sort();
+
+/** All files of a folder, as one workspace. */
+const workspaces = ['churn/**/*.{odcs,odps}.yaml', 'broken/*.yaml'].map((pattern) =>
+  lintTogether(
+    Object.fromEntries(
+      files(pattern).map((file) => [file, readFileSync(join(folder, file), 'utf8')]),
+    ),
+  ),
+);
+const linted = new Map(workspaces.flat().map((file) => [file.path, file]));
+const fileOf = (file: string): LintedFile => linted.get(file) ?? expect.unreachable(file);
 const findings = (file: string): readonly string[] =>
-  lint(readFileSync(join(folder, file), 'utf8')).findings.map(
-    (finding) => `${finding.code}: ${messageOf(finding)}`,
-  );
+  fileOf(file).findings.map((finding) => `${finding.code}: ${messageOf(finding)}`);
 
 test.each(files('churn/**/*.{odcs,odps}.yaml'))('%s gives no finding at all', (file) => {
   expect(findings(file)).toEqual([]);
 });
 
 const marked = (file: string): readonly (readonly [string, string])[] => {
-  const text = readFileSync(join(folder, file), 'utf8');
-  return lint(text).findings.map(({ code, range }) => [
+  const { text, findings } = fileOf(file);
+  return findings.map(({ code, range }) => [
     code,
     text.slice(range.start, range.end).split('\n', 1)[0] ?? '',
   ]);

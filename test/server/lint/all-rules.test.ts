@@ -6,7 +6,8 @@ import { defaultConfig, PRESETS, severityOf } from '../../../server/src/lint/con
 import { formatMessage } from '../../../server/src/lint/format-message.ts';
 import allRules from '../../../server/src/lint/rules/all-rules.ts';
 import { odcs } from '../../../server/src/spec/odcs/odcs.ts';
-import { asked, fixesOf, lint, messageOf } from './check.ts';
+import { asked, fixesOf, messageOf } from './check.ts';
+import { filesOf, lintTogether } from './check-workspace.ts';
 
 const folder = join(import.meta.dirname, '../../../server/src/lint/rules');
 
@@ -27,7 +28,7 @@ test('codes are unique and in kebab-case', () => {
 
 test('only rules that look at whole documents wait for a pause: what is kept of a block is whole', () => {
   for (const { meta, on } of allRules) {
-    if (meta.cost === 'idle') expect(['document', 'suppression']).toContain(on);
+    if (meta.cost === 'idle') expect(['document', 'suppression', 'workspace']).toContain(on);
   }
 });
 
@@ -71,12 +72,17 @@ describe.each(allRules.map((rule) => [rule.meta.code, rule] as const))('%s', (co
 
   test.each(examples)('example: %s', (_title, { bad, good, fixed }) => {
     // A silenced hint may show again where the example is about silencing.
-    const found = lint(bad, config).findings.filter(
-      (one) => one.code === code || one.severity !== 'hint',
-    );
-    expect(found.map((finding) => finding.code)).toEqual([code]);
-    expect(lint(good, config).findings.filter((finding) => finding.code === code)).toEqual([]);
-    expect(lint(good).findings.filter((finding) => finding.severity === 'error')).toEqual([]);
+    const linted = lintTogether(bad, config).map((file) => ({
+      ...file,
+      findings: file.findings.filter((one) => one.code === code || one.severity !== 'hint'),
+    }));
+    const found = linted.flatMap(({ findings }) => findings);
+    // Several files may blame each other.
+    if (typeof bad === 'string') expect(found.map((finding) => finding.code)).toEqual([code]);
+    else expect(new Set(found.map((finding) => finding.code))).toEqual(new Set([code]));
+    const after = lintTogether(good, config).flatMap(({ findings }) => findings);
+    expect(after.filter((finding) => finding.code === code)).toEqual([]);
+    expect(after.filter(({ severity }) => severity === 'error')).toEqual([]);
     for (const finding of found) {
       const template = (meta.messages as Record<string, string>)[finding.messageId] ?? 'undefined';
       const wanted = [...template.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
@@ -84,12 +90,19 @@ describe.each(allRules.map((rule) => [rule.meta.code, rule] as const))('%s', (co
       expect(messageOf(finding)).not.toContain('undefined');
     }
     if (fixed === true) {
-      const [finding] = found;
-      const [first] = fixesOf(bad, finding!);
-      expect(first).toBeDefined();
-      const title = formatMessage(meta.fixes?.[first!.title] ?? '', first!.params);
-      expect(title).not.toBe('');
-      expect(applyEdits(bad, first!.edits)).toBe(good);
+      const right = filesOf(good);
+      for (const { path, text, findings } of linted) {
+        const [finding] = findings;
+        if (finding === undefined) {
+          expect(text).toBe(right[path]);
+          continue;
+        }
+        const [first] = fixesOf(text, finding);
+        expect(first).toBeDefined();
+        const title = formatMessage(meta.fixes?.[first!.title] ?? '', first!.params);
+        expect(title).not.toBe('');
+        expect(applyEdits(text, first!.edits)).toBe(right[path]);
+      }
     }
   });
 });

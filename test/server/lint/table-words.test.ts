@@ -5,6 +5,7 @@ import allRules from '../../../server/src/lint/rules/all-rules.ts';
 import { portuguese, toPortuguese } from '../portuguese.ts';
 import { tableTexts } from '../spec/table-texts.ts';
 import { asked, lint, ruleOf } from './check.ts';
+import { lintTogether } from './check-workspace.ts';
 import { defaultConfig } from '../../../server/src/lint/config.ts';
 
 function inPortuguese({ code, messageId, params }: Finding): string {
@@ -24,7 +25,8 @@ describe('what rules take from the tables is from the tables', () => {
   const tables = tableTexts();
   test.each(allRules.map((rule) => [rule.meta.code, rule.meta] as const))('%s', (_code, meta) => {
     for (const { bad } of meta.examples) {
-      const { findings } = lint(bad, { ...defaultConfig, rules: asked(meta) });
+      const files = lintTogether(bad, { ...defaultConfig, rules: asked(meta) });
+      const findings = files.flatMap((file) => file.findings);
       for (const { params = {} } of findings.flatMap((one) => [one, ...(one.related ?? [])]))
         for (const [name, value] of Object.entries(params))
           // Mere code is the same in every language.

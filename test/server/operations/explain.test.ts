@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { ExampleText } from '../../../server/src/lint/rule.ts';
 import allRules from '../../../server/src/lint/rules/all-rules.ts';
 import explain from '../../../server/src/operations/explain.ts';
 import { memoryContext } from './memory-source.ts';
@@ -17,10 +18,16 @@ test.each(allRules.map(({ meta }) => meta))('has a page for $code', async (meta)
   expect(page).toMatch(new RegExp(`^# ${meta.code}\n`));
   expect(page).toContain(meta.explanation);
   for (const { bad, good } of meta.examples) {
-    expect(page).toContain(bad.trimEnd());
-    expect(page).toContain(good.trimEnd());
+    for (const [path, text] of [...entriesOf(bad), ...entriesOf(good)]) {
+      expect(page).toContain(path);
+      expect(page).toContain(text.trimEnd());
+    }
   }
 });
+
+function entriesOf(text: ExampleText): readonly (readonly [path: string, text: string])[] {
+  return typeof text === 'string' ? [['', text]] : Object.entries(text);
+}
 
 test('knows what an unknown rule was meant to be', async () => {
   expect(await explain.run({ rule: 'known-feilds' }, context)).toEqual({

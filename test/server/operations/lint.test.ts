@@ -31,7 +31,7 @@ test('tells clean, wrong, foreign and unread files apart', async () => {
       'clean.odcs.yaml': cleanContract,
       'foreign.yaml': 'kind: Pod\n',
       'unread.odcs.yaml': { reason: 'It is a folder.' },
-      'wrong.odcs.yaml': wrongContract,
+      'wrong.odcs.yaml': wrongContract.replace('id: orders', 'id: wrong'),
     }),
   );
   expect(reports.map(({ path, state, findings }) => [path, state, findings.length])).toEqual([

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { namedAsContract } from '../../../server/src/analysis/named-as-contract.ts';
 import type { FileSource, SourceFile } from '../../../server/src/analysis/ports.ts';
 import { neverCancelled } from '../../../server/src/base/cancellation.ts';
@@ -38,5 +39,15 @@ function memorySource(files: MemoryFiles): FileSource {
         yield file;
       }
     },
+    async *around(paths) {
+      await Promise.resolve();
+      for (const [path, text] of Object.entries(files)) {
+        if (!paths?.length || paths.includes(path) || typeof text !== 'string') continue;
+        yield { kind: 'text', path, text, assumed: namedAsContract(path) };
+      }
+    },
+    resolveFile: (from, path) => posix.join(posix.dirname(from), path),
+    pathTo: (from, to) => posix.relative(posix.dirname(from), to),
+    covers: () => true,
   };
 }

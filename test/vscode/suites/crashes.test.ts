@@ -15,7 +15,7 @@ import {
 } from '../editor.ts';
 import { page } from '../page.ts';
 
-const WRONG = contract('logicalType: varchar');
+const wrong = (): string => contract('logicalType: varchar');
 
 /** Documents touched so shortly before a crash are suspects, which is not what is tested here. */
 const INNOCENT = 3500;
@@ -26,7 +26,7 @@ suite('crashes', () => {
   suiteTeardown(() => vscode.workspace.fs.delete(file('crash'), { recursive: true }));
 
   test('a killed server is back within 3 s with the diagnostics, without an edit', async () => {
-    const { document } = await openContract('crash/once.odcs.yaml', WRONG);
+    const { document } = await openContract('crash/once.odcs.yaml', wrong());
     await expectFindings(document.uri, ['allowed-values: Error']);
     await vscode.commands.executeCommand('dataengos.restartServer');
     await expectFindings(document.uri, ['allowed-values: Error']);
@@ -40,7 +40,7 @@ suite('crashes', () => {
 
   test('killed five times it stays down, and says so once', async () => {
     await vscode.commands.executeCommand('dataengos.restartServer');
-    const { document } = await openContract('crash/often.odcs.yaml', WRONG);
+    const { document } = await openContract('crash/often.odcs.yaml', wrong());
     await sleep(INNOCENT);
     for (let crash = 1; crash <= 4; crash++) {
       await expectFindings(document.uri, ['allowed-values: Error']);
@@ -65,9 +65,9 @@ suite('crashes', () => {
 
   test('a document that is changed right before each of three crashes is checked with care', async () => {
     await vscode.commands.executeCommand('dataengos.restartServer');
-    const other = await openContract('crash/innocent.odcs.yaml', WRONG);
+    const other = await openContract('crash/innocent.odcs.yaml', wrong());
     await sleep(INNOCENT);
-    const editor = await openContract('crash/guilty.odcs.yaml', WRONG);
+    const editor = await openContract('crash/guilty.odcs.yaml', wrong());
     for (let crash = 1; crash <= 3; crash++) {
       await expectFindings(editor.document.uri, ['allowed-values: Error']);
       await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '# edited\n'));

@@ -15,7 +15,7 @@ import {
   writeFile,
 } from '../editor.ts';
 
-const WRONG = contract('logicalType: varchar');
+const wrong = (): string => contract('logicalType: varchar');
 
 /** Has one finding, whose severity depends on the preset. */
 const DEPRECATED = `${contract()}dataProduct: payments\n`;
@@ -25,18 +25,18 @@ suite('workspace', () => {
   suiteTeardown(() => vscode.workspace.fs.delete(file('closed'), { recursive: true }));
 
   test('a file that is changed on disk changes Problems, though it is not open', async () => {
-    const uri = await writeFile('closed/orders.odcs.yaml', WRONG);
+    const uri = await writeFile('closed/orders.odcs.yaml', wrong());
     await expectFindings(uri, ['allowed-values: Error']);
     await writeFile('closed/orders.odcs.yaml', contract());
     await expectFindings(uri, []);
-    await writeFile('closed/orders.odcs.yaml', WRONG);
+    await writeFile('closed/orders.odcs.yaml', wrong());
     await expectFindings(uri, ['allowed-values: Error']);
     await vscode.workspace.fs.delete(uri);
     await expectFindings(uri, []);
   });
 
   test('lint.rules changes the severity of one rule, or turns it off', async () => {
-    const { document } = await openContract('closed/rules.odcs.yaml', WRONG);
+    const { document } = await openContract('closed/rules.odcs.yaml', wrong());
     await expectFindings(document.uri, ['allowed-values: Error']);
     await withSetting('dataengos.lint.rules', { 'allowed-values': 'info' }, () =>
       expectFindings(document.uri, ['allowed-values: Information']),
@@ -61,8 +61,8 @@ suite('workspace', () => {
   });
 
   test('workspace.diagnostics: off leaves open documents only', async () => {
-    const uri = await writeFile('closed/unopened.odcs.yaml', WRONG);
-    const { document } = await openContract('closed/opened.odcs.yaml', WRONG);
+    const uri = await writeFile('closed/unopened.odcs.yaml', wrong());
+    const { document } = await openContract('closed/opened.odcs.yaml', wrong());
     await expectFindings(uri, ['allowed-values: Error']);
     await withSetting('dataengos.workspace.diagnostics', false, async () => {
       await expectFindings(uri, []);
@@ -72,8 +72,8 @@ suite('workspace', () => {
   });
 
   test('files.exclude leaves files out, files.include names others', async () => {
-    const uri = await writeFile('closed/globs.odcs.yaml', WRONG);
-    const other = await writeFile('closed/other/globs.yaml', WRONG);
+    const uri = await writeFile('closed/globs.odcs.yaml', wrong());
+    const other = await writeFile('closed/other/globs.yaml', wrong());
     await expectFindings(uri, ['allowed-values: Error']);
     assert.deepEqual(findings(other), []);
     await withSetting('dataengos.files.exclude', ['closed/globs*'], () => expectFindings(uri, []));
@@ -85,7 +85,7 @@ suite('workspace', () => {
   });
 
   test('files.maxSize: a larger file says that it is not checked', async () => {
-    const text = `${WRONG}# ${'x'.repeat(2048)}\n`;
+    const text = `${wrong()}# ${'x'.repeat(2048)}\n`;
     const { document } = await openContract('closed/large.odcs.yaml', text);
     await expectFindings(document.uri, ['allowed-values: Error']);
     await withSetting('dataengos.files.maxSize', 1, async () => {
@@ -100,7 +100,7 @@ suite('workspace', () => {
   });
 
   test('a dataengos.json holds over the settings, as soon as it is there', async () => {
-    const { document } = await openContract('closed/project.odcs.yaml', WRONG);
+    const { document } = await openContract('closed/project.odcs.yaml', wrong());
     await expectFindings(document.uri, ['allowed-values: Error']);
     const config = JSON.stringify({ lint: { rules: { 'allowed-values': 'hint' } } });
     const uri = await writeFile('dataengos.json', config);
@@ -110,7 +110,7 @@ suite('workspace', () => {
   });
 
   test('settings of a wrong type do no harm', async () => {
-    const { document } = await openContract('closed/trace.odcs.yaml', WRONG);
+    const { document } = await openContract('closed/trace.odcs.yaml', wrong());
     await withSetting('dataengos.lint.rules', { nonsense: 42, 'allowed-values': [] }, async () => {
       await sleep(300);
       await expectFindings(document.uri, ['allowed-values: Error']);

@@ -62,6 +62,10 @@ async function show(
         yield file;
       }
     },
+    around: (paths) => files.around(paths),
+    resolveFile: (from, path) => files.resolveFile(from, path),
+    pathTo: (from, to) => files.pathTo(from, to),
+    covers: (path) => files.covers(path),
   };
   const context = { ...session.context, files: remembering };
   const { change, failed } = await operation.run({ paths: positionals }, context);

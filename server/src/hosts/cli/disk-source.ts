@@ -1,11 +1,14 @@
+import { existsSync } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
-import { relative, resolve, sep } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import { claimsContract } from '../../analysis/claims-contract.ts';
 import { fileSelection, type FileSelection } from '../../analysis/file-selection.ts';
 import { namedAsContract } from '../../analysis/named-as-contract.ts';
 import type { FileSource, SourceFile } from '../../analysis/ports.ts';
+import { isRelativePath } from '../../base/relative-path.ts';
 import { decode, readFile, type ReadResult } from '../node/read-file.ts';
 import { findFiles } from '../node/find-files.ts';
+import { IgnoreRules } from '../node/ignore-rules.ts';
 import { isInside } from '../node/is-inside.ts';
 import { ioReason } from '../node/io-reason.ts';
 import { readAhead } from '../node/read-ahead.ts';
@@ -36,6 +39,10 @@ interface Wanted {
 export class DiskSource implements FileSource {
   readonly #options: DiskSourceOptions;
   readonly #selection: FileSelection;
+  /** Absolute paths that `find` has given. */
+  readonly #given = new Set<string>();
+  /** Absolute: folders that were searched to their end, with what is there. */
+  readonly #searched = new Map<string, readonly Wanted[]>();
 
   constructor(options: DiskSourceOptions) {
     this.#options = options;
@@ -52,9 +59,56 @@ export class DiskSource implements FileSource {
     }
   }
 
+  /** What `--since` leaves out, and the rest of the project where a project file says how far it goes. */
+  async *around(): AsyncGenerator<SourceFile> {
+    const { project } = this.#options;
+    const { root, declared } = project;
+    if (declared && ![...this.#searched.keys()].some((folder) => isInside(folder, root))) {
+      await this.#below(root, () => undefined);
+    }
+    const others = new Map<string, Wanted>();
+    for (const wanted of this.#searched.values()) {
+      for (const one of wanted) if (!this.#given.has(one.path)) others.set(one.path, one);
+    }
+    const load = ({ path, reason }: Wanted): Promise<SourceFile | undefined> =>
+      reason === undefined
+        ? this.#read(path, false)
+        : Promise.resolve(unread(this.show(path), reason));
+    for await (const file of readAhead([...others.values()], load)) {
+      if (file !== undefined) yield file;
+    }
+  }
+
+  resolveFile(from: string, path: string): string | undefined {
+    if (!isRelativePath(path)) return undefined;
+    return this.show(resolve(dirname(this.#absolute(from)), path));
+  }
+
+  pathTo(from: string, to: string): string {
+    const way = relative(dirname(this.#absolute(from)), this.#absolute(to));
+    return way.split(sep).join('/');
+  }
+
+  covers(path: string): boolean {
+    const file = this.#absolute(path);
+    const { root } = this.#options.project;
+    for (const folder of this.#searched.keys()) {
+      if (!isInside(folder, file)) continue;
+      const base = isInside(root, folder) ? root : folder;
+      const name = relative(base, file).split(sep).join('/');
+      if (!this.#selection.includes(name) || this.#selection.excludes(name)) return false;
+      return !IgnoreRules.of(dirname(file), base).ignores(file, false) && !existsSync(file);
+    }
+    return false;
+  }
+
   /** As people see it: relative to the current folder, with slashes. */
   show(path: string): string {
     return relative(this.#options.io.cwd, path).split(sep).join('/') || '.';
+  }
+
+  #absolute(shown: string): string {
+    return resolve(this.#options.io.cwd, shown);
   }
 
   async #wanted(paths: readonly string[]): Promise<readonly Wanted[]> {
@@ -66,13 +120,14 @@ export class DiskSource implements FileSource {
       });
       if (!found.isDirectory()) all.set(path, { path, named: true });
       else
-        for (const one of await this.#below(path)) if (!all.has(one.path)) all.set(one.path, one);
+        for (const one of await this.#below(path, this.#options.note))
+          if (!all.has(one.path)) all.set(one.path, one);
     }
     return [...all.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   }
 
-  async #below(folder: string): Promise<readonly Wanted[]> {
-    const { io, project, note } = this.#options;
+  async #below(folder: string, note: DiskSourceOptions['note']): Promise<readonly Wanted[]> {
+    const { io, project } = this.#options;
     const root = isInside(project.root, folder) ? project.root : folder;
     const { token } = io;
     const found = await findFiles({ root, folder, selection: this.#selection, token });
@@ -81,13 +136,15 @@ export class DiskSource implements FileSource {
       if (isWanted) wanted.push({ path, named: false, reason });
       else note(`${this.show(path)} was not looked into. ${reason}`);
     }
-    if (found.cut !== undefined) wanted.push({ path: folder, named: false, reason: found.cut });
+    if (found.cut === undefined) this.#searched.set(folder, wanted);
+    else wanted.push({ path: folder, named: false, reason: found.cut });
     return wanted;
   }
 
   async #load({ path, named, reason }: Wanted): Promise<SourceFile | undefined> {
     const { only } = this.#options;
     if (only !== undefined && !only.has(await realpath(path).catch(() => path))) return undefined;
+    this.#given.add(path);
     return reason === undefined ? this.#read(path, named) : unread(this.show(path), reason);
   }
 
@@ -105,6 +162,7 @@ export class DiskSource implements FileSource {
     const { maxSize } = project.settings.files;
     const path =
       stdinFilename === undefined ? '<stdin>' : this.show(resolve(io.cwd, stdinFilename));
+    if (stdinFilename !== undefined) this.#given.add(this.#absolute(path));
     if (bytes.length > maxSize * 1_024) {
       return unread(path, `Standard input has more than ${maxSize} KiB.`);
     }

@@ -15,6 +15,8 @@ import { visible } from './visible.ts';
 export interface Project {
   /** Absolute: where the project file lies, or the current folder. Globs are relative to it. */
   readonly root: string;
+  /** A project file says where the project is: all of it may be looked at. */
+  readonly declared: boolean;
   readonly settings: Settings;
 }
 
@@ -27,11 +29,11 @@ export async function loadProject(
   const file = typeof given === 'string' ? resolve(io.cwd, given) : nearestProjectFile(io.cwd);
   const preset: PartialSettings =
     options.preset === undefined ? {} : { lint: { preset: options.preset as Preset } };
-  if (file === undefined) return { root: io.cwd, settings: mergeSettings(preset) };
+  if (file === undefined) return { root: io.cwd, declared: false, settings: mergeSettings(preset) };
   const settings = await readProjectFile(file, relative(io.cwd, file), knownRules);
   // A file that is named may lie anywhere; what it says holds for where we are.
   const root = typeof given === 'string' ? io.cwd : dirname(file);
-  return { root, settings: mergeSettings(settings, preset) };
+  return { root, declared: true, settings: mergeSettings(settings, preset) };
 }
 
 /** Upwards from a folder, not beyond the root of its git repository. */

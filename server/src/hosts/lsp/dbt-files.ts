@@ -8,7 +8,7 @@ import {
   type DbtFile,
 } from '../../ide/dbt/dbt-file.ts';
 import type { DbtWorkspace } from '../../ide/dbt/rename-in-dbt.ts';
-import type { WorkspaceFiles } from './workspace-index.ts';
+import type { WorkspaceFiles } from './workspace-files.ts';
 
 /** More YAML files of dbt projects than this are not looked into. */
 const MAX_FILES = 10_000;

@@ -13,13 +13,13 @@ import type { SourceFile } from '../../analysis/source-file.ts';
 import type { Guard } from './guard.ts';
 import type { OpenDocuments } from './documents.ts';
 import { formatMessage } from '../../lint/format-message.ts';
-import type { Finding } from '../../lint/rule.ts';
+import { MAX_FINDINGS } from '../../lint/engine.ts';
+import { locate } from '../../lint/locate.ts';
+import type { Finding, WorkspaceFinding } from '../../lint/rule.ts';
 import { SERVER_NAME } from './protocol.ts';
+import { CHEAP, schedule } from './schedule.ts';
 import { toDiagnostic, type DiagnosticContext } from './to-lsp.ts';
 import type { Unread } from './unread.ts';
-
-/** A check that took longer than this (ms) makes the next one wait as long as it took, so that a fast typist is not slowed down. */
-const CHEAP = 20;
 
 /** UTF-16 units, some 3,000 lines. In longer files the rules that look at the whole document wait for a pause. */
 const LARGE = 100_000;
@@ -32,8 +32,19 @@ export interface DiagnosticsOptions {
   readonly push: boolean;
   /** Whether the client can be told to ask anew. */
   readonly canRefresh: boolean;
+  readonly workspace: OpenWorkspace;
   readonly rules: DiagnosticContext['rules'];
   readonly translate: DiagnosticContext['translate'];
+}
+
+/** What the rules on the workspace say of open documents. */
+export interface OpenWorkspace {
+  /** As of now; none until the workspace is known. */
+  findings(uri: string): readonly WorkspaceFinding[];
+  /** As they were told last. */
+  last(uri: string): readonly WorkspaceFinding[];
+  /** Diagnostics with all that is known of the document went out or will be asked for. */
+  told(): void;
 }
 
 /** Diagnostics of open documents: sent after each edit without a fixed delay, or answered when asked for. */
@@ -46,9 +57,12 @@ export class DiagnosticsFeed {
   readonly #dirty = new Set<string>();
   /** What rules for a pause said last of a large document. */
   readonly #late = new Map<string, LateFindings>();
+  /** What the workspace said when a document was asked for, and how often that was something new. */
+  readonly #reported = new Map<string, Reported>();
   #scheduled: { cancel(): void } | undefined;
   #lastDuration = 0;
   #generation = 0;
+  #askAnew = false;
 
   constructor(
     connection: Connection,
@@ -80,16 +94,33 @@ export class DiagnosticsFeed {
   refresh(): void {
     this.#generation++;
     if (!this.#options.push) {
-      if (this.#options.canRefresh) {
-        const refreshed = this.#connection.sendRequest(DiagnosticRefreshRequest.type);
-        this.#guard.background('refresh', refreshed);
-      }
+      this.#tellToAsk();
       return;
     }
     for (const document of this.#documents.all()) this.changed(document.uri);
   }
 
+  /** Another file changed what the workspace says of an open document. */
+  concerned(uri: string): void {
+    if (this.#options.push) this.changed(uri);
+    else this.#askAnew = true;
+  }
+
+  /** The last of several `concerned` was called: the client is told to ask anew when it may. */
+  allConcerned(): void {
+    if (!this.#askAnew) return;
+    this.#askAnew = false;
+    this.#tellToAsk();
+  }
+
+  #tellToAsk(): void {
+    if (!this.#options.canRefresh) return;
+    const refreshed = this.#connection.sendRequest(DiagnosticRefreshRequest.type);
+    this.#guard.background('refresh', refreshed);
+  }
+
   closed(uri: string): void {
+    this.#reported.delete(uri);
     this.#dirty.delete(uri);
     clearTimeout(this.#late.get(uri)?.timer);
     this.#late.delete(uri);
@@ -100,16 +131,58 @@ export class DiagnosticsFeed {
   report(uri: string, previousResultId: string | undefined): DocumentDiagnosticReport {
     const file = this.#host.snapshot().file(uri);
     if (file === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-    const resultId = `${String(file.version)}.${String(this.#generation)}`;
+    const round = this.#roundOf(uri);
+    const resultId = `${String(file.version)}.${String(this.#generation)}.${String(round)}`;
     if (resultId === previousResultId) {
       return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     }
-    return { kind: DocumentDiagnosticReportKind.Full, resultId, items: this.diagnose(file) };
+    return { kind: DocumentDiagnosticReportKind.Full, resultId, items: this.#diagnoseAsked(file) };
   }
 
-  /** What the editor shows for a file. */
+  #diagnoseAsked(file: SourceFile): Diagnostic[] {
+    const diagnostics = this.#toDiagnostics(file, this.findings(file));
+    this.#options.workspace.told();
+    return diagnostics;
+  }
+
+  #roundOf(uri: string): number {
+    const findings = this.#options.workspace.findings(uri);
+    let reported = this.#reported.get(uri);
+    if (reported?.findings !== findings) {
+      reported = { findings, round: (reported?.round ?? 0) + 1 };
+      this.#reported.set(uri, reported);
+    }
+    return reported.round;
+  }
+
+  /** What the rules that look at one file say of it. */
   diagnose(file: SourceFile): Diagnostic[] {
     return this.#toDiagnostics(file, this.#host.snapshot().lint(file).findings);
+  }
+
+  /** All findings of an open document, in source order. */
+  findings(file: SourceFile): readonly Finding[] {
+    const own = this.#host.snapshot().lint(file).findings;
+    const more = this.#ofWorkspace(file);
+    const room = Math.max(0, MAX_FINDINGS - own.length);
+    return more.length === 0 ? own : [...own, ...more.slice(0, room)].sort(bySource);
+  }
+
+  #ofWorkspace(file: SourceFile): readonly Finding[] {
+    const placed = this.#options.workspace.findings(file.uri);
+    if (placed.length === 0) return [];
+    const lines = this.#documents.get(file.uri) ?? new LineIndex(file.text);
+    return placed.map((finding) => locate(finding, lines));
+  }
+
+  /**
+   * For a keystroke: where the workspace said nothing of the document so far, it is asked after the
+   * findings of the document are out.
+   */
+  #diagnoseTyped(file: SourceFile): Diagnostic[] {
+    const { workspace } = this.#options;
+    if (workspace.last(file.uri).length > 0) return this.#toDiagnostics(file, this.findings(file));
+    return this.diagnose(file);
   }
 
   #toDiagnostics(file: SourceFile, findings: readonly Finding[]): Diagnostic[] {
@@ -139,8 +212,11 @@ export class DiagnosticsFeed {
       this.#guard.run('publishDiagnostics', undefined, () => {
         const file = this.#host.snapshot().file(uri);
         if (file === undefined) return;
-        if (file.text.length <= LARGE) this.#send(file, this.diagnose(file));
-        else this.#sendEarly(file);
+        if (file.text.length > LARGE) this.#sendEarly(file);
+        else {
+          this.#send(file, this.#diagnoseTyped(file));
+          this.#options.workspace.told();
+        }
       });
     }
     this.#lastDuration = performance.now() - started;
@@ -172,12 +248,18 @@ export class DiagnosticsFeed {
   #sendAll(uri: string): void {
     const file = this.#host.snapshot().file(uri);
     if (file === undefined) return;
-    const { findings } = this.#host.snapshot().lint(file);
-    const { rules } = this.#options;
+    const findings = this.findings(file);
+    const { rules, workspace } = this.#options;
     const late = findings.filter(({ code }) => rules.get(code)?.meta.cost === 'idle');
     this.#late.set(uri, { text: file.text, findings: late, timer: undefined });
     this.#send(file, this.#toDiagnostics(file, findings));
+    workspace.told();
   }
+}
+
+interface Reported {
+  readonly findings: readonly WorkspaceFinding[];
+  readonly round: number;
 }
 
 interface LateFindings {
@@ -190,7 +272,7 @@ interface LateFindings {
 
 function moved({ text, findings }: LateFindings, now: string): readonly Finding[] {
   const move = moveThroughEdit(text, now);
-  return findings.flatMap(({ related: _related, ...finding }) => {
+  return findings.flatMap(({ related: _related, elsewhere: _elsewhere, ...finding }) => {
     const range = move(finding.range);
     return range === undefined ? [] : [{ ...finding, range }];
   });
@@ -198,22 +280,4 @@ function moved({ text, findings }: LateFindings, now: string): readonly Finding[
 
 function bySource(a: Finding, b: Finding): number {
   return a.range.start - b.range.start || a.range.end - b.range.end;
-}
-
-/** Runs a task after the messages that have arrived already, or after a pause (ms). */
-function schedule(duration: number, task: () => void): { cancel(): void } {
-  if (duration <= CHEAP) {
-    const handle = setImmediate(task);
-    return {
-      cancel: () => {
-        clearImmediate(handle);
-      },
-    };
-  }
-  const handle = setTimeout(task, Math.min(duration, 250));
-  return {
-    cancel: () => {
-      clearTimeout(handle);
-    },
-  };
 }

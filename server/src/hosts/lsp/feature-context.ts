@@ -4,7 +4,7 @@ import type { AnalysisHost } from '../../analysis/analysis-host.ts';
 import type { SourceFile } from '../../analysis/source-file.ts';
 import type { IdeDocument } from '../../ide/ide-document.ts';
 import type { Translate } from '../../lint/format-message.ts';
-import type { Rule } from '../../lint/rule.ts';
+import type { Finding, Rule } from '../../lint/rule.ts';
 import { bindContract } from '../../model/contract.ts';
 import type { OpenDocuments } from './documents.ts';
 import { documentUri } from './from-lsp.ts';
@@ -18,6 +18,8 @@ export interface FeatureContext {
   readonly documents: OpenDocuments;
   readonly rules: ReadonlyMap<string, Rule>;
   readonly translate: Translate;
+  /** All findings of an open document, those of the workspace included. */
+  readonly findings: (file: SourceFile) => readonly Finding[];
   readonly client: ClientCapabilities;
   readonly isQuarantined: (uri: string) => boolean;
   /** The client can run the command of code lenses. */

@@ -41,7 +41,7 @@ function documentStatus(
   const [document] = file.tree.documents;
   if (document === undefined) return null;
   const contract = bindContract(document, snapshot.engine.spec, file.assumed);
-  const { findings, complete } = snapshot.lint(file);
+  const { complete } = snapshot.lint(file);
   const { dialect } = contract;
   return {
     standard: standardOf(dialect),
@@ -49,7 +49,7 @@ function documentStatus(
     declared: contract.declaredVersion?.replace(/^v/, '') === contract.version,
     preset: sources.settings.settings(uri).lint.preset,
     configFile: sources.settings.projectOf(uri) === undefined ? undefined : PROJECT_FILE,
-    findings: findings.length,
+    findings: context.findings(file).length,
     complete: complete && !context.isQuarantined(uri),
   };
 }

@@ -9,7 +9,7 @@ import { IgnoreRules } from '../node/ignore-rules.ts';
 import { ioReason, isGone } from '../node/io-reason.ts';
 import { isInside as isPathInside } from '../node/is-inside.ts';
 import { readFile } from '../node/read-file.ts';
-import type { WorkspaceFiles } from './workspace-index.ts';
+import type { WorkspaceFiles } from './workspace-files.ts';
 
 /** The files of a workspace on disk. Folders of other schemes (virtual workspaces) have none here. */
 export function nodeFiles(warn: (message: string) => void): WorkspaceFiles {

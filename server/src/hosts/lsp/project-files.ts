@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver/node';
 import { parseProjectConfig, PROJECT_FILE } from '../../analysis/project-config.ts';
 import type { SettingsStore } from './settings-store.ts';
-import type { WorkspaceFiles } from './workspace-index.ts';
+import type { WorkspaceFiles } from './workspace-files.ts';
 
 /** Largest project file that is read, in KiB. */
 const MAX_SIZE = 1_024;

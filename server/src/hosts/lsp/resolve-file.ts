@@ -1,4 +1,5 @@
 import { URI, Utils } from 'vscode-uri';
+import { isRelativePath } from '../../base/relative-path.ts';
 import { isInside } from './settings-store.ts';
 
 /**
@@ -11,7 +12,7 @@ export function resolveFile(
   folders: readonly string[],
 ): string | undefined {
   const isFileUri = /^file:\/\/\//i.test(path);
-  if (!isFileUri && /^[/\\]|^[a-z][\w+.-]*:|[\\:*?"<>|%\p{Cc}]/iu.test(path)) return undefined;
+  if (!isFileUri && !isRelativePath(path)) return undefined;
   // `joinPath` and `normalize` take the dots out before the folders are compared.
   const uri = isFileUri
     ? Utils.resolvePath(URI.parse(path), '.')

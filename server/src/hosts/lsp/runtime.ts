@@ -1,4 +1,4 @@
-import type { WorkspaceFiles } from './workspace-index.ts';
+import type { WorkspaceFiles } from './workspace-files.ts';
 
 /** What the server needs of the machine it runs on. */
 export interface Runtime {

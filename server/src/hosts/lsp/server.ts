@@ -9,13 +9,16 @@ import {
   type ServerCapabilities,
 } from 'vscode-languageserver/node';
 import { AnalysisHost } from '../../analysis/analysis-host.ts';
-import { SymbolIndex } from '../../analysis/symbol-index.ts';
+import type { SymbolIndex } from '../../analysis/symbol-index.ts';
+import type { WorkspaceLint } from '../../analysis/workspace-lint.ts';
+import type { SourceFile } from '../../analysis/source-file.ts';
 import { LintEngine } from '../../lint/engine.ts';
+import type { Finding } from '../../lint/rule.ts';
 import allRules from '../../lint/rules/all-rules.ts';
 import { odcs } from '../../spec/odcs/odcs.ts';
 import { SpecIndex } from '../../spec/spec-index.ts';
 import { canonicalUri } from './canonical-uri.ts';
-import { DiagnosticsFeed } from './diagnostics-feed.ts';
+import { DiagnosticsFeed, type OpenWorkspace } from './diagnostics-feed.ts';
 import { OpenDocuments } from './documents.ts';
 import type { FeatureContext } from './feature-context.ts';
 import { codeActionKinds, registerCodeActions } from './features/code-actions.ts';
@@ -38,13 +41,12 @@ import { ProjectFiles } from './project-files.ts';
 import { SERVER_NAME, STATUS_CHANGED, type InitializationOptions } from './protocol.ts';
 import { queryReader } from './query-reader.ts';
 import { registerPull } from './pull-diagnostics.ts';
-import { resolveFile } from './resolve-file.ts';
 import type { Runtime } from './runtime.ts';
 import { SettingsStore } from './settings-store.ts';
 import { watchFiles } from './watch-files.ts';
 import { WorkspaceFolders } from './workspace-folders.ts';
-import { WorkspaceIndex } from './workspace-index.ts';
-import { scanProgress } from './scan-progress.ts';
+import type { WorkspaceIndex } from './workspace-index.ts';
+import { makeWorkspace } from './make-workspace.ts';
 
 /** Serves one editor over one connection: the composition of everything the server does. */
 export function startServer(connection: Connection, runtime: Runtime): void {
@@ -73,6 +75,7 @@ function compose(connection: Connection, runtime: Runtime, params: InitializePar
   function configured(): void {
     context.host.setConfig((uri) => settings.config(uri));
     services.symbols.forgetPaths();
+    services.workspaceLint.reset();
     documents.reset();
     feed.refresh();
     void connection.sendNotification(STATUS_CHANGED);
@@ -141,6 +144,7 @@ interface Services {
   readonly folders: WorkspaceFolders;
   readonly index: WorkspaceIndex;
   readonly symbols: SymbolIndex;
+  readonly workspaceLint: WorkspaceLint;
   readonly projects: ProjectFiles;
 }
 
@@ -187,40 +191,33 @@ function makeServices(
     },
   });
   const canRefresh = client.workspace?.diagnostics?.refreshSupport === true;
-  const feedOptions = { push, canRefresh, rules, translate };
+  const openWorkspace: OpenWorkspace = {
+    findings: (uri) => workspace.findings.open(uri),
+    last: (uri) => workspace.findings.last(uri),
+    told: () => {
+      guard.background('workspace rules', workspace.findings.update());
+    },
+  };
+  const feedOptions = { push, canRefresh, workspace: openWorkspace, rules, translate };
   const feed = new DiagnosticsFeed(connection, host, documents, guard, feedOptions);
   const folders = new WorkspaceFolders(connection, params);
-  const symbols = new SymbolIndex(engine.spec, (from, path) =>
-    resolveFile(from, path, folders.all),
-  );
-  const index = new WorkspaceIndex({
-    files: runtime.files,
-    folders: () => folders.all,
-    settings: (uri) => settings.settings(uri),
-    isOpen: (uri) => documents.get(uri) !== undefined,
-    diagnose: (file) => feed.diagnose(file),
-    read: (file) => {
-      if (!isQuarantined(file.uri)) symbols.put(file);
-    },
-    gone: (uri) => {
-      symbols.remove(uri);
-    },
-    unread: (why) => feed.unread(why),
-    changed: (uri, diagnostics) => {
+  const workspace = makeWorkspace({
+    ...{ connection, guard, client, translate, rules, runtime, settings, folders, engine },
+    ...{ documents, feed, isQuarantined },
+    publish: (uri, diagnostics) => {
       if (push) void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] });
       else pull?.changed();
     },
-    progress: () => scanProgress(connection, guard, client, translate),
-    warn: (message) => {
-      connection.console.warn(message);
-    },
   });
+  const { symbols, index } = workspace;
   const pull = push ? undefined : registerPull(connection, guard, feed, index);
   const projects = new ProjectFiles(connection, runtime.files, settings, new Set(rules.keys()));
   const showsReferences = options.showsReferences === true;
-  const facts = { client, isQuarantined, showsReferences };
+  const findings = (file: SourceFile): readonly Finding[] => feed.findings(file);
+  const facts = { findings, client, isQuarantined, showsReferences };
   const context = { connection, guard, host, documents, rules, translate, ...facts };
-  return { push, context, settings, documents, feed, folders, index, symbols, projects };
+  const stores = { settings, documents, folders, projects };
+  return { push, context, ...stores, feed, index, symbols, workspaceLint: workspace.lint };
 }
 
 /** What must hear of changes that no document tells. */
@@ -283,7 +280,7 @@ function capabilities(push: boolean, client: ClientCapabilities): ServerCapabili
     ...(!push && {
       diagnosticProvider: {
         identifier: SERVER_NAME,
-        interFileDependencies: false,
+        interFileDependencies: true,
         workspaceDiagnostics: true,
       },
     }),

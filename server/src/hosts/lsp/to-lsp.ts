@@ -2,13 +2,21 @@ import {
   DiagnosticSeverity,
   DiagnosticTag,
   type Diagnostic,
+  type Location,
   type Range as LspRange,
 } from 'vscode-languageserver';
 import type { Position } from 'vscode-languageserver';
 import { rulePage } from '../../analysis/documentation.ts';
 import type { Range } from '../../base/range.ts';
 import { formatMessage, type Translate } from '../../lint/format-message.ts';
-import type { Finding, FindingTag, Rule, Severity } from '../../lint/rule.ts';
+import type {
+  Finding,
+  FindingTag,
+  Params,
+  Rule,
+  Severity,
+  WorkspaceFinding,
+} from '../../lint/rule.ts';
 import type { Place } from '../../model/contract-record.ts';
 import { SERVER_NAME } from './protocol.ts';
 
@@ -47,12 +55,39 @@ export interface DiagnosticContext {
 }
 
 export function toDiagnostic(finding: Finding, context: DiagnosticContext): Diagnostic {
-  const messages: Readonly<Record<string, string>> =
-    context.rules.get(finding.code)?.meta.messages ?? {};
-  const message = (id: string, params: Finding['params']): string =>
-    formatMessage(messages[id] ?? id, params, context.translate);
+  const { uri, lines } = context;
+  const related = (finding.related ?? []).map((place) => ({
+    ...place,
+    location: { uri, range: toLspRange(place.range, lines) },
+  }));
+  return diagnosticOf(finding, toLspRange(finding.range, lines), related, context);
+}
+
+/** The same of a finding with lines and columns, for files whose text is not at hand. */
+export function placedDiagnostic(
+  finding: WorkspaceFinding,
+  context: Pick<DiagnosticContext, 'rules' | 'translate'>,
+): Diagnostic {
+  return diagnosticOf(finding, placeRange(finding.place), [], context);
+}
+
+interface RelatedLocation {
+  readonly location: Location;
+  readonly messageId: string;
+  readonly params?: Params;
+}
+
+function diagnosticOf(
+  finding: Omit<WorkspaceFinding, 'place'>,
+  range: LspRange,
+  here: readonly RelatedLocation[],
+  { rules, translate }: Pick<DiagnosticContext, 'rules' | 'translate'>,
+): Diagnostic {
+  const messages: Readonly<Record<string, string>> = rules.get(finding.code)?.meta.messages ?? {};
+  const message = (id: string, params?: Params): string =>
+    formatMessage(messages[id] ?? id, params, translate);
   const diagnostic: Diagnostic = {
-    range: toLspRange(finding.range, context.lines),
+    range,
     severity: SEVERITIES[finding.severity],
     source: SERVER_NAME,
     code: finding.code,
@@ -60,10 +95,15 @@ export function toDiagnostic(finding: Finding, context: DiagnosticContext): Diag
     message: message(finding.messageId, finding.params),
   };
   if (finding.tags !== undefined) diagnostic.tags = finding.tags.map((tag) => TAGS[tag]);
-  if (finding.related !== undefined) {
-    diagnostic.relatedInformation = finding.related.map((place) => ({
-      location: { uri: context.uri, range: toLspRange(place.range, context.lines) },
-      message: message(place.messageId, place.params),
+  const elsewhere = (finding.elsewhere ?? []).map((other) => ({
+    ...other,
+    location: { uri: other.uri, range: placeRange(other.place) },
+  }));
+  const related: readonly RelatedLocation[] = [...here, ...elsewhere];
+  if (related.length > 0) {
+    diagnostic.relatedInformation = related.map(({ location, messageId, params }) => ({
+      location,
+      message: message(messageId, params),
     }));
   }
   return diagnostic;

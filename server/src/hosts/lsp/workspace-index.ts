@@ -2,50 +2,15 @@ import type { Diagnostic, WorkDoneProgressReporter } from 'vscode-languageserver
 import { errorStack } from '../../base/error-text.ts';
 import { claimsContract } from '../../analysis/claims-contract.ts';
 import { namedAsContract } from '../../analysis/named-as-contract.ts';
-import type { Settings } from '../../analysis/settings.ts';
 import { SourceFile } from '../../analysis/source-file.ts';
-import type { CancellationToken } from '../../base/cancellation.ts';
 import { isInside } from './settings-store.ts';
-import type { Unread } from './unread.ts';
-
-/** The files of the workspace; what is behind it (a disk, an editor's file system) is the host's affair. */
-export interface WorkspaceFiles {
-  /** URIs of the files below a folder that the settings include. */
-  find(folder: string, files: Settings['files'], token?: CancellationToken): AsyncIterable<string>;
-  /** Whether the search in that folder would find the file, if it is there. */
-  includes(uri: string, folder: string, files: Settings['files']): boolean;
-  /**
-   * The text, or a sentence that says why it cannot be had; undefined when there is no such file. With a
-   * folder, a link that leads out of it counts as no file: `find` looks at links itself.
-   */
-  read(
-    uri: string,
-    maxSize: number,
-    folder?: string,
-  ): Promise<{ text: string } | Unread | undefined>;
-}
-
-export interface WorkspaceIndexOptions {
-  readonly files: WorkspaceFiles;
-  readonly folders: () => readonly string[];
-  readonly settings: (uri: string) => Settings;
-  /** Open documents are served from the editor's text, not from disk. */
-  readonly isOpen: (uri: string) => boolean;
-  readonly diagnose: (file: SourceFile) => Diagnostic[];
-  /** The text of a file that is not open, read just now. */
-  readonly read: (file: SourceFile) => void;
-  /** A file that is not open is gone, or none of ours any more. */
-  readonly gone: (uri: string) => void;
-  /** Says that a file could not be read, and why. */
-  readonly unread: (why: Unread) => Diagnostic;
-  /** Diagnostics of a file that is not open have changed. */
-  readonly changed: (uri: string, diagnostics: readonly Diagnostic[]) => void;
-  readonly progress: () => WorkDoneProgressReporter & { done(): void };
-  readonly warn: (message: string) => void;
-}
+import type { WorkspaceFiles } from './workspace-files.ts';
+import type { WorkspaceIndexOptions } from './workspace-index-options.ts';
 
 /** What is known of a file; `resultId` changes whenever the diagnostics may have. */
 export interface IndexEntry {
+  /** Those of the file alone. */
+  readonly own: readonly Diagnostic[];
   readonly diagnostics: readonly Diagnostic[];
   readonly resultId: string;
 }
@@ -61,6 +26,8 @@ const BATCH = 32;
 export class WorkspaceIndex {
   readonly #options: WorkspaceIndexOptions;
   readonly #entries = new Map<string, IndexEntry>();
+  /** Files that are there and hold no contract. */
+  readonly #foreign = new Set<string>();
   /** Files of the scan under way so far. */
   #scanned = 0;
   /** Files whose names are to be recorded when all files are diagnosed. */
@@ -94,15 +61,28 @@ export class WorkspaceIndex {
   /** Looks at all files of all folders. A scan that is under way gives up. */
   scan(): Promise<void> {
     const round = ++this.#round;
+    this.#options.scanning();
     this.#scanning = this.#scan(round).catch((error: unknown) => {
       this.#options.warn(`The workspace scan stopped: ${errorStack(error)}`);
     });
+    this.#scanning = this.#scanning.then(() =>
+      round === this.#round ? this.#options.scanned() : undefined,
+    );
     return this.#scanning;
   }
 
   stop(): void {
     this.#round++;
     this.#stopped = true;
+  }
+
+  /** Whether a file of that URI would be known if it were there, and none is. */
+  lacks(uri: string): boolean {
+    if (this.#entries.has(uri) || this.#foreign.has(uri)) return false;
+    if (this.#options.isOpen(uri)) return false;
+    const folder = this.#folderOf(uri);
+    const { files } = this.#options.settings(uri);
+    return folder !== undefined && this.#options.files.includes(uri, folder, files);
   }
 
   /** Files came, changed or went on disk, or were closed in the editor: few, or all that another branch has. */
@@ -122,6 +102,7 @@ export class WorkspaceIndex {
 
   /** The file is none of the index's affairs any more. */
   forget(uri: string): void {
+    this.#foreign.delete(uri);
     const isOpen = this.#options.isOpen(uri);
     if (!isOpen) this.#options.gone(uri);
     if (!this.#entries.delete(uri) || isOpen) return;
@@ -143,6 +124,7 @@ export class WorkspaceIndex {
       const reads = wanted.map((uri) => this.#read(uri, this.#folderOf(uri)));
       await this.#checkAll(wanted, reads, () => this.#stopped, false);
     }
+    this.#options.refreshed();
   }
 
   #isWanted(uri: string): boolean {
@@ -167,6 +149,7 @@ export class WorkspaceIndex {
     const gone = new Set(this.#entries.keys());
     this.#scanned = 0;
     this.#waiting.clear();
+    this.#foreign.clear();
     const progress = this.#options.progress();
     try {
       for (const folder of this.#options.folders()) {
@@ -254,6 +237,7 @@ export class WorkspaceIndex {
     const assumed = namedAsContract(uri);
     if (!assumed && !claimsContract(read.text)) {
       this.forget(uri);
+      this.#foreign.add(uri);
       return;
     }
     const maxSize = this.#maxSize(uri) * 1024;
@@ -287,9 +271,18 @@ export class WorkspaceIndex {
     }
   }
 
-  #put(uri: string, diagnostics: readonly Diagnostic[]): void {
+  /** The workspace says something else of a file that is not open. */
+  concerned(uri: string): void {
+    const entry = this.#entries.get(uri);
+    if (entry !== undefined && !this.#options.isOpen(uri)) this.#put(uri, entry.own);
+  }
+
+  #put(uri: string, own: readonly Diagnostic[]): void {
     const before = this.#entries.get(uri);
-    this.#entries.set(uri, { diagnostics, resultId: String(++this.#results) });
+    const { diagnostics: wanted } = this.#options.settings(uri).workspace;
+    const more = wanted ? this.#options.ofWorkspace(uri) : [];
+    const diagnostics = more.length === 0 ? own : [...own, ...more];
+    this.#entries.set(uri, { own, diagnostics, resultId: String(++this.#results) });
     if (diagnostics.length > 0 || (before?.diagnostics.length ?? 0) > 0) {
       this.#options.changed(uri, diagnostics);
     }

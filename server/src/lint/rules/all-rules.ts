@@ -71,8 +71,13 @@ import suppressionHasReason from './suppressions/suppression-has-reason.ts';
 import suppressionIsUsed from './suppressions/suppression-is-used.ts';
 import uniqueKeys from './syntax/unique-keys.ts';
 import validYaml from './syntax/valid-yaml.ts';
+import externalTargetsExist from './workspace/external-targets-exist.ts';
+import productContractsExist from './workspace/product-contracts-exist.ts';
+import productVersionsExist from './workspace/product-versions-exist.ts';
+import uniqueContractIds from './workspace/unique-contract-ids.ts';
 
 /** Every rule of the product. Settings, docs, presets and reports are derived from this list. */
+
 const allRules: readonly Rule[] = [
   validYaml,
   uniqueKeys,
@@ -143,6 +148,10 @@ const allRules: readonly Rule[] = [
   encryptedNamesExist,
   teamSuccessorsExist,
   noReferencesToDeprecated,
+  uniqueContractIds,
+  externalTargetsExist,
+  productContractsExist,
+  productVersionsExist,
   suppressionHasReason,
   suppressionIsUsed,
   ruleCompletes,

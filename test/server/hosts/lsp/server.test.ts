@@ -223,7 +223,7 @@ describe('workspace', () => {
   it('checks files that nobody has opened, and follows the disk', async () => {
     const broken = write('specs/contracts/a.odcs.yaml', brokenContract);
     write('specs/contracts/b.yaml', 'kind: Deployment\n');
-    const byContent = write('contracts/c.yaml', brokenContract);
+    const byContent = write('contracts/c.yaml', brokenContract.replace('id: orders', 'id: c'));
     write('node_modules/x/d.odcs.yaml', brokenContract);
     const client = await start({ folders: [folderUri()] });
     expect(await client.diagnostics(broken)).toHaveLength(1);

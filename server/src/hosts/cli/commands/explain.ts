@@ -10,10 +10,16 @@ import { makeEngine } from '../session.ts';
 import { UsageError } from '../usage-error.ts';
 
 const noFiles: FileSource = {
-  find: () => {
-    throw new Error('Rules are explained without files');
-  },
+  find: refuse,
+  around: refuse,
+  resolveFile: refuse,
+  pathTo: refuse,
+  covers: refuse,
 };
+
+function refuse(): never {
+  throw new Error('Rules are explained without files');
+}
 
 export async function runExplain({ positionals, io }: Call): Promise<ExitCode> {
   if (positionals.length > 1) throw new UsageError('Name one rule, or none for the list.');

@@ -3,6 +3,7 @@ import { DOCUMENTATION, rulePage } from '../../../analysis/documentation.ts';
 import { LineIndex } from '../../../base/line-index.ts';
 import type { Range } from '../../../base/range.ts';
 import type { Rule, Severity } from '../../../lint/rule.ts';
+import type { Place } from '../../../model/contract-record.ts';
 import { contentHash } from '../../../operations/content-hash.ts';
 import type { FileReport, ReportedFinding } from '../../../operations/lint.ts';
 import ruleCompletes from '../../../lint/rules/engine/rule-completes.ts';
@@ -106,11 +107,15 @@ function relatedLocations(
   text: string,
   lines: LineIndex,
 ): NonNullable<Result['relatedLocations']> {
-  return (finding.related ?? []).map((place, id) => ({
-    id: id + 1,
+  const here = (finding.related ?? []).map((place) => ({
     ...location(path, region(text, lines, place.range)),
     message: { text: findingMessage(rule, place) },
   }));
+  const elsewhere = (finding.elsewhere ?? []).map((other) => ({
+    ...location(other.uri, placeRegion(other.place)),
+    message: { text: findingMessage(rule, other) },
+  }));
+  return [...here, ...elsewhere].map((related, id) => ({ id: id + 1, ...related }));
 }
 
 function location(path: string, at: Region): NonNullable<Result['locations']>[number] {
@@ -127,6 +132,10 @@ function region(text: string, lines: LineIndex, range: Range): Region {
     endLine: end.line,
     endColumn: end.column,
   };
+}
+
+function placeRegion({ line, start, end }: Place): Region {
+  return { startLine: line + 1, startColumn: start + 1, endLine: line + 1, endColumn: end + 1 };
 }
 
 /** The same line with the same finding stays the same when lines before it come and go. */

@@ -37,7 +37,7 @@ function quickFixes(
   at: FeatureDocument,
   params: CodeActionParams,
 ): LspCodeAction[] {
-  const { findings } = context.host.snapshot().lint(at.file);
+  const findings = context.findings(at.file);
   const range = fromLspRange(params.range, at.document);
   const rules = [...context.rules.values()];
   return codeActionsAt(at.ide, range, findings, rules, context.translate).map((action) =>

@@ -37,7 +37,8 @@ import { checkPosition, documentUri } from '../from-lsp.ts';
 import { goOn } from '../guard.ts';
 import { isInside } from '../settings-store.ts';
 import { placeRange, toLspRange } from '../to-lsp.ts';
-import type { WorkspaceFiles, WorkspaceIndex } from '../workspace-index.ts';
+import type { WorkspaceFiles } from '../workspace-files.ts';
+import type { WorkspaceIndex } from '../workspace-index.ts';
 
 export interface RenameSources {
   readonly symbols: SymbolIndex;

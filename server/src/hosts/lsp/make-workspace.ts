@@ -1,0 +1,94 @@
+import type { ClientCapabilities, Connection, Diagnostic } from 'vscode-languageserver/node';
+import { SymbolIndex } from '../../analysis/symbol-index.ts';
+import { WorkspaceLint } from '../../analysis/workspace-lint.ts';
+import { relativePath } from '../../base/relative-path.ts';
+import type { LintEngine } from '../../lint/engine.ts';
+import type { Translate } from '../../lint/format-message.ts';
+import type { Rule } from '../../lint/rule.ts';
+import type { DiagnosticsFeed } from './diagnostics-feed.ts';
+import type { OpenDocuments } from './documents.ts';
+import type { Guard } from './guard.ts';
+import { resolveFile } from './resolve-file.ts';
+import type { Runtime } from './runtime.ts';
+import { scanProgress } from './scan-progress.ts';
+import type { SettingsStore } from './settings-store.ts';
+import { placedDiagnostic } from './to-lsp.ts';
+import { WorkspaceFindings } from './workspace-findings.ts';
+import type { WorkspaceFolders } from './workspace-folders.ts';
+import { WorkspaceIndex } from './workspace-index.ts';
+
+export interface WorkspaceNeeds {
+  readonly connection: Connection;
+  readonly guard: Guard;
+  readonly client: ClientCapabilities;
+  readonly translate: Translate;
+  readonly rules: ReadonlyMap<string, Rule>;
+  readonly runtime: Runtime;
+  readonly settings: SettingsStore;
+  readonly folders: WorkspaceFolders;
+  readonly engine: LintEngine;
+  readonly documents: OpenDocuments;
+  readonly feed: DiagnosticsFeed;
+  readonly isQuarantined: (uri: string) => boolean;
+  /** Diagnostics of a file that is not open have changed. */
+  readonly publish: (uri: string, diagnostics: readonly Diagnostic[]) => void;
+}
+
+/** What the server knows of files that are not open, and of all files together. */
+export interface Workspace {
+  readonly symbols: SymbolIndex;
+  readonly lint: WorkspaceLint;
+  readonly findings: WorkspaceFindings;
+  readonly index: WorkspaceIndex;
+}
+
+/** Ties the stores of the workspace together: each tells the others what changed. */
+export function makeWorkspace(needs: WorkspaceNeeds): Workspace {
+  const { connection, guard, client, translate, rules, runtime, settings, folders } = needs;
+  const { engine, documents, feed, isQuarantined, publish } = needs;
+  const symbols = new SymbolIndex(engine.spec, {
+    resolveFile: (from, path) => resolveFile(from, path, folders.all),
+    pathTo: (from, to) => decodeURIComponent(relativePath(from, to)),
+    covers: (uri): boolean => index.lacks(uri),
+  });
+  const lint = new WorkspaceLint(engine, symbols, (uri) => settings.config(uri));
+  const findings = new WorkspaceFindings({
+    lint,
+    changed: (uri) => {
+      if (documents.get(uri) === undefined) index.concerned(uri);
+      else feed.concerned(uri);
+    },
+    done: () => {
+      feed.allConcerned();
+    },
+  });
+  const index = new WorkspaceIndex({
+    files: runtime.files,
+    folders: () => folders.all,
+    settings: (uri) => settings.settings(uri),
+    isOpen: (uri) => documents.get(uri) !== undefined,
+    diagnose: (file) => feed.diagnose(file),
+    read: (file) => {
+      if (!isQuarantined(file.uri)) symbols.put(file);
+    },
+    ofWorkspace: (uri) =>
+      findings.last(uri).map((finding) => placedDiagnostic(finding, { rules, translate })),
+    scanning: () => {
+      findings.hold();
+    },
+    scanned: () => findings.release(),
+    refreshed: () => {
+      guard.background('workspace rules', findings.update());
+    },
+    gone: (uri) => {
+      symbols.remove(uri);
+    },
+    unread: (why) => feed.unread(why),
+    changed: publish,
+    progress: () => scanProgress(connection, guard, client, translate),
+    warn: (message) => {
+      connection.console.warn(message);
+    },
+  });
+  return { symbols, lint, findings, index };
+}

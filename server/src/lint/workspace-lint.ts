@@ -1,0 +1,119 @@
+import { errorText } from '../base/error-text.ts';
+import type { Range } from '../base/range.ts';
+import type { Place } from '../model/contract-record.ts';
+import type { SpecIndex } from '../spec/spec-index.ts';
+import { severityOf, type LintConfig } from './config.ts';
+import {
+  standardsOf,
+  type Rule,
+  type RuleContext,
+  type WorkspaceFinding,
+  type WorkspaceReport,
+} from './rule.ts';
+import { ENOUGH } from './rule-run.ts';
+import type { RuleSet } from './rule-set.ts';
+import ruleCompletes from './rules/engine/rule-completes.ts';
+import { covers } from './suppressions.ts';
+import type { RecordedFile, SuppressionRecord, WorkspaceView } from './workspace-view.ts';
+
+interface PlacedReport extends WorkspaceReport {
+  readonly rule: Rule;
+}
+
+const none: readonly never[] = [];
+const START: Place = { line: 0, start: 0, end: 0 };
+
+/** Runs the rules on the workspace for one of its files. Rules that are off do not run. */
+export function lintInWorkspace(
+  rules: RuleSet,
+  file: RecordedFile,
+  workspace: WorkspaceView,
+  config: LintConfig,
+  spec: SpecIndex,
+): readonly WorkspaceFinding[] {
+  const on = rules.workspace.filter(({ meta }) => severityOf(meta, config) !== 'off');
+  if (on.length === 0) return none;
+  const context: RuleContext = { spec, version: '' };
+  let reports: PlacedReport[] = [];
+  for (const rule of on) {
+    const standards = standardsOf(rule.meta);
+    const records = file.records.filter(({ standard }) => standards.includes(standard));
+    const visit = { kind: 'workspace', uri: file.uri, records, workspace } as const;
+    runRule(rule, () => rule.check(visit, context), reports);
+  }
+  if (file.suppressions.length > 0) reports = suppress(rules, on, file, reports, context);
+  if (reports.length === 0) return none;
+  const findings = reports.flatMap(({ rule, ...report }): WorkspaceFinding[] => {
+    const severity = severityOf(rule.meta, config);
+    return severity === 'off' ? [] : [{ ...report, code: rule.meta.code, severity }];
+  });
+  return findings.sort((a, b) => a.place.line - b.place.line || a.place.start - b.place.start);
+}
+
+/** A rule that throws, or reports more than enough, is named; what it said until then stays. */
+function runRule(
+  rule: Rule,
+  check: () => Iterable<WorkspaceReport>,
+  reports: PlacedReport[],
+): void {
+  const incomplete = (messageId: string, params: PlacedReport['params']): void => {
+    const report = { messageId, place: START, incomplete: true } as const;
+    reports.push({ rule: ruleCompletes, ...report, ...(params && { params }) });
+  };
+  try {
+    let count = 0;
+    for (const report of check()) {
+      if (++count > ENOUGH) {
+        incomplete('stopped', { rule: rule.meta.code, limit: ENOUGH });
+        return;
+      }
+      reports.push({ ...report, rule });
+    }
+  } catch (error) {
+    incomplete('crashed', { rule: rule.meta.code, reason: errorText(error) });
+  }
+}
+
+/** Leaves out what is silenced, and adds what is to say of suppressions that silence nothing of these rules. */
+function suppress(
+  rules: RuleSet,
+  on: readonly Rule[],
+  { suppressions }: RecordedFile,
+  reports: readonly PlacedReport[],
+  context: RuleContext,
+): PlacedReport[] {
+  const used = new Map<SuppressionRecord, Set<string>>();
+  const kept = reports.filter(({ rule: { meta }, place, incomplete }) => {
+    if (incomplete === true) return true;
+    const by = suppressions.find((one) => covers(one.suppression, meta.code, place.line));
+    if (by !== undefined) used.set(by, (used.get(by) ?? new Set()).add(meta.code));
+    return by === undefined;
+  });
+  for (const record of suppressions) {
+    const { suppression } = record;
+    // What is wrong with the comment itself is said in the pass over its file.
+    if (suppression.scope === undefined || suppression.reason === undefined) continue;
+    if (!record.judged) continue;
+    const unused = suppression.rules.filter(
+      ({ code }) =>
+        on.some(({ meta }) => meta.code === code) && used.get(record)?.has(code) !== true,
+    );
+    if (unused.length === 0) continue;
+    for (const rule of rules.suppression) {
+      const visit = { kind: 'suppression', suppression, unused, knownCodes: rules.codes } as const;
+      const said = [...rule.check(visit, context)];
+      kept.push(
+        ...said.map(({ range, related: _related, ...report }) => ({
+          ...report,
+          rule,
+          place: placeIn(record, range),
+        })),
+      );
+    }
+  }
+  return kept;
+}
+
+function placeIn({ line, lineStart }: SuppressionRecord, { start, end }: Range): Place {
+  return { line, start: start - lineStart, end: end - lineStart };
+}

@@ -1,0 +1,60 @@
+import type { LinkRecord, Place } from '../model/contract-record.ts';
+import type { Declarations } from '../model/declarations.ts';
+import type { Suppression } from './suppressions.ts';
+
+/**
+ * The files of the workspace as rules see them. Whoever answers notes what a rule asked and lets it look
+ * again when the answer changes. No question is answered by going through all contracts.
+ */
+export interface WorkspaceView {
+  /** The contracts of that id and version, one behind the other; undefined: those that say no version. */
+  withIdAndVersion(id: string, version: string | undefined): Iterable<ContractPlace>;
+  /** The contracts of an id, whatever their version. */
+  withId(id: string): Iterable<{ readonly version: string | undefined }>;
+  /** Whether there are contracts, and the id of each is known. */
+  knowsContracts(): boolean;
+  /** The id that is most likely meant by one that no contract has. */
+  similarId(id: string): string | undefined;
+  /** What the contracts of a file declare: names and ids, not where they stand. Undefined when it is none of ours. */
+  declarations(uri: string): readonly Declarations[] | undefined;
+  /** The file that a path written in another file means; undefined outside of the workspace. */
+  resolveFile(from: string, path: string): string | undefined;
+  /** The path by which a file would name another one. */
+  pathTo(from: string, to: string): string;
+  /** Whether for sure no file is there: the search for contracts looks there and finds none. */
+  isMissing(uri: string): boolean;
+  /** Files of the same name, in whatever folder. */
+  filesNamed(name: string): Iterable<string>;
+  /** Files directly in a folder; its URI has no slash at the end. */
+  filesIn(folder: string): Iterable<string>;
+}
+
+/** Where the id of a contract stands. */
+export interface ContractPlace {
+  readonly uri: string;
+  readonly place: Place;
+}
+
+/** What is kept of a file when its tree is gone. */
+export interface RecordedFile {
+  readonly uri: string;
+  readonly records: readonly LinkRecord[];
+  readonly suppressions: readonly SuppressionRecord[];
+}
+
+/** A comment that silences rules, and where its line begins: it stands on one line. */
+export interface SuppressionRecord {
+  readonly suppression: Suppression;
+  readonly line: number;
+  readonly lineStart: number;
+  /** Whether the rules could look at the whole file: in broken YAML nobody knows what a comment would silence. */
+  readonly judged: boolean;
+}
+
+/** One file by what is kept of it, with the others within reach. */
+export interface WorkspaceVisit {
+  readonly kind: 'workspace';
+  readonly uri: string;
+  readonly records: readonly LinkRecord[];
+  readonly workspace: WorkspaceView;
+}

@@ -1,0 +1,160 @@
+import type { ReadSourceFile } from '../analysis/ports.ts';
+import { ContractDirectory } from '../analysis/contract-directory.ts';
+import { fileNames, type FileNames } from '../analysis/file-names.ts';
+import { SourceFile } from '../analysis/source-file.ts';
+import { LineIndex } from '../base/line-index.ts';
+import { severityOf } from '../lint/config.ts';
+import { locate } from '../lint/locate.ts';
+import type { Finding } from '../lint/rule.ts';
+import { suppressionRecords } from '../lint/suppression-records.ts';
+import type { ContractPlace, RecordedFile, WorkspaceView } from '../lint/workspace-view.ts';
+import { bindFile } from '../model/bound-document.ts';
+import { declarationsOf, type Declarations } from '../model/declarations.ts';
+import { linkRecords } from '../model/link-records.ts';
+import type { OperationContext } from './operation.ts';
+
+/** For more words than these it costs less to parse a file than to look for them. */
+const MANY = 100;
+
+/**
+ * The second pass over the files of a run: what they say together. Of each file little is kept, and what
+ * it declares is read from its text again in the few cases that another file names it.
+ */
+export class LintTogether implements WorkspaceView {
+  readonly #context: OperationContext;
+  readonly #directory = new ContractDirectory();
+  /** Those that are reported on. */
+  readonly #files = new Map<string, RecordedFile>();
+  /** Texts that are there anyway, and those that a reference leads to. */
+  readonly #texts = new Map<string, ReadSourceFile>();
+  readonly #declarations = new Map<string, readonly Declarations[]>();
+  readonly #seen = new Set<string>();
+  /** What references of the reported files lead to. */
+  readonly #targets = new Set<string>();
+  #names: FileNames | undefined;
+
+  /** Undefined when no rule looks at the workspace. */
+  static of(context: OperationContext): LintTogether | undefined {
+    const { engine, config } = context;
+    const isOn = engine.rules.some(
+      ({ on, meta }) => on === 'workspace' && severityOf(meta, config) !== 'off',
+    );
+    return isOn ? new LintTogether(context) : undefined;
+  }
+
+  constructor(context: OperationContext) {
+    this.#context = context;
+  }
+
+  /** A file that is there, whether or not it can be read. */
+  see(path: string): void {
+    this.#seen.add(path);
+  }
+
+  /** A file that is reported on, while its tree is there. */
+  put(source: SourceFile, file: ReadSourceFile): void {
+    const { uri, tree } = source;
+    const records = linkRecords(tree, this.#context.engine.spec, source.assumed);
+    this.#files.set(uri, { uri, records, suppressions: suppressionRecords(tree) });
+    this.#directory.put(uri, records);
+    this.#texts.set(uri, file);
+    for (const { references } of records) {
+      for (const { file: path } of references) {
+        const target = path === undefined ? undefined : this.resolveFile(uri, path);
+        if (target !== undefined) this.#targets.add(target);
+      }
+    }
+  }
+
+  /** A file that is known but not reported on. What is wrong with it is not asked here. */
+  putAround(file: ReadSourceFile): void {
+    const { path, text, assumed } = file;
+    if (this.#targets.has(path)) this.#texts.set(path, file);
+    try {
+      const { tree } = new SourceFile(path, text, { assumed });
+      this.#directory.put(path, linkRecords(tree, this.#context.engine.spec, assumed));
+    } catch {
+      // It stays seen, so nobody takes it for missing.
+    }
+  }
+
+  /**
+   * Tells by its text whether a file can matter to those that are reported on: they name it, or it
+   * holds an id that they have. The others need not be parsed. Who names contracts by their ids wants to
+   * know them all, to find one that is meant.
+   */
+  concerns(): (file: ReadSourceFile) => boolean {
+    const ids = new Set<string>();
+    for (const { records } of this.#files.values()) {
+      for (const { id, references } of records) {
+        if (id !== undefined) ids.add(id);
+        if (references.some(({ field }) => field === 'contract')) return () => true;
+      }
+    }
+    if (ids.size > MANY) return () => true;
+    const all = [...ids];
+    return ({ path, text }) => this.#targets.has(path) || all.some((id) => text.includes(id));
+  }
+
+  /** What the workspace says of a file that is reported on. */
+  findings(path: string, text: string): readonly Finding[] {
+    const file = this.#files.get(path);
+    if (file === undefined) return [];
+    const { engine, config } = this.#context;
+    const placed = engine.lintInWorkspace(file, this, config);
+    if (placed.length === 0) return [];
+    const lines = new LineIndex(text);
+    return placed.map((finding) => locate(finding, lines));
+  }
+
+  withId(id: string): Iterable<ContractPlace & { readonly version: string | undefined }> {
+    return this.#directory.withId(id);
+  }
+
+  withIdAndVersion(id: string, version: string | undefined): Iterable<ContractPlace> {
+    return this.#directory.withIdAndVersion(id, version);
+  }
+
+  knowsContracts(): boolean {
+    return this.#directory.isComplete;
+  }
+
+  similarId(id: string): string | undefined {
+    return this.#directory.similarId(id);
+  }
+
+  declarations(path: string): readonly Declarations[] | undefined {
+    const kept = this.#declarations.get(path);
+    if (kept !== undefined) return kept;
+    const file = this.#texts.get(path);
+    if (file === undefined) return undefined;
+    const { tree } = new SourceFile(path, file.text, { assumed: file.assumed });
+    const declared = bindFile(tree, this.#context.engine.spec, file.assumed).map(declarationsOf);
+    this.#declarations.set(path, declared);
+    return declared;
+  }
+
+  resolveFile(from: string, path: string): string | undefined {
+    return this.#context.files.resolveFile(from, path);
+  }
+
+  pathTo(from: string, to: string): string {
+    return this.#context.files.pathTo(from, to);
+  }
+
+  isMissing(path: string): boolean {
+    return !this.#seen.has(path) && this.#context.files.covers(path);
+  }
+
+  filesNamed(name: string): Iterable<string> {
+    return this.#fileNames().byName.of(name);
+  }
+
+  filesIn(folder: string): Iterable<string> {
+    return this.#fileNames().byFolder.of(folder);
+  }
+
+  #fileNames(): FileNames {
+    return (this.#names ??= fileNames(this.#seen));
+  }
+}

@@ -1,0 +1,50 @@
+import { SourceFile } from '../../../server/src/analysis/source-file.ts';
+import { SymbolIndex } from '../../../server/src/analysis/symbol-index.ts';
+import { LineIndex } from '../../../server/src/base/line-index.ts';
+import { defaultConfig, type LintConfig } from '../../../server/src/lint/config.ts';
+import { locate } from '../../../server/src/lint/locate.ts';
+import type { ExampleText, Finding } from '../../../server/src/lint/rule.ts';
+import { engine, lint, spec } from './check.ts';
+
+/** The files of an example by their paths; a text alone has a path, too. */
+export function filesOf(text: ExampleText): Readonly<Record<string, string>> {
+  return typeof text === 'string' ? { 'orders.odcs.yaml': text } : text;
+}
+
+export interface LintedFile {
+  readonly path: string;
+  readonly text: string;
+  /** Of both passes. */
+  readonly findings: readonly Finding[];
+}
+
+/** An index over files of a workspace whose every contract is known. */
+export function indexOf(files: Readonly<Record<string, string>>): SymbolIndex {
+  const folder = 'file:///w/';
+  const index = new SymbolIndex(spec, {
+    resolveFile: (from, path) => {
+      const uri = new URL(path, `${folder}${from}`).href;
+      return uri.startsWith(folder) ? uri.slice(folder.length) : undefined;
+    },
+    covers: (path) => !Object.hasOwn(files, path) && path.endsWith('.odcs.yaml'),
+  });
+  for (const [path, text] of Object.entries(files))
+    index.put(new SourceFile(path, text, { assumed: true }));
+  return index;
+}
+
+/** Lints files one by one and as a workspace. */
+export function lintTogether(
+  text: ExampleText,
+  config: LintConfig = defaultConfig,
+): readonly LintedFile[] {
+  const files = filesOf(text);
+  const index = indexOf(files);
+  return Object.entries(files).map(([path, one]) => {
+    const file = index.recorded(path);
+    const placed = file === undefined ? [] : engine.lintInWorkspace(file, index, config);
+    const lines = new LineIndex(one);
+    const together = placed.map((finding) => locate(finding, lines));
+    return { path, text: one, findings: [...lint(one, config).findings, ...together] };
+  });
+}
