@@ -78,7 +78,7 @@ test('no word of hovers and completions is left in English', () => {
       if (index % 7 === 0) shown += completionAt(ide, index, translate).length;
     }
   }
-  expect(shown).toBeGreaterThan(1_000);
+  expect(shown).toBeGreaterThan(200);
   expect([...missing]).toEqual([]);
 });
 
