@@ -85,7 +85,7 @@ export const hardTexts: readonly HardText[] = [
     `${head}__proto__: {a: 1}\nconstructor: 1\ntoString: x\nhasOwnProperty: y\n`,
     'known-fields',
   ),
-  row('control characters', `${cleanContract}name2: "\u0000\u0001\uFFFF\uD800"\n`, 'known-fields'),
+  row('control characters', `${cleanContract}name2: "\u0000\u0001\uFFFF\uD800"\n`, 'valid-yaml'),
   row('numbers beyond all bounds', `${head}price:\n  priceAmount: 1e400\n`, undefined),
   row(
     'a slow pattern',
