@@ -61,6 +61,7 @@ suite('pictures', () => {
       await cursorAfter(editor, 'isNull');
       await vscode.commands.executeCommand('workbench.action.increaseViewHeight');
       await showFrom(editor, '    businessName: Customers');
+      await page.waitFor({ selector: '.codelens-decoration a', hasText: 'reference' });
       await eventually(async () => {
         await page.press('Control+.');
         await page.waitFor({ selector: '.action-widget .monaco-list-row', timeout: 2_000 });
