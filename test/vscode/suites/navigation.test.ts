@@ -147,17 +147,21 @@ suite('navigation', () => {
 
   test('the call hierarchy leads upstream and downstream', async () => {
     await openOrders();
-    const [item] = await ask<vscode.CallHierarchyItem>(
-      'vscode.prepareCallHierarchy',
-      orders,
-      placeOf(ORDERS, 'logicalType'),
-    );
+    // An item is of one state of the files, so both questions are asked again until the files are read.
+    const [item, upstream] = await eventually(async () => {
+      const [from] = await ask<vscode.CallHierarchyItem>(
+        'vscode.prepareCallHierarchy',
+        orders,
+        placeOf(ORDERS, 'logicalType'),
+      );
+      const [call] = await vscode.commands.executeCommand<vscode.CallHierarchyOutgoingCall[]>(
+        'vscode.provideOutgoingCalls',
+        from,
+      );
+      return call === undefined ? undefined : ([from, call] as const);
+    });
     assert.equal(item?.name, 'customer');
-    const [upstream] = await ask<vscode.CallHierarchyOutgoingCall>(
-      'vscode.provideOutgoingCalls',
-      item,
-    );
-    assert.equal(upstream?.to.name, 'customer_id');
+    assert.equal(upstream.to.name, 'customer_id');
     assert.equal(upstream.to.detail, 'customers · customers.odcs.yaml');
     const [downstream] = await ask<vscode.CallHierarchyIncomingCall>(
       'vscode.provideIncomingCalls',
