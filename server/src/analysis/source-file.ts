@@ -1,7 +1,7 @@
 import type { Assumed } from '../spec/dialects.ts';
 import type { YamlFile } from '../syntax/yaml/file.ts';
 import { withJsonProblems } from '../syntax/yaml/json-problems.ts';
-import { parseYaml } from '../syntax/yaml/parse-yaml.ts';
+import { parseYaml, parseYamlOnce } from '../syntax/yaml/parse-yaml.ts';
 
 /** One version of one file. Immutable; its tree is made on first use and shares what is unchanged with the version before. */
 export class SourceFile {
@@ -43,7 +43,10 @@ export class SourceFile {
   }
 
   #parse(): YamlFile {
-    const tree = parseYaml(this.text, this.#before, this.#maxSize);
+    const tree =
+      this.version === undefined
+        ? parseYamlOnce(this.text, this.#maxSize)
+        : parseYaml(this.text, this.#before, this.#maxSize);
     return this.uri.endsWith('.json') ? withJsonProblems(tree) : tree;
   }
 

@@ -3,14 +3,16 @@ import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Diagnostic } from 'vscode-languageserver-protocol';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { parseYaml } from '../../../server/src/syntax/yaml/parse-yaml.ts';
+import { defaultConfig } from '../../../server/src/lint/config.ts';
+import { parseYaml, parseYamlOnce } from '../../../server/src/syntax/yaml/parse-yaml.ts';
 import { runCli } from '../hosts/cli/run-cli.ts';
 import { TestClient } from '../hosts/lsp/test-client.ts';
-import { lint, messageOf } from '../lint/check.ts';
+import { engine, lint, messageOf } from '../lint/check.ts';
 import { allProblems } from '../syntax/yaml/show.ts';
 import { tempFolder } from '../hosts/temp-folder.ts';
-import { ownContracts } from './example-contracts.ts';
+import { exampleContracts, ownContracts } from './example-contracts.ts';
 import { Random } from './random.ts';
+import { randomEdit } from './random-edit.ts';
 
 /** A finding as both hosts tell it: file, place, severity, rule and words. */
 type Told = string;
@@ -47,6 +49,19 @@ describe('the order of top-level fields does not matter', () => {
     const random = new Random(text.length);
     for (let round = 0; round < 3; round++)
       expect(said(shuffled(text, random))).toEqual(said(text));
+  });
+});
+
+describe('a file that is looked at once gets what it gets in blocks', () => {
+  test.each(exampleContracts().map(({ name, text }) => [name, text] as const))('%s', (_, start) => {
+    const random = new Random(start.length);
+    let text = start;
+    for (let round = 0; round < 12; round++) {
+      const inBlocks = engine.lint(parseYaml(text), defaultConfig, true).findings;
+      expect(engine.lint(parseYamlOnce(text), defaultConfig, true).findings).toEqual(inBlocks);
+      const { range, newText } = randomEdit(start, random);
+      text = start.slice(0, range.start) + newText + start.slice(range.end);
+    }
   });
 });
 
