@@ -20,7 +20,7 @@ const kebabCaseFile = {
 };
 
 export default defineConfig(
-  { ignores: ['**/node_modules/', 'dist/', 'out/', '.cache/', '**/fixtures/', '**/golden/'] },
+  { ignores: ['**/node_modules/', 'dist/', 'out/', '**/fixtures/', '**/golden/'] },
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
   {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
+import { HOST_CACHE } from './cache.ts';
 import { run } from './run.ts';
 
 /** code-server carries the VS Code of the same minor version: 4.139.1 is VS Code 1.139.1. */
@@ -9,19 +10,17 @@ const CODE_SERVER = '4.139.1';
 /** The native modules without which the server does not start or open a terminal. */
 const NATIVE = ['@vscode/spdlog', 'node-pty', '@vscode/native-watchdog'];
 
-const root = resolve(import.meta.dirname, '../..');
-
 /**
  * Makes sure VS Code's own server is on this machine, and returns its entry point.
  * The first time takes about a minute and needs python3, make and a C++ compiler.
  */
 export async function installHost(): Promise<string> {
   const node = process.version.slice(1);
-  const home = join(root, '.cache', `vscode-host-${CODE_SERVER}-node-${node}`);
+  const home = join(HOST_CACHE, `vscode-host-${CODE_SERVER}-node-${node}`);
   const main = 'node_modules/code-server/lib/vscode/out/server-main.js';
   if (existsSync(join(home, main))) return join(home, main);
 
-  console.log('Installing VS Code (code-server) into .cache, once; about a minute ...');
+  console.log(`Installing VS Code (code-server) into ${HOST_CACHE}, once; about a minute ...`);
   // Renamed at the end, so that a half-done install is never taken for a whole one.
   const partial = `${home}.partial-${String(process.pid)}`;
   await mkdir(partial, { recursive: true });

@@ -1,7 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import oniguruma from 'vscode-oniguruma';
 import textmate from 'vscode-textmate';
+import { HOST_CACHE } from '../../scripts/vscode-host/cache.ts';
 
 const require = createRequire(import.meta.url);
 const root = new URL('../../', import.meta.url);
@@ -16,11 +19,11 @@ export const origins: readonly Origin[] = editor ? ['textmate', 'vscode'] : ['te
 
 /** The extensions that come with VS Code. */
 function findEditor(): URL | undefined {
-  const cache = new URL('.cache/', root);
-  if (!existsSync(cache)) return undefined;
-  return readdirSync(cache)
+  if (!existsSync(HOST_CACHE)) return undefined;
+  return readdirSync(HOST_CACHE)
     .filter((name) => name.startsWith('vscode-host-'))
-    .map((name) => new URL(`${name}/node_modules/code-server/lib/vscode/extensions/`, cache))
+    .map((name) => join(HOST_CACHE, name, 'node_modules/code-server/lib/vscode/extensions/'))
+    .map((extensions) => pathToFileURL(extensions))
     .find((extensions) => existsSync(new URL('yaml/syntaxes/', extensions)));
 }
 

@@ -12,6 +12,7 @@ import {
   sleep,
   withSetting,
 } from '../editor.ts';
+import { page } from '../page.ts';
 
 /** Long enough for a switch of language that should not happen. */
 const WHILE = 500;
@@ -19,6 +20,17 @@ const WHILE = 500;
 suite('contract detection', () => {
   teardown(closeAll);
   suiteTeardown(() => vscode.workspace.fs.delete(file('plain'), { recursive: true }));
+
+  test('a contract has an icon of its own', async () => {
+    await openContract('plain/icon.odcs.yaml', contract());
+    const icon = await eventually(async () => {
+      const shown = await page.evaluate<string>(
+        "getComputedStyle(document.querySelector('.tab.active .monaco-icon-label'), '::before').backgroundImage",
+      );
+      return shown.includes('odcs-') ? shown : undefined;
+    });
+    assert.match(icon, /odcs-(light|dark)\.svg/);
+  });
 
   test('a YAML file that says it is a contract becomes one and is checked', async () => {
     const { document } = await openContract('plain/a.yaml', contract('logicalType: varchar'));
