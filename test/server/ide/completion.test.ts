@@ -228,6 +228,50 @@ const keys: readonly (readonly [string, string, Expected])[] = [
     { has: ['logicalType', 'primaryKey'], hasNot: ['name'] },
   ],
   [
+    'unclosed quote on the line above',
+    `${HEAD}name: "abc\nst$0\nid: x\ndomain: "d"\n`,
+    {
+      hasNot: ['name', 'id', 'domain'],
+      accept: ['status', `${HEAD}name: "abc\nstatus: \nid: x\ndomain: "d"\n`],
+    },
+  ],
+  [
+    'unclosed quote on the line above, in an item',
+    `${PROPERTY.replace('id\n', '"id\n')}        logi$0\n      - name: "b"\n`,
+    {
+      hasNot: ['name'],
+      accept: [
+        'logicalType',
+        `${PROPERTY.replace('id\n', '"id\n')}        logicalType: \n      - name: "b"\n`,
+      ],
+    },
+  ],
+  [
+    'unclosed quote on the line above, at the end of the file',
+    `${HEAD}description:\n  purpose: 'abc\n  us$0`,
+    { has: ['usage'], hasNot: ['purpose'] },
+  ],
+  [
+    'unclosed quote on the line above, CRLF',
+    `${HEAD}price:\n  priceUnit: "abc\n  pr$0\nname: x\n`.replaceAll('\n', '\r\n'),
+    { has: ['priceAmount'], hasNot: ['priceUnit'] },
+  ],
+  [
+    'in a text that is deeper than its key',
+    `${HEAD}description:\n  purpose: "abc\n    us$0\n`,
+    { none: true },
+  ],
+  [
+    'on a blank line of a text that is closed below',
+    `${HEAD}description:\n  purpose: "abc\n$0\n    def"\n`,
+    { none: true },
+  ],
+  [
+    'half-typed below an unclosed bracket and quote',
+    `${OBJECT}    tags: ["a]\n    de$0\n`,
+    { has: ['description'], hasNot: ['tags', 'name'] },
+  ],
+  [
     'unclosed bracket above',
     `${HEAD}schema:\n  - name: orders\n    tags: [a, b\n    $0\n`,
     { has: ['properties'], hasNot: ['tags', 'name'] },

@@ -4,6 +4,7 @@ import { isJson } from '../../syntax/yaml/edit/text-lines.ts';
 import { parseYaml } from '../../syntax/yaml/parse-yaml.ts';
 import type { YamlFile } from '../../syntax/yaml/file.ts';
 import { partAt, type IdeDocument, type IdePart } from '../ide-document.ts';
+import { isListByExample } from '../snippets/skeletons.ts';
 import { styleOf, type Style } from '../snippets/style.ts';
 import { typedPathAt, type TypedPath } from '../typed-path.ts';
 import { placeOnBlankLine } from './block-levels.ts';
@@ -164,7 +165,11 @@ function blockDraft(ide: IdeDocument, part: IdePart, cursor: BlockCursor): Draft
 function wantsDash(site: Site): boolean {
   const step = site.path.steps.at(-1);
   if (site.place !== 'key' || step?.node.kind !== 'map' || step.map !== undefined) return false;
-  return step.expected?.kind === 'list' && step.node.pairs.length === 1;
+  const { expected, slot, node } = step;
+  const isList =
+    expected?.kind === 'list' ||
+    (slot !== undefined && slot.item === undefined && isListByExample(slot.field));
+  return isList && node.pairs.length === 1;
 }
 
 /** Start of the line of the block that holds the offset: outside of quotes, block scalars and flow collections. */
