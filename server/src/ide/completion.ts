@@ -2,6 +2,7 @@ import type { Translate } from '../lint/format-message.ts';
 import type { DescribeContext } from './describe-field.ts';
 import type { CompletionItem } from './completion/item.ts';
 import { keyItems } from './completion/key-items.ts';
+import { likelyVariants } from './completion/likely-variants.ts';
 import { referenceItems, type ReferenceNames } from './completion/reference-items.ts';
 import { siteAt, type Site } from './completion/site.ts';
 import { newMapItems, newValueItems } from './completion/skeleton-items.ts';
@@ -56,17 +57,21 @@ function itemsAt(
   const { slot, expected } = step;
   if (site.place === 'value') {
     if (expected === undefined) return [];
-    const around = site.path.steps.findLast(({ map }) => map !== undefined)?.map?.parent?.type.name;
+    const owner = site.path.steps.findLast(({ map }) => map !== undefined)?.map;
     const shown = valueContext(site, context);
-    const values = valueItems(site, expected, slot?.field.default, shown, around);
+    const isVariant = owner !== undefined && slot?.name === owner.type.discriminator?.field;
+    const values = valueItems(site, expected, shown, {
+      fallback: slot?.field.default,
+      around: owner?.parent?.type.name,
+      likely: isVariant ? likelyVariants(owner, shown).map(({ name }) => name) : [],
+    });
     return [...newValueItems(site, ide.text, expected, context), ...values];
   }
   const keys =
     step.map === undefined
       ? []
       : [...newMapItems(site, step.map, context), ...keyItems(site, step.map, context)];
-  const values =
-    expected === undefined || site.hasColon ? [] : valueItems(site, expected, undefined, context);
+  const values = expected === undefined || site.hasColon ? [] : valueItems(site, expected, context);
   return [...keys, ...values];
 }
 

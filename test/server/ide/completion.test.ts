@@ -54,6 +54,9 @@ const OBJECT = `${HEAD}schema:\n  - name: orders\n`;
 const PROPERTY = `${OBJECT}    properties:\n      - name: id\n`;
 const SERVER = `${HEAD}servers:\n  - server: main\n`;
 
+const METRIC = (metric: string): string =>
+  `${PROPERTY}        quality:\n          - metric: ${metric}\n`;
+
 const keys: readonly (readonly [string, string, Expected])[] = [
   [
     'top level, required first',
@@ -68,8 +71,77 @@ const keys: readonly (readonly [string, string, Expected])[] = [
   ],
   [
     'arguments of a metric',
-    `${PROPERTY}        quality:\n          - metric: invalidValues\n            arguments:\n              $0`,
-    { has: ['validValues', 'pattern', 'missingValues', 'properties'] },
+    `${METRIC('invalidValues')}            arguments:\n              $0`,
+    { first: ['validValues', 'pattern'], hasNot: ['missingValues', 'properties'] },
+  ],
+  [
+    'arguments of another metric, in braces',
+    `${METRIC('missingValues')}            arguments: { $0 }\n`,
+    {
+      has: ['missingValues'],
+      hasNot: ['validValues', 'pattern', 'properties'],
+      accept: [
+        'missingValues',
+        `${METRIC('missingValues')}            arguments: { missingValues: [] }\n`,
+      ],
+    },
+  ],
+  [
+    'a metric without arguments',
+    `${METRIC('nullValues')}            arguments:\n              $0`,
+    { none: true },
+  ],
+  [
+    'arguments of a metric of an object',
+    `${OBJECT}    quality:\n      - metric: duplicateValues\n        arguments:\n          $0`,
+    { has: ['properties'], hasNot: ['validValues', 'pattern', 'missingValues'] },
+  ],
+  [
+    'arguments of a metric that is not known',
+    `${METRIC('validity')}            arguments:\n              $0`,
+    { first: ['validValues', 'pattern', 'missingValues', 'properties'] },
+  ],
+  [
+    'an operator where there is none',
+    `${METRIC('nullValues')}            $0`,
+    { has: ['mustBe', 'mustBeLessThan', 'unit'] },
+  ],
+  [
+    'no operator beside another one',
+    `${METRIC('nullValues')}            mustBe: 0\n            $0`,
+    { has: ['unit'], hasNot: ['mustBe', 'mustNotBe', 'mustBeLessThan', 'mustBeBetween'] },
+  ],
+  [
+    'another operator in the place of one',
+    `${METRIC('nullValues')}            must$0: 0\n`,
+    {
+      accept: ['mustBeLessThan', `${METRIC('nullValues')}            mustBeLessThan: 0\n`],
+    },
+  ],
+  [
+    'several operators before the standard wanted one',
+    `${METRIC('nullValues').replace('3.1.0', '3.0.2')}            mustBeGreaterThan: 0\n            $0`,
+    { has: ['mustBeLessThan'], hasNot: ['mustBeGreaterThan'] },
+  ],
+  [
+    'fields of the only server that has those written',
+    `${SERVER}    account: a\n    warehouse: w\n    $0`,
+    { first: ['type', 'database', 'schema'], has: ['port'], hasNot: ['project', 'dataset'] },
+  ],
+  [
+    'first the fields of all servers that likely are meant',
+    `${SERVER}    host: h\n    port: 1\n    $0`,
+    { first: ['type', 'database'], has: ['project'], hasNot: ['host', 'port'] },
+  ],
+  [
+    'fields of a property with items',
+    `${PROPERTY}        items:\n          logicalType: string\n        $0`,
+    { has: ['logicalType'], hasNot: ['properties', 'items'] },
+  ],
+  [
+    'fields of a check with a query',
+    `${PROPERTY}        quality:\n          - query: SELECT 1\n            $0`,
+    { has: ['type', 'mustBe'], hasNot: ['metric', 'engine'] },
   ],
   [
     'metrics of a property',
@@ -384,6 +456,31 @@ const values: readonly (readonly [string, string, Expected])[] = [
     'versions above the declared one',
     'kind: DataContract\napiVersion: v3.0$0.0\n',
     { has: ['v3.2.0'] },
+  ],
+  [
+    'server type that has the fields written',
+    `${SERVER}    account: a\n    warehouse: w\n    type: $0`,
+    { first: ['snowflake'], has: ['postgres'] },
+  ],
+  [
+    'server types that have the fields written, the narrowest first',
+    `${SERVER}    type: $0\n    host: h\n    port: 1\n    database: d\n    schema: s\n`,
+    { first: ['postgres', 'postgresql'], last: ['custom'] },
+  ],
+  [
+    'server type in braces',
+    `${HEAD}servers: [{ server: a, project: p, dataset: d, type: $0 }]`,
+    { first: ['bigquery'] },
+  ],
+  [
+    'type of a property with items',
+    `${PROPERTY}        items:\n          logicalType: string\n        logicalType: $0`,
+    { first: ['array', 'string'] },
+  ],
+  [
+    'type of a check with a query',
+    `${PROPERTY}        quality:\n          - query: SELECT 1\n            type: $0`,
+    { first: ['sql', 'library'] },
   ],
   ['server types', `${SERVER}    type: $0`, { has: ['postgres', 'kafka', 'custom'] }],
   [
