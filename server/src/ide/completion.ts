@@ -4,7 +4,7 @@ import type { CompletionItem } from './completion/item.ts';
 import { keyItems } from './completion/key-items.ts';
 import { likelyVariants } from './completion/likely-variants.ts';
 import { referenceItems, type ReferenceNames } from './completion/reference-items.ts';
-import { siteAt, type Site } from './completion/site.ts';
+import { itemSiteAt, siteAt, type Site } from './completion/site.ts';
 import { newMapItems, newValueItems } from './completion/skeleton-items.ts';
 import { valueItems } from './completion/value-items.ts';
 import type { IdeDocument } from './ide-document.ts';
@@ -22,8 +22,18 @@ export function completionAt(
   if (site === undefined)
     return names === undefined ? [] : behindComma(ide, offset, translate, names);
   const references = names === undefined ? [] : referenceItems(ide, site, offset, names, translate);
-  const items = [...references, ...itemsAt(ide, site, translate, pages)];
+  const item = itemSiteAt(ide, offset);
+  const newItems = item === undefined ? [] : newMapsAt(item, translate);
+  const items = [...references, ...newItems, ...itemsAt(ide, site, translate, pages)];
   return items.sort((a, b) => (a.sortText < b.sortText ? -1 : a.sortText > b.sortText ? 1 : 0));
+}
+
+/** The whole first item of a list that could stand where a key does, in one piece. */
+function newMapsAt(site: Site, translate: Translate): readonly CompletionItem[] {
+  const step = site.path.steps.at(-1);
+  if (step?.map?.slot?.item === undefined) return [];
+  const { spec } = site.part.contract;
+  return newMapItems(site, step.map, { spec, version: step.version, translate }).slice(0, 1);
 }
 
 /** In a text that is a list, a blank behind the comma does not end the value. */

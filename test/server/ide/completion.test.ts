@@ -258,6 +258,46 @@ const keys: readonly (readonly [string, string, Expected])[] = [
     { first: ['type'], hasNot: ['server'] },
   ],
   [
+    'between a key and its list in the same column: a new item',
+    `${HEAD}servers:\n$0\n- server: a\n`,
+    {
+      first: ['New server', 'server'],
+      accept: ['server', `${HEAD}servers:\n- server: \n- server: a\n`],
+    },
+  ],
+  [
+    'column of keys and dashes: a new item or a key',
+    `${HEAD}schema:\n- name: a\n  properties:\n  - name: b\n  $0`,
+    {
+      first: ['New property'],
+      has: ['quality', 'description'],
+      hasNot: ['properties'],
+      accept: [
+        'New property',
+        `${HEAD}schema:\n- name: a\n  properties:\n  - name: b\n  - name: \n    logicalType: string`,
+      ],
+    },
+  ],
+  [
+    'below an empty key where lists stand in the column of their keys',
+    `${HEAD}tags:\n- a\nservers:\n$0`,
+    {
+      first: ['New server'],
+      has: ['id'],
+      accept: ['New server', `${HEAD}tags:\n- a\nservers:\n- server: \n  type: postgres`],
+    },
+  ],
+  [
+    'below an empty key where lists stand deeper',
+    `${HEAD}tags:\n  - a\nservers:\n$0`,
+    { hasNot: ['New server'], has: ['id'] },
+  ],
+  [
+    'below an empty list in a broken file',
+    `${HEAD}name: "abc\nservers:\n  $0`,
+    { first: ['New server'], accept: ['server', `${HEAD}name: "abc\nservers:\n  - server: `] },
+  ],
+  [
     'server type decides',
     `${SERVER}    type: kafka\n    $0`,
     { first: ['host'], has: ['format'], hasNot: ['project', 'account'] },
@@ -560,6 +600,33 @@ const insertions: readonly (readonly [string, string, Expected])[] = [
     'list behind its key',
     `${HEAD}servers: $0\n`,
     { accept: ['New server', `${HEAD}servers:\n  - server: \n    type: postgres\n`] },
+  ],
+  [
+    'list behind its key, before a comment',
+    `${HEAD}servers: $0 # ours\n`,
+    { accept: ['New server', `${HEAD}servers: # ours\n  - server: \n    type: postgres\n`] },
+  ],
+  [
+    'list behind its key, as the other lists stand',
+    `${HEAD}tags:\n- a\nservers: $0\n`,
+    {
+      accept: ['New server', `${HEAD}tags:\n- a\nservers:\n- server: \n  type: postgres\n`],
+    },
+  ],
+  [
+    'lists in the column of their keys',
+    `${HEAD}tags:\n- a\nsch$0`,
+    {
+      accept: [
+        'schema',
+        `${HEAD}tags:\n- a\nschema:\n- name: \n  properties:\n  - name: \n    logicalType: string`,
+      ],
+    },
+  ],
+  [
+    'a list of values in an item, in the column of its key, CRLF',
+    `${HEAD}schema:\n- name: a\n  ta$0`.replaceAll('\n', '\r\n'),
+    { snippet: ['tags', 'tags:\r\n  - $0'] },
   ],
   [
     'a server of a type',

@@ -158,7 +158,8 @@ export function writeBehindKey(
 ): readonly SnippetPart[] {
   if (sketch.kind === 'scalar') return [' ', ...writeScalar(sketch, style, examples)];
   if (style.flow) return [' ', ...writeFlow(sketch, style, examples)];
-  const inner = { ...style, column: style.column + style.unit };
+  const by = sketch.kind === 'list' ? style.listIndent : style.unit;
+  const inner = { ...style, column: style.column + by };
   return [indent(inner), ...writeBlock(sketch, inner, examples)];
 }
 
