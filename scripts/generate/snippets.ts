@@ -6,7 +6,7 @@ import type { Generator } from './generator.ts';
 
 const spec = new SpecIndex(odcs);
 const newest = odcs.versions.at(-1)!;
-const style = { flow: false, json: false, column: 0, unit: 2, lineBreak: '\n' };
+const style = { flow: false, json: false, column: 0, unit: 2, listIndent: 2, lineBreak: '\n' };
 
 /** Snippets in VS Code's format. Whole contracts only: it offers these everywhere. Parts come from the completion, where they belong. */
 export const snippets: Generator = {

@@ -2,8 +2,9 @@ import type { Translate } from '../lint/format-message.ts';
 import type { DescribeContext } from './describe-field.ts';
 import type { CompletionItem } from './completion/item.ts';
 import { keyItems } from './completion/key-items.ts';
+import { likelyVariants } from './completion/likely-variants.ts';
 import { referenceItems, type ReferenceNames } from './completion/reference-items.ts';
-import { siteAt, type Site } from './completion/site.ts';
+import { itemSiteAt, siteAt, type Site } from './completion/site.ts';
 import { newMapItems, newValueItems } from './completion/skeleton-items.ts';
 import { valueItems } from './completion/value-items.ts';
 import type { IdeDocument } from './ide-document.ts';
@@ -21,8 +22,18 @@ export function completionAt(
   if (site === undefined)
     return names === undefined ? [] : behindComma(ide, offset, translate, names);
   const references = names === undefined ? [] : referenceItems(ide, site, offset, names, translate);
-  const items = [...references, ...itemsAt(ide, site, translate, pages)];
+  const item = itemSiteAt(ide, offset);
+  const newItems = item === undefined ? [] : newMapsAt(item, translate);
+  const items = [...references, ...newItems, ...itemsAt(ide, site, translate, pages)];
   return items.sort((a, b) => (a.sortText < b.sortText ? -1 : a.sortText > b.sortText ? 1 : 0));
+}
+
+/** The whole first item of a list that could stand where a key does, in one piece. */
+function newMapsAt(site: Site, translate: Translate): readonly CompletionItem[] {
+  const step = site.path.steps.at(-1);
+  if (step?.map?.slot?.item === undefined) return [];
+  const { spec } = site.part.contract;
+  return newMapItems(site, step.map, { spec, version: step.version, translate }).slice(0, 1);
 }
 
 /** In a text that is a list, a blank behind the comma does not end the value. */
@@ -56,17 +67,21 @@ function itemsAt(
   const { slot, expected } = step;
   if (site.place === 'value') {
     if (expected === undefined) return [];
-    const around = site.path.steps.findLast(({ map }) => map !== undefined)?.map?.parent?.type.name;
+    const owner = site.path.steps.findLast(({ map }) => map !== undefined)?.map;
     const shown = valueContext(site, context);
-    const values = valueItems(site, expected, slot?.field.default, shown, around);
+    const isVariant = owner !== undefined && slot?.name === owner.type.discriminator?.field;
+    const values = valueItems(site, expected, shown, {
+      fallback: slot?.field.default,
+      around: owner?.parent?.type.name,
+      likely: isVariant ? likelyVariants(owner, shown).map(({ name }) => name) : [],
+    });
     return [...newValueItems(site, ide.text, expected, context), ...values];
   }
   const keys =
     step.map === undefined
       ? []
       : [...newMapItems(site, step.map, context), ...keyItems(site, step.map, context)];
-  const values =
-    expected === undefined || site.hasColon ? [] : valueItems(site, expected, undefined, context);
+  const values = expected === undefined || site.hasColon ? [] : valueItems(site, expected, context);
   return [...keys, ...values];
 }
 

@@ -92,6 +92,12 @@ export interface FieldSpec extends VersionSpan {
   readonly examples?: readonly unknown[];
   /** A page that explains more. */
   readonly link?: string;
+  /** The field is of use only to a map around in which `field` has one of the values, itself below one of the types. */
+  readonly serves?: {
+    readonly field: string;
+    readonly values: readonly string[];
+    readonly below: readonly string[];
+  };
 }
 
 export interface VersionedValue extends VersionSpan {

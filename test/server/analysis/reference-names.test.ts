@@ -62,17 +62,17 @@ describe('completion of names', () => {
   it.each([
     [
       '          - to: $0\n',
-      ['customers.id', 'customers.email', 'orders.customer_id', 'other/customers.odcs.yaml#'],
+      ['customers.id', 'customers.email', 'other/customers.odcs.yaml#'],
       'to: customers.id\n',
     ],
     [
       '          - to: cust$0\n',
-      ['customers.id', 'customers.email', 'orders.customer_id', 'other/customers.odcs.yaml#'],
+      ['customers.id', 'customers.email', 'other/customers.odcs.yaml#'],
       'to: customers.id\n',
     ],
     [
       "          - to: 'cust$0'\n",
-      ['customers.id', 'customers.email', 'orders.customer_id', 'other/customers.odcs.yaml#'],
+      ['customers.id', 'customers.email', 'other/customers.odcs.yaml#'],
       "to: 'customers.id'\n",
     ],
     [
@@ -91,44 +91,85 @@ describe('completion of names', () => {
     expect(result.taken).toContain(taken);
   });
 
-  it('in composite relationships', () => {
-    const text = `${head}      - name: a\n    relationships:\n      - from: [orders.a, $0]\n        to:\n          - customers.id\n`;
-    expect(offered(text).labels).toEqual(['customers.id', 'customers.email', 'orders.a']);
-    const to = `${head}      - name: a\n    relationships:\n      - from: [orders.a]\n        to:\n          - $0\n`;
-    expect(offered(to).labels).toContain('customers.id');
+  it('in composite relationships: of the own object in front, never the other end', () => {
+    const ends = (from: string, to: string): string =>
+      `${head}      - name: a\n      - name: b\n    relationships:\n      - from: ${from}\n        to:${to}\n`;
+    expect(offered(ends('[orders.a, $0]', '\n          - customers.id')).labels).toEqual([
+      'orders.b',
+    ]);
+    expect(offered(ends('[orders.a, $0]', '\n          - orders.b')).labels).toEqual([]);
+    expect(
+      offered(ends('[orders.a]', '\n          - customers.id\n          - $0')).labels,
+    ).toEqual(['customers.email', 'orders.b', 'other/customers.odcs.yaml#']);
   });
 
   it('in service levels, behind a comma too', () => {
     const text = `${head}      - name: a\nslaProperties:\n  - property: latency\n    value: 1\n    element: customers.id, $0\n`;
-    expect(offered(text).labels).toEqual(['customers.id', 'customers.email', 'orders.a']);
-    expect(offered(text).taken).toContain('element: customers.id, customers.id\n');
+    expect(offered(text).labels).toEqual(['customers.email', 'orders.a']);
+    expect(offered(text).taken).toContain('element: customers.id, customers.email\n');
   });
 
-  it('in arguments of a check', () => {
+  it('in arguments of a check, each once', () => {
     const check = (value: string): string =>
       `${head}      - name: a\n      - name: b\n    quality:\n      - metric: duplicateValues\n        arguments:\n          properties: ${value}\n`;
-    expect(offered(check('[a, $0]')).labels).toEqual(['a', 'b']);
-    expect(offered(check('\n            - $0')).labels).toEqual(['a', 'b']);
+    expect(offered(check('[$0]')).labels).toEqual(['a', 'b']);
+    expect(offered(check('[a, $0]')).labels).toEqual(['b']);
+    expect(offered(check('[a$0]')).labels).toEqual(['a', 'b']);
+    expect(offered(check('\n            - b\n            - $0')).labels).toEqual(['a']);
     expect(
       offered(check('[a]').replace('properties:', 'validValues: [$0]\n          properties:'))
         .labels,
     ).toEqual([]);
   });
 
-  it('in required options, encrypted names, successors and sources', () => {
-    const nested = `${head}      - name: a\n        logicalType: object\n        logicalTypeOptions:\n          required: [$0]\n        properties:\n          - name: x\n          - name: y\n`;
-    expect(offered(nested).labels).toEqual(['x', 'y']);
+  it('in required options and sources, each once', () => {
+    const nested = (list: string): string =>
+      `${head}      - name: a\n        logicalType: object\n        logicalTypeOptions:\n          required: ${list}\n        properties:\n          - name: x\n          - name: y\n`;
+    expect(offered(nested('[$0]')).labels).toEqual(['x', 'y']);
+    expect(offered(nested('[x, $0]')).labels).toEqual(['y']);
+    expect(
+      offered(`${head}      - name: a\n        transformSourceObjects: [orders, $0]\n`).labels,
+    ).toEqual(['customers']);
+  });
+
+  it('never the thing itself', () => {
     expect(
       offered(`${head}      - name: a\n        encryptedName: $0\n      - name: b\n`).labels,
-    ).toEqual(['a', 'b']);
-    expect(
-      offered(`${head}      - name: a\n        transformSourceObjects: [$0]\n`).labels,
-    ).toEqual(['customers', 'orders']);
+    ).toEqual(['b']);
     expect(
       offered(
         `${HEAD}team:\n  members:\n    - username: ana\n      replacedByUsername: $0\n    - username: bob\n`,
       ).labels,
-    ).toEqual(['ana', 'bob']);
+    ).toEqual(['bob']);
+    const byId = `${HEAD}schema:\n  - name: a\n    id: a\n    properties:\n      - name: x\n        id: x\n        relationships:\n          - to: /schema/$0\n      - name: y\n        id: y\n`;
+    expect(offered(byId).labels).toEqual(['/schema/a/properties/y', 'other/customers.odcs.yaml#']);
+  });
+
+  it.each([
+    ['[a, $0]', '[a, "no"]'],
+    ["['$0]", "['no']"],
+    ['["$0, "a"]', '["no", "a"]'],
+    ['["a", "$0]', '["a", "no"]'],
+    ['[n$0', '["no"'],
+    ['$0', '["no"]'],
+    ['$0 # these', '["no"] # these'],
+    ["'$0", "['no']"],
+    ["'n$0 # these", "['no'] # these"],
+    ['\n            $0', '\n            - "no"'],
+    ['\n            - a\n            -$0', '\n            - a\n            - "no"'],
+  ])('quotes a name where YAML needs it and closes what was opened: %s', (list, taken) => {
+    const text = (value: string): string =>
+      `${head}      - name: "no"\n      - name: a\n    quality:\n      - metric: duplicateValues\n        arguments:\n          properties: ${value}\n`;
+    expect(offered(text(list)).taken).toContain(`properties: ${taken}\n`);
+  });
+
+  it('writes paths in lists as they are', () => {
+    const to = (list: string): string =>
+      `${head}      - name: a\n    relationships:\n      - from: [orders.a]\n        to: ${list}\n`;
+    expect(offered(to('[customers.$0]')).taken).toContain('to: [customers.id]\n');
+    expect(offered(to('[other/customers.odcs.yaml#$0]')).taken).toContain(
+      'to: [other/customers.odcs.yaml#customers.customer_id]\n',
+    );
   });
 
   it('offers no names elsewhere', () => {

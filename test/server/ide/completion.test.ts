@@ -54,6 +54,9 @@ const OBJECT = `${HEAD}schema:\n  - name: orders\n`;
 const PROPERTY = `${OBJECT}    properties:\n      - name: id\n`;
 const SERVER = `${HEAD}servers:\n  - server: main\n`;
 
+const METRIC = (metric: string): string =>
+  `${PROPERTY}        quality:\n          - metric: ${metric}\n`;
+
 const keys: readonly (readonly [string, string, Expected])[] = [
   [
     'top level, required first',
@@ -68,8 +71,77 @@ const keys: readonly (readonly [string, string, Expected])[] = [
   ],
   [
     'arguments of a metric',
-    `${PROPERTY}        quality:\n          - metric: invalidValues\n            arguments:\n              $0`,
-    { has: ['validValues', 'pattern', 'missingValues', 'properties'] },
+    `${METRIC('invalidValues')}            arguments:\n              $0`,
+    { first: ['validValues', 'pattern'], hasNot: ['missingValues', 'properties'] },
+  ],
+  [
+    'arguments of another metric, in braces',
+    `${METRIC('missingValues')}            arguments: { $0 }\n`,
+    {
+      has: ['missingValues'],
+      hasNot: ['validValues', 'pattern', 'properties'],
+      accept: [
+        'missingValues',
+        `${METRIC('missingValues')}            arguments: { missingValues: [] }\n`,
+      ],
+    },
+  ],
+  [
+    'a metric without arguments',
+    `${METRIC('nullValues')}            arguments:\n              $0`,
+    { none: true },
+  ],
+  [
+    'arguments of a metric of an object',
+    `${OBJECT}    quality:\n      - metric: duplicateValues\n        arguments:\n          $0`,
+    { has: ['properties'], hasNot: ['validValues', 'pattern', 'missingValues'] },
+  ],
+  [
+    'arguments of a metric that is not known',
+    `${METRIC('validity')}            arguments:\n              $0`,
+    { first: ['validValues', 'pattern', 'missingValues', 'properties'] },
+  ],
+  [
+    'an operator where there is none',
+    `${METRIC('nullValues')}            $0`,
+    { has: ['mustBe', 'mustBeLessThan', 'unit'] },
+  ],
+  [
+    'no operator beside another one',
+    `${METRIC('nullValues')}            mustBe: 0\n            $0`,
+    { has: ['unit'], hasNot: ['mustBe', 'mustNotBe', 'mustBeLessThan', 'mustBeBetween'] },
+  ],
+  [
+    'another operator in the place of one',
+    `${METRIC('nullValues')}            must$0: 0\n`,
+    {
+      accept: ['mustBeLessThan', `${METRIC('nullValues')}            mustBeLessThan: 0\n`],
+    },
+  ],
+  [
+    'several operators before the standard wanted one',
+    `${METRIC('nullValues').replace('3.1.0', '3.0.2')}            mustBeGreaterThan: 0\n            $0`,
+    { has: ['mustBeLessThan'], hasNot: ['mustBeGreaterThan'] },
+  ],
+  [
+    'fields of the only server that has those written',
+    `${SERVER}    account: a\n    warehouse: w\n    $0`,
+    { first: ['type', 'database', 'schema'], has: ['port'], hasNot: ['project', 'dataset'] },
+  ],
+  [
+    'first the fields of all servers that likely are meant',
+    `${SERVER}    host: h\n    port: 1\n    $0`,
+    { first: ['type', 'database'], has: ['project'], hasNot: ['host', 'port'] },
+  ],
+  [
+    'fields of a property with items',
+    `${PROPERTY}        items:\n          logicalType: string\n        $0`,
+    { has: ['logicalType'], hasNot: ['properties', 'items'] },
+  ],
+  [
+    'fields of a check with a query',
+    `${PROPERTY}        quality:\n          - query: SELECT 1\n            $0`,
+    { has: ['type', 'mustBe'], hasNot: ['metric', 'engine'] },
   ],
   [
     'metrics of a property',
@@ -186,6 +258,46 @@ const keys: readonly (readonly [string, string, Expected])[] = [
     { first: ['type'], hasNot: ['server'] },
   ],
   [
+    'between a key and its list in the same column: a new item',
+    `${HEAD}servers:\n$0\n- server: a\n`,
+    {
+      first: ['New server', 'server'],
+      accept: ['server', `${HEAD}servers:\n- server: \n- server: a\n`],
+    },
+  ],
+  [
+    'column of keys and dashes: a new item or a key',
+    `${HEAD}schema:\n- name: a\n  properties:\n  - name: b\n  $0`,
+    {
+      first: ['New property'],
+      has: ['quality', 'description'],
+      hasNot: ['properties'],
+      accept: [
+        'New property',
+        `${HEAD}schema:\n- name: a\n  properties:\n  - name: b\n  - name: \n    logicalType: string`,
+      ],
+    },
+  ],
+  [
+    'below an empty key where lists stand in the column of their keys',
+    `${HEAD}tags:\n- a\nservers:\n$0`,
+    {
+      first: ['New server'],
+      has: ['id'],
+      accept: ['New server', `${HEAD}tags:\n- a\nservers:\n- server: \n  type: postgres`],
+    },
+  ],
+  [
+    'below an empty key where lists stand deeper',
+    `${HEAD}tags:\n  - a\nservers:\n$0`,
+    { hasNot: ['New server'], has: ['id'] },
+  ],
+  [
+    'below an empty list in a broken file',
+    `${HEAD}name: "abc\nservers:\n  $0`,
+    { first: ['New server'], accept: ['server', `${HEAD}name: "abc\nservers:\n  - server: `] },
+  ],
+  [
     'server type decides',
     `${SERVER}    type: kafka\n    $0`,
     { first: ['host'], has: ['format'], hasNot: ['project', 'account'] },
@@ -226,6 +338,50 @@ const keys: readonly (readonly [string, string, Expected])[] = [
     'unclosed quote above',
     `${HEAD}schema:\n  - name: "orders\n    properties:\n      - name: id\n        $0\n      - name: b\n        description: "x"\n`,
     { has: ['logicalType', 'primaryKey'], hasNot: ['name'] },
+  ],
+  [
+    'unclosed quote on the line above',
+    `${HEAD}name: "abc\nst$0\nid: x\ndomain: "d"\n`,
+    {
+      hasNot: ['name', 'id', 'domain'],
+      accept: ['status', `${HEAD}name: "abc\nstatus: \nid: x\ndomain: "d"\n`],
+    },
+  ],
+  [
+    'unclosed quote on the line above, in an item',
+    `${PROPERTY.replace('id\n', '"id\n')}        logi$0\n      - name: "b"\n`,
+    {
+      hasNot: ['name'],
+      accept: [
+        'logicalType',
+        `${PROPERTY.replace('id\n', '"id\n')}        logicalType: \n      - name: "b"\n`,
+      ],
+    },
+  ],
+  [
+    'unclosed quote on the line above, at the end of the file',
+    `${HEAD}description:\n  purpose: 'abc\n  us$0`,
+    { has: ['usage'], hasNot: ['purpose'] },
+  ],
+  [
+    'unclosed quote on the line above, CRLF',
+    `${HEAD}price:\n  priceUnit: "abc\n  pr$0\nname: x\n`.replaceAll('\n', '\r\n'),
+    { has: ['priceAmount'], hasNot: ['priceUnit'] },
+  ],
+  [
+    'in a text that is deeper than its key',
+    `${HEAD}description:\n  purpose: "abc\n    us$0\n`,
+    { none: true },
+  ],
+  [
+    'on a blank line of a text that is closed below',
+    `${HEAD}description:\n  purpose: "abc\n$0\n    def"\n`,
+    { none: true },
+  ],
+  [
+    'half-typed below an unclosed bracket and quote',
+    `${OBJECT}    tags: ["a]\n    de$0\n`,
+    { has: ['description'], hasNot: ['tags', 'name'] },
   ],
   [
     'unclosed bracket above',
@@ -341,6 +497,31 @@ const values: readonly (readonly [string, string, Expected])[] = [
     'kind: DataContract\napiVersion: v3.0$0.0\n',
     { has: ['v3.2.0'] },
   ],
+  [
+    'server type that has the fields written',
+    `${SERVER}    account: a\n    warehouse: w\n    type: $0`,
+    { first: ['snowflake'], has: ['postgres'] },
+  ],
+  [
+    'server types that have the fields written, the narrowest first',
+    `${SERVER}    type: $0\n    host: h\n    port: 1\n    database: d\n    schema: s\n`,
+    { first: ['postgres', 'postgresql'], last: ['custom'] },
+  ],
+  [
+    'server type in braces',
+    `${HEAD}servers: [{ server: a, project: p, dataset: d, type: $0 }]`,
+    { first: ['bigquery'] },
+  ],
+  [
+    'type of a property with items',
+    `${PROPERTY}        items:\n          logicalType: string\n        logicalType: $0`,
+    { first: ['array', 'string'] },
+  ],
+  [
+    'type of a check with a query',
+    `${PROPERTY}        quality:\n          - query: SELECT 1\n            type: $0`,
+    { first: ['sql', 'library'] },
+  ],
   ['server types', `${SERVER}    type: $0`, { has: ['postgres', 'kafka', 'custom'] }],
   [
     'flow value',
@@ -419,6 +600,33 @@ const insertions: readonly (readonly [string, string, Expected])[] = [
     'list behind its key',
     `${HEAD}servers: $0\n`,
     { accept: ['New server', `${HEAD}servers:\n  - server: \n    type: postgres\n`] },
+  ],
+  [
+    'list behind its key, before a comment',
+    `${HEAD}servers: $0 # ours\n`,
+    { accept: ['New server', `${HEAD}servers: # ours\n  - server: \n    type: postgres\n`] },
+  ],
+  [
+    'list behind its key, as the other lists stand',
+    `${HEAD}tags:\n- a\nservers: $0\n`,
+    {
+      accept: ['New server', `${HEAD}tags:\n- a\nservers:\n- server: \n  type: postgres\n`],
+    },
+  ],
+  [
+    'lists in the column of their keys',
+    `${HEAD}tags:\n- a\nsch$0`,
+    {
+      accept: [
+        'schema',
+        `${HEAD}tags:\n- a\nschema:\n- name: \n  properties:\n  - name: \n    logicalType: string`,
+      ],
+    },
+  ],
+  [
+    'a list of values in an item, in the column of its key, CRLF',
+    `${HEAD}schema:\n- name: a\n  ta$0`.replaceAll('\n', '\r\n'),
+    { snippet: ['tags', 'tags:\r\n  - $0'] },
   ],
   [
     'a server of a type',

@@ -1,3 +1,4 @@
+import { hasListsBelowKeys } from '../../syntax/yaml/edit/text-lines.ts';
 import { readBlockLine, type BlockLine } from './block-line.ts';
 import { nextLine } from './cursor.ts';
 
@@ -6,6 +7,8 @@ export interface EntryPlace {
   readonly column: number;
   /** A new item of a list: a dash goes before it. */
   readonly dash: boolean;
+  /** The dashes of a list stand in the column of the keys, or could: a new item of it is as likely. */
+  readonly orItem?: boolean;
 }
 
 interface Level {
@@ -31,7 +34,15 @@ export function placeOnBlankLine(
   const levels = levelsAbove(text, lineStart, floor);
   const exact = levels.findLast((level) => level.column === column && !level.list);
   const level = exact ?? levels.find((one) => one.column <= column) ?? levels.at(-1);
-  return { column: level?.column ?? 0, dash: level?.list ?? false };
+  const orItem =
+    exact !== undefined &&
+    (levels.some((one) => one.list && one.column === column) ||
+      (isOpenKey(above, column) && hasListsBelowKeys(text)));
+  return { column: level?.column ?? 0, dash: level?.list ?? false, orItem };
+}
+
+function isOpenKey({ key, value, column: at }: BlockLine, column: number): boolean {
+  return key !== undefined && value.start === value.end && at === column;
 }
 
 /** Below a key or dash without a value, and deeper than it. */
@@ -47,7 +58,7 @@ function childPlace(
   const below = lineBelow(text, lineStart);
   const next = below === undefined ? -1 : (below.dashes[0] ?? below.column);
   if (below !== undefined && below.dashes.length > 0 && next >= parent && above.key !== undefined) {
-    return next > parent || column > parent ? { column: next, dash: true } : undefined;
+    return { column: next, dash: true };
   }
   if (column === parent) return undefined;
   return { column: next > parent ? next : column, dash: false };

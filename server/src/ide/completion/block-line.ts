@@ -79,7 +79,7 @@ function keyColon(text: string, at: number, end: number): number | undefined {
 
 function commentStart(text: string, from: number, end: number): number | undefined {
   let at = from;
-  if (text[at] === '"' || text[at] === "'") at = quotedEnd(text, at) ?? end;
+  if (text[at] === '"' || text[at] === "'") at = quotedEnd(text, at) ?? at + 1;
   for (; at < end; at++) if (text[at] === '#' && isSpace(text[at - 1])) return at;
   return undefined;
 }

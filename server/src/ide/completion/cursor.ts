@@ -43,7 +43,7 @@ function behind(text: string, line: BlockLine, offset: number): number | Cursor 
   const opener = flowStart(text, line);
   if (opener !== undefined) {
     const flow = scanFlow(text, opener, offset, (start) => opensBlock(text, start, line));
-    if (isBlankBelow(text, line, offset) && !isClosed(text, opener, line))
+    if (isBelow(text, line, offset) && !isClosed(text, opener, line))
       return nextLine(text, line.end);
     if (flow === 'none') return undefined;
     if (!('closed' in flow)) {
@@ -65,18 +65,15 @@ function behind(text: string, line: BlockLine, offset: number): number | Cursor 
   return nextLine(text, line.end);
 }
 
-/** Whether the cursor is on a blank line where block style would go on: no deeper than the key above. */
-function isBlankBelow(text: string, line: BlockLine, offset: number): boolean {
+/** Whether the cursor is on a later line, in a blank or a word that stands no deeper than the key or dash of the line. */
+function isBelow(text: string, line: BlockLine, offset: number): boolean {
+  const parent = line.key === undefined ? line.dashes.at(-1) : line.column;
+  if (parent === undefined || offset <= line.end) return false;
   let start = offset;
-  while (start > line.end && (text[start - 1] === ' ' || text[start - 1] === '\t')) start--;
-  const blank = /^[ \t]*(?:[\r\n]|$)/.test(text.slice(offset, lineEnd(text, offset) + 1));
-  return (
-    line.key !== undefined &&
-    start > line.end &&
-    offset - start <= line.column &&
-    blank &&
-    isBreakBefore(text, start)
-  );
+  while (!isBreakBefore(text, start)) start--;
+  const end = lineEnd(text, offset);
+  const column = Math.min(indentOf(text, start, end), offset - start);
+  return column <= parent && !/[\]},]/.test(text[start + column] ?? '');
 }
 
 function isBreakBefore(text: string, at: number): boolean {
@@ -112,15 +109,17 @@ function behindQuote(
   offset: number,
   quote: string,
 ): number | undefined {
-  for (let start = nextLine(text, line.end); start < text.length;) {
-    if (opensBlock(text, start, line)) break;
+  const below = isBelow(text, line, offset);
+  let start = nextLine(text, line.end);
+  while (start < text.length && !opensBlock(text, start, line)) {
     const end = lineEnd(text, start);
-    if (text.slice(start, end).includes(quote))
-      return offset <= end ? undefined : nextLine(text, end);
-    if (offset <= end) return undefined;
+    const written = text.slice(start, end);
+    if (written.includes(quote)) return offset <= end ? undefined : nextLine(text, end);
+    if (below && start <= offset && offset <= end && written.trim() !== '') break;
     start = nextLine(text, end);
   }
-  return nextLine(text, line.end);
+  const isInside = !below && (offset < start || start >= text.length);
+  return isInside ? undefined : nextLine(text, line.end);
 }
 
 /** Whether a line is a key or item in block style that stands no deeper than the line before it. */

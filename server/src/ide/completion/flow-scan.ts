@@ -49,7 +49,7 @@ export function scanFlow(
     if (done === 'closed') return { closed: scan.at };
     if (done === 'word') {
       const quote = quoteAt(text, scan.at);
-      const token = { start: scan.at, end: wordEnd(text, scan.at) };
+      const token = { start: scan.at, end: wordEnd(text, scan.at, cursor) };
       if (token.start <= cursor && cursor <= token.end) return placeOf(scan, token, quote);
       beginEntry(scan);
       scan.at = token.end;
@@ -158,10 +158,9 @@ function quoteAt(text: string, at: number): FlowPlace['quote'] {
   return character === '"' || character === "'" ? character : undefined;
 }
 
-/** End of a quoted or plain word. A quote that is not closed on its line ends with the line. */
-function wordEnd(text: string, start: number): number {
-  if (quoteAt(text, start) !== undefined)
-    return quotedEnd(text, start) ?? trimmedEnd(text, start, lineEnd(text, start));
+/** End of a quoted or plain word. */
+function wordEnd(text: string, start: number, cursor: number): number {
+  if (quoteAt(text, start) !== undefined) return quotedWordEnd(text, start, cursor);
   let at = start;
   for (; at < text.length; at++) {
     const character = text[at] ?? '';
@@ -170,6 +169,24 @@ function wordEnd(text: string, start: number): number {
     if (character === '#' && isSpace(text[at - 1])) break;
   }
   return Math.max(start + 1, trimmedEnd(text, start, at));
+}
+
+/**
+ * A quote that is not closed on its line ends with the line; with the cursor in it, it is being typed, and what
+ * follows is not swallowed: neither the bracket nor the next text in quotes, whose opening quote closes nothing.
+ */
+function quotedWordEnd(text: string, start: number, cursor: number): number {
+  const close = quotedEnd(text, start);
+  const line = lineEnd(text, start);
+  if (cursor <= start || cursor > line) return close ?? trimmedEnd(text, start, line);
+  if (
+    close !== undefined &&
+    (cursor > close || /^[ \t]*(?:[,\]}:#\r\n]|$)/.test(text.slice(close, line)))
+  )
+    return close;
+  let at = cursor;
+  while (at < line && !',]}'.includes(text[at] ?? '')) at++;
+  return trimmedEnd(text, cursor, at);
 }
 
 /** Offset behind the closing quote, or undefined when the line has none. */

@@ -1,15 +1,38 @@
 import type { MapVisit } from '../../model/visit.ts';
 import { pairsOf } from '../../model/pairs.ts';
 import type { FieldSpec } from '../../spec/metamodel.ts';
+import { serves } from '../../spec/serves.ts';
+import type { FieldTable } from '../../spec/spec-index.ts';
 import { isWithin } from '../../spec/version.ts';
+import { resolveAlias } from '../../syntax/yaml/tree.ts';
 import { fieldDetail, fieldLinks, fieldMarkdown, type DescribeContext } from '../describe-field.ts';
 import { isDeprecated, sketchOfField, writeBehindKey, type Sketch } from '../snippets/skeletons.ts';
 import { renderPlain, renderSnippet, type SnippetPart } from '../snippets/snippet.ts';
 import type { CompletionItem } from './item.ts';
+import { likelyVariants } from './likely-variants.ts';
 import type { Site } from './site.ts';
 
 /** The keys that the map of the site can still take, in its version. */
 export function keyItems(site: Site, owner: MapVisit, context: DescribeContext): CompletionItem[] {
+  const { version } = context;
+  const present = presentKeys(site, owner);
+  const { table, likely } = tableOf(owner, context);
+  // Of fields that exclude each other, none is offered beside those that are there.
+  const excluded = table.groups
+    .filter((group) => isWithin(group, version))
+    .filter(({ fields, max }) => fields.filter((name) => present.has(name)).length >= max)
+    .flatMap(({ fields }) => fields);
+  return [...table.fields].flatMap(([name, field], index) =>
+    present.has(name) ||
+    excluded.includes(name) ||
+    !isWithin(field, version) ||
+    !isOfUse(field, owner, context)
+      ? []
+      : [keyItem(site, owner, [name, field], { index, likely: likely.indexOf(name) }, context)],
+  );
+}
+
+function presentKeys(site: Site, owner: MapVisit): ReadonlySet<string> {
   const marker = site.path.pair;
   const present = new Set<string>();
   for (const { pair } of pairsOf(owner.node)) {
@@ -17,23 +40,55 @@ export function keyItems(site: Site, owner: MapVisit, context: DescribeContext):
   }
   for (const [spelling, name] of Object.entries(owner.type.spellings ?? {}))
     if (present.has(spelling)) present.add(name);
-  return [...owner.table.fields].flatMap(([name, field], index) =>
-    present.has(name) || !isWithin(field, context.version)
-      ? []
-      : [keyItem(site, owner, [name, field], index, context)],
+  return present;
+}
+
+/** The fields of the variant that the map is, or surely will be; else those that it likely has, best first. */
+function tableOf(
+  owner: MapVisit,
+  context: DescribeContext,
+): { readonly table: FieldTable; readonly likely: readonly string[] } {
+  const none = { table: owner.table, likely: [] };
+  if (owner.discriminator !== undefined) return none;
+  const variants = likelyVariants(owner, context);
+  if (variants.some(({ name }) => name === owner.table.variant)) return none;
+  const tables = variants.map(({ name }) => context.spec.fields(owner.type, name));
+  const [first, second] = tables;
+  if (first !== undefined && second === undefined) return { table: first, likely: [] };
+  const own = tables.flatMap(({ fields }) =>
+    [...fields.keys()].filter((name) => !Object.hasOwn(owner.type.fields, name)),
   );
+  return { table: owner.table, likely: [...new Set(own)] };
+}
+
+/** Whether what the map around says leaves a use for the field; whatever it says that the tables do not know, does. */
+function isOfUse(
+  field: FieldSpec,
+  { parent }: MapVisit,
+  { spec, version }: DescribeContext,
+): boolean {
+  const name = field.serves?.field;
+  const around = parent?.parent?.type.name;
+  if (name === undefined || around === undefined) return true;
+  const said = resolveAlias(parent?.byName.get(name)?.pair.value);
+  const known = parent?.table.fields.get(name);
+  const value = known && spec.value(known, version);
+  if (said?.kind !== 'scalar' || value?.kind !== 'string') return true;
+  const isKnown = value.values?.some((choice) => choice.value === said.value) === true;
+  return !isKnown || serves(field, String(said.value), around);
 }
 
 function keyItem(
   site: Site,
   { type, parent }: MapVisit,
   [name, field]: readonly [string, FieldSpec],
-  index: number,
+  { index, likely }: { readonly index: number; readonly likely: number },
   context: DescribeContext,
 ): CompletionItem {
   const { spec, version } = context;
   const deprecated = isDeprecated(field, version);
-  const rank = deprecated ? '9' : spec.isRequired(field, version) ? '1' : '3';
+  const rank = deprecated ? '9' : spec.isRequired(field, version) ? '1' : likely >= 0 ? '2' : '3';
+  const order = rank === '2' ? likely : index;
   const around = { owner: type.name, parent: parent?.type.name };
   const sketch = site.hasColon
     ? undefined
@@ -48,7 +103,7 @@ function keyItem(
     kind: 'field',
     detail: fieldDetail(field, context),
     documentation: links === '' ? words : `${words}\n\n${links}`,
-    sortText: `${rank}${String(index).padStart(3, '0')}`,
+    sortText: `${rank}${String(order).padStart(3, '0')}`,
     filterText: site.quote === undefined ? name : written,
     range: site.range,
     newText: renderPlain(parts),

@@ -3,7 +3,7 @@ import type { ContractRecord } from '../../model/contract-record.ts';
 import type { MapVisit } from '../../model/visit.ts';
 import { resolveAlias } from '../../syntax/yaml/tree.ts';
 import type { ContractGraph } from '../contract-graph.ts';
-import { escapeMarkdown, symbolDetail, symbolPath } from '../describe-symbol.ts';
+import { escapeMarkdown, symbolDetail } from '../describe-symbol.ts';
 import type { IdeDocument } from '../ide-document.ts';
 import { writeString } from '../snippets/style.ts';
 import type { CompletionItem } from './item.ts';
@@ -14,6 +14,8 @@ import {
   versionChoices,
   type ReferenceChoice,
 } from './reference-choices.ts';
+import { isItem, otherItems } from './list-items.ts';
+import { objectAround, objectOf, otherSide, ownSymbols, surroundings } from './own-names.ts';
 import type { Site } from './site.ts';
 
 /** The names that may be written, and the file in which they are. */
@@ -32,7 +34,7 @@ export function referenceItems(
 ): CompletionItem[] {
   const wanted = wantedAt(site);
   // Before anything else: the index looks at the whole file when it was edited.
-  if (wanted === undefined) return [];
+  if (wanted === undefined || (site.place === 'key' && site.style.flow)) return [];
   const part = ide.contracts.indexOf(site.part.contract);
   // The index leaves out documents that are none of ours; with several documents, the place decides.
   const records = graph.records(uri) ?? [];
@@ -54,17 +56,35 @@ export function referenceItems(
               ...(wanted.others ? otherFiles(graph, uri) : []),
             ]
           : choicesOf(record, wanted, site);
-  return choices.map((choice, index) =>
-    toItem(site, choice, { kept, rest, index, typed }, translate),
-  );
+  const inside = wanted.kind === 'paths' && wanted.inside ? objectAround(record, site) : undefined;
+  const taken = new Set([
+    ...otherItems(site),
+    ...(list ? `${kept}${rest}`.split(',').map((one) => one.trim()) : []),
+    ...(wanted.kind === 'paths' ? otherSide(site) : []),
+  ]);
+  const self = ownSymbols(record, site);
+  const wrap = 'list' in wanted && !isItem(site);
+  return choices
+    .filter(
+      ({ text, record: of, index }) => !taken.has(text) && (of !== record || !self.has(index)),
+    )
+    .filter(({ index }) => inside === undefined || objectOf(record, index) === inside)
+    .map((choice, index) => toItem(site, choice, { kept, rest, index, wrap }, translate));
 }
 
 type Wanted =
-  | { readonly kind: 'paths'; readonly commas: boolean; readonly others: boolean }
+  /** Of all objects or of the one around only; several with commas; in other files, too. */
+  | {
+      readonly kind: 'paths';
+      readonly inside?: true;
+      readonly commas: boolean;
+      readonly others: boolean;
+    }
   /** Directly below the thing around, there or in its object, beside it or in its object. */
-  | { readonly kind: 'properties'; readonly where: 'below' | 'object' | 'beside' }
+  | { readonly kind: 'properties'; readonly where: 'below' | 'object'; readonly list: true }
+  | { readonly kind: 'properties'; readonly where: 'beside' }
   | { readonly kind: 'members' }
-  | { readonly kind: 'objects' }
+  | { readonly kind: 'objects'; readonly list: true }
   | { readonly kind: 'contracts' }
   /** Of the contract that has the id. */
   | { readonly kind: 'versions'; readonly id: string };
@@ -78,7 +98,7 @@ function wantedAt(site: Site): Wanted | undefined {
   if (owner === undefined || slot === undefined) return undefined;
   switch (`${owner.type.name}.${slot.name}`) {
     case 'SchemaRelationship.from':
-      return { kind: 'paths', commas: false, others: false };
+      return { kind: 'paths', inside: true, commas: false, others: false };
     case 'SchemaRelationship.to':
     case 'PropertyRelationship.to':
       return { kind: 'paths', commas: false, others: true };
@@ -86,7 +106,7 @@ function wantedAt(site: Site): Wanted | undefined {
     case 'Contract.slaDefaultElement':
       return { kind: 'paths', commas: true, others: false };
     case 'ObjectOptions.required':
-      return { kind: 'properties', where: 'below' };
+      return { kind: 'properties', where: 'below', list: true };
     case 'Property.encryptedName':
     case 'ItemProperty.encryptedName':
       return { kind: 'properties', where: 'beside' };
@@ -94,7 +114,7 @@ function wantedAt(site: Site): Wanted | undefined {
       return { kind: 'members' };
     case 'Property.transformSourceObjects':
     case 'ItemProperty.transformSourceObjects':
-      return { kind: 'objects' };
+      return { kind: 'objects', list: true };
     case 'InputPort.contractId':
     case 'OutputPort.contractId':
     case 'InputContract.id':
@@ -106,7 +126,7 @@ function wantedAt(site: Site): Wanted | undefined {
     case 'InputContract.version':
       return versionsOf(owner, 'id');
     case 'QualityArguments.properties':
-      return { kind: 'properties', where: 'object' };
+      return { kind: 'properties', where: 'object', list: true };
     default:
       return undefined;
   }
@@ -138,31 +158,6 @@ function choicesOf(
   });
 }
 
-/** Indexes of what holds the properties that may be named at the site. */
-function surroundings(
-  record: ContractRecord,
-  site: Site,
-  where: 'below' | 'object' | 'beside',
-): readonly number[] {
-  const names: string[] = [];
-  for (const { map } of site.path.steps) {
-    if (map === undefined || !/^(?:SchemaObject|Property|ItemProperty)$/.test(map.type.name))
-      continue;
-    const name = resolveAlias(map.byName.get('name')?.pair.value);
-    if (name?.kind === 'scalar' && name.value !== null && map.type.name !== 'ItemProperty')
-      names.push(String(name.value));
-  }
-  const object = names[0] ?? '';
-  if (where === 'beside') names.pop();
-  const wanted = where === 'below' ? [names.join('.')] : [names.join('.'), object];
-  return record.symbols.flatMap((symbol, index) =>
-    (symbol.kind === 'object' || symbol.kind === 'property') &&
-    wanted.includes(symbolPath(record, index))
-      ? [index]
-      : [],
-  );
-}
-
 function lastCommaEnd(typed: string): number {
   return /^.*,\s*/s.exec(typed)?.[0].length ?? 0;
 }
@@ -180,13 +175,16 @@ function toItem(
     readonly kept: string;
     readonly rest: string;
     readonly index: number;
-    readonly typed: string;
+    readonly wrap: boolean;
   },
   translate: Translate,
 ): CompletionItem {
   const symbol = choice.record.symbols[choice.index];
   const value = `${at.kept}${choice.text}${at.rest}`;
   const isFile = choice.text.endsWith('#');
+  const written = at.wrap
+    ? `[${writeString(value, { ...site.style, flow: true }, site.quote)}]`
+    : writeString(value, site.style, site.quote);
   // People know a contract by its name, not by its id.
   const byName = choice.index === -1 && !isFile && choice.label !== choice.text;
   const group = isFile ? '4' : '3';
@@ -203,18 +201,10 @@ function toItem(
     sortText: `${group}${String(at.index).padStart(4, '0')}`,
     filterText: `${site.quote ?? ''}${value}${byName ? ` ${choice.label}` : ''}`,
     range: site.range,
-    newText: `${site.before}${scalarText(site, value)}${site.after}`,
+    newText: `${site.before}${written}${site.after}`,
     snippet: undefined,
     additionalEdits: site.additionalEdits,
     deprecated: false,
     retrigger: isFile,
   };
-}
-
-/** Paths with commas or a `#` are plain text in block style: a comment begins only behind a blank. */
-function scalarText(site: Site, value: string): string {
-  const { flow, json } = site.style;
-  const isPath = flow ? /^[\w./-]+#[\w./-]*$/ : /^[\w./-]+[#,][\w./#, -]*$/;
-  if (!json && site.quote === undefined && isPath.test(value)) return value;
-  return writeString(value, { flow, json: json || flow }, site.quote);
 }

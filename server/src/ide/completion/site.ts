@@ -4,6 +4,7 @@ import { isJson } from '../../syntax/yaml/edit/text-lines.ts';
 import { parseYaml } from '../../syntax/yaml/parse-yaml.ts';
 import type { YamlFile } from '../../syntax/yaml/file.ts';
 import { partAt, type IdeDocument, type IdePart } from '../ide-document.ts';
+import { isListByExample } from '../snippets/skeletons.ts';
 import { styleOf, type Style } from '../snippets/style.ts';
 import { typedPathAt, type TypedPath } from '../typed-path.ts';
 import { placeOnBlankLine } from './block-levels.ts';
@@ -41,16 +42,23 @@ export function siteAt(ide: IdeDocument, offset: number): Site | undefined {
   if (part === undefined) return undefined;
   const cursor = cursorAt(ide.text, safeStart(ide, part, offset), offset);
   if (cursor === undefined) return undefined;
-  const draft = cursor.kind === 'flow' ? flowDraft(ide, cursor) : blockDraft(ide, part, cursor);
-  const site = locate(ide, part, draft);
+  if (cursor.kind === 'flow') return locate(ide, part, flowDraft(ide, cursor));
+  const site = locate(ide, part, blockDraft(ide, part, cursor, false));
   if (site === undefined || cursor.kind !== 'entry' || cursor.hasColon || !wantsDash(site))
     return site;
   // Below a key that takes a list: what is written there is its first item.
-  return locate(ide, part, {
-    ...draft,
-    before: `${draft.before}- `,
-    style: { ...draft.style, column: draft.style.column + 2 },
-  });
+  return locate(ide, part, blockDraft(ide, part, cursor, true));
+}
+
+/** Where a key of a map and an item of a list can stand in the column of the cursor: the item. */
+export function itemSiteAt(ide: IdeDocument, offset: number): Site | undefined {
+  const part = partAt(ide, offset);
+  const cursor = part && cursorAt(ide.text, safeStart(ide, part, offset), offset);
+  if (part === undefined || cursor?.kind !== 'entry' || !isBlank(cursor)) return undefined;
+  const { start } = cursor.line;
+  const place = placeOnBlankLine(ide.text, start, part.document.start, offset - start);
+  if (place.orItem !== true) return undefined;
+  return locate(ide, part, blockDraft(ide, part, cursor, true));
 }
 
 /** The site before it is known where the marker goes. */
@@ -118,25 +126,34 @@ function flowDraft(ide: IdeDocument, cursor: Extract<Cursor, { kind: 'flow' }>):
   };
 }
 
-function blockDraft(ide: IdeDocument, part: IdePart, cursor: BlockCursor): Draft {
+/** Whether nothing stands on the line of the cursor. */
+function isBlank({ line, token }: BlockCursor): boolean {
+  return line.dashes.length === 0 && line.empty && token.start === token.end;
+}
+
+/** `item`: a dash is written before it. */
+function blockDraft(ide: IdeDocument, part: IdePart, cursor: BlockCursor, item: boolean): Draft {
   const { line } = cursor;
   const blank = cursor.kind === 'entry' && cursor.token.start === cursor.token.end;
   let range = cursor.token;
   let before = cursor.needsSpace ? ' ' : '';
   let column = blank ? range.start - line.start + before.length : line.column;
   let { dashes } = line;
+  const addDash = (): void => {
+    before += '- ';
+    dashes = [...dashes, column];
+    column += 2;
+  };
   if (blank && line.dashes.length === 0) {
     const place = placeOnBlankLine(ide.text, line.start, part.document.start, column);
     if (place.column !== column) {
       range = { start: line.start, end: range.end };
       before = ' '.repeat(place.column);
     }
-    if (place.dash) {
-      before += '- ';
-      dashes = [place.column];
-    }
-    column = place.dash ? place.column + 2 : place.column;
+    column = place.column;
+    if (place.dash) addDash();
   }
+  if (item) addDash();
   const marker = cursor.kind === 'entry' && !cursor.hasColon ? `${MARKER}:` : MARKER;
   return {
     place: cursor.kind === 'entry' ? 'key' : 'value',
@@ -164,7 +181,11 @@ function blockDraft(ide: IdeDocument, part: IdePart, cursor: BlockCursor): Draft
 function wantsDash(site: Site): boolean {
   const step = site.path.steps.at(-1);
   if (site.place !== 'key' || step?.node.kind !== 'map' || step.map !== undefined) return false;
-  return step.expected?.kind === 'list' && step.node.pairs.length === 1;
+  const { expected, slot, node } = step;
+  const isList =
+    expected?.kind === 'list' ||
+    (slot !== undefined && slot.item === undefined && isListByExample(slot.field));
+  return isList && node.pairs.length === 1;
 }
 
 /** Start of the line of the block that holds the offset: outside of quotes, block scalars and flow collections. */

@@ -4,18 +4,25 @@ import { valueLabel, type DescribeContext } from '../describe-field.ts';
 import { fitsBelow, isDeprecated } from '../snippets/skeletons.ts';
 import { writeString } from '../snippets/style.ts';
 import type { CompletionItem } from './item.ts';
+import { otherItems } from './list-items.ts';
 import type { Site } from './site.ts';
 
-/**
- * The single values that are allowed or suggested, of all shapes that the value may have. `around` is the
- * type of the map that holds the list or map in which the field stands.
- */
+/** What is known of the place of a value. */
+interface ValuePlace {
+  /** What an absent field means. */
+  readonly fallback?: string | number | boolean | undefined;
+  /** Type of the map that holds the list or map in which the field stands. */
+  readonly around?: string | undefined;
+  /** Values that come first, best first. */
+  readonly likely?: readonly string[];
+}
+
+/** The single values that are allowed or suggested, of all shapes that the value may have, each once in a list. */
 export function valueItems(
   site: Site,
   expected: ValueSpec,
-  fallback: string | number | boolean | undefined,
   context: DescribeContext,
-  around?: string,
+  { fallback, around, likely = [] }: ValuePlace = {},
 ): CompletionItem[] {
   const options = scalarShapes(expected, context.version);
   return options.flatMap((option) => {
@@ -30,8 +37,16 @@ export function valueItems(
     }
     if (option.kind !== 'string') return [];
     const detail = valueLabel(context.spec, option, context.version, context.translate);
-    return (option.values ?? option.suggestions ?? [])
-      .filter((choice) => isWithin(choice, context.version) && fitsBelow(choice, around))
+    const choices = (option.values ?? option.suggestions ?? []).filter(
+      (choice) =>
+        isWithin(choice, context.version) &&
+        fitsBelow(choice, around) &&
+        !otherItems(site).includes(choice.value),
+    );
+    const rank = ({ value }: ValueChoice): number =>
+      likely.includes(value) ? likely.indexOf(value) : likely.length;
+    return choices
+      .sort((a, b) => rank(a) - rank(b))
       .map((choice, index) => choiceItem(site, choice, index, detail, context));
   });
 }

@@ -76,8 +76,14 @@ export function sketchOfField(
   depth = 0,
 ): Sketch {
   const [example] = field.examples ?? [];
+  if (isListByExample(field)) return { kind: 'list', item: scalar([], false, '') };
   const written = typeof example === 'string' || typeof example === 'number' ? String(example) : '';
   return sketchOfValue(spec, spec.value(field, version), version, written, around, depth);
+}
+
+/** Whether anything may stand there, but people write a list. */
+export function isListByExample({ value, examples }: FieldSpec): boolean {
+  return 'kind' in value && value.kind === 'any' && Array.isArray(examples?.[0]);
 }
 
 export function sketchOfValue(
@@ -152,7 +158,8 @@ export function writeBehindKey(
 ): readonly SnippetPart[] {
   if (sketch.kind === 'scalar') return [' ', ...writeScalar(sketch, style, examples)];
   if (style.flow) return [' ', ...writeFlow(sketch, style, examples)];
-  const inner = { ...style, column: style.column + style.unit };
+  const by = sketch.kind === 'list' ? style.listIndent : style.unit;
+  const inner = { ...style, column: style.column + by };
   return [indent(inner), ...writeBlock(sketch, inner, examples)];
 }
 

@@ -1,5 +1,5 @@
 import { formatScalar } from '../../syntax/yaml/edit/format-scalar.ts';
-import { breakOf, indentUnit } from '../../syntax/yaml/edit/text-lines.ts';
+import { breakOf, hasListsBelowKeys, indentUnit } from '../../syntax/yaml/edit/text-lines.ts';
 
 /** How new text is written at a place. */
 export interface Style {
@@ -11,12 +11,15 @@ export interface Style {
   readonly column: number;
   /** Spaces of one level. */
   readonly unit: number;
+  /** Spaces between the column of a key and that of the dashes below it. */
+  readonly listIndent: number;
   readonly lineBreak: string;
 }
 
 /** The line break and the indentation that the text uses. */
-export function styleOf(text: string): Pick<Style, 'unit' | 'lineBreak'> {
-  return { unit: indentUnit(text), lineBreak: breakOf(text) };
+export function styleOf(text: string): Pick<Style, 'unit' | 'listIndent' | 'lineBreak'> {
+  const unit = indentUnit(text);
+  return { unit, listIndent: hasListsBelowKeys(text) ? 0 : unit, lineBreak: breakOf(text) };
 }
 
 /** A string as a scalar in a style, in the quotes that are there already. */

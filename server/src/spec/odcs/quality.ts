@@ -1,4 +1,5 @@
 import type { FieldGroup, FieldSpec, TypeSpec } from '../metamodel.ts';
+import { ofValues } from './quality-arguments.ts';
 import { qualityDimensions } from './quality-dimensions.ts';
 import { qualityOperators } from './quality-operators.ts';
 import {
@@ -16,9 +17,6 @@ const oneOperator: FieldGroup = {
   min: 1,
   max: 1,
 };
-
-/** Maps whose checks look at the values of one property. */
-const ofValues = ['Property', 'ItemProperty'];
 
 const libraryFields: Readonly<Record<string, FieldSpec>> = {
   metric: {

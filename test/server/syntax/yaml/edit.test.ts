@@ -9,7 +9,12 @@ import {
   renameKey,
   replaceScalar,
 } from '../../../../server/src/syntax/yaml/edit/replace-scalar.ts';
-import { breakOf, indentUnit, isJson } from '../../../../server/src/syntax/yaml/edit/text-lines.ts';
+import {
+  breakOf,
+  hasListsBelowKeys,
+  indentUnit,
+  isJson,
+} from '../../../../server/src/syntax/yaml/edit/text-lines.ts';
 import { wrapInMap } from '../../../../server/src/syntax/yaml/edit/wrap-value.ts';
 import { parseYaml } from '../../../../server/src/syntax/yaml/parse-yaml.ts';
 import {
@@ -286,4 +291,12 @@ test('how a text is written', () => {
     false,
     false,
   ]);
+});
+
+test('lists stand in the column of their keys where most of them do', () => {
+  expect(hasListsBelowKeys('a:\n- b: # x\n  - c\n')).toBe(true);
+  expect(hasListsBelowKeys('- a: #x\r\n  - c\r\n')).toBe(true);
+  expect(hasListsBelowKeys('a:\n  - b\n')).toBe(false);
+  expect(hasListsBelowKeys('a:\n- b\nc:\n  - d\n')).toBe(false);
+  expect(hasListsBelowKeys('a: [b]\n')).toBe(false);
 });

@@ -2,23 +2,20 @@ import { mostSimilar } from '../../../base/similar.ts';
 import { pairsOf } from '../../../model/pairs.ts';
 import { isNull } from '../../../model/shape.ts';
 import type { MapVisit } from '../../../model/visit.ts';
+import { serves } from '../../../spec/serves.ts';
 import { resolveAlias } from '../../../syntax/yaml/tree.ts';
 import { contract } from '../../example.ts';
-import { fieldValue, isProperty, isWritten, knownScalar } from '../../field-value.ts';
+import { fieldValue, isWritten, knownScalar } from '../../field-value.ts';
 import { adviceFor } from '../../known-names.ts';
 import { defineRule, nothing, type Report } from '../../rule.ts';
 
 type Messages = 'missing' | 'invalid' | 'duplicate' | 'empty';
 
-/** What each metric must know, by level. */
-const NEEDS: Readonly<
-  Record<'property' | 'object', Readonly<Record<string, readonly [Messages, ...string[]]>>>
-> = {
-  property: {
-    missingValues: ['missing', 'missingValues'],
-    invalidValues: ['invalid', 'validValues', 'pattern'],
-  },
-  object: { duplicateValues: ['duplicate', 'properties'] },
+/** What is said of each metric that must know something. */
+const MISSING: Readonly<Record<string, Messages>> = {
+  missingValues: 'missing',
+  invalidValues: 'invalid',
+  duplicateValues: 'duplicate',
 };
 
 export default defineRule<'map', Messages>({
@@ -83,14 +80,16 @@ schema:
   },
   on: 'map',
   only: ['Quality'],
-  check(visit): readonly Report<Messages>[] {
+  check(visit, { spec }): readonly Report<Messages>[] {
     const { table, parent } = visit;
     if (table.variant !== 'library' || parent === undefined) return nothing;
     const found = knownScalar(visit, 'metric');
     const metric = String(found?.node.value);
-    const needs = NEEDS[isProperty(parent) ? 'property' : 'object'];
-    if (found === undefined || !Object.hasOwn(needs, metric)) return nothing;
-    const [messageId, ...names] = needs[metric] ?? ['missing'];
+    const names = Object.entries(spec.type('QualityArguments').fields).flatMap(([one, field]) =>
+      serves(field, metric, parent.type.name) ? [one] : [],
+    );
+    const messageId = MISSING[metric];
+    if (found === undefined || messageId === undefined || names.length === 0) return nothing;
     if (isMisplaced(visit)) return nothing;
     const written = argumentsOf(visit);
     if (written === undefined) return nothing;

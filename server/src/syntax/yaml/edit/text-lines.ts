@@ -16,6 +16,20 @@ export function indentUnit(text: string): number {
   return 2;
 }
 
+/** Whether the dashes of lists stand in the column of their key, as most of those at the top of the text do. */
+export function hasListsBelowKeys(text: string): boolean {
+  const head = text.slice(0, 20_000);
+  let balance = 0;
+  for (const match of head.matchAll(
+    /^([ ]*(?:- +)*)[^\s#-][^\r\n]*:[ ]*(?:#[^\r\n]*)?\r?\n( *)-[ \r\n]/gm,
+  )) {
+    const column = match[1]?.length ?? 0;
+    const dash = match[2]?.length ?? 0;
+    if (dash >= column) balance += dash === column ? 1 : -1;
+  }
+  return balance > 0;
+}
+
 /** Whether strings and keys must be in double quotes: all is in braces or brackets, and no key is seen without quotes. */
 export function isJson(text: string): boolean {
   return /^\ufeff?\s*(?:\{(?!\{|%|\s*#|\s*[\w-]+\s*:)|\[)/.test(text);
