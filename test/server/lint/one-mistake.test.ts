@@ -319,6 +319,75 @@ const metrics: readonly Written[] = [
   ],
 ];
 
+const purpose = (value: string): string =>
+  contract(`description:\n  purpose: ${value}\n  usage: u\n`);
+
+/** Texts that YAML reads as something else unless they are quoted. */
+const texts: readonly Written[] = [
+  [
+    'an apostrophe in single quotes',
+    purpose("'Customer's total'"),
+    'valid-yaml',
+    "s total'",
+    'purpose: "Customer\'s total"\n',
+  ],
+  [
+    'an apostrophe at the end of a word',
+    purpose("'the customers' total'"),
+    'valid-yaml',
+    "total'",
+    'purpose: "the customers\' total"\n',
+  ],
+  [
+    'quotes in quotes',
+    purpose('"The "total" of it" # so'),
+    'valid-yaml',
+    'total" of it"',
+    'purpose: \'The "total" of it\' # so\n',
+  ],
+  [
+    'text behind a quote',
+    purpose('"Total" with tax.'),
+    'valid-yaml',
+    'with tax.',
+    'purpose: \'"Total" with tax.\'\n',
+  ],
+  [
+    'two quoted words',
+    purpose('"a" and "b"'),
+    'valid-yaml',
+    'and "b"',
+    'purpose: \'"a" and "b"\'\n',
+  ],
+  [
+    'a quoted word and a template',
+    purpose('"a" {{ b }}'),
+    'valid-yaml',
+    '{{ b }}',
+    'purpose: \'"a" {{ b }}\'\n',
+  ],
+  [
+    'text behind a quote in a list',
+    contract('tags:\n  - "a" b\n  - c\n'),
+    'valid-yaml',
+    'b',
+    '- \'"a" b\'\n',
+  ],
+  ['a sign of a text block', purpose('> 0 always'), 'valid-yaml', '>', 'purpose: "> 0 always"\n'],
+  ['a pipe', purpose('|x| > 1'), 'valid-yaml', '|', 'purpose: "|x| > 1"\n'],
+  ['a bound', purpose('>= 5 items'), 'valid-yaml', '>', 'purpose: ">= 5 items"\n'],
+  ['an at sign', purpose('@name'), 'valid-yaml', '@', 'purpose: "@name"\n'],
+  ['a code', purpose('`x` is y'), 'valid-yaml', '`', 'purpose: "`x` is y"\n'],
+  ['a percent sign', purpose('%x'), 'valid-yaml', '%', 'purpose: "%x"\n'],
+  ['a bold word', purpose('*bold* text'), 'valid-yaml', '*', 'purpose: "*bold* text"\n'],
+  ['bold words', purpose('*bold text*'), 'valid-yaml', '*', 'purpose: "*bold text*"\n'],
+  ['a star in brackets', contract('tags: [*, b]\n'), 'valid-yaml', '*', 'tags: ["*", b]\n'],
+  ['an ampersand', purpose('& more'), 'valid-yaml', '&', 'purpose: "& more"\n'],
+  ['a word in brackets', purpose('[draft] text'), 'valid-yaml', '[', 'purpose: "[draft] text"\n'],
+  ['a word in braces', purpose('{x} and y'), 'valid-yaml', '{', 'purpose: "{x} and y"\n'],
+  ['a bracket that closes nothing', purpose(']x'), 'valid-yaml', ']', 'purpose: "]x"\n'],
+];
+
 const broken: readonly Written[] = [
   ['a tab', head.replace('status:', '\tstatus:'), 'valid-yaml', '\t', '\nstatus: active'],
   [
@@ -433,6 +502,7 @@ describe.each([
   { part: 'a shape', table: rows(shapes) },
   { part: 'a list', table: rows(lists) },
   { part: 'a check', table: rows(metrics) },
+  { part: 'a text', table: rows(texts) },
   { part: 'the YAML', table: rows(broken) },
 ])('one mistake in $part is one finding', ({ table }) => {
   test.each(table)('$slip', ({ text, code, marked, fixed }) => {
@@ -449,6 +519,15 @@ describe.each([
     // What the entry needs besides nobody can guess.
     expect(left.filter((one) => one !== 'required-fields')).toEqual([]);
   });
+});
+
+test.each(rows(texts))('$slip is told with the line ends of Windows, too', (row) => {
+  const text = row.text.replaceAll('\n', '\r\n');
+  const [finding, ...others] = said(text);
+  expect(others).toEqual([]);
+  expect(text.slice(finding?.range.start, finding?.range.end)).toBe(row.marked);
+  const after = applyEdits(text, firstFix(text, finding!)?.edits ?? []);
+  expect(after).toContain(row.fixed?.replaceAll('\n', '\r\n'));
 });
 
 test('a release of another generation is no slip of the finger', () => {

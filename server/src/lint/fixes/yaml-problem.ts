@@ -35,6 +35,7 @@ const titles: Partial<Record<ProblemId, Title>> = {
   'stray-text': 'remove',
   'tab-behind-dash': 'spaces',
   'tab-indent': 'spaces',
+  'text-behind-quote': 'quote',
   'unclosed-bracket': 'insert',
   'unclosed-quote': 'insert',
 };

@@ -1,6 +1,7 @@
 import { insertion } from '../../base/text-edit.ts';
 import { formatScalar } from './edit/format-scalar.ts';
 import type { Line } from './lines.ts';
+import type { MaskedText } from './patches.ts';
 import type { RepairNotes } from './repair-notes.ts';
 
 /** Characters that begin something else than a plain key or value. */
@@ -11,11 +12,11 @@ export function startsPlain(character: string): boolean {
 }
 
 /** Slips that concern one line alone. */
-export function repairLine(text: string, line: Line, notes: RepairNotes): void {
+export function repairLine({ text, written }: MaskedText, line: Line, notes: RepairNotes): void {
   tabsBehindDashes(text, line, notes);
   if (line.unclosedQuote) unclosedQuote(text, line, notes);
   unclosedFlow(text, line, notes);
-  if (line.colon !== -1) secondValue(text, line, notes);
+  if (line.colon !== -1) secondValue(text, written, line, notes);
 }
 
 /** Whether a line is a comment of another language, `// so` or `-- so`; it is read as one. */
@@ -66,7 +67,7 @@ function unclosedQuote(text: string, line: Line, notes: RepairNotes): void {
 }
 
 /** `description: note: this` is one text. */
-function secondValue(text: string, line: Line, notes: RepairNotes): void {
+function secondValue(text: string, written: string, line: Line, notes: RepairNotes): void {
   if (line.value >= line.end || !startsPlain(text.charAt(line.value))) return;
   const value = text
     .slice(line.value, line.end)
@@ -80,6 +81,8 @@ function secondValue(text: string, line: Line, notes: RepairNotes): void {
   }
   if (found === undefined) return;
   const range = { start: line.value, end: line.value + value.length };
-  const changes = [{ range, newText: formatScalar(value, 'double') }];
+  const changes = [
+    { range, newText: formatScalar(written.slice(range.start, range.end), 'double') },
+  ];
   notes.problem('second-value', found, found + 1, { changes });
 }

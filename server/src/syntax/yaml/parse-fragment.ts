@@ -88,7 +88,7 @@ function parseMended(prepared: PreparedText, patches: readonly Patch[], first: P
 /** Parses again with the text repaired, and takes the result when it explains more than the first one. */
 function parseRepaired(prepared: PreparedText, patches: readonly Patch[], first: Parsed): Parsed {
   const patched = applyPatches(prepared.text, prepared.written, patches);
-  const repaired = repair(patched.text);
+  const repaired = repair(patched);
   const back = patched.toOriginal;
   const more = repaired.patches.map((patch) => moved(patch, back));
   if (more.length === 0) return first;

@@ -5,9 +5,10 @@ import { missingColon } from './missing-colon.ts';
 import type { YamlProblem } from './problems.ts';
 import { RepairNotes } from './repair-notes.ts';
 import { behindStray } from './scan-line.ts';
-import type { Patch } from './patches.ts';
+import type { MaskedText, Patch } from './patches.ts';
 import { TabRepair } from './tab-repair.ts';
 import { TextBlockRepair } from './text-block-repair.ts';
+import { wholeText } from './whole-text.ts';
 
 /** What to change so that the library understands a text, and what is wrong with it, in offsets of that text. */
 export interface Repair {
@@ -19,11 +20,12 @@ export interface Repair {
  * Guesses what a half-typed or broken text was meant to be, line by line. Only called for texts that
  * do not parse, so a wrong guess never touches a valid one.
  */
-export function repair(text: string): Repair {
-  return new Repairer(text).run();
+export function repair(given: MaskedText): Repair {
+  return new Repairer(given).run();
 }
 
 class Repairer {
+  readonly #given: MaskedText;
   readonly #text: string;
   readonly #lines: readonly Line[];
   readonly #indents = new IndentRepair();
@@ -33,7 +35,9 @@ class Repairer {
   /** The last line with content, to tell a continuation from a new key. */
   #above: Line | undefined;
 
-  constructor(text: string) {
+  constructor(given: MaskedText) {
+    const { text } = given;
+    this.#given = given;
     this.#text = text;
     this.#lines = readLines(text);
     this.#tabs = new TabRepair(text, this.#notes);
@@ -64,7 +68,8 @@ class Repairer {
     const isKeyToBe = line.colon === -1 && this.#isKeyToBe(line, index);
     this.#place(line, isKeyToBe);
     if (isKeyToBe) this.#addColon(line);
-    repairLine(this.#text, line, this.#notes);
+    if (!wholeText(this.#given, line, this.#nextContent(index), this.#notes))
+      repairLine(this.#given, line, this.#notes);
     this.#above = line;
   }
 
