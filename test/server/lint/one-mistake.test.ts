@@ -264,6 +264,96 @@ const lists: readonly Written[] = [
     'required',
     columns,
   ],
+  [
+    'an entry two columns too far right',
+    nested(
+      '      - name: b\n        logicalType: string\n        required: true',
+      '        - name: b\n          logicalType: string\n          required: true',
+    ),
+    'valid-yaml',
+    '-',
+    columns,
+  ],
+  [
+    'a dash two columns too far right',
+    nested('      - name: b', '        - name: b'),
+    'valid-yaml',
+    '-',
+    columns,
+  ],
+  [
+    'the last dash two columns too far right',
+    nested('      - name: c', '        - name: c'),
+    'valid-yaml',
+    '-',
+    columns,
+  ],
+  ['two dashes', nested('- name: b', '- - name: b'), 'valid-yaml', '-', columns],
+  ['two dashes at first', nested('- name: a', '- - name: a'), 'valid-yaml', '-', columns],
+  [
+    'two dashes and fields that fit',
+    nested(
+      '- name: b\n        logicalType: string\n        required: true',
+      '- - name: b\n          logicalType: string\n          required: true',
+    ),
+    'value-types',
+    '-',
+    columns,
+  ],
+  [
+    'two dashes before a value',
+    contract('tags:\n  - - a\n  - b\n'),
+    'value-types',
+    '-',
+    'tags:\n  - a\n  - b\n',
+  ],
+  ['a star for a dash', nested('- name: b', '* name: b'), 'valid-yaml', '*', columns],
+  ['a star for the first dash', nested('- name: a', '* name: a'), 'valid-yaml', '*', columns],
+  ['a bullet for a dash', nested('- name: b', '• name: b'), 'valid-yaml', '•', columns],
+  ['an en dash', nested('- name: a', '– name: a'), 'valid-yaml', '–', columns],
+  ['a list with en dashes', nested('- name: d', '– name: d'), 'value-types', 'properties', columns],
+  [
+    'a list of Markdown',
+    contract('schema:\n  * name: o\n    physicalName: t\n  * name: p\n'),
+    'valid-yaml',
+    '*',
+    'schema:\n  - name: o\n    physicalName: t\n  - name: p\n',
+  ],
+  [
+    'values with bullets',
+    contract('tags:\n  • a\n  • b\n'),
+    'value-types',
+    '• a\n  • b',
+    'tags:\n  - a\n  - b\n',
+  ],
+  [
+    'values with dashes without space',
+    contract('tags:\n  -a\n  - b\n'),
+    'value-types',
+    '-a\n  - b',
+    'tags:\n  - a\n  - b\n',
+  ],
+  [
+    'a value with a dash without space',
+    contract('tags:\n  - a\n  -"b"\n'),
+    'valid-yaml',
+    '-',
+    'tags:\n  - a\n  - "b"\n',
+  ],
+  [
+    'entries with dashes without space and more fields',
+    contract('schema:\n  -name: o\n    physicalName: t\n  -name: p\n'),
+    'valid-yaml',
+    '-',
+    'schema:\n  - name: o\n    physicalName: t\n  - name: p\n',
+  ],
+  [
+    'values at the margin with dashes without space',
+    contract('tags:\n-a\n-b\n'),
+    'valid-yaml',
+    '-',
+    'tags:\n- a\n- b\n',
+  ],
   ['no space behind one dash', nested('- name: b', '-name: b'), 'valid-yaml', '-', columns],
   ['a bracket that nobody closes around text', contract('domain: [acme\n'), 'valid-yaml', '['],
   ['an anchor without a name', contract('domain: & acme\n'), 'valid-yaml', '&'],
@@ -521,13 +611,14 @@ describe.each([
   });
 });
 
-test.each(rows(texts))('$slip is told with the line ends of Windows, too', (row) => {
+test.each(rows([...lists, ...texts]))('$slip is told with the line ends of Windows, too', (row) => {
   const text = row.text.replaceAll('\n', '\r\n');
   const [finding, ...others] = said(text);
   expect(others).toEqual([]);
-  expect(text.slice(finding?.range.start, finding?.range.end)).toBe(row.marked);
+  const { start, end } = finding!.range;
+  expect(text.slice(start, end).replaceAll('\r', '')).toBe(row.marked);
   const after = applyEdits(text, firstFix(text, finding!)?.edits ?? []);
-  expect(after).toContain(row.fixed?.replaceAll('\n', '\r\n'));
+  expect(after).toContain((row.fixed ?? '').replaceAll('\n', '\r\n'));
 });
 
 test('a release of another generation is no slip of the finger', () => {

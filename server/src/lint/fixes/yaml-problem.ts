@@ -4,6 +4,7 @@ import type { Finding, Fix, FixContext } from '../rule.ts';
 
 export const fixTitles = {
   comment: 'Write `#`',
+  dash: 'Write `-`',
   escape: 'Double the backslash',
   indent: 'Indent it like what it belongs to',
   indentText: 'Indent the text',
@@ -25,6 +26,7 @@ const titles: Partial<Record<ProblemId, Title>> = {
   'comment-space': 'insertSpace',
   'control-character': 'remove',
   'dash-indent': 'indent',
+  'entry-sign': 'dash',
   'json-comma': 'remove',
   'key-indent': 'indent',
   'merge-source': 'insert',

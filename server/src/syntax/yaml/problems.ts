@@ -20,6 +20,7 @@ export const problemTexts = {
     'The invisible character U+{code} is not allowed in YAML: delete it, or write it as an escape in double quotes.',
   'dash-column': 'This dash must start in the same column as the other dashes of its list.',
   'dash-indent': 'This dash stands in column {found}, but what it belongs to in column {wanted}.',
+  'entry-sign': 'An entry of a list begins with `-`, not with `{text}`.',
   'json-comma': 'JSON takes no comma before a closing bracket: remove it.',
   'json-comment': 'JSON has no comments: remove it, or write the file in YAML.',
   'json-quotes': 'JSON writes text in double quotes.',

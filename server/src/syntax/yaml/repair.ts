@@ -63,7 +63,7 @@ class Repairer {
     }
     if (commentSign(this.#text, given, this.#notes)) return;
     const placed = this.#tabs.read(given, () => this.#columnBelow(given));
-    const line = this.#withoutDash(this.#withoutStray(placed));
+    const line = this.#withoutDash(this.#withoutStray(placed), index);
     this.#blocks.follow(line);
     const isKeyToBe = line.colon === -1 && this.#isKeyToBe(line, index);
     this.#place(line, isKeyToBe);
@@ -105,17 +105,28 @@ class Repairer {
     return { ...line, first, content, column, value: line.colon === -1 ? content : line.value };
   }
 
-  /** The line without a dash that no list is open for: `- status: active` between the keys of a map. */
-  #withoutDash(line: Line): Line {
+  /** The line without a dash that no list is open for: `- status: active` between the keys of a map, or the second of `- - name: a`. */
+  #withoutDash(line: Line, index: number): Line {
     if (line.content === line.first || line.colon === -1) return line;
-    if (!this.#indents.isStrayDash(line.column)) return line;
-    const range = { start: line.first, end: line.content };
+    const stray = this.#strayDash(line, index);
+    if (stray === undefined) return line;
+    const range = { start: stray, end: line.content };
     this.#notes.patches.push({ ...range, newText: '' });
-    this.#notes.problem('stray-text', line.first, line.first + 1, {
+    this.#notes.problem('stray-text', stray, stray + 1, {
       params: { text: '-' },
       changes: [{ range, newText: '' }],
     });
-    return { ...line, content: line.first };
+    return { ...line, content: stray };
+  }
+
+  #strayDash(line: Line, index: number): number | undefined {
+    if (this.#indents.isStrayDash(line.column)) return line.first;
+    const last = this.#text.lastIndexOf('-', line.content - 1);
+    if (last === line.first) return undefined;
+    // The next field of the entry stands where it would without the second dash.
+    const next = this.#nextContent(index);
+    const isField = next?.colon !== -1 && next?.content === next?.first;
+    return isField && next?.column === columnOf(line, last) ? last : undefined;
   }
 
   #isFilled(line: Line): boolean {
