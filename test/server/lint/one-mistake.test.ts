@@ -478,6 +478,81 @@ const texts: readonly Written[] = [
   ['a bracket that closes nothing', purpose(']x'), 'valid-yaml', ']', 'purpose: "]x"\n'],
 ];
 
+const json = (lines: string): string =>
+  `{\n  "apiVersion": "v3.1.0",\n  "kind": "DataContract",\n  "id": "orders",\n  "version": "1.0.0",\n  "status": "active",\n${lines}\n}\n`;
+
+/** What stands in brackets, as in files of JSON. */
+const flows: readonly Written[] = [
+  ['no comma', contract('tags: ["a" "b"]\n'), 'valid-yaml', '"', 'tags: ["a", "b"]\n'],
+  [
+    'no comma at the end of a line',
+    contract('tags: [\n  "a"\n  "b"\n]\n'),
+    'valid-yaml',
+    '"',
+    'tags: [\n  "a",\n  "b"\n]\n',
+  ],
+  [
+    'no comma between fields',
+    contract('description: {usage: "x" purpose: "y"}\n'),
+    'valid-yaml',
+    'p',
+    '{usage: "x", purpose: "y"}',
+  ],
+  [
+    'no comma between entries',
+    contract('schema: [{name: a} {name: b}]\n'),
+    'valid-yaml',
+    '{',
+    '[{name: a}, {name: b}]',
+  ],
+  [
+    'an apostrophe in brackets',
+    contract("tags: ['a's', b]\n"),
+    'valid-yaml',
+    "s'",
+    'tags: ["a\'s", b]\n',
+  ],
+  [
+    'no comma in JSON',
+    json('  "name": "x"\n  "domain": "y"'),
+    'valid-yaml',
+    '"',
+    '"name": "x",\n  "domain": "y"',
+  ],
+  [
+    'no comma behind a number in JSON',
+    json(
+      '  "schema": [{ "name": "o", "properties": [{\n    "name": "a", "required": true\n    "unique": true\n  }] }]',
+    ),
+    'valid-yaml',
+    '"',
+    '"required": true,\n    "unique": true',
+  ],
+  [
+    'no comma between objects of JSON',
+    json('  "schema": [\n    { "name": "o" }\n    { "name": "p" }\n  ]'),
+    'valid-yaml',
+    '{',
+    '{ "name": "o" },\n    { "name": "p" }',
+  ],
+  [
+    'a semicolon in JSON',
+    json('  "name": "x";\n  "domain": "y"'),
+    'valid-yaml',
+    ';',
+    '"name": "x",\n  "domain": "y"',
+  ],
+  ['no colon in JSON', json('  "domain" "y"'), 'valid-yaml', '"domain"', '"domain": "y"'],
+  ['an equals sign in JSON', json('  "domain"="y"'), 'valid-yaml', '"domain"', '"domain":"y"'],
+  [
+    'quotes in quotes in JSON',
+    json('  "description": { "purpose": "The "total" of it", "usage": "x" }'),
+    'valid-yaml',
+    'total" of it"',
+    '"purpose": "The \\"total\\" of it", "usage"',
+  ],
+];
+
 const broken: readonly Written[] = [
   ['a tab', head.replace('status:', '\tstatus:'), 'valid-yaml', '\t', '\nstatus: active'],
   [
@@ -593,6 +668,7 @@ describe.each([
   { part: 'a list', table: rows(lists) },
   { part: 'a check', table: rows(metrics) },
   { part: 'a text', table: rows(texts) },
+  { part: 'brackets', table: rows(flows) },
   { part: 'the YAML', table: rows(broken) },
 ])('one mistake in $part is one finding', ({ table }) => {
   test.each(table)('$slip', ({ text, code, marked, fixed }) => {
@@ -611,15 +687,18 @@ describe.each([
   });
 });
 
-test.each(rows([...lists, ...texts]))('$slip is told with the line ends of Windows, too', (row) => {
-  const text = row.text.replaceAll('\n', '\r\n');
-  const [finding, ...others] = said(text);
-  expect(others).toEqual([]);
-  const { start, end } = finding!.range;
-  expect(text.slice(start, end).replaceAll('\r', '')).toBe(row.marked);
-  const after = applyEdits(text, firstFix(text, finding!)?.edits ?? []);
-  expect(after).toContain((row.fixed ?? '').replaceAll('\n', '\r\n'));
-});
+test.each(rows([...lists, ...texts, ...flows]))(
+  '$slip is told with the line ends of Windows, too',
+  (row) => {
+    const text = row.text.replaceAll('\n', '\r\n');
+    const [finding, ...others] = said(text);
+    expect(others).toEqual([]);
+    const { start, end } = finding!.range;
+    expect(text.slice(start, end).replaceAll('\r', '')).toBe(row.marked);
+    const after = applyEdits(text, firstFix(text, finding!)?.edits ?? []);
+    expect(after).toContain((row.fixed ?? '').replaceAll('\n', '\r\n'));
+  },
+);
 
 test('a release of another generation is no slip of the finger', () => {
   const [finding] = lint(head.replace(/v3\.\d\.\d/, 'v4.0.0')).findings;

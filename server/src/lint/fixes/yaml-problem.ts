@@ -32,6 +32,7 @@ const titles: Partial<Record<ProblemId, Title>> = {
   'merge-source': 'insert',
   'missing-colon': 'insert',
   'no-break-space': 'noBreak',
+  'missing-comma': 'insert',
   'missing-space': 'insertSpace',
   'second-value': 'quote',
   'stray-text': 'remove',
@@ -40,6 +41,7 @@ const titles: Partial<Record<ProblemId, Title>> = {
   'text-behind-quote': 'quote',
   'unclosed-bracket': 'insert',
   'unclosed-quote': 'insert',
+  'unexpected-text': 'insert',
 };
 
 /** What the parser would change to read a broken text as it did: a guess, so nothing to apply unasked. */

@@ -43,7 +43,7 @@ export const problemTexts = {
   'tab-behind-dash': 'A dash is followed by spaces, not by a tab.',
   'tab-indent': 'YAML is indented with spaces: replace the tabs by spaces.',
   'text-behind-quote':
-    'The text ends at the {quote} before `{text}`: put all of it in quotes of the other kind, or double the quote inside.',
+    'The text ends at the {quote} before `{text}`: put all of it in other quotes, or escape the {quote} inside.',
   'too-deep': 'This is nested more than {limit} levels deep; what lies below was not checked.',
   'too-deep-to-read': 'This part of the file is nested too deep to be read and was not checked.',
   'too-large': 'This file is larger than {size} MiB and was not checked.',

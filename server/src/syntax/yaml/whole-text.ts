@@ -68,8 +68,8 @@ function behindQuote(text: string, { value, end }: Line): number | undefined {
 function behindFlow(text: string, line: Line): number | undefined {
   const code = text.charCodeAt(line.value);
   if (code !== 91 && code !== 123) return undefined;
-  const { end, unclosed } = scanFlow(text, line.value, parentColumn(text, line));
-  if (unclosed !== undefined || end >= line.end) return undefined;
+  const { end, slips } = scanFlow(text, line.value, parentColumn(text, line));
+  if (slips.length > 0 || end >= line.end) return undefined;
   return BEHIND_BRACKET.test(text.slice(end + 1, line.end)) ? end + 1 : undefined;
 }
 

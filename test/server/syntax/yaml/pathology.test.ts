@@ -70,6 +70,7 @@ const table: readonly (readonly [string, string, string | undefined])[] = [
     `o:\n${Array.from({ length: 160_000 }, (_, index) => `  k${String(index)}: v`).join('\n')}\n`,
     undefined,
   ],
+  ['words between quotes', `a: [${'"x" y '.repeat(50_000)}`, 'unclosed-bracket'],
   ['50,000 errors', 'o:\n'.concat('  - "x" y\n'.repeat(50_000)), 'text-behind-quote'],
   [
     '50,000 errors in one block',
