@@ -2,7 +2,7 @@ import type { ValueVisit } from '../model/visit.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
 import type { ValueSpec } from '../spec/metamodel.ts';
 import { isWithin } from '../spec/version.ts';
-import type { YamlMap, YamlPair, YamlScalar } from '../syntax/yaml/tree.ts';
+import type { YamlMap, YamlScalar } from '../syntax/yaml/tree.ts';
 import { listShape, objectField } from './fixes/shape-advice.ts';
 import { entryFields, mayBeNamed } from './known-names.ts';
 import type { Params } from './rule.ts';
@@ -16,6 +16,7 @@ export type ShapeMistake =
   | 'value-for-map'
   | 'value-for-entry'
   | 'dash-space'
+  | 'dash-sign'
   | 'list-for-value'
   | 'map-for-value'
   | 'text'
@@ -65,8 +66,9 @@ function judgeContainer(
   spec: SpecIndex,
 ): Judgement {
   if (expected.kind === 'list') {
-    if (map?.pairs.every(hasGluedDash) === true) {
-      return { messageId: 'dash-space', data: { fix: 'dash-space' } };
+    const sign = map?.pairs[0] && entrySign(plainText(map.pairs[0].key));
+    if (sign !== undefined && map?.pairs.every(({ key }) => entrySign(plainText(key)) === sign)) {
+      return withoutDash(sign);
     }
     if (expected.of.kind === 'number') return { messageId: 'map-for-list', data: { fix: 'pair' } };
     return { messageId: 'map-for-list', data: { ...listShape(map, expected, spec), fix: 'list' } };
@@ -78,9 +80,21 @@ function judgeContainer(
   return { messageId: found === 'map' ? 'map-for-value' : 'list-for-value', data };
 }
 
-/** `-name: a`, which YAML reads as a key that begins with a hyphen. */
-function hasGluedDash({ key }: YamlPair): boolean {
-  return key.style === 'plain' && /^-[A-Za-z_]/.test(String(key.value));
+/**
+ * What stands in place of a dash and its space: `-name: a`, which YAML reads as a key that begins with a hyphen, or
+ * a sign of word processors.
+ */
+export function entrySign(text: string): string | undefined {
+  return /^(?:-(?=["'A-Za-z_])|[•–—](?=\s))/.exec(text)?.[0];
+}
+
+function plainText({ value, style }: YamlScalar): string {
+  return style === 'plain' ? String(value) : '';
+}
+
+function withoutDash(sign: string): Judgement {
+  const messageId = sign === '-' ? 'dash-space' : 'dash-sign';
+  return { messageId, data: { fix: 'dash', sign } };
 }
 
 function judgeScalar(
@@ -91,12 +105,17 @@ function judgeScalar(
 ): Judgement {
   const text = String(node.value);
   switch (expected.kind) {
-    case 'list':
+    case 'list': {
+      const sign = entrySign(plainText(node));
+      // Behind its key it is a value like any other.
+      const isBelow = slot.pair !== undefined && node.start > slot.pair.colon + 2;
+      if (sign !== undefined && isBelow) return withoutDash(sign);
       if (expected.of.kind === 'number' && !NUMBER.test(text.trim()))
         return { messageId: 'value-for-list', data: {} };
       return expected.of.kind === 'object'
         ? { messageId: 'value-for-entries', data: { field: firstField(expected.of, spec) } }
         : { messageId: 'value-for-list', data: { fix: 'item' } };
+    }
     case 'object': {
       const type = spec.type(expected.type);
       const key = slot.item === undefined ? undefined : entryFields(type).key;

@@ -264,6 +264,96 @@ const lists: readonly Written[] = [
     'required',
     columns,
   ],
+  [
+    'an entry two columns too far right',
+    nested(
+      '      - name: b\n        logicalType: string\n        required: true',
+      '        - name: b\n          logicalType: string\n          required: true',
+    ),
+    'valid-yaml',
+    '-',
+    columns,
+  ],
+  [
+    'a dash two columns too far right',
+    nested('      - name: b', '        - name: b'),
+    'valid-yaml',
+    '-',
+    columns,
+  ],
+  [
+    'the last dash two columns too far right',
+    nested('      - name: c', '        - name: c'),
+    'valid-yaml',
+    '-',
+    columns,
+  ],
+  ['two dashes', nested('- name: b', '- - name: b'), 'valid-yaml', '-', columns],
+  ['two dashes at first', nested('- name: a', '- - name: a'), 'valid-yaml', '-', columns],
+  [
+    'two dashes and fields that fit',
+    nested(
+      '- name: b\n        logicalType: string\n        required: true',
+      '- - name: b\n          logicalType: string\n          required: true',
+    ),
+    'value-types',
+    '-',
+    columns,
+  ],
+  [
+    'two dashes before a value',
+    contract('tags:\n  - - a\n  - b\n'),
+    'value-types',
+    '-',
+    'tags:\n  - a\n  - b\n',
+  ],
+  ['a star for a dash', nested('- name: b', '* name: b'), 'valid-yaml', '*', columns],
+  ['a star for the first dash', nested('- name: a', '* name: a'), 'valid-yaml', '*', columns],
+  ['a bullet for a dash', nested('- name: b', '• name: b'), 'valid-yaml', '•', columns],
+  ['an en dash', nested('- name: a', '– name: a'), 'valid-yaml', '–', columns],
+  ['a list with en dashes', nested('- name: d', '– name: d'), 'value-types', 'properties', columns],
+  [
+    'a list of Markdown',
+    contract('schema:\n  * name: o\n    physicalName: t\n  * name: p\n'),
+    'valid-yaml',
+    '*',
+    'schema:\n  - name: o\n    physicalName: t\n  - name: p\n',
+  ],
+  [
+    'values with bullets',
+    contract('tags:\n  • a\n  • b\n'),
+    'value-types',
+    '• a\n  • b',
+    'tags:\n  - a\n  - b\n',
+  ],
+  [
+    'values with dashes without space',
+    contract('tags:\n  -a\n  - b\n'),
+    'value-types',
+    '-a\n  - b',
+    'tags:\n  - a\n  - b\n',
+  ],
+  [
+    'a value with a dash without space',
+    contract('tags:\n  - a\n  -"b"\n'),
+    'valid-yaml',
+    '-',
+    'tags:\n  - a\n  - "b"\n',
+  ],
+  [
+    'entries with dashes without space and more fields',
+    contract('schema:\n  -name: o\n    physicalName: t\n  -name: p\n'),
+    'valid-yaml',
+    '-',
+    'schema:\n  - name: o\n    physicalName: t\n  - name: p\n',
+  ],
+  [
+    'values at the margin with dashes without space',
+    contract('tags:\n-a\n-b\n'),
+    'valid-yaml',
+    '-',
+    'tags:\n- a\n- b\n',
+  ],
   ['no space behind one dash', nested('- name: b', '-name: b'), 'valid-yaml', '-', columns],
   ['a bracket that nobody closes around text', contract('domain: [acme\n'), 'valid-yaml', '['],
   ['an anchor without a name', contract('domain: & acme\n'), 'valid-yaml', '&'],
@@ -316,6 +406,150 @@ const metrics: readonly Written[] = [
     'well-spelt-fields',
     'validValeus',
     'validValues: [x]',
+  ],
+];
+
+const purpose = (value: string): string =>
+  contract(`description:\n  purpose: ${value}\n  usage: u\n`);
+
+/** Texts that YAML reads as something else unless they are quoted. */
+const texts: readonly Written[] = [
+  [
+    'an apostrophe in single quotes',
+    purpose("'Customer's total'"),
+    'valid-yaml',
+    "s total'",
+    'purpose: "Customer\'s total"\n',
+  ],
+  [
+    'an apostrophe at the end of a word',
+    purpose("'the customers' total'"),
+    'valid-yaml',
+    "total'",
+    'purpose: "the customers\' total"\n',
+  ],
+  [
+    'quotes in quotes',
+    purpose('"The "total" of it" # so'),
+    'valid-yaml',
+    'total" of it"',
+    'purpose: \'The "total" of it\' # so\n',
+  ],
+  [
+    'text behind a quote',
+    purpose('"Total" with tax.'),
+    'valid-yaml',
+    'with tax.',
+    'purpose: \'"Total" with tax.\'\n',
+  ],
+  [
+    'two quoted words',
+    purpose('"a" and "b"'),
+    'valid-yaml',
+    'and "b"',
+    'purpose: \'"a" and "b"\'\n',
+  ],
+  [
+    'a quoted word and a template',
+    purpose('"a" {{ b }}'),
+    'valid-yaml',
+    '{{ b }}',
+    'purpose: \'"a" {{ b }}\'\n',
+  ],
+  [
+    'text behind a quote in a list',
+    contract('tags:\n  - "a" b\n  - c\n'),
+    'valid-yaml',
+    'b',
+    '- \'"a" b\'\n',
+  ],
+  ['a sign of a text block', purpose('> 0 always'), 'valid-yaml', '>', 'purpose: "> 0 always"\n'],
+  ['a pipe', purpose('|x| > 1'), 'valid-yaml', '|', 'purpose: "|x| > 1"\n'],
+  ['a bound', purpose('>= 5 items'), 'valid-yaml', '>', 'purpose: ">= 5 items"\n'],
+  ['an at sign', purpose('@name'), 'valid-yaml', '@', 'purpose: "@name"\n'],
+  ['a code', purpose('`x` is y'), 'valid-yaml', '`', 'purpose: "`x` is y"\n'],
+  ['a percent sign', purpose('%x'), 'valid-yaml', '%', 'purpose: "%x"\n'],
+  ['a bold word', purpose('*bold* text'), 'valid-yaml', '*', 'purpose: "*bold* text"\n'],
+  ['bold words', purpose('*bold text*'), 'valid-yaml', '*', 'purpose: "*bold text*"\n'],
+  ['a star in brackets', contract('tags: [*, b]\n'), 'valid-yaml', '*', 'tags: ["*", b]\n'],
+  ['an ampersand', purpose('& more'), 'valid-yaml', '&', 'purpose: "& more"\n'],
+  ['a word in brackets', purpose('[draft] text'), 'valid-yaml', '[', 'purpose: "[draft] text"\n'],
+  ['a word in braces', purpose('{x} and y'), 'valid-yaml', '{', 'purpose: "{x} and y"\n'],
+  ['a bracket that closes nothing', purpose(']x'), 'valid-yaml', ']', 'purpose: "]x"\n'],
+];
+
+const json = (lines: string): string =>
+  `{\n  "apiVersion": "v3.1.0",\n  "kind": "DataContract",\n  "id": "orders",\n  "version": "1.0.0",\n  "status": "active",\n${lines}\n}\n`;
+
+/** What stands in brackets, as in files of JSON. */
+const flows: readonly Written[] = [
+  ['no comma', contract('tags: ["a" "b"]\n'), 'valid-yaml', '"', 'tags: ["a", "b"]\n'],
+  [
+    'no comma at the end of a line',
+    contract('tags: [\n  "a"\n  "b"\n]\n'),
+    'valid-yaml',
+    '"',
+    'tags: [\n  "a",\n  "b"\n]\n',
+  ],
+  [
+    'no comma between fields',
+    contract('description: {usage: "x" purpose: "y"}\n'),
+    'valid-yaml',
+    'p',
+    '{usage: "x", purpose: "y"}',
+  ],
+  [
+    'no comma between entries',
+    contract('schema: [{name: a} {name: b}]\n'),
+    'valid-yaml',
+    '{',
+    '[{name: a}, {name: b}]',
+  ],
+  [
+    'an apostrophe in brackets',
+    contract("tags: ['a's', b]\n"),
+    'valid-yaml',
+    "s'",
+    'tags: ["a\'s", b]\n',
+  ],
+  [
+    'no comma in JSON',
+    json('  "name": "x"\n  "domain": "y"'),
+    'valid-yaml',
+    '"',
+    '"name": "x",\n  "domain": "y"',
+  ],
+  [
+    'no comma behind a number in JSON',
+    json(
+      '  "schema": [{ "name": "o", "properties": [{\n    "name": "a", "required": true\n    "unique": true\n  }] }]',
+    ),
+    'valid-yaml',
+    '"',
+    '"required": true,\n    "unique": true',
+  ],
+  [
+    'no comma between objects of JSON',
+    json('  "schema": [\n    { "name": "o" }\n    { "name": "p" }\n  ]'),
+    'valid-yaml',
+    '{',
+    '{ "name": "o" },\n    { "name": "p" }',
+  ],
+  [
+    'a semicolon in JSON',
+    json('  "name": "x";\n  "domain": "y"'),
+    'valid-yaml',
+    ';',
+    '"name": "x",\n  "domain": "y"',
+  ],
+  ['no colon in JSON', json('  "domain" "y"'), 'valid-yaml', '"domain"', '"domain": "y"'],
+  ['an equals sign in JSON', json('  "domain"="y"'), 'valid-yaml', '"domain"', '"domain":"y"'],
+  [
+    'quotes in quotes in JSON',
+    json('  "description": { "purpose": "The "total" of it", "usage": "x" }'),
+    'valid-yaml',
+    'total" of it"',
+    '"purpose": "The \\"total\\" of it", "usage"',
   ],
 ];
 
@@ -433,6 +667,8 @@ describe.each([
   { part: 'a shape', table: rows(shapes) },
   { part: 'a list', table: rows(lists) },
   { part: 'a check', table: rows(metrics) },
+  { part: 'a text', table: rows(texts) },
+  { part: 'brackets', table: rows(flows) },
   { part: 'the YAML', table: rows(broken) },
 ])('one mistake in $part is one finding', ({ table }) => {
   test.each(table)('$slip', ({ text, code, marked, fixed }) => {
@@ -450,6 +686,19 @@ describe.each([
     expect(left.filter((one) => one !== 'required-fields')).toEqual([]);
   });
 });
+
+test.each(rows([...lists, ...texts, ...flows]))(
+  '$slip is told with the line ends of Windows, too',
+  (row) => {
+    const text = row.text.replaceAll('\n', '\r\n');
+    const [finding, ...others] = said(text);
+    expect(others).toEqual([]);
+    const { start, end } = finding!.range;
+    expect(text.slice(start, end).replaceAll('\r', '')).toBe(row.marked);
+    const after = applyEdits(text, firstFix(text, finding!)?.edits ?? []);
+    expect(after).toContain((row.fixed ?? '').replaceAll('\n', '\r\n'));
+  },
+);
 
 test('a release of another generation is no slip of the finger', () => {
   const [finding] = lint(head.replace(/v3\.\d\.\d/, 'v4.0.0')).findings;

@@ -5,6 +5,7 @@ import { mapToList } from '../../syntax/yaml/edit/map-to-list.ts';
 import { around, flowList, wrapInMap, wrapMapInList } from '../../syntax/yaml/edit/wrap-value.ts';
 import { indentLines, trimmed } from '../../syntax/yaml/edit/text-lines.ts';
 import type { YamlNode } from '../../syntax/yaml/tree.ts';
+import { entrySign } from '../judge-shape.ts';
 import type { Finding, Fix, FixContext } from '../rule.ts';
 import { fixNull } from './null-value.ts';
 import { placeOf, type Place } from './place.ts';
@@ -58,13 +59,15 @@ function fixFor(node: YamlNode, place: Place, finding: Finding, text: string): F
       return { title: 'wrapInMap', params: { field: field ?? '' }, edits, safety: 'unsafe' };
     }
     case 'only-item':
-      return onlyItem(node, place, text);
+      return isSecondDash(place, finding)
+        ? withoutDash(node, place, text)
+        : onlyItem(node, place, text);
     case 'pair':
       return bounds(node, place, text);
-    case 'dash-space': {
-      if (node.kind !== 'map') return undefined;
-      const edits = node.pairs.map((pair) => insertion(pair.key.start + 1, ' '));
-      return { title: 'dashSpace', edits, safety: 'unsafe' };
+    case 'dash': {
+      const starts = entryStarts(node, text);
+      const edits = starts.map((start) => dashAt(text, start));
+      return { title: 'dash', edits, safety: 'unsafe' };
     }
     case 'list': {
       if (node.kind !== 'map' || node.anchor !== undefined || node.tag !== undefined)
@@ -91,6 +94,21 @@ function fixFor(node: YamlNode, place: Place, finding: Finding, text: string): F
   }
 }
 
+/** `- - name: a`: the finding stands at the list that the second dash makes. */
+function isSecondDash({ sequence, item }: Place, { range }: Finding): boolean {
+  if (item === undefined || sequence === undefined || sequence.flow) return false;
+  return sequence.items.length === 1 && sequence.start === range.start;
+}
+
+function withoutDash(value: YamlNode, { item }: Place, text: string): Fix | undefined {
+  if (item === undefined || item.start === value.start) return undefined;
+  const edits = [
+    { range: { start: item.start, end: value.start }, newText: '' },
+    ...(value.kind === 'scalar' ? [] : indentLines(text, value, item.start - value.start)),
+  ];
+  return { title: 'onlyItem', edits, safety: 'unsafe' };
+}
+
 /** A list of one thing, where the thing itself belongs. */
 function onlyItem(node: YamlNode, place: Place, text: string): Fix | undefined {
   if (node.kind !== 'sequence' || node.items.length !== 1) return undefined;
@@ -98,14 +116,23 @@ function onlyItem(node: YamlNode, place: Place, text: string): Fix | undefined {
   const value = item?.value;
   if (item === undefined || value === undefined) return undefined;
   if (value.kind === 'alias' || value.kind === 'sequence') return undefined;
-  const isBlock = value.kind === 'map' && !value.flow;
-  const edits = isBlock
-    ? [
-        { range: { start: item.start, end: value.start }, newText: '' },
-        ...indentLines(text, value, item.start - value.start),
-      ]
-    : onOneLine(node, place, text.slice(value.start, value.end), text);
+  if (value.kind === 'map' && !value.flow) return withoutDash(value, { ...place, item }, text);
+  const edits = onOneLine(node, place, text.slice(value.start, value.end), text);
   return edits.length === 0 ? undefined : { title: 'onlyItem', edits, safety: 'unsafe' };
+}
+
+/** Where the entries begin whose dash lacks its space, or is another sign; none where some of it looks different. */
+function entryStarts(node: YamlNode, text: string): readonly number[] {
+  if (node.kind === 'map') return node.pairs.map(({ key }) => key.start);
+  const lines = text.slice(node.start, node.end).matchAll(/(?:^|\n)[ \t]*(?!-\s)(?=\S)/g);
+  const starts = [...lines].map(({ index, 0: blanks }) => node.start + index + blanks.length);
+  const isWhole = starts.every((at) => entrySign(text.slice(at, at + 2)) !== undefined);
+  return isWhole ? starts : [];
+}
+
+function dashAt(text: string, start: number): TextEdit {
+  if (text.charAt(start) === '-') return insertion(start + 1, ' ');
+  return { range: { start, end: start + 1 }, newText: '-' };
 }
 
 /** `{ min: 1, max: 2 }` becomes `[1, 2]`. */

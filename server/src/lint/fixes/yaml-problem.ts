@@ -4,6 +4,7 @@ import type { Finding, Fix, FixContext } from '../rule.ts';
 
 export const fixTitles = {
   comment: 'Write `#`',
+  dash: 'Write `-`',
   escape: 'Double the backslash',
   indent: 'Indent it like what it belongs to',
   indentText: 'Indent the text',
@@ -25,18 +26,22 @@ const titles: Partial<Record<ProblemId, Title>> = {
   'comment-space': 'insertSpace',
   'control-character': 'remove',
   'dash-indent': 'indent',
+  'entry-sign': 'dash',
   'json-comma': 'remove',
   'key-indent': 'indent',
   'merge-source': 'insert',
   'missing-colon': 'insert',
   'no-break-space': 'noBreak',
+  'missing-comma': 'insert',
   'missing-space': 'insertSpace',
   'second-value': 'quote',
   'stray-text': 'remove',
   'tab-behind-dash': 'spaces',
   'tab-indent': 'spaces',
+  'text-behind-quote': 'quote',
   'unclosed-bracket': 'insert',
   'unclosed-quote': 'insert',
+  'unexpected-text': 'insert',
 };
 
 /** What the parser would change to read a broken text as it did: a guess, so nothing to apply unasked. */

@@ -123,7 +123,7 @@ export class Composer implements NodeReader {
         return this.#blockScalar(token);
       case 'alias': {
         const { offset, source } = token;
-        if (!ALIAS.test(source)) this.#unquotedStar(offset);
+        if (!ALIAS.test(source) || isText(token.end)) this.#unquotedStar(offset);
         this.lineEnd(token.end);
         return this.#anchors.alias(source.slice(1), offset, offset + source.length);
       }
@@ -182,7 +182,9 @@ export class Composer implements NodeReader {
 
   /** A star before what is no name, as in a cron expression, makes an alias of what was meant for text. */
   #unquotedStar(start: number): void {
-    const rest = /^[^\r\n]*?(?=\s+#|\s*[\r\n]|\s*$)/.exec(this.text.slice(start));
+    const lineStart = this.text.lastIndexOf('\n', start) + 1;
+    const inFlow = /[[{]/.test(this.text.slice(lineStart, start));
+    const rest = (inFlow ? REST_OF_ITEM : REST_OF_LINE).exec(this.text.slice(start));
     const source = rest?.[0] ?? '';
     const range = { start, end: start + source.length };
     const changes = [{ range, newText: formatScalar(source, 'double') }];
@@ -214,6 +216,14 @@ export class Composer implements NodeReader {
     const end = offset + source.length;
     this.comments.push({ start: offset, end, text: this.#written.slice(offset, end), alone });
   };
+}
+
+const REST_OF_LINE = /^[^\r\n]*?(?=\s+#|\s*[\r\n]|\s*$)/;
+const REST_OF_ITEM = /^[^\r\n,\]}]*?(?=\s+#|\s*(?:[\r\n,\]}]|$))/;
+
+/** Whether words follow behind an alias, as in `*so* it is` or `*so it is*`. */
+function isText(end: readonly SourceToken[] | undefined): boolean {
+  return end?.some(({ type }) => !['space', 'newline', 'comment'].includes(type)) === true;
 }
 
 /** What people call their anchors. */

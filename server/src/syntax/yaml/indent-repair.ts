@@ -23,6 +23,7 @@ export class IndentRepair {
   /** Lines at or right of this column follow a moved line. */
   #movedFrom = 0;
   #movedBy = 0;
+  #movedDash = false;
   /** What moves the line that was moved last and those that follow it. */
   #moves: TextEdit[] = [];
 
@@ -49,6 +50,7 @@ export class IndentRepair {
     if (target !== column) {
       this.#movedBy = target - line.column;
       this.#movedFrom = line.column;
+      this.#movedDash = hasDash;
       this.#moves = [];
     }
     this.#indent(text, line, target);
@@ -72,10 +74,13 @@ export class IndentRepair {
   /** A moved line takes along what follows it, up to a line that is less indented or stands right as it is. */
   #stopMoving(line: Line): void {
     const { column } = line;
-    const fits = this.#levels.some((level) => level.column === column);
+    const hasDash = line.content > line.first;
+    const fits = this.has('map', column) || (hasDash && this.has('sequence', column));
     // The next entry of a list stands right where a key of the one before was too far left.
-    const isEntry = line.content > line.first && this.has('sequence', column);
-    if (column < this.#movedFrom || (column > this.#movedFrom && fits) || isEntry) {
+    const isEntry = hasDash && this.has('sequence', column);
+    // A key in the column of a dash that was moved is no part of it: it stands right.
+    const isField = !hasDash && this.#movedDash && column === this.#movedFrom;
+    if (column < this.#movedFrom || (column > this.#movedFrom && fits) || isEntry || isField) {
       this.#movedBy = 0;
     }
   }
@@ -93,7 +98,9 @@ export class IndentRepair {
     let inner: Level | undefined;
     while ((this.#levels.at(-1)?.column ?? -1) > column) inner = this.#levels.pop();
     const top = this.#levels.at(-1);
-    const target = targetColumn(column, hasDash, top, inner);
+    // Nothing stands below a value: an entry there belongs to the list around.
+    const outer = hasDash && top?.kind === 'map' && top.isFilled ? this.deepestList() : undefined;
+    const target = outer ?? targetColumn(column, hasDash, top, inner);
     if (inner?.column === target) this.#levels.push(inner);
     return target;
   }

@@ -1,7 +1,11 @@
 import { insertion } from '../../base/text-edit.ts';
 import { formatScalar } from './edit/format-scalar.ts';
 import type { Line } from './lines.ts';
+import type { MaskedText } from './patches.ts';
 import type { RepairNotes } from './repair-notes.ts';
+import { unmaskSeparators } from './separators.ts';
+
+const COMMENT = /^\s*#/;
 
 /** Characters that begin something else than a plain key or value. */
 const SPECIAL = '#"\'[]{},&*!|>@`%';
@@ -11,11 +15,11 @@ export function startsPlain(character: string): boolean {
 }
 
 /** Slips that concern one line alone. */
-export function repairLine(text: string, line: Line, notes: RepairNotes): void {
+export function repairLine({ text, written }: MaskedText, line: Line, notes: RepairNotes): void {
   tabsBehindDashes(text, line, notes);
   if (line.unclosedQuote) unclosedQuote(text, line, notes);
-  unclosedFlow(text, line, notes);
-  if (line.colon !== -1) secondValue(text, line, notes);
+  flowSlips(text, line, notes);
+  if (line.colon !== -1) secondValue(text, written, line, notes);
 }
 
 /** Whether a line is a comment of another language, `// so` or `-- so`; it is read as one. */
@@ -38,20 +42,15 @@ function tabsBehindDashes(text: string, line: Line, notes: RepairNotes): void {
   }
 }
 
-function unclosedFlow(text: string, line: Line, notes: RepairNotes): void {
-  for (const { at, text: closing, opener } of line.unclosedFlow?.insertions ?? []) {
-    notes.patches.push({ start: at, end: at, newText: closing });
-    const opening = text.charAt(opener);
+function flowSlips(text: string, line: Line, notes: RepairNotes): void {
+  for (const { from, to, newText, problem } of line.flowSlips) {
+    notes.patches.push({ start: from, end: to, newText });
+    const { id, params, start, end } = problem;
     // Behind a `#` nothing closes: it began a comment.
-    const changes = text.slice(at, line.end).trimStart().startsWith('#')
-      ? []
-      : [insertion(at, closing)];
-    if (opening === '"' || opening === "'") {
-      notes.problem('unclosed-quote', opener, at, { params: { quote: opening }, changes });
-    } else {
-      const params = { opening, closing: opening === '[' ? ']' : '}' };
-      notes.problem('unclosed-bracket', opener, opener + 1, { params, changes });
-    }
+    const isHidden = id.startsWith('unclosed') && COMMENT.test(text.slice(from, line.end));
+    const range = { start: from, end: to };
+    const changes = isHidden ? [] : [{ range, newText: unmaskSeparators(newText) }];
+    notes.problem(id, start, end, { ...(params !== undefined && { params }), changes });
   }
 }
 
@@ -66,7 +65,7 @@ function unclosedQuote(text: string, line: Line, notes: RepairNotes): void {
 }
 
 /** `description: note: this` is one text. */
-function secondValue(text: string, line: Line, notes: RepairNotes): void {
+function secondValue(text: string, written: string, line: Line, notes: RepairNotes): void {
   if (line.value >= line.end || !startsPlain(text.charAt(line.value))) return;
   const value = text
     .slice(line.value, line.end)
@@ -80,6 +79,8 @@ function secondValue(text: string, line: Line, notes: RepairNotes): void {
   }
   if (found === undefined) return;
   const range = { start: line.value, end: line.value + value.length };
-  const changes = [{ range, newText: formatScalar(value, 'double') }];
+  const changes = [
+    { range, newText: formatScalar(written.slice(range.start, range.end), 'double') },
+  ];
   notes.problem('second-value', found, found + 1, { changes });
 }

@@ -1,4 +1,4 @@
-import { scanFlow, type UnclosedFlow } from './flow-scan.ts';
+import { scanFlow, type FlowSlip } from './flow-scan.ts';
 import { closingQuote } from './quotes.ts';
 import { hasKeyAt, isBreakOrBlank } from './scan-line.ts';
 
@@ -23,8 +23,8 @@ export interface Line {
   readonly value: number;
   /** The quote that opens here is never closed. */
   readonly unclosedQuote: boolean;
-  /** The bracket that opens here is never closed, or badly. */
-  readonly unclosedFlow: UnclosedFlow | undefined;
+  /** What is wrong between the bracket that opens here and its end. */
+  readonly flowSlips: readonly FlowSlip[];
 }
 
 const blockHeader = /(?:[&!]\S*[ \t]+)*[|>][-+1-9]{0,2}[ \t]*(?:#.*)?\r?$/my;
@@ -81,7 +81,7 @@ function plainLine(
     colon: -1,
     value: end,
     unclosedQuote: false,
-    unclosedFlow: undefined,
+    flowSlips: [],
   };
 }
 
@@ -104,7 +104,7 @@ function contentLine(
   const parentColumn = parent === -1 ? -1 : column + (parent - first);
   let innerUntil = -1;
   let unclosedQuote = false;
-  let unclosedFlow: UnclosedFlow | undefined;
+  let flowSlips: readonly FlowSlip[] = [];
   const code = value < end ? text.charCodeAt(value) : 0;
   if (code === 34 || code === 39) {
     const close = closingQuote(text, value, end, parentColumn);
@@ -112,7 +112,7 @@ function contentLine(
     innerUntil = close;
   } else if (code === 91 || code === 123) {
     const flow = scanFlow(text, value, parentColumn);
-    unclosedFlow = flow.unclosed;
+    flowSlips = flow.slips;
     innerUntil = flow.end;
   }
   blockHeader.lastIndex = value;
@@ -128,7 +128,7 @@ function contentLine(
     colon,
     value,
     unclosedQuote,
-    unclosedFlow,
+    flowSlips,
   };
   return { line, innerUntil, blockParent: isBlockScalar ? parentColumn : undefined };
 }

@@ -4,7 +4,7 @@ import { Composer } from './compose.ts';
 import type { YamlFragment } from './file.ts';
 import type { YamlProblem } from './problems.ts';
 import { limits } from './limits.ts';
-import { gluedDashes } from './glued-dashes.ts';
+import { entrySigns } from './entry-signs.ts';
 import { missingColon } from './missing-colon.ts';
 import { applyPatches, type Patch } from './patches.ts';
 import { prepare, type PreparedText } from './prepare.ts';
@@ -73,22 +73,21 @@ function parsePatched({ text, written }: PreparedText, patches: readonly Patch[]
   };
 }
 
-/** Dashes without their space come first: they decide what is an entry, and where its keys stand. */
+/** Dashes without their space and other signs in place of dashes come first: they decide what is an entry, and where its keys stand. */
 function parseMended(prepared: PreparedText, patches: readonly Patch[], first: Parsed): Parsed {
-  const glued = gluedDashes(prepared.text);
-  if (glued.length === 0) return parseRepaired(prepared, patches, first);
-  const all = [...patches, ...glued.map(({ patch }) => patch)];
+  const signs = entrySigns(prepared.text);
+  if (signs.patches.length === 0) return parseRepaired(prepared, patches, first);
+  const all = [...patches, ...signs.patches];
   const parsed = parsePatched(prepared, all);
   const rest = parsed.problems.length === 0 ? parsed : parseRepaired(prepared, all, parsed);
   if (rest.problems.length > first.problems.length) return parseRepaired(prepared, patches, first);
-  const found = glued.map(({ problem }) => problem);
-  return { ...rest, problems: merged(prepared.text, found, rest.problems) };
+  return { ...rest, problems: merged(prepared.text, signs.problems, rest.problems) };
 }
 
 /** Parses again with the text repaired, and takes the result when it explains more than the first one. */
 function parseRepaired(prepared: PreparedText, patches: readonly Patch[], first: Parsed): Parsed {
   const patched = applyPatches(prepared.text, prepared.written, patches);
-  const repaired = repair(patched.text);
+  const repaired = repair(patched);
   const back = patched.toOriginal;
   const more = repaired.patches.map((patch) => moved(patch, back));
   if (more.length === 0) return first;

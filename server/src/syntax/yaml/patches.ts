@@ -6,11 +6,14 @@ export interface Patch {
   readonly maskOnly?: boolean;
 }
 
-/** A patched text, and the way back from its offsets. */
-export interface PatchedText {
+/** What the library reads, and of the same length what the user wrote where that is masked. */
+export interface MaskedText {
   readonly text: string;
-  /** The same length as `text`, with what the user wrote where the text is masked. */
   readonly written: string;
+}
+
+/** A patched text, and the way back from its offsets. */
+export interface PatchedText extends MaskedText {
   /** Offset in the text before the patches. */
   readonly toOriginal: (offset: number) => number;
 }

@@ -20,6 +20,7 @@ export const problemTexts = {
     'The invisible character U+{code} is not allowed in YAML: delete it, or write it as an escape in double quotes.',
   'dash-column': 'This dash must start in the same column as the other dashes of its list.',
   'dash-indent': 'This dash stands in column {found}, but what it belongs to in column {wanted}.',
+  'entry-sign': 'An entry of a list begins with `-`, not with `{text}`.',
   'json-comma': 'JSON takes no comma before a closing bracket: remove it.',
   'json-comment': 'JSON has no comments: remove it, or write the file in YAML.',
   'json-quotes': 'JSON writes text in double quotes.',
@@ -41,6 +42,8 @@ export const problemTexts = {
   'stray-text': '`{text}` does not belong here: remove it.',
   'tab-behind-dash': 'A dash is followed by spaces, not by a tab.',
   'tab-indent': 'YAML is indented with spaces: replace the tabs by spaces.',
+  'text-behind-quote':
+    'The text ends at the {quote} before `{text}`: put all of it in other quotes, or escape the {quote} inside.',
   'too-deep': 'This is nested more than {limit} levels deep; what lies below was not checked.',
   'too-deep-to-read': 'This part of the file is nested too deep to be read and was not checked.',
   'too-large': 'This file is larger than {size} MiB and was not checked.',

@@ -5,9 +5,10 @@ import { missingColon } from './missing-colon.ts';
 import type { YamlProblem } from './problems.ts';
 import { RepairNotes } from './repair-notes.ts';
 import { behindStray } from './scan-line.ts';
-import type { Patch } from './patches.ts';
+import type { MaskedText, Patch } from './patches.ts';
 import { TabRepair } from './tab-repair.ts';
 import { TextBlockRepair } from './text-block-repair.ts';
+import { wholeText } from './whole-text.ts';
 
 /** What to change so that the library understands a text, and what is wrong with it, in offsets of that text. */
 export interface Repair {
@@ -19,11 +20,12 @@ export interface Repair {
  * Guesses what a half-typed or broken text was meant to be, line by line. Only called for texts that
  * do not parse, so a wrong guess never touches a valid one.
  */
-export function repair(text: string): Repair {
-  return new Repairer(text).run();
+export function repair(given: MaskedText): Repair {
+  return new Repairer(given).run();
 }
 
 class Repairer {
+  readonly #given: MaskedText;
   readonly #text: string;
   readonly #lines: readonly Line[];
   readonly #indents = new IndentRepair();
@@ -33,7 +35,9 @@ class Repairer {
   /** The last line with content, to tell a continuation from a new key. */
   #above: Line | undefined;
 
-  constructor(text: string) {
+  constructor(given: MaskedText) {
+    const { text } = given;
+    this.#given = given;
     this.#text = text;
     this.#lines = readLines(text);
     this.#tabs = new TabRepair(text, this.#notes);
@@ -59,12 +63,13 @@ class Repairer {
     }
     if (commentSign(this.#text, given, this.#notes)) return;
     const placed = this.#tabs.read(given, () => this.#columnBelow(given));
-    const line = this.#withoutDash(this.#withoutStray(placed));
+    const line = this.#withoutDash(this.#withoutStray(placed), index);
     this.#blocks.follow(line);
     const isKeyToBe = line.colon === -1 && this.#isKeyToBe(line, index);
     this.#place(line, isKeyToBe);
     if (isKeyToBe) this.#addColon(line);
-    repairLine(this.#text, line, this.#notes);
+    if (!wholeText(this.#given, line, this.#nextContent(index), this.#notes))
+      repairLine(this.#given, line, this.#notes);
     this.#above = line;
   }
 
@@ -100,17 +105,28 @@ class Repairer {
     return { ...line, first, content, column, value: line.colon === -1 ? content : line.value };
   }
 
-  /** The line without a dash that no list is open for: `- status: active` between the keys of a map. */
-  #withoutDash(line: Line): Line {
+  /** The line without a dash that no list is open for: `- status: active` between the keys of a map, or the second of `- - name: a`. */
+  #withoutDash(line: Line, index: number): Line {
     if (line.content === line.first || line.colon === -1) return line;
-    if (!this.#indents.isStrayDash(line.column)) return line;
-    const range = { start: line.first, end: line.content };
+    const stray = this.#strayDash(line, index);
+    if (stray === undefined) return line;
+    const range = { start: stray, end: line.content };
     this.#notes.patches.push({ ...range, newText: '' });
-    this.#notes.problem('stray-text', line.first, line.first + 1, {
+    this.#notes.problem('stray-text', stray, stray + 1, {
       params: { text: '-' },
       changes: [{ range, newText: '' }],
     });
-    return { ...line, content: line.first };
+    return { ...line, content: stray };
+  }
+
+  #strayDash(line: Line, index: number): number | undefined {
+    if (this.#indents.isStrayDash(line.column)) return line.first;
+    const last = this.#text.lastIndexOf('-', line.content - 1);
+    if (last === line.first) return undefined;
+    // The next field of the entry stands where it would without the second dash.
+    const next = this.#nextContent(index);
+    const isField = next?.colon !== -1 && next?.content === next?.first;
+    return isField && next?.column === columnOf(line, last) ? last : undefined;
   }
 
   #isFilled(line: Line): boolean {

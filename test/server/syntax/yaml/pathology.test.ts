@@ -70,11 +70,12 @@ const table: readonly (readonly [string, string, string | undefined])[] = [
     `o:\n${Array.from({ length: 160_000 }, (_, index) => `  k${String(index)}: v`).join('\n')}\n`,
     undefined,
   ],
-  ['50,000 errors', 'o:\n'.concat('  - "x" y\n'.repeat(50_000)), 'unexpected-text'],
+  ['words between quotes', `a: [${'"x" y '.repeat(50_000)}`, 'unclosed-bracket'],
+  ['50,000 errors', 'o:\n'.concat('  - "x" y\n'.repeat(50_000)), 'text-behind-quote'],
   [
     '50,000 errors in one block',
     'o: x\np:\n'.concat('  k: "x" y\n'.repeat(50_000)),
-    'unexpected-text',
+    'text-behind-quote',
   ],
   [
     'conflict markers',
