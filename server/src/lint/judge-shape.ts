@@ -1,11 +1,19 @@
+import { fits } from '../model/shape.ts';
 import type { ValueVisit } from '../model/visit.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
 import type { ValueSpec } from '../spec/metamodel.ts';
-import { isWithin } from '../spec/version.ts';
-import type { YamlMap, YamlScalar } from '../syntax/yaml/tree.ts';
+import { isWithin, type SpecVersion } from '../spec/version.ts';
+import {
+  resolveAlias,
+  type YamlMap,
+  type YamlScalar,
+  type YamlSequence,
+} from '../syntax/yaml/tree.ts';
 import { listShape, objectField } from './fixes/shape-advice.ts';
-import { entryFields, mayBeNamed } from './known-names.ts';
+import { textFieldOf } from './known-names.ts';
 import type { Params } from './rule.ts';
+import { isFieldOfEntry } from './texts-for-entries.ts';
+import { objectType } from './variants.ts';
 
 /** What can be wrong with the shape of a value. */
 export type ShapeMistake =
@@ -18,6 +26,7 @@ export type ShapeMistake =
   | 'dash-space'
   | 'dash-sign'
   | 'list-for-value'
+  | 'list-for-option'
   | 'map-for-value'
   | 'text'
   | 'number'
@@ -38,9 +47,28 @@ export function judgeShape(
   spec: SpecIndex,
 ): Judgement {
   const expected = preferred(visit.expected, node, visit);
+  const option = optionOf(node, visit, spec);
+  if (option !== undefined) {
+    return { messageId: 'list-for-option', data: { fix: 'option', field: option } };
+  }
   return node.kind === 'scalar'
     ? judgeScalar(node, expected, visit, spec)
-    : judgeContainer(node.kind, node.kind === 'map' ? node : undefined, expected, spec);
+    : judgeContainer(node, expected, visit.version, spec);
+}
+
+/** The map beside a field in which a field of the same name takes the list that is written here. */
+function optionOf(
+  node: NonNullable<ValueVisit['node']>,
+  { owner, slot, version }: ValueVisit,
+  spec: SpecIndex,
+): string | undefined {
+  if (node.kind !== 'sequence' || slot.item !== undefined || owner === undefined) return undefined;
+  for (const [name, field] of owner.table.fields) {
+    const type = objectType(spec.value(field, version), spec);
+    const option = type?.fields[slot.name];
+    if (option !== undefined && fits(node, spec.value(option, version), version)) return name;
+  }
+  return undefined;
 }
 
 /** Of several allowed shapes the one that the author most likely had in mind. */
@@ -60,11 +88,12 @@ function preferred(
 }
 
 function judgeContainer(
-  found: 'map' | 'sequence',
-  map: YamlMap | undefined,
+  node: YamlMap | YamlSequence,
   expected: ValueSpec,
+  version: SpecVersion,
   spec: SpecIndex,
 ): Judgement {
+  const map = node.kind === 'map' ? node : undefined;
   if (expected.kind === 'list') {
     const sign = map?.pairs[0] && entrySign(plainText(map.pairs[0].key));
     if (sign !== undefined && map?.pairs.every(({ key }) => entrySign(plainText(key)) === sign)) {
@@ -73,11 +102,12 @@ function judgeContainer(
     if (expected.of.kind === 'number') return { messageId: 'map-for-list', data: { fix: 'pair' } };
     return { messageId: 'map-for-list', data: { ...listShape(map, expected, spec), fix: 'list' } };
   }
-  const data = found === 'sequence' ? { fix: 'only-item' } : {};
+  const only = node.kind === 'sequence' ? resolveAlias(node.items[0]?.value) : undefined;
+  const data: Params = fits(only, expected, version) ? { fix: 'only-item' } : {};
   if (expected.kind === 'object' || expected.kind === 'free-map') {
     return { messageId: 'list-for-map', data };
   }
-  return { messageId: found === 'map' ? 'map-for-value' : 'list-for-value', data };
+  return { messageId: node.kind === 'map' ? 'map-for-value' : 'list-for-value', data };
 }
 
 /**
@@ -118,17 +148,13 @@ function judgeScalar(
     }
     case 'object': {
       const type = spec.type(expected.type);
-      const key = slot.item === undefined ? undefined : entryFields(type).key;
+      const key = slot.item === undefined ? undefined : textFieldOf(type);
       if (key !== undefined) {
-        // What else the entry must have nobody can guess.
-        const needsMore = Object.entries(type.fields).some(
-          ([name, field]) => name !== key && spec.isRequired(field, version),
-        );
-        const named =
-          type.fields[key] === undefined ? undefined : spec.fields(type, undefined).fields.get(key);
-        const isName = named === undefined || mayBeNamed(text, spec.value(named, version));
-        const data = { field: key, ...(!needsMore && isName && { fix: 'entry' }) };
-        return { messageId: 'value-for-entry', data };
+        const isSure = isFieldOfEntry(text, key, type, version, spec);
+        return {
+          messageId: 'value-for-entry',
+          data: { field: key, ...(isSure && { fix: 'entry' }) },
+        };
       }
       const field = objectField(node, expected, spec);
       return {
@@ -142,7 +168,7 @@ function judgeScalar(
     case 'integer':
       return judgeNumber(node, text, expected.kind);
     case 'boolean':
-      return { messageId: 'boolean', data: flagOf(node, text) };
+      return { messageId: 'boolean', data: flagOf(node) };
     default:
       return { messageId: 'text', data: { fix: 'quote' } };
   }
@@ -150,7 +176,7 @@ function judgeScalar(
 
 function firstField(expected: Extract<ValueSpec, { kind: 'object' }>, spec: SpecIndex): string {
   const type = spec.type(expected.type);
-  return type.nameField ?? Object.keys(type.fields)[0] ?? 'name';
+  return textFieldOf(type) ?? Object.keys(type.fields)[0] ?? 'name';
 }
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
@@ -172,8 +198,8 @@ const FLAGS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Words that mean a flag for sure are replaced safely; numbers only look like one. */
-function flagOf(node: YamlScalar, text: string): Params {
-  const word = FLAGS.get(text.trim().toLowerCase());
+export function flagOf(node: YamlScalar): Params {
+  const word = FLAGS.get(String(node.value).trim().toLowerCase());
   if (word !== undefined) return { fix: 'replace', with: word, safe: 1 };
   if (node.value === 0 || node.value === 1) {
     return { fix: 'replace', with: node.value === 1 ? 'true' : 'false', safe: 0 };

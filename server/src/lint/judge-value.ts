@@ -66,6 +66,12 @@ function versionedValues(
     : [];
 }
 
+/** Whether the field that holds the value came later than the version around it; `version` is that of the document. */
+export function isTooNew({ owner, slot }: ValueVisit, version: SpecVersion): boolean {
+  const { since } = slot.field;
+  return since !== undefined && compareVersions(owner?.version ?? version, since) < 0;
+}
+
 /** Whether the value is that of the field that says which version the document follows: a rule of its own looks at it. */
 export function isVersionField(visit: ValueVisit): boolean {
   return visit.owner === undefined && visit.slot.name === VERSION_FIELD;

@@ -93,20 +93,28 @@ export function entryFields({ entry, nameField, fields }: TypeSpec): {
   return { key: nameField, value: others.length === 1 ? others[0]?.[0] : undefined };
 }
 
+/** The field of an entry that a plain text in its place stands for. */
+export function textFieldOf(type: TypeSpec): string | undefined {
+  return type.textField ?? entryFields(type).key;
+}
+
 /** What the tables say of a field that does not belong into this map. */
-export function adviceFor({ type }: MapVisit, name: string): Misplaced | undefined {
-  return type.misplaced !== undefined && Object.hasOwn(type.misplaced, name)
-    ? type.misplaced[name]
-    : undefined;
+export function adviceFor({ type, byName }: MapVisit, name: string): Misplaced | undefined {
+  if (type.misplaced === undefined || !Object.hasOwn(type.misplaced, name)) return undefined;
+  const advice = type.misplaced[name];
+  const isList = advice?.ofList !== undefined && byName.get(name)?.pair.value?.kind === 'sequence';
+  return isList ? advice.ofList : advice;
 }
 
 /** The field that gives away that not it is misplaced but its whole map: that one finding says it all. */
-export function wrongEntryKey({ type, byName }: MapVisit): YamlPair | undefined {
+export function wrongEntryKey(visit: MapVisit): YamlPair | undefined {
+  const { type, byName } = visit;
   const { misplaced } = type;
   if (misplaced === undefined) return undefined;
   let first: YamlPair | undefined;
   for (const name of Object.keys(misplaced)) {
-    const found = misplaced[name]?.convert === 'wrap-entries' ? byName.get(name) : undefined;
+    if (misplaced[name]?.convert !== 'wrap-entries') continue;
+    const found = adviceFor(visit, name)?.convert === 'wrap-entries' ? byName.get(name) : undefined;
     if (found === undefined || found.via !== undefined) continue;
     if (first === undefined || found.pair.start < first.start) first = found.pair;
   }

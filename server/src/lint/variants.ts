@@ -3,6 +3,7 @@ import { pairsOf } from '../model/pairs.ts';
 import { isOpen } from './known-names.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
 import type { FieldSpec, TypeSpec, ValueSpec } from '../spec/metamodel.ts';
+import type { SpecVersion } from '../spec/version.ts';
 
 /** Where an unknown field would be right: under other values of a discriminator. */
 export interface Home {
@@ -60,6 +61,15 @@ export function objectType(value: ValueSpec, spec: SpecIndex): TypeSpec | undefi
   if (value.kind !== 'one-of') return undefined;
   const option = value.options.find((one) => one.value.kind === 'object');
   return option && objectType(option.value, spec);
+}
+
+/** The version that brought the variant which the map names; undefined when it was always there. */
+export function variantSince(owner: MapVisit): SpecVersion | undefined {
+  const field = owner.type.discriminator?.field;
+  if (field === undefined || owner.discriminator === undefined) return undefined;
+  const value = owner.table.fields.get(field)?.value;
+  if (value === undefined || !('kind' in value) || value.kind !== 'string') return undefined;
+  return value.values?.find((one) => one.value === owner.discriminator)?.since;
 }
 
 /**

@@ -50,6 +50,8 @@ export interface TypeSpec {
   readonly nameField?: string;
   /** Where `a: b` belongs that stands in place of an entry; absent: `nameField` and the only other required field. */
   readonly entry?: { readonly key: string; readonly value: string };
+  /** Where a plain text belongs that stands in place of an entry; absent: the key of `entry`. */
+  readonly textField?: string;
   /** Fields that other tools or older formats have here, and what to write instead. */
   readonly misplaced?: Readonly<Record<string, Misplaced>>;
 }
@@ -90,6 +92,8 @@ export interface FieldSpec extends VersionSpan {
   readonly default?: string | number | boolean;
   /** Values an author would write, best first. */
   readonly examples?: readonly unknown[];
+  /** What versions without the field have for a plain list of values in its place. */
+  readonly earlier?: Misplaced['instead'];
   /** A page that explains more. */
   readonly link?: string;
   /** The field is of use only to a map around in which `field` has one of the values, itself below one of the types. */
@@ -110,6 +114,8 @@ export interface Deprecation {
   readonly instead: string;
   /** The sibling field that takes the value over, unchanged but for words that are aliases there; absent when there is none. */
   readonly renameTo?: string;
+  /** The field of the newer form that takes the whole value, where a form is deprecated. */
+  readonly wrapIn?: string;
 }
 
 export type ValueSpec =
@@ -191,12 +197,13 @@ export interface Misplaced {
   readonly to?: string;
   /**
    * How the value changes on its way; absent: unchanged. `wrap-entries`: not the field is misplaced but
-   * all entries of the list around, which belong into the list `to` of a new entry.
+   * all entries of the list around, which belong into the list `to` of a new entry. `mark-entries`: each
+   * entry of the list `to` beside it that the value names says so itself, by the field `constant`.
    */
-  readonly convert?: 'invert' | 'wrap-in-list' | 'to-constant' | 'wrap-entries';
+  readonly convert?: 'invert' | 'wrap-in-list' | 'to-constant' | 'wrap-entries' | 'mark-entries';
   /** The value may mean something else in the new place: never changed without asking. */
   readonly unsure?: true;
-  /** The field must not be kept in any form. */
+  /** The field must not be kept in any form: it says too much, or nothing. */
   readonly remove?: true;
   /** The field belongs to another format, parts of it to several places: the whole file is to be converted. */
   readonly convertFile?: true;
@@ -204,7 +211,9 @@ export interface Misplaced {
   readonly inObject?: string;
   /** The field `to` and the lines that say the same; `{value}` stands for the value. */
   readonly instead?: VersionSpan & { readonly to: string; readonly lines: string };
-  /** For `to-constant`: what is written, when the old value is true. */
+  /** What holds instead where the value is a list of names. */
+  readonly ofList?: Misplaced;
+  /** For `to-constant`: what is written, when the old value is true; for `mark-entries`: in each entry. */
   readonly constant?: string;
   /** Full sentence that says what to do. */
   readonly advice: string;

@@ -79,6 +79,20 @@ const names: readonly Written[] = [
     'nullable',
     'required: true',
   ],
+  [
+    'nullable as a word',
+    property("name: a\n        nullable: 'yes'\n"),
+    'known-fields',
+    'nullable',
+    'required: false',
+  ],
+  [
+    'nullable as a letter',
+    property('name: a\n        isNullable: "N" # never\n'),
+    'known-fields',
+    'isNullable',
+    'required: true # never',
+  ],
 ];
 
 const shapes: readonly Written[] = [
@@ -137,6 +151,108 @@ const shapes: readonly Written[] = [
     'value-types',
     'orders',
     '[{ name: orders }]',
+  ],
+  [
+    'several names in brackets',
+    contract('roles: [admin, reader]\n'),
+    'value-types',
+    'roles',
+    'roles: [{ role: admin }, { role: reader }]',
+  ],
+  [
+    'addresses for links',
+    contract(
+      'authoritativeDefinitions:\n  # ours\n  - https://x.example/a # first\n  - https://x.example/b\n',
+    ),
+    'value-types',
+    'authoritativeDefinitions',
+    '  # ours\n  - url: https://x.example/a # first\n  - url: https://x.example/b',
+  ],
+  [
+    'one address for a link',
+    contract('authoritativeDefinitions: [https://x.example/a]\n'),
+    'value-types',
+    'https://x.example/a',
+    '[{ url: https://x.example/a }]',
+  ],
+  [
+    'a target for a relationship',
+    property('name: a\n        relationships: [o.b]\n      - name: b\n'),
+    'value-types',
+    'o.b',
+    'relationships: [{ to: o.b }]',
+  ],
+  [
+    'plain values of an enum',
+    property('name: a\n        enum: [x, y]\n').replace('v3.1.0', 'v3.2.0'),
+    'value-types',
+    'enum',
+    'enum: [{ value: x }, { value: y }]',
+  ],
+  [
+    'plain values of an enum before there were any',
+    property('name: a\n        enum: [x, y]\n'),
+    'fields-in-version',
+    'enum',
+    'quality:\n          - metric: invalidValues\n            arguments:\n              validValues: [x, y]\n            mustBe: 0',
+  ],
+  [
+    'plain synonyms before there were any',
+    property('name: a\n        synonyms: [x]\n'),
+    'fields-in-version',
+    'synonyms',
+    'synonyms: [{ synonym: x }]',
+  ],
+  [
+    'a type of a later version',
+    property('name: a\n        logicalType: vector\n'),
+    'fields-in-version',
+    'vector',
+    'apiVersion: v3.2.0',
+  ],
+  [
+    'a list of required properties at an object',
+    contract(
+      'schema:\n  - name: o\n    required: [a]\n    properties:\n      - name: a\n        logicalType: string\n',
+    ),
+    'known-fields',
+    'required',
+    '  - name: o\n    properties:\n      - name: a\n        logicalType: string\n        required: true',
+  ],
+  [
+    'a list of keys at an object',
+    contract(
+      'schema:\n  - name: o\n    primaryKey: [b, a]\n    properties:\n      - name: a\n      - name: b\n',
+    ),
+    'known-fields',
+    'primaryKey',
+    '      - name: a\n        primaryKey: true\n        primaryKeyPosition: 2\n      - name: b\n        primaryKey: true\n        primaryKeyPosition: 1',
+  ],
+  [
+    'a list of required properties at a record',
+    property(
+      'name: a\n        logicalType: object\n        required:\n          - b # always\n        properties:\n          - name: b\n',
+    ),
+    'value-types',
+    'required',
+    '        logicalTypeOptions:\n          required:\n            - b # always\n',
+  ],
+  [
+    'a start of a relationship below a property',
+    property(
+      'name: a\n        relationships:\n          - from: o.a\n            to: o.b\n      - name: b\n',
+    ),
+    'known-fields',
+    'from',
+    '          - to: o.b\n      - name: b',
+  ],
+  [
+    'a negative length',
+    property(
+      'name: a\n        logicalType: string\n        logicalTypeOptions:\n          minLength: 0\n          maxLength: -1\n',
+    ),
+    'value-bounds',
+    '-1',
   ],
   [
     'dashes without space',

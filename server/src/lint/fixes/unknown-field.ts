@@ -9,9 +9,11 @@ import { renameKey, replaceScalar } from '../../syntax/yaml/edit/replace-scalar.
 import { flowList } from '../../syntax/yaml/edit/wrap-value.ts';
 import { isJson } from '../../syntax/yaml/edit/text-lines.ts';
 import { findPair, type YamlMap, type YamlPair, type YamlScalar } from '../../syntax/yaml/tree.ts';
+import { flagOf } from '../judge-shape.ts';
 import type { Finding, Fix, FixContext } from '../rule.ts';
 import { convertDocument } from './convert-file.ts';
 import { intoObjects } from './into-object.ts';
+import { markEntries } from './mark-entries.ts';
 import { placeOf, type Place } from './place.ts';
 import { writeInstead } from './write-instead.ts';
 import { wrapEntries } from './wrap-entries.ts';
@@ -49,7 +51,8 @@ function ownFix(
   if (pair === undefined || map === undefined) return undefined;
   if (kind === 'retype') return retype(text, map, to, String(finding.data?.value ?? ''));
   const [first = to, second] = to.split('.');
-  if (second === undefined && findPair(map, first) !== undefined) return undefined;
+  const isTaken = second === undefined && findPair(map, first) !== undefined;
+  if (isTaken && kind !== 'mark-entries') return undefined;
   const params = { to };
   switch (kind) {
     case 'rename': {
@@ -66,12 +69,12 @@ function ownFix(
       return edits && { title: 'move', params, edits, safety: 'safe' };
     }
     case 'invert': {
-      if (pair.value?.kind !== 'scalar' || typeof pair.value.value !== 'boolean') return undefined;
-      const edits = [
-        ...renameKey(text, pair, to),
-        { range: rangeOf(pair.value), newText: String(!pair.value.value) },
-      ];
-      return { title: 'invert', params, edits, safety: 'safe' };
+      if (pair.value?.kind !== 'scalar') return undefined;
+      const flag = flagOf(pair.value);
+      if (flag.with === undefined) return undefined;
+      const newText = flag.with === 'true' ? 'false' : 'true';
+      const edits = [...renameKey(text, pair, to), { range: rangeOf(pair.value), newText }];
+      return { title: 'invert', params, edits, safety: flag.safe === 1 ? 'safe' : 'unsafe' };
     }
     case 'wrap-in-list': {
       if (
@@ -96,6 +99,11 @@ function ownFix(
     case 'wrap-entries': {
       const edits = wrapEntries(place, to, context);
       return edits && { title: 'wrapEntries', params, edits, safety: 'unsafe' };
+    }
+    case 'mark-entries': {
+      const flag = String(finding.data?.constant ?? '');
+      const edits = markEntries(place, to, flag, context);
+      return edits && { title: 'mark', params: { name: flag }, edits, safety: 'unsafe' };
     }
     case 'to-constant':
       return toConstant(place, to, String(finding.data?.constant ?? ''), context);

@@ -1,14 +1,15 @@
 import { insertion, type TextEdit } from '../../base/text-edit.ts';
 import { formatScalar } from '../../syntax/yaml/edit/format-scalar.ts';
-import { keyText } from '../../syntax/yaml/edit/json-source.ts';
 import { mapToList } from '../../syntax/yaml/edit/map-to-list.ts';
-import { around, flowList, wrapInMap, wrapMapInList } from '../../syntax/yaml/edit/wrap-value.ts';
+import { movePair } from '../../syntax/yaml/edit/move-pair.ts';
+import { flowList, wrapInMap, wrapMapInList } from '../../syntax/yaml/edit/wrap-value.ts';
 import { indentLines, trimmed } from '../../syntax/yaml/edit/text-lines.ts';
 import type { YamlNode } from '../../syntax/yaml/tree.ts';
 import { entrySign } from '../judge-shape.ts';
 import type { Finding, Fix, FixContext } from '../rule.ts';
 import { fixNull } from './null-value.ts';
 import { placeOf, type Place } from './place.ts';
+import { textsToEntries, textToEntry } from './texts-to-entries.ts';
 
 /** Turns a value into the type that belongs in its place, as far as nothing has to be invented. */
 export function fixValueType(finding: Finding, context: FixContext): readonly Fix[] {
@@ -53,10 +54,22 @@ function fixFor(node: YamlNode, place: Place, finding: Finding, text: string): F
         safety: field === 'purpose' ? 'safe' : 'unsafe',
       };
     case 'entry': {
-      if (node.kind !== 'scalar' || node.end === node.start) return undefined;
-      const newKey = `${keyText(text, String(field))}: `;
-      const edits = inFlow ? around(node, `{ ${newKey}`, ' }') : [insertion(node.start, newKey)];
+      if (node.kind !== 'scalar') return undefined;
+      const edits = textToEntry(text, node, String(field), inFlow);
       return { title: 'wrapInMap', params: { field: field ?? '' }, edits, safety: 'unsafe' };
+    }
+    case 'entries': {
+      if (node.kind !== 'sequence') return undefined;
+      const edits = textsToEntries(text, node, String(field));
+      return { title: 'wrapEach', params: { field: field ?? '' }, edits, safety: 'unsafe' };
+    }
+    case 'option': {
+      const { map, pair } = place;
+      if (map === undefined || pair === undefined) return undefined;
+      const name = String(pair.key.value);
+      const edits = movePair(text, map, pair, String(field), name);
+      const params = { to: `${String(field)}.${name}` };
+      return edits && { title: 'move', params, edits, safety: 'safe' };
     }
     case 'only-item':
       return isSecondDash(place, finding)

@@ -7,6 +7,7 @@ export const authoritativeDefinition: TypeSpec = {
   title: 'authoritative definition',
   doc: 'A link to a page that defines or explains something with authority.',
   nameField: 'type',
+  textField: 'url',
   open: { until: '3.1.0' },
   fields: {
     id: idField('authoritative definition'),

@@ -148,6 +148,7 @@ export const contract: TypeSpec = {
                 deprecated: {
                   since: '3.1.0',
                   instead: 'write an object and put the people under `members`',
+                  wrapIn: 'members',
                 },
               },
             ],

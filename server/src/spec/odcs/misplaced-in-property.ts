@@ -22,7 +22,7 @@ const reference: Misplaced = {
   advice: 'Write the target as `to` in an entry of `relationships` (version 3.1.0 and later).',
 };
 
-const validValues: Misplaced = {
+export const validValues: Misplaced = {
   instead: {
     since: '3.1.0',
     to: 'quality',

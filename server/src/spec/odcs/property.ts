@@ -1,6 +1,6 @@
 import type { Discriminator, FieldSpec, TypeSpec, ValueSpec } from '../metamodel.ts';
 import { logicalTypes } from './logical-types.ts';
-import { misplacedInProperty } from './misplaced-in-property.ts';
+import { misplacedInProperty, validValues } from './misplaced-in-property.ts';
 import { businessNameField, descriptionField, elementFields } from './schema-element.ts';
 import { idField } from './shared-fields.ts';
 import { anything, flag, identity, listOf, object, oneOf, suggest, text } from './values.ts';
@@ -133,6 +133,7 @@ const fields: Readonly<Record<string, FieldSpec>> = {
     since: '3.2.0',
     doc: 'The values that the property may take, each with its meaning.',
     value: listOf(object('EnumValue'), { minItems: 1, uniqueItems: true }),
+    earlier: validValues.instead,
   },
   partitioned: {
     doc: 'Whether the data is partitioned by this property.',

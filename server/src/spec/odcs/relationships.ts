@@ -34,6 +34,7 @@ const misplaced = {
 export const schemaRelationship: TypeSpec = {
   name: 'SchemaRelationship',
   title: 'relationship',
+  textField: 'to',
   doc: 'A relationship of this object, as a rule a composite key, from properties of it to those of another.',
   fields: {
     id: plainIdField('relationship'),
@@ -54,6 +55,7 @@ export const schemaRelationship: TypeSpec = {
 export const propertyRelationship: TypeSpec = {
   name: 'PropertyRelationship',
   title: 'relationship',
+  textField: 'to',
   doc: 'A relationship from this property to another one.',
   fields: {
     id: plainIdField('relationship'),
@@ -66,6 +68,7 @@ export const propertyRelationship: TypeSpec = {
     target: misplaced.target,
     references: misplaced.references,
     from: {
+      remove: true,
       advice:
         'Remove `from`: a relationship below a property starts at that property. For several properties, write the relationship below the object.',
     },

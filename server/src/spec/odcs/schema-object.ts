@@ -92,6 +92,12 @@ export const schemaObject: TypeSpec = {
       convert: 'wrap-entries',
       advice:
         'An object is not `required`; if this entry is a column, put it under `properties` of an object.',
+      ofList: {
+        to: 'properties',
+        convert: 'mark-entries',
+        constant: 'required',
+        advice: 'Write `required: true` in each of these properties.',
+      },
     },
     unique: {
       to: 'properties',
@@ -99,7 +105,15 @@ export const schemaObject: TypeSpec = {
       advice:
         'An object is not `unique`; if this entry is a column, put it under `properties` of an object.',
     },
-    primaryKey: { advice: 'Set `primaryKey: true` on the properties that make up the key.' },
+    primaryKey: {
+      advice: 'Set `primaryKey: true` on the properties that make up the key.',
+      ofList: {
+        to: 'properties',
+        convert: 'mark-entries',
+        constant: 'primaryKey',
+        advice: 'Set `primaryKey: true` on the properties that make up the key.',
+      },
+    },
     items: {
       advice: 'An object has `properties`; `items` belongs to a property of logical type array.',
     },

@@ -9,6 +9,10 @@ import {
 /** Lists with more items than this, shorter than `SHORT` on average, are read faster in one piece. */
 const MANY = 1_000;
 const SHORT = 32;
+/** Comment lines, a dash and a word, quoted or not. */
+const wordItem = /^(?: *(?:#.*)?\r?\n)*[ ]*-[ \t]+["']?[\w@.:/-]+["']?[ \t]*(?:#.*)?(?:\r?\n[ \t]*)*$/;
+/** Longer items are not looked at. */
+const LONG_WORD = 500;
 
 /** Where a block begins and what it is; it ends where the next one begins. */
 export interface ScannedBlock {
@@ -172,13 +176,19 @@ class DocumentScan {
 
   /** The list ends where the next key begins. */
   #commitItems(end: number): void {
-    const [first = end] = this.#items;
+    const [first = end, second = end] = this.#items;
     const { length } = this.#items;
-    if (length > 1 && (length <= MANY || end - first >= length * SHORT)) {
+    const isWorthIt = length <= MANY || end - first >= length * SHORT;
+    if (length > 1 && isWorthIt && !isWord(this.#text, first, second)) {
       for (const start of this.#items) this.#blocks.push({ start, role: 'items' });
     }
     this.#items = [];
   }
+}
+
+/** Whether an item is nothing but a word on its line: lists of those are short, and rules look at them as a whole. */
+function isWord(text: string, start: number, end: number): boolean {
+  return wordItem.test(text.slice(start, Math.min(end, start + LONG_WORD)));
 }
 
 /** Whether a line starts with the seven characters by which git marks a merge conflict. */

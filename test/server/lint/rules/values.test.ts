@@ -172,6 +172,13 @@ describeRule('no-deprecated-fields', {
     'slaDefaultElement: a.b\n#^^^^^^^^^^^^^^^^ hint[no-deprecated-fields]',
     'team:\n#^^^ hint[no-deprecated-fields]: This form of `team` is deprecated\n  - username: a\n    role: owner',
   ],
+  fixes: [
+    [
+      'team: # ours\n  # first\n  - username: a\n    role: owner\n  - username: b',
+      'team:\n  members: # ours\n    # first\n    - username: a\n      role: owner\n    - username: b',
+    ],
+    ['team: [{ username: a }]', 'team:\n  members: [{ username: a }]'],
+  ],
 });
 
 describeRule('no-null-values', {

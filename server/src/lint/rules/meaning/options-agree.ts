@@ -87,7 +87,8 @@ function readBounds(visit: MapVisit): Bounds | undefined {
   if (count === undefined) return boundsOf({ options });
   const [low, high] = count.map((field) => {
     const value = options.get(field);
-    return typeof value === 'number' ? { field, value, exclusive: false } : undefined;
+    // Of a count below zero another rule speaks.
+    return typeof value === 'number' && value >= 0 ? { field, value, exclusive: false } : undefined;
   });
   return { low, high };
 }

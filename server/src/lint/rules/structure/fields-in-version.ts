@@ -1,14 +1,24 @@
 import type { MapVisit, ValueVisit } from '../../../model/visit.ts';
-import { compareVersions, type SpecVersion } from '../../../spec/version.ts';
+import type { SpecIndex } from '../../../spec/spec-index.ts';
+import { compareVersions, isWithin, type SpecVersion } from '../../../spec/version.ts';
 import { contract } from '../../example.ts';
 import { fixVersion } from '../../fixes/version.ts';
-import { acceptedSince, isVersionField, judgeValue, nameOf, rangeOf } from '../../judge-value.ts';
+import {
+  acceptedSince,
+  isTooNew,
+  isVersionField,
+  judgeValue,
+  nameOf,
+  rangeOf,
+} from '../../judge-value.ts';
 import { shorten } from '../../narrow.ts';
 import { adviceFor } from '../../known-names.ts';
 import { reportAt } from '../../report-at.ts';
 import { defineRule, nothing, type Report } from '../../rule.ts';
+import { entryTexts } from '../../texts-for-entries.ts';
+import { variantSince } from '../../variants.ts';
 
-type Messages = 'newer-field' | 'newer-value' | 'newer-shape' | 'removed';
+type Messages = 'newer-field' | 'earlier-form' | 'newer-value' | 'newer-shape' | 'removed';
 
 export default defineRule<'value', Messages>({
   meta: {
@@ -44,20 +54,27 @@ schema:
     fixable: 'unsafe',
     messages: {
       'newer-field': '`{name}` came with version {since}; this file declares {version}.',
+      'earlier-form':
+        '`{name}` came with version {since}; in version {version} a plain list of values belongs in `{to}`.',
       'newer-value': '`{value}` came with version {since}; this file declares {version}.',
       'newer-shape': '`{name}` takes this form from version {since}; this file declares {version}.',
       removed: '`{name}` is not part of the standard since version {until}. {advice}',
     },
-    fixes: { bump: 'Raise `apiVersion` to `v{since}`', rename: 'Rename to `{to}`' },
+    fixes: {
+      instead: 'Write it as `{to}`',
+      bump: 'Raise `apiVersion` to `v{since}`',
+      remove: 'Remove `{name}`',
+      rename: 'Rename to `{to}`',
+    },
   },
   on: 'value',
   check(visit, context): readonly Report<Messages>[] {
     const outer = visit.owner?.version ?? context.version;
     const { field, item, pair } = visit.slot;
     if (item === undefined && pair !== undefined) {
-      if (field.since !== undefined && compareVersions(outer, field.since) < 0) {
+      if (field.since !== undefined && isTooNew(visit, context.version)) {
         if (comesWithType(visit.owner, field.since)) return nothing;
-        return [newerField(visit, outer, field.since, pair.key)];
+        return [newerField(visit, outer, field.since, pair.key, context.spec)];
       }
       if (field.until !== undefined && compareVersions(outer, field.until) >= 0) {
         return [removed(visit, field.until, pair.key)];
@@ -73,15 +90,10 @@ schema:
 
 /** Whether the type that brings the field is itself too new: then that is the mistake, reported at the type. */
 function comesWithType(owner: MapVisit | undefined, since: SpecVersion): boolean {
-  for (const map of [owner, owner?.parent]) {
-    const field = map?.type.discriminator?.field;
-    if (map === undefined || field === undefined || map.discriminator === undefined) continue;
-    const value = map.table.fields.get(field)?.value;
-    if (value === undefined || !('kind' in value) || value.kind !== 'string') continue;
-    const choice = value.values?.find((one) => one.value === map.discriminator);
-    if (choice?.since !== undefined && compareVersions(since, choice.since) <= 0) return true;
-  }
-  return false;
+  return [owner, owner?.parent].some((map) => {
+    const ofType = map && variantSince(map);
+    return ofType !== undefined && compareVersions(since, ofType) <= 0;
+  });
 }
 
 interface Key {
@@ -94,12 +106,22 @@ function newerField(
   version: SpecVersion,
   since: SpecVersion,
   key: Key,
+  spec: SpecIndex,
 ): Report<Messages> {
+  const { name, field } = visit.slot;
+  const { earlier } = field;
+  const texts = entryTexts(visit, spec, 1);
+  const isEarlier = texts !== undefined && earlier !== undefined && isWithin(earlier, version);
   return {
-    messageId: 'newer-field',
-    params: { name: visit.slot.name, since, version },
+    messageId: isEarlier ? 'earlier-form' : 'newer-field',
+    params: { name, since, version, ...(isEarlier && { to: earlier.to }) },
     range: reportAt(visit, key),
-    data: { since },
+    data: {
+      since,
+      name,
+      ...(texts?.isSure === true && { field: texts.field }),
+      ...(isEarlier && { instead: earlier.to, lines: earlier.lines }),
+    },
   };
 }
 

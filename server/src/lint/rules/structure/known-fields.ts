@@ -109,6 +109,7 @@ schema:
       extension: 'Move to `{to}`',
       instead: 'Write it as `{to}`',
       intoObject: 'Move to `{to}` of `{object}`',
+      mark: 'Write `{name}: true` in each',
       remove: 'Remove `{name}`',
     },
   },

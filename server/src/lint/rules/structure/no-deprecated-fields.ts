@@ -35,7 +35,7 @@ export default defineRule<'value', Messages>({
       shape: 'This form of `{name}` is deprecated since {since}: {instead}.',
       value: '`{value}` is deprecated since {since}: {instead}.',
     },
-    fixes: { rename: 'Rename to `{to}`' },
+    fixes: { rename: 'Rename to `{to}`', wrap: 'Put the list under `{to}`' },
   },
   on: 'value',
   check(visit, { spec }): readonly Report<Messages>[] {
@@ -85,13 +85,16 @@ function report(
   visit: ValueVisit,
   place: { readonly start: number; readonly end: number },
   params: Readonly<Record<string, string>>,
-  { since, instead, renameTo }: Deprecation,
+  { since, instead, renameTo, wrapIn }: Deprecation,
 ): Report<Messages> {
   return {
     messageId,
     params: { ...params, since, instead },
     range: reportAt(visit, place),
     tags: ['deprecated'],
-    data: renameTo === undefined || messageId !== 'field' ? {} : { to: renameTo },
+    data: {
+      ...(messageId === 'field' && renameTo !== undefined && { to: renameTo }),
+      ...(messageId === 'shape' && wrapIn !== undefined && { wrapIn }),
+    },
   };
 }

@@ -12,7 +12,7 @@ import { headOf } from '../../narrow.ts';
 import { reportAt } from '../../report-at.ts';
 import { defineRule, nothing, type Report } from '../../rule.ts';
 import { skeletonOf } from '../../skeleton.ts';
-import { isDoubtful } from '../../variants.ts';
+import { isDoubtful, variantSince } from '../../variants.ts';
 
 type Messages = 'one' | 'many' | 'one-of-type' | 'many-of-type' | 'empty' | 'newer' | 'renamed';
 
@@ -126,6 +126,9 @@ function isEmpty(
 /** Whether another finding already covers the absence: a field of another type, or a name that is misplaced. */
 function explained(visit: MapVisit, name: string, spec: SpecIndex): boolean {
   if (!Object.hasOwn(visit.type.fields, name) && isDoubtful(visit, spec)) return true;
+  // Of a type that is too new for the file another rule speaks.
+  const since = visit.type.fields[name]?.required === undefined ? variantSince(visit) : undefined;
+  if (since !== undefined && compareVersions(visit.version, since) < 0) return true;
   const advice = visit.type.misplaced;
   if (advice === undefined || isOpen(visit)) return false;
   return visit.node.pairs.some(({ key }) => {

@@ -1,14 +1,23 @@
 import type { ValueVisit } from '../../../model/visit.ts';
+import type { SpecVersion } from '../../../spec/version.ts';
 import type { YamlScalar } from '../../../syntax/yaml/tree.ts';
 import { contract } from '../../example.ts';
 import { fixValueType } from '../../fixes/value-type.ts';
 import { judgeShape, type ShapeMistake } from '../../judge-shape.ts';
-import { acceptedSince, isVersionField, judgeValue, nameOf, rangeOf } from '../../judge-value.ts';
+import {
+  acceptedSince,
+  isTooNew,
+  isVersionField,
+  judgeValue,
+  nameOf,
+  rangeOf,
+} from '../../judge-value.ts';
 import { shorten } from '../../narrow.ts';
 import { reportAt } from '../../report-at.ts';
 import { defineRule, nothing, type Report } from '../../rule.ts';
+import { entryTexts, isAmongTexts, type EntryTexts } from '../../texts-for-entries.ts';
 
-type Messages = ShapeMistake | 'no-entry';
+type Messages = ShapeMistake | 'no-entry' | 'texts-for-entries';
 
 export default defineRule<'value', Messages>({
   meta: {
@@ -62,9 +71,12 @@ servers:
       'list-for-map': '`{name}` must be a map of fields, not a list.',
       'value-for-map': '`{name}` must be a map of fields, such as `{field}:`.',
       'value-for-entry': 'An entry of `{name}` is a map of fields: write `{field}: {value}`.',
+      'texts-for-entries':
+        '`{name}` must be a list of entries, not of plain values: write `{field}: {value}` in the first.',
       'dash-space': '`{name}` must be a list: a space is missing behind the `-` of its entries.',
       'dash-sign': '`{name}` must be a list: its entries begin with `-`, not with `{sign}`.',
       'list-for-value': '`{name}` takes a single value, not a list.',
+      'list-for-option': '`{name}` takes a single value here; the list belongs under `{field}`.',
       'map-for-value': '`{name}` takes a single value, not a map.',
       text: '`{name}` takes text: put the value in quotes.',
       number: '`{name}` takes a number, not `{value}`.',
@@ -77,6 +89,8 @@ servers:
       toList: 'Turn the map into a list',
       wrapInList: 'Put it in a list',
       wrapInMap: 'Put it in a map as `{field}`',
+      wrapEach: 'Write each value as `{field}` of an entry',
+      move: 'Move to `{to}`',
       onlyItem: 'Write its only item in its place',
       dash: 'Begin each entry with `- `',
       replace: 'Write `{value}`',
@@ -84,12 +98,15 @@ servers:
     },
   },
   on: 'value',
-  check(visit, { spec }): readonly Report<Messages>[] {
+  check(visit, { spec, version }): readonly Report<Messages>[] {
+    const texts = entryTexts(visit, spec);
+    if (texts !== undefined) return plainEntries(visit, texts, version);
     const verdict = judgeValue(visit);
     if (verdict === 'right' || verdict === 'wrong-value' || isVersionField(visit)) return nothing;
     if (verdict === 'null') return noEntry(visit);
     const { node } = visit;
     if (node === undefined || acceptedSince(visit) !== undefined) return nothing;
+    if (isAmongTexts(visit, spec, isTooNew(visit, version) ? 1 : 2)) return nothing;
     const found = judgeShape(node, visit, spec);
     const name = found.messageId === 'value-for-entry' ? visit.slot.name : nameOf(visit);
     const value = node.kind === 'scalar' ? shown(node) : '';
@@ -109,6 +126,20 @@ servers:
   },
   fix: fixValueType,
 });
+
+/** In a field that is too new for the file another rule speaks of it, and fixes both. */
+function plainEntries(
+  visit: ValueVisit,
+  { field, value, isSure }: EntryTexts,
+  version: SpecVersion,
+): readonly Report<Messages>[] {
+  const { pair, name } = visit.slot;
+  if (pair === undefined || isTooNew(visit, version)) return nothing;
+  const params = { name, field, value: shorten(value, 40) };
+  const range = reportAt(visit, pair.key);
+  const data = isSure ? { field, fix: 'entries' } : { field };
+  return [{ messageId: 'texts-for-entries', params, range, data }];
+}
 
 /** A dash with nothing behind it. A field without a value is for other rules. */
 function noEntry(visit: ValueVisit): readonly Report<Messages>[] {

@@ -38,7 +38,8 @@ export function movePair(
   return [...removePair(text, { map, pair, around: [] }), ...insertion];
 }
 
-function wrapPair(
+/** Puts a pair into a new map in its place: `min: 1` becomes `options:` with `minimum: 1`. */
+export function wrapPair(
   text: string,
   map: YamlMap,
   pair: YamlPair,
