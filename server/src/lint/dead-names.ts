@@ -4,6 +4,19 @@ import { findDeadEnd, keysOf, listed, similarAmong } from './dead-end.ts';
 import { referencesOf } from './references-of.ts';
 import type { DocumentVisit, Report } from './rule.ts';
 
+export type DeadNameMessages = 'unknown' | 'similar';
+
+/** What rules on such names have alike in their `meta`. */
+export const deadNameMeta = {
+  cost: 'idle',
+  fixable: 'unsafe',
+  messages: {
+    unknown: '`{holder}` has no property `{name}`; it has {names}.',
+    similar: '`{holder}` has no property `{name}`. Did you mean `{similar}`?',
+  },
+  fixes: { replace: 'Write `{value}`' },
+} as const;
+
 export interface DeadNameOptions {
   readonly field: ReferenceField;
   /** Who has the thing that is named, given what holds the reference. */
@@ -16,7 +29,7 @@ export interface DeadNameOptions {
 export function* deadNames(
   visit: DocumentVisit,
   { field, holder, accepts }: DeadNameOptions,
-): Iterable<Report<'unknown' | 'similar'>> {
+): Iterable<Report<DeadNameMessages>> {
   const symbols = visit.symbols();
   for (const reference of referencesOf(visit)) {
     if (reference.field !== field) continue;

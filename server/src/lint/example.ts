@@ -20,3 +20,14 @@ status: active
 ${body.trim()}
 `;
 }
+
+/** A contract of orders with an id and an amount; the lines are the entries of their `quality`. */
+export function checkedOrders(checks: string): string {
+  return contract(`
+schema:
+  - name: orders
+    quality:${checks}
+    properties:
+      - name: order_id
+      - name: amount`);
+}

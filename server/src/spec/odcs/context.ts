@@ -1,4 +1,4 @@
-import type { TypeSpec } from '../metamodel.ts';
+import type { TypeSpec, ValueSpec } from '../metamodel.ts';
 import {
   authoritativeDefinitionsField,
   customPropertiesField,
@@ -6,6 +6,12 @@ import {
   tagsField,
 } from './shared-fields.ts';
 import { identity, listOf, markdown, object } from './values.ts';
+
+/** What fields called `context` hold: plain text, or a map. */
+export const guidance: ValueSpec = {
+  kind: 'one-of',
+  options: [{ value: markdown }, { value: object('Context') }],
+};
 
 export const context: TypeSpec = {
   name: 'Context',

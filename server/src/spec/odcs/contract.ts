@@ -1,5 +1,7 @@
+import { active, apiVersionField, draft, proposed } from '../bitol/top-level.ts';
 import type { TypeSpec } from '../metamodel.ts';
 import { apiVersion } from './api-version.ts';
+import { guidance } from './context.ts';
 import { misplacedInContract } from './misplaced-in-contract.ts';
 import {
   authoritativeDefinitionsField,
@@ -14,12 +16,7 @@ export const contract: TypeSpec = {
   doc: 'An agreement between those who produce a data set and those who use it: what the data is, where it is, how good it is and who answers for it.',
   nameField: 'name',
   fields: {
-    apiVersion: {
-      doc: 'The version of the standard in which this file is written. Every check follows it.',
-      value: apiVersion,
-      required: true,
-      examples: ['v3.1.0'],
-    },
+    apiVersion: apiVersionField(apiVersion, 'v3.1.0'),
     kind: {
       doc: 'Says that the file is a data contract.',
       value: oneOf({
@@ -50,17 +47,9 @@ export const contract: TypeSpec = {
     status: {
       doc: 'Where the contract stands in its life. Required up to version 3.1.0.',
       value: suggest(
-        { value: 'proposed', doc: 'Put forward, not agreed yet.' },
-        {
-          value: 'draft',
-          doc: 'Being written; may change at any time.',
-          aliases: ['development', 'in development', 'wip', 'dev'],
-        },
-        {
-          value: 'active',
-          doc: 'In force: consumers may rely on it.',
-          aliases: ['production', 'current', 'live', 'released', 'published'],
-        },
+        proposed,
+        draft('Being written; may change at any time.'),
+        active('In force: consumers may rely on it.'),
         {
           value: 'deprecated',
           doc: 'Still kept, but consumers should move away.',
@@ -104,13 +93,7 @@ export const contract: TypeSpec = {
     context: {
       since: '3.2.0',
       doc: 'Guidance for software agents that read the contract: plain text, or instructions with statements that were checked and constraints to keep.',
-      value: {
-        kind: 'one-of',
-        options: [
-          { value: { kind: 'string', language: 'markdown' } },
-          { value: object('Context') },
-        ],
-      },
+      value: guidance,
     },
     schema: {
       doc: 'The tables, views, topics, files or documents that the contract covers, each with its properties.',

@@ -1,10 +1,5 @@
 import type { TypeSpec } from '../metamodel.ts';
-import {
-  authoritativeDefinitionsField,
-  customPropertiesField,
-  idField,
-  tagsField,
-} from './shared-fields.ts';
+import { idField, lastFields } from './shared-fields.ts';
 import { text } from './values.ts';
 
 export const enumValue: TypeSpec = {
@@ -33,9 +28,7 @@ export const enumValue: TypeSpec = {
       value: text,
       examples: ['The parcel has left the warehouse'],
     },
-    tags: tagsField('enum value', '3.2.0'),
-    customProperties: customPropertiesField('enum value', '3.2.0'),
-    authoritativeDefinitions: authoritativeDefinitionsField('enum value', '3.2.0'),
+    ...lastFields('enum value', '3.2.0'),
   },
   misplaced: {
     name: { to: 'label', advice: 'Write `label`, beside the `value` that stands in the data.' },

@@ -2,28 +2,26 @@ import type { Metamodel, TypeSpec } from '../metamodel.ts';
 import { odpsLf } from '../odps-lf/odps-lf.ts';
 import { odps } from '../odps/odps.ts';
 import { authoritativeDefinition } from './authoritative-definitions.ts';
+import { arrayOptions, objectOptions, vectorOptions } from './container-options.ts';
 import { context, contextConstraint, verifiedStatement } from './context.ts';
 import { contract } from './contract.ts';
 import { customProperty } from './custom-properties.ts';
 import { description } from './description.ts';
 import { enumValue } from './enum-values.ts';
-import {
-  arrayOptions,
-  dateOptions,
-  integerOptions,
-  numberOptions,
-  objectOptions,
-  stringOptions,
-  timeOptions,
-  timestampOptions,
-  vectorOptions,
-} from './logical-type-options.ts';
 import { price } from './price.ts';
 import { itemProperty, mapType, property } from './property.ts';
 import { quality } from './quality.ts';
 import { qualityArguments } from './quality-arguments.ts';
 import { propertyRelationship, schemaRelationship } from './relationships.ts';
 import { role } from './roles.ts';
+import {
+  dateOptions,
+  integerOptions,
+  numberOptions,
+  stringOptions,
+  timeOptions,
+  timestampOptions,
+} from './scalar-options.ts';
 import { schemaObject } from './schema-object.ts';
 import { server } from './servers/server.ts';
 import { slaProperty } from './sla.ts';

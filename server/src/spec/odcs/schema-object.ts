@@ -1,4 +1,5 @@
 import type { TypeSpec } from '../metamodel.ts';
+import { guidance } from './context.ts';
 import { businessNameField, descriptionField, elementFields } from './schema-element.ts';
 import { idField } from './shared-fields.ts';
 import { identity, listOf, object, oneOf, suggest, text } from './values.ts';
@@ -50,13 +51,7 @@ export const schemaObject: TypeSpec = {
     context: {
       since: '3.2.0',
       doc: 'Guidance for software agents that use this object: plain text, or instructions with checked statements and constraints.',
-      value: {
-        kind: 'one-of',
-        options: [
-          { value: { kind: 'string', language: 'markdown' } },
-          { value: object('Context') },
-        ],
-      },
+      value: guidance,
     },
     properties: {
       doc: 'The columns or fields of the object.',

@@ -45,6 +45,15 @@ export function customPropertiesField(what: string, since?: SpecVersion): FieldS
   };
 }
 
+/** The fields that nearly every entry ends with, in this order. */
+export function lastFields(what: string, since?: SpecVersion): Readonly<Record<string, FieldSpec>> {
+  return {
+    tags: tagsField(what, since),
+    customProperties: customPropertiesField(what, since),
+    authoritativeDefinitions: authoritativeDefinitionsField(what, since),
+  };
+}
+
 export function authoritativeDefinitionsField(what: string, since?: SpecVersion): FieldSpec {
   return {
     ...(since !== undefined && { since }),

@@ -1,6 +1,7 @@
+import { channelField, channelScopes, misplacedInChannel } from '../bitol/people.ts';
 import type { TypeSpec } from '../metamodel.ts';
 import { customPropertiesField, idField } from './shared-fields.ts';
-import { identity, suggest, text } from './values.ts';
+import { suggest, text } from './values.ts';
 
 export const supportChannel: TypeSpec = {
   name: 'SupportChannel',
@@ -10,12 +11,7 @@ export const supportChannel: TypeSpec = {
   open: { until: '3.1.0' },
   fields: {
     id: idField('support channel'),
-    channel: {
-      doc: 'The name of the channel, or what identifies it.',
-      value: identity,
-      required: true,
-      examples: ['#orders-data-help', 'orders-announce'],
-    },
+    channel: channelField('#orders-data-help', 'orders-announce'),
     url: {
       doc: 'The address that opens the channel (`https:`, `mailto:` ...). Required before version 3.1.0.',
       value: text,
@@ -42,12 +38,11 @@ export const supportChannel: TypeSpec = {
     },
     scope: {
       doc: 'What happens in the channel.',
-      value: suggest(
-        { value: 'interactive', doc: 'Users ask and get answers.' },
-        { value: 'announcements', doc: 'The team tells users about changes.' },
-        { value: 'issues', doc: 'Users report defects.' },
-        { value: 'notifications', since: '3.1.0', doc: 'Software reports events.' },
-      ),
+      value: suggest(...channelScopes, {
+        value: 'notifications',
+        since: '3.1.0',
+        doc: 'Software reports events.',
+      }),
       examples: ['interactive'],
     },
     invitationUrl: {
@@ -56,10 +51,5 @@ export const supportChannel: TypeSpec = {
     },
     customProperties: customPropertiesField('support channel', '3.1.0'),
   },
-  misplaced: {
-    name: { to: 'channel', advice: 'Write `channel`: the name of a channel is its `channel`.' },
-    link: { to: 'url', advice: 'Write `url`.' },
-    type: { to: 'tool', advice: 'Write `tool`.' },
-    email: { to: 'url', advice: 'Write `url: mailto:...` and `tool: email`.' },
-  },
+  misplaced: misplacedInChannel,
 };

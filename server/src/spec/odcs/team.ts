@@ -1,11 +1,14 @@
-import type { TypeSpec } from '../metamodel.ts';
 import {
-  authoritativeDefinitionsField,
-  customPropertiesField,
-  idField,
-  tagsField,
-} from './shared-fields.ts';
-import { date, identity, listOf, markdown, object, suggest, text } from './values.ts';
+  memberName,
+  misplacedInMember,
+  misplacedInTeam,
+  teamFields,
+  timeOfService,
+  usernameField,
+} from '../bitol/people.ts';
+import type { TypeSpec } from '../metamodel.ts';
+import { idField, lastFields } from './shared-fields.ts';
+import { suggest, text } from './values.ts';
 
 export const team: TypeSpec = {
   name: 'Team',
@@ -14,32 +17,9 @@ export const team: TypeSpec = {
   nameField: 'name',
   fields: {
     id: idField('team'),
-    name: {
-      since: '3.1.0',
-      doc: 'What the team is called.',
-      value: text,
-      examples: ['Order data'],
-    },
-    description: {
-      since: '3.1.0',
-      doc: 'What the team does and is responsible for.',
-      value: markdown,
-    },
-    members: {
-      since: '3.1.0',
-      doc: 'The people of the team, past ones included.',
-      value: listOf(object('TeamMember')),
-    },
-    tags: tagsField('team', '3.1.0'),
-    customProperties: customPropertiesField('team', '3.1.0'),
-    authoritativeDefinitions: authoritativeDefinitionsField('team', '3.1.0'),
+    ...teamFields('Order data', '3.1.0'),
   },
-  misplaced: {
-    people: { to: 'members', advice: 'Write `members`.' },
-    owner: { advice: 'Name the owner as an entry of `members` with `role: owner`.' },
-    username: { advice: 'A team has `members`; write each person as an entry of that list.' },
-    role: { advice: 'Roles belong to the people under `members`.' },
-  },
+  misplaced: misplacedInTeam,
 };
 
 export const teamMember: TypeSpec = {
@@ -50,18 +30,8 @@ export const teamMember: TypeSpec = {
   open: { until: '3.1.0' },
   fields: {
     id: idField('team member'),
-    username: {
-      doc: 'The login or address by which the person is known.',
-      value: identity,
-      required: { since: '3.1.0' },
-      examples: ['mkhan', 'mkhan@example.com'],
-    },
-    name: {
-      since: '3.0.2',
-      doc: 'The name of the person.',
-      value: text,
-      examples: ['Maryam Khan'],
-    },
+    username: usernameField({ since: '3.1.0' }),
+    name: { since: '3.0.2', ...memberName },
     description: {
       since: '3.0.2',
       doc: 'What the person does in the team.',
@@ -85,31 +55,11 @@ export const teamMember: TypeSpec = {
       ),
       examples: ['owner'],
     },
-    dateIn: {
-      doc: 'The day on which the person joined, as year-month-day.',
-      value: date,
-      examples: ['2025-10-01'],
-    },
-    dateOut: {
-      doc: 'The day on which the person left, as year-month-day.',
-      value: date,
-      examples: ['2026-03-31'],
-    },
-    replacedByUsername: {
-      doc: 'The `username` of the successor, who should be in the same list.',
-      value: text,
-      examples: ['jdoe'],
-    },
-    tags: tagsField('team member', '3.1.0'),
-    customProperties: customPropertiesField('team member', '3.1.0'),
-    authoritativeDefinitions: authoritativeDefinitionsField('team member', '3.1.0'),
+    ...timeOfService,
+    ...lastFields('team member', '3.1.0'),
   },
   misplaced: {
-    email: { to: 'username', advice: 'Write the address as `username`.' },
-    user: { to: 'username', advice: 'Write `username`.' },
+    ...misplacedInMember,
     comment: { to: 'description', advice: 'Write `description`.' },
-    replacedBy: { to: 'replacedByUsername', advice: 'Write `replacedByUsername`.' },
-    startDate: { to: 'dateIn', advice: 'Write `dateIn`.' },
-    endDate: { to: 'dateOut', advice: 'Write `dateOut`.' },
   },
 };

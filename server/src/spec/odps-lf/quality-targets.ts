@@ -1,6 +1,15 @@
 import type { TypeSpec } from '../metamodel.ts';
-import { anything, count, listOf, object, oneOf, suggest, text } from '../odcs/values.ts';
-import { localized, open, profiles, refField, urlField } from './shared-fields.ts';
+import { anything, listOf, object, oneOf, suggest, text } from '../odcs/values.ts';
+import {
+  declarativeField,
+  defaultField,
+  dimensionField,
+  displayTitle,
+  profileFields,
+  promise,
+  spellingsOfTitle,
+} from './promises.ts';
+import { open, profiles, refField, urlField } from './shared-fields.ts';
 
 export const qualityTargets: TypeSpec = {
   name: 'QualityTargets',
@@ -8,15 +17,12 @@ export const qualityTargets: TypeSpec = {
   doc: 'What is promised of the data, and how it is checked.',
   ...open,
   fields: {
-    declarative: { doc: 'The promises, as named profiles.', value: object('QualityProfiles') },
+    declarative: declarativeField('QualityProfiles'),
     executable: {
       doc: 'Code with which a tool checks the promises.',
       value: listOf(object('QualityMonitor')),
     },
-    default: {
-      doc: 'The profile that holds where no other one is chosen, in files without `declarative`.',
-      value: object('QualityProfile'),
-    },
+    default: defaultField('QualityProfile'),
     $ref: refField('all quality targets', './quality.yaml'),
   },
 };
@@ -34,15 +40,10 @@ export const qualityProfile: TypeSpec = {
   title: 'profile of quality',
   doc: 'A set of promises on the data that go together.',
   ...open,
-  spellings: { displaytitle: 'displayTitle' },
+  spellings: spellingsOfTitle,
   fields: {
-    displayTitle: { doc: 'The title that people see.', value: localized },
-    description: { doc: 'What the profile is for.', value: localized },
-    dimensions: {
-      doc: 'The promises, one an entry.',
-      value: listOf(object('QualityTarget')),
-    },
-    $ref: refField('the profile', './basic-quality.yaml'),
+    displayTitle,
+    ...profileFields('QualityTarget', './basic-quality.yaml'),
   },
 };
 
@@ -57,36 +58,20 @@ const dimension = oneOf(
   { value: 'uniqueness', doc: 'Nothing is there twice.' },
 );
 
-export const qualityTarget: TypeSpec = {
-  name: 'QualityTarget',
-  title: 'quality target',
-  doc: 'One promise on the data: what is measured, and the value that is to be reached.',
-  nameField: 'dimension',
-  ...open,
-  spellings: { displaytitle: 'displayTitle' },
-  fields: {
-    dimension: { doc: 'What is measured.', value: dimension },
-    displayTitle: { doc: 'The title that people see.', value: localized },
-    description: { doc: 'What is meant by it.', value: localized },
-    objective: {
-      doc: 'The value that is to be reached, in the `unit`.',
-      value: { kind: 'scalar' },
-      examples: [98],
-    },
-    unit: {
-      doc: 'The unit of the `objective`.',
-      value: suggest(
-        { value: 'percentage', doc: 'Parts of a hundred.' },
-        { value: 'number', doc: 'A plain number.' },
-      ),
-    },
-    weight: {
-      doc: 'How much the promise counts among all, as a whole percentage.',
-      value: count,
-      examples: [60],
-    },
+export const qualityTarget = promise(
+  'QualityTarget',
+  'quality target',
+  'One promise on the data: what is measured, and the value that is to be reached.',
+  {
+    dimension,
+    unit: suggest(
+      { value: 'percentage', doc: 'Parts of a hundred.' },
+      { value: 'number', doc: 'A plain number.' },
+    ),
+    objective: 98,
+    weight: 60,
   },
-};
+);
 
 export const qualityMonitor: TypeSpec = {
   name: 'QualityMonitor',
@@ -95,7 +80,7 @@ export const qualityMonitor: TypeSpec = {
   nameField: 'dimension',
   ...open,
   fields: {
-    dimension: { doc: 'What is measured.', value: dimension },
+    dimension: dimensionField(dimension),
     type: {
       doc: 'The tool that runs the code.',
       value: suggest(

@@ -1,5 +1,12 @@
 import type { TypeSpec } from '../metamodel.ts';
-import { anything, count, listOf, object, oneOf, suggest, text } from '../odcs/values.ts';
+import { anything, listOf, object, oneOf, suggest, text } from '../odcs/values.ts';
+import {
+  declarativeField,
+  defaultField,
+  dimensionField,
+  profileFields,
+  promise,
+} from './promises.ts';
 import { localized, open, profiles, refField, urlField } from './shared-fields.ts';
 
 export const serviceLevels: TypeSpec = {
@@ -8,19 +15,13 @@ export const serviceLevels: TypeSpec = {
   doc: 'What is promised of the service, and how it is watched.',
   ...open,
   fields: {
-    declarative: {
-      doc: 'The promises, as named profiles.',
-      value: object('ServiceLevelProfiles'),
-    },
+    declarative: declarativeField('ServiceLevelProfiles'),
     executable: {
       doc: 'Code with which a system watches the promises.',
       value: listOf(object('ServiceLevelMonitor')),
     },
     support: { doc: 'Where users get help.', value: object('SupportContact') },
-    default: {
-      doc: 'The profile that holds where no other one is chosen, in files without `declarative`.',
-      value: object('ServiceLevelProfile'),
-    },
+    default: defaultField('ServiceLevelProfile'),
     $ref: refField('all service levels', './service-levels.yaml'),
   },
 };
@@ -40,12 +41,7 @@ export const serviceLevelProfile: TypeSpec = {
   ...open,
   fields: {
     name: { doc: 'What people call the profile.', value: localized },
-    description: { doc: 'What the profile is for.', value: localized },
-    dimensions: {
-      doc: 'The promises, one an entry.',
-      value: listOf(object('ServiceLevelDimension')),
-    },
-    $ref: refField('the profile', './basic-service-levels.yaml'),
+    ...profileFields('ServiceLevelDimension', './basic-service-levels.yaml'),
   },
 };
 
@@ -63,44 +59,28 @@ const dimension = oneOf(
   { value: 'emailResponseTime', doc: 'How soon a letter is answered.' },
 );
 
-export const serviceLevelDimension: TypeSpec = {
-  name: 'ServiceLevelDimension',
-  title: 'promise on the service',
-  doc: 'One promise: what is measured, and the value that is to be reached.',
-  nameField: 'dimension',
-  ...open,
-  spellings: { displaytitle: 'displayTitle' },
-  fields: {
-    dimension: { doc: 'What is measured.', value: dimension },
-    displayTitle: { doc: 'The title that people see.', value: localized },
-    description: { doc: 'What is meant by it.', value: localized },
-    objective: {
-      doc: 'The value that is to be reached, in the `unit`.',
-      value: { kind: 'scalar' },
-      examples: [99],
-    },
-    unit: {
-      doc: 'The unit of the `objective`.',
-      value: suggest(
-        { value: 'percent', doc: 'Parts of a hundred.' },
-        { value: 'milliseconds', doc: 'Thousandths of a second.' },
-        { value: 'seconds', doc: 'Seconds of time.' },
-        { value: 'minutes', doc: 'Minutes of time.' },
-        { value: 'days', doc: 'Days of time.' },
-        { value: 'weeks', doc: 'Weeks of time.' },
-        { value: 'months', doc: 'Months of time.' },
-        { value: 'years', doc: 'Years of time.' },
-        { value: 'date', doc: 'A day, written as `dd/mm/yyyy`.' },
-        { value: 'never', doc: 'It does not happen.' },
-      ),
-    },
-    weight: {
-      doc: 'How much the promise counts among all, as a whole percentage.',
-      value: count,
-      examples: [50],
-    },
+export const serviceLevelDimension = promise(
+  'ServiceLevelDimension',
+  'promise on the service',
+  'One promise: what is measured, and the value that is to be reached.',
+  {
+    dimension,
+    unit: suggest(
+      { value: 'percent', doc: 'Parts of a hundred.' },
+      { value: 'milliseconds', doc: 'Thousandths of a second.' },
+      { value: 'seconds', doc: 'Seconds of time.' },
+      { value: 'minutes', doc: 'Minutes of time.' },
+      { value: 'days', doc: 'Days of time.' },
+      { value: 'weeks', doc: 'Weeks of time.' },
+      { value: 'months', doc: 'Months of time.' },
+      { value: 'years', doc: 'Years of time.' },
+      { value: 'date', doc: 'A day, written as `dd/mm/yyyy`.' },
+      { value: 'never', doc: 'It does not happen.' },
+    ),
+    objective: 99,
+    weight: 50,
   },
-};
+);
 
 export const serviceLevelMonitor: TypeSpec = {
   name: 'ServiceLevelMonitor',
@@ -109,7 +89,7 @@ export const serviceLevelMonitor: TypeSpec = {
   nameField: 'dimension',
   ...open,
   fields: {
-    dimension: { doc: 'What is measured.', value: dimension },
+    dimension: dimensionField(dimension),
     type: { doc: 'The system that runs the code.', value: text, examples: ['prometheus'] },
     reference: urlField('The address of the documentation of the system.'),
     spec: { doc: 'The code, in the form that the system takes.', value: anything },

@@ -1,3 +1,4 @@
+import { active, apiVersionField, draft, proposed } from '../bitol/top-level.ts';
 import type { TypeSpec } from '../metamodel.ts';
 import {
   authoritativeDefinitionsField,
@@ -15,12 +16,7 @@ export const dataProduct: TypeSpec = {
   nameField: 'name',
   ...openSinceKnown,
   fields: {
-    apiVersion: {
-      doc: 'The version of the standard in which this file is written. Every check follows it.',
-      value: apiVersion,
-      required: true,
-      examples: ['v1.0.0'],
-    },
+    apiVersion: apiVersionField(apiVersion, 'v1.0.0'),
     kind: {
       doc: 'Says that the file describes a data product.',
       value: oneOf({
@@ -50,17 +46,9 @@ export const dataProduct: TypeSpec = {
     status: {
       doc: 'Where the product stands in its life.',
       value: suggest(
-        { value: 'proposed', doc: 'Put forward, not agreed yet.' },
-        {
-          value: 'draft',
-          doc: 'Being built; may change at any time.',
-          aliases: ['development', 'in development', 'wip', 'dev'],
-        },
-        {
-          value: 'active',
-          doc: 'In service: consumers may rely on it.',
-          aliases: ['production', 'current', 'live', 'released', 'published'],
-        },
+        proposed,
+        draft('Being built; may change at any time.'),
+        active('In service: consumers may rely on it.'),
         { value: 'deprecated', doc: 'Still served, but consumers should move away.' },
         { value: 'retired', doc: 'No longer served.', aliases: ['archived', 'sunset'] },
       ),

@@ -1,10 +1,17 @@
-import type { TypeSpec } from '../metamodel.ts';
 import {
-  authoritativeDefinitionsField,
-  customPropertiesField,
-  tagsField,
-} from '../odcs/shared-fields.ts';
-import { date, identity, listOf, markdown, object, suggest, text, uri } from '../odcs/values.ts';
+  channelField,
+  channelScopes,
+  memberName,
+  misplacedInChannel,
+  misplacedInMember,
+  misplacedInTeam,
+  teamFields,
+  timeOfService,
+  usernameField,
+} from '../bitol/people.ts';
+import type { TypeSpec } from '../metamodel.ts';
+import { lastFields } from '../odcs/shared-fields.ts';
+import { suggest, text, uri } from '../odcs/values.ts';
 import { openSinceKnown } from './versions.ts';
 
 export const supportChannel: TypeSpec = {
@@ -14,12 +21,7 @@ export const supportChannel: TypeSpec = {
   nameField: 'channel',
   ...openSinceKnown,
   fields: {
-    channel: {
-      doc: 'The name of the channel, or what identifies it.',
-      value: identity,
-      required: true,
-      examples: ['#customer-data-help'],
-    },
+    channel: channelField('#customer-data-help'),
     url: {
       doc: 'The address that opens the channel (`https:`, `mailto:` ...).',
       value: uri,
@@ -41,27 +43,16 @@ export const supportChannel: TypeSpec = {
     },
     scope: {
       doc: 'What happens in the channel.',
-      value: suggest(
-        { value: 'interactive', doc: 'Users ask and get answers.' },
-        { value: 'announcements', doc: 'The team tells users about changes.' },
-        { value: 'issues', doc: 'Users report defects.' },
-      ),
+      value: suggest(...channelScopes),
       examples: ['interactive'],
     },
     invitationUrl: {
       doc: 'The address at which one joins the channel, when the tool needs an invitation.',
       value: uri,
     },
-    tags: tagsField('support channel'),
-    customProperties: customPropertiesField('support channel'),
-    authoritativeDefinitions: authoritativeDefinitionsField('support channel'),
+    ...lastFields('support channel'),
   },
-  misplaced: {
-    name: { to: 'channel', advice: 'Write `channel`: the name of a channel is its `channel`.' },
-    link: { to: 'url', advice: 'Write `url`.' },
-    type: { to: 'tool', advice: 'Write `tool`.' },
-    email: { to: 'url', advice: 'Write `url: mailto:...` and `tool: email`.' },
-  },
+  misplaced: misplacedInChannel,
 };
 
 export const team: TypeSpec = {
@@ -70,23 +61,8 @@ export const team: TypeSpec = {
   doc: 'The people who answer for the product, with what they have in common.',
   nameField: 'name',
   ...openSinceKnown,
-  fields: {
-    name: { doc: 'What the team is called.', value: text, examples: ['Customer data'] },
-    description: { doc: 'What the team does and is responsible for.', value: markdown },
-    members: {
-      doc: 'The people of the team, past ones included.',
-      value: listOf(object('TeamMember')),
-    },
-    tags: tagsField('team'),
-    customProperties: customPropertiesField('team'),
-    authoritativeDefinitions: authoritativeDefinitionsField('team'),
-  },
-  misplaced: {
-    people: { to: 'members', advice: 'Write `members`.' },
-    owner: { advice: 'Name the owner as an entry of `members` with `role: owner`.' },
-    username: { advice: 'A team has `members`; write each person as an entry of that list.' },
-    role: { advice: 'Roles belong to the people under `members`.' },
-  },
+  fields: teamFields('Customer data'),
+  misplaced: misplacedInTeam,
 };
 
 export const teamMember: TypeSpec = {
@@ -96,13 +72,8 @@ export const teamMember: TypeSpec = {
   nameField: 'username',
   ...openSinceKnown,
   fields: {
-    username: {
-      doc: 'The login or address by which the person is known.',
-      value: identity,
-      required: true,
-      examples: ['mkhan', 'mkhan@example.com'],
-    },
-    name: { doc: 'The name of the person.', value: text, examples: ['Maryam Khan'] },
+    username: usernameField(true),
+    name: memberName,
     description: { doc: 'What others should know of the person here.', value: text },
     role: {
       doc: 'What the person does for the product; any word will do.',
@@ -112,30 +83,8 @@ export const teamMember: TypeSpec = {
       ),
       examples: ['owner'],
     },
-    dateIn: {
-      doc: 'The day on which the person joined, as year-month-day.',
-      value: date,
-      examples: ['2025-10-01'],
-    },
-    dateOut: {
-      doc: 'The day on which the person left, as year-month-day.',
-      value: date,
-      examples: ['2026-03-31'],
-    },
-    replacedByUsername: {
-      doc: 'The `username` of the successor, who should be in the same list.',
-      value: text,
-      examples: ['jdoe'],
-    },
-    tags: tagsField('team member'),
-    customProperties: customPropertiesField('team member'),
-    authoritativeDefinitions: authoritativeDefinitionsField('team member'),
+    ...timeOfService,
+    ...lastFields('team member'),
   },
-  misplaced: {
-    email: { to: 'username', advice: 'Write the address as `username`.' },
-    user: { to: 'username', advice: 'Write `username`.' },
-    replacedBy: { to: 'replacedByUsername', advice: 'Write `replacedByUsername`.' },
-    startDate: { to: 'dateIn', advice: 'Write `dateIn`.' },
-    endDate: { to: 'dateOut', advice: 'Write `dateOut`.' },
-  },
+  misplaced: misplacedInMember,
 };

@@ -1,9 +1,5 @@
 import type { FieldSpec, TypeSpec } from '../metamodel.ts';
-import {
-  authoritativeDefinitionsField,
-  customPropertiesField,
-  tagsField,
-} from '../odcs/shared-fields.ts';
+import { lastFields } from '../odcs/shared-fields.ts';
 import { identity, listOf, object, suggest, text, uri } from '../odcs/values.ts';
 import { misplacedInPort } from './misplaced.ts';
 import { openSinceKnown } from './versions.ts';
@@ -15,25 +11,14 @@ export const inputPort: TypeSpec = {
   nameField: 'name',
   ...openSinceKnown,
   fields: {
-    name: {
-      doc: 'The name of the port. Together with `version` it identifies the port.',
-      value: identity,
-      required: true,
-      examples: ['payments'],
-    },
-    version: {
-      doc: 'The version of the port: that of the contract. Each version is an entry of its own.',
-      value: identity,
-      required: true,
-      examples: ['1.0.0'],
-    },
+    ...nameAndVersion('payments'),
     contractId: {
       doc: 'The `id` of the data contract under which the data comes in.',
       value: identity,
       required: true,
       examples: ['dbb7b1eb-7628-436e-8914-2a00638ba6db'],
     },
-    ...extras('input port'),
+    ...lastFields('input port'),
   },
   misplaced: misplacedInPort,
 };
@@ -45,18 +30,7 @@ export const outputPort: TypeSpec = {
   nameField: 'name',
   ...openSinceKnown,
   fields: {
-    name: {
-      doc: 'The name of the port. Together with `version` it identifies the port.',
-      value: identity,
-      required: true,
-      examples: ['transactions'],
-    },
-    version: {
-      doc: 'The version of the port: that of the contract. Each version is an entry of its own.',
-      value: identity,
-      required: true,
-      examples: ['1.0.0'],
-    },
+    ...nameAndVersion('transactions'),
     description: { doc: 'What is handed out, in a sentence.', value: text },
     type: {
       doc: 'What kind of port it is, in words of your own: platforms treat kinds differently.',
@@ -76,7 +50,7 @@ export const outputPort: TypeSpec = {
       doc: 'The contracts on which this version of the port depends; each is one of an input port.',
       value: listOf(object('InputContract')),
     },
-    ...extras('output port'),
+    ...lastFields('output port'),
   },
   misplaced: misplacedInPort,
 };
@@ -121,7 +95,7 @@ export const managementPort: TypeSpec = {
     },
     channel: { doc: 'The channel over which one talks to the product.', value: text },
     description: { doc: 'What the access point is for, and how to use it.', value: text },
-    ...extras('management port'),
+    ...lastFields('management port'),
   },
 };
 
@@ -143,7 +117,7 @@ export const sbom: TypeSpec = {
       required: true,
       examples: ['https://sbom.example.com/customer/1.0.0'],
     },
-    ...extras('software bill of materials', '1.1.0'),
+    ...lastFields('software bill of materials', '1.1.0'),
   },
 };
 
@@ -173,11 +147,20 @@ export const inputContract: TypeSpec = {
   },
 };
 
-/** The fields that nearly every entry has. */
-function extras(what: string, since?: string): Readonly<Record<string, FieldSpec>> {
+/** What a port is known by. */
+function nameAndVersion(example: string): Readonly<Record<string, FieldSpec>> {
   return {
-    tags: tagsField(what, since),
-    customProperties: customPropertiesField(what, since),
-    authoritativeDefinitions: authoritativeDefinitionsField(what, since),
+    name: {
+      doc: 'The name of the port. Together with `version` it identifies the port.',
+      value: identity,
+      required: true,
+      examples: [example],
+    },
+    version: {
+      doc: 'The version of the port: that of the contract. Each version is an entry of its own.',
+      value: identity,
+      required: true,
+      examples: ['1.0.0'],
+    },
   };
 }

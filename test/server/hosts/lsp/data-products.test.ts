@@ -1,7 +1,3 @@
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type {
   CodeLens,
   CompletionItem,
@@ -9,16 +5,12 @@ import type {
   Hover,
   Location,
   Position,
-  SymbolInformation,
 } from 'vscode-languageserver-protocol';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { contract, product } from '../../../../server/src/lint/example.ts';
-import { TestClient } from './test-client.ts';
+import { expect, it } from 'vitest';
+import { product } from '../../../../server/src/lint/example.ts';
+import { positionOf } from './position-of.ts';
+import { customers, productWorkspace } from './product-workspace.ts';
 
-const customers = contract('description:\n  purpose: Who buys from us.')
-  .replace('id: orders', 'id: c-1')
-  .replace('name: Orders', 'name: customers');
 const next = customers.replace('version: 1.0.0', 'version: 2.0.0');
 const descriptor = product(`
 inputPorts:
@@ -33,49 +25,27 @@ outputPorts:
         version: 1.0.0
 `);
 
-let folder: string;
-let client: TestClient;
-
-beforeEach(async () => {
-  folder = realpathSync(mkdtempSync(join(tmpdir(), 'dataengos products #')));
-  writeFileSync(join(folder, 'customers.odcs.yaml'), customers);
-  writeFileSync(join(folder, 'next.odcs.yaml'), next);
-  writeFileSync(join(folder, 'view.odps.yaml'), descriptor);
-  client = await TestClient.start({ folders: [pathToFileURL(folder).href] });
+const workspace = productWorkspace('products', {
+  'customers.odcs.yaml': customers,
+  'next.odcs.yaml': next,
+  'view.odps.yaml': descriptor,
 });
-
-afterEach(async () => {
-  await client.stop();
-  rmSync(folder, { recursive: true });
-});
-
-const uriOf = (name: string): string => pathToFileURL(join(folder, name)).href;
-
-/** Opens a file and waits until the workspace is indexed. */
-async function open(name: string, text: string): Promise<{ uri: string }> {
-  const uri = uriOf(name);
-  client.open(uri, text);
-  for (;;) {
-    const found = await client.request<SymbolInformation[]>('workspace/symbol', { query: '' });
-    if (found.filter(({ kind }) => kind === 1).length >= 3) return { uri };
-  }
-}
-
-function positionOf(text: string, word: string, into: number): Position {
-  return TextDocument.create('', '', 0, text).positionAt(text.indexOf(word) + into);
-}
+const { open, uriOf } = workspace;
 
 it('leads from a product to the contract of that version, and says what it is', async () => {
   const textDocument = await open('view.odps.yaml', descriptor);
   const port = positionOf(descriptor, 'contractId: c-1', 13);
   const dependency = positionOf(descriptor, '- id: c-1', 7);
   const definition = (position: Position): Promise<Location[]> =>
-    client.request('textDocument/definition', { textDocument, position });
+    workspace.client.request('textDocument/definition', { textDocument, position });
   expect(await definition(port)).toMatchObject([{ uri: uriOf('next.odcs.yaml') }]);
   expect(await definition(dependency)).toMatchObject([
     { uri: uriOf('customers.odcs.yaml'), range: { start: { line: 2, character: 4 } } },
   ]);
-  const hover = await client.request<Hover>('textDocument/hover', { textDocument, position: port });
+  const hover = await workspace.client.request<Hover>('textDocument/hover', {
+    textDocument,
+    position: port,
+  });
   expect(hover.contents).toMatchObject({
     value: '**customers** · 2\\.0\\.0 · active\n\nWho buys from us\\.\n\nnext\\.odcs\\.yaml',
   });
@@ -86,11 +56,13 @@ it('lists the products that name a contract, and counts them', async () => {
   const position = positionOf(customers, 'id: c-1', 5);
   const context = { includeDeclaration: false };
   const params = { textDocument, position, context };
-  expect(await client.request<Location[]>('textDocument/references', params)).toMatchObject([
-    { uri: uriOf('view.odps.yaml'), range: { start: { line: 13 } } },
-  ]);
-  const lenses = await client.request<CodeLens[]>('textDocument/codeLens', { textDocument });
-  const lens = await client.request<CodeLens>('codeLens/resolve', lenses[0]);
+  expect(
+    await workspace.client.request<Location[]>('textDocument/references', params),
+  ).toMatchObject([{ uri: uriOf('view.odps.yaml'), range: { start: { line: 13 } } }]);
+  const lenses = await workspace.client.request<CodeLens[]>('textDocument/codeLens', {
+    textDocument,
+  });
+  const lens = await workspace.client.request<CodeLens>('codeLens/resolve', lenses[0]);
   expect(lens).toMatchObject({
     range: { start: { line: 2 } },
     command: { title: '1 reference · 1 consumer' },
@@ -103,7 +75,7 @@ it('offers contracts and their versions, keys of ports, and a new product in an 
     .replace('      - id: c-1\n        version: 1.0.0', '      - id: c-1\n        version: ');
   const textDocument = await open('view.odps.yaml', draft);
   const complete = async (position: Position): Promise<CompletionItem[]> => {
-    const answer = await client.request<CompletionItem[] | { items: CompletionItem[] }>(
+    const answer = await workspace.client.request<CompletionItem[] | { items: CompletionItem[] }>(
       'textDocument/completion',
       { textDocument, position },
     );
@@ -119,7 +91,7 @@ it('offers contracts and their versions, keys of ports, and a new product in an 
   expect(keys.map(({ label }) => label)).toEqual(expect.arrayContaining(['contractId', 'sbom']));
   const fresh = await open('new.odps.yaml', '');
   const params = { textDocument: fresh, position: { line: 0, character: 0 } };
-  const first = await client.request<CompletionItem[] | { items: CompletionItem[] }>(
+  const first = await workspace.client.request<CompletionItem[] | { items: CompletionItem[] }>(
     'textDocument/completion',
     params,
   );
@@ -130,12 +102,12 @@ it('offers contracts and their versions, keys of ports, and a new product in an 
 it('diagnoses and outlines a product, and names its standard', async () => {
   const draft = descriptor.replace('    contractId: c-1\n', '    contractID: c-1\n');
   const textDocument = await open('view.odps.yaml', draft);
-  const diagnostics = await client.diagnostics(textDocument.uri);
+  const diagnostics = await workspace.client.diagnostics(textDocument.uri);
   expect(diagnostics.map(({ code }) => code)).toContain('known-fields');
-  expect(await client.request('dataengos/documentStatus', { uri: textDocument.uri })).toMatchObject(
-    { standard: 'odps', version: '1.0.0', declared: true },
-  );
-  const symbols = await client.request<DocumentSymbol[]>('textDocument/documentSymbol', {
+  expect(
+    await workspace.client.request('dataengos/documentStatus', { uri: textDocument.uri }),
+  ).toMatchObject({ standard: 'odps', version: '1.0.0', declared: true });
+  const symbols = await workspace.client.request<DocumentSymbol[]>('textDocument/documentSymbol', {
     textDocument,
   });
   const ports = symbols.find(({ name }) => name === 'inputPorts')?.children;

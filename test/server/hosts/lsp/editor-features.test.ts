@@ -12,11 +12,11 @@ import type {
   Range,
   SemanticTokens,
   SemanticTokensDelta,
-  SymbolInformation,
 } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { afterEach, describe, expect, it } from 'vitest';
 import { linkedContracts, pathOf } from '../../linked-contracts.ts';
+import { positionOf } from './position-of.ts';
 import { TestClient } from './test-client.ts';
 
 const CAPABILITIES: ClientCapabilities = {
@@ -64,10 +64,6 @@ schema:
 `;
 const URI = 'file:///w/orders.odcs.yaml';
 const WHOLE: Range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
-
-function positionOf(text: string, word: string, into = 1): Position {
-  return TextDocument.create('', '', 0, text).positionAt(text.indexOf(word) + into);
-}
 
 describe('inlay hints', () => {
   const hints = (range = WHOLE): Promise<InlayHint[]> =>
@@ -228,10 +224,7 @@ describe('call hierarchy', () => {
       capabilities: CAPABILITIES,
     });
     client.open(uriOf(4), text);
-    for (;;) {
-      const found = await client.request<SymbolInformation[]>('workspace/symbol', { query: '' });
-      if (found.filter(({ kind }) => kind === 1).length === 40) break;
-    }
+    await client.indexed(40);
     const prepare = (position: Position): Promise<CallHierarchyItem[] | null> =>
       client.request('textDocument/prepareCallHierarchy', {
         textDocument: { uri: uriOf(4) },

@@ -18,13 +18,13 @@ import type {
   Hover,
   Location,
   LocationLink,
-  Position,
   SymbolInformation,
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { linkedContracts, pathOf } from '../../linked-contracts.ts';
+import { positionOf } from './position-of.ts';
 import { TestClient } from './test-client.ts';
 
 const capabilities: ClientCapabilities = {
@@ -69,14 +69,8 @@ async function open(index: number, text = textOf(index)): Promise<string> {
   client = await TestClient.start({ folders: [pathToFileURL(folder).href], capabilities });
   const uri = uriOf(index);
   client.open(uri, text);
-  for (;;) {
-    const found = await client.request<SymbolInformation[]>('workspace/symbol', { query: '' });
-    if (found.filter(({ kind }) => kind === 1).length === 40) return uri;
-  }
-}
-
-function positionOf(text: string, word: string, into = 1): Position {
-  return TextDocument.create('', '', 0, text).positionAt(text.indexOf(word) + into);
+  await client.indexed(40);
+  return uri;
 }
 
 function apply(edit: WorkspaceEdit | null): void {

@@ -1,68 +1,39 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type {
   CompletionItem,
   DocumentLink,
   Hover,
   Location,
-  Position,
   SymbolInformation,
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { contract } from '../../../../server/src/lint/example.ts';
+import { expect, it } from 'vitest';
 import { descriptor } from '../../product-descriptor.ts';
-import { TestClient } from './test-client.ts';
+import { positionOf } from './position-of.ts';
+import { customers, productWorkspace } from './product-workspace.ts';
 
-const customers = contract('description:\n  purpose: Who buys from us.')
-  .replace('id: orders', 'id: c-1')
-  .replace('name: Orders', 'name: customers');
 const byPath = descriptor.replace('    id: c-1\n', '    $ref: ../customers.odcs.yaml\n');
 
-let folder: string;
-let client: TestClient;
-
-beforeEach(async () => {
-  folder = realpathSync(mkdtempSync(join(tmpdir(), 'dataengos descriptors #')));
-  mkdirSync(join(folder, 'contracts'));
-  writeFileSync(join(folder, 'customers.odcs.yaml'), customers);
+const workspace = productWorkspace('descriptors', {
+  'customers.odcs.yaml': customers,
   // By its content alone, and by its name.
-  writeFileSync(join(folder, 'contracts', 'pets.yaml'), descriptor);
-  writeFileSync(join(folder, 'contracts', 'path.odps.yaml'), byPath);
-  client = await TestClient.start({ folders: [pathToFileURL(folder).href] });
+  'contracts/pets.yaml': descriptor,
+  'contracts/path.odps.yaml': byPath,
 });
-
-afterEach(async () => {
-  await client.stop();
-  rmSync(folder, { recursive: true });
-});
-
-const uriOf = (name: string): string => pathToFileURL(join(folder, name)).href;
-
-/** Opens a file and waits until the workspace is indexed. */
-async function open(name: string, text: string): Promise<{ uri: string }> {
-  const uri = uriOf(name);
-  client.open(uri, text);
-  for (;;) {
-    const found = await client.request<SymbolInformation[]>('workspace/symbol', { query: '' });
-    if (found.filter(({ kind }) => kind === 1).length >= 3) return { uri };
-  }
-}
-
-function positionOf(text: string, word: string, into: number): Position {
-  return TextDocument.create('', '', 0, text).positionAt(text.indexOf(word) + into);
-}
+const { open, uriOf } = workspace;
 
 it('leads from a descriptor to its contract, and says what it is', async () => {
   const textDocument = await open('contracts/pets.yaml', descriptor);
   const position = positionOf(descriptor, 'id: c-1', 5);
   expect(
-    await client.request<Location[]>('textDocument/definition', { textDocument, position }),
+    await workspace.client.request<Location[]>('textDocument/definition', {
+      textDocument,
+      position,
+    }),
   ).toMatchObject([{ uri: uriOf('customers.odcs.yaml'), range: { start: { line: 2 } } }]);
-  const hover = await client.request<Hover>('textDocument/hover', { textDocument, position });
+  const hover = await workspace.client.request<Hover>('textDocument/hover', {
+    textDocument,
+    position,
+  });
   expect(hover.contents).toMatchObject({
     value: '**customers** · 1\\.0\\.0 · active\n\nWho buys from us\\.\n\ncustomers\\.odcs\\.yaml',
   });
@@ -72,9 +43,14 @@ it('follows the path of a contract', async () => {
   const textDocument = await open('contracts/path.odps.yaml', byPath);
   const position = positionOf(byPath, '$ref: ../customers', 10);
   expect(
-    await client.request<Location[]>('textDocument/definition', { textDocument, position }),
+    await workspace.client.request<Location[]>('textDocument/definition', {
+      textDocument,
+      position,
+    }),
   ).toMatchObject([{ uri: uriOf('customers.odcs.yaml'), range: { start: { line: 0 } } }]);
-  const links = await client.request<DocumentLink[]>('textDocument/documentLink', { textDocument });
+  const links = await workspace.client.request<DocumentLink[]>('textDocument/documentLink', {
+    textDocument,
+  });
   expect(links.map(({ target }) => target)).toContain(uriOf('customers.odcs.yaml'));
 });
 
@@ -83,14 +59,14 @@ it('lists and renames the descriptors that name a contract', async () => {
   const position = positionOf(customers, 'id: c-1', 5);
   const context = { includeDeclaration: false };
   expect(
-    await client.request<Location[]>('textDocument/references', {
+    await workspace.client.request<Location[]>('textDocument/references', {
       textDocument,
       position,
       context,
     }),
   ).toMatchObject([{ uri: uriOf('contracts/pets.yaml') }]);
   const params = { textDocument, position, newName: 'c-2' };
-  const edit = await client.request<WorkspaceEdit>('textDocument/rename', params);
+  const edit = await workspace.client.request<WorkspaceEdit>('textDocument/rename', params);
   const files = edit.documentChanges?.flatMap((one) =>
     'textDocument' in one ? one.textDocument.uri : [],
   );
@@ -103,7 +79,7 @@ it('offers the contracts of the workspace', async () => {
   const draft = descriptor.replace('    id: c-1\n', '    id: \n');
   const textDocument = await open('contracts/pets.yaml', draft);
   const position = positionOf(draft, '    id: \n', 8);
-  const answer = await client.request<CompletionItem[] | { items: CompletionItem[] }>(
+  const answer = await workspace.client.request<CompletionItem[] | { items: CompletionItem[] }>(
     'textDocument/completion',
     { textDocument, position },
   );
@@ -115,11 +91,13 @@ it('offers the contracts of the workspace', async () => {
 it('gives hints, names the standard, and knows the product by its name', async () => {
   const draft = descriptor.replace('status: production', 'status: productoin');
   const textDocument = await open('contracts/pets.yaml', draft);
-  const diagnostics = await client.diagnostics(textDocument.uri);
+  const diagnostics = await workspace.client.diagnostics(textDocument.uri);
   expect(diagnostics).toMatchObject([{ code: 'allowed-values', severity: 4 }]);
-  expect(await client.request('dataengos/documentStatus', { uri: textDocument.uri })).toMatchObject(
-    { standard: 'odps-lf', version: '4.1', declared: true },
-  );
-  const found = await client.request<SymbolInformation[]>('workspace/symbol', { query: 'Pets' });
+  expect(
+    await workspace.client.request('dataengos/documentStatus', { uri: textDocument.uri }),
+  ).toMatchObject({ standard: 'odps-lf', version: '4.1', declared: true });
+  const found = await workspace.client.request<SymbolInformation[]>('workspace/symbol', {
+    query: 'Pets',
+  });
   expect(found).toContainEqual(expect.objectContaining({ name: 'Pets of the year' }));
 });

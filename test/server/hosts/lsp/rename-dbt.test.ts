@@ -2,11 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type {
-  ClientCapabilities,
-  SymbolInformation,
-  WorkspaceEdit,
-} from 'vscode-languageserver-protocol';
+import type { ClientCapabilities, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { linkedContracts, pathOf } from '../../linked-contracts.ts';
@@ -52,10 +48,7 @@ function textOf(path: string): string {
 async function open(index: number, capabilities = withAnnotations): Promise<void> {
   client = await TestClient.start({ folders: [pathToFileURL(folder).href], capabilities });
   client.open(uriOf(pathOf(index)), textOf(pathOf(index)));
-  for (;;) {
-    const found = await client.request<SymbolInformation[]>('workspace/symbol', { query: '' });
-    if (found.filter(({ kind }) => kind === 1).length === 40) return;
-  }
+  await client.indexed(40);
 }
 
 /** Renames what a line of a contract declares. */

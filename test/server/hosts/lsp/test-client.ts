@@ -6,11 +6,13 @@ import {
   ResponseError,
   StreamMessageReader,
   StreamMessageWriter,
+  SymbolKind,
   type ClientCapabilities,
   type Diagnostic,
   type InitializeResult,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
+  type SymbolInformation,
 } from 'vscode-languageserver-protocol/node';
 import { spawnServer } from './server-process.ts';
 
@@ -118,6 +120,14 @@ export class TestClient {
       const published = this.published.get(uri);
       if (published !== undefined && condition(published)) return published.diagnostics;
       await this.#news(`diagnostics of ${uri}; last: ${JSON.stringify(published)}`);
+    }
+  }
+
+  /** Waits until so many files of the workspace are indexed. */
+  async indexed(files: number): Promise<void> {
+    for (;;) {
+      const found = await this.request<SymbolInformation[]>('workspace/symbol', { query: '' });
+      if (found.filter(({ kind }) => kind === SymbolKind.File).length >= files) return;
     }
   }
 

@@ -1,11 +1,11 @@
 import type { ContractSymbol } from '../../../model/symbols.ts';
-import { deadNames, objectName } from '../../dead-names.ts';
+import { deadNameMeta, deadNames, objectName, type DeadNameMessages } from '../../dead-names.ts';
 import { contract } from '../../example.ts';
 import { replaceSegment } from '../../fixes/replace-segment.ts';
 import { defineRule, type Report } from '../../rule.ts';
 import { knownText } from '../../field-value.ts';
 
-export default defineRule<'document', 'unknown' | 'similar'>({
+export default defineRule<'document', DeadNameMessages>({
   meta: {
     code: 'encrypted-names-exist',
     family: 'meaning',
@@ -34,16 +34,10 @@ schema:
         fixed: true,
       },
     ],
-    cost: 'idle',
-    fixable: 'unsafe',
-    messages: {
-      unknown: '`{holder}` has no property `{name}`; it has {names}.',
-      similar: '`{holder}` has no property `{name}`. Did you mean `{similar}`?',
-    },
-    fixes: { replace: 'Write `{value}`' },
+    ...deadNameMeta,
   },
   on: 'document',
-  check: (visit): Iterable<Report<'unknown' | 'similar'>> =>
+  check: (visit): Iterable<Report<DeadNameMessages>> =>
     deadNames(visit, {
       field: 'encrypted-name',
       holder: objectName,

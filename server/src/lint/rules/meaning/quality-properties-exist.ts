@@ -1,9 +1,9 @@
-import { deadNames, objectName } from '../../dead-names.ts';
-import { contract } from '../../example.ts';
+import { deadNameMeta, deadNames, objectName, type DeadNameMessages } from '../../dead-names.ts';
+import { checkedOrders } from '../../example.ts';
 import { replaceSegment } from '../../fixes/replace-segment.ts';
 import { defineRule, type Report } from '../../rule.ts';
 
-export default defineRule<'document', 'unknown' | 'similar'>({
+export default defineRule<'document', DeadNameMessages>({
   meta: {
     code: 'quality-properties-exist',
     family: 'meaning',
@@ -15,41 +15,23 @@ export default defineRule<'document', 'unknown' | 'similar'>({
     examples: [
       {
         title: 'A misspelt column',
-        bad: contract(`
-schema:
-  - name: orders
-    quality:
+        bad: checkedOrders(`
       - metric: duplicateValues
         arguments:
           properties: [ordr_id] # the key
-        mustBe: 0
-    properties:
-      - name: order_id
-      - name: amount`),
-        good: contract(`
-schema:
-  - name: orders
-    quality:
+        mustBe: 0`),
+        good: checkedOrders(`
       - metric: duplicateValues
         arguments:
           properties: [order_id] # the key
-        mustBe: 0
-    properties:
-      - name: order_id
-      - name: amount`),
+        mustBe: 0`),
         fixed: true,
       },
     ],
-    cost: 'idle',
-    fixable: 'unsafe',
-    messages: {
-      unknown: '`{holder}` has no property `{name}`; it has {names}.',
-      similar: '`{holder}` has no property `{name}`. Did you mean `{similar}`?',
-    },
-    fixes: { replace: 'Write `{value}`' },
+    ...deadNameMeta,
   },
   on: 'document',
-  check: (visit): Iterable<Report<'unknown' | 'similar'>> =>
+  check: (visit): Iterable<Report<DeadNameMessages>> =>
     deadNames(visit, {
       field: 'argument',
       holder: objectName,

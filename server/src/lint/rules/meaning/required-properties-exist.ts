@@ -1,9 +1,9 @@
-import { deadNames, nearestName } from '../../dead-names.ts';
+import { deadNameMeta, deadNames, nearestName, type DeadNameMessages } from '../../dead-names.ts';
 import { contract } from '../../example.ts';
 import { replaceSegment } from '../../fixes/replace-segment.ts';
 import { defineRule, type Report } from '../../rule.ts';
 
-export default defineRule<'document', 'unknown' | 'similar'>({
+export default defineRule<'document', DeadNameMessages>({
   meta: {
     code: 'required-properties-exist',
     family: 'meaning',
@@ -40,16 +40,10 @@ schema:
         fixed: true,
       },
     ],
-    cost: 'idle',
-    fixable: 'unsafe',
-    messages: {
-      unknown: '`{holder}` has no property `{name}`; it has {names}.',
-      similar: '`{holder}` has no property `{name}`. Did you mean `{similar}`?',
-    },
-    fixes: { replace: 'Write `{value}`' },
+    ...deadNameMeta,
   },
   on: 'document',
-  check: (visit): Iterable<Report<'unknown' | 'similar'>> =>
+  check: (visit): Iterable<Report<DeadNameMessages>> =>
     deadNames(visit, {
       field: 'option',
       holder: nearestName,

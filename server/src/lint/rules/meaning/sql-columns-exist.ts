@@ -1,5 +1,5 @@
 import { listed, similarAmong } from '../../dead-end.ts';
-import { contract } from '../../example.ts';
+import { checkedOrders } from '../../example.ts';
 import { replaceSegment } from '../../fixes/replace-segment.ts';
 import { ContractTables } from '../../meaning/contract-tables.ts';
 import { deadColumns } from '../../meaning/dead-columns.ts';
@@ -20,56 +20,32 @@ export default defineRule<'document', Messages>({
     examples: [
       {
         title: 'A misspelt column',
-        bad: contract(`
-schema:
-  - name: orders
-    quality:
+        bad: checkedOrders(`
       - type: sql
         query: |
           select count(*)
           from {object}
           where amuont < 0
-        mustBe: 0
-    properties:
-      - name: order_id
-      - name: amount`),
-        good: contract(`
-schema:
-  - name: orders
-    quality:
+        mustBe: 0`),
+        good: checkedOrders(`
       - type: sql
         query: |
           select count(*)
           from {object}
           where amount < 0
-        mustBe: 0
-    properties:
-      - name: order_id
-      - name: amount`),
+        mustBe: 0`),
         fixed: true,
       },
       {
         title: 'A table that the query does not read',
-        bad: contract(`
-schema:
-  - name: orders
-    quality:
+        bad: checkedOrders(`
       - type: sql
         query: select count(*) from orders o where orders.amount < 0
-        mustBe: 0
-    properties:
-      - name: order_id
-      - name: amount`),
-        good: contract(`
-schema:
-  - name: orders
-    quality:
+        mustBe: 0`),
+        good: checkedOrders(`
       - type: sql
         query: select count(*) from orders o where o.amount < 0
-        mustBe: 0
-    properties:
-      - name: order_id
-      - name: amount`),
+        mustBe: 0`),
       },
     ],
     cost: 'idle',

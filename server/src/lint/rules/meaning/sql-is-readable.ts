@@ -1,4 +1,4 @@
-import { contract } from '../../example.ts';
+import { checkedOrders } from '../../example.ts';
 import { brokenQuery } from '../../meaning/broken-query.ts';
 import { defineRule, type Report } from '../../rule.ts';
 import { sqlQueriesOf } from '../../sql-queries.ts';
@@ -17,26 +17,14 @@ export default defineRule<'document', Messages>({
     examples: [
       {
         title: 'A comma too many',
-        bad: contract(`
-schema:
-  - name: orders
-    quality:
+        bad: checkedOrders(`
       - type: sql
         query: select order_id,, amount from {object}
-        mustBe: 0
-    properties:
-      - name: order_id
-      - name: amount`),
-        good: contract(`
-schema:
-  - name: orders
-    quality:
+        mustBe: 0`),
+        good: checkedOrders(`
       - type: sql
         query: select order_id, amount from {object}
-        mustBe: 0
-    properties:
-      - name: order_id
-      - name: amount`),
+        mustBe: 0`),
       },
     ],
     cost: 'idle',

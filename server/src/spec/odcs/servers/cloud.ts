@@ -8,6 +8,7 @@ import {
   location,
   need,
   port,
+  project,
   region,
   schema,
 } from './fields.ts';
@@ -42,12 +43,7 @@ export const cloud: Readonly<Record<string, VariantSpec>> = {
   },
   bigquery: {
     fields: {
-      project: {
-        doc: 'The identifier of the Google Cloud project.',
-        value: text,
-        required: true,
-        examples: ['acme-analytics'],
-      },
+      project: need(project),
       dataset: {
         doc: 'The name of the data set in the project.',
         value: text,

@@ -63,6 +63,12 @@ export const region: FieldSpec = {
   examples: ['eu-west-1'],
 };
 
+export const project: FieldSpec = {
+  doc: 'The identifier of the Google Cloud project.',
+  value: text,
+  examples: ['acme-analytics'],
+};
+
 /** The same field, required. */
 export function need(field: FieldSpec): FieldSpec {
   return { ...field, required: true };

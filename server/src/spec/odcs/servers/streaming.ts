@@ -1,6 +1,13 @@
-import type { VariantSpec } from '../../metamodel.ts';
+import type { ValueChoice, VariantSpec } from '../../metamodel.ts';
 import { suggest, text } from '../values.ts';
-import { encoding, host, location, need, region } from './fields.ts';
+import { encoding, host, location, need, project, region } from './fields.ts';
+
+/** The formats of messages. */
+const usualFormats: readonly ValueChoice[] = [
+  { value: 'json', doc: 'JSON.' },
+  { value: 'avro', doc: 'Apache Avro.' },
+  { value: 'protobuf', doc: 'Protocol Buffers.' },
+];
 
 /** Interfaces, topics and streams. */
 export const streaming: Readonly<Record<string, VariantSpec>> = {
@@ -22,12 +29,7 @@ export const streaming: Readonly<Record<string, VariantSpec>> = {
       },
       format: {
         doc: 'The format of the messages.',
-        value: suggest(
-          { value: 'json', doc: 'JSON.' },
-          { value: 'avro', doc: 'Apache Avro.' },
-          { value: 'protobuf', doc: 'Protocol Buffers.' },
-          { value: 'xml', doc: 'XML.' },
-        ),
+        value: suggest(...usualFormats, { value: 'xml', doc: 'XML.' }),
         default: 'json',
         examples: ['avro'],
       },
@@ -44,11 +46,7 @@ export const streaming: Readonly<Record<string, VariantSpec>> = {
       region,
       format: {
         doc: 'The format of the messages.',
-        value: suggest(
-          { value: 'json', doc: 'JSON.' },
-          { value: 'avro', doc: 'Apache Avro.' },
-          { value: 'protobuf', doc: 'Protocol Buffers.' },
-        ),
+        value: suggest(...usualFormats),
         examples: ['json'],
       },
       encoding,
@@ -56,12 +54,7 @@ export const streaming: Readonly<Record<string, VariantSpec>> = {
   },
   pubsub: {
     fields: {
-      project: {
-        doc: 'The identifier of the Google Cloud project.',
-        value: text,
-        required: true,
-        examples: ['acme-analytics'],
-      },
+      project: need(project),
     },
   },
 };
