@@ -23,7 +23,7 @@ export function fixValueType(finding: Finding, context: FixContext): readonly Fi
 }
 
 function fixFor(node: YamlNode, place: Place, finding: Finding, text: string): Fix | undefined {
-  const { fix, with: value, safe, field, key, value: rest, whole, nest } = finding.data ?? {};
+  const { fix, with: value, safe, field } = finding.data ?? {};
   const inFlow = (place.sequence ?? place.map)?.flow === true;
   switch (fix) {
     case 'quote': {
@@ -82,29 +82,23 @@ function fixFor(node: YamlNode, place: Place, finding: Finding, text: string): F
       const edits = starts.map((start) => dashAt(text, start));
       return { title: 'dash', edits, safety: 'unsafe' };
     }
-    case 'list': {
-      if (node.kind !== 'map' || node.anchor !== undefined || node.tag !== undefined)
-        return undefined;
-      const edits =
-        whole === 1
-          ? wrapMapInList(text, node)
-          : key === undefined
-            ? []
-            : mapToList(
-                text,
-                node,
-                String(key),
-                rest === undefined ? undefined : String(rest),
-                nest === 1,
-              );
-      // A plain value goes to the field that is most likely meant.
-      const isSure = whole === 1 || node.pairs.every(({ value: one }) => one?.kind === 'map');
-      const title = whole === 1 ? 'wrapInList' : 'toList';
-      return { title, edits, safety: isSure ? 'safe' : 'unsafe' };
-    }
+    case 'list':
+      return toList(node, finding, text);
     default:
       return undefined;
   }
+}
+
+function toList(node: YamlNode, { data }: Finding, text: string): Fix | undefined {
+  const { key, value: rest, whole, nest } = data ?? {};
+  if (node.kind !== 'map' || node.anchor !== undefined || node.tag !== undefined) return undefined;
+  if (whole === 1) return { title: 'wrapInList', edits: wrapMapInList(text, node), safety: 'safe' };
+  if (key === undefined) return undefined;
+  const below = rest === undefined ? undefined : String(rest);
+  const edits = mapToList(text, node, String(key), below, nest === 1);
+  // A plain value goes to the field that is most likely meant.
+  const isSure = node.pairs.every(({ value }) => value?.kind === 'map');
+  return { title: 'toList', edits, safety: isSure ? 'safe' : 'unsafe' };
 }
 
 /** `- - name: a`: the finding stands at the list that the second dash makes. */
