@@ -14,7 +14,7 @@ export function surroundings(
   const object = names[0] ?? '';
   if (where === 'beside') names.pop();
   const wanted = where === 'below' ? [names.join('.')] : [names.join('.'), object];
-  return indexesOf(record, (index) => wanted.includes(symbolPath(record, index) ?? ''));
+  return indexesOf(record, (index) => wanted.includes(symbolPath(record, index)));
 }
 
 /** Indexes of what the site itself is part of: nothing leads to itself or succeeds itself. */
