@@ -607,6 +607,21 @@ const insertions: readonly (readonly [string, string, Expected])[] = [
     { accept: ['New server', `${HEAD}servers: # ours\n  - server: \n    type: postgres\n`] },
   ],
   [
+    'list of a half-typed key before a comment',
+    `${HEAD}ser$0 # ours\n`,
+    { accept: ['servers', `${HEAD}servers: # ours\n  - server: \n    type: postgres\n`] },
+  ],
+  [
+    'single value of a half-typed key before a comment',
+    `${HEAD}na$0 # ours\n`,
+    { accept: ['name', `${HEAD}name:  # ours\n`] },
+  ],
+  [
+    'new item before a comment',
+    `${HEAD}servers:\n  - $0 # ours\n`,
+    { accept: ['New server', `${HEAD}servers:\n  - server:  # ours\n    type: postgres\n`] },
+  ],
+  [
     'list behind its key, as the other lists stand',
     `${HEAD}tags:\n- a\nservers: $0\n`,
     {

@@ -9,6 +9,7 @@ import { fieldDetail, fieldLinks, fieldMarkdown, type DescribeContext } from '..
 import { isDeprecated, sketchOfField, writeBehindKey, type Sketch } from '../snippets/skeletons.ts';
 import { renderPlain, renderSnippet, type SnippetPart } from '../snippets/snippet.ts';
 import type { CompletionItem } from './item.ts';
+import { keepComment } from './keep-comment.ts';
 import { likelyVariants } from './likely-variants.ts';
 import type { Site } from './site.ts';
 
@@ -97,7 +98,8 @@ function keyItem(
   const behind = sketch === undefined ? [] : [':', ...writeBehindKey(sketch, site.style, false)];
   const words = fieldMarkdown(name, field, context);
   const links = fieldLinks(type, field, context);
-  const parts: readonly SnippetPart[] = [site.before, written, ...behind, site.after];
+  const all: readonly SnippetPart[] = [site.before, written, ...behind, site.after];
+  const { range, parts } = keepComment(site, site.range, all);
   return {
     label: name,
     kind: 'field',
@@ -105,7 +107,7 @@ function keyItem(
     documentation: links === '' ? words : `${words}\n\n${links}`,
     sortText: `${rank}${String(order).padStart(3, '0')}`,
     filterText: site.quote === undefined ? name : written,
-    range: site.range,
+    range,
     newText: renderPlain(parts),
     snippet: sketch === undefined ? undefined : renderSnippet(parts),
     additionalEdits: site.additionalEdits,

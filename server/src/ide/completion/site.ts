@@ -23,6 +23,8 @@ export interface Site {
   /** Of the word that is replaced. */
   readonly quote: '"' | "'" | undefined;
   readonly hasColon: boolean;
+  /** Behind the range on its line, with the blanks before it; empty where there is none. */
+  readonly comment: string;
   /** Goes before the new text: a space, a dash, indentation. */
   readonly before: string;
   /** Goes behind the new text: a comma. */
@@ -112,6 +114,7 @@ function flowDraft(ide: IdeDocument, cursor: Extract<Cursor, { kind: 'flow' }>):
     style: { ...styleOf(ide.text), flow: true, json, column: 0 },
     quote: cursor.quote,
     hasColon: cursor.hasColon,
+    comment: '',
     before,
     after,
     additionalEdits:
@@ -161,6 +164,7 @@ function blockDraft(ide: IdeDocument, part: IdePart, cursor: BlockCursor, item: 
     style: { ...styleOf(ide.text), flow: false, json: false, column },
     quote: cursor.quote,
     hasColon: cursor.hasColon,
+    comment: line.comment === undefined ? '' : ide.text.slice(range.end, line.end),
     before,
     after: '',
     additionalEdits: [],

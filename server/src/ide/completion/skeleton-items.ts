@@ -12,7 +12,7 @@ import {
   writeBlock,
 } from '../snippets/skeletons.ts';
 import { renderPlain, renderSnippet, type SnippetPart } from '../snippets/snippet.ts';
-import { lineEnd } from './flow-scan.ts';
+import { keepComment } from './keep-comment.ts';
 import { lineBelow } from './block-levels.ts';
 import type { CompletionItem } from './item.ts';
 import type { Site } from './site.ts';
@@ -75,15 +75,10 @@ export function newValueItems(
     const doc = context.translate(type.doc);
     const order = `0${String(index).padStart(3, '0')}`;
     // In block style the line break takes the place of the spaces behind the colon.
-    // A comment stays on the line of the key.
-    if (site.style.flow) {
-      const parts = [site.before, ...dropSpace(behind)];
-      return [skeletonItem(site, label, order, doc, parts, site.range)];
-    }
-    const { start, end } = withSpacesBefore(text, site.range);
-    const comment = /^[ \t]+#.*/.exec(text.slice(end, lineEnd(text, end)))?.[0] ?? '';
-    const range = { start, end: end + comment.length };
-    return [skeletonItem(site, label, order, doc, [comment, ...behind], range)];
+    const range = site.style.flow ? site.range : withSpacesBefore(text, site.range);
+    const flowParts = [site.before, ...dropSpace(behind)];
+    const parts = site.style.flow ? flowParts : behind;
+    return [skeletonItem(site, label, order, doc, parts, range)];
   });
 }
 
@@ -119,9 +114,9 @@ function skeletonItem(
   sortText: string,
   documentation: string,
   written: readonly SnippetPart[],
-  range: Range,
+  around: Range,
 ): CompletionItem {
-  const parts = [...written, site.after];
+  const { range, parts } = keepComment(site, around, [...written, site.after]);
   return {
     label,
     kind: 'skeleton',

@@ -21,7 +21,7 @@ export function hasListsBelowKeys(text: string): boolean {
   const head = text.slice(0, 20_000);
   let balance = 0;
   for (const match of head.matchAll(
-    /^([ ]*(?:- +)*)[^\s#-][^\r\n]*:[ ]*(?:#[^\r\n]*)?\r?\n( *)-[ \r\n]/gm,
+    /^([ ]*(?:- +)*)[^\s#-][^\r\n]{0,200}:[ ]*(?:#[^\r\n]{0,200})?\r?\n( *)-[ \r\n]/gm,
   )) {
     const column = match[1]?.length ?? 0;
     const dash = match[2]?.length ?? 0;
