@@ -641,6 +641,42 @@ const broken: readonly Written[] = [
     'p',
     '<<: *p',
   ],
+  [
+    'a merge of a list',
+    contract('tags: &l [a, b]\ndescription:\n  <<: *l\n  usage: x\n'),
+    'valid-yaml',
+    '*l',
+  ],
+  ['a tag of another tool', purpose('!env X'), 'known-tags', '!env', 'purpose: X\n'],
+  [
+    'a text that begins like a tag',
+    purpose('!careful with this'),
+    'known-tags',
+    '!careful',
+    'purpose: "!careful with this"\n',
+  ],
+  [
+    'a tag above a map',
+    contract('description: !x\n  usage: u\n'),
+    'known-tags',
+    '!x',
+    'description:\n',
+  ],
+  [
+    'a text that is no number',
+    contract('domain: !!int abc\n'),
+    'valid-yaml',
+    '!!int',
+    'domain: abc\n',
+  ],
+  [
+    'a price that is no number',
+    contract('price:\n  priceAmount: !!float much\n  priceCurrency: EUR\n'),
+    'valid-yaml',
+    '!!float',
+  ],
+  ['a list that is no map', contract('tags: !!map [a]\n'), 'valid-yaml', '!!map', 'tags: [a]\n'],
+  ['an alias of nothing in a merge', contract('description:\n  <<: *d\n'), 'valid-yaml', '*d'],
   ['an alias of nothing', contract('tags: [*pii]\n'), 'valid-yaml', '*pii'],
 ];
 
@@ -699,6 +735,18 @@ test.each(rows([...lists, ...texts, ...flows]))(
     expect(after).toContain((row.fixed ?? '').replaceAll('\n', '\r\n'));
   },
 );
+
+test.each(['!!str 5', '! text', '!!binary aGk=', '!<tag:yaml.org,2002:str> x', '&a !!str x'])(
+  'nothing is said of %s',
+  (value) => {
+    expect(said(purpose(value))).toEqual([]);
+  },
+);
+
+test('tags may have handles of their own', () => {
+  const text = `%TAG !e! tag:example.com,2024:\n---\n${purpose('!e!x y')}`;
+  expect(said(text).map(({ code }) => code)).toEqual([]);
+});
 
 test('a release of another generation is no slip of the finger', () => {
   const [finding] = lint(head.replace(/v3\.\d\.\d/, 'v4.0.0')).findings;
