@@ -397,6 +397,47 @@ const lists: readonly Written[] = [
   ],
 ];
 
+/** Fields in the column of the key that they belong to. */
+const outdented: readonly Written[] = [
+  [
+    'one field of an object',
+    contract('description:\nusage: text\ntags: [x]\n'),
+    'known-fields',
+    'usage',
+    'description:\n  usage: text\ntags: [x]\n',
+  ],
+  [
+    'all fields of an object',
+    contract('description:\n# why\nlimitations: |\n  a\n\n  b\nusage: text\ntags: [x]\n'),
+    'known-fields',
+    'limitations',
+    'description:\n# why\n  limitations: |\n    a\n\n    b\n  usage: text\ntags: [x]\n',
+  ],
+  [
+    'the only entry of a list',
+    contract('servers:\nserver: x\ntype: custom\n'),
+    'known-fields',
+    'server',
+    'servers:\n  - server: x\n    type: custom\n',
+  ],
+  [
+    'a table',
+    contract('schema:\nname: o\nproperties:\n  - name: a\n'),
+    'known-fields',
+    'name',
+    'schema:\n  - name: o\n    properties:\n      - name: a\n',
+  ],
+  [
+    'the options of a type',
+    property(
+      'name: a\n        logicalType: string\n        logicalTypeOptions:\n        maxLength: 3\n',
+    ),
+    'known-fields',
+    'maxLength',
+    'logicalTypeOptions:\n          maxLength: 3\n',
+  ],
+];
+
 const metrics: readonly Written[] = [
   [
     'an argument of a metric',
@@ -702,6 +743,7 @@ describe.each([
   { part: 'a name', table: rows(names) },
   { part: 'a shape', table: rows(shapes) },
   { part: 'a list', table: rows(lists) },
+  { part: 'a column', table: rows(outdented) },
   { part: 'a check', table: rows(metrics) },
   { part: 'a text', table: rows(texts) },
   { part: 'brackets', table: rows(flows) },
@@ -723,7 +765,7 @@ describe.each([
   });
 });
 
-test.each(rows([...lists, ...texts, ...flows]))(
+test.each(rows([...lists, ...outdented, ...texts, ...flows]))(
   '$slip is told with the line ends of Windows, too',
   (row) => {
     const text = row.text.replaceAll('\n', '\r\n');
