@@ -9,6 +9,7 @@ import type { YamlBlock, YamlDocument, YamlFile } from '../syntax/yaml/file.ts';
 import type { YamlMap, YamlPair } from '../syntax/yaml/tree.ts';
 import { lintBlock, lintList, type BlockCache } from './block.ts';
 import { severityOf, type LintConfig } from './config.ts';
+import { withoutConsequences } from './consequences.ts';
 import { isGuessed } from './offered-fixes.ts';
 import { RuleRun, type CodedReport } from './rule-run.ts';
 import { RuleSet } from './rule-set.ts';
@@ -256,19 +257,4 @@ function headerOf(document: YamlDocument, block: YamlBlock): YamlPair | undefine
   if (key === undefined) return undefined;
   const start = key.start + block.start;
   return document.outline?.pairs.find((pair) => pair.key.start === start);
-}
-
-/** On a line that is no YAML the parser guessed, so what else is said of it follows from that mistake. */
-function withoutConsequences(
-  reports: readonly CodedReport[],
-  text: string,
-): readonly CodedReport[] {
-  const isSyntax = ({ rule }: CodedReport): boolean => rule.meta.code === 'valid-yaml';
-  const lineOf = ({ range }: CodedReport): number => text.lastIndexOf('\n', range.start - 1);
-  const broken = new Set(reports.filter(isSyntax).map(lineOf));
-  if (broken.size === 0) return reports;
-  return reports.filter((report) => {
-    const { family } = report.rule.meta;
-    return isSyntax(report) || family === 'engine' || !broken.has(lineOf(report));
-  });
 }

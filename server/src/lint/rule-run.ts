@@ -207,8 +207,13 @@ export class RuleRun {
 
 function shiftReport(report: CodedReport, by: number): CodedReport {
   if (by === 0) return report;
-  const range = shiftRange(report.range, by);
-  if (report.related === undefined) return { ...report, range };
+  const { explains } = report;
+  const shifted = {
+    ...report,
+    range: shiftRange(report.range, by),
+    ...(explains !== undefined && { explains: shiftRange(explains, by) }),
+  };
+  if (report.related === undefined) return shifted;
   const related = report.related.map((place) => ({ ...place, range: shiftRange(place.range, by) }));
-  return { ...report, range, related };
+  return { ...shifted, related };
 }

@@ -31,6 +31,8 @@ export interface Report<Messages extends string = string> {
   readonly elsewhere?: readonly Elsewhere[];
   /** What the fix needs to know, as plain JSON; travels with the diagnostic. */
   readonly data?: Params;
+  /** Lines of which nothing else is to be said: what is found there follows from this. */
+  readonly explains?: Range;
   /** What could not be looked at: the file must not count as checked. */
   readonly incomplete?: true;
 }

@@ -513,6 +513,47 @@ const lists: readonly Written[] = [
   ],
 ];
 
+/** Fields in the column of the key that they belong to. */
+const outdented: readonly Written[] = [
+  [
+    'one field of an object',
+    contract('description:\nusage: text\ntags: [x]\n'),
+    'known-fields',
+    'usage',
+    'description:\n  usage: text\ntags: [x]\n',
+  ],
+  [
+    'all fields of an object',
+    contract('description:\n# why\nlimitations: |\n  a\n\n  b\nusage: text\ntags: [x]\n'),
+    'known-fields',
+    'limitations',
+    'description:\n# why\n  limitations: |\n    a\n\n    b\n  usage: text\ntags: [x]\n',
+  ],
+  [
+    'the only entry of a list',
+    contract('servers:\nserver: x\ntype: custom\n'),
+    'known-fields',
+    'server',
+    'servers:\n  - server: x\n    type: custom\n',
+  ],
+  [
+    'a table',
+    contract('schema:\nname: o\nproperties:\n  - name: a\n'),
+    'known-fields',
+    'name',
+    'schema:\n  - name: o\n    properties:\n      - name: a\n',
+  ],
+  [
+    'the options of a type',
+    property(
+      'name: a\n        logicalType: string\n        logicalTypeOptions:\n        maxLength: 3\n',
+    ),
+    'known-fields',
+    'maxLength',
+    'logicalTypeOptions:\n          maxLength: 3\n',
+  ],
+];
+
 const metrics: readonly Written[] = [
   [
     'an argument of a metric',
@@ -757,6 +798,42 @@ const broken: readonly Written[] = [
     'p',
     '<<: *p',
   ],
+  [
+    'a merge of a list',
+    contract('tags: &l [a, b]\ndescription:\n  <<: *l\n  usage: x\n'),
+    'valid-yaml',
+    '*l',
+  ],
+  ['a tag of another tool', purpose('!env X'), 'known-tags', '!env', 'purpose: X\n'],
+  [
+    'a text that begins like a tag',
+    purpose('!careful with this'),
+    'known-tags',
+    '!careful',
+    'purpose: "!careful with this"\n',
+  ],
+  [
+    'a tag above a map',
+    contract('description: !x\n  usage: u\n'),
+    'known-tags',
+    '!x',
+    'description:\n',
+  ],
+  [
+    'a text that is no number',
+    contract('domain: !!int abc\n'),
+    'valid-yaml',
+    '!!int',
+    'domain: abc\n',
+  ],
+  [
+    'a price that is no number',
+    contract('price:\n  priceAmount: !!float much\n  priceCurrency: EUR\n'),
+    'valid-yaml',
+    '!!float',
+  ],
+  ['a list that is no map', contract('tags: !!map [a]\n'), 'valid-yaml', '!!map', 'tags: [a]\n'],
+  ['an alias of nothing in a merge', contract('description:\n  <<: *d\n'), 'valid-yaml', '*d'],
   ['an alias of nothing', contract('tags: [*pii]\n'), 'valid-yaml', '*pii'],
 ];
 
@@ -782,6 +859,7 @@ describe.each([
   { part: 'a name', table: rows(names) },
   { part: 'a shape', table: rows(shapes) },
   { part: 'a list', table: rows(lists) },
+  { part: 'a column', table: rows(outdented) },
   { part: 'a check', table: rows(metrics) },
   { part: 'a text', table: rows(texts) },
   { part: 'brackets', table: rows(flows) },
@@ -803,7 +881,7 @@ describe.each([
   });
 });
 
-test.each(rows([...lists, ...texts, ...flows]))(
+test.each(rows([...lists, ...outdented, ...texts, ...flows]))(
   '$slip is told with the line ends of Windows, too',
   (row) => {
     const text = row.text.replaceAll('\n', '\r\n');
@@ -815,6 +893,18 @@ test.each(rows([...lists, ...texts, ...flows]))(
     expect(after).toContain((row.fixed ?? '').replaceAll('\n', '\r\n'));
   },
 );
+
+test.each(['!!str 5', '! text', '!!binary aGk=', '!<tag:yaml.org,2002:str> x', '&a !!str x'])(
+  'nothing is said of %s',
+  (value) => {
+    expect(said(purpose(value))).toEqual([]);
+  },
+);
+
+test('tags may have handles of their own', () => {
+  const text = `%TAG !e! tag:example.com,2024:\n---\n${purpose('!e!x y')}`;
+  expect(said(text).map(({ code }) => code)).toEqual([]);
+});
 
 test('a release of another generation is no slip of the finger', () => {
   const [finding] = lint(head.replace(/v3\.\d\.\d/, 'v4.0.0')).findings;

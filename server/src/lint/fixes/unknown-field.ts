@@ -12,6 +12,7 @@ import { findPair, type YamlMap, type YamlPair, type YamlScalar } from '../../sy
 import { flagOf } from '../judge-shape.ts';
 import type { Finding, Fix, FixContext } from '../rule.ts';
 import { convertDocument } from './convert-file.ts';
+import { indentFields } from './indent-fields.ts';
 import { intoObjects } from './into-object.ts';
 import { markEntries } from './mark-entries.ts';
 import { placeOf, type Place } from './place.ts';
@@ -25,6 +26,7 @@ export function fixUnknownField(finding: Finding, context: FixContext): readonly
   const { to, fix, safe } = finding.data ?? {};
   if (place?.pair?.key.start !== finding.range.start || place.map === undefined) return [];
   if (fix === 'entry') return writeEntry(place.pair, finding, context);
+  if (fix === 'indent') return indentFields(place, finding.data ?? {}, context);
   if (fix === 'remove') return [removal(place, context)];
   const isClosed = finding.data?.closed === 1;
   const others = isClosed || (fix === 'rename' && safe === 1) ? [] : toExtension(place, context);

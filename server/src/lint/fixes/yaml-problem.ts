@@ -38,6 +38,7 @@ const titles: Partial<Record<ProblemId, Title>> = {
   'stray-text': 'remove',
   'tab-behind-dash': 'spaces',
   'tab-indent': 'spaces',
+  'tag-mismatch': 'remove',
   'text-behind-quote': 'quote',
   'unclosed-bracket': 'insert',
   'unclosed-quote': 'insert',

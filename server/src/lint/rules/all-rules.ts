@@ -69,6 +69,7 @@ import valueTypes from './structure/value-types.ts';
 import wellSpeltFields from './structure/well-spelt-fields.ts';
 import suppressionHasReason from './suppressions/suppression-has-reason.ts';
 import suppressionIsUsed from './suppressions/suppression-is-used.ts';
+import knownTags from './syntax/known-tags.ts';
 import uniqueKeys from './syntax/unique-keys.ts';
 import validYaml from './syntax/valid-yaml.ts';
 import externalTargetsExist from './workspace/external-targets-exist.ts';
@@ -80,6 +81,7 @@ import uniqueContractIds from './workspace/unique-contract-ids.ts';
 
 const allRules: readonly Rule[] = [
   validYaml,
+  knownTags,
   uniqueKeys,
   contractFormat,
   apiVersion,

@@ -2,7 +2,7 @@ import type { CST } from 'yaml';
 import { insertion } from '../../base/text-edit.ts';
 import { shorten, type NodeProperties } from './node-properties.ts';
 import type { NodeReader } from './node-reader.ts';
-import type { YamlPair, YamlScalar } from './tree.ts';
+import { resolveAlias, type YamlNode, type YamlPair, type YamlScalar } from './tree.ts';
 
 /** Reads one `key: value`, in block or flow style; `properties` is what stands before the key. */
 export function composePair(
@@ -31,15 +31,31 @@ export function composePair(
   }
   const value =
     item.value === undefined ? reader.empty(separator) : reader.node(item.value, separator);
-  if (key.value === '<<' && key.style === 'plain' && value?.kind === 'scalar') {
-    const source = reader.text.slice(value.start, value.end);
-    const changes = /^[\w.-]+$/.test(source) ? [insertion(value.start, '*')] : [];
-    const params = { text: shorten(source) };
-    reader.problems.add('merge-source', value.start, value.end, { params, changes });
+  if (key.value === '<<' && key.style === 'plain' && value !== undefined) {
+    checkMerge(reader, value);
   }
   const least = colon === undefined ? key.end : colon + 1;
   const end = Math.max(value?.end ?? least, least);
   return { start, end, key, colon: colon ?? key.end, value };
+}
+
+/** A merge takes a map, or several of them. */
+function checkMerge(reader: NodeReader, value: YamlNode): void {
+  const source = reader.text.slice(value.start, value.end);
+  const params = { text: shorten(source) };
+  if (value.kind === 'scalar') {
+    const changes = /^[\w.-]+$/.test(source) ? [insertion(value.start, '*')] : [];
+    reader.problems.add('merge-source', value.start, value.end, { params, changes });
+    return;
+  }
+  const target = resolveAlias(value);
+  const all = target?.kind === 'sequence' ? target.items.map((item) => item.value) : [target];
+  const isWrong = all.some((one) => {
+    // An alias that leads nowhere is a mistake of its own.
+    const found = resolveAlias(one);
+    return found !== undefined && found.kind !== 'map';
+  });
+  if (isWrong) reader.problems.add('merge-kind', value.start, value.end, { params });
 }
 
 function checkImplicitKey(

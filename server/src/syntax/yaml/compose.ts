@@ -10,6 +10,7 @@ import { readProperties, shorten, type NodeProperties } from './node-properties.
 import type { NodeReader, TokenPlace } from './node-reader.ts';
 import { ProblemList } from './problem-list.ts';
 import { unmaskSeparators } from './separators.ts';
+import { contradictsTag, tagSpan } from './tags.ts';
 import type { YamlComment, YamlMap, YamlNode, YamlScalar, YamlSequence } from './tree.ts';
 
 type Token = CST.Token;
@@ -64,7 +65,10 @@ export class Composer implements NodeReader {
     if (name !== undefined) this.#anchors.open(name);
     let node = this.#bare(token, tag?.source);
     if (node?.kind === 'alias') this.#reportAliasProperty(anchor ?? tag);
-    else if (node !== undefined) node = withProperties(node, properties);
+    else if (node !== undefined) {
+      if (tag !== undefined) this.#checkTag(tag, node);
+      node = withProperties(node, properties);
+    }
     if (name !== undefined) this.#anchors.close(name, node);
     return node;
   }
@@ -189,6 +193,12 @@ export class Composer implements NodeReader {
     const range = { start, end: start + source.length };
     const changes = [{ range, newText: formatScalar(source, 'double') }];
     this.problems.add('bad-start', start, start + 1, { params: { character: '*' }, changes });
+  }
+
+  #checkTag({ source: tag, offset }: SourceToken, node: YamlNode): void {
+    if (!contradictsTag(tag, node)) return;
+    const changes = [{ range: tagSpan(this.text, offset, tag), newText: '' }];
+    this.problems.add('tag-mismatch', offset, offset + tag.length, { params: { tag }, changes });
   }
 
   #reportAliasProperty(property: SourceToken | undefined): void {

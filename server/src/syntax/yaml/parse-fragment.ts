@@ -2,7 +2,7 @@ import { Parser } from 'yaml';
 import type { Range } from '../../base/range.ts';
 import { Composer } from './compose.ts';
 import type { YamlFragment } from './file.ts';
-import type { YamlProblem } from './problems.ts';
+import { isBreak, type YamlProblem } from './problems.ts';
 import { limits } from './limits.ts';
 import { entrySigns } from './entry-signs.ts';
 import { missingColon } from './missing-colon.ts';
@@ -46,7 +46,7 @@ function parse(
     const prepared = prepare(text);
     const known = [...prepared.problems, ...problems];
     const first = parsePatched(prepared, patches);
-    const parsed = first.problems.length === 0 ? first : parseMended(prepared, patches, first);
+    const parsed = !first.problems.some(isBreak) ? first : parseMended(prepared, patches, first);
     const all = merged(text, known, parsed.problems);
     return { text, root: parsed.root, problems: all, comments: parsed.comments };
   } catch (error) {

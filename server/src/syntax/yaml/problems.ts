@@ -28,6 +28,7 @@ export const problemTexts = {
   'key-indent': 'This key starts in column {found}, but what it belongs to in column {wanted}.',
   'line-in-list':
     'This line is not part of the list: start it with a dash, or indent it differently.',
+  'merge-kind': '`<<` takes a map or a list of maps: `{text}` is neither.',
   'merge-source': '`<<` takes what an alias such as `*{text}` stands for, not text.',
   'missing-colon': 'A colon is missing behind `{text}`.',
   'missing-comma': 'A comma is missing before this value.',
@@ -42,6 +43,7 @@ export const problemTexts = {
   'stray-text': '`{text}` does not belong here: remove it.',
   'tab-behind-dash': 'A dash is followed by spaces, not by a tab.',
   'tab-indent': 'YAML is indented with spaces: replace the tabs by spaces.',
+  'tag-mismatch': 'What stands here is not what its tag `{tag}` says.',
   'text-behind-quote':
     'The text ends at the {quote} before `{text}`: put all of it in other quotes, or escape the {quote} inside.',
   'too-deep': 'This is nested more than {limit} levels deep; what lies below was not checked.',
@@ -56,6 +58,22 @@ export const problemTexts = {
   'unknown-anchor': 'No anchor `&{name}` is set before this alias.',
   unreadable: 'This part of the file could not be read and was not checked.',
 } as const;
+
+/** Of these the text is well-formed all the same: nothing has to be guessed to read it. */
+const sound: ReadonlySet<string> = new Set<keyof typeof problemTexts>([
+  'alias-in-itself',
+  'merge-kind',
+  'merge-source',
+  'tag-mismatch',
+  'too-deep',
+  'too-many-aliases',
+  'unknown-anchor',
+]);
+
+/** Whether a problem keeps a text from being read as it was meant. */
+export function isBreak({ id }: YamlProblem): boolean {
+  return !sound.has(id);
+}
 
 export type ProblemId = keyof typeof problemTexts;
 

@@ -14,11 +14,12 @@ import {
   shorthandOf,
   wrongEntryKey,
 } from '../../known-names.ts';
+import { outdentedAt, type Outdented } from '../../outdented.ts';
 import { reportAt } from '../../report-at.ts';
 import { defineRule, nothing, type Params, type Report } from '../../rule.ts';
 import { homeOf } from '../../variants.ts';
 
-type Messages = 'unknown' | 'similar' | 'misplaced' | 'shorthand';
+type Messages = 'unknown' | 'similar' | 'misplaced' | 'shorthand' | 'outdented';
 
 export default defineRule<'field', Messages>({
   meta: {
@@ -95,6 +96,7 @@ schema:
       similar: 'Unknown field `{name}` in {owner}. Did you mean `{similar}`?',
       shorthand:
         'Unknown field `{name}` in {owner}. What an entry is called stands in a field: write `{field}: {name}`.',
+      outdented: '`{name}` belongs below `{parent}`: indent it.',
       misplaced: 'Unknown field `{name}` in {owner}. {advice}',
     },
     fixes: {
@@ -107,6 +109,7 @@ schema:
       retype: 'Write `{to}: {value}`',
       convert: 'Convert the whole file to ODCS {version}',
       extension: 'Move to `{to}`',
+      indent: 'Indent it below `{parent}`',
       instead: 'Write it as `{to}`',
       intoObject: 'Move to `{to}` of `{object}`',
       mark: 'Write `{name}: true` in each',
@@ -119,6 +122,8 @@ schema:
     // A line without a colon is no field yet.
     if (!visit.owner.node.flow && !hasColon(visit.pair)) return nothing;
     const { owner, name } = visit;
+    const outdented = outdentedAt(visit, spec);
+    if (outdented !== undefined) return reportOutdented(outdented, visit);
     const advice = adviceFor(owner, name);
     // Another rule says to which type such a field belongs.
     if (advice === undefined && homeOf(visit, spec) !== undefined) return nothing;
@@ -155,6 +160,22 @@ schema:
   },
   fix: fixUnknownField,
 });
+
+/** Said once, at the first of the fields. */
+function reportOutdented(
+  { parent, fields, isEntry }: Outdented,
+  { owner, pair, via }: FieldVisit,
+): readonly Report<Messages>[] {
+  const [first = pair] = fields;
+  const last = fields.at(-1) ?? pair;
+  const unknown = fields.find(({ key }) => !owner.table.fields.has(String(key.value)));
+  if (unknown !== pair) return nothing;
+  const params = { name: String(first.key.value), parent: String(parent.key.value) };
+  const range = reportAt({ via }, first.key);
+  const explains = { start: parent.start, end: last.end };
+  const data = { fix: 'indent', count: fields.length, ...(isEntry && { entry: 1 }) };
+  return [{ messageId: 'outdented', params, range, data, ...(via === undefined && { explains }) }];
+}
 
 /** Whether the field is right in the list inside to which the whole map belongs, as another field says already. */
 function isFieldOfWrongEntry({ owner, pair, name }: FieldVisit, spec: SpecIndex): boolean {

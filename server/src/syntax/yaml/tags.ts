@@ -1,0 +1,62 @@
+import type { Range } from '../../base/range.ts';
+import type { YamlNode } from './tree.ts';
+
+type Fits = (node: YamlNode) => boolean;
+
+const isScalar: Fits = ({ kind }) => kind === 'scalar';
+const holds =
+  (...types: readonly string[]): Fits =>
+  (node) =>
+    node.kind === 'scalar' && types.includes(typeof node.value);
+
+/** Words that YAML 1.1 takes for flags. */
+const OLD_FLAG = /^(?:y|n|yes|no|on|off)$/i;
+
+/** The tags that readers of YAML 1.1 and 1.2 know, and what may carry them. */
+const fits: ReadonlyMap<string, Fits> = new Map<string, Fits>([
+  ['!', () => true],
+  ['!!binary', isScalar],
+  [
+    '!!bool',
+    (node) =>
+      holds('boolean')(node) || (node.kind === 'scalar' && OLD_FLAG.test(String(node.value))),
+  ],
+  ['!!float', holds('number', 'bigint')],
+  ['!!int', holds('number', 'bigint')],
+  ['!!map', ({ kind }) => kind === 'map'],
+  ['!!null', (node) => node.kind === 'scalar' && node.value === null],
+  ['!!omap', ({ kind }) => kind !== 'scalar'],
+  ['!!pairs', ({ kind }) => kind !== 'scalar'],
+  ['!!seq', ({ kind }) => kind === 'sequence'],
+  ['!!set', ({ kind }) => kind === 'map'],
+  ['!!str', isScalar],
+  ['!!timestamp', isScalar],
+]);
+
+/** Whether a tag is one of YAML itself. */
+export function isKnownTag(tag: string): boolean {
+  return fits.has(shortTag(tag));
+}
+
+/** Whether a value cannot be what its tag says. */
+export function contradictsTag(tag: string, node: YamlNode): boolean {
+  if (node.kind === 'scalar' && node.style === 'template') return false;
+  return fits.get(shortTag(tag))?.(node) === false;
+}
+
+/** A tag with the blanks that go with it. */
+export function tagSpan(text: string, start: number, tag: string): Range {
+  const isBlank = (at: number): boolean => text.charAt(at) === ' ' || text.charAt(at) === '\t';
+  let end = start + tag.length;
+  while (isBlank(end)) end++;
+  const endsLine = end >= text.length || '\r\n'.includes(text.charAt(end));
+  let from = start;
+  while (endsLine && isBlank(from - 1)) from--;
+  return { start: from, end };
+}
+
+/** `!<tag:yaml.org,2002:int>` is the long form of `!!int`. */
+function shortTag(tag: string): string {
+  const [, name] = /^!<tag:yaml\.org,2002:(\w+)>$/.exec(tag) ?? [];
+  return name === undefined ? tag : `!!${name}`;
+}
