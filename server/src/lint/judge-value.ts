@@ -29,8 +29,8 @@ function holds(expected: StringValue, text: string, version: SpecVersion): boole
 /** The version that first took a value which is wrong in the version at hand; undefined when none does. */
 export function acceptedSince(visit: ValueVisit): SpecVersion | undefined {
   const { expected, version, slot, node } = visit;
-  // A number in quotes is a slip in every version, also where a later one takes text.
-  if ((expected.kind === 'number' || expected.kind === 'integer') && isNumeral(node)) {
+  // Text for a number is a slip in every version, also where a later one takes text for its variables.
+  if ((expected.kind === 'number' || expected.kind === 'integer') && isText(node)) {
     return undefined;
   }
   const isNewer = (since: SpecVersion | undefined): since is SpecVersion =>
@@ -54,8 +54,8 @@ export function acceptedSince(visit: ValueVisit): SpecVersion | undefined {
   )?.since;
 }
 
-function isNumeral(node: ValueVisit['node']): boolean {
-  return node?.kind === 'scalar' && typeof node.value === 'string' && /^\d+$/.test(node.value);
+function isText(node: ValueVisit['node']): boolean {
+  return node?.kind === 'scalar' && typeof node.value === 'string';
 }
 
 function versionedValues(
