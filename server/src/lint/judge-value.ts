@@ -77,11 +77,6 @@ export function isVersionField(visit: ValueVisit): boolean {
   return visit.owner === undefined && visit.slot.name === VERSION_FIELD;
 }
 
-/** How messages call the value: the field, with brackets for an entry of its list. */
-export function nameOf({ slot }: ValueVisit): string {
-  return slot.item === undefined ? slot.name : `${slot.name}[]`;
-}
-
 /** The narrowest range of a value: the value, or the key where nothing is written. */
 export function rangeOf({ node, slot }: ValueVisit): { start: number; end: number } {
   const place = node ?? slot.item ?? slot.pair?.key ?? { start: 0, end: 0 };

@@ -121,7 +121,8 @@ export const deviations: readonly Deviation[] = [
     holds: (document) =>
       someMap(
         document,
-        ({ port }) => typeof port === 'number' && Number.isInteger(port) && (port < 1 || port > 65_535),
+        ({ port }) =>
+          typeof port === 'number' && Number.isInteger(port) && (port < 1 || port > 65_535),
       ),
   },
   {
