@@ -247,6 +247,38 @@ const shapes: readonly Written[] = [
     '          - to: o.b\n      - name: b',
   ],
   [
+    'a role of a server',
+    server('type: s3\n    location: s3://acme/orders\n    role: reader\n'),
+    'known-fields',
+    'role',
+    'roles:\n      - role: reader',
+  ],
+  [
+    'facts in a map',
+    contract('meta:\n  owner: x # ours\n  level: 3\n'),
+    'known-fields',
+    'meta',
+    'customProperties:\n  - property: owner\n    value: x # ours\n  - property: level\n    value: 3',
+  ],
+  ['words as labels', contract('labels: [a, b]\n'), 'known-fields', 'labels', 'tags: [a, b]'],
+  [
+    'tests of an object at the top',
+    contract('schema:\n  - name: o\ntests:\n  - metric: rowCount\n    mustBeGreaterThan: 0\n'),
+    'known-fields',
+    'tests',
+    '    quality:\n      - metric: rowCount',
+  ],
+  [
+    'columns of a relationship',
+    contract(
+      'schema:\n  - name: o\n    relationships:\n      - columns: o.a\n        to: o.b\n    properties:\n      - name: a\n      - name: b\n',
+    ),
+    'known-fields',
+    'columns',
+    '- from: o.a',
+  ],
+  ['users', contract('users: [a, b]\n'), 'known-fields', 'users'],
+  [
     'a map for a text in a list',
     contract('tags:\n  - size: XL # large\n'),
     'value-types',
@@ -675,6 +707,14 @@ test.each([
   const codes = lint(contract(silence + text)).findings.map(({ code }) => code);
   expect(codes).toContain('valid-yaml');
   expect(codes).not.toContain('suppression-is-used');
+});
+
+test.each([
+  ['a block', '|\n    # dataengos-disable-file known-fields -- x\n'],
+  ['quotes', '"a\n    # dataengos-disable-file known-fields -- x\n    b"\n'],
+])('a text of several lines in %s silences nothing', (_, purpose) => {
+  const text = contract(`description:\n  purpose: ${purpose}verison: 1\n`);
+  expect(said(text).map(({ code }) => code)).toEqual(['known-fields']);
 });
 
 test.each([

@@ -35,6 +35,7 @@ export const team: TypeSpec = {
     authoritativeDefinitions: authoritativeDefinitionsField('team', '3.1.0'),
   },
   misplaced: {
+    users: { to: 'members', advice: 'Write `members`.' },
     people: { to: 'members', advice: 'Write `members`.' },
     owner: { advice: 'Name the owner as an entry of `members` with `role: owner`.' },
     username: { advice: 'A team has `members`; write each person as an entry of that list.' },

@@ -10,7 +10,8 @@ import {
 const MANY = 1_000;
 const SHORT = 32;
 /** Comment lines, a dash and a word, quoted or not. */
-const wordItem = /^(?: *(?:#.*)?\r?\n)*[ ]*-[ \t]+["']?[\w@.:/-]+["']?[ \t]*(?:#.*)?(?:\r?\n[ \t]*)*$/;
+const wordItem =
+  /^(?: *(?:#.*)?\r?\n)*[ ]*-[ \t]+["']?[\w@.:/-]+["']?[ \t]*(?:#.*)?(?:\r?\n[ \t]*)*$/;
 /** Longer items are not looked at. */
 const LONG_WORD = 500;
 
