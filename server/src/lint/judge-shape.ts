@@ -2,7 +2,7 @@ import { fits } from '../model/shape.ts';
 import type { ValueVisit } from '../model/visit.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
 import type { ValueSpec } from '../spec/metamodel.ts';
-import { isWithin, type SpecVersion } from '../spec/version.ts';
+import { isWithin } from '../spec/version.ts';
 import {
   resolveAlias,
   type YamlMap,
@@ -28,6 +28,7 @@ export type ShapeMistake =
   | 'list-for-value'
   | 'list-for-option'
   | 'map-for-value'
+  | 'pair-for-text'
   | 'text'
   | 'number'
   | 'quoted-number'
@@ -53,7 +54,7 @@ export function judgeShape(
   }
   return node.kind === 'scalar'
     ? judgeScalar(node, expected, visit, spec)
-    : judgeContainer(node, expected, visit.version, spec);
+    : judgeContainer(node, expected, visit, spec);
 }
 
 /** The map beside a field in which a field of the same name takes the list that is written here. */
@@ -90,7 +91,7 @@ function preferred(
 function judgeContainer(
   node: YamlMap | YamlSequence,
   expected: ValueSpec,
-  version: SpecVersion,
+  { slot, version }: ValueVisit,
   spec: SpecIndex,
 ): Judgement {
   const map = node.kind === 'map' ? node : undefined;
@@ -106,6 +107,9 @@ function judgeContainer(
   const data: Params = fits(only, expected, version) ? { fix: 'only-item' } : {};
   if (expected.kind === 'object' || expected.kind === 'free-map') {
     return { messageId: 'list-for-map', data };
+  }
+  if (map?.pairs.length === 1 && slot.item !== undefined && expected.kind === 'string') {
+    return { messageId: 'pair-for-text', data: { fix: 'text' } };
   }
   return { messageId: node.kind === 'map' ? 'map-for-value' : 'list-for-value', data };
 }

@@ -29,8 +29,8 @@ function holds(expected: StringValue, text: string, version: SpecVersion): boole
 /** The version that first took a value which is wrong in the version at hand; undefined when none does. */
 export function acceptedSince(visit: ValueVisit): SpecVersion | undefined {
   const { expected, version, slot, node } = visit;
-  // A number in quotes is a slip in every version, also where a later one takes text.
-  if ((expected.kind === 'number' || expected.kind === 'integer') && isNumeral(node)) {
+  // Text for a number is a slip in every version, also where a later one takes text for its variables.
+  if ((expected.kind === 'number' || expected.kind === 'integer') && isText(node)) {
     return undefined;
   }
   const isNewer = (since: SpecVersion | undefined): since is SpecVersion =>
@@ -54,8 +54,8 @@ export function acceptedSince(visit: ValueVisit): SpecVersion | undefined {
   )?.since;
 }
 
-function isNumeral(node: ValueVisit['node']): boolean {
-  return node?.kind === 'scalar' && typeof node.value === 'string' && /^\d+$/.test(node.value);
+function isText(node: ValueVisit['node']): boolean {
+  return node?.kind === 'scalar' && typeof node.value === 'string';
 }
 
 function versionedValues(
@@ -75,11 +75,6 @@ export function isTooNew({ owner, slot }: ValueVisit, version: SpecVersion): boo
 /** Whether the value is that of the field that says which version the document follows: a rule of its own looks at it. */
 export function isVersionField(visit: ValueVisit): boolean {
   return visit.owner === undefined && visit.slot.name === VERSION_FIELD;
-}
-
-/** How messages call the value: the field, with brackets for an entry of its list. */
-export function nameOf({ slot }: ValueVisit): string {
-  return slot.item === undefined ? slot.name : `${slot.name}[]`;
 }
 
 /** The narrowest range of a value: the value, or the key where nothing is written. */

@@ -199,8 +199,10 @@ export interface Misplaced {
    * How the value changes on its way; absent: unchanged. `wrap-entries`: not the field is misplaced but
    * all entries of the list around, which belong into the list `to` of a new entry. `mark-entries`: each
    * entry of the list `to` beside it that the value names says so itself, by the field `constant`.
+   * `map-to-entries`: a map becomes the list in which a type takes what the standard does not know.
    */
-  readonly convert?: 'invert' | 'wrap-in-list' | 'to-constant' | 'wrap-entries' | 'mark-entries';
+  readonly convert?:
+    'invert' | 'wrap-in-list' | 'to-constant' | 'wrap-entries' | 'mark-entries' | 'map-to-entries';
   /** The value may mean something else in the new place: never changed without asking. */
   readonly unsure?: true;
   /** The field must not be kept in any form: it says too much, or nothing. */

@@ -7,7 +7,7 @@ import type {
   ValueSpec,
   VariantSpec,
 } from './metamodel.ts';
-import { isWithin, type SpecVersion } from './version.ts';
+import { compareVersions, isWithin, type SpecVersion } from './version.ts';
 
 /** The fields that hold for one type and one value of its discriminator. */
 export interface FieldTable {
@@ -94,10 +94,17 @@ function makeTable(type: TypeSpec, discriminatorValue: string | undefined): Fiel
   }
   for (const other of Object.values(discriminator.variants)) {
     for (const [field, spec] of Object.entries(other.fields)) {
-      if (!fields.has(field)) fields.set(field, optional(spec));
+      // Of those that several variants have the one that was there first: which is meant nobody knows.
+      if (isEarlier(spec, fields.get(field))) fields.set(field, optional(spec));
     }
   }
   return { fields, groups, variant: undefined };
+}
+
+function isEarlier({ since }: FieldSpec, known: FieldSpec | undefined): boolean {
+  if (known === undefined) return true;
+  if (known.since === undefined) return false;
+  return since === undefined || compareVersions(since, known.since) < 0;
 }
 
 function own(

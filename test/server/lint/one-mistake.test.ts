@@ -247,6 +247,126 @@ const shapes: readonly Written[] = [
     '          - to: o.b\n      - name: b',
   ],
   [
+    'a role of a server',
+    server('type: s3\n    location: s3://acme/orders\n    role: reader\n'),
+    'known-fields',
+    'role',
+    'roles:\n      - role: reader',
+  ],
+  [
+    'facts in a map',
+    contract('meta:\n  owner: x # ours\n  level: 3\n'),
+    'known-fields',
+    'meta',
+    'customProperties:\n  - property: owner\n    value: x # ours\n  - property: level\n    value: 3',
+  ],
+  ['words as labels', contract('labels: [a, b]\n'), 'known-fields', 'labels', 'tags: [a, b]'],
+  [
+    'tests of an object at the top',
+    contract('schema:\n  - name: o\ntests:\n  - metric: rowCount\n    mustBeGreaterThan: 0\n'),
+    'known-fields',
+    'tests',
+    '    quality:\n      - metric: rowCount',
+  ],
+  [
+    'columns of a relationship',
+    contract(
+      'schema:\n  - name: o\n    relationships:\n      - columns: o.a\n        to: o.b\n    properties:\n      - name: a\n      - name: b\n',
+    ),
+    'known-fields',
+    'columns',
+    '- from: o.a',
+  ],
+  ['users', contract('users: [a, b]\n'), 'known-fields', 'users'],
+  [
+    'a map for a text in a list',
+    contract('tags:\n  - size: XL # large\n'),
+    'value-types',
+    'size',
+    'tags:\n  - "size: XL" # large',
+  ],
+  [
+    'a map in braces for a text',
+    contract('tags:\n  - {size: XL}\n'),
+    'value-types',
+    '{size: XL}',
+    'tags:\n  - "size: XL"',
+  ],
+  [
+    'a text by its name',
+    contract('tags: [{ name: pii }, b]\n'),
+    'value-types',
+    '{ name: pii }',
+    'tags: [pii, b]',
+  ],
+  [
+    'a server without its type',
+    server('project: p\n    dataset: d\n'),
+    'required-fields',
+    'prod',
+    'type: bigquery',
+  ],
+  [
+    'a bucket without the type of its server',
+    server('location: s3://acme/orders\n    format: json\n'),
+    'required-fields',
+    'prod',
+    'type: s3',
+  ],
+  [
+    'an address of Azure without the type of its server',
+    server('location: abfss://c@a.dfs.core.windows.net/orders\n    format: json\n'),
+    'required-fields',
+    'prod',
+    'type: azure',
+  ],
+  [
+    'a warehouse without the type of its server',
+    server('account: a\n    database: d\n    schema: s\n    warehouse: w\n'),
+    'required-fields',
+    'prod',
+    'type: snowflake',
+  ],
+  [
+    'a name that the example for it has already',
+    property('name: customer_id\n      - logicalType: string\n'),
+    'required-fields',
+    'logicalType',
+    'name: customer_id_2',
+  ],
+  [
+    'a name without a value',
+    property('name: customer_id\n      - name:\n        logicalType: string\n'),
+    'required-fields',
+    'name',
+    'name: customer_id_2',
+  ],
+  [
+    'a port in quotes',
+    server(`type: postgres\n    ${fields.replace('5432', '"5432"')}`),
+    'value-types',
+    '"5432"',
+    'port: 5432',
+  ],
+  [
+    'a port above all',
+    server(`type: postgres\n    ${fields.replace('5432', '70000')}`),
+    'value-bounds',
+    '70000',
+  ],
+  [
+    'no port at all',
+    server(`type: postgres\n    ${fields.replace('5432', '0')}`),
+    'value-bounds',
+    '0',
+  ],
+  [
+    'a word for a port',
+    server(`type: postgres\n    ${fields.replace('5432', 'default')}`),
+    'value-types',
+    'default',
+  ],
+  [
     'a negative length',
     property(
       'name: a\n        logicalType: string\n        logicalTypeOptions:\n          minLength: 0\n          maxLength: -1\n',
@@ -926,6 +1046,14 @@ test.each([
   const codes = lint(contract(silence + text)).findings.map(({ code }) => code);
   expect(codes).toContain('valid-yaml');
   expect(codes).not.toContain('suppression-is-used');
+});
+
+test.each([
+  ['a block', '|\n    # dataengos-disable-file known-fields -- x\n'],
+  ['quotes', '"a\n    # dataengos-disable-file known-fields -- x\n    b"\n'],
+])('a text of several lines in %s silences nothing', (_, purpose) => {
+  const text = contract(`description:\n  purpose: ${purpose}verison: 1\n`);
+  expect(said(text).map(({ code }) => code)).toEqual(['known-fields']);
 });
 
 test.each([

@@ -114,6 +114,18 @@ export const deviations: readonly Deviation[] = [
       ),
   },
   {
+    id: 'port-out-of-range',
+    side: 'strict',
+    versions: 'all',
+    reason: 'A port lies between 1 and 65535.',
+    holds: (document) =>
+      someMap(
+        document,
+        ({ port }) =>
+          typeof port === 'number' && Number.isInteger(port) && (port < 1 || port > 65_535),
+      ),
+  },
+  {
     id: 'second-series',
     side: 'strict',
     versions: 'all',

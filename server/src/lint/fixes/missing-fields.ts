@@ -1,4 +1,5 @@
 import type { Finding, Fix, FixContext } from '../rule.ts';
+import { withFreeName } from './free-name.ts';
 import { fixVersion } from './version.ts';
 import { quoteComment } from './null-value.ts';
 import { mapAt, placeOf } from './place.ts';
@@ -41,7 +42,13 @@ function insert(
   const at = mapAt(context, finding.range);
   if (at === undefined) return [];
   const names = missing.split(' ');
-  const block = skeleton;
+  const called = finding.data?.called;
+  const block = skeleton
+    .split('\n')
+    .map((line) =>
+      line.startsWith(`${String(called)}: `) ? withFreeName(line, at.map, at.place) : line,
+    )
+    .join('\n');
   // In braces only lines that hold a whole pair can be written.
   if (at.map.flow && block.split('\n').length !== names.length) return [];
   const edits = insertPair(text, at.map, block, block.replaceAll('\n', ', '));
@@ -51,8 +58,9 @@ function insert(
 }
 
 function fillIn(finding: Finding, context: FixContext, value: string): readonly Fix[] {
-  const pair = placeOf(context, finding.range)?.pair;
-  if (pair?.key.start !== finding.range.start) return [];
+  const place = placeOf(context, finding.range);
+  const pair = place?.pair;
+  if (pair?.key.start !== finding.range.start || place?.map === undefined) return [];
   const { value: node, colon, key } = pair;
   if (node !== undefined && node.kind !== 'scalar') return [];
   const quoted = quoteComment(context.file.text, pair);
@@ -61,6 +69,12 @@ function fillIn(finding: Finding, context: FixContext, value: string): readonly 
     node === undefined || node.end === node.start
       ? { start: Math.max(colon + 1, key.end), end: Math.max(colon + 1, key.end) }
       : { start: node.start, end: node.end };
-  const newText = range.end === range.start ? ` ${value}` : value;
+  const { called } = finding.data ?? {};
+  const line = `${String(called)}: ${value}`;
+  const free =
+    called === undefined
+      ? value
+      : withFreeName(line, place.map, place).slice(String(called).length + 2);
+  const newText = range.end === range.start ? ` ${free}` : free;
   return [{ title: 'fill', edits: [{ range, newText }], safety: 'unsafe' }];
 }

@@ -2,7 +2,7 @@ import type { Range } from '../../base/range.ts';
 import { fits } from '../../model/shape.ts';
 import { formatScalar } from '../../syntax/yaml/edit/format-scalar.ts';
 import { insertPair } from '../../syntax/yaml/edit/insert-pair.ts';
-import { pairToFields } from '../../syntax/yaml/edit/map-to-list.ts';
+import { mapToList, pairToFields } from '../../syntax/yaml/edit/map-to-list.ts';
 import { movePair } from '../../syntax/yaml/edit/move-pair.ts';
 import { removePair } from '../../syntax/yaml/edit/remove-pair.ts';
 import { renameKey, replaceScalar } from '../../syntax/yaml/edit/replace-scalar.ts';
@@ -101,6 +101,16 @@ function ownFix(
     case 'wrap-entries': {
       const edits = wrapEntries(place, to, context);
       return edits && { title: 'wrapEntries', params, edits, safety: 'unsafe' };
+    }
+    case 'map-to-entries': {
+      const { extension } = context.spec.metamodel;
+      if (pair.value?.kind !== 'map' || pair.value.anchor !== undefined) return undefined;
+      if (extension === undefined) return undefined;
+      const { key, value } = extension;
+      const entries = mapToList(text, pair.value, key, value, true);
+      if (entries.length === 0) return undefined;
+      const edits = [...renameKey(text, pair, to), ...entries];
+      return { title: 'rename', params, edits, safety: 'unsafe' };
     }
     case 'mark-entries': {
       const flag = String(finding.data?.constant ?? '');

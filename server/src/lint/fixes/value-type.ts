@@ -63,6 +63,8 @@ function fixFor(node: YamlNode, place: Place, finding: Finding, text: string): F
       const edits = textsToEntries(text, node, String(field));
       return { title: 'wrapEach', params: { field: field ?? '' }, edits, safety: 'unsafe' };
     }
+    case 'text':
+      return pairAsText(place, text);
     case 'option': {
       const { map, pair } = place;
       if (map === undefined || pair === undefined) return undefined;
@@ -114,6 +116,30 @@ function withoutDash(value: YamlNode, { item }: Place, text: string): Fix | unde
     ...(value.kind === 'scalar' ? [] : indentLines(text, value, item.start - value.start)),
   ];
   return { title: 'onlyItem', edits, safety: 'unsafe' };
+}
+
+/** `- size: XL` in a list of texts: the text lacks its quotes, unless the key only says that it is the value. */
+function pairAsText({ item, pair, map }: Place, text: string): Fix | undefined {
+  const entry = item?.value ?? map;
+  if (entry?.kind !== 'map' || entry.anchor !== undefined || entry.tag !== undefined) {
+    return undefined;
+  }
+  const only = entry.pairs[0] ?? pair;
+  const { value } = only ?? {};
+  if (only === undefined || value?.kind !== 'scalar') return undefined;
+  const { start, end } = trimmed(text, only);
+  const source = text.slice(start, end);
+  if (source.includes('\n') || value.end === value.start) return undefined;
+  const isNamed = /^(?:name|value|tag)$/.test(String(only.key.value));
+  const written = isNamed ? String(value.value) : source;
+  const newText = formatScalar(written, isNamed ? 'plain' : 'json');
+  const range = entry.flow ? { start: entry.start, end: entry.end } : { start, end };
+  return {
+    title: 'replace',
+    params: { value: newText },
+    edits: [{ range, newText }],
+    safety: 'unsafe',
+  };
 }
 
 /** A list of one thing, where the thing itself belongs. */

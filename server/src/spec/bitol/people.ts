@@ -27,6 +27,7 @@ export function teamFields(example: string, since?: SpecVersion): Fields {
 }
 
 export const misplacedInTeam: MisplacedFields = {
+  users: { to: 'members', advice: 'Write `members`.' },
   people: { to: 'members', advice: 'Write `members`.' },
   owner: { advice: 'Name the owner as an entry of `members` with `role: owner`.' },
   username: { advice: 'A team has `members`; write each person as an entry of that list.' },

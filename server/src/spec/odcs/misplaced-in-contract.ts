@@ -1,4 +1,5 @@
 import type { Misplaced } from '../metamodel.ts';
+import { misplacedFacts, misplacedRole } from './shared-fields.ts';
 
 /** Top-level keys of ODCS 2.2 and of the Data Contract Specification, and those that people invent. */
 export const misplacedInContract: Readonly<Record<string, Misplaced>> = {
@@ -125,6 +126,15 @@ export const misplacedInContract: Readonly<Record<string, Misplaced>> = {
     advice: 'Write links under `authoritativeDefinitions`.',
   },
   pricing: { to: 'price', advice: 'Write `price`.' },
+  users: {
+    advice: 'Name the people under `members` of `team`, and who may read the data in `roles`.',
+  },
+  role: misplacedRole,
+  tests: {
+    inObject: 'quality',
+    advice: 'Put quality checks under `quality` of an object or property in `schema`.',
+  },
+  ...misplacedFacts,
   members: { to: 'team.members', advice: 'Put `members` under `team`.' },
   createdAt: { to: 'contractCreatedTs', advice: 'Write `contractCreatedTs`.' },
   created: { to: 'contractCreatedTs', advice: 'Write `contractCreatedTs`.' },

@@ -1,4 +1,5 @@
 import type { Misplaced } from '../metamodel.ts';
+import { misplacedFacts } from './shared-fields.ts';
 
 function option(name: string): Misplaced {
   return {
@@ -121,6 +122,7 @@ export const misplacedInProperty: Readonly<Record<string, Misplaced>> = {
   default: { advice: 'The standard has no default values; keep `default` in `customProperties`.' },
   precision: { advice: 'Write the precision in `physicalType`, such as `DECIMAL(18, 2)`.' },
   scale: { advice: 'Write the scale in `physicalType`, such as `DECIMAL(18, 2)`.' },
+  ...misplacedFacts,
   tests: rename('quality'),
   data_tests: rename('quality'),
   checks: rename('quality'),

@@ -1,4 +1,4 @@
-import type { FieldSpec, TypeSpec } from '../metamodel.ts';
+import type { FieldSpec, Misplaced, TypeSpec } from '../metamodel.ts';
 import { references } from './references.ts';
 import { customPropertiesField, plainIdField } from './shared-fields.ts';
 import { oneOf } from './values.ts';
@@ -22,13 +22,16 @@ const to: FieldSpec = {
   examples: ['customers.customer_id', ['customers.country', 'customers.number']],
 };
 
-const misplaced = {
+const misplaced: Readonly<
+  Record<'description' | 'target' | 'references' | 'source' | 'columns', Misplaced>
+> = {
   description: {
     advice: 'A relationship has no `description`; keep the text in `customProperties`.',
   },
   target: { to: 'to', advice: 'Write `to`.' },
   references: { to: 'to', advice: 'Write `to`.' },
   source: { to: 'from', advice: 'Write `from`.' },
+  columns: { to: 'from', unsure: true, advice: 'Write `from`.' },
 };
 
 export const schemaRelationship: TypeSpec = {

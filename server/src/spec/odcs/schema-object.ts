@@ -1,7 +1,7 @@
 import type { TypeSpec } from '../metamodel.ts';
 import { guidance } from './context.ts';
 import { businessNameField, descriptionField, elementFields } from './schema-element.ts';
-import { idField } from './shared-fields.ts';
+import { idField, misplacedFacts } from './shared-fields.ts';
 import { identity, listOf, object, oneOf, suggest, text } from './values.ts';
 
 export const schemaObject: TypeSpec = {
@@ -121,6 +121,9 @@ export const schemaObject: TypeSpec = {
     priorTableName: { advice: 'Keep `priorTableName` in `customProperties`.' },
     notes: { to: 'description', advice: 'Write `description`.' },
     checks: { to: 'quality', advice: 'Write `quality`.' },
+    tests: { to: 'quality', advice: 'Write `quality`.' },
+    data_tests: { to: 'quality', advice: 'Write `quality`.' },
+    ...misplacedFacts,
     rules: { to: 'quality', advice: 'Write `quality`.' },
     examples: { advice: 'Put sample values under `examples` of each property.' },
   },

@@ -1,4 +1,4 @@
-import type { FieldSpec } from '../metamodel.ts';
+import type { FieldSpec, Misplaced } from '../metamodel.ts';
 import type { SpecVersion } from '../version.ts';
 import { listOf, object, text } from './values.ts';
 
@@ -61,3 +61,30 @@ export function authoritativeDefinitionsField(what: string, since?: SpecVersion)
     value: listOf(object('AuthoritativeDefinition')),
   };
 }
+
+/** Facts of the author's own, as dbt and others have them in a map. */
+export const misplacedFacts: Readonly<Record<string, Misplaced>> = {
+  meta: {
+    to: 'customProperties',
+    convert: 'map-to-entries',
+    advice: 'Write each fact as an entry of `customProperties`.',
+  },
+  metadata: {
+    to: 'customProperties',
+    convert: 'map-to-entries',
+    advice: 'Write each fact as an entry of `customProperties`.',
+  },
+  labels: {
+    to: 'customProperties',
+    convert: 'map-to-entries',
+    advice: 'Write each fact as an entry of `customProperties`, or plain words under `tags`.',
+    ofList: { to: 'tags', advice: 'Write `tags`.' },
+  },
+};
+
+/** A single role, where a list of roles stands. */
+export const misplacedRole: Misplaced = {
+  instead: { to: 'roles', lines: 'roles:\n  - role: {value}' },
+  advice: 'Write each role as an entry of `roles`.',
+  ofList: { to: 'roles', advice: 'Write each role as an entry of `roles`.' },
+};

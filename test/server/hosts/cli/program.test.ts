@@ -47,6 +47,9 @@ describe('a wrong call', () => {
     [['explain', 'known-field'], 'There is no rule "known-field". Did you mean "known-fields"?'],
     [['explain', 'a', 'b'], 'Name one rule, or none for the list.'],
     [['check'], 'Name one file'],
+    [['check', 'a.yaml'], '"dataengos check --probe a.yaml"'],
+    [['check', 'a.yaml'], '"dataengos lint a.yaml"'],
+    [['check', '--probe', 'a.yaml', 'b.yaml'], 'Name one file'],
     [['check', '--probe', 'nowhere'], 'The file "nowhere" cannot be tried. There is no such file.'],
     [['fix', '-', 'a'], 'Standard input cannot be changed together with files.'],
   ])('%j', async (args, message) => {

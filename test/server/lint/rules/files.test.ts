@@ -73,6 +73,8 @@ describeRule('suppression-is-used', {
     '# dataengos-disable-next-line no-deprecated-fields -- the catalog reads it\ndataProduct: x',
     'dataProduct: x # dataengos-disable-line no-deprecated-fields -- the catalog reads it',
     'tags: []',
+    'tags: [\n  a,\n  # dataengos-disable-next-line value-types -- the catalog reads it\n  1,\n  2 # dataengos-disable-line value-types -- the same\n]',
+    'description:\n  purpose: |\n    # dataengos-disable-file known-fields -- a text\n  usage: "a\n    # dataengos-disable-file known-fields -- a text"',
   ],
   rejects: [
     'tags: [] # dataengos-disable-line known-fields -- x\n#                                 ^^^^^^^^^^^^ warning[suppression-is-used]: Nothing to silence',

@@ -19,7 +19,7 @@ export async function runCheck(call: Call): Promise<ExitCode> {
   const { options, positionals, io } = call;
   const given = options.probe;
   if (typeof given !== 'string' || positionals.length > 0) {
-    throw new UsageError('Name one file: "dataengos check --probe <file>".');
+    throw new UsageError(wrongCall(typeof given === 'string', positionals));
   }
   const engine = makeEngine();
   const project = await loadProject(call, new Set(engine.rules.map((rule) => rule.meta.code)));
@@ -36,4 +36,10 @@ export async function runCheck(call: Call): Promise<ExitCode> {
   io.stdout.write(formatProbe(read.text, report));
   const failed = report.failures.length > 0 || report.result?.complete === false;
   return failed || report.cut ? exitCode.internal : exitCode.clean;
+}
+
+/** Who writes "check orders.odcs.yaml" as a rule wants to know what is wrong with the contract. */
+function wrongCall(hasProbe: boolean, [file]: readonly string[]): string {
+  if (hasProbe || file === undefined) return 'Name one file: "dataengos check --probe <file>".';
+  return `"check" is for bug reports and takes its file as an option: "dataengos check --probe ${file}". To find mistakes, write "dataengos lint ${file}".`;
 }

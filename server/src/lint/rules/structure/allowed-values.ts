@@ -4,7 +4,7 @@ import type { StringValue, ValueChoice } from '../../../spec/metamodel.ts';
 import { compareVersions, isWithin } from '../../../spec/version.ts';
 import { contract } from '../../example.ts';
 import { fixAllowedValue } from '../../fixes/allowed-value.ts';
-import { acceptedSince, isVersionField, judgeValue, nameOf, rangeOf } from '../../judge-value.ts';
+import { acceptedSince, isVersionField, judgeValue, rangeOf } from '../../judge-value.ts';
 import { wrongEntryKey } from '../../known-names.ts';
 import { shorten } from '../../narrow.ts';
 import { reportAt } from '../../report-at.ts';
@@ -104,7 +104,7 @@ function judge(visit: ValueVisit, expected: StringValue, text: string): Report<M
   const held = all.filter((choice) => isWithin(choice, visit.version));
   const written = shorten(text, 40);
   const base = { range: reportAt(visit, rangeOf(visit)) };
-  const params = { written, name: nameOf(visit) };
+  const params = { written, name: visit.slot.name };
   const meant = choiceFor(text, held) ?? choiceFor(text, all);
   if (meant !== undefined) {
     const value = current(meant, visit, held);

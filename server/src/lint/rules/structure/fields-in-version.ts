@@ -3,14 +3,7 @@ import type { SpecIndex } from '../../../spec/spec-index.ts';
 import { compareVersions, isWithin, type SpecVersion } from '../../../spec/version.ts';
 import { contract } from '../../example.ts';
 import { fixVersion } from '../../fixes/version.ts';
-import {
-  acceptedSince,
-  isTooNew,
-  isVersionField,
-  judgeValue,
-  nameOf,
-  rangeOf,
-} from '../../judge-value.ts';
+import { acceptedSince, isTooNew, isVersionField, judgeValue, rangeOf } from '../../judge-value.ts';
 import { shorten } from '../../narrow.ts';
 import { adviceFor } from '../../known-names.ts';
 import { reportAt } from '../../report-at.ts';
@@ -147,7 +140,7 @@ function newerValue(
   const range = node?.kind === 'scalar' || slot.pair === undefined ? rangeOf(visit) : slot.pair.key;
   return {
     messageId: isWord ? 'newer-value' : 'newer-shape',
-    params: { name: nameOf(visit), value, since, version },
+    params: { name: visit.slot.name, value, since, version },
     range: reportAt(visit, range),
     data: { since },
   };

@@ -1,7 +1,7 @@
 import type { ValueSpec } from '../../../spec/metamodel.ts';
 import { contract } from '../../example.ts';
 import { fixNull } from '../../fixes/null-value.ts';
-import { judgeValue, nameOf, rangeOf } from '../../judge-value.ts';
+import { judgeValue, rangeOf } from '../../judge-value.ts';
 import { reportAt } from '../../report-at.ts';
 import { defineRule, nothing, type Report } from '../../rule.ts';
 
@@ -38,7 +38,7 @@ export default defineRule<'value', 'null'>({
     // An entry of a list that is nothing, or a required field without a value, is a mistake of its own.
     if (item !== undefined || spec.isRequired(field, visit.owner?.version ?? version))
       return nothing;
-    const name = nameOf(visit);
+    const name = visit.slot.name;
     const range = reportAt(visit, rangeOf(visit));
     const data = { name, ...(holdsMore(visit.expected) && { container: 1 }) };
     return [{ messageId: 'null', params: { name }, range, data }];

@@ -1,5 +1,5 @@
 import { contract } from '../../example.ts';
-import { nameOf, rangeOf } from '../../judge-value.ts';
+import { rangeOf } from '../../judge-value.ts';
 import { reportAt } from '../../report-at.ts';
 import { defineRule, nothing, type Report } from '../../rule.ts';
 
@@ -28,7 +28,7 @@ export default defineRule<'value', 'empty'>({
     const { node, expected } = visit;
     if (expected.kind !== 'string' || expected.nonEmpty !== true) return nothing;
     if (node?.kind !== 'scalar' || node.value !== '') return nothing;
-    const params = { name: nameOf(visit) };
+    const params = { name: visit.slot.name };
     return [{ messageId: 'empty', params, range: reportAt(visit, rangeOf(visit)) }];
   },
 });

@@ -8,6 +8,7 @@ import { hasColon, resolveAlias, type YamlPair } from '../../../syntax/yaml/tree
 import { contract } from '../../example.ts';
 import { fixMissingFields } from '../../fixes/missing-fields.ts';
 import { freeFields, isOneUnknown, isOpen, meantField } from '../../known-names.ts';
+import { likelyVariant } from '../../likely-variant.ts';
 import { headOf } from '../../narrow.ts';
 import { reportAt } from '../../report-at.ts';
 import { defineRule, nothing, type Report } from '../../rule.ts';
@@ -78,7 +79,8 @@ servers:
       else if (isEmpty(found.pair, field, visit, spec)) {
         const range = reportAt({ via: visit.via ?? found.via }, found.pair.key);
         const value = skeletonOf(field, version, spec).text;
-        const data = { fill: name, value };
+        const isCalled = isName(visit, name, spec);
+        const data = { fill: name, value, ...(isCalled && { called: name }) };
         (reports ??= []).push({ messageId: 'empty', params: { name }, range, data });
       }
     }
@@ -196,7 +198,8 @@ function lack(visit: MapVisit, missing: readonly string[], spec: SpecIndex): Rep
   const range = reportAt(visit, { start: head.start, end: head.end });
   const params = { owner: type.title, fields };
   const skeleton = missing.map((name) => lineOf(name, visit, spec)).join('\n');
-  const data = { missing: missing.join(' '), skeleton };
+  const called = missing.find((name) => isName(visit, name, spec));
+  const data = { missing: missing.join(' '), skeleton, ...(called !== undefined && { called }) };
   const newer = newerField(visit, missing);
   if (newer !== undefined) {
     const { since = '', name, key } = newer;
@@ -215,6 +218,15 @@ function lack(visit: MapVisit, missing: readonly string[], spec: SpecIndex): Rep
     range,
     data,
   };
+}
+
+/** Whether the field tells an entry of a list from the others, by a text of the author's choice. */
+function isName({ type, table, slot, version }: MapVisit, name: string, spec: SpecIndex): boolean {
+  const field = name === type.nameField ? table.fields.get(name) : undefined;
+  if (field === undefined || slot?.item === undefined) return false;
+  const value = spec.value(field, version);
+  if (value.kind === 'scalar') return true;
+  return value.kind === 'string' && value.values === undefined && value.suggestions === undefined;
 }
 
 /** The field of a later version that the author wrote in place of one that later versions no longer demand. */
@@ -236,7 +248,10 @@ function newerField(
   return undefined;
 }
 
-function lineOf(name: string, { table, version }: MapVisit, spec: SpecIndex): string {
+function lineOf(name: string, visit: MapVisit, spec: SpecIndex): string {
+  const { type, table, version } = visit;
+  const variant = name === type.discriminator?.field ? likelyVariant(visit, spec) : undefined;
+  if (variant !== undefined) return `${name}: ${variant}`;
   const field = table.fields.get(name);
   return field === undefined ? `${name}:` : `${name}:${skeletonOf(field, version, spec).block}`;
 }

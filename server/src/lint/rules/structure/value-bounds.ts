@@ -8,7 +8,7 @@ import {
   type YamlSequence,
 } from '../../../syntax/yaml/tree.ts';
 import { contract } from '../../example.ts';
-import { nameOf, rangeOf } from '../../judge-value.ts';
+import { rangeOf } from '../../judge-value.ts';
 import { reportAt } from '../../report-at.ts';
 import { defineRule, nothing, type Report } from '../../rule.ts';
 
@@ -84,7 +84,7 @@ function judgeNumber(
 ): readonly Report<Messages>[] {
   const { minimum, exclusiveMinimum, maximum } = limits;
   const tell = (messageId: Messages, limit: number): readonly Report<Messages>[] => [
-    { messageId, params: { name: nameOf(visit), limit }, range: reportAt(visit, rangeOf(visit)) },
+    { messageId, params: { name: visit.slot.name, limit }, range: reportAt(visit, rangeOf(visit)) },
   ];
   if (minimum !== undefined && value < minimum) return tell('minimum', minimum);
   if (exclusiveMinimum !== undefined && value <= exclusiveMinimum)
@@ -101,7 +101,7 @@ function judgeList(
 ): readonly Report<Messages>[] {
   const { minItems, maxItems, uniqueItems } = limits;
   const count = node.items.length;
-  const name = nameOf(visit);
+  const name = visit.slot.name;
   const place = node.flow ? rangeOf(visit) : (visit.slot.pair?.key ?? rangeOf(visit));
   const limit =
     minItems !== undefined && count < minItems

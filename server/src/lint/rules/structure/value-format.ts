@@ -2,7 +2,7 @@ import { fits, isDeferred } from '../../../model/shape.ts';
 import type { StringFormat, StringValue } from '../../../spec/metamodel.ts';
 import { stringFormats } from '../../../spec/string-formats.ts';
 import { contract } from '../../example.ts';
-import { nameOf, rangeOf } from '../../judge-value.ts';
+import { rangeOf } from '../../judge-value.ts';
 import { shorten } from '../../narrow.ts';
 import { reportAt } from '../../report-at.ts';
 import { defineRule, nothing, type Report } from '../../rule.ts';
@@ -55,7 +55,7 @@ export default defineRule<'value', 'format' | 'pattern'>({
           ? ({ messageId: 'pattern', meaning: pattern.meaning } as const)
           : undefined;
     if (wrong === undefined) return nothing;
-    const params = { name: nameOf(visit), meaning: wrong.meaning, value: shorten(text, 40) };
+    const params = { name: visit.slot.name, meaning: wrong.meaning, value: shorten(text, 40) };
     return [{ messageId: wrong.messageId, params, range: reportAt(visit, rangeOf(visit)) }];
   },
 });

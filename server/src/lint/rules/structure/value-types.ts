@@ -4,20 +4,31 @@ import type { YamlScalar } from '../../../syntax/yaml/tree.ts';
 import { contract } from '../../example.ts';
 import { fixValueType } from '../../fixes/value-type.ts';
 import { judgeShape, type ShapeMistake } from '../../judge-shape.ts';
-import {
-  acceptedSince,
-  isTooNew,
-  isVersionField,
-  judgeValue,
-  nameOf,
-  rangeOf,
-} from '../../judge-value.ts';
+import { acceptedSince, isTooNew, isVersionField, judgeValue, rangeOf } from '../../judge-value.ts';
 import { shorten } from '../../narrow.ts';
 import { reportAt } from '../../report-at.ts';
 import { defineRule, nothing, type Report } from '../../rule.ts';
 import { entryTexts, isAmongTexts, type EntryTexts } from '../../texts-for-entries.ts';
 
-type Messages = ShapeMistake | 'no-entry' | 'texts-for-entries';
+type Messages = ShapeMistake | EntryMistake | 'no-entry' | 'texts-for-entries';
+
+/** What is said of an entry of a list, where it reads otherwise than what is said of a field. */
+type EntryMistake =
+  | 'list-for-entry'
+  | 'list-in-list'
+  | 'map-in-list'
+  | 'text-entry'
+  | 'number-entry'
+  | 'quoted-number-entry';
+
+const OF_ENTRY: Readonly<Partial<Record<ShapeMistake, EntryMistake>>> = {
+  'list-for-map': 'list-for-entry',
+  'list-for-value': 'list-in-list',
+  'map-for-value': 'map-in-list',
+  text: 'text-entry',
+  number: 'number-entry',
+  'quoted-number': 'quoted-number-entry',
+};
 
 export default defineRule<'value', Messages>({
   meta: {
@@ -79,6 +90,13 @@ servers:
       'list-for-option': '`{name}` takes a single value here; the list belongs under `{field}`.',
       'map-for-value': '`{name}` takes a single value, not a map.',
       text: '`{name}` takes text: put the value in quotes.',
+      'list-for-entry': 'An entry of `{name}` is a map of fields, not a list.',
+      'list-in-list': 'An entry of `{name}` is a single value, not a list.',
+      'map-in-list': 'An entry of `{name}` is a single value, not a map.',
+      'pair-for-text': 'An entry of `{name}` is text, not a map: a text with a colon needs quotes.',
+      'text-entry': 'An entry of `{name}` is text: put the value in quotes.',
+      'number-entry': 'An entry of `{name}` is a number, not `{value}`.',
+      'quoted-number-entry': 'An entry of `{name}` is a number: {value} in quotes is text.',
       number: '`{name}` takes a number, not `{value}`.',
       'quoted-number': '`{name}` takes a number: {value} in quotes is text.',
       'whole-number': '`{name}` takes a whole number, not `{value}`.',
@@ -108,7 +126,8 @@ servers:
     if (node === undefined || acceptedSince(visit) !== undefined) return nothing;
     if (isAmongTexts(visit, spec, isTooNew(visit, version) ? 1 : 2)) return nothing;
     const found = judgeShape(node, visit, spec);
-    const name = found.messageId === 'value-for-entry' ? visit.slot.name : nameOf(visit);
+    const { name, item } = visit.slot;
+    const ofEntry = item === undefined ? undefined : OF_ENTRY[found.messageId];
     const value = node.kind === 'scalar' ? shown(node) : '';
     // A whole block is no narrow place: its key says enough.
     const range =
@@ -117,7 +136,7 @@ servers:
         : visit.slot.pair.key;
     return [
       {
-        messageId: found.messageId,
+        messageId: ofEntry ?? found.messageId,
         params: { name, value, ...found.data },
         range: reportAt(visit, narrow(range, visit)),
         data: found.data,
@@ -150,13 +169,15 @@ function noEntry(visit: ValueVisit): readonly Report<Messages>[] {
   return [{ messageId: 'no-entry', params: { name }, range, data: { name, fix: 'remove' } }];
 }
 
-/** An entry of a list that is a container itself is reported at its dash or bracket. */
+/** An entry of a list that is a container itself: all of it in brackets, else its first key or its dash. */
 function narrow(
   range: { readonly start: number; readonly end: number },
   { node, slot }: ValueVisit,
 ): { readonly start: number; readonly end: number } {
-  if (node?.kind === 'scalar' || slot.item === undefined) return range;
-  return { start: range.start, end: Math.min(range.end, range.start + 1) };
+  if (node === undefined || node.kind === 'scalar' || slot.item === undefined) return range;
+  if (node.flow) return range;
+  const first = node.kind === 'map' ? node.pairs[0]?.key : undefined;
+  return first ?? { start: range.start, end: Math.min(range.end, range.start + 1) };
 }
 
 /** With the quotes where they make the difference. */

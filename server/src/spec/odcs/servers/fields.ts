@@ -1,4 +1,4 @@
-import type { FieldSpec } from '../../metamodel.ts';
+import type { FieldSpec, ValueSpec } from '../../metamodel.ts';
 import { suggest, text, uri } from '../values.ts';
 
 /** Fields that several kinds of server share, by name; `need` makes some of them required. */
@@ -8,14 +8,16 @@ export const host: FieldSpec = {
   examples: ['db.example.com'],
 };
 
+const portNumber: ValueSpec = { kind: 'integer', minimum: 1, maximum: 65_535 };
+
 export function port(usual: number): FieldSpec {
   return {
     doc: `The port on which the server listens, usually ${usual}. From version 3.2.0 it may be text, for instance a variable.`,
     value: [
-      { until: '3.2.0', value: { kind: 'integer' } },
+      { until: '3.2.0', value: portNumber },
       {
         since: '3.2.0',
-        value: { kind: 'one-of', options: [{ value: { kind: 'integer' } }, { value: text }] },
+        value: { kind: 'one-of', options: [{ value: portNumber }, { value: text }] },
       },
     ],
     examples: [usual],

@@ -1,5 +1,5 @@
 import type { Misplaced, TypeSpec } from '../../metamodel.ts';
-import { customPropertiesField, idField } from '../shared-fields.ts';
+import { customPropertiesField, idField, misplacedFacts, misplacedRole } from '../shared-fields.ts';
 import { identity, listOf, object, oneOf, suggest, text } from '../values.ts';
 import { cloud } from './cloud.ts';
 import { custom } from './custom.ts';
@@ -72,6 +72,13 @@ export const server: TypeSpec = {
         'Write the topic as `physicalName` of the schema object, or keep it in `customProperties`.',
     },
     table: { advice: 'Tables are objects of `schema`.' },
+    columns: { advice: 'Columns are `properties` of an object in `schema`.' },
+    fields: { advice: 'Columns are `properties` of an object in `schema`.' },
+    role: misplacedRole,
+    users: {
+      advice: 'Name the people under `members` of `team`, and who may read the data in `roles`.',
+    },
+    ...misplacedFacts,
     bucket: {
       to: 'location',
       unsure: true,
