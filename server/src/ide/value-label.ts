@@ -23,7 +23,9 @@ export function valueLabel(
     }
     case 'list': {
       const items = valueLabel(spec, value.of, version, translate, true);
-      return formatMessage(isPlural ? 'lists of {items}' : 'list of {items}', { items }, translate);
+      return isPlural
+        ? formatMessage('lists of {items}', { items }, translate)
+        : formatMessage('list of {items}', { items }, translate);
     }
     case 'one-of': {
       const options = usableOptions(value, version).map((option) =>
@@ -32,16 +34,17 @@ export function valueLabel(
       return [...new Set(options)].join(` ${translate('or')} `);
     }
     case 'free-map':
-      return translate(isPlural ? 'free maps' : 'free map');
+      return isPlural ? translate('free maps') : translate('free map');
     case 'any':
-      return translate(isPlural ? 'any values' : 'any value');
+      return isPlural ? translate('any values') : translate('any value');
     case 'scalar':
-      return translate(isPlural ? 'single values' : 'single value');
+      return isPlural ? translate('single values') : translate('single value');
     case 'string': {
       const { format } = value;
-      if (format === undefined) return translate(isPlural ? 'strings' : 'string');
-      const message = isPlural ? 'strings ({format})' : 'string ({format})';
-      return formatMessage(message, { format }, translate);
+      if (format === undefined) return isPlural ? translate('strings') : translate('string');
+      return isPlural
+        ? formatMessage('strings ({format})', { format }, translate)
+        : formatMessage('string ({format})', { format }, translate);
     }
     default:
       return translate(isPlural ? `${value.kind}s` : value.kind);
