@@ -1,12 +1,18 @@
 import { formatMessage, type Translate } from '../lint/format-message.ts';
-import type { FieldSpec, TypeSpec, ValueChoice, ValueSpec } from '../spec/metamodel.ts';
+import type {
+  Deprecation,
+  FieldSpec,
+  TypeSpec,
+  ValueChoice,
+  ValueSpec,
+} from '../spec/metamodel.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
 import { isWithin, type SpecVersion } from '../spec/version.ts';
 import { skeletonOf } from '../lint/skeleton.ts';
 import { exampleYaml } from './example-yaml.ts';
-import { pluralOf } from './plural-of.ts';
 import { referencePage, type ReferencePages } from './reference-page.ts';
 import { isDeprecated, usableOptions } from './snippets/skeletons.ts';
+import { valueLabel } from './value-label.ts';
 
 /** More values than this are cut: the list is there to be glanced at. */
 const MAX_LISTED = 12;
@@ -35,93 +41,12 @@ export function fieldDetail(field: FieldSpec, context: DescribeContext): string 
   return parts.join(' · ');
 }
 
-/** What a value is, in the words of the tables: `list of properties`, `string`, `string or context`. */
-export function valueLabel(
-  spec: SpecIndex,
-  value: ValueSpec,
-  version: SpecVersion,
-  translate: Translate,
-): string {
-  switch (value.kind) {
-    case 'object':
-      return translate(spec.type(value.type).title);
-    case 'list':
-      return formatMessage(
-        'list of {items}',
-        { items: itemsLabel(spec, value.of, version, translate) },
-        translate,
-      );
-    case 'one-of': {
-      const options = usableOptions(value, version).map((option) =>
-        valueLabel(spec, option, version, translate),
-      );
-      return [...new Set(options)].join(` ${translate('or')} `);
-    }
-    case 'free-map':
-      return translate('free map');
-    case 'any':
-      return translate('any value');
-    case 'scalar':
-      return translate('single value');
-    case 'string':
-      return value.format === undefined
-        ? translate('string')
-        : formatMessage('string ({format})', { format: value.format }, translate);
-    default:
-      return translate(value.kind);
-  }
-}
-
-/** What a list holds, in the plural: `service-level properties`, `strings`. */
-function itemsLabel(
-  spec: SpecIndex,
-  value: ValueSpec,
-  version: SpecVersion,
-  translate: Translate,
-): string {
-  switch (value.kind) {
-    case 'object':
-      return translate(pluralOf(spec.type(value.type).title));
-    case 'list':
-      return formatMessage(
-        'lists of {items}',
-        { items: itemsLabel(spec, value.of, version, translate) },
-        translate,
-      );
-    case 'one-of': {
-      const options = usableOptions(value, version).map((option) =>
-        itemsLabel(spec, option, version, translate),
-      );
-      return [...new Set(options)].join(` ${translate('or')} `);
-    }
-    case 'free-map':
-      return translate('free maps');
-    case 'any':
-      return translate('any values');
-    case 'scalar':
-      return translate('single values');
-    case 'string':
-      return value.format === undefined
-        ? translate('strings')
-        : formatMessage('strings ({format})', { format: value.format }, translate);
-    default:
-      return translate(`${value.kind}s`);
-  }
-}
-
 /** Markdown: our words, what replaces it, values, default and an example. From the tables only. */
 export function fieldMarkdown(name: string, field: FieldSpec, context: DescribeContext): string {
   const { spec, version, translate } = context;
   const paragraphs = [translate(field.doc)];
   if (field.deprecated !== undefined && isDeprecated(field, version)) {
-    const { since, instead } = field.deprecated;
-    paragraphs.push(
-      formatMessage(
-        '**Deprecated** since {version}: {instead}.',
-        { version: since, instead },
-        translate,
-      ),
-    );
+    paragraphs.push(deprecationNote(field.deprecated, translate));
   }
   const value = spec.value(field, version);
   const facts = [...valueFacts(value, version, translate)];
@@ -131,6 +56,12 @@ export function fieldMarkdown(name: string, field: FieldSpec, context: DescribeC
   const example = exampleOf(name, field, context);
   if (example !== '') paragraphs.push(`${translate('Example')}:\n\n\`\`\`yaml\n${example}\n\`\`\``);
   return paragraphs.join('\n\n');
+}
+
+/** Markdown: since when something is deprecated, and what to write instead. */
+export function deprecationNote({ since, instead }: Deprecation, translate: Translate): string {
+  const params = { version: since, instead };
+  return formatMessage('**Deprecated** since {version}: {instead}.', params, translate);
 }
 
 /** Links to the field reference and to further pages, as one line of Markdown. */

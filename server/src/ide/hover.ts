@@ -2,7 +2,13 @@ import type { Range } from '../base/range.ts';
 import { formatMessage, type Translate } from '../lint/format-message.ts';
 import type { FieldSpec, StringValue, ValueChoice, ValueSpec } from '../spec/metamodel.ts';
 import { resolveAlias } from '../syntax/yaml/tree.ts';
-import { fieldDetail, fieldLinks, fieldMarkdown, type DescribeContext } from './describe-field.ts';
+import {
+  deprecationNote,
+  fieldDetail,
+  fieldLinks,
+  fieldMarkdown,
+  type DescribeContext,
+} from './describe-field.ts';
 import type { IdeDocument } from './ide-document.ts';
 import type { ReferencePages } from './reference-page.ts';
 import { shapeOf, typedPathAt, type TypedPath } from './typed-path.ts';
@@ -77,14 +83,7 @@ function valueHover(
   if (choice.since !== undefined)
     parts.push(formatMessage('Since {version}', { version: choice.since }, translate));
   if (choice.deprecated !== undefined) {
-    const { since, instead } = choice.deprecated;
-    parts.push(
-      formatMessage(
-        '**Deprecated** since {version}: {instead}.',
-        { version: since, instead },
-        translate,
-      ),
-    );
+    parts.push(deprecationNote(choice.deprecated, translate));
   }
   const type = path.steps.findLast(({ map }) => map !== undefined)?.map?.type;
   const { spec } = path.part.contract;

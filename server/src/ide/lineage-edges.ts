@@ -12,17 +12,18 @@ export interface LineageEdge {
 
 /** All edges that begin in a file, in source order. Names that lead nowhere, or to several contracts, make none. */
 export function edgesFrom(graph: ContractGraph, uri: string): readonly LineageEdge[] {
-  return (graph.records(uri) ?? []).flatMap((record, contract) =>
-    record.references.flatMap((reference, index): LineageEdge[] => {
+  return (graph.records(uri) ?? []).flatMap((record, contract) => {
+    const source = { graph, uri, contract, record };
+    return record.references.flatMap((reference, index): LineageEdge[] => {
       if (!isLineage(reference)) return [];
       const place = reference.segments.at(-1)?.place;
-      const to = meant(graph, uri, contract, record, index);
-      const from = start(graph, uri, contract, record, index);
+      const to = meant(source, index);
+      const from = start(source, index);
       return place === undefined || to === undefined || from === undefined
         ? []
         : [{ from, to, place }];
-    }),
-  );
+    });
+  });
 }
 
 function isLineage({ field, starts }: ReferenceRecord): boolean {
@@ -30,12 +31,17 @@ function isLineage({ field, starts }: ReferenceRecord): boolean {
   return field === 'relationship' || field === 'source-object' || field === 'encrypted-name';
 }
 
+/** The contract that refers to something. */
+interface Source {
+  readonly graph: ContractGraph;
+  readonly uri: string;
+  readonly contract: number;
+  readonly record: ContractRecord;
+}
+
 /** What the last name of a reference stands for. */
 function meant(
-  graph: ContractGraph,
-  uri: string,
-  contract: number,
-  record: ContractRecord,
+  { graph, uri, contract, record }: Source,
   reference: number,
 ): SymbolAddress | undefined {
   const segment = (record.references[reference]?.segments.length ?? 0) - 1;
@@ -44,15 +50,10 @@ function meant(
 }
 
 /** The property that the relationship names as its start, else the named thing around the reference. */
-function start(
-  graph: ContractGraph,
-  uri: string,
-  contract: number,
-  record: ContractRecord,
-  reference: number,
-): SymbolAddress | undefined {
+function start(source: Source, reference: number): SymbolAddress | undefined {
+  const { uri, contract, record } = source;
   const partner = partnerOf(record, reference);
-  const named = partner === undefined ? undefined : meant(graph, uri, contract, record, partner);
+  const named = partner === undefined ? undefined : meant(source, partner);
   if (named !== undefined) return named;
   const index = namedAround(record, record.references[reference]?.owner ?? -1);
   return index === -1 ? undefined : { uri, contract, index };

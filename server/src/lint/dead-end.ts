@@ -136,13 +136,25 @@ export function describeDeadEnd(
   }
   const keys = keysOf(candidates, byId ? 'id' : 'name');
   if (keys.length === 0) return { messageId: 'no-ids', params: { name, holder }, range };
-  const similar = meant(name, candidates, byId) ?? similarAmong(name, keys);
   const base = byId ? 'no-id' : parent === undefined ? 'no-object' : 'no-property';
+  const better = meant(name, candidates, byId);
+  return { ...nothingCalled(name, base, keys, better, { holder }), range };
+}
+
+/** Says that a name is none of the keys; without a better one, the most similar of them is offered. */
+export function nothingCalled<Base extends string>(
+  name: string,
+  base: Base,
+  keys: readonly string[],
+  better: string | undefined,
+  around: Params,
+): Pick<Report<Base | `${Base}-similar`>, 'messageId' | 'params' | 'data'> {
+  const similar = better ?? similarAmong(name, keys);
   if (similar === undefined) {
-    return { messageId: base, params: { name, holder, names: listed(keys) }, range };
+    return { messageId: base, params: { name, ...around, names: listed(keys) } };
   }
-  const params: Params = { name, holder, similar };
-  return { messageId: `${base}-similar`, params, range, data: { name, value: similar } };
+  const params = { name, ...around, similar };
+  return { messageId: `${base}-similar`, params, data: { name, value: similar } };
 }
 
 /** The name that is meant most likely. Among very many the search would take longer than it helps. */

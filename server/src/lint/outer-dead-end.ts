@@ -1,18 +1,11 @@
 import { childOf } from '../model/child-of.ts';
 import type { ReferenceRecord, SegmentRecord } from '../model/contract-record.ts';
 import type { Declarations, DeclaredSymbol } from '../model/declarations.ts';
-import { listed, similarAmong } from './dead-end.ts';
+import { nothingCalled, type DeadEndMessages } from './dead-end.ts';
 import { hasVariable } from './has-variable.ts';
 import type { WorkspaceReport } from './rule.ts';
 
-export type OuterDeadEndMessages =
-  | 'no-object'
-  | 'no-object-similar'
-  | 'no-property'
-  | 'no-property-similar'
-  | 'no-id'
-  | 'no-id-similar'
-  | 'no-ids';
+export type OuterDeadEndMessages = Exclude<DeadEndMessages, 'leaf'>;
 
 export const outerDeadEndMessages: Readonly<Record<OuterDeadEndMessages, string>> = {
   'no-object': '`{file}` has no object `{name}`; it has {names}.',
@@ -55,13 +48,9 @@ export function outerDeadEnd(
     const all = { name, holder, file };
     return byId && candidates.length > 0 ? { messageId: 'no-ids', params: all, place } : undefined;
   }
-  const similar = meant(name, candidates, byId) ?? similarAmong(name, keys);
   const base = byId ? 'no-id' : parent === undefined ? 'no-object' : 'no-property';
-  if (similar === undefined) {
-    return { messageId: base, params: { name, holder, file, names: listed(keys) }, place };
-  }
-  const params = { name, holder, file, similar };
-  return { messageId: `${base}-similar`, params, place, data: { name, value: similar } };
+  const better = meant(name, candidates, byId);
+  return { ...nothingCalled(name, base, keys, better, { holder, file }), place };
 }
 
 function findDeadEnd(

@@ -1,7 +1,7 @@
 import type { MapVisit } from '../model/visit.ts';
 import { duplicatesOf } from './duplicates.ts';
 import { contract } from './example.ts';
-import type { Report, RuleExample } from './rule.ts';
+import { nothing, type Report, type RuleExample } from './rule.ts';
 import {
   entriesOf,
   knownFlag,
@@ -20,7 +20,7 @@ export interface PositionFields {
 export type PositionMessages =
   'no-part' | 'start' | 'repeated' | 'gap' | 'none' | 'missing' | 'first';
 
-export const positionMessages: Readonly<Record<PositionMessages, string>> = {
+const messages: Readonly<Record<PositionMessages, string>> = {
   'no-part': '`{position}` means nothing without `{flag}: true`.',
   start: 'Positions count from 1, so `{position}` cannot be {value}.',
   repeated: '`{other}` has position {value} as well: each part of the key has its own.',
@@ -30,11 +30,17 @@ export const positionMessages: Readonly<Record<PositionMessages, string>> = {
   first: 'Position {value} stands here first',
 };
 
-export const positionFixes: Readonly<Record<string, string>> = {
-  set: 'Write `{field}: {value}`',
-  number: 'Number the {count} properties in their order here',
-  remove: 'Remove `{name}`',
-};
+/** What the rules on positions have alike in their `meta`. */
+export const positionMeta = {
+  cost: 'typing',
+  fixable: 'unsafe',
+  messages,
+  fixes: {
+    set: 'Write `{field}: {value}`',
+    number: 'Number the {count} properties in their order here',
+    remove: 'Remove `{name}`',
+  },
+} as const;
 
 /** A property of the list at hand that has to do with the key. */
 interface Part {
@@ -50,7 +56,8 @@ interface Part {
 export function judgePositions(
   visit: MapVisit,
   fields: PositionFields,
-): Report<PositionMessages>[] {
+): readonly Report<PositionMessages>[] {
+  if (!visit.byName.has('properties')) return nothing;
   const entries = entriesOf(visit, 'properties');
   const read = entries.map((entry) => partOf(entry, fields));
   if (read.includes('unknown')) return [];

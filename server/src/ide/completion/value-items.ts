@@ -1,6 +1,7 @@
 import type { ValueChoice, ValueSpec } from '../../spec/metamodel.ts';
 import { isWithin, type SpecVersion } from '../../spec/version.ts';
-import { valueLabel, type DescribeContext } from '../describe-field.ts';
+import type { DescribeContext } from '../describe-field.ts';
+import { valueLabel } from '../value-label.ts';
 import { fitsBelow, isDeprecated } from '../snippets/skeletons.ts';
 import { writeString } from '../snippets/style.ts';
 import type { CompletionItem } from './item.ts';

@@ -2,11 +2,10 @@ import { fixPosition } from '../../fixes/positions.ts';
 import {
   judgePositions,
   positionExample,
-  positionFixes,
-  positionMessages,
+  positionMeta,
   type PositionMessages,
 } from '../../positions.ts';
-import { defineRule, nothing, type Report } from '../../rule.ts';
+import { defineRule, type Report } from '../../rule.ts';
 
 const fields = { flag: 'primaryKey', position: 'primaryKeyPosition' };
 
@@ -21,15 +20,10 @@ export default defineRule<'map', PositionMessages>({
     explanation:
       'The order of a composite key decides how a database sorts and finds rows, so a key of several properties says it for each of them. A key of one property needs no position; a position without `primaryKey: true` is not read.',
     examples: [positionExample(fields)],
-    cost: 'typing',
-    fixable: 'unsafe',
-    messages: positionMessages,
-    fixes: positionFixes,
+    ...positionMeta,
   },
   on: 'map',
   only: ['SchemaObject', 'Property', 'ItemProperty'],
-  check(visit): readonly Report<PositionMessages>[] {
-    return visit.byName.has('properties') ? judgePositions(visit, fields) : nothing;
-  },
+  check: (visit): readonly Report<PositionMessages>[] => judgePositions(visit, fields),
   fix: fixPosition,
 });

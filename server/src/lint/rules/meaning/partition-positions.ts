@@ -2,11 +2,10 @@ import { fixPosition } from '../../fixes/positions.ts';
 import {
   judgePositions,
   positionExample,
-  positionFixes,
-  positionMessages,
+  positionMeta,
   type PositionMessages,
 } from '../../positions.ts';
-import { defineRule, nothing, type Report } from '../../rule.ts';
+import { defineRule, type Report } from '../../rule.ts';
 
 const fields = { flag: 'partitioned', position: 'partitionKeyPosition' };
 
@@ -20,15 +19,10 @@ export default defineRule<'map', PositionMessages>({
     explanation:
       'Partitions nest: by year, within it by month. With several partition keys the order decides which files a query reads, so each of them says its position. A single one needs none; a position without `partitioned: true` is not read.',
     examples: [positionExample(fields)],
-    cost: 'typing',
-    fixable: 'unsafe',
-    messages: positionMessages,
-    fixes: positionFixes,
+    ...positionMeta,
   },
   on: 'map',
   only: ['SchemaObject', 'Property', 'ItemProperty'],
-  check(visit): readonly Report<PositionMessages>[] {
-    return visit.byName.has('properties') ? judgePositions(visit, fields) : nothing;
-  },
+  check: (visit): readonly Report<PositionMessages>[] => judgePositions(visit, fields),
   fix: fixPosition,
 });

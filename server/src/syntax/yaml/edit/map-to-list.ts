@@ -91,10 +91,7 @@ function blockEntry(
     return [{ range: { start: pair.start, end: colon + 1 }, newText: `${dash}${key}: ${name}` }];
   }
   if (value.kind === 'map' && value.flow) {
-    const head = `${dash}{ ${key}: ${name}${value.pairs.length === 0 ? ' ' : ', '}`;
-    const from = text.slice(value.start + 1, value.end);
-    const blanks = from.length - from.trimStart().length;
-    return [{ range: { start: pair.start, end: value.start + 1 + blanks }, newText: head }];
+    return [intoFlowMap(text, pair.start, value, `${dash}{ ${key}: ${name}`)];
   }
   if (value.kind === 'map') {
     const inner = columnOf(text, value.pairs[0]?.start ?? value.start);
@@ -113,6 +110,16 @@ function blockEntry(
   ];
 }
 
+/** What stands before a flow map, its brace included, gives way to an opened map with a first pair. */
+function intoFlowMap(text: string, start: number, map: YamlMap, opened: string): TextEdit {
+  const inside = text.slice(map.start + 1, map.end);
+  const blanks = inside.length - inside.trimStart().length;
+  return {
+    range: { start, end: map.start + 1 + blanks },
+    newText: `${opened}${map.pairs.length === 0 ? ' ' : ', '}`,
+  };
+}
+
 function flowEntry(
   text: string,
   pair: YamlPair,
@@ -126,10 +133,7 @@ function flowEntry(
     return [{ range: { start: pair.start, end }, newText: `{ ${key}: ${name} }` }];
   }
   if (value.kind === 'map') {
-    const head = `{ ${key}: ${name}${value.pairs.length === 0 ? ' ' : ', '}`;
-    const from = text.slice(value.start + 1, value.end);
-    const blanks = from.length - from.trimStart().length;
-    return [{ range: { start: pair.start, end: value.start + 1 + blanks }, newText: head }];
+    return [intoFlowMap(text, pair.start, value, `{ ${key}: ${name}`)];
   }
   return [
     {
