@@ -78,26 +78,8 @@ function ownFix(
       const edits = [...renameKey(text, pair, to), { range: rangeOf(pair.value), newText }];
       return { title: 'invert', params, edits, safety: flag.safe === 1 ? 'safe' : 'unsafe' };
     }
-    case 'wrap-in-list': {
-      if (
-        pair.value?.kind !== 'scalar' ||
-        text.slice(pair.value.start, pair.value.end).includes('\n')
-      ) {
-        return {
-          title: 'rename',
-          params,
-          edits: renameKey(text, pair, to),
-          safety: 'unsafe',
-        };
-      }
-      const { start, end } = pair.value;
-      const source = text.slice(start, end);
-      const edits = [
-        ...renameKey(text, pair, to),
-        { range: { start, end }, newText: flowList(pair.value.style, [source]) },
-      ];
-      return { title: 'rename', params, edits, safety: 'safe' };
-    }
+    case 'wrap-in-list':
+      return toListOfOne(text, pair, to);
     case 'wrap-entries': {
       const edits = wrapEntries(place, to, context);
       return edits && { title: 'wrapEntries', params, edits, safety: 'unsafe' };
@@ -122,6 +104,17 @@ function ownFix(
     default:
       return undefined;
   }
+}
+
+/** A value of one line becomes the only item of a list; of others only the key changes. */
+function toListOfOne(text: string, pair: YamlPair, to: string): Fix {
+  const renamed = renameKey(text, pair, to);
+  const source = pair.value && text.slice(pair.value.start, pair.value.end);
+  if (pair.value?.kind !== 'scalar' || source === undefined || source.includes('\n'))
+    return { title: 'rename', params: { to }, edits: renamed, safety: 'unsafe' };
+  const newText = flowList(pair.value.style, [source]);
+  const edits = [...renamed, { range: rangeOf(pair.value), newText }];
+  return { title: 'rename', params: { to }, edits, safety: 'safe' };
 }
 
 function asText(value: string | number | undefined): string | undefined {
