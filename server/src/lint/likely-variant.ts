@@ -65,8 +65,9 @@ function rankOf(
 
 /** Whether an address begins as those of the field do. */
 function hasSchemeOf({ examples }: FieldSpec, text: string): boolean {
+  const example = examples?.[0];
   const scheme = schemeOf(text);
-  const usual = schemeOf(String(examples?.[0] ?? ''));
+  const usual = typeof example === 'string' ? schemeOf(example) : undefined;
   return scheme === undefined || usual === undefined || scheme === usual;
 }
 

@@ -28,8 +28,8 @@ export class SourceComments {
       const line = text.lastIndexOf('\n', comment.start) + 1;
       const last = held.findLast(({ holder: { start } }) => start < comment.start);
       // Behind the closing bracket it is about the whole.
-      const isClosed = last?.flow !== undefined && last.flow.end <= comment.start;
-      const holder = isClosed ? last.flow?.holder : last?.holder;
+      const flow = last?.flow;
+      const holder = flow !== undefined && flow.end <= comment.start ? flow.holder : last?.holder;
       if (holder === undefined) this.#last.push(comment.text);
       else if (holder.start >= line || !this.#behind.has(holder))
         this.#behind.set(holder, comment.text);

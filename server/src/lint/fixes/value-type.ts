@@ -22,7 +22,7 @@ export function fixValueType(finding: Finding, context: FixContext): readonly Fi
 }
 
 function fixFor(node: YamlNode, place: Place, finding: Finding, text: string): Fix | undefined {
-  const { fix, with: value, safe, field, key, value: rest, whole, nest } = finding.data ?? {};
+  const { fix, with: value, safe, field } = finding.data ?? {};
   const inFlow = (place.sequence ?? place.map)?.flow === true;
   switch (fix) {
     case 'quote': {
@@ -81,29 +81,27 @@ function fixFor(node: YamlNode, place: Place, finding: Finding, text: string): F
       const edits = node.pairs.map((pair) => insertion(pair.key.start + 1, ' '));
       return { title: 'dashSpace', edits, safety: 'unsafe' };
     }
-    case 'list': {
-      if (node.kind !== 'map' || node.anchor !== undefined || node.tag !== undefined)
-        return undefined;
-      const edits =
-        whole === 1
-          ? wrapMapInList(text, node)
-          : key === undefined
-            ? []
-            : mapToList(
-                text,
-                node,
-                String(key),
-                rest === undefined ? undefined : String(rest),
-                nest === 1,
-              );
-      // A plain value goes to the field that is most likely meant.
-      const isSure = whole === 1 || node.pairs.every(({ value: one }) => one?.kind === 'map');
-      const title = whole === 1 ? 'wrapInList' : 'toList';
-      return { title, edits, safety: isSure ? 'safe' : 'unsafe' };
-    }
+    case 'list':
+      return mapAsList(node, finding, text);
     default:
       return undefined;
   }
+}
+
+function mapAsList(node: YamlNode, { data }: Finding, text: string): Fix | undefined {
+  const { key, value: rest, whole, nest } = data ?? {};
+  if (node.kind !== 'map' || node.anchor !== undefined || node.tag !== undefined) return undefined;
+  const other = rest === undefined ? undefined : String(rest);
+  const edits =
+    whole === 1
+      ? wrapMapInList(text, node)
+      : key === undefined
+        ? []
+        : mapToList(text, node, String(key), other, nest === 1);
+  // A plain value goes to the field that is most likely meant.
+  const isSure = whole === 1 || node.pairs.every(({ value }) => value?.kind === 'map');
+  const title = whole === 1 ? 'wrapInList' : 'toList';
+  return { title, edits, safety: isSure ? 'safe' : 'unsafe' };
 }
 
 /** `- size: XL` in a list of texts: the text lacks its quotes, unless the key only says that it is the value. */
