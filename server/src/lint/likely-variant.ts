@@ -65,8 +65,8 @@ function rankOf(
 
 /** Whether an address begins as those of the field do. */
 function hasSchemeOf({ examples }: FieldSpec, text: string): boolean {
+  const example = examples?.[0];
   const scheme = schemeOf(text);
-  const [example] = examples ?? [];
   const usual = typeof example === 'string' ? schemeOf(example) : undefined;
   return scheme === undefined || usual === undefined || scheme === usual;
 }

@@ -1,18 +1,11 @@
 import type { SpecIndex } from '../../spec/spec-index.ts';
 import type { SpecVersion } from '../../spec/version.ts';
-import { isNull } from '../../model/shape.ts';
-import { pairsOf } from '../../model/pairs.ts';
 import type { YamlDocument, YamlFile } from '../../syntax/yaml/file.ts';
-import {
-  findPair,
-  resolveAlias,
-  type YamlMap,
-  type YamlNode,
-  type YamlPair,
-} from '../../syntax/yaml/tree.ts';
+import { findPair, type YamlMap, type YamlNode, type YamlPair } from '../../syntax/yaml/tree.ts';
+import { fromInfo, fromTerms } from './info-and-terms.ts';
 import { Migration } from './migration.ts';
-import { plainOrQuoted, type Leftover } from './migration-parts.ts';
-import { list, map, pair, scalar, writeMap, type Out, type OutPair } from './out-tree.ts';
+import { mapOf, type Leftover } from './migration-parts.ts';
+import { map, pair, scalar, writeMap, type OutPair } from './out-tree.ts';
 import { referenceOf, retiredHabits } from './retired-habits.ts';
 import { SourceComments } from './source-comments.ts';
 
@@ -83,11 +76,6 @@ function leftOut(names: ReadonlySet<string>): readonly string[] {
   return [`# Left out, since credentials do not belong in a contract: ${[...names].join(', ')}.`];
 }
 
-function mapOf(node: YamlNode | undefined): YamlMap | undefined {
-  const real = resolveAlias(node);
-  return real?.kind === 'map' ? real : undefined;
-}
-
 /** What is read apart from the rest, or says the format only. */
 function isHandled(
   { key, value }: YamlPair,
@@ -112,119 +100,6 @@ function isAllUsed(definitions: YamlMap, root: YamlMap): boolean {
   };
   visit(root);
   return definitions.pairs.every(({ key }) => used.has(String(key.value)));
-}
-
-/** Where the fields of `info` belong. */
-const INFO: ReadonlyMap<string, string> = new Map([
-  ['title', 'name'],
-  ['name', 'name'],
-  ['version', 'version'],
-  ['status', 'status'],
-  ['description', 'description'],
-  ['owner', 'team'],
-  ['contact', 'support'],
-]);
-
-function fromInfo(
-  root: YamlMap,
-  migration: Migration,
-  comments: SourceComments,
-  up: (leftover: Leftover) => void,
-): readonly OutPair[] {
-  const info = mapOf(findPair(root, 'info')?.value);
-  if (info === undefined) return [];
-  return pairsOf(info).flatMap(({ pair: one }): OutPair[] => {
-    const name = String(one.key.value);
-    const real = resolveAlias(one.value);
-    if (isNull(real)) return [];
-    const remarks = comments.take(one);
-    const value =
-      real?.kind === 'scalar' && real.value !== null ? asText(migration, one) : undefined;
-    const to = INFO.get(name);
-    // In a mixture of formats the top level may have it already, and maybe says otherwise.
-    const there = to === undefined ? undefined : findPair(root, to);
-    const isFree = to !== undefined && there === undefined;
-    if (value !== undefined && isFree) {
-      if (to === 'description') return [pair(to, map([pair('purpose', value, remarks)]))];
-      if (to === 'team') return [pair(to, map([pair('name', value, remarks)]))];
-      if (to !== 'support') return [pair(to, value, remarks)];
-    }
-    if (name === 'contact' && isFree && real?.kind === 'map')
-      return [pair('support', contact(real, migration, up), remarks)];
-    if (value !== undefined && isSame(there?.value, real)) return [];
-    up({
-      name: `info${name.charAt(0).toUpperCase()}${name.slice(1)}`,
-      value: migration.copy(one.value),
-      ...remarks,
-    });
-    return [];
-  });
-}
-
-function isSame(one: YamlNode | undefined, other: YamlNode | undefined): boolean {
-  const real = resolveAlias(one);
-  return real?.kind === 'scalar' && other?.kind === 'scalar' && real.value === other.value;
-}
-
-/** A person or address to turn to is a support channel. */
-function contact(node: YamlMap, migration: Migration, up: (leftover: Leftover) => void): Out {
-  const get = (key: string): string | undefined => {
-    const value = resolveAlias(findPair(node, key)?.value);
-    return value?.kind === 'scalar' && value.value !== null ? String(value.value) : undefined;
-  };
-  const [name, url, email] = [get('name'), get('url'), get('email')];
-  const channel = scalar(url === undefined && email !== undefined ? 'email' : 'contact');
-  const address = url ?? (email === undefined ? undefined : `mailto:${email}`);
-  const said = ['name', 'url', ...(url === undefined || email === undefined ? ['email'] : [])];
-  for (const { key, value } of node.pairs) {
-    const rest = String(key.value);
-    if (!said.includes(rest))
-      up({
-        name: `contact${rest.charAt(0).toUpperCase()}${rest.slice(1)}`,
-        value: migration.copy(value),
-      });
-  }
-  return list([
-    {
-      value: map([
-        pair('channel', channel),
-        ...(address === undefined ? [] : [pair('url', scalar(plainOrQuoted(address)))]),
-        ...(name === undefined ? [] : [pair('description', scalar(plainOrQuoted(name)))]),
-      ]),
-    },
-  ]);
-}
-
-function fromTerms(
-  root: YamlMap,
-  migration: Migration,
-  comments: SourceComments,
-  up: (leftover: Leftover) => void,
-): readonly OutPair[] {
-  const terms = mapOf(findPair(root, 'terms')?.value);
-  if (terms === undefined) return [];
-  return pairsOf(terms).flatMap(({ pair: one }): OutPair[] => {
-    const name = String(one.key.value);
-    const real = resolveAlias(one.value);
-    const remarks = comments.take(one);
-    if (['usage', 'limitations'].includes(name) && real?.kind === 'scalar' && real.value !== null) {
-      return [pair('description', map([pair(name, asText(migration, one), remarks)]))];
-    }
-    up({
-      name: `terms${name.charAt(0).toUpperCase()}${name.slice(1)}`,
-      value: migration.copy(one.value),
-      ...remarks,
-    });
-    return [];
-  });
-}
-
-function asText(migration: Migration, { value }: YamlPair): Out {
-  const real = resolveAlias(value);
-  const copied = migration.copy(value);
-  if (real?.kind !== 'scalar' || typeof real.value === 'string' || copied.kind !== 'scalar')
-    return copied;
-  return scalar(JSON.stringify(copied.text));
 }
 
 /** Parts of the description come from two places. */

@@ -1,7 +1,7 @@
 import type { SpecIndex } from '../../spec/spec-index.ts';
 import type { FieldSpec, Misplaced, TypeSpec, ValueSpec } from '../../spec/metamodel.ts';
 import type { SpecVersion } from '../../spec/version.ts';
-import type { YamlNode } from '../../syntax/yaml/tree.ts';
+import { resolveAlias, type YamlMap, type YamlNode } from '../../syntax/yaml/tree.ts';
 import { isSecretName } from '../secrets.ts';
 import {
   map,
@@ -40,6 +40,13 @@ export interface Migrated {
 export function textOf(pairs: readonly OutPair[], key: string | undefined): string | undefined {
   const value = pairs.find((one) => one.key === key)?.value;
   return value?.kind === 'scalar' ? value.text.replaceAll(/^["']|["']$/g, '') : undefined;
+}
+
+/** The object that a reference such as `orders.order_id` leads to. */
+export function objectOf(value: Out): string | undefined {
+  if (value.kind !== 'scalar') return undefined;
+  const [object, property] = value.text.replaceAll(/^["']|["']$/g, '').split('.');
+  return property === undefined ? undefined : object;
 }
 
 /** A text as YAML behind a colon of block style: without quotes where it surely stays the same text. */
@@ -85,4 +92,10 @@ export function takesAddress(field: FieldSpec | undefined): boolean {
   return (
     value !== undefined && 'kind' in value && value.kind === 'string' && value.format === 'uri'
   );
+}
+
+/** The map that a value is, behind an alias too. */
+export function mapOf(node: YamlNode | undefined): YamlMap | undefined {
+  const real = resolveAlias(node);
+  return real?.kind === 'map' ? real : undefined;
 }

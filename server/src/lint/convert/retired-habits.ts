@@ -3,8 +3,16 @@ import type { TypeSpec } from '../../spec/metamodel.ts';
 import { isWithin, type SpecVersion } from '../../spec/version.ts';
 import { findPair, resolveAlias, type YamlMap } from '../../syntax/yaml/tree.ts';
 import type { Habits } from './migration.ts';
-import { plainOrQuoted, textOf, type Leftover, type Migrated } from './migration-parts.ts';
-import { list, map, pair, scalar, type Out, type OutPair, type Remarks } from './out-tree.ts';
+import { finishKeys } from './model-keys.ts';
+import {
+  objectOf,
+  plainOrQuoted,
+  textOf,
+  type Leftover,
+  type Migrated,
+} from './migration-parts.ts';
+import { list, map, pair, scalar, type OutPair, type Remarks } from './out-tree.ts';
+import { finishServiceLevel, withScheduler } from './service-levels.ts';
 
 /** What files of retired formats do with properties, servers, checks and service levels; `definitions` are what `$ref` means. */
 export function retiredHabits(
@@ -32,7 +40,9 @@ export function retiredHabits(
         case 'Contract':
           return finishTeam(migrated);
         case 'SlaProperty':
-          return finishServiceLevel(migrated);
+          return finishServiceLevel(migrated, objects);
+        case 'SchemaObject':
+          return finishKeys(migrated);
         default:
           return migrated;
       }
@@ -102,7 +112,9 @@ function finishProperty({ pairs, leftovers }: Migrated, objects: ReadonlySet<str
   const rest = leftovers.filter(
     (leftover) => leftover !== enumeration && !said.has(leftover.name) && leftover.name !== '$ref',
   );
-  const target = rest.find(({ name, value }) => name === 'references' && leads(value, objects));
+  const target = rest.find(
+    ({ name, value }) => name === 'references' && objects.has(objectOf(value) ?? ''),
+  );
   if (target !== undefined && pairs.every(({ key }) => key !== 'relationships')) {
     const relationship = map([pair('to', target.value)]);
     const related = {
@@ -124,13 +136,6 @@ function finishProperty({ pairs, leftovers }: Migrated, objects: ReadonlySet<str
   const items = there?.value.kind === 'list' ? there.value.items : [];
   const quality = pair('quality', list([...items, { value: check }]));
   return { pairs: [...pairs.filter((one) => one !== there), quality], leftovers: rest };
-}
-
-/** Whether a reference such as `orders.order_id` leads to an object of the same file. */
-function leads(value: Out, objects: ReadonlySet<string>): boolean {
-  if (value.kind !== 'scalar') return false;
-  const [object = '', property] = value.text.replaceAll(/^["']|["']$/g, '').split('.');
-  return property !== undefined && objects.has(object);
 }
 
 function remarksOf({ above, behind }: Leftover): Remarks {
@@ -195,14 +200,6 @@ function finishQuality(
   };
 }
 
-/** The retired formats know cron expressions only. */
-function withScheduler(pairs: readonly OutPair[]): readonly OutPair[] {
-  const has = (key: string): boolean => pairs.some((one) => one.key === key);
-  return has('schedule') && !has('scheduler')
-    ? [...pairs, pair('scheduler', scalar('cron'))]
-    : pairs;
-}
-
 /** The people of the team stand below it since version 3.1.0. */
 function finishTeam({ pairs, leftovers }: Migrated): Migrated {
   const moved = pairs.map((one) =>
@@ -211,22 +208,6 @@ function finishTeam({ pairs, leftovers }: Migrated): Migrated {
       : one,
   );
   return { pairs: moved, leftovers };
-}
-
-/** A promise needs a value: the first plain one that it has, else its own words. */
-function finishServiceLevel({ pairs, leftovers }: Migrated): Migrated {
-  if (pairs.some(({ key }) => key === 'value')) return { pairs, leftovers };
-  const isPlain = ({ value }: Leftover): boolean => value.kind === 'scalar';
-  const best =
-    leftovers.find((one) => isPlain(one) && /time|interval|period/i.test(one.name)) ??
-    leftovers.find(isPlain);
-  const description = pairs.find(({ key }) => key === 'description')?.value;
-  const value = best?.value ?? description ?? scalar('true');
-  const [name, ...rest] = pairs;
-  return {
-    pairs: [...(name === undefined ? [] : [name]), pair('value', value), ...rest],
-    leftovers: leftovers.filter((one) => one !== best),
-  };
 }
 
 function missing(

@@ -11,7 +11,8 @@ export class SourceComments {
   readonly #last: string[] = [];
 
   constructor(document: YamlDocument, text: string) {
-    const holders = [...holdersIn(document.tree())].sort((a, b) => a.start - b.start);
+    const held = [...holdersIn(document.tree())].sort((a, b) => a.holder.start - b.holder.start);
+    const holders = held.map(({ holder }) => holder);
     const comments = document.blocks
       .flatMap(({ start, fragment }) =>
         fragment.comments.map((comment) => ({ ...comment, start: comment.start + start })),
@@ -25,7 +26,10 @@ export class SourceComments {
         continue;
       }
       const line = text.lastIndexOf('\n', comment.start) + 1;
-      const holder = holders.findLast(({ start }) => start < comment.start);
+      const last = held.findLast(({ holder: { start } }) => start < comment.start);
+      // Behind the closing bracket it is about the whole.
+      const flow = last?.flow;
+      const holder = flow !== undefined && flow.end <= comment.start ? flow.holder : last?.holder;
       if (holder === undefined) this.#last.push(comment.text);
       else if (holder.start >= line || !this.#behind.has(holder))
         this.#behind.set(holder, comment.text);
@@ -59,17 +63,19 @@ export class SourceComments {
   }
 }
 
+/** A pair or item, with the outermost one around it whose value is in brackets. */
+interface Held {
+  readonly holder: Holder;
+  readonly flow: { readonly holder: Holder; readonly end: number } | undefined;
+}
+
 /** Pairs and items, an item that starts with its first pair left out: the pair is what a comment is about. */
-function* holdersIn(node: YamlNode | undefined): Generator<Holder> {
-  if (node?.kind === 'map') {
-    for (const pair of node.pairs) {
-      yield pair;
-      yield* holdersIn(pair.value);
-    }
-  } else if (node?.kind === 'sequence') {
-    for (const item of node.items) {
-      yield item;
-      yield* holdersIn(item.value);
-    }
+function* holdersIn(node: YamlNode | undefined, flow?: Held['flow']): Generator<Held> {
+  if (node?.kind !== 'map' && node?.kind !== 'sequence') return;
+  for (const holder of node.kind === 'map' ? node.pairs : node.items) {
+    yield { holder, flow };
+    const { value } = holder;
+    const opens = (value?.kind === 'map' || value?.kind === 'sequence') && value.flow;
+    yield* holdersIn(value, flow ?? (opens ? { holder, end: value.end } : undefined));
   }
 }

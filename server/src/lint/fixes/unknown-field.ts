@@ -84,16 +84,8 @@ function ownFix(
       const edits = wrapEntries(place, to, context);
       return edits && { title: 'wrapEntries', params, edits, safety: 'unsafe' };
     }
-    case 'map-to-entries': {
-      const { extension } = context.spec.metamodel;
-      if (pair.value?.kind !== 'map' || pair.value.anchor !== undefined) return undefined;
-      if (extension === undefined) return undefined;
-      const { key, value } = extension;
-      const entries = mapToList(text, pair.value, key, value, true);
-      if (entries.length === 0) return undefined;
-      const edits = [...renameKey(text, pair, to), ...entries];
-      return { title: 'rename', params, edits, safety: 'unsafe' };
-    }
+    case 'map-to-entries':
+      return toEntries(pair, to, context);
     case 'mark-entries': {
       const flag = String(finding.data?.constant ?? '');
       const edits = markEntries(place, to, flag, context);
@@ -115,6 +107,21 @@ function toListOfOne(text: string, pair: YamlPair, to: string): Fix {
   const newText = flowList(pair.value.style, [source]);
   const edits = [...renamed, { range: rangeOf(pair.value), newText }];
   return { title: 'rename', params: { to }, edits, safety: 'safe' };
+}
+
+/** A map of facts becomes the list in which the standard keeps them. */
+function toEntries(
+  pair: YamlPair,
+  to: string,
+  { file: { text }, spec }: FixContext,
+): Fix | undefined {
+  const { extension } = spec.metamodel;
+  if (pair.value?.kind !== 'map' || pair.value.anchor !== undefined) return undefined;
+  if (extension === undefined) return undefined;
+  const entries = mapToList(text, pair.value, extension.key, extension.value, true);
+  if (entries.length === 0) return undefined;
+  const edits = [...renameKey(text, pair, to), ...entries];
+  return { title: 'rename', params: { to }, edits, safety: 'unsafe' };
 }
 
 function asText(value: string | number | undefined): string | undefined {

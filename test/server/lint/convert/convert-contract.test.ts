@@ -86,10 +86,10 @@ schema:
   - name: orders
     physicalType: table
     properties:
-      - name: total
+      - name: total # gross
         physicalType: decimal(10, 2)
         logicalType: number
-        required: true # gross
+        required: true
 `);
 });
 
@@ -132,6 +132,97 @@ test.each([
   expect(converted).toContain(
     `support:\n  - channel: ${channel}\n    url: ${url}\n    description: A\n`,
   );
+});
+
+test('the key of a model stands in its properties, in its order, with its comments', () => {
+  const converted = convert(
+    'dataContractSpecification: 1.1.0\nid: a\nmodels:\n  m:\n    # the key\n    primaryKey: [b, a] # of two\n    fields:\n      a: { type: int }\n      b: { type: int }\n',
+  );
+  expect(converted).toContain(`      - name: a
+        physicalType: int
+        logicalType: integer
+        primaryKey: true
+        primaryKeyPosition: 2
+      - name: b
+        physicalType: int
+        logicalType: integer
+        # the key
+        primaryKey: true # of two
+        primaryKeyPosition: 1
+`);
+});
+
+test.each([
+  ['of one property', '[a]', 'logicalType: integer\n        primaryKey: true\n'],
+  ['that names what is not there', '[x]', 'property: primaryKey\n        value:\n          - x\n'],
+])('the key of a model %s', (_, key, part) => {
+  const converted = convert(
+    `dataContractSpecification: 1.1.0\nid: a\nmodels:\n  m:\n    primaryKey: ${key}\n    fields:\n      a: { type: int }\n`,
+  );
+  expect(converted).toContain(part);
+});
+
+test('service levels keep their schedule and what they are about', () => {
+  const converted = convert(`dataContractSpecification: 1.1.0
+id: a
+models: { m: { fields: { ts: { type: date } } } }
+servicelevels:
+  frequency: { interval: daily, cron: 0 0 * * * } # at night
+  freshness:
+    threshold: 25h # at most
+    timestampField: m.ts # of arrival
+  retention: { timestampField: x.ts, unlimited: true, description: For ever }
+`);
+  expect(converted).toContain(`slaProperties:
+  - property: frequency # at night
+    value: daily
+    schedule: 0 0 * * *
+    scheduler: cron
+  - property: freshness
+    value: 25h # at most
+    element: m.ts # of arrival
+  - property: retention
+    value: For ever
+    description: For ever
+customProperties:
+  - property: slaPropertiesRetentionTimestampField
+    value: x.ts
+  - property: slaPropertiesRetentionUnlimited
+    value: true
+`);
+});
+
+test('comments on what is taken apart go with its parts', () => {
+  const converted = convert(`dataContractSpecification: 1.1.0
+id: a
+# who
+info: # and what
+  title: Orders
+  contact: # whom to ask
+    name: A # a person
+    # her page
+    url: https://x.example/a # on the intranet
+# how
+terms:
+  usage: all
+`);
+  expect(converted).toBe(`apiVersion: v3.1.0
+kind: DataContract
+id: a
+# who
+# and what
+name: Orders
+version: 0.0.1
+status: draft
+description:
+  # how
+  usage: all
+support: # whom to ask
+  - channel: contact
+    # her page
+    url: https://x.example/a # on the intranet
+    description: A # a person
+`);
 });
 
 test('credentials are left out, and the file says so', () => {
