@@ -153,7 +153,9 @@ export class Composer implements NodeReader {
       return { kind: 'scalar', start, end, value: unmaskSeparators(value), style };
     }
     const isTemplate = written.includes('{{') || written.includes('{%');
-    return { kind: 'scalar', start, end, value: written, style: isTemplate ? 'template' : 'plain' };
+    if (isTemplate) return { kind: 'scalar', start, end, value: written, style: 'template' };
+    const folded = written.replace(/[ \t]*\r?\n[ \t]*/g, ' ');
+    return { kind: 'scalar', start, end, value: folded, style: 'plain' };
   }
 
   #blockScalar(token: CST.BlockScalar): YamlScalar {
