@@ -793,7 +793,7 @@ describe.each([
   });
 });
 
-test.each(rows([...lists, ...outdented, ...texts, ...flows]))(
+test.each(rows([...lists, ...outdented, ...texts, ...flows, ...broken]))(
   '$slip is told with the line ends of Windows, too',
   (row) => {
     const text = row.text.replaceAll('\n', '\r\n');
