@@ -744,6 +744,20 @@ const texts: readonly Written[] = [
   ['a pipe', purpose('|x| > 1'), 'valid-yaml', '|', 'purpose: "|x| > 1"\n'],
   ['a bound', purpose('>= 5 items'), 'valid-yaml', '>', 'purpose: ">= 5 items"\n'],
   ['an at sign', purpose('@name'), 'valid-yaml', '@', 'purpose: "@name"\n'],
+  [
+    'an at sign and a template',
+    purpose('@x {{ y }}'),
+    'valid-yaml',
+    '@',
+    'purpose: "@x {{ y }}"\n',
+  ],
+  [
+    'a bold word and a template',
+    purpose('**x** {{ y }}'),
+    'valid-yaml',
+    '*',
+    'purpose: "**x** {{ y }}"\n',
+  ],
   ['a code', purpose('`x` is y'), 'valid-yaml', '`', 'purpose: "`x` is y"\n'],
   ['a percent sign', purpose('%x'), 'valid-yaml', '%', 'purpose: "%x"\n'],
   ['a bold word', purpose('*bold* text'), 'valid-yaml', '*', 'purpose: "*bold* text"\n'],
@@ -845,6 +859,34 @@ const broken: readonly Written[] = [
     'valid-yaml',
     '\t',
     'logicalType: string',
+  ],
+  [
+    'a value and a field below',
+    contract('price: 5\n  priceAmount: 5\n  priceCurrency: EUR\n'),
+    'valid-yaml',
+    'priceAmount',
+    'price:\n  priceAmount: 5\n  priceCurrency: EUR\n',
+  ],
+  [
+    'a text and a field below',
+    contract('description: Orders # so\n  usage: u\n'),
+    'valid-yaml',
+    'usage',
+    'description:\n  purpose: Orders # so\n  usage: u\n',
+  ],
+  [
+    'a value and a list below',
+    contract('schema: orders\n  - name: o\n'),
+    'valid-yaml',
+    '-',
+    'schema:\n  - name: o\n',
+  ],
+  [
+    'a colon in the second line of a text',
+    purpose('some text\n    that goes on: with this'),
+    'valid-yaml',
+    ':',
+    'purpose: "some text\n    that goes on: with this"\n',
   ],
   ['an equals sign', status('status = active'), 'valid-yaml', 'status', 'status: active'],
   ['a wide colon', status('status：active'), 'valid-yaml', 'status', 'status: active'],
@@ -1001,7 +1043,7 @@ describe.each([
   });
 });
 
-test.each(rows([...lists, ...outdented, ...texts, ...flows]))(
+test.each(rows([...lists, ...outdented, ...texts, ...flows, ...broken]))(
   '$slip is told with the line ends of Windows, too',
   (row) => {
     const text = row.text.replaceAll('\n', '\r\n');

@@ -1,5 +1,6 @@
 import { shiftRange } from '../../base/range.ts';
 import type { ProblemId, YamlProblem } from '../../syntax/yaml/problems.ts';
+import { fixBelowValue } from './below-value.ts';
 import type { Finding, Fix, FixContext } from '../rule.ts';
 
 export const fixTitles = {
@@ -11,8 +12,10 @@ export const fixTitles = {
   insert: 'Insert `{text}`',
   insertSpace: 'Insert a space',
   noBreak: 'Replace them by spaces',
+  ownField: 'Write it as `{field}` below',
   quote: 'Put the value in quotes',
   remove: 'Remove it',
+  removeValue: 'Remove the value of `{key}`',
   spaces: 'Replace the tabs by spaces',
 } as const;
 
@@ -49,6 +52,7 @@ const titles: Partial<Record<ProblemId, Title>> = {
 export function fixYaml(finding: Finding, context: FixContext): readonly Fix[] {
   const title = titles[finding.messageId as ProblemId];
   const { problem, offset } = problemOf(finding, context) ?? {};
+  if (problem?.id === 'below-value') return fixBelowValue(problem, offset ?? 0, context);
   const changes = problem?.changes ?? [];
   if (title === undefined || changes.length === 0) return [];
   const edits = changes.map(({ range, newText }) => ({

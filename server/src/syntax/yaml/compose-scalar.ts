@@ -77,7 +77,7 @@ function reportBadStart({ offset, source }: CST.FlowScalar, problems: ProblemLis
   const range = { start: offset, end: offset + source.length };
   const changes = source.includes('\n')
     ? []
-    : [{ range, newText: formatScalar(source.trim(), 'double') }];
+    : [{ range, newText: formatScalar(problems.written(range).trim(), 'double') }];
   problems.add('bad-start', offset, offset + 1, { params, changes });
 }
 

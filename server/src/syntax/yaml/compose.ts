@@ -38,7 +38,7 @@ export class Composer implements NodeReader {
     this.text = text;
     this.#written = written;
     this.#isMasked = written !== text;
-    this.problems = new ProblemList(text);
+    this.problems = new ProblemList(text, written);
     this.#anchors = new AnchorTable(this.problems);
   }
 
@@ -153,7 +153,9 @@ export class Composer implements NodeReader {
       return { kind: 'scalar', start, end, value: unmaskSeparators(value), style };
     }
     const isTemplate = written.includes('{{') || written.includes('{%');
-    return { kind: 'scalar', start, end, value: written, style: isTemplate ? 'template' : 'plain' };
+    if (isTemplate) return { kind: 'scalar', start, end, value: written, style: 'template' };
+    const folded = written.replace(/[ \t]*\r?\n[ \t]*/g, ' ');
+    return { kind: 'scalar', start, end, value: folded, style: 'plain' };
   }
 
   #blockScalar(token: CST.BlockScalar): YamlScalar {
@@ -189,9 +191,8 @@ export class Composer implements NodeReader {
     const lineStart = this.text.lastIndexOf('\n', start) + 1;
     const inFlow = /[[{]/.test(this.text.slice(lineStart, start));
     const rest = (inFlow ? REST_OF_ITEM : REST_OF_LINE).exec(this.text.slice(start));
-    const source = rest?.[0] ?? '';
-    const range = { start, end: start + source.length };
-    const changes = [{ range, newText: formatScalar(source, 'double') }];
+    const range = { start, end: start + (rest?.[0] ?? '').length };
+    const changes = [{ range, newText: formatScalar(this.problems.written(range), 'double') }];
     this.problems.add('bad-start', start, start + 1, { params: { character: '*' }, changes });
   }
 

@@ -32,6 +32,12 @@ export class IndentRepair {
     return this.#levels.some((level) => level.kind === kind && level.column === column);
   }
 
+  /** The last key has no value after all: something may stand below it. */
+  reopen(): void {
+    const top = this.#levels.at(-1);
+    if (top !== undefined) top.isFilled = false;
+  }
+
   /** Column of the dashes of the list that was opened last. */
   deepestList(): number | undefined {
     return this.#levels.findLast(({ kind }) => kind === 'sequence')?.column;

@@ -98,11 +98,13 @@ function parseRepaired(prepared: PreparedText, patches: readonly Patch[], first:
 }
 
 function movedProblem(problem: YamlProblem, toOriginal: (offset: number) => number): YamlProblem {
-  const { changes, ...rest } = moved(problem, toOriginal);
-  if (changes === undefined) return rest;
+  const { changes, value, ...rest } = moved(problem, toOriginal);
   return {
     ...rest,
-    changes: changes.map((change) => ({ ...change, range: moved(change.range, toOriginal) })),
+    ...(value !== undefined && { value: moved(value, toOriginal) }),
+    ...(changes !== undefined && {
+      changes: changes.map((change) => ({ ...change, range: moved(change.range, toOriginal) })),
+    }),
   };
 }
 

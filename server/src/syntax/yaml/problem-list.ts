@@ -1,3 +1,4 @@
+import type { Range } from '../../base/range.ts';
 import { limits } from './limits.ts';
 import type { ProblemId, YamlProblem } from './problems.ts';
 
@@ -6,10 +7,18 @@ type Details = Pick<YamlProblem, 'params' | 'changes'>;
 /** Gathers the problems of one fragment: one a line, since one slip of the finger makes a parser stumble several times. */
 export class ProblemList {
   readonly #text: string;
+  readonly #written: string;
   readonly #found: YamlProblem[] = [];
 
-  constructor(text: string) {
+  /** `written` is what the user wrote where `text` is masked. */
+  constructor(text: string, written: string) {
     this.#text = text;
+    this.#written = written;
+  }
+
+  /** What the user wrote, for changes. */
+  written({ start, end }: Range): string {
+    return this.#written.slice(start, end);
   }
 
   get isEmpty(): boolean {

@@ -8,6 +8,8 @@ export const problemTexts = {
   'anchor-place': 'An anchor or tag belongs behind the `{indicator}`, not before it.',
   'bad-escape': '`{escape}` is not an escape of YAML: double the backslash or use single quotes.',
   'bad-start': 'A value cannot start with {character} unless it is quoted.',
+  'below-value':
+    'Nothing can stand below `{key}`, which has a value on its line: remove that value, or start this in the column of `{key}`.',
   'block-header':
     'Behind `|` or `>` only an indentation digit, `+` or `-` and a comment may follow on the line.',
   'block-indent': 'The lines of this text block must be indented as far as its first line.',
@@ -84,6 +86,8 @@ export interface YamlProblem extends Range {
   readonly params?: Readonly<Record<string, string | number>>;
   /** What would mend it, where that can be guessed; in the offsets of the problem. */
   readonly changes?: readonly TextEdit[];
+  /** A value besides which this cannot stand, in the offsets of the problem. */
+  readonly value?: Range;
   /** A cap was hit: what lies behind it was not looked at, so the file must not count as checked. */
   readonly incomplete?: true;
 }

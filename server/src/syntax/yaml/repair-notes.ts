@@ -15,7 +15,7 @@ export class RepairNotes {
     id: ProblemId,
     start: number,
     end: number,
-    details: Pick<YamlProblem, 'params' | 'changes'>,
+    details: Pick<YamlProblem, 'params' | 'changes' | 'value'>,
   ): void {
     this.add({ id, start, end, ...details });
   }

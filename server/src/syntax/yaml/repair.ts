@@ -1,3 +1,4 @@
+import { dropValue, moreText, valueAbove } from './below-value.ts';
 import { IndentRepair, type Move } from './indent-repair.ts';
 import { commentSign, repairLine, startsPlain } from './line-slips.ts';
 import { columnOf, readLines, type Line } from './lines.ts';
@@ -35,6 +36,9 @@ class Repairer {
   /** The last line with content, to tell a continuation from a new key. */
   #above: Line | undefined;
 
+  /** The last line whose key or dash has an unquoted text, which may go on below. */
+  #plain: Line | undefined;
+
   constructor(given: MaskedText) {
     const { text } = given;
     this.#given = given;
@@ -65,6 +69,11 @@ class Repairer {
     const placed = this.#tabs.read(given, () => this.#columnBelow(given));
     const line = this.#withoutDash(this.#withoutStray(placed), index);
     this.#blocks.follow(line);
+    if (moreText(this.#text, this.#plain, line, this.#notes)) {
+      this.#indents.follow(this.#text, line);
+      this.#above = line;
+      return;
+    }
     const isKeyToBe = line.colon === -1 && this.#isKeyToBe(line, index);
     this.#place(line, isKeyToBe);
     if (isKeyToBe) this.#addColon(line);
@@ -77,12 +86,24 @@ class Repairer {
     const hasKey = line.colon !== -1 || isKeyToBe;
     if (hasKey || line.content > line.first) {
       const isFilled = line.colon !== -1 && this.#isFilled(line);
+      const startsText = isFilled && startsPlain(this.#text.charAt(line.value));
+      this.#plain = startsText ? line : undefined;
+      if (line.content > line.first) this.#dropValue(line);
       const move = this.#indents.place(this.#text, line, hasKey, isFilled);
       // A tab is a problem of its own, and how far it indents a guess.
       if (move !== undefined && !this.#tabs.hasTab) this.#misplaced(line, move);
     } else this.#indents.follow(this.#text, line);
     const patch = this.#indents.patches.at(-1);
     this.#tabs.placed(line, patch?.start === line.start ? patch.newText : ' '.repeat(line.column));
+  }
+
+  /** An entry below a key of the top level that has a value: that value is too much. */
+  #dropValue(line: Line): void {
+    const above = this.#above;
+    const value = line.colon === -1 ? undefined : valueAbove(this.#text, above, line);
+    if (above === undefined || value === undefined) return;
+    dropValue(value, above, line, this.#text, this.#notes);
+    this.#indents.reopen();
   }
 
   /** The line without letters that slipped into its first column, where the rest stands below a key that is open. */
@@ -180,6 +201,13 @@ class Repairer {
     const isDash = line.content > line.first;
     const end = isDash || line.colon === -1 ? line.first + 1 : line.colon;
     const params = { found: line.column + 1, wanted: target + 1 };
+    const value = valueAbove(this.#text, this.#above, line);
+    if (value !== undefined && this.#above !== undefined && target === 0) {
+      const key = this.#text.slice(this.#above.content, this.#above.colon);
+      const details = { params: { ...params, key }, changes, value };
+      this.#notes.problem('below-value', line.first, end, details);
+      return;
+    }
     this.#notes.problem(isDash ? 'dash-indent' : 'key-indent', line.first, end, {
       params,
       changes,

@@ -58,6 +58,7 @@ export const brokenTexts: readonly string[] = [
   'a:\n- b\n-c\n- d: e\n f: g\n',
   'a: |\nb\nc: >x\n  d\n',
   '{"a": "x"\n "b": {"c": 1\n "d" "e"}, "f" = "g" "h"; [1] {i: "j "k" l"}}\n',
+  'a: 1\n  b: 2\n  c d: 3\ns: x\n  - y: 1\n    z: 2\nt: !!int u\n',
   's:\n  * name: a\n    x: 1\n  – name: b\n  -c: d\nt:\n-a\n• b\n',
   's:\n  - - b: 1\n    c: 2\n      - d: 3\n        e: 4\n',
   "a: 'it's'\r\nb: > 0\r\nc: [x] y\r\nl:\r\n  - \"a\" b\r\n  - |x\r\nd: *b c\r\n",

@@ -103,6 +103,18 @@ const table: readonly (readonly [string, string, readonly string[]])[] = [
     '{d: {p: "one line\\ntwo lines\\n"}, e: 1}',
     ['block-not-indented "one line"'],
   ],
+  ['a: x y\n  z w: 1\n    # c\nb: 1\n', '{a: "x y z w: 1", b: 1}', ['second-value ":"']],
+  ['a: 1\n  b: 2\n  c: 3\nd: 4\n', '{a: 1, b: 2, c: 3, d: 4}', ['below-value "b"']],
+  ['a: 1\n  - b: 2\n  - b: 3\nc: 4\n', '{a: [{b: 2}, {b: 3}], c: 4}', ['below-value "-"']],
+  ["a: 'b's'\nc: 1\n", '{a: "b\'s", c: 1}', ['text-behind-quote "s\'"']],
+  ['a: > 0\nb: [x] y\n', '{a: "> 0", b: "[x] y"}', ['bad-start ">"', 'bad-start "["']],
+  ['l:\n  * a: 1\n    b: 2\n  * a: 3\n', '{l: [{a: 1, b: 2}, {a: 3}]}', ['entry-sign "*"']],
+  ['l:\n  - - a: 1\n    b: 2\n', '{l: [{a: 1, b: 2}]}', ['stray-text "-"']],
+  [
+    '{"a": "x"\n "b" "y" "c": 1}\n',
+    '{a: "x", b: "y", c: 1}',
+    ['missing-comma "\\""', 'missing-colon "\\"b\\""', 'missing-comma "\\""'],
+  ],
   ['a: @x\nb: 1\n', '{a: "@x", b: 1}', ['bad-start "@"']],
 ];
 

@@ -26,11 +26,13 @@ export default defineRule<'block', ProblemId>({
   },
   on: 'block',
   *check({ problems }): Iterable<Report<ProblemId>> {
-    for (const { id, params, start, end, incomplete } of problems) {
+    for (const { id, params, start, end, incomplete, value, changes = [] } of problems) {
+      const last = changes.at(-1)?.range.end ?? end;
       yield {
         messageId: id,
         range: { start, end },
         ...(params !== undefined && { params }),
+        ...(value !== undefined && { explains: { start: value.start, end: last + 1 } }),
         ...(incomplete === true && { incomplete }),
       };
     }
