@@ -18,5 +18,7 @@ export default defineConfig({
       ...(hasOfficialFiles ? [] : ['**/official.test.ts']),
     ],
     passWithNoTests: true,
+    // Against hanging only: how long things take is for the bench, and machines are busy at times.
+    testTimeout: 60_000,
   },
 });

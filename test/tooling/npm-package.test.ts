@@ -48,7 +48,7 @@ test('the npm package has the command line, the language server, and their pages
     ].sort(),
   );
   expect(files).toContain('schemas/dataengos.schema.json');
-}, 30_000);
+});
 
 test('docs/editors.md starts a command of the package', () => {
   const page = readFileSync('docs/editors.md', 'utf8');

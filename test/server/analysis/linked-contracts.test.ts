@@ -103,7 +103,7 @@ describe('40 linked contracts', () => {
 });
 
 describe('rename', () => {
-  it('and its inverse give back the same bytes, dbt included', { timeout: 60_000 }, () => {
+  it('and its inverse give back the same bytes, dbt included', () => {
     const workspace = new TestWorkspace([...linkedContracts(), ...linkedDbt()]);
     const before = new Map(workspace.texts);
     let renamed = 0;

@@ -89,37 +89,29 @@ function sample<Item>(items: readonly Item[], count: number, random: () => numbe
 }
 
 describe('at every word of every example', () => {
-  test.each(examples)(
-    '$name',
-    ({ text }) => {
-      const ide = openText(text);
-      checkFile(ide);
-      const all = places(text);
-      for (const offset of all) checkPlace(ide, offset);
-      for (const offset of sample(all, 80, seeded(text.length))) checkCompletionPlace(ide, offset);
-    },
-    30_000,
-  );
+  test.each(examples)('$name', ({ text }) => {
+    const ide = openText(text);
+    checkFile(ide);
+    const all = places(text);
+    for (const offset of all) checkPlace(ide, offset);
+    for (const offset of sample(all, 80, seeded(text.length))) checkCompletionPlace(ide, offset);
+  });
 });
 
 describe('every prefix', () => {
   const some = [...examples]
     .sort((a, b) => b.text.length - a.text.length)
     .filter((_, index) => index % 12 === 0);
-  test.each(some)(
-    '$name',
-    ({ text }) => {
-      const ends = sample(places(text), 200, seeded(7));
-      let ide: IdeDocument | undefined;
-      for (const end of ends.sort((a, b) => a - b)) {
-        ide = openText(text.slice(0, end), ide?.file);
-        checkFile(ide);
-        checkPlace(ide, end);
-        checkCompletionPlace(ide, end);
-      }
-    },
-    30_000,
-  );
+  test.each(some)('$name', ({ text }) => {
+    const ends = sample(places(text), 200, seeded(7));
+    let ide: IdeDocument | undefined;
+    for (const end of ends.sort((a, b) => a - b)) {
+      ide = openText(text.slice(0, end), ide?.file);
+      checkFile(ide);
+      checkPlace(ide, end);
+      checkCompletionPlace(ide, end);
+    }
+  });
 });
 
 /** The text with a new line below a line, as an editor makes it when Enter is pressed. */

@@ -139,7 +139,7 @@ test('the list keeps the order of the source', () => {
   }
 });
 
-test('after any edit the answer is that of a fresh engine', { timeout: 30_000 }, () => {
+test('after any edit the answer is that of a fresh engine', () => {
   const snippets = [
     '',
     '\n',

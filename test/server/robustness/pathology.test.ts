@@ -4,10 +4,7 @@ import { TestClient } from '../hosts/lsp/test-client.ts';
 import { checkPositions } from './check-positions.ts';
 import { hardTexts } from './hard-texts.ts';
 
-/** Against hanging, in ms: how long the texts take is for `npm run bench -- --only hard` to say. */
-const PATIENCE = 60_000;
-
-describe('texts made to be hard', { timeout: PATIENCE }, () => {
+describe('texts made to be hard', () => {
   let client: TestClient;
 
   beforeAll(async () => {

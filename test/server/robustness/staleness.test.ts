@@ -70,7 +70,7 @@ describe('answers to somebody who types on', () => {
     const versions = client.messages.flatMap((message) => publishedVersion(message) ?? []);
     expect(versions).toEqual(versions.toSorted((a, b) => a - b));
     expect(versions.at(-1)).toBe(EDITS + 1);
-  }, 60_000);
+  });
 
   it('are refused without work when they are cancelled before their turn', async () => {
     const last = 50;
@@ -87,7 +87,7 @@ describe('answers to somebody who types on', () => {
     expect(codes).toEqual(codes.map(() => [RequestCancelled]));
     const information = await client.request('dataengos/debugInfo', {});
     expect(information.result).toContain('completion: 1 calls');
-  }, 60_000);
+  });
 
   it('are not taken back by who cancels too late, twice, or what was never asked', async () => {
     client.send(cancel(4), complete(4));

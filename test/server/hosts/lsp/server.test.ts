@@ -410,5 +410,5 @@ describe('a large workspace', () => {
       changes: [{ uri: pathToFileURL(join(folder, 'c/t3.odcs.yaml')).href, type: 2 }],
     });
     expect(await find('renamed_later')).not.toEqual([]);
-  }, 60_000);
+  });
 });
