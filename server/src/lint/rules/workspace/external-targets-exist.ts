@@ -84,6 +84,8 @@ export default defineRule<'workspace', Messages>({
         const { field, file, filePlace, segments } = reference;
         if (field !== 'relationship' || file === undefined || filePlace === undefined) continue;
         if (hasVariable(file) || segments.some(({ text }) => hasVariable(text))) continue;
+        // Of a file of another form, such as JSON, the finding of its form says enough.
+        if (!/\.ya?ml$/.test(file)) continue;
         const target = workspace.resolveFile(uri, file);
         if (target === undefined) continue;
         const named = workspace.lookUp(target);
