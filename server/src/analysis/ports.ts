@@ -19,16 +19,32 @@ export interface UnreadSourceFile {
   readonly reason: string;
 }
 
+/** No file is there. */
+export interface MissingFile {
+  readonly kind: 'missing';
+  readonly path: string;
+  /** Paths of files of ours in the folder where it should be. */
+  readonly beside: readonly string[];
+}
+
 /** Where operations get texts from. The host decides what is behind it: a disk, an editor's buffers, a table in a test. */
 export interface FileSource {
   /** The contracts at or below the paths, in the order of their paths; all there are when no path is given. */
   find(paths: readonly string[] | undefined): AsyncIterable<SourceFile>;
-  /** The other contracts of the workspace: what rules on the workspace know beside the files found before. */
+  /**
+   * The other contracts of the workspace: what rules on the workspace know beside the files found before.
+   * None where single files were asked for: what is beside them is looked up only.
+   */
   around(paths: readonly string[] | undefined): AsyncIterable<SourceFile>;
   /** The `path` of the file that a relative path in another file means; undefined for what is no such path. */
   resolveFile(from: string, path: string): string | undefined;
   /** The way from one file to another, as the first would write it. */
   pathTo(from: string, to: string): string;
-  /** Whether `find` or `around` would have found a contract of that path if there were one. */
-  covers(path: string): boolean;
+  /** Whether `find` and `around` looked into folders, so that the contracts there are known. */
+  knowsFolders(): boolean;
+  /**
+   * The file of a path, whatever its name. Undefined when nobody can tell: it is excluded, ignored or
+   * out of the workspace.
+   */
+  lookUp(path: string): Promise<SourceFile | MissingFile | undefined>;
 }

@@ -8,6 +8,7 @@ import { contractRecord, type ContractRecord } from '../model/contract-record.ts
 import { suppressionRecords } from '../lint/suppression-records.ts';
 import type {
   ContractPlace,
+  NamedFile,
   RecordedFile,
   SuppressionRecord,
   WorkspaceView,
@@ -26,8 +27,8 @@ export interface IndexedPaths {
   resolveFile(from: string, path: string): string | undefined;
   /** The path by which a file would name another one; by default as the URIs have it. */
   pathTo?(from: string, to: string): string;
-  /** Whether a contract of that URI would have been found if there were one; never by default. */
-  covers?(uri: string): boolean;
+  /** What is known of a file of which the index has no record; nothing by default. */
+  lookUp?(uri: string): NamedFile;
 }
 
 /** Told of every file whose records come, change or go, and of files without any that may be something else now. */
@@ -133,8 +134,12 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
     return this.#host.pathTo?.(from, to) ?? relativePath(from, to);
   }
 
-  isMissing(uri: string): boolean {
-    return this.records(uri) === undefined && this.#host.covers?.(uri) === true;
+  knowsAll(): boolean {
+    return true;
+  }
+
+  lookUp(uri: string): NamedFile {
+    return this.records(uri) ?? this.#host.lookUp?.(uri);
   }
 
   filesNamed(name: string): Iterable<string> {
@@ -187,10 +192,6 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
   similarId(id: string): string | undefined {
     this.settle();
     return this.#directory.similarId(id);
-  }
-
-  declarations(uri: string): readonly ContractRecord[] | undefined {
-    return this.records(uri);
   }
 
   namingContract(id: string): Iterable<string> {

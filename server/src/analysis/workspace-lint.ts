@@ -182,9 +182,10 @@ class Questions {
       this.#note(uri, question);
     };
     return {
-      declarations: (file) => {
+      knowsAll: () => view.knowsAll(),
+      lookUp: (file) => {
         if (file !== uri) note(fileQuestion(file));
-        return view.declarations(file);
+        return view.lookUp(file);
       },
       knowsContracts: () => {
         note(ANY);
@@ -204,10 +205,6 @@ class Questions {
       },
       resolveFile: (from, path) => view.resolveFile(from, path),
       pathTo: (from, to) => view.pathTo(from, to),
-      isMissing: (file) => {
-        note(fileQuestion(file));
-        return view.isMissing(file);
-      },
       filesNamed: (name) => {
         note(nameQuestion(name));
         return view.filesNamed(name);

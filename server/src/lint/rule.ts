@@ -113,6 +113,8 @@ export interface RuleMeta<Messages extends string = string> {
   readonly anyDialect?: true;
   /** Whether it is quick enough for every keystroke, or waits for a pause in large files: only rules on documents, suppressions and the workspace may. */
   readonly cost: 'typing' | 'idle';
+  /** Of rules on the workspace: compares with all contracts, so it says nothing where single files are linted. */
+  readonly asksAll?: true;
   readonly fixable: 'no' | 'safe' | 'unsafe';
   /** English templates with `{placeholders}`; keys are message ids. */
   readonly messages: Readonly<Record<Messages, string>>;

@@ -1,5 +1,5 @@
 /** Kinds of credentials that a text shows by its form. */
-export type SecretKind = 'url' | 'connection' | 'aws' | 'jwt' | 'private-key' | 'token';
+export type SecretKind = 'url' | 'query' | 'connection' | 'aws' | 'jwt' | 'private-key' | 'token';
 
 const FORMS: readonly (readonly [SecretKind, RegExp])[] = [
   ['private-key', /-----BEGIN [A-Z ]*PRIVATE KEY-----/],
@@ -11,11 +11,13 @@ const FORMS: readonly (readonly [SecretKind, RegExp])[] = [
     /\b(?:gh[pousr]_\w{30,}|xox[abprs]-[\w-]{10,}|dapi[0-9a-f]{32}|AIza[\w-]{35}|sk_live_\w{16,})/,
   ],
   ['url', /^(?:jdbc:)?[A-Za-z][\w+.-]{0,30}:\/\/[^\s/@:]{0,200}:([^\s/@]{1,500})@/],
-  [
-    'connection',
-    /(?:^|[;?&\s])(?:password|passwd|pwd|accountkey|sharedaccesskey|sharedaccesssignature|sig|secret|token|access_token)=([^;&\s]+)/i,
-  ],
 ];
+
+/** What follows a key of a connection string or of the query of an address. A placeholder may hold blanks. */
+const VALUE = '["\']?(\\{\\{.*?\\}\\}|\\$?\\{[^}]*\\}|<[^>]*>|\\[[^\\]]*\\]|[^;&#\\s"\']+)';
+const KEYS =
+  'password|passwd|pwd|accountkey|sharedaccesskey|sharedaccesssignature|sig|secret|token|(?:access|auth|refresh|private)[_-]?token|api[_-]?key|(?:access|secret)[_-]?key|client[_-]?secret|x-(?:amz|goog)-signature|x-amz-security-token';
+const ASSIGNMENT = new RegExp(`(?:^|[;?&\\s])(?:${KEYS})=${VALUE}`, 'gi');
 
 /** What kind of credential a text is or holds, if any. Placeholders are none. */
 export function secretIn(text: string): SecretKind | undefined {
@@ -24,6 +26,9 @@ export function secretIn(text: string): SecretKind | undefined {
   for (const [kind, form] of FORMS) {
     const match = form.exec(head);
     if (match !== null && (match[1] === undefined || !isPlaceholder(match[1]))) return kind;
+  }
+  for (const [, value = ''] of head.matchAll(ASSIGNMENT)) {
+    if (!isPlaceholder(value)) return /^https?:/i.test(head) ? 'query' : 'connection';
   }
   return undefined;
 }
@@ -49,7 +54,7 @@ export function isSecretName(name: string): boolean {
 export function isPlaceholder(text: string): boolean {
   return (
     text.trim() === '' ||
-    /^(?:\$\w+|\$?\{.*\}|%\w+%|<.*>|\[.*\]|(?:x|\*|\.|-)+|(?:change|replace)[ _-]?me|todo|tbd|none|redacted)$/i.test(
+    /^(?:\$\w+|:\w+|\?|\$?\{.*\}|%\w+%|<.*>|\[.*\]|(?:x|\*|\.|-)+|(?:change|replace)[ _-]?me|your[ _-].*|(?:demo|dummy|example|sample)(?:[ _-].*)?|placeholder|todo|tbd|none|redacted)$/i.test(
       text.trim(),
     ) ||
     /^(?:arn:aws:|vault:|secret:|secrets?\/|env:|op:|sops:|keyring:|ssm:|azurekeyvault|gcp-secret|projects\/[^/]+\/secrets\/|@Microsoft\.KeyVault|https:\/\/[^/]+\.vault\.azure\.net\/|[a-z-]*vault:\/\/|(?:aws|gcp|gsm|ssm|secret|secrets|op|env)[a-z-]*:\/\/)/i.test(

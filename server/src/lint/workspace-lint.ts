@@ -31,7 +31,10 @@ export function lintInWorkspace(
   config: LintConfig,
   spec: SpecIndex,
 ): readonly WorkspaceFinding[] {
-  const on = rules.workspace.filter(({ meta }) => severityOf(meta, config) !== 'off');
+  const knowsAll = workspace.knowsAll();
+  const on = rules.workspace.filter(
+    ({ meta }) => severityOf(meta, config) !== 'off' && (knowsAll || meta.asksAll !== true),
+  );
   if (on.length === 0) return none;
   const context: RuleContext = { spec, version: '' };
   let reports: PlacedReport[] = [];

@@ -15,19 +15,25 @@ export interface WorkspaceView {
   knowsContracts(): boolean;
   /** The id that is most likely meant by one that no contract has. */
   similarId(id: string): string | undefined;
-  /** What the contracts of a file declare: names and ids, not where they stand. Undefined when it is none of ours. */
-  declarations(uri: string): readonly Declarations[] | undefined;
+  /** Whether the contracts of the workspace are known, rather than single files and what they name. */
+  knowsAll(): boolean;
+  /** What is known of a file that another one names. */
+  lookUp(uri: string): NamedFile;
   /** The file that a path written in another file means; undefined outside of the workspace. */
   resolveFile(from: string, path: string): string | undefined;
   /** The path by which a file would name another one. */
   pathTo(from: string, to: string): string;
-  /** Whether for sure no file is there: the search for contracts looks there and finds none. */
-  isMissing(uri: string): boolean;
   /** Files of the same name, in whatever folder. */
   filesNamed(name: string): Iterable<string>;
   /** Files directly in a folder; its URI has no slash at the end. */
   filesIn(folder: string): Iterable<string>;
 }
+
+/**
+ * What the contracts and products of a file declare: names and ids, not where they stand. Or that no file
+ * is there for sure, or one that holds neither. Undefined: nobody can tell.
+ */
+export type NamedFile = readonly Declarations[] | 'missing' | 'foreign' | undefined;
 
 /** Where the id of a contract stands. */
 export interface ContractPlace {

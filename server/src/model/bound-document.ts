@@ -35,8 +35,12 @@ export function bindDocument(
 ): BoundDocument {
   const symbols = collectSymbols(document.tree(), contract);
   const references = collectReferences(symbols, file.text);
-  const guessed =
-    file.problems.length > 0 ||
-    document.blocks.some(({ fragment }) => fragment.problems.length > 0);
-  return { document, contract, symbols, references, guessed };
+  return { document, contract, symbols, references, guessed: hasProblems(file, document) };
+}
+
+/** Whether the parser had to guess in the document or in what is around it. */
+export function hasProblems(file: YamlFile, document: YamlDocument): boolean {
+  return (
+    file.problems.length > 0 || document.blocks.some(({ fragment }) => fragment.problems.length > 0)
+  );
 }

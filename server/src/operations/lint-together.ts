@@ -1,3 +1,4 @@
+import { namedFile } from '../analysis/named-file.ts';
 import type { ReadSourceFile } from '../analysis/ports.ts';
 import { ContractDirectory } from '../analysis/contract-directory.ts';
 import { fileNames, type FileNames } from '../analysis/file-names.ts';
@@ -7,9 +8,12 @@ import { severityOf } from '../lint/config.ts';
 import { locate } from '../lint/locate.ts';
 import type { Finding } from '../lint/rule.ts';
 import { suppressionRecords } from '../lint/suppression-records.ts';
-import type { ContractPlace, RecordedFile, WorkspaceView } from '../lint/workspace-view.ts';
-import { bindFile } from '../model/bound-document.ts';
-import { declarationsOf, type Declarations } from '../model/declarations.ts';
+import type {
+  ContractPlace,
+  NamedFile,
+  RecordedFile,
+  WorkspaceView,
+} from '../lint/workspace-view.ts';
 import { linkRecords } from '../model/link-records.ts';
 import type { OperationContext } from './operation.ts';
 
@@ -27,7 +31,8 @@ export class LintTogether implements WorkspaceView {
   readonly #files = new Map<string, RecordedFile>();
   /** Texts that are there anyway, and those that a reference leads to. */
   readonly #texts = new Map<string, ReadSourceFile>();
-  readonly #declarations = new Map<string, readonly Declarations[]>();
+  /** What is known of files that references lead to. */
+  readonly #named = new Map<string, NamedFile>();
   readonly #seen = new Set<string>();
   /** What references of the reported files lead to. */
   readonly #targets = new Set<string>();
@@ -46,7 +51,7 @@ export class LintTogether implements WorkspaceView {
     this.#context = context;
   }
 
-  /** A file that is there, whether or not it can be read. */
+  /** A file of ours that is there, whether or not it can be read. */
   see(path: string): void {
     this.#seen.add(path);
   }
@@ -74,7 +79,7 @@ export class LintTogether implements WorkspaceView {
       const { tree } = new SourceFile(path, text, { assumed });
       this.#directory.put(path, linkRecords(tree, this.#context.engine.spec, assumed));
     } catch {
-      // It stays seen, so nobody takes it for missing.
+      // What is wrong with it is said where it is checked.
     }
   }
 
@@ -94,6 +99,20 @@ export class LintTogether implements WorkspaceView {
     if (ids.size > MANY) return () => true;
     const all = [...ids];
     return ({ path, text }) => this.#targets.has(path) || all.some((id) => text.includes(id));
+  }
+
+  /** Asks for the files that references lead to and that nobody has read. */
+  async lookUpTargets(): Promise<void> {
+    const { files, token } = this.#context;
+    for (const path of this.#targets) {
+      if (token.isCancellationRequested) return;
+      if (this.#texts.has(path)) continue;
+      const file = await files.lookUp(path);
+      if (file?.kind === 'text') this.#texts.set(path, file);
+      if (file?.kind !== 'missing') continue;
+      this.#named.set(path, 'missing');
+      for (const one of file.beside) this.see(one);
+    }
   }
 
   /** What the workspace says of a file that is reported on. */
@@ -123,15 +142,18 @@ export class LintTogether implements WorkspaceView {
     return this.#directory.similarId(id);
   }
 
-  declarations(path: string): readonly Declarations[] | undefined {
-    const kept = this.#declarations.get(path);
-    if (kept !== undefined) return kept;
+  knowsAll(): boolean {
+    return this.#context.files.knowsFolders();
+  }
+
+  lookUp(path: string): NamedFile {
+    if (this.#named.has(path)) return this.#named.get(path);
     const file = this.#texts.get(path);
     if (file === undefined) return undefined;
-    const { tree } = new SourceFile(path, file.text, { assumed: file.assumed });
-    const declared = bindFile(tree, this.#context.engine.spec, file.assumed).map(declarationsOf);
-    this.#declarations.set(path, declared);
-    return declared;
+    const source = new SourceFile(path, file.text, { assumed: file.assumed });
+    const named = namedFile(source, this.#context.engine.spec);
+    this.#named.set(path, named);
+    return named;
   }
 
   resolveFile(from: string, path: string): string | undefined {
@@ -140,10 +162,6 @@ export class LintTogether implements WorkspaceView {
 
   pathTo(from: string, to: string): string {
     return this.#context.files.pathTo(from, to);
-  }
-
-  isMissing(path: string): boolean {
-    return !this.#seen.has(path) && this.#context.files.covers(path);
   }
 
   filesNamed(name: string): Iterable<string> {

@@ -69,6 +69,7 @@ export default defineOperation({
       together.see(file.path);
       if (file.kind === 'text' && concerns(file)) together.putAround(file);
     }
+    await together.lookUpTargets();
     return reports.map((report) => withTogether(report, together, context.engine));
   },
 });

@@ -151,7 +151,12 @@ export interface StringValue {
   readonly suggestions?: readonly ValueChoice[];
   readonly format?: StringFormat;
   /** ECMAScript source that the value must match, and what it asks for in words. */
-  readonly pattern?: { readonly source: string; readonly meaning: string };
+  readonly pattern?: {
+    readonly source: string;
+    readonly meaning: string;
+    /** The form of texts that are wrong in one thing only, and what is asked for there. */
+    readonly near?: { readonly source: string; readonly meaning: string };
+  };
   /** An empty string is an error: it identifies or does something. */
   readonly nonEmpty?: boolean;
   /** Language of the content, for highlighting and checks: `sql`, `cron`, `regex`. */

@@ -1,3 +1,6 @@
+import { claimsContract } from '../../../server/src/analysis/claims-contract.ts';
+import { namedAsContract } from '../../../server/src/analysis/named-as-contract.ts';
+import { namedFile } from '../../../server/src/analysis/named-file.ts';
 import { SourceFile } from '../../../server/src/analysis/source-file.ts';
 import { SymbolIndex } from '../../../server/src/analysis/symbol-index.ts';
 import { LineIndex } from '../../../server/src/base/line-index.ts';
@@ -26,10 +29,16 @@ export function indexOf(files: Readonly<Record<string, string>>): SymbolIndex {
       const uri = new URL(path, `${folder}${from}`).href;
       return uri.startsWith(folder) ? uri.slice(folder.length) : undefined;
     },
-    covers: (path) => !Object.hasOwn(files, path) && path.endsWith('.odcs.yaml'),
+    lookUp: (path) => {
+      const one = files[path];
+      if (one !== undefined) return namedFile(new SourceFile(path, one, { assumed: false }), spec);
+      return path.endsWith('.odcs.yaml') ? 'missing' : undefined;
+    },
   });
-  for (const [path, text] of Object.entries(files))
-    index.put(new SourceFile(path, text, { assumed: true }));
+  for (const [path, text] of Object.entries(files)) {
+    const assumed = namedAsContract(path) !== false || claimsContract(text);
+    index.put(new SourceFile(path, text, { assumed }));
+  }
   return index;
 }
 

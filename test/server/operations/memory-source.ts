@@ -48,6 +48,7 @@ function memorySource(files: MemoryFiles): FileSource {
     },
     resolveFile: (from, path) => posix.join(posix.dirname(from), path),
     pathTo: (from, to) => posix.relative(posix.dirname(from), to),
-    covers: () => true,
+    knowsFolders: () => true,
+    lookUp: (path) => Promise.resolve({ kind: 'missing', path, beside: [] }),
   };
 }

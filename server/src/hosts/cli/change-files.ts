@@ -65,7 +65,8 @@ async function show(
     around: (paths) => files.around(paths),
     resolveFile: (from, path) => files.resolveFile(from, path),
     pathTo: (from, to) => files.pathTo(from, to),
-    covers: (path) => files.covers(path),
+    knowsFolders: () => files.knowsFolders(),
+    lookUp: (path) => files.lookUp(path),
   };
   const context = { ...session.context, files: remembering };
   const { change, failed } = await operation.run({ paths: positionals }, context);

@@ -1,17 +1,17 @@
-import { existsSync } from 'node:fs';
-import { realpath, stat } from 'node:fs/promises';
-import { dirname, relative, resolve, sep } from 'node:path';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { claimsContract } from '../../analysis/claims-contract.ts';
 import { fileSelection, type FileSelection } from '../../analysis/file-selection.ts';
 import { namedAsContract } from '../../analysis/named-as-contract.ts';
-import type { FileSource, SourceFile } from '../../analysis/ports.ts';
+import type { FileSource, MissingFile, SourceFile } from '../../analysis/ports.ts';
 import { isRelativePath } from '../../base/relative-path.ts';
 import { decode, readFile, type ReadResult } from '../node/read-file.ts';
 import { findFiles } from '../node/find-files.ts';
 import { IgnoreRules } from '../node/ignore-rules.ts';
 import { isInside } from '../node/is-inside.ts';
-import { ioReason } from '../node/io-reason.ts';
+import { ioReason, isGone } from '../node/io-reason.ts';
 import { readAhead } from '../node/read-ahead.ts';
+import { repositoryRoot } from '../node/repository-root.ts';
 import type { Io } from './io.ts';
 import type { Project } from './project.ts';
 import { UsageError } from './usage-error.ts';
@@ -63,6 +63,7 @@ export class DiskSource implements FileSource {
   async *around(): AsyncGenerator<SourceFile> {
     const { project } = this.#options;
     const { root, declared } = project;
+    if (!this.knowsFolders()) return;
     if (declared && ![...this.#searched.keys()].some((folder) => isInside(folder, root))) {
       await this.#below(root, () => undefined);
     }
@@ -89,17 +90,52 @@ export class DiskSource implements FileSource {
     return way.split(sep).join('/');
   }
 
-  covers(path: string): boolean {
+  knowsFolders(): boolean {
+    return this.#searched.size > 0;
+  }
+
+  async lookUp(path: string): Promise<SourceFile | MissingFile | undefined> {
     const file = this.#absolute(path);
-    const { root } = this.#options.project;
-    for (const folder of this.#searched.keys()) {
-      if (!isInside(folder, file)) continue;
-      const base = isInside(root, folder) ? root : folder;
-      const name = relative(base, file).split(sep).join('/');
-      if (!this.#selection.includes(name) || this.#selection.excludes(name)) return false;
-      return !IgnoreRules.of(dirname(file), base).ignores(file, false) && !existsSync(file);
+    const root = this.#around(file);
+    if (root === undefined || !this.#mayKnow(file, root)) return undefined;
+    const [real, realRoot] = await Promise.all([realPathOf(file), realPathOf(root)]);
+    if (real === 'gone') {
+      return { kind: 'missing', path, beside: await this.#beside(file, root) };
     }
-    return false;
+    // A link may lead out of the project.
+    if (real === undefined || realRoot === undefined || !isInside(realRoot, real)) return undefined;
+    return toSourceFile(path, await readFile(file, this.#options.project.settings.files.maxSize));
+  }
+
+  /** The folder that references may lead to from there, if the file lies in one. */
+  #around(file: string): string | undefined {
+    const { io, project } = this.#options;
+    const root = project.declared ? project.root : (repositoryRoot(io.cwd) ?? io.cwd);
+    return [root, ...this.#searched.keys()].find((folder) => isInside(folder, file));
+  }
+
+  /** Whether nobody asked to leave the file alone. */
+  #mayKnow(file: string, root: string): boolean {
+    return (
+      !this.#selection.excludes(this.#nameOf(file, root)) &&
+      !IgnoreRules.of(dirname(file), root).ignores(file, false)
+    );
+  }
+
+  /** As globs see it. */
+  #nameOf(file: string, root: string): string {
+    const { project } = this.#options;
+    const base = isInside(project.root, file) ? project.root : root;
+    return relative(base, file).split(sep).join('/');
+  }
+
+  async #beside(file: string, root: string): Promise<readonly string[]> {
+    const names = await readdir(dirname(file)).catch((): string[] => []);
+    return names
+      .map((name) => join(dirname(file), name))
+      .filter((one) => this.#selection.includes(this.#nameOf(one, root)))
+      .filter((one) => this.#mayKnow(one, root))
+      .map((one) => this.show(one));
   }
 
   /** As people see it: relative to the current folder, with slashes. */
@@ -169,6 +205,11 @@ export class DiskSource implements FileSource {
     const file = toSourceFile(path, decode(bytes));
     return stdinFilename === undefined && file.kind === 'text' ? { ...file, assumed: true } : file;
   }
+}
+
+/** With all links followed; undefined when nobody can tell. */
+function realPathOf(path: string): Promise<string | undefined> {
+  return realpath(path).catch((error: unknown) => (isGone(error) ? 'gone' : undefined));
 }
 
 function toSourceFile(path: string, read: ReadResult): SourceFile {

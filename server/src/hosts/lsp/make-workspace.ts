@@ -1,9 +1,12 @@
 import type { ClientCapabilities, Connection, Diagnostic } from 'vscode-languageserver/node';
+import type { AnalysisHost } from '../../analysis/analysis-host.ts';
+import { namedFile } from '../../analysis/named-file.ts';
 import { SymbolIndex } from '../../analysis/symbol-index.ts';
 import { WorkspaceLint } from '../../analysis/workspace-lint.ts';
 import { relativePath } from '../../base/relative-path.ts';
 import type { LintEngine } from '../../lint/engine.ts';
 import type { Translate } from '../../lint/format-message.ts';
+import type { NamedFile } from '../../lint/workspace-view.ts';
 import type { Rule } from '../../lint/rule.ts';
 import type { DiagnosticsFeed } from './diagnostics-feed.ts';
 import type { OpenDocuments } from './documents.ts';
@@ -27,6 +30,7 @@ export interface WorkspaceNeeds {
   readonly settings: SettingsStore;
   readonly folders: WorkspaceFolders;
   readonly engine: LintEngine;
+  readonly host: AnalysisHost;
   readonly documents: OpenDocuments;
   readonly feed: DiagnosticsFeed;
   readonly isQuarantined: (uri: string) => boolean;
@@ -45,11 +49,15 @@ export interface Workspace {
 /** Ties the stores of the workspace together: each tells the others what changed. */
 export function makeWorkspace(needs: WorkspaceNeeds): Workspace {
   const { connection, guard, client, translate, rules, runtime, settings, folders } = needs;
-  const { engine, documents, feed, isQuarantined, publish } = needs;
+  const { engine, host, documents, feed, isQuarantined, publish } = needs;
   const symbols = new SymbolIndex(engine.spec, {
     resolveFile: (from, path) => resolveFile(from, path, folders.all),
     pathTo: (from, to) => decodeURIComponent(relativePath(from, to)),
-    covers: (uri): boolean => index.lacks(uri),
+    lookUp: (uri): NamedFile => {
+      if (documents.get(uri) === undefined) return index.lookUp(uri);
+      const file = isQuarantined(uri) ? undefined : host.snapshot().file(uri);
+      return file && namedFile(file, engine.spec);
+    },
   });
   const lint = new WorkspaceLint(engine, symbols, (uri) => settings.config(uri));
   const findings = new WorkspaceFindings({
@@ -63,6 +71,7 @@ export function makeWorkspace(needs: WorkspaceNeeds): Workspace {
     },
   });
   const index = new WorkspaceIndex({
+    spec: engine.spec,
     files: runtime.files,
     folders: () => folders.all,
     settings: (uri) => settings.settings(uri),

@@ -19,6 +19,8 @@ export function nodeFiles(warn: (message: string) => void): WorkspaceFiles {
     if (selection === undefined) selections.set(files, (selection = fileSelection(files)));
     return selection;
   };
+  const leavesOut = ({ root, path, name }: PathInside, files: Settings['files']): boolean =>
+    selectionOf(files).excludes(name) || IgnoreRules.of(dirname(path), root).ignores(path, false);
   return {
     async *find(folder, files, token = neverCancelled) {
       const root = pathOf(folder);
@@ -35,13 +37,14 @@ export function nodeFiles(warn: (message: string) => void): WorkspaceFiles {
       for (const path of found.paths) yield uriOf(path);
     },
     includes(uri, folder, files) {
-      const root = pathOf(folder);
-      const path = pathOf(uri);
-      if (root === undefined || path === undefined || !isPathInside(root, path)) return false;
-      const name = relative(root, path).split(sep).join('/');
-      const { includes, excludes } = selectionOf(files);
-      if (!includes(name) || excludes(name)) return false;
-      return !IgnoreRules.of(dirname(path), root).ignores(path, false);
+      const found = within(uri, folder);
+      return (
+        found !== undefined && selectionOf(files).includes(found.name) && !leavesOut(found, files)
+      );
+    },
+    excludes(uri, folder, files) {
+      const found = within(uri, folder);
+      return found === undefined || leavesOut(found, files);
     },
     async read(uri, maxSize, folder) {
       const path = pathOf(uri);
@@ -54,6 +57,20 @@ export function nodeFiles(warn: (message: string) => void): WorkspaceFiles {
       return read.gone ? undefined : read;
     },
   };
+}
+
+interface PathInside {
+  readonly root: string;
+  readonly path: string;
+  /** As globs see it. */
+  readonly name: string;
+}
+
+function within(uri: string, folder: string): PathInside | undefined {
+  const root = pathOf(folder);
+  const path = pathOf(uri);
+  if (root === undefined || path === undefined || !isPathInside(root, path)) return undefined;
+  return { root, path, name: relative(root, path).split(sep).join('/') };
 }
 
 /** Whether a path still lies in the folder when all links are followed, or why nobody can tell. */

@@ -203,7 +203,7 @@ function makeServices(
   const folders = new WorkspaceFolders(connection, params);
   const workspace = makeWorkspace({
     ...{ connection, guard, client, translate, rules, runtime, settings, folders, engine },
-    ...{ documents, feed, isQuarantined },
+    ...{ host, documents, feed, isQuarantined },
     publish: (uri, diagnostics) => {
       if (push) void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] });
       else pull?.changed();

@@ -1,11 +1,13 @@
 import type { Diagnostic, WorkDoneProgressReporter } from 'vscode-languageserver/node';
 import type { Settings } from '../../analysis/settings.ts';
 import type { SourceFile } from '../../analysis/source-file.ts';
+import type { SpecIndex } from '../../spec/spec-index.ts';
 import type { Unread } from './unread.ts';
 import type { WorkspaceFiles } from './workspace-files.ts';
 
 /** What the index of files that are not open needs of the server, and what it tells. */
 export interface WorkspaceIndexOptions {
+  readonly spec: SpecIndex;
   readonly files: WorkspaceFiles;
   readonly folders: () => readonly string[];
   readonly settings: (uri: string) => Settings;

@@ -3,6 +3,8 @@ import { errorStack } from '../../base/error-text.ts';
 import { claimsContract } from '../../analysis/claims-contract.ts';
 import { namedAsContract } from '../../analysis/named-as-contract.ts';
 import { SourceFile } from '../../analysis/source-file.ts';
+import type { NamedFile } from '../../lint/workspace-view.ts';
+import { NamedFiles } from './named-files.ts';
 import { isInside } from './settings-store.ts';
 import type { WorkspaceFiles } from './workspace-files.ts';
 import type { WorkspaceIndexOptions } from './workspace-index-options.ts';
@@ -39,9 +41,11 @@ export class WorkspaceIndex {
   readonly #stale = new Set<string>();
   #turn: Promise<unknown> = Promise.resolve();
   #stopped = false;
+  readonly #named: NamedFiles;
 
   constructor(options: WorkspaceIndexOptions) {
     this.#options = options;
+    this.#named = new NamedFiles(options, (uri) => this.#read(uri, this.#folderOf(uri)));
   }
 
   /** Files with their diagnostics, clean ones included. */
@@ -76,13 +80,14 @@ export class WorkspaceIndex {
     this.#stopped = true;
   }
 
-  /** Whether a file of that URI would be known if it were there, and none is. */
-  lacks(uri: string): boolean {
-    if (this.#entries.has(uri) || this.#foreign.has(uri)) return false;
-    if (this.#options.isOpen(uri)) return false;
+  /** What is known of a file that is not open and of which no names are recorded. */
+  lookUp(uri: string): NamedFile {
+    if (this.#entries.has(uri)) return undefined;
+    if (this.#foreign.has(uri)) return 'foreign';
     const folder = this.#folderOf(uri);
     const { files } = this.#options.settings(uri);
-    return folder !== undefined && this.#options.files.includes(uri, folder, files);
+    if (folder === undefined || this.#options.files.excludes(uri, folder, files)) return undefined;
+    return this.#options.files.includes(uri, folder, files) ? 'missing' : this.#named.lookUp(uri);
   }
 
   /** Files came, changed or went on disk, or were closed in the editor: few, or all that another branch has. */
@@ -103,6 +108,7 @@ export class WorkspaceIndex {
   /** The file is none of the index's affairs any more. */
   forget(uri: string): void {
     this.#foreign.delete(uri);
+    this.#named.forget(uri);
     const isOpen = this.#options.isOpen(uri);
     if (!isOpen) this.#options.gone(uri);
     if (!this.#entries.delete(uri) || isOpen) return;

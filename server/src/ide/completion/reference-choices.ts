@@ -101,7 +101,9 @@ export function otherFiles(graph: ContractGraph, uri: string): ReferenceChoice[]
   for (const [file, [record]] of graph.all()) {
     if (file === uri || record?.standard !== 'odcs') continue;
     const path = relativePath(uri, file);
-    if (path === undefined || graph.resolveFile(uri, path) !== file) continue;
+    // Of others, such as JSON, the standard has no references.
+    if (path === undefined || !/^[^\s#]+\.ya?ml$/.test(path)) continue;
+    if (graph.resolveFile(uri, path) !== file) continue;
     choices.push({ text: `${path}#`, label: `${path}#`, record, index: -1 });
   }
   const ups = ({ text }: ReferenceChoice): number => text.split('/').length;

@@ -33,25 +33,46 @@ export class ContractTables {
     if (last === undefined) return [];
     if (last.placeholder !== undefined) {
       const isHome = home !== undefined && placeholderMeaning(last.placeholder) === 'object';
-      return isHome ? [home] : [];
+      return isHome && this.#mayHold(partsOf(path.slice(0, -1)), home) ? [home] : [];
     }
-    const written = path.flatMap(({ folded }) => folded.split('.'));
+    const written = partsOf(path);
     const name = written.at(-1) ?? '';
-    return (this.#byName.get(name) ?? []).filter(
-      (object) =>
-        written.length === 1 ||
-        pathsOf(object).some((own) => own.length > 1 && isTail(written, own)) ||
-        this.#isServer(written.at(-2) ?? ''),
+    return (this.#byName.get(name) ?? []).filter((object) =>
+      this.#mayHold(written.slice(0, -1), object, name),
     );
   }
 
-  /** Whether a server of the contract calls its schema, database or data set so. */
-  #isServer(qualifier: string): boolean {
-    return this.#servers.some(({ visit }) =>
-      ['schema', 'dataset', 'database'].some(
-        (field) => knownText(visit, field)?.toLowerCase() === qualifier,
-      ),
+  /**
+   * Whether the object, called by the name where that is known, lies where the parts before it say. A part
+   * that is known later is not compared.
+   */
+  #mayHold(
+    qualifiers: readonly (string | undefined)[],
+    object: ContractSymbol,
+    name?: string,
+  ): boolean {
+    return (
+      qualifiers.at(-1) === undefined ||
+      pathsOf(object).some(
+        (own) =>
+          own.length > 1 &&
+          (name === undefined || own.at(-1) === name) &&
+          isTail(qualifiers, own.slice(0, -1)),
+      ) ||
+      this.#isServer(qualifiers.at(-1), qualifiers.at(-2))
     );
+  }
+
+  /** Whether a server of the contract calls its schema, database or data set so, and what is around that not otherwise. */
+  #isServer(inner: string | undefined, outer: string | undefined): boolean {
+    return this.#servers.some(({ visit }) => {
+      const said = (field: string): string | undefined => knownText(visit, field)?.toLowerCase();
+      const field = ['schema', 'dataset', 'database'].find((one) => said(one) === inner);
+      if (field === undefined) return false;
+      const around = ['catalog', 'project', 'database'].filter((one) => one !== field).map(said);
+      const known = around.filter((one) => one !== undefined);
+      return outer === undefined || known.length === 0 || known.includes(outer);
+    });
   }
 }
 
@@ -102,8 +123,18 @@ function unquoted(name: string): string {
   return name.toLowerCase().replaceAll(/["`[\]]/g, '');
 }
 
-/** Whether two paths are the same as far as both go. */
-function isTail(a: readonly string[], b: readonly string[]): boolean {
+/** The parts of a name, folded; undefined for what is known later. */
+function partsOf(path: readonly SqlName[]): (string | undefined)[] {
+  return path.flatMap(({ folded, placeholder }) =>
+    placeholder === undefined ? folded.split('.') : [undefined],
+  );
+}
+
+/** Whether two paths are the same as far as both go and are known. */
+function isTail(a: readonly (string | undefined)[], b: readonly string[]): boolean {
   const length = Math.min(a.length, b.length);
-  return a.slice(-length).join('.') === b.slice(-length).join('.');
+  const known = a.slice(a.length - length);
+  return b
+    .slice(b.length - length)
+    .every((part, at) => known[at] === undefined || known[at] === part);
 }

@@ -14,6 +14,10 @@ const reference: ValueSpec = {
     source: `^(?:${file})?(?:${shorthand}|${path})$`,
     meaning:
       '`object.property` by names, or `schema/<id>/properties/<id>` by ids; for another file, its path and `#` in front',
+    near: {
+      source: `^[^\\s#]+#(?:${shorthand}|${path})$`,
+      meaning: 'a property in a file that ends in `.yaml` or `.yml`',
+    },
   },
 };
 

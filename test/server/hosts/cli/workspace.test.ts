@@ -1,4 +1,9 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { mergeSettings } from '../../../../server/src/analysis/merge-settings.ts';
+import { DiskSource } from '../../../../server/src/hosts/cli/disk-source.ts';
+import type { Io } from '../../../../server/src/hosts/cli/io.ts';
 import { contract, product } from '../../../../server/src/lint/example.ts';
 import { cleanContract } from '../contract-texts.ts';
 import { commit, git, gitRepository } from '../node/git-repository.ts';
@@ -29,12 +34,18 @@ test('all files of a run know each other', async () => {
   expect((await runCli(root, ['lint', '--max-warnings', '1'])).code).toBe(1);
 });
 
-test('a named file knows its project, and nothing where there is none', async () => {
+test('what takes all contracts is judged where folders are linted only', async () => {
   const root = tempFolder();
-  addFiles(root, { 'a.odcs.yaml': cleanContract, 'sub/b.odcs.yaml': cleanContract });
+  const comment = 'id: orders # dataengos-disable-line unique-contract-ids -- being split';
+  addFiles(root, {
+    'dataengos.json': '{}',
+    'a.odcs.yaml': cleanContract,
+    'sub/b.odcs.yaml': cleanContract.replace('id: orders', comment),
+  });
   expect(await found(root, 'a.odcs.yaml')).toEqual([]);
-  addFiles(root, { 'dataengos.json': '{}' });
-  expect(await found(root, 'a.odcs.yaml')).toEqual(['a.odcs.yaml:3 unique-contract-ids']);
+  // Nobody knows whether the comment is of use.
+  expect(await found(root, 'sub/b.odcs.yaml')).toEqual([]);
+  expect(await found(root, 'a.odcs.yaml', 'sub')).toEqual(['a.odcs.yaml:3 unique-contract-ids']);
   addFiles(root, {
     'dataengos.json': '{"lint": {"rules": {"unique-contract-ids": "off"}}}',
   });
@@ -50,11 +61,15 @@ test('--since reports on changed files, and knows the others', async () => {
 
 test('standard input stands for its file', async () => {
   const root = tempFolder();
-  addFiles(root, { 'dataengos.json': '{}', 'a.odcs.yaml': cleanContract });
-  const lint = (name: string): ReturnType<typeof runCli> =>
-    runCli(root, ['lint', '-', '--stdin-filename', name], { input: cleanContract });
-  expect((await lint('a.odcs.yaml')).stdout).not.toContain('unique-contract-ids');
-  expect((await lint('b.odcs.yaml')).stdout).toContain('unique-contract-ids');
+  addFiles(root, { 'crm/customers.odcs.yaml': customers, 'crm/a.odcs.yaml': 'old: text\n' });
+  const lint = async (to: string): Promise<string> => {
+    const args = ['lint', '-', '--stdin-filename', 'crm/a.odcs.yaml'];
+    return (await runCli(root, args, { input: referring(to) })).stdout;
+  };
+  expect(await lint('customers.odcs.yaml#customers.customer_id')).toContain('Clean');
+  expect(await lint('a.odcs.yaml#orders.customer_id')).toContain('Clean');
+  expect(await lint('customers.odcs.yaml#customers.nothing')).toContain('no property `nothing`');
+  expect(await lint('nofile.odcs.yaml#customers.id')).toContain('no file `nofile.odcs.yaml`');
 });
 
 test('comments silence, and are told when they silence nothing', async () => {
@@ -133,17 +148,94 @@ test('references into other files are followed', async () => {
       ': d',
     ),
   });
-  expect(await found(root)).toEqual([
+  const expected = [
     'missing.odcs.yaml:14 external-targets-exist',
+    'other.odcs.yaml:14 external-targets-exist',
     'property.odcs.yaml:14 external-targets-exist',
-  ]);
-  // A named file knows what it names when the project says how far it goes.
-  expect(await found(root, 'property.odcs.yaml')).toEqual([]);
+  ];
+  expect(await found(root)).toEqual(expected);
+  // Named files know what they name, wherever that is and whether or not there is a project file.
+  const names = ['property', 'other', 'missing', 'outside', 'fine'];
+  const named = names.map((name) => `${name}.odcs.yaml`);
+  expect(await found(root, ...named)).toEqual(expected);
   addFiles(root, { 'dataengos.json': '{}' });
-  expect(await found(root, 'property.odcs.yaml', 'missing.odcs.yaml', 'fine.odcs.yaml')).toEqual([
-    'missing.odcs.yaml:14 external-targets-exist',
-    'property.odcs.yaml:14 external-targets-exist',
-  ]);
+  expect(await found(root, ...named)).toEqual(expected);
+});
+
+const targets = (root: string, to: string, ...paths: readonly string[]): Promise<string[]> => {
+  addFiles(root, { 'orders.odcs.yaml': referring(to) });
+  return found(root, ...paths);
+};
+const dead = ['orders.odcs.yaml:14 external-targets-exist'];
+
+test.each([['.'], ['orders.odcs.yaml']])(
+  '%s: targets by other names are looked at',
+  async (path) => {
+    const root = tempFolder();
+    addFiles(root, {
+      'customers.yaml': customers,
+      'notc.yaml': 'a: 1\n',
+      'broken.yaml': 'a: "\n',
+      'view.odps.yaml': product(`
+outputPorts:
+  - name: view
+    version: 1.0.0
+    contractId: orders`),
+      'old.yaml': 'dataContractSpecification: 1.1.0\nid: old\ninfo: {title: a, version: 1.0.0}\n',
+    });
+    expect(await targets(root, 'notc.yaml#x.y', path)).toEqual(dead);
+    expect(await targets(root, 'view.odps.yaml#x.y', path)).toEqual(dead);
+    expect(await targets(root, 'nothing.yaml#x.y', path)).toEqual(dead);
+    expect(await targets(root, 'customers.yaml#customers.nothing', path)).toEqual(dead);
+    expect(await targets(root, 'customers.yaml#customers.customer_id', path)).toEqual([]);
+    expect(await targets(root, 'broken.yaml#x.y', path)).toEqual([]);
+    expect(await targets(root, 'old.yaml#x.y', path)).toEqual([]);
+  },
+);
+
+test('a named file finds what is meant beside the file that is missing', async () => {
+  const root = tempFolder();
+  addFiles(root, {
+    'crm/customers.odcs.yaml': customers,
+    'orders.odcs.yaml': referring('crm/custmers.odcs.yaml#customers.customer_id'),
+  });
+  const { stdout } = await runCli(root, ['lint', 'orders.odcs.yaml']);
+  expect(stdout).toContain('Did you mean `crm/customers.odcs.yaml`?');
+});
+
+test('references lead as far as the repository, and not through links out of it', async () => {
+  const outside = tempFolder();
+  addFiles(outside, { 'customers.odcs.yaml': customers });
+  const root = gitRepository({ 'crm/customers.odcs.yaml': customers });
+  addFiles(root, {
+    'sales/orders.odcs.yaml': referring('../crm/customers.odcs.yaml#customers.no'),
+  });
+  symlinkSync(join(outside, 'customers.odcs.yaml'), join(root, 'link.odcs.yaml'));
+  const sales = join(root, 'sales');
+  expect(await found(sales, 'orders.odcs.yaml')).toEqual(dead);
+  for (const to of ['../link.odcs.yaml#customers.no', '../../elsewhere.odcs.yaml#customers.no']) {
+    expect(await targets(sales, to, 'orders.odcs.yaml')).toEqual([]);
+  }
+});
+
+test('a named file has nothing read but what it names', async () => {
+  const root = tempFolder();
+  addFiles(root, {
+    'dataengos.json': '{}',
+    'customers.odcs.yaml': customers,
+    'orders.odcs.yaml': referring('customers.odcs.yaml#customers.customer_id'),
+    'other.odcs.yaml': customers,
+  });
+  const read: string[] = [];
+  const source = new DiskSource({
+    io: { cwd: root } as Io,
+    project: { root, declared: true, settings: mergeSettings({}) },
+    note: () => undefined,
+  });
+  for await (const { path } of source.find(['orders.odcs.yaml'])) read.push(path);
+  for await (const { path } of source.around()) read.push(path);
+  expect(read).toEqual(['orders.odcs.yaml']);
+  expect(await source.lookUp('customers.odcs.yaml')).toMatchObject({ kind: 'text' });
 });
 
 test('a file that is excluded, ignored or too large is not called missing', async () => {
@@ -163,6 +255,8 @@ test('a file that is excluded, ignored or too large is not called missing', asyn
     'to-large.odcs.yaml': referring('large.odcs.yaml#customers.nothing').replace(': orders', ': c'),
   });
   expect(await found(root)).toEqual([]);
+  const names = ['old', 'made', 'to-large'].map((name) => `${name}.odcs.yaml`);
+  expect(await found(root, ...names)).toEqual([]);
 });
 
 test('products name contracts and versions that are there', async () => {
@@ -185,7 +279,5 @@ outputPorts:
     'version.odps.yaml:8 product-versions-exist',
   ];
   expect(await found(root)).toEqual(expected);
-  expect(await found(root, 'id.odps.yaml', 'version.odps.yaml', 'fine.odps.yaml')).toEqual(
-    expected,
-  );
+  expect(await found(root, 'id.odps.yaml', 'version.odps.yaml', 'customers.odcs.yaml')).toEqual([]);
 });

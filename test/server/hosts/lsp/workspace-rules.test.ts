@@ -238,17 +238,41 @@ it('follows references into files that come, change, go and are no contracts', a
   await client.diagnostics(a, broken);
 });
 
-it('does not call a file missing that is there and holds no contract', async () => {
-  mkdirSync(join(folder, 'contracts'));
-  write('a.odcs.yaml', REFERRING.replace('customers.odcs.yaml', 'contracts/notes.yaml'));
-  write('contracts/notes.yaml', 'no: contract\n');
+// The search for contracts looks for the first, not for the second.
+it.each(['contracts/notes.yaml', 'notes.yaml'])(
+  'follows %s, which holds no contract',
+  async (path) => {
+    mkdirSync(join(folder, 'contracts'));
+    write('a.odcs.yaml', REFERRING.replace('customers.odcs.yaml', path));
+    write(path, 'no: contract\n');
+    await start();
+    const [a, notes] = [uriOf('a.odcs.yaml'), uriOf(path)];
+    const told = (part: string) => (one: PublishDiagnosticsParams) =>
+      one.diagnostics.some(({ message }) => message.includes(part));
+    await client.diagnostics(a, told(`\`${path}\` is no data contract`));
+    write(path, CUSTOMERS);
+    tell(path, 2);
+    await client.diagnostics(a, isClean);
+    write(path, CUSTOMERS.replace('name: customer_id', 'name: key'));
+    tell(path, 2);
+    await client.diagnostics(a, told('has no property `customer_id`'));
+    client.open(notes, 'no: contract\n', 'yaml');
+    await client.diagnostics(a, told('is no data contract'));
+    rmSync(join(folder, path));
+    client.notify('textDocument/didClose', { textDocument: { uri: notes } });
+    await client.diagnostics(a, told(`no file \`${path}\``));
+  },
+);
+
+it('says nothing of a file that is excluded', async () => {
+  write('dataengos.json', '{"files": {"exclude": ["old"]}}');
+  mkdirSync(join(folder, 'old'));
+  write('old/notes.yaml', 'no: contract\n');
+  write('a.odcs.yaml', REFERRING.replace('customers.odcs.yaml', 'old/notes.yaml'));
   write('b.odcs.yaml', REFERRING.replace('id: orders', 'id: b'));
   await start();
   await client.diagnostics(uriOf('b.odcs.yaml'), says('external-targets-exist'));
   expect(client.history.map(({ uri }) => uri)).toEqual([uriOf('b.odcs.yaml')]);
-  rmSync(join(folder, 'contracts/notes.yaml'));
-  tell('contracts/notes.yaml', 3);
-  await client.diagnostics(uriOf('a.odcs.yaml'), says('external-targets-exist'));
 });
 
 it('an edit that changes no name leaves what is said elsewhere alone', async () => {

@@ -223,6 +223,7 @@ describeRule('value-format', {
   rejects: [
     'contractCreatedTs: yesterday\n#                  ^^^^^^^^^ error[value-format]: must be a date and time',
     'servers:\n  - server: a\n    type: s3\n    location: my bucket\n#             ^^^^^^^^^ error[value-format]: an address with its scheme',
+    'schema:\n  - name: a\n    properties:\n      - name: x\n        relationships:\n          - to: b.odcs.json#b.x\n#               ^^^^^^^^^^^^^^^ error[value-format]: `to` must be a property in a file that ends in `.yaml` or `.yml`, not `b.odcs.json#b.x`.',
     'schema:\n  - name: a\n    id: a.b\n#       ^^^ error[value-format]: letters, digits',
     'team:\n  members:\n    - username: a\n      role: owner\n      dateIn: 01.02.2026\n#             ^^^^^^^^^^ error[value-format]: a day as year-month-day',
   ],

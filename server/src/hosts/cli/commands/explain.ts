@@ -14,7 +14,8 @@ const noFiles: FileSource = {
   around: refuse,
   resolveFile: refuse,
   pathTo: refuse,
-  covers: refuse,
+  knowsFolders: refuse,
+  lookUp: refuse,
 };
 
 function refuse(): never {

@@ -1,4 +1,5 @@
 import type { Range } from '../../../base/range.ts';
+import type { MapVisit } from '../../../model/visit.ts';
 import { isDeferred } from '../../../model/shape.ts';
 import { findPair, type YamlNode } from '../../../syntax/yaml/tree.ts';
 import { contract } from '../../example.ts';
@@ -17,9 +18,9 @@ export default defineRule<'map', Messages>({
     family: 'meaning',
     severity: 'warning',
     since: '0.1.0',
-    summary: 'No server holds a password, key or token.',
+    summary: 'No server, and no custom property of the contract, holds a password, key or token.',
     explanation:
-      'A contract is shared, copied and kept in Git for ever: a credential in it is public, and has to be replaced even after it is deleted. Write `${VARIABLE}`, or the name of the secret in your secret store. Names such as `password`, connection strings, keys of clouds, JSON web tokens and private keys are found; the message never shows the value.',
+      'A contract is shared, copied and kept in Git for ever: a credential in it is public, and has to be replaced even after it is deleted. Write `${VARIABLE}`, or the name of the secret in your secret store. Names such as `password`, connection strings, signed addresses, keys of clouds, JSON web tokens and private keys are found; the message never shows the value.',
     examples: [
       {
         title: 'A password in the contract',
@@ -48,6 +49,8 @@ servers:
       named:
         'The value of `{name}` looks like a credential: contracts are shared. Keep it in a secret store and write a variable.',
       url: 'This address holds a password: contracts are shared. Keep it in a secret store and write a variable.',
+      query:
+        'This address holds a credential: contracts are shared. Keep it in a secret store and write a variable.',
       connection:
         'This connection string holds a credential: contracts are shared. Keep it in a secret store and write a variable.',
       aws: 'This looks like an access key of AWS: contracts are shared. Replace the key, and keep the new one in a secret store.',
@@ -60,8 +63,9 @@ servers:
     fixes: { replace: 'Write `{value}`' },
   },
   on: 'map',
-  only: ['Server'],
+  only: ['Server', 'CustomProperty'],
   check(visit): readonly Report<Messages>[] {
+    if (visit.type.name === 'CustomProperty') return ofContract(visit);
     const server = knownText(visit, 'server') ?? '';
     const reports: Report<Messages>[] = [];
     for (const { pair, via } of visit.pairs) {
@@ -74,6 +78,13 @@ servers:
   },
   fix: replaceValue,
 });
+
+/** Those at the top level; those of servers are looked at with their server. */
+function ofContract({ node, parent, via }: MapVisit): readonly Report<Messages>[] {
+  const reports: Report<Messages>[] = [];
+  if (parent === undefined) look(node, '', { server: '', reports, via }, 0);
+  return reports;
+}
 
 interface Search {
   readonly server: string;

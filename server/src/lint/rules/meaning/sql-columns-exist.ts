@@ -16,7 +16,7 @@ export default defineRule<'document', Messages>({
     since: '0.1.0',
     summary: 'The columns that a query names are properties of the objects it reads.',
     explanation:
-      "A query with a column that does not exist fails at run time, long after the contract was accepted. The query is read with the grammar of the contract's servers. A column counts as known by the `name` or the `physicalName` of a property, in upper or lower case, and so do aliases, common table expressions and the columns of subqueries.\n\nNothing is said where the contract cannot know: of columns next to a table that is none of its objects, a function or a pivot, of placeholders, and of queries that could not be read (see [sql-is-readable](sql-is-readable.md)). A name with a schema, such as `sales.orders`, is the object `orders` when its `physicalName` or a server says the same schema; otherwise it may be another table.",
+      "A query with a column that does not exist fails at run time, long after the contract was accepted. The query is read with the grammar of the contract's servers. A column counts as known by the `name` or the `physicalName` of a property, in upper or lower case, and so do aliases, common table expressions and the columns of subqueries.\n\nNothing is said where the contract cannot know: of columns next to a table that is none of its objects, a function or a pivot, of placeholders, and of queries that could not be read (see [sql-is-readable](sql-is-readable.md)). A name with a schema, such as `sales.orders`, is the object `orders` when its `physicalName` or a server says the same schema; otherwise it may be another table. So is `archive.{object}`.",
     examples: [
       {
         title: 'A misspelt column',

@@ -11,8 +11,10 @@ const formats = Object.fromEntries(
   Object.entries(stringFormats).map(([name, { source }]) => [name, new RegExp(source)]),
 ) as Readonly<Record<StringFormat, RegExp>>;
 
+type Pattern = NonNullable<StringValue['pattern']>;
+
 /** Compiled patterns of the tables; an entry lives as long as its table. */
-const patterns = new WeakMap<NonNullable<StringValue['pattern']>, RegExp>();
+const patterns = new WeakMap<Pick<Pattern, 'source'>, RegExp>();
 
 export default defineRule<'value', 'format' | 'pattern'>({
   meta: {
@@ -52,7 +54,7 @@ export default defineRule<'value', 'format' | 'pattern'>({
       format !== undefined && !formats[format].test(text)
         ? ({ messageId: 'format', meaning: stringFormats[format].meaning } as const)
         : pattern !== undefined && !compiled(pattern).test(text)
-          ? ({ messageId: 'pattern', meaning: pattern.meaning } as const)
+          ? ({ messageId: 'pattern', meaning: meaningFor(text, pattern) } as const)
           : undefined;
     if (wrong === undefined) return nothing;
     const params = { name: visit.slot.name, meaning: wrong.meaning, value: shorten(text, 40) };
@@ -60,7 +62,12 @@ export default defineRule<'value', 'format' | 'pattern'>({
   },
 });
 
-function compiled(pattern: NonNullable<StringValue['pattern']>): RegExp {
+/** What a text lacks that does not match. */
+function meaningFor(text: string, { meaning, near }: Pattern): string {
+  return near !== undefined && compiled(near).test(text) ? near.meaning : meaning;
+}
+
+function compiled(pattern: Pick<Pattern, 'source'>): RegExp {
   let regex = patterns.get(pattern);
   if (regex === undefined) patterns.set(pattern, (regex = new RegExp(pattern.source)));
   return regex;

@@ -1,3 +1,5 @@
+import type { Place } from '../../../model/contract-record.ts';
+import type { Declarations } from '../../../model/declarations.ts';
 import { similarAmong } from '../../dead-end.ts';
 import { contract } from '../../example.ts';
 import { replacePath } from '../../fixes/replace-path.ts';
@@ -11,7 +13,7 @@ import {
 import { defineRule, type WorkspaceReport } from '../../rule.ts';
 import type { WorkspaceVisit } from '../../workspace-view.ts';
 
-type Messages = OuterDeadEndMessages | 'no-file' | 'no-file-similar';
+type Messages = OuterDeadEndMessages | 'no-file' | 'no-file-similar' | 'no-contract';
 
 const customers = contract(`
 schema:
@@ -37,7 +39,7 @@ export default defineRule<'workspace', Messages>({
     since: '0.1.0',
     summary: 'The file, object and property that a relationship names in another contract exist.',
     explanation:
-      'A relationship may lead into another contract: `customers.odcs.yaml#customers.customer_id`. When the file is moved or the property renamed, nothing in the contract itself tells. Files outside of the workspace, and such as are excluded or cannot be read, are not judged; nor is what holds a variable.',
+      'A relationship may lead into another contract: `customers.odcs.yaml#customers.customer_id`. When the file is moved or the property renamed, nothing in the contract itself tells. A file that is there and holds no contract cannot be referred to either. Files outside of the workspace, and such as are excluded or cannot be read, are not judged; nor is what holds a variable.',
     examples: [
       {
         title: 'A misspelt property of another file',
@@ -68,6 +70,7 @@ export default defineRule<'workspace', Messages>({
     fixable: 'unsafe',
     messages: {
       ...outerDeadEndMessages,
+      'no-contract': '`{path}` is no data contract, so nothing in it can be referred to.',
       'no-file': 'There is no file `{path}` in the workspace.',
       'no-file-similar': 'There is no file `{path}` in the workspace. Did you mean `{similar}`?',
     },
@@ -81,21 +84,18 @@ export default defineRule<'workspace', Messages>({
         const { field, file, filePlace, segments } = reference;
         if (field !== 'relationship' || file === undefined || filePlace === undefined) continue;
         if (hasVariable(file) || segments.some(({ text }) => hasVariable(text))) continue;
+        // Of a file of another form, such as JSON, the finding of its form says enough.
+        if (!/\.ya?ml$/.test(file)) continue;
         const target = workspace.resolveFile(uri, file);
         if (target === undefined) continue;
-        const declared = workspace.declarations(target);
-        if (declared !== undefined) {
-          const report = outerDeadEnd(reference, file, declared);
+        const named = workspace.lookUp(target);
+        if (named === undefined) continue;
+        if (named === 'missing') yield missingFile(visit, target, file, filePlace);
+        else if (named === 'foreign' || holdNoContract(named)) {
+          yield { messageId: 'no-contract', params: { path: file }, place: filePlace };
+        } else {
+          const report = outerDeadEnd(reference, file, named);
           if (report !== undefined) yield report;
-        } else if (workspace.isMissing(target)) {
-          const similar = similarFile(visit, target);
-          if (similar === undefined) {
-            yield { messageId: 'no-file', params: { path: file }, place: filePlace };
-            continue;
-          }
-          const params = { path: file, similar };
-          const data = { name: file, value: similar };
-          yield { messageId: 'no-file-similar', params, place: filePlace, data };
         }
       }
     }
@@ -105,6 +105,23 @@ export default defineRule<'workspace', Messages>({
       ? replacePath(finding, context)
       : replaceSegment(finding, context),
 });
+
+function missingFile(
+  visit: WorkspaceVisit,
+  target: string,
+  path: string,
+  place: Place,
+): WorkspaceReport<Messages> {
+  const similar = similarFile(visit, target);
+  if (similar === undefined) return { messageId: 'no-file', params: { path }, place };
+  const data = { name: path, value: similar };
+  return { messageId: 'no-file-similar', params: { path, similar }, place, data };
+}
+
+/** Whether it is a file of data products. */
+function holdNoContract(declared: readonly Declarations[]): boolean {
+  return declared.every(({ standard, partial }) => standard !== 'odcs' && !partial);
+}
 
 /** The path of the only file of that name elsewhere, or of one in the folder with a similar name. */
 function similarFile({ uri, workspace }: WorkspaceVisit, missing: string): string | undefined {

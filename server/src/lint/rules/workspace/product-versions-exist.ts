@@ -23,7 +23,7 @@ export default defineRule<'workspace', 'none'>({
     since: '0.1.0',
     summary: 'A contract that a data product names has the `version` that is named beside it.',
     explanation:
-      'The `version` of a port, and of an entry of `inputContracts`, is that of its contract. When the contract moves on and the product does not, the product promises what nobody keeps. Versions are compared letter by letter, and only where the workspace has contracts of that `id`.',
+      'The `version` of a port, and of an entry of `inputContracts`, is that of its contract. When the contract moves on and the product does not, the product promises what nobody keeps. Versions are compared letter by letter, and only where the workspace has contracts of that `id`. On the command line that takes a folder: where single files are named, nothing is compared.',
     examples: [
       {
         title: 'A version that was replaced',
@@ -34,6 +34,7 @@ export default defineRule<'workspace', 'none'>({
     ],
     standards: ['odps'],
     cost: 'idle',
+    asksAll: true,
     fixable: 'unsafe',
     messages: {
       none: 'The contract `{id}` has no version `{version}` in the workspace; it has {versions}.',

@@ -18,7 +18,7 @@ export default defineRule<'workspace', 'repeated' | 'other'>({
     since: '0.1.0',
     summary: 'No other contract of the workspace has the same `id` and `version`.',
     explanation:
-      'Catalogs and pipelines know a contract by its `id`. With two equal ones the last that is published wins, and nobody notices. Most often a file was copied and its `id` forgotten. The same `id` with another `version` is fine: both are versions of one contract.',
+      'Catalogs and pipelines know a contract by its `id`. With two equal ones the last that is published wins, and nobody notices. Most often a file was copied and its `id` forgotten. The same `id` with another `version` is fine: both are versions of one contract. On the command line that takes a folder: where single files are named, nothing is compared.',
     examples: [
       {
         title: 'A copied file',
@@ -44,6 +44,7 @@ export default defineRule<'workspace', 'repeated' | 'other'>({
       },
     ],
     cost: 'idle',
+    asksAll: true,
     fixable: 'no',
     messages: {
       repeated: 'Another contract has the id `{id}` in the same version: {files}.',

@@ -34,8 +34,48 @@ describeRule('no-secrets-in-servers', {
     location: https://example.com:8443/path@2
     database: \${DATABASE}
 `,
+    `servers:
+  - server: production
+    type: custom
+    location: https://example.com/d?api_key=YOUR_API_KEY&client_secret=\${SECRET}&monkey=banana
+    database: 'd?password={{ env_var("PW") }}'
+    description: Append token=<your token>, or password='{{ env_var("PW") }}', to the address.
+    customProperties:
+      - property: query
+        value: https://example.com/docs?sort=token&tokens=all&X-Amz-Date=20260101
+customProperties:
+  - property: dbPassword
+    value: \${DB_PASSWORD}
+  - property: passwordPolicy
+    value: rotate every month
+  - property: apiKey
+    value: <your key>
+  - property: hasToken
+    value: true
+`,
   ],
   rejects: [
+    ...[
+      'https://example.com/d?api_key=9f8e7d6c5b4a',
+      'https://example.com/d?page=1&client_secret=9f8e7d6c5b4a',
+      'https://b.s3.amazonaws.com/d.csv?X-Amz-Date=20260101&X-Amz-Signature=9f8e7d6c5b4a',
+      'https://example.com/d?token=<token>&access_token=9f8e7d6c5b4a#top',
+    ].map(
+      (address) => `servers:
+  - server: production
+    type: custom
+    location: ${address}
+#             ${'^'.repeat(address.length)} warning[no-secrets-in-servers]: This address holds a credential: contracts are shared.
+`,
+    ),
+    `customProperties:
+  - property: dbPassword
+    value: hunter2xyz
+#          ^^^^^^^^^^ warning[no-secrets-in-servers]: The value of \`dbPassword\` looks like a credential
+  - property: source
+    value: d;Password=<my word>;AccountKey=q83v9A==
+#          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning[no-secrets-in-servers]: This connection string holds a credential
+`,
     `servers:
   - server: production
     type: custom
@@ -82,6 +122,16 @@ describeRule('no-secrets-in-servers', {
 `,
   ],
   fixes: [
+    [
+      `customProperties:
+  - property: dbPassword
+    value: hunter2xyz # why
+`,
+      `customProperties:
+  - property: dbPassword
+    value: \${DB_PASSWORD} # why
+`,
+    ],
     [
       `servers:
   - server: main-db # the one

@@ -67,6 +67,9 @@ const right: Readonly<Record<string, readonly string[]>> = {
     'with a as (select * from orders), b (k) as (select amount from a) select k, a.status from a, b',
     'with recursive t as (select 1 as n union all select n + 1 from t where n < 5) select n from t, orders where order_id = n',
     'select orders.amount, sales.orders.amount from orders',
+    'select count(*) from archive.{object} where column_of_another_table = 1',
+    'select count(*) from archive.${object} a where a.archived_at is null',
+    'select count(*) from {object} o left join archive.{object} a on a.order_id = o.order_id where a.archived_at is null',
     'select count(*) from staging.orders where column_of_another_table = 1',
     'select status as s, count(*) as n from orders group by s having n > 1 order by n, s',
     'select 1 from orders o where exists (select 1 from customers c where c.customer_id = o.customer_id and label = status)',
@@ -118,6 +121,9 @@ const right: Readonly<Record<string, readonly string[]>> = {
     'select count(*) from orders where (customer_id, order_date) in (select customer_id, max(order_date) from orders group by customer_id)',
   ],
   redshift: [
+    'select count(*) from archive.{object} a where a.archived_at is null',
+    'select archived_at from other.sales.{object}',
+    'select archived_at from other.sales.orders',
     'select count(*) from orders o, o.items i where i.quantity < 0',
     'select datediff(hour, max(loaded_at), getdate()), sysdate from orders',
     'select top 10 order_id from orders',
@@ -168,6 +174,10 @@ describe('right queries', () => {
 describe('misspelt names', () => {
   test.each([
     ['', 'select count(*) from {object} where amuont < 0', ['amuont']],
+    ['', 'select count(*) from {schema}.{object} where amuont < 0', ['amuont']],
+    ['redshift', 'select count(*) from shop.sales.{object} where amuont < 0', ['amuont']],
+    ['postgres', 'select count(*) from sales.{object} where amuont < 0', ['amuont']],
+    ['', 'select o.amuont, a.amuont from {object} o, archive.{object} a', ['amuont']],
     ['', 'select o.amuont, c.amount from orders o, customers c', ['amuont', 'amount']],
     ['', 'select orders.amount from orders o', ['orders']],
     ['', 'select amount from customers', ['amount']],

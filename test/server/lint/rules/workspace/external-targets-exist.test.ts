@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contract } from '../../../../../server/src/lint/example.ts';
+import { contract, product } from '../../../../../server/src/lint/example.ts';
 import { saidTogether } from './said-together.ts';
 
 const customers = contract(`
@@ -77,11 +77,27 @@ test.each([
 test.each([
   ['a file outside of the workspace', '../other/customers.odcs.yaml#customers.nothing'],
   ['a file that nobody looks for', 'crm/customers.txt#customers.nothing'],
+  ['a file that cannot be named in a reference', 'nothing.odcs.json#customers.nothing'],
   ['an address', 'https://example.com/customers.odcs.yaml#customers.nothing'],
   ['a variable in the path', '"${FOLDER}/customers.odcs.yaml#customers.nothing"'],
   ['a template in the name', `"${file}#customers.{{ column }}"`],
 ])('%s is not judged', (_what, to) => {
   expect(said(to)).toEqual([]);
+});
+
+test.each([
+  ['notes', 'a: 1\n', 1],
+  ['nothing', '', 1],
+  ['a data product', product('inputPorts: []'), 1],
+  ['broken text', 'a: "\n', 0],
+  ['another format', 'dataContractSpecification: 1.1.0\nid: old\ninfo: {title: a}\n', 0],
+])('%s as a target', (_what, text, count) => {
+  const found = saidTogether('external-targets-exist', {
+    'notes.yaml': text,
+    'orders.odcs.yaml': orders('notes.yaml#customers.nothing'),
+  });
+  expect(found).toHaveLength(count);
+  for (const one of found) expect(one).toContain('`notes.yaml` is no data contract');
 });
 
 test('broken, empty and unknown contracts are not judged', () => {
