@@ -16,6 +16,9 @@ export const defaultConfig: LintConfig = { preset: 'recommended', rules: new Map
 /** Standards whose own schemas, text and examples contradict each other: what is said by their tables is advice. */
 const advisory: ReadonlySet<StandardId> = new Set(['odps-lf']);
 
+/** Families that judge what a document says, rather than how it is written. */
+const judged: ReadonlySet<RuleMeta['family']> = new Set(['structure', 'meaning', 'workspace']);
+
 /** How grave a finding of the rule is under a configuration. `standard`: that of the document, where the rule has looked into one. */
 export function severityOf(
   meta: RuleMeta,
@@ -23,7 +26,6 @@ export function severityOf(
   standard?: StandardId,
 ): Severity | 'off' {
   const own = config.rules.get(meta.code) ?? meta.presets?.[config.preset] ?? meta.severity;
-  const readsTables = meta.family === 'structure' || meta.family === 'meaning';
-  const isAdvice = readsTables && standard !== undefined && advisory.has(standard);
+  const isAdvice = judged.has(meta.family) && standard !== undefined && advisory.has(standard);
   return isAdvice && own !== 'off' ? 'hint' : own;
 }

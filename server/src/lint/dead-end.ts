@@ -4,6 +4,7 @@ import type { ContractReference, ReferenceSegment } from '../model/references.ts
 import { propertiesOf, type ContractSymbol, type ContractSymbols } from '../model/symbols.ts';
 import type { MapVisit } from '../model/visit.ts';
 import { resolveAlias } from '../syntax/yaml/tree.ts';
+import { scalarValue } from './field-value.ts';
 import { hasVariable } from './has-variable.ts';
 import { isMisnamed } from './known-names.ts';
 import type { Params, Report } from './rule.ts';
@@ -16,6 +17,8 @@ export interface DeadEnd {
   readonly parent: ContractSymbol | undefined;
   /** What the segment could name. */
   readonly candidates: readonly ContractSymbol[];
+  /** At the start of a path: the object whose properties may stand there alone, without it. */
+  readonly home?: ContractSymbol;
 }
 
 /** Undefined when the reference leads somewhere, lies in another file, or cannot be judged. */
@@ -34,12 +37,20 @@ export function findDeadEnd(
     if (end?.parent === undefined && end !== undefined && home !== undefined) {
       const inside = follow(segments, propertiesOf(home), key);
       if (inside === undefined || inside.parent !== undefined) end = inside;
-      else end = { ...end, candidates: together([objects, propertiesOf(home)]) };
+      else if (key === 'name')
+        end = { ...end, candidates: together([objects, propertiesOf(home)]), home };
     }
   }
   if (end === undefined || (end.parent !== undefined && isUnread(end.parent.visit)))
     return undefined;
-  return isUndecided(end.candidates, key) ? undefined : end;
+  if (isUndecided(end.candidates, key)) return undefined;
+  if (end.home === undefined || segments.length === 1) return end;
+  return { segment: end.segment, parent: undefined, candidates: holders(end.candidates) };
+}
+
+/** What may stand in front of a dot: what has properties. */
+function holders(candidates: readonly ContractSymbol[]): readonly ContractSymbol[] {
+  return candidates.filter((one) => one.kind === 'object' || propertiesOf(one).length > 0);
 }
 
 /** The properties are there, but not as a list under that name: another finding says so. */
@@ -60,11 +71,17 @@ function isUndecided(list: readonly ContractSymbol[], key: SymbolKey): boolean {
   if (known === undefined) {
     known = list.some((one) => {
       const text = one[key];
-      return text === undefined ? key === 'name' : hasVariable(text);
+      return text === undefined ? key === 'name' && !isEmptyName(one.visit) : hasVariable(text);
     });
     undecided[key].set(list, known);
   }
   return known;
+}
+
+/** An empty name is no other one that is not known yet: another finding asks for it. */
+function isEmptyName(visit: MapVisit): boolean {
+  const { nameField } = visit.type;
+  return nameField !== undefined && scalarValue(visit, nameField)?.node.value === '';
 }
 
 function follow(
@@ -122,23 +139,34 @@ export const deadEndMessages: Readonly<Record<DeadEndMessages, string>> = {
 
 /** Says what the dead end names and what it could mean. Undefined when there is nothing that it could name. */
 export function describeDeadEnd(
-  { segment, parent, candidates }: DeadEnd,
+  { segment, parent, candidates, home }: DeadEnd,
   notation: ContractReference['notation'],
 ): Report<DeadEndMessages> | undefined {
   const byId = notation === 'qualified';
   const name = segment.text;
-  const holder = parent?.name ?? parent?.id ?? 'schema';
   const { range } = segment;
+  const above = parent?.name ?? parent?.id ?? 'schema';
   if (candidates.length === 0) {
     return parent === undefined
       ? undefined
-      : { messageId: 'leaf', params: { name, holder }, range };
+      : { messageId: 'leaf', params: { name, holder: above }, range };
   }
   const keys = keysOf(candidates, byId ? 'id' : 'name');
-  if (keys.length === 0) return { messageId: 'no-ids', params: { name, holder }, range };
-  const base = byId ? 'no-id' : parent === undefined ? 'no-object' : 'no-property';
-  const better = meant(name, candidates, byId);
-  return { ...nothingCalled(name, base, keys, better, { holder }), range };
+  if (keys.length === 0) return { messageId: 'no-ids', params: { name, holder: above }, range };
+  const similar = meant(name, candidates, byId) ?? similarAmong(name, keys);
+  // Objects and properties of one of them may stand here: the message is about one kind.
+  const objects = candidates.filter(({ kind }) => kind === 'object');
+  const own = candidates.filter(({ kind }) => kind !== 'object');
+  const isOwn =
+    parent !== undefined ||
+    (home?.name !== undefined &&
+      own.some((one) => similar === undefined || one.name === similar) &&
+      !objects.some((one) => one.name === similar));
+  const base = byId ? 'no-id' : isOwn ? 'no-property' : 'no-object';
+  const holder = parent === undefined && isOwn ? (home?.name ?? above) : above;
+  const shown = parent !== undefined ? candidates : isOwn ? own : objects;
+  const names = keysOf(shown, byId ? 'id' : 'name');
+  return { ...nothingCalled(name, base, names, similar, { holder }), range };
 }
 
 /** Says that a name is none of the keys; without a better one, the most similar of them is offered. */

@@ -18,3 +18,13 @@ export function readSlaName(text: string): SlaName | undefined {
   }
   return undefined;
 }
+
+/** Those whose value is a length of time. */
+export const durations: ReadonlySet<string> = new Set([
+  'latency',
+  'frequency',
+  'retention',
+  'timeToDetect',
+  'timeToNotify',
+  'timeToRepair',
+]);

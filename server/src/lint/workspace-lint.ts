@@ -1,6 +1,7 @@
 import { errorText } from '../base/error-text.ts';
 import type { Range } from '../base/range.ts';
 import type { Place } from '../model/contract-record.ts';
+import type { StandardId } from '../spec/metamodel.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
 import { severityOf, type LintConfig } from './config.ts';
 import {
@@ -18,6 +19,8 @@ import type { RecordedFile, SuppressionRecord, WorkspaceView } from './workspace
 
 interface PlacedReport extends WorkspaceReport {
   readonly rule: Rule;
+  /** Of the document that it is about; undefined for what is about the file. */
+  readonly standard?: StandardId;
 }
 
 const none: readonly never[] = [];
@@ -40,14 +43,17 @@ export function lintInWorkspace(
   let reports: PlacedReport[] = [];
   for (const rule of on) {
     const standards = standardsOf(rule.meta);
-    const records = file.records.filter(({ standard }) => standards.includes(standard));
-    const visit = { kind: 'workspace', uri: file.uri, records, workspace } as const;
-    runRule(rule, () => rule.check(visit, context), reports);
+    for (const standard of new Set(file.records.map((record) => record.standard))) {
+      if (!standards.includes(standard)) continue;
+      const records = file.records.filter((record) => record.standard === standard);
+      const visit = { kind: 'workspace', uri: file.uri, records, workspace } as const;
+      runRule(rule, standard, () => rule.check(visit, context), reports);
+    }
   }
   if (file.suppressions.length > 0) reports = suppress(rules, on, file, reports, context);
   if (reports.length === 0) return none;
-  const findings = reports.flatMap(({ rule, ...report }): WorkspaceFinding[] => {
-    const severity = severityOf(rule.meta, config);
+  const findings = reports.flatMap(({ rule, standard, ...report }): WorkspaceFinding[] => {
+    const severity = severityOf(rule.meta, config, standard);
     return severity === 'off' ? [] : [{ ...report, code: rule.meta.code, severity }];
   });
   return findings.sort((a, b) => a.place.line - b.place.line || a.place.start - b.place.start);
@@ -56,6 +62,7 @@ export function lintInWorkspace(
 /** A rule that throws, or reports more than enough, is named; what it said until then stays. */
 function runRule(
   rule: Rule,
+  standard: StandardId,
   check: () => Iterable<WorkspaceReport>,
   reports: PlacedReport[],
 ): void {
@@ -70,7 +77,7 @@ function runRule(
         incomplete('stopped', { rule: rule.meta.code, limit: ENOUGH });
         return;
       }
-      reports.push({ ...report, rule });
+      reports.push({ ...report, rule, standard });
     }
   } catch (error) {
     incomplete('crashed', { rule: rule.meta.code, reason: errorText(error) });

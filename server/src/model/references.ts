@@ -64,6 +64,12 @@ export function collectReferences(symbols: ContractSymbols, text: string): Contr
   return collector.found;
 }
 
+/** Whether a product names a contract of the retired specification, which has ids of its own. */
+function isRetired(map: MapVisit): boolean {
+  const type = resolveAlias(map.byName.get('type')?.pair.value);
+  return type?.kind === 'scalar' && type.value === 'DCS';
+}
+
 /** Words in braces that mean the object or the property that a check belongs to; the standard has the first of each. */
 const PLACEHOLDER = /\{(object|table|model|property|column|field)\}/g;
 
@@ -117,7 +123,7 @@ class Collector {
         this.#contract(map, 'id', 'version');
         break;
       case 'ProductContract':
-        this.#contract(map, 'id', undefined);
+        if (!isRetired(map)) this.#contract(map, 'id', undefined);
         this.#file(map, '$ref');
         this.#file(map, 'contractURL');
         break;

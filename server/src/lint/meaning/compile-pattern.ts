@@ -1,10 +1,15 @@
+import { foreignForm, type ForeignForm } from './foreign-pattern.ts';
+
 export type CompiledPattern =
   | { readonly kind: 'pattern'; readonly matches: (text: string) => boolean }
+  | ({ readonly kind: 'foreign' } & ForeignForm)
   /** `reason` is what the engine says of it, in English. */
   | { readonly kind: 'broken'; readonly reason: string };
 
 /** Reads a pattern as ECMAScript does, with Unicode rules or, where they refuse it, without. */
 export function compilePattern(source: string): CompiledPattern {
+  const foreign = foreignForm(source);
+  if (foreign !== undefined) return { kind: 'foreign', ...foreign };
   const strict = compile(source, 'u');
   if (strict instanceof RegExp) return { kind: 'pattern', matches: (text) => strict.test(text) };
   const plain = compile(source, '');

@@ -8,6 +8,8 @@ export interface TableColumns {
   readonly byName: ReadonlyMap<string, readonly ContractSymbol[]>;
   /** As they are written in the contract. */
   readonly names: readonly string[];
+  /** Names and physical names: what a misspelt one may mean. */
+  readonly spellings: readonly string[];
 }
 
 /** Finds the objects that the tables of a query are. */
@@ -90,6 +92,7 @@ function readColumns(symbol: ContractSymbol): TableColumns | null {
   if (properties.length === 0) return null;
   const byName = new Map<string, ContractSymbol[]>();
   const names: string[] = [];
+  const spellings: string[] = [];
   for (const property of properties) {
     const { name } = property;
     const written = [name, knownText(property.visit, 'physicalName')].filter(
@@ -99,6 +102,7 @@ function readColumns(symbol: ContractSymbol): TableColumns | null {
     const isHidden = property.visit.byName.has('physicalName') && written.length < 2;
     if (name === undefined || isOpen || isHidden) return null;
     names.push(name);
+    spellings.push(...written);
     for (const one of written) {
       const plain = unquoted(one);
       // A flat list may spell nested fields out: `address.city` is in the column `address`.
@@ -109,7 +113,7 @@ function readColumns(symbol: ContractSymbol): TableColumns | null {
       }
     }
   }
-  return { byName, names };
+  return { byName, names, spellings };
 }
 
 /** The names of an object, in parts and folded. */

@@ -15,8 +15,10 @@ export interface DeadColumn {
   readonly name: SqlName;
   /** What it was looked for in: tables, or a property with others inside. */
   readonly among: readonly string[];
-  /** What it could be. */
+  /** What it could be, for people. */
   readonly candidates: readonly string[];
+  /** The same with other names of each, to find a misspelt one. */
+  readonly spellings: readonly string[];
 }
 
 /**
@@ -68,9 +70,11 @@ class Judge {
     if (holder !== undefined) return inside(column, 0, holder.columns);
     if (seen.length === 0 || seen.some(({ columns }) => columns === null)) return undefined;
     const among = [...new Set(seen.map(({ relation }) => this.#called(relation)))];
-    if (column.length > 1) return { kind: 'table', name: first, among, candidates: among };
+    if (column.length > 1)
+      return { kind: 'table', name: first, among, candidates: among, spellings: among };
     const candidates = seen.flatMap(({ columns }) => columns?.names ?? []);
-    return { kind: 'column', name: first, among, candidates };
+    const spellings = seen.flatMap(({ columns }) => columns?.spellings ?? []);
+    return { kind: 'column', name: first, among, candidates, spellings };
   }
 
   #below(
@@ -82,7 +86,8 @@ class Judge {
     const name = column[depth];
     if (name === undefined || columns === null) return undefined;
     if (columns.byName.has(name.folded)) return inside(column, depth, columns);
-    return { kind: 'column', name, among: [this.#called(relation)], candidates: columns.names };
+    const { names: candidates, spellings } = columns;
+    return { kind: 'column', name, among: [this.#called(relation)], candidates, spellings };
   }
 
   /** A table's name for people: where a placeholder stands, that of the object. */
@@ -114,7 +119,8 @@ class Judge {
     return merged(
       items.flatMap((item) => {
         if (item.kind === 'all') return item.of.map((relation) => this.#columnsOf(relation));
-        return { byName: new Map([[item.text.toLowerCase(), []]]), names: [item.text] };
+        const names = [item.text];
+        return { byName: new Map([[item.text.toLowerCase(), []]]), names, spellings: names };
       }),
     );
   }
@@ -123,14 +129,16 @@ class Judge {
 function merged(parts: readonly (TableColumns | null)[]): TableColumns | null {
   const byName = new Map<string, readonly ContractSymbol[]>();
   const names: string[] = [];
+  const spellings: string[] = [];
   for (const part of parts) {
     if (part === null) return null;
     names.push(...part.names);
+    spellings.push(...part.spellings);
     for (const [name, symbols] of part.byName) {
       byName.set(name, [...(byName.get(name) ?? []), ...symbols]);
     }
   }
-  return { byName, names };
+  return { byName, names, spellings };
 }
 
 /** Whether a column is qualified with this table; its name alone means its rows. */
@@ -165,5 +173,6 @@ function inside(
   const nested = columnsOf(symbol);
   if (nested === null || nested.byName.has(next.folded)) return inside(column, depth + 1, nested);
   const among = [symbol.name ?? name.text];
-  return { kind: 'column', name: next, among, candidates: nested.names };
+  const { names: candidates, spellings } = nested;
+  return { kind: 'column', name: next, among, candidates, spellings };
 }

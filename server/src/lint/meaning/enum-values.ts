@@ -1,10 +1,9 @@
 import { isDeferred } from '../../model/shape.ts';
-import type { MapVisit } from '../../model/visit.ts';
 import { findPair, resolveAlias, type YamlScalar } from '../../syntax/yaml/tree.ts';
-import { fieldValue } from '../field-value.ts';
+import { fieldValue, type FieldHolder } from '../field-value.ts';
 
 /** The plain values that the `enum` of a property lists; `complete` is false where one is not known yet. */
-export function enumValuesOf(property: MapVisit): {
+export function enumValuesOf(property: FieldHolder): {
   readonly nodes: readonly YamlScalar[];
   readonly complete: boolean;
 } {

@@ -1,3 +1,4 @@
+import type { Range } from '../../base/range.ts';
 import type { Params } from '../rule.ts';
 
 /** What is wrong with a value of a property; the ids are keys of `misfitMessages`. */
@@ -6,6 +7,8 @@ export interface Misfit {
   readonly params: Params;
   /** The source text that would be right, where only quotes are wrong. */
   readonly source?: string;
+  /** The part that is wrong, where the rest of the value may be right. */
+  readonly at?: Range;
 }
 
 export const misfitMessages = {
@@ -19,6 +22,13 @@ export const misfitMessages = {
   format: '`{value}` does not have the format `{limit}`.',
   bound: '`{value}` breaks `{field}: {limit}`.',
   multiple: '`{value}` is not a multiple of {limit}.',
+  range: '`{value}` does not fit in `{format}`, which holds {low} to {high}.',
   few: 'The list has {count} items; `minItems` is {limit}.',
   many: 'The list has {count} items; `maxItems` is {limit}.',
+  repeated: 'This item is in the list already; `uniqueItems` allows each only once.',
+  dimensions: 'The vector has {count} numbers; `dimensions` is {limit}.',
+  'few-fields': 'The record has {count} fields; `minProperties` is {limit}.',
+  'many-fields': 'The record has {count} fields; `maxProperties` is {limit}.',
+  lacks: 'The record lacks `{name}`, which `required` asks for.',
+  enum: '`{value}` is not one of the values of `enum`.',
 };

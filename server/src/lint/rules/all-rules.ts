@@ -44,6 +44,7 @@ import textChecksDescribed from './meaning/text-checks-described.ts';
 import typesAgree from './meaning/types-agree.ts';
 import uniqueCustomProperties from './meaning/unique-custom-properties.ts';
 import uniqueIds from './meaning/unique-ids.ts';
+import uniqueMembers from './meaning/unique-members.ts';
 import uniqueNames from './meaning/unique-names.ts';
 import uniquePorts from './meaning/unique-ports.ts';
 import uniqueServers from './meaning/unique-servers.ts';
@@ -99,6 +100,7 @@ const allRules: readonly Rule[] = [
   optionsNeedLogicalType,
   noNullValues,
   noDeprecatedFields,
+  uniqueMembers,
   uniqueNames,
   uniquePorts,
   uniqueIds,

@@ -1,6 +1,7 @@
 import type { TypeSpec } from '../metamodel.ts';
 import { authoritativeDefinitionsField, customPropertiesField, idField } from './shared-fields.ts';
 import { slaNames } from './sla-names.ts';
+import { shares, timeUnits } from './sla-units.ts';
 import { suggest, text } from './values.ts';
 
 export const slaProperty: TypeSpec = {
@@ -29,16 +30,7 @@ export const slaProperty: TypeSpec = {
     },
     unit: {
       doc: 'The unit of the value.',
-      value: suggest(
-        { value: 'd', doc: 'Days.', aliases: ['day', 'days'] },
-        { value: 'h', doc: 'Hours.', aliases: ['hour', 'hours'] },
-        { value: 'm', doc: 'Minutes.', aliases: ['min', 'minute', 'minutes'] },
-        { value: 's', doc: 'Seconds.', aliases: ['sec', 'second', 'seconds'] },
-        { value: 'ms', doc: 'Milliseconds.', aliases: ['millisecond', 'milliseconds'] },
-        { value: 'mo', doc: 'Months.', aliases: ['month', 'months'] },
-        { value: 'y', doc: 'Years.', aliases: ['yr', 'year', 'years'] },
-        { value: 'percent', doc: 'Percent.', aliases: ['%', 'pct'] },
-      ),
+      value: suggest(...timeUnits, ...shares),
       examples: ['d'],
     },
     element: {

@@ -4,16 +4,18 @@ import { cronProblem } from '../../meaning/read-cron.ts';
 import { shorten } from '../../narrow.ts';
 import { defineRule, nothing, type Report } from '../../rule.ts';
 
-export default defineRule<'map', 'broken' | 'long'>({
+type Messages = 'broken' | 'long' | 'quartz' | 'not-quartz';
+
+export default defineRule<'map', Messages>({
   meta: {
     code: 'cron-schedules-valid',
     family: 'meaning',
     severity: 'warning',
     presets: { strict: 'error' },
     since: '0.1.0',
-    summary: 'A `schedule` with `scheduler: cron` is a cron expression.',
+    summary: 'A `schedule` is an expression of its scheduler, `cron` or `quartz`.',
     explanation:
-      'An expression that cannot be read never runs, and nobody notices that the check is missing. Five fields are usual; six and seven fields with seconds or years, as Quartz and AWS write them, and names such as `@daily` are taken as well.',
+      'An expression that cannot be read never runs, and nobody notices that the check is missing. Five fields are usual; six with seconds in front or a year behind, as Spring and AWS write them, and names such as `@daily` are taken as well. Seven are an expression of Quartz, which no cron reads: write `scheduler: quartz`. Quartz in turn reads six fields or seven, never five.',
     examples: [
       {
         title: 'An hour that no day has',
@@ -39,20 +41,32 @@ schema:
     fixable: 'no',
     messages: {
       broken: '`{schedule}` is no cron expression: {reason}.',
+      quartz:
+        '`{schedule}` has {count} fields, as only Quartz takes them: write five, or `scheduler: quartz`.',
+      'not-quartz': '`{schedule}` has {count} fields; Quartz takes six or seven, seconds first.',
       long: '`{schedule}` is no cron expression: too long.',
     },
   },
   on: 'map',
   only: ['Quality', 'SlaProperty'],
-  check(visit): readonly Report<'broken' | 'long'>[] {
+  check(visit): readonly Report<Messages>[] {
     const scheduler = knownScalar(visit, 'scheduler')?.node.value;
-    if (typeof scheduler !== 'string' || scheduler.toLowerCase() !== 'cron') return nothing;
+    const reader = typeof scheduler === 'string' ? scheduler.toLowerCase() : '';
+    if (reader !== 'cron' && reader !== 'quartz') return nothing;
     const written = knownScalar(visit, 'schedule');
     const text = written?.node.value;
     if (written === undefined || typeof text !== 'string') return nothing;
     const [schedule, range] = [shorten(text), written.at];
     if (text.length > 1_000) return [{ messageId: 'long', params: { schedule }, range }];
+    const count = text.trim().split(/\s+/).length;
+    if (reader === 'quartz') {
+      return count === 5 && cronProblem(text) === undefined
+        ? [{ messageId: 'not-quartz', params: { schedule, count }, range }]
+        : nothing;
+    }
     const reason = cronProblem(text);
+    if (reason === undefined && count === 7)
+      return [{ messageId: 'quartz', params: { schedule, count }, range }];
     if (reason === undefined) return nothing;
     return [{ messageId: 'broken', params: { schedule, reason }, range }];
   },

@@ -59,7 +59,7 @@ schema:
   check(visit): readonly Report<Messages>[] {
     if (!visit.byName.has('enum')) return nothing;
     const list = fieldValue(visit, 'enum');
-    const limits = limitsOf(visit);
+    const limits = limitsOf(visit, visit.version);
     if (list?.node.kind !== 'sequence' || limits === undefined) return nothing;
     return list.node.items.flatMap((item) => {
       const entry = resolveAlias(item.value);
@@ -68,8 +68,8 @@ schema:
       const misfit = node === undefined ? undefined : misfitOf(node, limits);
       if (node === undefined || misfit === undefined) return [];
       const alias = [item.value, written].find((one) => one?.kind === 'alias');
-      const range = reportAt({ via: list.via ?? alias }, node);
-      const { messageId, params, source } = misfit;
+      const { messageId, params, source, at = node } = misfit;
+      const range = reportAt({ via: list.via ?? alias }, at);
       return [{ messageId, params, range, ...(source !== undefined && { data: { source } }) }];
     });
   },

@@ -1,25 +1,17 @@
-import type { MapVisit } from '../../../model/visit.ts';
-import {
-  resolveAlias,
-  type YamlMap,
-  type YamlScalar,
-  type YamlSequence,
-} from '../../../syntax/yaml/tree.ts';
+import { resolveAlias } from '../../../syntax/yaml/tree.ts';
 import { contract } from '../../example.ts';
 import { fieldValue } from '../../field-value.ts';
 import { rewriteValue } from '../../fixes/rewrite-value.ts';
-import { enumValuesOf } from '../../meaning/enum-values.ts';
 import { misfitOf } from '../../meaning/misfit.ts';
 import { misfitMessages } from '../../meaning/misfit-messages.ts';
 import { limitsOf } from '../../meaning/property-limits.ts';
-import { shorten } from '../../narrow.ts';
 import { reportAt } from '../../report-at.ts';
 import { defineRule, nothing, type Report } from '../../rule.ts';
 
 /** More are not looked at: matching patterns takes time. */
 const MAX_EXAMPLES = 200;
 
-type Messages = keyof typeof misfitMessages | 'enum';
+type Messages = keyof typeof misfitMessages;
 
 export default defineRule<'map', Messages>({
   meta: {
@@ -30,7 +22,7 @@ export default defineRule<'map', Messages>({
     since: '0.1.0',
     summary: 'The `examples` of a property are values that it may have.',
     explanation:
-      'People and generators of test data copy examples. One that breaks the type, length, bounds, pattern, format or `enum` of its own property shows that either the example or the limit is wrong. Patterns that might take too long to match, and dates with a `format` of their own, are not tried.',
+      'People and generators of test data copy examples. One that breaks the type, length, bounds, pattern, format or `enum` of its own property shows that either the example or the limit is wrong. Records and lists are compared with `properties`, `items` and `map` as well; only the first thing that is wrong in each is reported. Patterns that might take too long to match, and dates with a `format` of their own, are not tried.',
     examples: [
       {
         title: 'Text as an example of a number',
@@ -76,7 +68,7 @@ schema:
     ],
     cost: 'typing',
     fixable: 'unsafe',
-    messages: { ...misfitMessages, enum: '`{value}` is not one of the values of `enum`.' },
+    messages: misfitMessages,
     fixes: { rewrite: 'Write `{source}`' },
   },
   on: 'map',
@@ -84,37 +76,20 @@ schema:
   check(visit): readonly Report<Messages>[] {
     if (!visit.byName.has('examples')) return nothing;
     const examples = fieldValue(visit, 'examples');
-    const limits = limitsOf(visit);
+    const limits = limitsOf(visit, visit.version);
     if (examples?.node.kind !== 'sequence' || limits === undefined) return nothing;
-    const isListed = listedIn(visit);
     return examples.node.items
       .slice(0, MAX_EXAMPLES)
       .flatMap(({ value }): readonly Report<Messages>[] => {
         const node = resolveAlias(value);
         if (node === undefined) return [];
         const via = examples.via ?? (value?.kind === 'alias' ? value : undefined);
-        const range = reportAt({ via }, node);
         const misfit = misfitOf(node, limits);
-        if (misfit !== undefined) {
-          const { messageId, params, source } = misfit;
-          return [{ messageId, params, range, ...(source !== undefined && { data: { source } }) }];
-        }
-        if (isListed(node)) return [];
-        const params = { value: shorten(node.kind === 'scalar' ? String(node.value) : '...', 40) };
-        return [{ messageId: 'enum', params, range }];
+        if (misfit === undefined) return [];
+        const { messageId, params, source, at = node } = misfit;
+        const range = reportAt({ via }, at);
+        return [{ messageId, params, range, ...(source !== undefined && { data: { source } }) }];
       });
   },
   fix: rewriteValue,
 });
-
-/** Tells whether a value is one of the `enum`, or nothing can be said. */
-function listedIn(property: MapVisit): (node: YamlMap | YamlSequence | YamlScalar) => boolean {
-  const { nodes, complete } = enumValuesOf(property);
-  if (!complete) return () => true;
-  const values = new Set(nodes.map(({ value }) => String(value)));
-  return (node) =>
-    node.kind !== 'scalar' ||
-    node.value === null ||
-    values.has(String(node.value)) ||
-    /[{$]/.test(String(node.value));
-}

@@ -12,7 +12,9 @@ import { defineRule, nothing, type Report } from '../../rule.ts';
 /** Longer patterns are not read: nobody wrote them by hand. */
 const MAX_LENGTH = 10_000;
 
-export default defineRule<'map', 'broken'>({
+type Messages = 'broken' | 'foreign' | 'foreign-instead';
+
+export default defineRule<'map', Messages>({
   meta: {
     code: 'patterns-compile',
     family: 'meaning',
@@ -21,7 +23,7 @@ export default defineRule<'map', 'broken'>({
     since: '0.1.0',
     summary: 'A `pattern` is a regular expression of ECMAScript, as the standard asks.',
     explanation:
-      'Other dialects have forms that ECMAScript lacks, such as `(?i)` or `(?P<name>...)`. A pattern that does not compile checks nothing, or stops the tool that reads it.',
+      'Other dialects have forms that ECMAScript lacks, such as `(?i)`, `(?P<name>...)`, `\\A` and `\\Z`, or possessive quantifiers such as `a++`. A pattern that does not compile checks nothing, or stops the tool that reads it; one that compiles all the same means something else: `\\Z` is a plain Z.',
     examples: [
       {
         title: 'A bracket that is not closed',
@@ -46,20 +48,30 @@ schema:
     cost: 'typing',
     fixable: 'no',
     messages: {
+      foreign:
+        '`{form}` is not of ECMAScript, but of Python or Java; ECMAScript has nothing like it.',
+      'foreign-instead': '`{form}` is not of ECMAScript, but of Python or Java. Write `{better}`.',
       broken: '`{pattern}` is no regular expression of ECMAScript: {reason}.',
     },
   },
   on: 'map',
   only: ['StringOptions', 'Quality'],
-  check(visit): readonly Report<'broken'>[] {
+  check(visit): readonly Report<Messages>[] {
     const written = patternOf(visit);
     const source = written?.node.kind === 'scalar' ? written.node.value : undefined;
     if (written === undefined || typeof source !== 'string' || source.length > MAX_LENGTH)
       return nothing;
     const compiled = compilePattern(source);
+    const range = written.at;
+    if (compiled.kind === 'foreign') {
+      const { form, instead } = compiled;
+      return instead === undefined
+        ? [{ messageId: 'foreign', params: { form }, range }]
+        : [{ messageId: 'foreign-instead', params: { form, better: instead }, range }];
+    }
     if (compiled.kind !== 'broken') return nothing;
     const params = { pattern: shorten(source), reason: compiled.reason };
-    return [{ messageId: 'broken', params, range: written.at }];
+    return [{ messageId: 'broken', params, range }];
   },
 });
 

@@ -1,3 +1,5 @@
+import { findSymbol } from '../../../model/find-symbol.ts';
+import { propertiesOf, type ContractSymbol } from '../../../model/symbols.ts';
 import { deadNameMeta, deadNames, objectName, type DeadNameMessages } from '../../dead-names.ts';
 import { checkedOrders } from '../../example.ts';
 import { replaceSegment } from '../../fixes/replace-segment.ts';
@@ -35,6 +37,18 @@ export default defineRule<'document', DeadNameMessages>({
     deadNames(visit, {
       field: 'argument',
       holder: objectName,
+      accepts: isPath,
     }),
   fix: replaceSegment,
 });
+
+/** Nested properties are named by their path, with dots. */
+function isPath(name: string, candidates: readonly ContractSymbol[]): boolean {
+  let among = candidates;
+  for (const part of name.split('.')) {
+    const next = findSymbol(among, 'name', part);
+    if (next === undefined) return false;
+    among = propertiesOf(next);
+  }
+  return true;
+}

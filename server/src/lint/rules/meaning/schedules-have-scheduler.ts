@@ -46,8 +46,10 @@ schema:
     const schedule = knownScalar(visit, 'schedule');
     if (schedule === undefined || isWritten(visit, 'scheduler')) return nothing;
     const text = String(schedule.node.value);
-    const data =
-      cronProblem(text) === undefined ? { missing: 'scheduler', skeleton: 'scheduler: cron' } : {};
+    // Seven fields are an expression of Quartz.
+    const reader = text.trim().split(/\s+/).length === 7 ? 'quartz' : 'cron';
+    const skeleton = `scheduler: ${reader}`;
+    const data = cronProblem(text) === undefined ? { missing: 'scheduler', skeleton } : {};
     return [{ messageId: 'absent', params: { schedule: text }, range: schedule.keyAt, data }];
   },
   fix: fixMissingFields,

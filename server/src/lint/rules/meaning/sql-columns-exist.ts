@@ -68,7 +68,7 @@ export default defineRule<'document', Messages>({
       for (const dead of deadColumns(reading.scopes, tables, object)) {
         const { text: name, start, end } = dead.name;
         const range = place(start, end);
-        const similar = similarAmong(name, dead.candidates);
+        const similar = similarAmong(name, dead.spellings);
         const params = { name, tables: listed(dead.among), names: listed(dead.candidates) };
         const ofTable = dead.kind === 'table';
         if (similar === undefined) {

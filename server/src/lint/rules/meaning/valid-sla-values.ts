@@ -3,10 +3,23 @@ import { contract } from '../../example.ts';
 import { readIsoTime } from '../../iso-time.ts';
 import { shorten } from '../../narrow.ts';
 import { defineRule, type Report } from '../../rule.ts';
-import { knownText, scalarValue, type ScalarValue } from '../../field-value.ts';
-import { readSlaName } from '../../sla-name.ts';
+import { knownScalar, knownText, scalarValue, type ScalarValue } from '../../field-value.ts';
+import { durations, readSlaName } from '../../sla-name.ts';
+import { isShare, namesTime } from '../../sla-unit.ts';
 
-type Messages = 'date' | 'percent' | 'order' | 'first';
+type Messages = 'date' | 'percent' | 'share' | 'negative' | 'number' | 'order' | 'first';
+
+/** Counted in some unit, so that flags and numbers below zero mean nothing. */
+const MEASURED: ReadonlySet<string> = new Set([
+  ...durations,
+  'availability',
+  'errorRate',
+  'throughput',
+]);
+
+/** How people say that there is no limit, or that it is as small as can be. */
+const WORDS =
+  /\b(?:indefinite|indefinitely|forever|unlimited|permanent|permanently|infinite|infinity|always|never|none|legal|real|realtime|live|immediate|immediately|instant|instantly|continuous|continuously|stream|streaming|zero|morning|noon|evening|night|midnight)\b/i;
 
 /** In the order in which they must come. */
 const STAGES: readonly string[] = ['generalAvailability', 'endOfSupport', 'endOfLife'];
@@ -19,7 +32,7 @@ export default defineRule<'document', Messages>({
     since: '0.1.0',
     summary: 'The value of a service-level property is one that the property can have.',
     explanation:
-      'General availability, end of support and end of life are days, in that order. Availability is a share of time: 0 to 100 percent.',
+      'General availability, end of support and end of life are days, in that order. Availability is a share of time: 0 to 100 percent; so is a rate of errors that is given in percent. Latency, retention and the times to detect, notify and repair are numbers of a unit, or durations such as `PT4H`: not below zero, no flags and no words such as `soon`. A retention of -1 is left alone, as brokers take it for no end.',
     examples: [
       {
         title: 'Support ends after the data is gone',
@@ -55,6 +68,9 @@ slaProperties:
     messages: {
       date: '`{name}` takes a day or a time in ISO 8601, such as `2026-12-31`, not `{value}`.',
       percent: '`{name}` is a share of time in percent, from 0 to 100; this is {value}.',
+      share: '`{name}` in percent goes from 0 to 100; this is {value}.',
+      negative: '`{name}` cannot be below zero; this is {value}.',
+      number: '`{name}` takes a number, with its `unit` beside it, not `{value}`.',
       order: '`{name}` ({value}) lies before `{before}` ({limit}).',
       first: '`{before}` stands here',
     },
@@ -69,7 +85,10 @@ slaProperties:
       const value = scalarValue(entry, 'value');
       if (property === undefined || value === undefined || value.deferred) continue;
       const name = readSlaName(property)?.name ?? '';
-      if (name === 'availability') yield* judgeShare(entry, property, value);
+      if (MEASURED.has(name)) {
+        for (const field of ['value', 'valueExt'])
+          yield* judgeMeasure(entry, name, property, field);
+      }
       const rank = STAGES.indexOf(name);
       if (rank === -1) continue;
       const text = String(value.node.value);
@@ -107,14 +126,42 @@ function* judgeOrder(list: readonly Stage[]): Iterable<Report<Messages>> {
   }
 }
 
-function* judgeShare(
+function* judgeMeasure(
   entry: MapVisit,
   name: string,
-  { node, at: range }: ScalarValue,
+  property: string,
+  field: string,
 ): Iterable<Report<Messages>> {
+  const written = knownScalar(entry, field);
+  if (written === undefined) return;
+  const { node, at: range } = written;
+  const text = String(node.value).trim();
   const unit = knownText(entry, 'unit');
-  if (unit !== undefined && !/^(?:%|percent|pct)$/i.test(unit)) return;
-  const share = /^(-?\d+(?:\.\d+)?)\s*%?$/.exec(String(node.value))?.[1];
-  if (share === undefined || (Number(share) >= 0 && Number(share) <= 100)) return;
-  yield { messageId: 'percent', params: { name, value: share }, range };
+  // A unit that is known only later may be any.
+  const inPercent = unit === undefined ? !entry.byName.has('unit') : isShare(unit);
+  const share = /^(-?\d+(?:\.\d+)?)\s*(%?)$/.exec(text);
+  if (inPercent && share !== null && isPercentage(name, unit, share[2])) {
+    const value = share[1] ?? '';
+    if (Number(value) >= 0 && Number(value) <= 100) return;
+    const messageId = name === 'availability' ? 'percent' : 'share';
+    yield { messageId, params: { name: property, value }, range };
+  } else if (/^-\s*(?:\d|P)/.test(text)) {
+    if (name === 'retention' && Number(text) === -1) return;
+    yield { messageId: 'negative', params: { name: property, value: shorten(text, 40) }, range };
+  } else if (typeof node.value === 'boolean' || (isWordOnly(text) && TIMED.has(name))) {
+    yield { messageId: 'number', params: { name: property, value: shorten(text, 40) }, range };
+  }
+}
+
+/** Durations that people do not give in words: a frequency may be `on demand`. */
+const TIMED: ReadonlySet<string> = new Set([...durations].filter((name) => name !== 'frequency'));
+
+/** Whether a number without a unit, or with percent, is a share. */
+function isPercentage(name: string, unit: string | undefined, sign: string | undefined): boolean {
+  if (name === 'availability') return true;
+  return name === 'errorRate' && (unit !== undefined || sign === '%');
+}
+
+function isWordOnly(text: string): boolean {
+  return text !== '' && !/\d/.test(text) && !namesTime(text) && !WORDS.test(text);
 }

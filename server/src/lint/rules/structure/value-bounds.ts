@@ -7,6 +7,7 @@ import {
   type YamlNode,
   type YamlSequence,
 } from '../../../syntax/yaml/tree.ts';
+import { canonical } from '../../canonical.ts';
 import { contract } from '../../example.ts';
 import { rangeOf } from '../../judge-value.ts';
 import { reportAt } from '../../report-at.ts';
@@ -135,7 +136,7 @@ function repeated(
   const reports: Report<Messages>[] = [];
   for (const { value } of node.items) {
     if (value === undefined) continue;
-    const text = canonical(identityOf(value, key), 0);
+    const text = canonical(identityOf(value, key));
     const first = seen.get(text);
     if (first === undefined) {
       seen.set(text, value);
@@ -168,20 +169,4 @@ function narrow(node: YamlNode): { start: number; end: number } {
   const first = node.kind === 'map' ? (node.pairs[0]?.value ?? node.pairs[0]?.key) : undefined;
   const { start, end } = first ?? node;
   return { start, end };
-}
-
-/** Equal texts for equal values, whatever the order of keys and the way of writing. */
-function canonical(node: YamlNode | undefined, depth: number): string {
-  const real = resolveAlias(node);
-  if (real === undefined || depth > 50) return 'null';
-  if (real.kind === 'scalar') {
-    return typeof real.value === 'bigint' ? String(real.value) : JSON.stringify(real.value);
-  }
-  if (real.kind === 'sequence') {
-    return `[${real.items.map(({ value }) => canonical(value, depth + 1)).join()}]`;
-  }
-  const pairs = real.pairs.map(
-    ({ key, value }) => `${JSON.stringify(String(key.value))}:${canonical(value, depth + 1)}`,
-  );
-  return `{${pairs.sort().join()}}`;
 }

@@ -20,7 +20,7 @@ export default defineRule<'workspace', Messages>({
     since: '0.1.0',
     summary: 'The contracts that a data product names by their `id` are in the workspace.',
     explanation:
-      'A port names its contract by `contractId`, an entry of `inputContracts` by `id`. A misspelt id leads nowhere, and nobody can check what the product promises. Contracts may well live in another repository, so this is no more than a note; where the workspace has no contract at all, nothing is said. On the command line that takes a folder: where single files are named, nothing is compared.',
+      'A port names its contract by `contractId`, an entry of `inputContracts` by `id`, and so does `contract` in a descriptor of the Linux Foundation, where findings are hints. A misspelt id leads nowhere, and nobody can check what the product promises. Contracts may well live in another repository, so this is no more than a note; where the workspace has no contract at all, nothing is said. On the command line that takes a folder: where single files are named, nothing is compared.',
     examples: [
       {
         title: 'A misspelt id',
@@ -29,7 +29,7 @@ export default defineRule<'workspace', Messages>({
         fixed: true,
       },
     ],
-    standards: ['odps'],
+    standards: ['odps', 'odps-lf'],
     cost: 'idle',
     asksAll: true,
     fixable: 'unsafe',

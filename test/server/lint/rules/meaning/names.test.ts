@@ -30,6 +30,27 @@ schema:
   - property: retention
     value: 10
     unit: y
+    element: nothing
+#            ^^^^^^^ warning[sla-elements-exist]: \`charges\` has no property \`nothing\`; it has \`charge_id\`.
+  - property: retention
+    value: 10
+    unit: y
+    element: charge_idd
+#            ^^^^^^^^^^ warning[sla-elements-exist]: \`charges\` has no property \`charge_idd\`. Did you mean \`charge_id\`?
+  - property: retention
+    value: 10
+    unit: y
+    element: chargs
+#            ^^^^^^ warning[sla-elements-exist]: This contract has no object \`chargs\`. Did you mean \`charges\`?
+schema:
+  - name: charges
+    properties:
+      - name: charge_id
+`,
+    `slaProperties:
+  - property: retention
+    value: 10
+    unit: y
     element: charges.created_at
 #                    ^^^^^^^^^^ warning[sla-elements-exist]: \`charges\` has no property \`created_at\`; it has \`charge_id\`.
 schema:
@@ -220,6 +241,22 @@ describeRule('quality-properties-exist', {
     quality:
       - metric: duplicateValues
         arguments:
+          properties: [s, obj.in, lines.sku]
+        mustBe: 0
+    properties:
+      - name: s
+      - name: obj
+        logicalType: object
+        properties: [{ name: in }]
+      - name: lines
+        logicalType: array
+        items: { logicalType: object, properties: [{ name: sku }] }
+`,
+    `schema:
+  - name: orders
+    quality:
+      - metric: duplicateValues
+        arguments:
           properties: [a, b]
         mustBe: 0
     properties: [{ name: a }, { name: b }]
@@ -243,6 +280,33 @@ describeRule('quality-properties-exist', {
 `,
   ],
   rejects: [
+    `schema:
+  - name: orders
+    quality:
+      - metric: duplicateValues
+        arguments:
+          properties: [tenant]
+#                      ^^^^^^ warning[quality-properties-exist]: \`orders\` has no property \`tenant\`; it has \`order_id\`.
+        mustBe: 0
+    properties:
+      - name: order_id
+      - name: ''
+#             ^^ error[non-empty-identity]
+`,
+    `schema:
+  - name: orders
+    quality:
+      - metric: duplicateValues
+        arguments:
+          properties: [obj.out]
+#                      ^^^^^^^ warning[quality-properties-exist]: \`orders\` has no property \`obj.out\`
+        mustBe: 0
+    properties:
+      - name: s
+      - name: obj
+        logicalType: object
+        properties: [{ name: in }]
+`,
     `schema:
   - name: orders
     quality:
@@ -330,6 +394,16 @@ describeRule('encrypted-names-exist', {
   - name: customers
     properties:
       - name: email
+        encryptedName: emial_enc
+#                      ^^^^^^^^^ info[encrypted-names-exist]
+      - name: phone
+      - name: ''
+#             ^^ error[non-empty-identity]
+`,
+    `schema:
+  - name: customers
+    properties:
+      - name: email
         encryptedName: secret_column
 #                      ^^^^^^^^^^^^^ info[encrypted-names-exist]: \`customers\` has no property \`secret_column\`; it has \`email\`.
 `,
@@ -376,6 +450,11 @@ describeRule('team-successors-exist', {
   accepts: [
     `team:
   members:
+    - { username: ana, role: owner, dateOut: '2024-01-01', replacedByUsername: ana }
+    - { username: ana, role: owner, dateIn: '2025-01-01' }
+`,
+    `team:
+  members:
     - { username: ana, role: owner, replacedByUsername: bea }
     - { username: bea }
 `,
@@ -391,6 +470,12 @@ describeRule('team-successors-exist', {
 `,
   ],
   rejects: [
+    `team:
+  members:
+    - { username: ana, role: owner, replacedByUsername: ana }
+#                                                       ^^^ info[team-successors-exist]: \`ana\` replaces nobody but \`ana\`
+    - { username: bea }
+`,
     `team:
   members:
     - username: ana

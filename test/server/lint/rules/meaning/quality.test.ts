@@ -198,6 +198,10 @@ describeRule('schedules-have-scheduler', {
       sla('schedule: 0 6 * * * # early', 'description: x # end'),
       sla('schedule: 0 6 * * * # early', 'description: x # end', 'scheduler: cron'),
     ],
+    [
+      sla('schedule: 0 0 12 1/5 * ? 2027'),
+      sla('schedule: 0 0 12 1/5 * ? 2027', 'scheduler: quartz'),
+    ],
     [sla('schedule: daily'), sla('schedule: daily')],
   ],
 });
@@ -210,7 +214,9 @@ describeRule('cron-schedules-valid', {
     cron('0 20 * * MON-FRI'),
     cron('0 20 * * ? *'),
     cron('0 10 ? * MON-FRI *'),
-    cron('0 0 12 1/5 * ? 2027'),
+    sla('scheduler: quartz', 'schedule: 0 0 12 1/5 * ? 2027'),
+    sla('scheduler: Quartz', 'schedule: 0 0 12 * * ?'),
+    sla('scheduler: quartz', 'schedule: every hour of the day'),
     cron('cron(0 20 * * ? *)'),
     cron('"@daily"'),
     cron('"@reboot"'),
@@ -221,6 +227,13 @@ describeRule('cron-schedules-valid', {
   rejects: [
     cron(
       '61 * * * *\n  #           ^^^^^^^^^^ warning[cron-schedules-valid]: Invalid value for minute: 61',
+    ),
+    cron(
+      '0 0 12 1/5 * ? 2027\n  #           ^^^^^^^^^^^^^^^^^^^ warning[cron-schedules-valid]: has 7 fields, as only Quartz takes them',
+    ),
+    sla(
+      'scheduler: quartz',
+      'schedule: 0 6 * * *\n  #           ^^^^^^^^^ warning[cron-schedules-valid]: has 5 fields; Quartz takes six or seven',
     ),
     cron('every day\n  #           ^^^^^^^^^ warning[cron-schedules-valid]'),
     scheduled(

@@ -46,6 +46,24 @@ describeRule('relationship-targets-exist', {
   ],
   rejects: [
     `schema:
+  - name: orders_tbl
+    relationships:
+      - from: sales.orders_tbl.cid
+#             ^^^^^ error[relationship-targets-exist]: This contract has no object \`sales\`; it has \`orders_tbl\`, \`customers\`.
+        to: customers.key
+      - from: addres.street
+#             ^^^^^^ error[relationship-targets-exist]: This contract has no object \`addres\`. Did you mean \`address\`?
+        to: customers.key
+    properties:
+      - name: dep
+      - name: cid
+      - name: address
+        logicalType: object
+        properties: [{ name: street }]
+  - name: customers
+    properties: [{ name: key }]
+`,
+    `schema:
   - name: charges
     properties:
       - name: charge_id

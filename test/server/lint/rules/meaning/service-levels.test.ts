@@ -55,6 +55,37 @@ describeRule('known-sla-names', {
 describeRule('sla-values-have-units', {
   accepts: [
     `slaProperties:
+  - { property: latency, value: 1, unit: d }
+  - { property: latency, value: 1, unit: day }
+  - { property: latency, value: 1, unit: Days }
+  - { property: latency, value: 1, unit: h }
+  - { property: latency, value: 1, unit: hours }
+  - { property: latency, value: 1, unit: hrs }
+  - { property: latency, value: 1, unit: min }
+  - { property: latency, value: 1, unit: m }
+  - { property: latency, value: 1, unit: s }
+  - { property: latency, value: 1, unit: ms }
+  - { property: latency, value: 1, unit: w }
+  - { property: latency, value: 1, unit: weeks }
+  - { property: latency, value: 1, unit: months }
+  - { property: latency, value: 1, unit: mo }
+  - { property: latency, value: 1, unit: y }
+  - { property: latency, value: 1, unit: yr }
+  - { property: latency, value: 1, unit: years }
+  - { property: latency, value: 1, unit: quarters }
+  - { property: latency, value: 1, unit: µs }
+  - { property: latency, value: 1, unit: business days }
+  - { property: latency, value: 1, unit: times per day }
+  - { property: latency, value: 1, unit: PT1H }
+  - { property: latency, value: 1, unit: "\${UNIT}" }
+`,
+    `slaProperties:
+  - { property: frequency, value: 0 6 * * *, unit: cron }
+  - { property: throughput, value: 4, unit: furlongs }
+  - { property: availability, value: 700, unit: blocks }
+  - { property: frequency, value: 1, unit: daily }
+`,
+    `slaProperties:
   - property: latency
     value: 4
     unit: h
@@ -74,6 +105,18 @@ describeRule('sla-values-have-units', {
   ],
   rejects: [
     `slaProperties:
+  - { property: latency, value: 4, unit: xyz }
+#                                        ^^^ info[sla-values-have-units]: \`xyz\` is no unit of time that tools know; \`latency\` counts in \`d\`, \`h\`, \`m\`
+  - { property: re, value: 3, unit: bananas }
+#                                   ^^^^^^^ info[sla-values-have-units]: \`re\` counts in
+  - { property: frequency, value: 3, unit: fortnights }
+#                                          ^^^^^^^^^^ info[sla-values-have-units]: \`fortnights\` is no unit of time
+  - { property: timeToRepair, value: 3, unit: percent }
+#                                             ^^^^^^^ info[sla-values-have-units]: \`percent\` is no unit of time
+  - { property: retention, value: 3, unit: yeras }
+#                                          ^^^^^ info[sla-values-have-units]: Did you mean \`years\`?
+`,
+    `slaProperties:
   - property: RETENTION
     value: 3
 #          ^ info[sla-values-have-units]: 3 what? \`RETENTION\` needs a \`unit\`, such as \`d\`, \`h\` or \`y\`.
@@ -88,10 +131,44 @@ describeRule('sla-values-have-units', {
 #                               ^^^ info[sla-values-have-units]: 0.5 what? \`latency\` needs a \`unit\`, such as \`d\`, \`h\` or \`y\`.
 `,
   ],
+  fixes: [
+    [
+      `slaProperties:
+  - { property: latency, value: 4, unit: huors } # or so
+`,
+      `slaProperties:
+  - { property: latency, value: 4, unit: hours } # or so
+`,
+    ],
+  ],
 });
 
 describeRule('valid-sla-values', {
   accepts: [
+    `slaProperties:
+  - { property: latency, value: PT4H }
+  - { property: latency, value: 4h }
+  - { property: latency, value: "< 4 hours" }
+  - { property: latency, value: real-time }
+  - { property: latency, value: T+1 }
+  - { property: latency, value: next business day }
+  - { property: latency, value: "\${LATENCY}" }
+  - { property: latency, value: null }
+`,
+    `slaProperties:
+  - { property: retention, value: -1, unit: y }
+  - { property: retention, value: 0, unit: y }
+  - { property: retention, value: indefinite, unit: y }
+  - { property: retention, value: 7 years, unit: y }
+  - { property: retention, value: "10", unit: y }
+`,
+    `slaProperties:
+  - { property: frequency, value: on demand }
+  - { property: errorRate, value: 500, unit: rows }
+  - { property: errorRate, value: 0.1, unit: percent }
+  - { property: errorRate, value: 300 }
+  - { property: availability, value: high }
+`,
     `slaProperties:
   - property: generalAvailability
     value: 2022-05-12T09:30:10-08:00
@@ -124,6 +201,30 @@ schema:
 `,
   ],
   rejects: [
+    `slaProperties:
+  - { property: latency, value: soon, unit: h }
+#                               ^^^^ warning[valid-sla-values]: \`latency\` takes a number, with its \`unit\` beside it, not \`soon\`.
+  - { property: ly, value: true, unit: h }
+#                          ^^^^ warning[valid-sla-values]: \`ly\` takes a number
+  - { property: latency, value: -1, unit: h }
+#                               ^^ warning[valid-sla-values]: \`latency\` cannot be below zero; this is -1.
+  - { property: retention, value: -3, unit: y }
+#                                 ^^ warning[valid-sla-values]: \`retention\` cannot be below zero
+  - { property: frequency, value: -PT1H }
+#                                 ^^^^^ warning[valid-sla-values]: \`frequency\` cannot be below zero
+  - { property: timeToRepair, value: fast }
+#                                    ^^^^ warning[valid-sla-values]: \`timeToRepair\` takes a number
+  - { property: latency, value: 1, valueExt: -4, unit: h }
+#                                            ^^ warning[valid-sla-values]: \`latency\` cannot be below zero
+  - { property: errorRate, value: -1, unit: percent }
+#                                 ^^ warning[valid-sla-values]: \`errorRate\` in percent goes from 0 to 100; this is -1.
+  - { property: er, value: 120% }
+#                          ^^^^ warning[valid-sla-values]: \`er\` in percent goes from 0 to 100; this is 120.
+  - { property: throughput, value: -5, unit: rows }
+#                                  ^^ warning[valid-sla-values]: \`throughput\` cannot be below zero
+  - { property: availability, value: false }
+#                                    ^^^^^ warning[valid-sla-values]: \`availability\` takes a number
+`,
     `slaProperties:
   - property: ga
     value: next year

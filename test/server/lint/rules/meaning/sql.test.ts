@@ -247,6 +247,21 @@ describeRule('sql-columns-exist', {
     `schema:
   - name: orders
     properties:
+      - name: key_of_customer
+        physicalName: c_key
+      - name: amount
+        quality:
+          - type: sql
+            query: select count(*) from orders where c_kye < 0
+            #                                        ^^^^^ warning[sql-columns-exist]: \`c_kye\` in \`orders\`. Did you mean \`c_key\`?
+            mustBe: 0
+          - type: sql
+            query: select count(*) from orders where nothing < 0
+            #                                        ^^^^^^^ warning[sql-columns-exist]: there are \`key_of_customer\`, \`amount\`
+            mustBe: 0`,
+    `schema:
+  - name: orders
+    properties:
       - name: amount
         quality:
           - type: sql

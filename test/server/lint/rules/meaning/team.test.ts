@@ -131,3 +131,43 @@ describeRule('valid-prices', {
     ],
   ],
 });
+
+describeRule('unique-members', {
+  accepts: [
+    `team:
+  members:
+    - { username: ana, role: owner, dateIn: '2023-01-01', dateOut: '2024-01-01' }
+    - { username: ana, role: owner, dateIn: '2024-01-01' }
+    - { username: bea, role: steward }
+    - { username: bea, role: engineer }
+    - { username: "\${NEXT}" }
+    - { username: "\${NEXT}" }
+    - { username: eve, dateOut: "\${END}" }
+    - { username: eve }
+`,
+    `team:
+  members:
+    - { username: ana, role: owner, dateIn: '2025-01-01' }
+    - { username: ana, role: owner, dateOut: '2024-12-31' }
+`,
+  ],
+  rejects: [
+    `team:
+  members:
+    - username: ana
+      role: owner
+    - username: ana
+#               ^^^ info[unique-members]: \`ana\` is in the team already at that time
+`,
+    `apiVersion: v3.0.2
+kind: DataContract
+id: orders
+version: 1.0.0
+status: active
+team:
+  - { username: ana, role: owner, dateIn: '2023-01-01', dateOut: '2024-01-01' }
+  - { role: Owner, dateIn: '2023-12-01', username: ana }
+#                                                  ^^^ info[unique-members]
+`,
+  ],
+});

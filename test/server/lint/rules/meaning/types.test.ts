@@ -156,6 +156,14 @@ describeRule('options-agree', {
 
 describeRule('patterns-compile', {
   accepts: [
+    property('logicalType: string', String.raw`logicalTypeOptions: { pattern: '^\\A\\Z$' }`),
+    property('logicalType: string', String.raw`logicalTypeOptions: { pattern: 'a\++b' }`),
+    property('logicalType: string', String.raw`logicalTypeOptions: { pattern: '[A+*+]' }`),
+    property(
+      'logicalType: string',
+      String.raw`logicalTypeOptions: { pattern: '(?<year>\d+)\k<year>' }`,
+    ),
+    property('logicalType: string', String.raw`logicalTypeOptions: { pattern: '^a+?b{2}?$' }`),
     property('logicalType: string', 'logicalTypeOptions: { pattern: "^[a-z]+$" }'),
     property('logicalType: string', 'logicalTypeOptions: { pattern: "^${PREFIX}[$" }'),
     property('logicalType: string', String.raw`logicalTypeOptions: { pattern: '^\p{Lu}\d+$' }`),
@@ -163,6 +171,48 @@ describeRule('patterns-compile', {
     property('logicalType: string', String.raw`logicalTypeOptions: { pattern: '^a\-b$' }`),
   ],
   rejects: [
+    property(
+      'logicalType: string',
+      'logicalTypeOptions:',
+      String.raw`  pattern: '\A[a-z]+$'` +
+        '\n        #          ^^^^^^^^^^^ warning[patterns-compile]: `\\A` is not of ECMAScript, but of Python or Java. Write `^`',
+    ),
+    property(
+      'logicalType: string',
+      'logicalTypeOptions:',
+      String.raw`  pattern: '^[a-z]+\Z'` +
+        '\n        #          ^^^^^^^^^^^ warning[patterns-compile]: `\\Z` is not of ECMAScript, but of Python or Java. Write `$`',
+    ),
+    property(
+      'logicalType: string',
+      'logicalTypeOptions:',
+      String.raw`  pattern: '^(?P<year>a)'` +
+        '\n        #          ^^^^^^^^^^^^^^ warning[patterns-compile]: `(?P<year>` is not of ECMAScript, but of Python or Java. Write `(?<year>`',
+    ),
+    property(
+      'logicalType: string',
+      'logicalTypeOptions:',
+      String.raw`  pattern: '^a++$'` +
+        '\n        #          ^^^^^^^ warning[patterns-compile]: `++` is not of ECMAScript, but of Python or Java. Write `+`',
+    ),
+    property(
+      'logicalType: string',
+      'logicalTypeOptions:',
+      String.raw`  pattern: '^a{1,2}+$'` +
+        '\n        #          ^^^^^^^^^^^ warning[patterns-compile]: Write `{1,2}`',
+    ),
+    property(
+      'logicalType: string',
+      'logicalTypeOptions:',
+      String.raw`  pattern: '^(?>a)'` +
+        '\n        #          ^^^^^^^^ warning[patterns-compile]: `(?>` is not of ECMAScript, but of Python or Java; ECMAScript has nothing like it',
+    ),
+    property(
+      'logicalType: string',
+      'logicalTypeOptions:',
+      String.raw`  pattern: '^A\Z'` + '\n        #          ^^^^^^ warning[patterns-compile]',
+      'examples: [A]',
+    ),
     property(
       'logicalType: string',
       'logicalTypeOptions:',

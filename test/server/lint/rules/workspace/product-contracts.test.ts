@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { contract, product } from '../../../../../server/src/lint/example.ts';
 import { descriptor as foundationDescriptor } from '../../../product-descriptor.ts';
+import { lintTogether } from '../../check-workspace.ts';
 import { saidTogether } from './said-together.ts';
 
 const customers = contract('schema: []').replace('id: orders', 'id: customers');
@@ -62,8 +63,24 @@ test('a version that no contract of the id has is said with those that there are
   expect(said('product-versions-exist', 'customers', '3.0.0', [unversioned])).toEqual([]);
 });
 
-test('descriptors of the Linux Foundation are left alone', () => {
+test('descriptors of the Linux Foundation name no versions; their ids are a hint', () => {
   const files = { 'pets.odps.yaml': foundationDescriptor, 'customers.odcs.yaml': customers };
-  expect(saidTogether('product-contracts-exist', files)).toEqual([]);
+  const [finding, ...more] = lintTogether(files).flatMap(({ findings }) =>
+    findings.filter(({ code }) => code === 'product-contracts-exist'),
+  );
+  expect(finding?.severity).toBe('hint');
+  expect(more).toEqual([]);
+  expect(saidTogether('product-contracts-exist', files)).toEqual([
+    'pets.odps.yaml:32: No contract of the workspace has the id `c-1`.',
+  ]);
   expect(saidTogether('product-versions-exist', files)).toEqual([]);
+});
+
+test('the id of a descriptor is fine where a contract has it, or where it is none of ODCS', () => {
+  const own = customers.replace('id: customers', 'id: c-1');
+  const found = { 'pets.odps.yaml': foundationDescriptor, 'c.odcs.yaml': own };
+  expect(saidTogether('product-contracts-exist', found)).toEqual([]);
+  const retired = foundationDescriptor.replace('type: ODCS', 'type: DCS');
+  const files = { 'pets.odps.yaml': retired, 'customers.odcs.yaml': customers };
+  expect(saidTogether('product-contracts-exist', files)).toEqual([]);
 });
