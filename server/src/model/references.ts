@@ -2,7 +2,7 @@ import type { Range } from '../base/range.ts';
 import type { YamlMap, YamlNode, YamlScalar } from '../syntax/yaml/tree.ts';
 import { resolveAlias } from '../syntax/yaml/tree.ts';
 import { parseElementPath, type ElementPath, type PathSegment } from './element-path.ts';
-import { textBase } from './scalar-offsets.ts';
+import { partsOf } from './scalar-offsets.ts';
 import { propertiesOf, type ContractSymbol, type ContractSymbols } from './symbols.ts';
 import type { MapVisit } from './visit.ts';
 
@@ -247,11 +247,8 @@ class Collector {
   #segment(node: YamlScalar, segment: PathSegment, by: number): ReferenceSegment {
     const start = segment.start + by;
     const end = segment.end + by;
-    const base = textBase(node, this.#text);
-    const range =
-      base === undefined
-        ? { start: node.start, end: node.end }
-        : { start: base + start, end: base + end };
+    const place = partsOf(node, this.#text)?.(start, end);
+    const range = place ?? { start: node.start, end: node.end };
     return { text: segment.text, start, end, range };
   }
 

@@ -115,28 +115,34 @@ describe('rename', () => {
         for (const place of [symbol.namePlace, symbol.idPlace]) {
           if (place === undefined) continue;
           const old = place === symbol.namePlace ? symbol.name : symbol.id;
-          const at = { line: place.line, character: place.start };
+          // In quotes, too, once they are there.
+          const at = { line: place.line, character: place.start + 1 };
           const count = usagesOf(workspace.index, {
             uri: file,
             contract: 0,
             index: position,
           }).length;
-          expect(workspace.rename(file, at, 'fresh_name')).toBeUndefined();
-          const address = { uri: file, contract: 0, index: position };
-          expect(symbolOf(workspace.index, address)).toMatchObject(
-            place === symbol.namePlace ? { name: 'fresh_name' } : { id: 'fresh_name' },
-          );
-          expect(usagesOf(workspace.index, address), `${file} ${String(old)}`).toHaveLength(count);
-          if (linkedDbt().some(({ path, text }) => workspace.texts.get(uriOf(path)) !== text))
-            inDbt++;
-          expect(workspace.rename(file, at, old ?? '')).toBeUndefined();
-          expect(workspace.texts).toEqual(before);
-          renamed++;
+          // The second one needs quotes, wherever it is not a part of a path.
+          for (const fresh of ['fresh_name', 'true']) {
+            expect(workspace.rename(file, at, fresh)).toBeUndefined();
+            const address = { uri: file, contract: 0, index: position };
+            expect(symbolOf(workspace.index, address)).toMatchObject(
+              place === symbol.namePlace ? { name: fresh } : { id: fresh },
+            );
+            expect(usagesOf(workspace.index, address), `${file} ${String(old)}`).toHaveLength(
+              count,
+            );
+            if (linkedDbt().some(({ path, text }) => workspace.texts.get(uriOf(path)) !== text))
+              inDbt++;
+            expect(workspace.rename(file, at, old ?? '')).toBeUndefined();
+            expect(workspace.texts).toEqual(before);
+            renamed++;
+          }
         }
       }
     }
-    expect(renamed).toBe(5 * 13);
-    expect(inDbt).toBe(15);
+    expect(renamed).toBe(2 * 5 * 13);
+    expect(inDbt).toBe(2 * 15);
   });
 
   it('changes names only, from a reference in another file as well', () => {

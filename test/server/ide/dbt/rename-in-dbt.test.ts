@@ -215,6 +215,13 @@ describe('a column', () => {
   it('gets quotes where YAML needs them', () => {
     const dbt = model('orders', 'buyer');
     expect(renamed({ dbt, to: 'on' })).toBe(dbt.replace('buyer', '"on"'));
+    expect(renamed({ dbt, to: 'n' })).toBe(dbt.replace('buyer', 'n'));
+  });
+
+  it('loses quotes that only its name needed', () => {
+    const text = ORDERS.replace('buyer', '"on"');
+    const dbt = model('orders', '"on"');
+    expect(renamed({ dbt, contract: text, from: 'on"' })).toBe(dbt.replace('"on"', 'customer'));
   });
 });
 
