@@ -49,7 +49,9 @@ export function dbtWords(
   const path = columnPath(record, target.address.index);
   const object = path && record.symbols[path.object];
   if (object === undefined) return undefined;
-  const words = [object.name, object.physicalName, target.current, 'data_contract'];
+  const { current } = target;
+  const cases = [current, current.toUpperCase(), current.toLowerCase()];
+  const words = [object.name, object.physicalName, ...cases, 'data_contract'];
   return words.filter((one) => one !== undefined);
 }
 
@@ -105,9 +107,11 @@ function renameColumn(
   const bound: BoundResource[] = [];
   const replace = (file: DbtFile, node: YamlScalar, resource: DbtResource): void => {
     const text = String(node.value);
-    if (text !== column && !text.startsWith(`${column}.`)) return;
+    if (!isColumn(text.slice(0, column.length), column)) return;
+    if (text.length > column.length && text[column.length] !== '.') return;
     const note = noteOf(COLUMN, resource, ABOUT);
-    changes.add(file, { node, start, end: column.length, newText: newName, note });
+    const written = inCaseOf(text.slice(start, column.length), target.current, newName);
+    changes.add(file, { node, start, end: column.length, newText: written, note });
   };
   for (const file of dbt.files) {
     for (const resource of file.resources) {
@@ -116,9 +120,10 @@ function renameColumn(
         continue;
       bound.push({ file, resource });
       const columns = declaredColumns(resource);
-      const clash = columns.find(({ value }) => String(value) === taken);
-      if (clash !== undefined && columns.some(({ value }) => String(value) === column))
-        return isTaken(file, resource, clash, taken);
+      const own = columns.filter(({ value }) => isColumn(String(value), column));
+      const clash = columns.find((one) => isColumn(String(one.value), taken) && !own.includes(one));
+      if (clash !== undefined && own.length > 0)
+        return isTaken(file, resource, clash, String(clash.value));
       for (const node of [...columns, ...namedColumns(resource)]) replace(file, node, resource);
     }
   }
@@ -129,6 +134,18 @@ function renameColumn(
     }
   }
   return { files: changes.files(), kept: [] };
+}
+
+/** Databases tell columns apart by their letters, not by upper and lower case, unless somebody quotes them. */
+function isColumn(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
+/** The new name in upper or lower case alone where dbt writes the old one so and the contract does not. */
+function inCaseOf(written: string, old: string, name: string): string {
+  if (written === old) return name;
+  if (written === written.toUpperCase()) return name.toUpperCase();
+  return written === written.toLowerCase() ? name.toLowerCase() : name;
 }
 
 interface BoundResource {
