@@ -74,6 +74,41 @@ describe('rename in all ways to write a name', () => {
   });
 });
 
+describe('the name of the contract', () => {
+  const text = `${HEAD}id: shop\nname: shop # ours\nschema:\n  - name: shop\n`;
+
+  it('is renamed alone: others name a contract by its id', () => {
+    expect(renamed(text, 'name: shop # ours', 'sales')).toEqual([
+      'Put the cursor on a name or an id of the contract to rename it.',
+    ]);
+    expect(renamed(text, 'shop # ours', 'Sales, of all shops')).toEqual([
+      'name: Sales, of all shops # ours',
+    ]);
+    expect(renamed(text, 'shop # ours', ' ')).toEqual(['A name must not be empty.']);
+  });
+
+  it('leaves data products, other contracts and dbt alone', () => {
+    const product = `apiVersion: v1.0.0\nkind: DataProduct\nid: p\nname: All shops\noutputPorts:\n  - name: a\n    version: 1.0.0\n    contractId: shop\n`;
+    const dbt = `models:\n  - {name: shop, meta: {data_contract: shop}}\n`;
+    const workspace = new TestWorkspace([
+      { path: 'a.odcs.yaml', text },
+      { path: 'b.odcs.yaml', text: text.replace('id: shop', 'id: other') },
+      { path: 'p.odps.yaml', text: product },
+      { path: 'dbt/dbt_project.yml', text: 'name: x\n' },
+      { path: 'dbt/m.yml', text: dbt },
+    ]);
+    const before = new Map(workspace.texts);
+    expect(workspace.rename(uri, workspace.find(uri, 'shop # ours'), 'sales')).toBeUndefined();
+    before.set(uri, text.replace('name: shop # ours', 'name: sales # ours'));
+    expect(workspace.texts).toEqual(before);
+    const ofProduct = uriOf('p.odps.yaml');
+    expect(
+      workspace.rename(ofProduct, workspace.find(ofProduct, 'All shops'), 'Shops'),
+    ).toBeUndefined();
+    expect(workspace.texts.get(ofProduct)).toBe(product.replace('All shops', 'Shops'));
+  });
+});
+
 /** The text after a rename and its inverse. */
 function thereAndBack(text: string, old: string, fresh: string): string | undefined {
   const workspace = new TestWorkspace([{ path: 'a.odcs.yaml', text }]);

@@ -42,7 +42,7 @@ export function dbtWords(
   const record = graph.records(target.address.uri)?.[target.address.contract];
   const symbol = symbolOf(graph, target.address);
   if (record === undefined) return undefined;
-  if (symbol === undefined) return [target.current];
+  if (symbol === undefined) return target.byId ? [target.current] : undefined;
   if (symbol.kind === 'object')
     return [target.current, symbol.physicalName].filter((one) => one !== undefined);
   if (symbol.kind !== 'property' || target.byId) return undefined;
@@ -62,6 +62,7 @@ export function renameInDbt(
   newName: string,
   dbt: DbtWorkspace,
 ): DbtRename | RenameProblem {
+  if (dbtWords(graph, target) === undefined) return { files: [], kept: [] };
   const bindings = new DbtBindings(graph, dbt.folder);
   const symbol = symbolOf(graph, target.address);
   const changes = new Changes();
