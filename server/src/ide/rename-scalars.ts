@@ -31,6 +31,13 @@ export interface Replacement {
   readonly note: RenameNote | undefined;
 }
 
+/** The new name in upper or lower case alone where a column is written so and its property is not. */
+export function inCaseOf(written: string, old: string, name: string): string {
+  if (written === old) return name;
+  if (written === written.toUpperCase()) return name.toUpperCase();
+  return written === written.toLowerCase() ? name.toLowerCase() : name;
+}
+
 /**
  * Edits of the replaced letters alone, whatever the style of the scalar. It is written anew where quotes
  * have to be added, where an earlier rename had to add those that are there, and where its escapes

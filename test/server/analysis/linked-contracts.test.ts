@@ -7,6 +7,7 @@ import { usagesOf } from '../../../server/src/ide/references.ts';
 import { namedPlaceAt } from '../../../server/src/ide/symbol-at.ts';
 import { COUNT, linkedContracts, pathOf } from '../linked-contracts.ts';
 import { IN_DBT, linkedDbt } from '../linked-dbt.ts';
+import { sqlReader } from '../lint/sql-wasm.ts';
 import { TestWorkspace, uriOf } from './linked-workspace.ts';
 
 const uri = (index: number): string => uriOf(pathOf(index));
@@ -112,7 +113,7 @@ describe('rename', () => {
     { timeout: 60_000 },
     (fresh, written) => {
       const dbt = linkedDbt().map(({ path, text }) => ({ path, text: written(text) }));
-      const workspace = new TestWorkspace([...linkedContracts(), ...dbt]);
+      const workspace = new TestWorkspace([...linkedContracts(), ...dbt], sqlReader);
       const before = new Map(workspace.texts);
       let renamed = 0;
       let inDbt = 0;

@@ -3,7 +3,7 @@ import type { ContractRecord } from '../../model/contract-record.ts';
 import type { YamlScalar } from '../../syntax/yaml/tree.ts';
 import { symbolOf, type ContractGraph } from '../contract-graph.ts';
 import type { RenameProblem } from '../rename-check.ts';
-import { renameScalars, type RenameNote, type Replacement } from '../rename-scalars.ts';
+import { inCaseOf, renameScalars, type RenameNote, type Replacement } from '../rename-scalars.ts';
 import type { FileEdits, RenameTarget } from '../rename.ts';
 import { DbtBindings } from './dbt-bindings.ts';
 import {
@@ -140,13 +140,6 @@ function renameColumn(
 /** Databases tell columns apart by their letters, not by upper and lower case, unless somebody quotes them. */
 function isColumn(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
-}
-
-/** The new name in upper or lower case alone where dbt writes the old one so and the contract does not. */
-function inCaseOf(written: string, old: string, name: string): string {
-  if (written === old) return name;
-  if (written === written.toUpperCase()) return name.toUpperCase();
-  return written === written.toLowerCase() ? name.toLowerCase() : name;
 }
 
 interface BoundResource {
