@@ -6,6 +6,7 @@ import { sqlQueriesOf, type SqlQuery } from '../lint/sql-queries.ts';
 import type { ContractSymbol } from '../model/symbols.ts';
 import type { SqlName, SqlScope } from '../syntax/sql/sql-facts.ts';
 import type { SqlReader } from '../syntax/sql/sql-reader.ts';
+import { reservedWords } from '../syntax/sql/words.ts';
 import { resolveAlias } from '../syntax/yaml/tree.ts';
 import { inCaseOf, type RenameEdit } from './rename-scalars.ts';
 import type { LoadedFile, RenameTarget } from './rename.ts';
@@ -76,12 +77,12 @@ function inQuery(
   if (mine.length === 0 && !isOwn) return [];
   if (places.some((at) => !names.has(at))) return undefined;
   if (mine.length === 0) return [];
-  if (!/^[A-Za-z_]\w*$/.test(newName)) return undefined;
+  if (!/^[A-Za-z_]\w*$/.test(newName) || reservedWords.has(newName.toLowerCase())) return undefined;
   const edits = mine.map((start) => {
     const range = { start, end: start + current.length };
     return { range, newText: inCaseOf(text.slice(start, range.end), current, newName) };
   });
-  // A word of the language, such as `order`, would make another query of it.
+  // A word that this dialect alone reserves would make another query of it.
   const after = reader.read(applyEdits(text, edits), dialects).reading;
   if (after.kind !== 'read' || after.scopes === undefined) return undefined;
   const expected = namesOf(reading.scopes, ({ start, folded }) =>

@@ -68,6 +68,7 @@ describe('a rename of a property', () => {
     ['a query that cannot be read', 'select cid from from {object}', 'no_2'],
     ['a template', '"{% if x %} select cid from {object} {% endif %}"', 'no_2'],
     ['a word of SQL', 'select cid from {object}', 'from'],
+    ['a word of SQL that the parser takes', 'select 1 from {object} where cid > 1', 'Order'],
     ['a name that needs quotes in SQL', 'select cid from {object}', 'two words'],
     ['a column of an unknown table', 'select o.cid, x.cid from {object} o, other x', 'no_2'],
   ])('leaves %s, and says so', (_, query, to) => {
