@@ -28,7 +28,8 @@ export function nameProblem(
   if (newName === target.current) return undefined;
   if (newName !== newName.trim() || /[\p{Cc}\u2028\u2029\uFEFF]/u.test(newName))
     return { problem: 'A name is one line without white space at its ends.' };
-  if (address.index === CONTRACT) return contractProblem(graph, newName);
+  // Nothing refers to a contract by its name.
+  if (address.index === CONTRACT) return byId ? contractProblem(graph, newName) : undefined;
   if (byId && !/^[A-Za-z0-9_-]+$/.test(newName))
     return {
       problem: '`{name}` is no id: an id consists of letters, digits, `_` and `-`.',

@@ -1,9 +1,12 @@
+import type { Range } from '../base/range.ts';
 import type { TextEdit } from '../base/text-edit.ts';
 import type { Params } from '../lint/rule.ts';
-import { textBase } from '../model/scalar-offsets.ts';
+import { partsOf } from '../model/scalar-offsets.ts';
 import { replaceScalar } from '../syntax/yaml/edit/replace-scalar.ts';
 import { formatScalar } from '../syntax/yaml/edit/format-scalar.ts';
-import type { YamlScalar } from '../syntax/yaml/tree.ts';
+import { isJson } from '../syntax/yaml/edit/text-lines.ts';
+import { parseYaml } from '../syntax/yaml/parse-yaml.ts';
+import type { ScalarStyle, YamlItem, YamlPair, YamlScalar } from '../syntax/yaml/tree.ts';
 
 /** Why somebody should look at an edit before it is made. Templates for the translation. */
 export interface RenameNote {
@@ -28,7 +31,18 @@ export interface Replacement {
   readonly note: RenameNote | undefined;
 }
 
-/** Edits of the replaced letters alone; of the whole scalar where its value would otherwise read differently. */
+/** The new name in upper or lower case alone where a column is written so and its property is not. */
+export function inCaseOf(written: string, old: string, name: string): string {
+  if (written === old) return name;
+  if (written === written.toUpperCase()) return name.toUpperCase();
+  return written === written.toLowerCase() ? name.toLowerCase() : name;
+}
+
+/**
+ * Edits of the replaced letters alone, whatever the style of the scalar. It is written anew where quotes
+ * have to be added, where an earlier rename had to add those that are there, and where its escapes
+ * cannot be followed.
+ */
 export function renameScalars(
   text: string,
   replacements: readonly Replacement[],
@@ -43,18 +57,26 @@ export function renameScalars(
     const [first] = list;
     if (first === undefined) return [];
     const note = list.find((one) => one.note !== undefined)?.note;
-    const { node } = first;
-    const value = replaced(String(node.value), list);
-    const base = textBase(node, text);
-    if (base === undefined || !keepsStyle(node, value, list))
-      return replaceScalar(text, node, value).map((edit) => ({ ...edit, note }));
-    return list.map(({ start, end, newText }) => ({
-      range: { start: base + start, end: base + end },
-      newText,
-      note,
-    }));
+    return scalarEdits(text, first.node, list).map((edit) => ({ ...edit, note }));
   });
   return edits.sort((a, b) => a.range.start - b.range.start);
+}
+
+function scalarEdits(
+  text: string,
+  node: YamlScalar,
+  list: readonly Replacement[],
+): readonly TextEdit[] {
+  const old = String(node.value);
+  const value = replaced(old, list);
+  const { start, end, style } = node;
+  const isPlain = (one: string): boolean =>
+    formatScalar(one, 'plain', /[,[\]{}]/.test(one) && isInFlow(text, start)) === one;
+  if (isForced(text, node) && !isPlain(old) && isPlain(value))
+    return [{ range: { start, end }, newText: value }];
+  const staysPlain = style !== 'plain' || isPlain(value) || isPartOfPlain(old, list);
+  const edits = staysPlain ? partEdits(text, node, list) : undefined;
+  return edits ?? replaceScalar(text, node, value);
 }
 
 function replaced(value: string, list: readonly Replacement[]): string {
@@ -63,12 +85,52 @@ function replaced(value: string, list: readonly Replacement[]): string {
     .reduce((text, one) => text.slice(0, one.start) + one.newText + text.slice(one.end), value);
 }
 
-/** Whether the new value may stand in the quotes that are there, letter by letter. */
-function keepsStyle(node: YamlScalar, value: string, list: readonly Replacement[]): boolean {
-  if (node.style === 'single') return formatScalar(value, 'single') === `'${value}'`;
-  if (node.style === 'double') return formatScalar(value, 'double') === `"${value}"`;
-  if (formatScalar(value) === value) return true;
-  // A part of a longer text that is read well already, such as a list with commas.
-  const whole = list.some(({ start, end }) => end - start === String(node.value).length);
+/** Undefined when the text does not say the value letter by letter. */
+function partEdits(
+  text: string,
+  node: YamlScalar,
+  list: readonly Replacement[],
+): readonly TextEdit[] | undefined {
+  const rangeOf = partsOf(node, text);
+  const edits = list.flatMap(({ start, end, newText }) => {
+    const range = rangeOf?.(start, end);
+    return range === undefined ? [] : [{ range, newText: inStyle(newText, node.style) }];
+  });
+  return edits.length === list.length ? edits : undefined;
+}
+
+function inStyle(text: string, style: ScalarStyle): string {
+  return style === 'single' || style === 'double' ? formatScalar(text, style).slice(1, -1) : text;
+}
+
+/** A part of a longer text that is read well already, such as a list with commas. */
+function isPartOfPlain(old: string, list: readonly Replacement[]): boolean {
+  const whole = list.some(({ start, end }) => end - start === old.length);
   return !whole && list.every(({ newText }) => /^\w+$/.test(newText));
+}
+
+/** Whether the quotes are those that a rename adds to a text which cannot do without. */
+function isForced(text: string, { start, end, value, style }: YamlScalar): boolean {
+  return (
+    style === 'double' &&
+    text.slice(start, end) === formatScalar(String(value), 'double') &&
+    // `{"a":"b"}` takes nothing without quotes everywhere.
+    /[\s,[{]/.test(text[start - 1] ?? '') &&
+    !isJson(text)
+  );
+}
+
+/** Whether a scalar stands in brackets or braces. Names with such signs are rare enough to read the text again. */
+function isInFlow(text: string, offset: number): boolean {
+  const holds = ({ start, end }: Range): boolean => start <= offset && offset < end;
+  let node = parseYaml(text)
+    .documents.map((one) => one.tree())
+    .find((tree) => tree !== undefined && holds(tree));
+  while (node?.kind === 'map' || node?.kind === 'sequence') {
+    if (node.flow) return true;
+    const entry: YamlPair | YamlItem | undefined =
+      node.kind === 'map' ? node.pairs.find(holds) : node.items.find(holds);
+    node = entry?.value;
+  }
+  return false;
 }

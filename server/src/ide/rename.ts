@@ -12,7 +12,7 @@ import {
   type Replacement,
 } from './rename-scalars.ts';
 import { nameProblem, type RenameProblem } from './rename-check.ts';
-import { contractIdAt, namedPlaceAt, type NamedPlace } from './symbol-at.ts';
+import { contractAt, namedPlaceAt, type NamedPlace } from './symbol-at.ts';
 
 /** What is renamed: the name or the id of a declared thing. */
 export interface RenameTarget {
@@ -42,10 +42,10 @@ export function renameTargetAt(
 ): RenameTarget | RenameProblem {
   const named = namedPlaceAt(graph, uri, at);
   if (named === undefined) {
-    const contract = contractIdAt(graph, uri, at);
-    if (contract !== undefined) {
-      const address = { uri, contract: contract.contract, index: CONTRACT };
-      return { place: contract.place, address, byId: true, current: contract.id };
+    const found = contractAt(graph, uri, at);
+    if (found !== undefined) {
+      const { contract, place, text, byId } = found;
+      return { place, address: { uri, contract, index: CONTRACT }, byId, current: text };
     }
     return { problem: 'Put the cursor on a name or an id of the contract to rename it.' };
   }
@@ -84,7 +84,7 @@ function contractTarget(
 
 /** The files that have to be loaded before a rename: the one that declares, and all that name. */
 export function filesOfRename(graph: ContractGraph, target: RenameTarget): readonly string[] {
-  const usages = usagesOf(graph, target.address);
+  const usages = usagesOf(graph, target.address).filter(({ byId }) => byId === target.byId);
   return [...new Set([target.address.uri, ...usages.map(({ at }) => at.uri)])];
 }
 
@@ -110,10 +110,11 @@ export function renameEdits(
   if (node === undefined || String(node.value) !== target.current) return stale;
   replace(uri, { node, start: 0, end: target.current.length, newText: newName, note: undefined });
   for (const { at, byId, likely } of usages) {
+    if (byId !== target.byId) continue;
     const reference = files.get(at.uri)?.bound[at.contract]?.references[at.reference];
     const segment = reference?.segments[at.segment];
     if (reference === undefined || segment === undefined) return stale;
-    if (byId !== target.byId || reference.field === 'placeholder') continue;
+    if (reference.field === 'placeholder') continue;
     if (segment.text !== target.current) return stale;
     const { start, end } = segment;
     replace(at.uri, {
@@ -142,7 +143,8 @@ function declaringNode(
   byId: boolean,
 ): YamlScalar | undefined {
   if (index === CONTRACT) {
-    const node = resolveAlias(bound && topLevelPair(bound.document, 'id')?.value);
+    const key = byId ? 'id' : 'name';
+    const node = resolveAlias(bound && topLevelPair(bound.document, key)?.value);
     return node?.kind === 'scalar' ? node : undefined;
   }
   const symbol = bound?.symbols.all[index];

@@ -57,16 +57,26 @@ export function namedPlaceAt(
   return undefined;
 }
 
-/** The id of a contract itself at a position. Descriptors of the Linux Foundation repeat theirs for each language: none of them is the one. */
-export function contractIdAt(
+/** The id or the name of a contract itself at a position. Descriptors of the Linux Foundation repeat theirs for each language: none of them is the one. */
+export function contractAt(
   graph: ContractGraph,
   uri: string,
   at: Position,
-): { readonly contract: number; readonly place: Place; readonly id: string } | undefined {
-  for (const [contract, { standard, id, idPlace }] of (graph.records(uri) ?? []).entries()) {
+):
+  | {
+      readonly contract: number;
+      readonly place: Place;
+      readonly text: string;
+      readonly byId: boolean;
+    }
+  | undefined {
+  for (const [contract, record] of (graph.records(uri) ?? []).entries()) {
+    const { standard, id, idPlace, name, namePlace } = record;
     if (standard === 'odps-lf') continue;
     if (id !== undefined && idPlace !== undefined && holds(idPlace, at))
-      return { contract, place: idPlace, id };
+      return { contract, place: idPlace, text: id, byId: true };
+    if (name !== undefined && namePlace !== undefined && holds(namePlace, at))
+      return { contract, place: namePlace, text: name, byId: false };
   }
   return undefined;
 }

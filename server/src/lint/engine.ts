@@ -53,6 +53,11 @@ export class LintEngine {
   readonly #typing: RuleSet;
   readonly #helpers: EngineHelpers;
 
+  /** What reads the queries of checks. */
+  get sql(): SqlReader | undefined {
+    return this.#helpers.sql;
+  }
+
   constructor(spec: SpecIndex, rules: readonly Rule[], helpers: EngineHelpers = {}) {
     this.spec = spec;
     this.rules = rules;

@@ -1,6 +1,6 @@
 import type { Range } from '../base/range.ts';
 import { partsOf } from '../model/scalar-offsets.ts';
-import type { ContractSymbol } from '../model/symbols.ts';
+import type { ContractSymbol, ContractSymbols } from '../model/symbols.ts';
 import type { MapVisit } from '../model/visit.ts';
 import type { SqlDialect } from '../syntax/sql/sql-facts.ts';
 import {
@@ -12,7 +12,12 @@ import {
 import { fieldValue, knownText } from './field-value.ts';
 import { sqlDialects } from './meaning/sql-dialects.ts';
 import { reportAt } from './report-at.ts';
-import type { DocumentVisit } from './rule.ts';
+
+/** The document whose queries are read. */
+export interface QueryDocument {
+  readonly file: { readonly text: string };
+  readonly symbols: () => ContractSymbols;
+}
 
 /** The query of a quality check, read. */
 export interface SqlQuery {
@@ -29,7 +34,7 @@ export interface SqlQuery {
 const read = new WeakMap<object, readonly SqlQuery[]>();
 
 /** The queries of a document in source order, read when the first rule asks. */
-export function sqlQueriesOf(visit: DocumentVisit, reader: SqlReader): readonly SqlQuery[] {
+export function sqlQueriesOf(visit: QueryDocument, reader: SqlReader): readonly SqlQuery[] {
   const symbols = visit.symbols();
   let queries = read.get(symbols);
   if (queries === undefined) {
@@ -39,7 +44,7 @@ export function sqlQueriesOf(visit: DocumentVisit, reader: SqlReader): readonly 
   return queries;
 }
 
-function* readQueries(visit: DocumentVisit, reader: SqlReader): Iterable<SqlQuery> {
+function* readQueries(visit: QueryDocument, reader: SqlReader): Iterable<SqlQuery> {
   const symbols = visit.symbols();
   let dialects: readonly SqlDialect[] | undefined;
   let spent = 0;

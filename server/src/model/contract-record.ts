@@ -33,6 +33,7 @@ export interface LinkRecord {
  */
 export interface ContractRecord extends LinkRecord, Declarations {
   readonly name: string | undefined;
+  readonly namePlace: Place | undefined;
   readonly status: string | undefined;
   /** The beginning of its purpose. */
   readonly description: string;
@@ -91,10 +92,12 @@ export function contractRecord(bound: BoundDocument, lines: LineIndex): Contract
   const { start, end } = bound.document;
   const identity = identityOf(bound);
   const { map, name } = identity;
+  const nameNode = map && scalarOf(map, name);
   return {
     ...identityRecord(identity, bound.contract.spec.metamodel.id, lines),
     partial: bound.guessed || all.length < bound.symbols.all.length,
-    name: map && textOf(scalarOf(map, name)),
+    name: textOf(nameNode),
+    namePlace: nameNode && placeOf(nameNode, lines),
     status: map && textOf(scalarOf(map, 'status')),
     description: shorten(purposeOf(bound)),
     firstLine: lines.positionAt(start).line,

@@ -2,7 +2,8 @@ import type { Range } from '../base/range.ts';
 import type { YamlMap, YamlNode, YamlScalar } from '../syntax/yaml/tree.ts';
 import { resolveAlias } from '../syntax/yaml/tree.ts';
 import { parseElementPath, type ElementPath, type PathSegment } from './element-path.ts';
-import { textBase } from './scalar-offsets.ts';
+import { partsOf } from './scalar-offsets.ts';
+import { placeholdersIn } from './sql-placeholders.ts';
 import { propertiesOf, type ContractSymbol, type ContractSymbols } from './symbols.ts';
 import type { MapVisit } from './visit.ts';
 
@@ -69,9 +70,6 @@ function isRetired(map: MapVisit): boolean {
   const type = resolveAlias(map.byName.get('type')?.pair.value);
   return type?.kind === 'scalar' && type.value === 'DCS';
 }
-
-/** Words in braces that mean the object or the property that a check belongs to; the standard has the first of each. */
-const PLACEHOLDER = /\{(object|table|model|property|column|field)\}/g;
 
 class Collector {
   readonly found: ContractReference[] = [];
@@ -158,13 +156,12 @@ class Collector {
     }
     const query = map.byName.get('query')?.pair.value;
     if (query?.kind !== 'scalar' || query.style === 'template') return;
-    for (const match of this.#text.slice(query.start, query.end).matchAll(PLACEHOLDER)) {
-      const word = match[1] ?? '';
-      const symbol = /^(?:object|table|model)$/.test(word) ? object : property;
+    const written = this.#text.slice(query.start, query.end);
+    for (const { start, end, written: text, meaning } of placeholdersIn(written)) {
+      const symbol = meaning === 'object' ? object : property;
       if (symbol === undefined) continue;
-      const start = query.start + match.index;
-      const range = { start, end: start + match[0].length };
-      const segment = { text: match[0], start: 0, end: 0, range };
+      const range = { start: query.start + start, end: query.start + end };
+      const segment = { text, start: 0, end: 0, range };
       this.#add(map, query, 'placeholder', {
         segments: [segment],
         scope: { kind: 'fixed', symbol },
@@ -253,11 +250,8 @@ class Collector {
   #segment(node: YamlScalar, segment: PathSegment, by: number): ReferenceSegment {
     const start = segment.start + by;
     const end = segment.end + by;
-    const base = textBase(node, this.#text);
-    const range =
-      base === undefined
-        ? { start: node.start, end: node.end }
-        : { start: base + start, end: base + end };
+    const place = partsOf(node, this.#text)?.(start, end);
+    const range = place ?? { start: node.start, end: node.end };
     return { text: segment.text, start, end, range };
   }
 

@@ -7,6 +7,7 @@ import { usagesOf } from '../../../server/src/ide/references.ts';
 import { namedPlaceAt } from '../../../server/src/ide/symbol-at.ts';
 import { COUNT, linkedContracts, pathOf } from '../linked-contracts.ts';
 import { IN_DBT, linkedDbt } from '../linked-dbt.ts';
+import { sqlReader } from '../lint/sql-wasm.ts';
 import { TestWorkspace, uriOf } from './linked-workspace.ts';
 
 const uri = (index: number): string => uriOf(pathOf(index));
@@ -103,8 +104,13 @@ describe('40 linked contracts', () => {
 });
 
 describe('rename', () => {
-  it('and its inverse give back the same bytes, dbt included', () => {
-    const workspace = new TestWorkspace([...linkedContracts(), ...linkedDbt()]);
+  it.each([
+    ['fresh_name', (text: string) => text],
+    // Needs quotes wherever it is no part of a path. Whether there were some before cannot be known afterwards.
+    ['true', (text: string) => text.replaceAll('"key_b"', 'key_b')],
+  ])('to %s and its inverse give back the same bytes, dbt included', (fresh, written) => {
+    const dbt = linkedDbt().map(({ path, text }) => ({ path, text: written(text) }));
+    const workspace = new TestWorkspace([...linkedContracts(), ...dbt], sqlReader);
     const before = new Map(workspace.texts);
     let renamed = 0;
     let inDbt = 0;
@@ -115,20 +121,16 @@ describe('rename', () => {
         for (const place of [symbol.namePlace, symbol.idPlace]) {
           if (place === undefined) continue;
           const old = place === symbol.namePlace ? symbol.name : symbol.id;
-          const at = { line: place.line, character: place.start };
-          const count = usagesOf(workspace.index, {
-            uri: file,
-            contract: 0,
-            index: position,
-          }).length;
-          expect(workspace.rename(file, at, 'fresh_name')).toBeUndefined();
+          // In quotes, too, once they are there.
+          const at = { line: place.line, character: place.start + 1 };
           const address = { uri: file, contract: 0, index: position };
+          const count = usagesOf(workspace.index, address).length;
+          expect(workspace.rename(file, at, fresh)).toBeUndefined();
           expect(symbolOf(workspace.index, address)).toMatchObject(
-            place === symbol.namePlace ? { name: 'fresh_name' } : { id: 'fresh_name' },
+            place === symbol.namePlace ? { name: fresh } : { id: fresh },
           );
           expect(usagesOf(workspace.index, address), `${file} ${String(old)}`).toHaveLength(count);
-          if (linkedDbt().some(({ path, text }) => workspace.texts.get(uriOf(path)) !== text))
-            inDbt++;
+          if (dbt.some(({ path, text }) => workspace.texts.get(uriOf(path)) !== text)) inDbt++;
           expect(workspace.rename(file, at, old ?? '')).toBeUndefined();
           expect(workspace.texts).toEqual(before);
           renamed++;

@@ -10,10 +10,12 @@ import {
 } from '../../../server/src/ide/dbt/dbt-file.ts';
 import { renameInDbt, type DbtWorkspace } from '../../../server/src/ide/dbt/rename-in-dbt.ts';
 import { filesOfRename, renameEdits, renameTargetAt } from '../../../server/src/ide/rename.ts';
+import { renameInSql } from '../../../server/src/ide/rename-in-sql.ts';
 import { bindFile } from '../../../server/src/model/bound-document.ts';
 import type { Place } from '../../../server/src/model/contract-record.ts';
 import { odcs } from '../../../server/src/spec/odcs/odcs.ts';
 import { SpecIndex } from '../../../server/src/spec/spec-index.ts';
+import type { SqlReader } from '../../../server/src/syntax/sql/sql-reader.ts';
 import { parseYaml } from '../../../server/src/syntax/yaml/parse-yaml.ts';
 
 const spec = new SpecIndex(odcs);
@@ -31,7 +33,13 @@ export class TestWorkspace {
     return uri.startsWith(ROOT) ? uri : undefined;
   });
 
-  constructor(files: readonly { readonly path: string; readonly text: string }[]) {
+  /** Queries of checks, by the line where they begin, that the last rename left as they were. */
+  queriesKept: readonly number[] = [];
+  readonly #sql: SqlReader | undefined;
+
+  /** Without `sql` queries are left alone. */
+  constructor(files: readonly { readonly path: string; readonly text: string }[], sql?: SqlReader) {
+    this.#sql = sql;
     for (const { path, text } of files) this.set(uriOf(path), text);
   }
 
@@ -72,7 +80,17 @@ export class TestWorkspace {
     if ('problem' in result) return result.problem;
     const inDbt = renameInDbt(this.index, target, newName, this.#dbt());
     if ('problem' in inDbt) return inDbt.problem;
-    for (const { uri: file, edits } of [...result, ...inDbt.files])
+    const own = files.get(target.address.uri);
+    const inSql =
+      own && this.#sql && result.length > 0
+        ? renameInSql(own, target, newName, this.#sql)
+        : { edits: [], kept: [] };
+    this.queriesKept = inSql.kept;
+    const all = result.map(({ uri: file, edits }) => ({
+      uri: file,
+      edits: file === target.address.uri ? [...edits, ...inSql.edits] : edits,
+    }));
+    for (const { uri: file, edits } of [...all, ...inDbt.files])
       this.set(file, applyEdits(this.texts.get(file) ?? '', edits));
     return undefined;
   }

@@ -3,7 +3,7 @@ import type { ContractRecord } from '../../model/contract-record.ts';
 import type { YamlScalar } from '../../syntax/yaml/tree.ts';
 import { symbolOf, type ContractGraph } from '../contract-graph.ts';
 import type { RenameProblem } from '../rename-check.ts';
-import { renameScalars, type RenameNote, type Replacement } from '../rename-scalars.ts';
+import { inCaseOf, renameScalars, type RenameNote, type Replacement } from '../rename-scalars.ts';
 import type { FileEdits, RenameTarget } from '../rename.ts';
 import { DbtBindings } from './dbt-bindings.ts';
 import {
@@ -42,14 +42,16 @@ export function dbtWords(
   const record = graph.records(target.address.uri)?.[target.address.contract];
   const symbol = symbolOf(graph, target.address);
   if (record === undefined) return undefined;
-  if (symbol === undefined) return [target.current];
+  if (symbol === undefined) return target.byId ? [target.current] : undefined;
   if (symbol.kind === 'object')
     return [target.current, symbol.physicalName].filter((one) => one !== undefined);
   if (symbol.kind !== 'property' || target.byId) return undefined;
   const path = columnPath(record, target.address.index);
   const object = path && record.symbols[path.object];
   if (object === undefined) return undefined;
-  const words = [object.name, object.physicalName, target.current, 'data_contract'];
+  const { current } = target;
+  const cases = [current, current.toUpperCase(), current.toLowerCase()];
+  const words = [object.name, object.physicalName, ...cases, 'data_contract'];
   return words.filter((one) => one !== undefined);
 }
 
@@ -60,6 +62,7 @@ export function renameInDbt(
   newName: string,
   dbt: DbtWorkspace,
 ): DbtRename | RenameProblem {
+  if (dbtWords(graph, target) === undefined) return { files: [], kept: [] };
   const bindings = new DbtBindings(graph, dbt.folder);
   const symbol = symbolOf(graph, target.address);
   const changes = new Changes();
@@ -105,9 +108,11 @@ function renameColumn(
   const bound: BoundResource[] = [];
   const replace = (file: DbtFile, node: YamlScalar, resource: DbtResource): void => {
     const text = String(node.value);
-    if (text !== column && !text.startsWith(`${column}.`)) return;
+    if (!isColumn(text.slice(0, column.length), column)) return;
+    if (text.length > column.length && text[column.length] !== '.') return;
     const note = noteOf(COLUMN, resource, ABOUT);
-    changes.add(file, { node, start, end: column.length, newText: newName, note });
+    const written = inCaseOf(text.slice(start, column.length), target.current, newName);
+    changes.add(file, { node, start, end: column.length, newText: written, note });
   };
   for (const file of dbt.files) {
     for (const resource of file.resources) {
@@ -116,9 +121,10 @@ function renameColumn(
         continue;
       bound.push({ file, resource });
       const columns = declaredColumns(resource);
-      const clash = columns.find(({ value }) => String(value) === taken);
-      if (clash !== undefined && columns.some(({ value }) => String(value) === column))
-        return isTaken(file, resource, clash, taken);
+      const own = columns.filter(({ value }) => isColumn(String(value), column));
+      const clash = columns.find((one) => isColumn(String(one.value), taken) && !own.includes(one));
+      if (clash !== undefined && own.length > 0)
+        return isTaken(file, resource, clash, String(clash.value));
       for (const node of [...columns, ...namedColumns(resource)]) replace(file, node, resource);
     }
   }
@@ -129,6 +135,11 @@ function renameColumn(
     }
   }
   return { files: changes.files(), kept: [] };
+}
+
+/** Databases tell columns apart by their letters, not by upper and lower case, unless somebody quotes them. */
+function isColumn(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
 }
 
 interface BoundResource {

@@ -1,4 +1,4 @@
-import { foreignPlaceholders } from '../meaning/sql-placeholders.ts';
+import { foreignPlaceholders } from '../../model/sql-placeholders.ts';
 import type { Finding, Fix, FixContext } from '../rule.ts';
 import { placeOf } from './place.ts';
 

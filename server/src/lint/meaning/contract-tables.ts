@@ -1,7 +1,7 @@
 import { propertiesOf, type ContractSymbol, type ContractSymbols } from '../../model/symbols.ts';
 import type { SqlName } from '../../syntax/sql/sql-facts.ts';
 import { knownText } from '../field-value.ts';
-import { placeholderMeaning } from './sql-placeholders.ts';
+import { placeholderMeaning } from '../../model/sql-placeholders.ts';
 
 /** The columns of a table by folded name, with the properties that describe them. */
 export interface TableColumns {

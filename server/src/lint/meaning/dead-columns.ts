@@ -40,7 +40,24 @@ export function* deadColumns(
   }
 }
 
+/** The properties and objects that the names of a query surely mean, by the offset of the name in the query. */
+export function namesInQuery(
+  scopes: readonly SqlScope[],
+  tables: ContractTables,
+  home: ContractSymbol | undefined,
+): ReadonlyMap<number, ContractSymbol> {
+  const judge = new Judge(tables, home);
+  for (const scope of scopes) {
+    for (const { source } of scope.relations)
+      if (source.kind === 'table') judge.meet(source.path.at(-1), source.path);
+    for (const column of scope.columns) judge.find(column, scope);
+  }
+  return judge.met;
+}
+
 class Judge {
+  /** What was found on the way, by the offset of the name. */
+  readonly met = new Map<number, ContractSymbol>();
   readonly #tables: ContractTables;
   readonly #home: ContractSymbol | undefined;
   readonly #columns = new Map<SqlRelation, TableColumns | null>();
@@ -61,13 +78,17 @@ class Judge {
     }
     // Qualified: by what it is called in FROM, or by the whole name of the table.
     const owner = seen.find(({ relation }) => isQualifier(column, relation));
+    const depth = column.findIndex(({ folded }) => folded === owner?.relation.name);
+    if (owner?.relation.renamed === false && owner.relation.source.kind === 'table')
+      this.meet(column[depth], owner.relation.source.path);
     if (owner !== undefined && column.length > 1) {
-      const depth = column.findIndex(({ folded }) => folded === owner.relation.name);
       return this.#below(column, depth + 1, owner.columns, owner.relation);
     }
     if (owner !== undefined) return undefined;
-    const holder = seen.find(({ columns }) => columns?.byName.has(first.folded) === true);
-    if (holder !== undefined) return inside(column, 0, holder.columns);
+    const holders = seen.filter(({ columns }) => columns?.byName.has(first.folded) === true);
+    const [holder] = holders;
+    if (holder !== undefined)
+      return this.#inside(column, 0, merged(holders.map(({ columns }) => columns)), holder.columns);
     if (seen.length === 0 || seen.some(({ columns }) => columns === null)) return undefined;
     const among = [...new Set(seen.map(({ relation }) => this.#called(relation)))];
     if (column.length > 1)
@@ -75,6 +96,13 @@ class Judge {
     const candidates = seen.flatMap(({ columns }) => columns?.names ?? []);
     const spellings = seen.flatMap(({ columns }) => columns?.spellings ?? []);
     return { kind: 'column', name: first, among, candidates, spellings };
+  }
+
+  /** A name that means a table. */
+  meet(name: SqlName | undefined, path: readonly SqlName[]): void {
+    const [object, another] = this.#tables.find(path, this.#home);
+    if (name !== undefined && object !== undefined && another === undefined)
+      this.met.set(name.start, object);
   }
 
   #below(
@@ -85,9 +113,36 @@ class Judge {
   ): DeadColumn | undefined {
     const name = column[depth];
     if (name === undefined || columns === null) return undefined;
-    if (columns.byName.has(name.folded)) return inside(column, depth, columns);
+    if (columns.byName.has(name.folded)) return this.#inside(column, depth, columns);
     const { names: candidates, spellings } = columns;
     return { kind: 'column', name, among: [this.#called(relation)], candidates, spellings };
+  }
+
+  /** Follows a path of nested properties; `depth` is the part that is a column. Maps have whatever keys they like. `all`: with the columns of other tables that may be meant. */
+  #inside(
+    column: SqlColumn,
+    depth: number,
+    all: TableColumns | null,
+    columns: TableColumns | null = all,
+  ): DeadColumn | undefined {
+    const name = column[depth];
+    const next = column[depth + 1];
+    if (name === undefined) return undefined;
+    const [meant, another] = new Set(all?.byName.get(name.folded));
+    if (meant !== undefined && another === undefined) this.met.set(name.start, meant);
+    const symbols = columns?.byName.get(name.folded);
+    const [symbol] = symbols ?? [];
+    if (next === undefined || symbol === undefined) return undefined;
+    if (symbols?.length !== 1 || knownText(symbol.visit, 'logicalType') !== 'object')
+      return undefined;
+    // One that is spelt with its fields names only itself.
+    if (symbol.name?.includes('.') === true) return undefined;
+    const nested = columnsOf(symbol);
+    if (nested === null || nested.byName.has(next.folded))
+      return this.#inside(column, depth + 1, nested);
+    const among = [symbol.name ?? name.text];
+    const { names: candidates, spellings } = nested;
+    return { kind: 'column', name: next, among, candidates, spellings };
   }
 
   /** A table's name for people: where a placeholder stands, that of the object. */
@@ -153,26 +208,4 @@ function isQualifier(column: SqlColumn, { name, renamed, source }: SqlRelation):
     const own = path.slice(-index - 1, -1);
     return own.length === 0 || before.slice(-own.length).join('.') === own.join('.');
   });
-}
-
-/** Follows a path of nested properties; `depth` is the part that is a column. Maps have whatever keys they like. */
-function inside(
-  column: SqlColumn,
-  depth: number,
-  columns: TableColumns | null,
-): DeadColumn | undefined {
-  const name = column[depth];
-  const next = column[depth + 1];
-  const symbols = name === undefined ? undefined : columns?.byName.get(name.folded);
-  const [symbol] = symbols ?? [];
-  if (next === undefined || name === undefined || symbol === undefined) return undefined;
-  if (symbols?.length !== 1 || knownText(symbol.visit, 'logicalType') !== 'object')
-    return undefined;
-  // One that is spelt with its fields names only itself.
-  if (symbol.name?.includes('.') === true) return undefined;
-  const nested = columnsOf(symbol);
-  if (nested === null || nested.byName.has(next.folded)) return inside(column, depth + 1, nested);
-  const among = [symbol.name ?? name.text];
-  const { names: candidates, spellings } = nested;
-  return { kind: 'column', name: next, among, candidates, spellings };
 }

@@ -25,3 +25,11 @@ export const functionWords = words(`
   bigint binary bit boolean char date datetime datetime2 decimal double float int integer json
   nchar numeric nvarchar real signed string time timestamp tinyint unsigned uuid varchar
 `);
+
+/** What no database takes as a name without quotes. The parser is more patient. */
+export const reservedWords = words(`
+  all and any as asc between by case cast check column constraint create cross default delete desc
+  distinct drop else end except exists false fetch for foreign from full grant group having in inner
+  insert intersect into is join left like limit natural not null on or order outer primary references
+  right select set some table then to true union unique update user using values when where with
+`);

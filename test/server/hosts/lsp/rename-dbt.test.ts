@@ -96,6 +96,8 @@ it('renames the columns of dbt, grouped for the preview, and back to the same by
   expect(textOf(MODELS)).toContain("combination_of_columns: [order_key, 'key_b']");
   expect(textOf(MODELS)).toContain('field: key_a\n');
   expect(textOf('other/orders.yml')).toContain('key_a');
+  // The query of a check in the contract itself.
+  expect(textOf(pathOf(0))).toContain('WHERE order_key IS NULL');
   await reload(0, 2);
   apply(await rename(0, '- name: order_key', 'key_a'));
   for (const { path, text } of all) expect(textOf(path), path).toBe(text);
@@ -112,6 +114,10 @@ it('says that a model keeps its name, and renames ids', async () => {
   await open(0);
   const edit = await rename(0, '  - name: orders_0', 'sales');
   expect(edit.changeAnnotations?.rename?.description).toContain('dbt keeps `orders_0`');
+  const toKeyword = await rename(0, '- name: key_a', 'from');
+  expect(toKeyword.changeAnnotations?.rename?.description).toMatch(
+    /^Queries may keep the old name: see line \d+\.$/,
+  );
   await expect(rename(0, 'id: contract-0', 'contract-1')).rejects.toThrow(
     'Another contract has the id `contract-1`: see c1.odcs.yaml.',
   );

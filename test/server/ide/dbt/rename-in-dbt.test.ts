@@ -198,6 +198,31 @@ describe('a column', () => {
     expect(renamed({ dbt: done })).toBe(done);
   });
 
+  it('in another case is the same one, and keeps its case', () => {
+    const dbt = `${model('orders', 'BUYER', 'TOTAL')}  - name: lines
+    columns:
+      - name: ORDER_BUYER
+        tests:
+          - relationships: {to: ref('orders'), field: BUYER}
+`;
+    expect(renamed({ dbt })).toBe(
+      dbt.replace(': BUYER', ': CUSTOMER').replace(': BUYER', ': CUSTOMER'),
+    );
+    const mixed = ORDERS.replace('buyer', 'Buyer');
+    const lower = model('orders', 'buyer', 'total');
+    expect(renamed({ dbt: lower, contract: mixed, from: 'Buyer', to: 'CustomerId' })).toBe(
+      lower.replace('buyer', 'customerid'),
+    );
+    const odd = model('orders', 'bUYER');
+    expect(renamed({ dbt: odd, to: 'orderNo' })).toBe(odd.replace('bUYER', 'orderNo'));
+  });
+
+  it('in another case clashes as well, but not with itself', () => {
+    expect(renamed({ dbt: model('orders', 'BUYER', 'CUSTOMER') })).toContain('already');
+    const dbt = model('orders', 'buyer');
+    expect(renamed({ dbt, to: 'BUYER' })).toBe(dbt.replace('buyer', 'BUYER'));
+  });
+
   it('that Jinja writes, or an alias repeats, is left alone', () => {
     const dbt = `models:
   - name: orders
@@ -215,6 +240,13 @@ describe('a column', () => {
   it('gets quotes where YAML needs them', () => {
     const dbt = model('orders', 'buyer');
     expect(renamed({ dbt, to: 'on' })).toBe(dbt.replace('buyer', '"on"'));
+    expect(renamed({ dbt, to: 'n' })).toBe(dbt.replace('buyer', 'n'));
+  });
+
+  it('loses quotes that only its name needed', () => {
+    const text = ORDERS.replace('buyer', '"on"');
+    const dbt = model('orders', '"on"');
+    expect(renamed({ dbt, contract: text, from: 'on"' })).toBe(dbt.replace('"on"', 'customer'));
   });
 });
 

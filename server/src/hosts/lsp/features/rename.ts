@@ -18,6 +18,7 @@ import type { SymbolIndex } from '../../../analysis/symbol-index.ts';
 import { LineIndex } from '../../../base/line-index.ts';
 import type { DbtResource } from '../../../ide/dbt/dbt-file.ts';
 import { dbtWords, renameInDbt } from '../../../ide/dbt/rename-in-dbt.ts';
+import { renameInSql, type SqlRename } from '../../../ide/rename-in-sql.ts';
 import type { RenameProblem } from '../../../ide/rename-check.ts';
 import type { RenameNote } from '../../../ide/rename-scalars.ts';
 import {
@@ -107,7 +108,9 @@ async function rename(
         dbt === undefined || edits.length === 0
           ? { files: [], kept: [] }
           : accept(context, renameInDbt(symbols, target, params.newName, dbt));
-      return toWorkspaceEdit(context, target, [...edits, ...more.files], texts, more.kept);
+      const sql = inSql(context, target, params.newName, files);
+      const all = [...withSql(edits, target.address.uri, sql), ...more.files];
+      return toWorkspaceEdit(context, target, all, texts, keptNotes(context, more.kept, sql));
     }
     for (const one of missing) {
       const file = await load(context, sources, one);
@@ -117,6 +120,50 @@ async function rename(
       files.set(one, { file, text: file.text, bound });
     }
   }
+}
+
+/** The queries of the contract itself, as far as their parser runs. */
+function inSql(
+  context: FeatureContext,
+  target: RenameTarget,
+  newName: string,
+  files: ReadonlyMap<string, LoadedFile>,
+): SqlRename {
+  const file = files.get(target.address.uri);
+  const { sql } = context.host.snapshot().engine;
+  if (file === undefined || sql === undefined || newName === target.current)
+    return { edits: [], kept: [] };
+  return renameInSql(file, target, newName, sql);
+}
+
+function withSql(files: readonly FileEdits[], uri: string, sql: SqlRename): readonly FileEdits[] {
+  return files.map((one) => (one.uri === uri ? { uri, edits: [...one.edits, ...sql.edits] } : one));
+}
+
+/** What keeps the old name and why, for the preview. */
+function keptNotes(
+  { translate }: FeatureContext,
+  [resource]: readonly DbtResource[],
+  { kept }: SqlRename,
+): string | undefined {
+  const notes: string[] = [];
+  if (resource !== undefined)
+    notes.push(
+      formatMessage(
+        'dbt keeps `{name}`: files and refs hang on it.',
+        { name: resource.name },
+        translate,
+      ),
+    );
+  if (kept.length > 0)
+    notes.push(
+      formatMessage(
+        'Queries may keep the old name: see line {lines}.',
+        { lines: kept.map((line) => line + 1).join(', ') },
+        translate,
+      ),
+    );
+  return notes.length === 0 ? undefined : notes.join(' ');
 }
 
 /** The dbt projects beside the contract, when the rename may concern them. */
@@ -198,7 +245,7 @@ function toWorkspaceEdit(
   target: RenameTarget,
   files: readonly FileEdits[],
   texts: ReadonlyMap<string, SourceFile>,
-  kept: readonly DbtResource[],
+  description: string | undefined,
 ): WorkspaceEdit {
   const client = context.client.workspace?.workspaceEdit;
   const annotate = client?.changeAnnotationSupport !== undefined;
@@ -229,14 +276,6 @@ function toWorkspaceEdit(
     };
   if (!annotate) return { documentChanges: changes };
   const label = formatMessage('Rename `{name}`', { name: target.current }, translate);
-  const [first] = kept;
-  const description =
-    first &&
-    formatMessage(
-      'dbt keeps `{name}`: files and refs hang on it.',
-      { name: first.name },
-      translate,
-    );
   return {
     documentChanges: changes,
     changeAnnotations: {

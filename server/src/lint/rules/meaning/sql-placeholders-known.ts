@@ -1,7 +1,7 @@
 import { contract } from '../../example.ts';
 import { fieldValue } from '../../field-value.ts';
 import { fixPlaceholder } from '../../fixes/placeholder.ts';
-import { foreignPlaceholders } from '../../meaning/sql-placeholders.ts';
+import { foreignPlaceholders } from '../../../model/sql-placeholders.ts';
 import { reportAt } from '../../report-at.ts';
 import { defineRule, type Report } from '../../rule.ts';
 

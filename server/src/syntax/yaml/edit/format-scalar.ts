@@ -25,9 +25,12 @@ function isSafePlain(value: string, inFlow: boolean): boolean {
   return !/:(?:\s|$)|\s#|[\n\r\t]/.test(value);
 }
 
-/** Booleans, nulls, numbers, times and dates to parsers of YAML 1.1, which still are the majority. */
+/**
+ * Booleans, nulls, numbers, times and dates to parsers of YAML 1.1, which still are the majority. The single
+ * letters `y` and `n` are not among them: YAML 1.1 has them, but PyYAML and most others leave them alone.
+ */
 const oldTypes =
-  /^(?:true|false|null|y|n|yes|no|on|off|(?=[-+.]?\d)[-+]?[\d_]*\.?[\d_,]*(?:e[-+]?\d+)?|0[box][\da-f_]+|[-+]?\d+(?::\d+)+(?:\.\d*)?|[-+]?\.(?:inf|nan)|\d{4}-\d\d?-\d\d?.*)$/i;
+  /^(?:true|false|null|yes|no|on|off|(?=[-+.]?\d)[-+]?[\d_]*\.?[\d_,]*(?:e[-+]?\d+)?|0[box][\da-f_]+|[-+]?\d+(?::\d+)+(?:\.\d*)?|[-+]?\.(?:inf|nan)|\d{4}-\d\d?-\d\d?.*)$/i;
 
 function needsEscapes(value: string): boolean {
   return /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/.test(value);

@@ -22,24 +22,33 @@ export function placeholderMeaning(written: string): 'object' | 'property' | und
   return Object.hasOwn(meanings, name) ? meanings[name] : undefined;
 }
 
-export interface ForeignPlaceholder {
+export interface PlaceholderUse {
   /** Offsets in the text. */
   readonly start: number;
   readonly end: number;
   readonly written: string;
-  /** With its braces. */
+  readonly meaning: 'object' | 'property';
+}
+
+/** The placeholders of a query, in whatever spelling; those of templates and variables left out. */
+export function placeholdersIn(text: string): readonly PlaceholderUse[] {
+  return [...text.matchAll(/(?<!\{)\$?\{ ?[A-Za-z_]\w* ?\}(?!\})/g)].flatMap((match) => {
+    const [written] = match;
+    const meaning = placeholderMeaning(written);
+    const start = match.index;
+    return meaning === undefined ? [] : [{ start, end: start + written.length, written, meaning }];
+  });
+}
+
+export interface ForeignPlaceholder extends PlaceholderUse {
+  /** As the standard has it, with its braces. */
   readonly value: string;
 }
 
 /** The placeholders of a query that the standard calls otherwise: `{table}`, `${column}`, also `${object}`. */
 export function foreignPlaceholders(text: string): readonly ForeignPlaceholder[] {
-  return [...text.matchAll(/(?<!\{)(\$?)\{ ?([A-Za-z_]\w*) ?\}(?!\})/g)].flatMap((match) => {
-    const [written, dollar = '', name = ''] = match;
-    const word = name.toLowerCase();
-    const own = word === 'object' || word === 'property';
-    const meaning = own ? word : Object.hasOwn(meanings, word) ? meanings[word] : undefined;
-    if (meaning === undefined || (own && dollar === '' && word === name)) return [];
-    const start = match.index;
-    return [{ start, end: start + written.length, written, value: `{${meaning}}` }];
+  return placeholdersIn(text).flatMap((one) => {
+    const isOwn = new RegExp(`^\\{ ?${one.meaning} ?\\}$`).test(one.written);
+    return isOwn ? [] : [{ ...one, value: `{${one.meaning}}` }];
   });
 }
