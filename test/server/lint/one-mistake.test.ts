@@ -65,6 +65,37 @@ const names: readonly Written[] = [
     'properties:',
   ],
   [
+    'a number that its format cannot hold',
+    property(
+      'name: a\n        logicalType: integer\n        logicalTypeOptions: { format: i8 }\n        examples: [200]\n',
+    ),
+    'examples-fit',
+    '200',
+  ],
+  [
+    'a unit of time',
+    contract('slaProperties:\n  - property: latency\n    value: 4\n    unit: huors\n'),
+    'sla-values-have-units',
+    'huors',
+    'unit: hours',
+  ],
+  [
+    'a pattern of Python with an example that fits there',
+    property(
+      'name: a\n        logicalType: string\n        logicalTypeOptions:\n          pattern: ^a\\Z\n        examples: [a]\n',
+    ),
+    'patterns-compile',
+    '^a\\Z',
+  ],
+  [
+    'a member twice',
+    contract(
+      'team:\n  members:\n    - username: ana\n      role: owner\n    - { username: ana }\n',
+    ),
+    'unique-members',
+    'ana',
+  ],
+  [
     'a credential',
     server(`type: postgres\n    ${fields}    password: hunter2\n`),
     'known-fields',
