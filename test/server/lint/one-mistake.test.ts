@@ -65,6 +65,28 @@ const names: readonly Written[] = [
     'properties:',
   ],
   [
+    'a number that its format cannot hold',
+    property(
+      'name: a\n        logicalType: integer\n        logicalTypeOptions: { format: i8 }\n        examples: [200]\n',
+    ),
+    'examples-fit',
+    '200',
+  ],
+  [
+    'a word in place of a duration',
+    contract('slaProperties:\n  - property: latency\n    value: soon\n    unit: h\n'),
+    'valid-sla-values',
+    'soon',
+  ],
+  [
+    'a pattern of Python with an example that fits there',
+    property(
+      'name: a\n        logicalType: string\n        logicalTypeOptions:\n          pattern: ^a\\Z\n        examples: [a]\n',
+    ),
+    'patterns-compile',
+    '^a\\Z',
+  ],
+  [
     'a credential',
     server(`type: postgres\n    ${fields}    password: hunter2\n`),
     'known-fields',
