@@ -1,6 +1,6 @@
 import type { FieldSpec, Misplaced, ValueChoice } from '../metamodel.ts';
-import { lastFields } from '../odcs/shared-fields.ts';
-import { date, identity, listOf, markdown, object, text } from '../odcs/values.ts';
+import { lastFields } from './shared-fields.ts';
+import { date, identity, listOf, markdown, object, text } from '../values.ts';
 import type { SpecVersion, VersionSpan } from '../version.ts';
 
 // What the standards of Bitol, for contracts and for products, say alike of people. Versions differ: each standard adds its own.

@@ -1,5 +1,5 @@
 import type { StringValue } from '../metamodel.ts';
-import { oneOf } from './values.ts';
+import { oneOf } from '../values.ts';
 
 /** The values of `apiVersion`; a version's schema knows itself and its predecessors. */
 export const apiVersion: StringValue = oneOf(

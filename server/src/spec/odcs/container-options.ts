@@ -1,5 +1,5 @@
 import type { TypeSpec } from '../metamodel.ts';
-import { count, flag, listOf, oneOf, text } from './values.ts';
+import { count, flag, listOf, oneOf, text } from '../values.ts';
 
 export const objectOptions: TypeSpec = {
   name: 'ObjectOptions',

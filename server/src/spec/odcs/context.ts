@@ -4,8 +4,8 @@ import {
   customPropertiesField,
   plainIdField,
   tagsField,
-} from './shared-fields.ts';
-import { identity, listOf, markdown, object } from './values.ts';
+} from '../bitol/shared-fields.ts';
+import { identity, listOf, markdown, object } from '../values.ts';
 
 /** What fields called `context` hold: plain text, or a map. */
 export const guidance: ValueSpec = {

@@ -7,8 +7,8 @@ import {
   authoritativeDefinitionsField,
   customPropertiesField,
   tagsField,
-} from './shared-fields.ts';
-import { identity, listOf, object, oneOf, suggest, text } from './values.ts';
+} from '../bitol/shared-fields.ts';
+import { identity, listOf, object, oneOf, suggest, text } from '../values.ts';
 
 export const contract: TypeSpec = {
   name: 'Contract',

@@ -1,6 +1,6 @@
 import type { TypeSpec } from '../metamodel.ts';
-import { authoritativeDefinitionsField, customPropertiesField } from './shared-fields.ts';
-import { markdown } from './values.ts';
+import { authoritativeDefinitionsField, customPropertiesField } from '../bitol/shared-fields.ts';
+import { markdown } from '../values.ts';
 
 export const description: TypeSpec = {
   name: 'Description',

@@ -1,6 +1,6 @@
 import type { TypeSpec } from '../metamodel.ts';
-import { idField, lastFields } from './shared-fields.ts';
-import { text } from './values.ts';
+import { idField, lastFields } from '../bitol/shared-fields.ts';
+import { text } from '../values.ts';
 
 export const enumValue: TypeSpec = {
   name: 'EnumValue',

@@ -1,5 +1,5 @@
 import type { Misplaced } from '../metamodel.ts';
-import { misplacedFacts, misplacedRole } from './shared-fields.ts';
+import { misplacedFacts, misplacedRole } from '../bitol/shared-fields.ts';
 
 /** Top-level keys of ODCS 2.2 and of the Data Contract Specification, and those that people invent. */
 export const misplacedInContract: Readonly<Record<string, Misplaced>> = {

@@ -1,5 +1,5 @@
 import type { Misplaced } from '../metamodel.ts';
-import { misplacedFacts } from './shared-fields.ts';
+import { misplacedFacts } from '../bitol/shared-fields.ts';
 
 function option(name: string): Misplaced {
   return {

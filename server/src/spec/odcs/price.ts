@@ -1,6 +1,6 @@
 import type { TypeSpec } from '../metamodel.ts';
-import { idField } from './shared-fields.ts';
-import { suggest, text } from './values.ts';
+import { idField } from '../bitol/shared-fields.ts';
+import { suggest, text } from '../values.ts';
 
 export const price: TypeSpec = {
   name: 'Price',

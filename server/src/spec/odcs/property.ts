@@ -2,8 +2,8 @@ import type { Discriminator, FieldSpec, TypeSpec, ValueSpec } from '../metamodel
 import { logicalTypes } from './logical-types.ts';
 import { misplacedInProperty, validValues } from './misplaced-in-property.ts';
 import { businessNameField, descriptionField, elementFields } from './schema-element.ts';
-import { idField } from './shared-fields.ts';
-import { anything, flag, identity, listOf, object, oneOf, suggest, text } from './values.ts';
+import { idField } from '../bitol/shared-fields.ts';
+import { anything, flag, identity, listOf, object, oneOf, suggest, text } from '../values.ts';
 
 const position: ValueSpec = { kind: 'integer' };
 

@@ -1,5 +1,5 @@
 import type { FieldSpec, ValueSpec } from '../metamodel.ts';
-import { anything, listOf } from './values.ts';
+import { anything, listOf } from '../values.ts';
 
 const number: ValueSpec = { kind: 'number' };
 const range: ValueSpec = listOf(number, { minItems: 2, maxItems: 2, uniqueItems: true });

@@ -7,8 +7,8 @@ import {
   customPropertiesField,
   idField,
   tagsField,
-} from './shared-fields.ts';
-import { identity, markdown, object, oneOf, suggest, text } from './values.ts';
+} from '../bitol/shared-fields.ts';
+import { identity, markdown, object, oneOf, suggest, text } from '../values.ts';
 
 const oneOperator: FieldGroup = {
   since: '3.1.0',

@@ -1,5 +1,5 @@
 import type { ValueSpec } from '../metamodel.ts';
-import { listOf } from './values.ts';
+import { listOf } from '../values.ts';
 
 const name = '[A-Za-z_][A-Za-z0-9_]*';
 const id = '[A-Za-z0-9_-]+';

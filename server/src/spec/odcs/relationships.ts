@@ -1,7 +1,7 @@
 import type { FieldSpec, Misplaced, TypeSpec } from '../metamodel.ts';
 import { references } from './references.ts';
-import { customPropertiesField, plainIdField } from './shared-fields.ts';
-import { oneOf } from './values.ts';
+import { customPropertiesField, plainIdField } from '../bitol/shared-fields.ts';
+import { oneOf } from '../values.ts';
 
 const type: FieldSpec = {
   since: '3.1.0',

@@ -1,5 +1,5 @@
 import type { FieldSpec, TypeSpec, ValueSpec } from '../metamodel.ts';
-import { count, flag, oneOf, suggest, text } from './values.ts';
+import { count, flag, oneOf, suggest, text } from '../values.ts';
 
 type Fields = Readonly<Record<string, FieldSpec>>;
 

@@ -3,8 +3,8 @@ import {
   authoritativeDefinitionsField,
   customPropertiesField,
   tagsField,
-} from './shared-fields.ts';
-import { flag, listOf, markdown, object, text } from './values.ts';
+} from '../bitol/shared-fields.ts';
+import { flag, listOf, markdown, object, text } from '../values.ts';
 
 /** The fields that objects and properties have at their end, in this order. */
 export function elementFields(what: string): Readonly<Record<string, FieldSpec>> {

@@ -1,8 +1,8 @@
 import type { TypeSpec } from '../metamodel.ts';
 import { guidance } from './context.ts';
 import { businessNameField, descriptionField, elementFields } from './schema-element.ts';
-import { idField, misplacedFacts } from './shared-fields.ts';
-import { identity, listOf, object, oneOf, suggest, text } from './values.ts';
+import { idField, misplacedFacts } from '../bitol/shared-fields.ts';
+import { identity, listOf, object, oneOf, suggest, text } from '../values.ts';
 
 export const schemaObject: TypeSpec = {
   name: 'SchemaObject',

@@ -1,8 +1,12 @@
 import type { TypeSpec } from '../metamodel.ts';
-import { authoritativeDefinitionsField, customPropertiesField, idField } from './shared-fields.ts';
+import {
+  authoritativeDefinitionsField,
+  customPropertiesField,
+  idField,
+} from '../bitol/shared-fields.ts';
 import { slaNames } from './sla-names.ts';
 import { shares, timeUnits } from './sla-units.ts';
-import { suggest, text } from './values.ts';
+import { suggest, text } from '../values.ts';
 
 export const slaProperty: TypeSpec = {
   name: 'SlaProperty',

@@ -1,7 +1,7 @@
 import { channelField, channelScopes, misplacedInChannel } from '../bitol/people.ts';
 import type { TypeSpec } from '../metamodel.ts';
-import { customPropertiesField, idField } from './shared-fields.ts';
-import { suggest, text } from './values.ts';
+import { customPropertiesField, idField } from '../bitol/shared-fields.ts';
+import { suggest, text } from '../values.ts';
 
 export const supportChannel: TypeSpec = {
   name: 'SupportChannel',

@@ -1,6 +1,6 @@
 import type { TypeSpec } from '../metamodel.ts';
-import { customPropertiesField, idField } from './shared-fields.ts';
-import { identity, suggest, text } from './values.ts';
+import { customPropertiesField, idField } from '../bitol/shared-fields.ts';
+import { identity, suggest, text } from '../values.ts';
 
 export const synonym: TypeSpec = {
   name: 'Synonym',

@@ -7,8 +7,8 @@ import {
   usernameField,
 } from '../bitol/people.ts';
 import type { TypeSpec } from '../metamodel.ts';
-import { idField, lastFields } from './shared-fields.ts';
-import { suggest, text } from './values.ts';
+import { idField, lastFields } from '../bitol/shared-fields.ts';
+import { suggest, text } from '../values.ts';
 
 export const team: TypeSpec = {
   name: 'Team',

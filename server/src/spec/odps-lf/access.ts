@@ -1,5 +1,5 @@
 import type { TypeSpec } from '../metamodel.ts';
-import { object, suggest, text } from '../odcs/values.ts';
+import { object, suggest, text } from '../values.ts';
 import { localized, open, profiles, refField, urlField } from './shared-fields.ts';
 
 export const accessMethods = profiles(

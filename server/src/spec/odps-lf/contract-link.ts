@@ -1,5 +1,5 @@
 import type { TypeSpec } from '../metamodel.ts';
-import { anything, oneOf, text } from '../odcs/values.ts';
+import { anything, oneOf, text } from '../values.ts';
 import { open, refField, urlField } from './shared-fields.ts';
 
 export const productContract: TypeSpec = {

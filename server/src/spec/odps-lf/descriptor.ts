@@ -1,5 +1,5 @@
 import type { TypeSpec } from '../metamodel.ts';
-import { object, uri } from '../odcs/values.ts';
+import { object, uri } from '../values.ts';
 import { open } from './shared-fields.ts';
 
 /** The version field holds a number in most files, text in others. */

@@ -1,5 +1,5 @@
 import type { TypeSpec } from '../metamodel.ts';
-import { anything, listOf, object, oneOf, text } from '../odcs/values.ts';
+import { anything, listOf, object, oneOf, text } from '../values.ts';
 import { byLanguage, open, urlField } from './shared-fields.ts';
 
 export const detailsByLanguage = byLanguage(

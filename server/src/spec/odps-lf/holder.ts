@@ -1,5 +1,5 @@
 import type { TypeSpec } from '../metamodel.ts';
-import { object, text } from '../odcs/values.ts';
+import { object, text } from '../values.ts';
 import { byLanguage, open, refField, urlField } from './shared-fields.ts';
 
 export const holderByLanguage = byLanguage(

@@ -1,5 +1,5 @@
 import type { TypeSpec } from '../metamodel.ts';
-import { flag, listOf, object, suggest, text } from '../odcs/values.ts';
+import { flag, listOf, object, suggest, text } from '../values.ts';
 import { byLanguage, open, refField } from './shared-fields.ts';
 
 export const licenseByLanguage = byLanguage(

@@ -1,5 +1,5 @@
 import type { FieldSpec, TypeSpec } from '../metamodel.ts';
-import { anything, count, flag, listOf, object, suggest, text } from '../odcs/values.ts';
+import { anything, count, flag, listOf, object, suggest, text } from '../values.ts';
 import { byLanguage, localized, open, profiles, refField, urlField } from './shared-fields.ts';
 
 export const pricingPlans: TypeSpec = {

@@ -1,5 +1,5 @@
 import type { FieldSpec, StringValue, TypeSpec } from '../metamodel.ts';
-import { count, listOf, object } from '../odcs/values.ts';
+import { count, listOf, object } from '../values.ts';
 import { localized, open, refField } from './shared-fields.ts';
 
 // Levels of service and quality of data are promised in the same form: promises in named profiles, and code that checks them.

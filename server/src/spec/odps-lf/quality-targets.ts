@@ -1,5 +1,5 @@
 import type { TypeSpec } from '../metamodel.ts';
-import { anything, listOf, object, oneOf, suggest, text } from '../odcs/values.ts';
+import { anything, listOf, object, oneOf, suggest, text } from '../values.ts';
 import {
   declarativeField,
   defaultField,

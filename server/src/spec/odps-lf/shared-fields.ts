@@ -1,5 +1,5 @@
 import type { FieldSpec, TypeSpec, ValueSpec } from '../metamodel.ts';
-import { object, text, uri } from '../odcs/values.ts';
+import { object, text, uri } from '../values.ts';
 
 /** Every map takes other fields too: the official schemas and examples contradict each other. */
 export const open: Pick<TypeSpec, 'open'> = { open: {} };

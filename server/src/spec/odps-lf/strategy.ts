@@ -1,5 +1,5 @@
 import type { TypeSpec } from '../metamodel.ts';
-import { listOf, object, oneOf, text } from '../odcs/values.ts';
+import { listOf, object, oneOf, text } from '../values.ts';
 import { localized, open } from './shared-fields.ts';
 
 export const productStrategy: TypeSpec = {

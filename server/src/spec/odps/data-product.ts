@@ -4,8 +4,8 @@ import {
   authoritativeDefinitionsField,
   customPropertiesField,
   tagsField,
-} from '../odcs/shared-fields.ts';
-import { anything, flag, identity, listOf, object, oneOf, suggest, text } from '../odcs/values.ts';
+} from '../bitol/shared-fields.ts';
+import { anything, flag, identity, listOf, object, oneOf, suggest, text } from '../values.ts';
 import { misplacedInProduct } from './misplaced.ts';
 import { apiVersion, openSinceKnown } from './versions.ts';
 

@@ -1,6 +1,6 @@
 import type { TypeSpec } from '../metamodel.ts';
-import { authoritativeDefinitionsField, customPropertiesField } from '../odcs/shared-fields.ts';
-import { anything, identity, markdown, suggest, text, uri } from '../odcs/values.ts';
+import { authoritativeDefinitionsField, customPropertiesField } from '../bitol/shared-fields.ts';
+import { anything, identity, markdown, suggest, text, uri } from '../values.ts';
 import { openSinceKnown } from './versions.ts';
 
 export const description: TypeSpec = {

@@ -10,8 +10,8 @@ import {
   usernameField,
 } from '../bitol/people.ts';
 import type { TypeSpec } from '../metamodel.ts';
-import { lastFields } from '../odcs/shared-fields.ts';
-import { suggest, text, uri } from '../odcs/values.ts';
+import { lastFields } from '../bitol/shared-fields.ts';
+import { suggest, text, uri } from '../values.ts';
 import { openSinceKnown } from './versions.ts';
 
 export const supportChannel: TypeSpec = {

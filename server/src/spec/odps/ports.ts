@@ -1,6 +1,6 @@
 import type { FieldSpec, TypeSpec } from '../metamodel.ts';
-import { lastFields } from '../odcs/shared-fields.ts';
-import { identity, listOf, object, suggest, text, uri } from '../odcs/values.ts';
+import { lastFields } from '../bitol/shared-fields.ts';
+import { identity, listOf, object, suggest, text, uri } from '../values.ts';
 import { misplacedInPort } from './misplaced.ts';
 import { openSinceKnown } from './versions.ts';
 

@@ -1,5 +1,5 @@
 import type { StringValue, TypeSpec } from '../metamodel.ts';
-import { oneOf } from '../odcs/values.ts';
+import { oneOf } from '../values.ts';
 
 /** The values of `apiVersion`; a version's schema knows itself and its predecessors. */
 export const apiVersion: StringValue = oneOf(

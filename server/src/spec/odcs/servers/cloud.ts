@@ -1,5 +1,5 @@
 import type { VariantSpec } from '../../metamodel.ts';
-import { anything, text, uri } from '../values.ts';
+import { anything, text, uri } from '../../values.ts';
 import {
   catalog,
   database,

@@ -1,5 +1,5 @@
 import type { VariantSpec } from '../../metamodel.ts';
-import { text, uri } from '../values.ts';
+import { text, uri } from '../../values.ts';
 import { catalog, database, encoding, host, location, port, region, schema } from './fields.ts';
 
 /** A server of a kind that the standard does not know: every connection field, none required. */

@@ -1,5 +1,5 @@
 import type { VariantSpec } from '../../metamodel.ts';
-import { text } from '../values.ts';
+import { text } from '../../values.ts';
 import { catalog, database, host, need, port, schema } from './fields.ts';
 
 const postgres: VariantSpec = {

@@ -1,5 +1,5 @@
 import type { FieldSpec, ValueSpec } from '../../metamodel.ts';
-import { suggest, text, uri } from '../values.ts';
+import { suggest, text, uri } from '../../values.ts';
 
 /** Fields that several kinds of server share, by name; `need` makes some of them required. */
 export const host: FieldSpec = {

@@ -1,5 +1,5 @@
 import type { FieldSpec, ValueChoice, VariantSpec } from '../../metamodel.ts';
-import { suggest, text, uri } from '../values.ts';
+import { suggest, text, uri } from '../../values.ts';
 import { encoding, location, need } from './fields.ts';
 
 const formats: readonly ValueChoice[] = [

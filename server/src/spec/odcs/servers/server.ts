@@ -1,6 +1,11 @@
 import type { Misplaced, TypeSpec } from '../../metamodel.ts';
-import { customPropertiesField, idField, misplacedFacts, misplacedRole } from '../shared-fields.ts';
-import { identity, listOf, object, oneOf, suggest, text } from '../values.ts';
+import {
+  customPropertiesField,
+  idField,
+  misplacedFacts,
+  misplacedRole,
+} from '../../bitol/shared-fields.ts';
+import { identity, listOf, object, oneOf, suggest, text } from '../../values.ts';
 import { cloud } from './cloud.ts';
 import { custom } from './custom.ts';
 import { databases } from './databases.ts';

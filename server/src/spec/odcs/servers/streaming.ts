@@ -1,5 +1,5 @@
 import type { ValueChoice, VariantSpec } from '../../metamodel.ts';
-import { suggest, text } from '../values.ts';
+import { suggest, text } from '../../values.ts';
 import { encoding, host, location, need, project, region } from './fields.ts';
 
 /** The formats of messages. */

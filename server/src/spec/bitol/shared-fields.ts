@@ -1,6 +1,6 @@
 import type { FieldSpec, Misplaced } from '../metamodel.ts';
 import type { SpecVersion } from '../version.ts';
-import { listOf, object, text } from './values.ts';
+import { listOf, object, text } from '../values.ts';
 
 /** The stable identifier that version 3.1.0 gave to nearly everything. `what` completes "... of this ...". */
 export function idField(what: string, since: SpecVersion = '3.1.0'): FieldSpec {

@@ -1,4 +1,4 @@
-import type { ListValue, StringValue, ValueChoice, ValueSpec } from '../metamodel.ts';
+import type { ListValue, StringValue, ValueChoice, ValueSpec } from './metamodel.ts';
 
 /** The value specifications that many tables share; each is a plain datum. */
 export const text: StringValue = { kind: 'string' };
