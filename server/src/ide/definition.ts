@@ -1,7 +1,7 @@
 import type { Position } from '../base/line-index.ts';
 import type { Place } from '../model/contract-record.ts';
 import { declarationOf, type ContractGraph, type Declaration } from './contract-graph.ts';
-import { namedFileAt, namedPlaceAt } from './symbol-at.ts';
+import { namedFileAt, namedPlaceAt, type NamedPlace } from './symbol-at.ts';
 
 export interface Definition {
   /** What was asked about. */
@@ -13,13 +13,14 @@ export interface DefinitionTarget extends Declaration {
   readonly uri: string;
 }
 
-/** Where the name at a position is declared. A declaration leads to itself, which editors take as a question for its references. */
+/** Where the name at a position is declared. A declaration leads to itself, which editors take as a question for its references. `inSql`: asks what a query says there. */
 export function definitionAt(
   graph: ContractGraph,
   uri: string,
   at: Position,
+  inSql: () => NamedPlace | undefined = () => undefined,
 ): Definition | undefined {
-  const named = namedPlaceAt(graph, uri, at);
+  const named = namedPlaceAt(graph, uri, at) ?? inSql();
   if (named !== undefined) {
     const targets = named.targets.flatMap((address) => {
       const declaration = declarationOf(graph, address);

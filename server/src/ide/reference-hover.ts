@@ -3,7 +3,7 @@ import type { Translate } from '../lint/format-message.ts';
 import type { ContractRecord, Place } from '../model/contract-record.ts';
 import { CONTRACT, symbolOf, type ContractGraph, type SymbolAddress } from './contract-graph.ts';
 import { escapeMarkdown, symbolDetail, symbolPath } from './describe-symbol.ts';
-import { namedPlaceAt } from './symbol-at.ts';
+import { namedPlaceAt, type NamedPlace } from './symbol-at.ts';
 
 export interface ReferenceHover {
   /** Markdown; what comes from contracts is escaped. Safe to show untrusted. */
@@ -14,15 +14,17 @@ export interface ReferenceHover {
 /** More targets than these are not shown. */
 const MAX_TARGETS = 3;
 
-/** What the reference at a position names. */
+/** What the reference at a position names. `inSql`: asks what a query says there. */
 export function referenceHoverAt(
   graph: ContractGraph,
   uri: string,
   at: Position,
   translate: Translate,
+  inSql: () => NamedPlace | undefined = () => undefined,
 ): ReferenceHover | undefined {
-  const named = namedPlaceAt(graph, uri, at);
-  if (named?.reference === undefined || named.targets.length === 0) return undefined;
+  const declared = namedPlaceAt(graph, uri, at);
+  const named = declared?.reference === undefined ? inSql() : declared;
+  if (named === undefined || named.targets.length === 0) return undefined;
   const described = named.targets
     .slice(0, MAX_TARGETS)
     .map((target) => describe(graph, uri, target, translate));

@@ -6,6 +6,7 @@ import { mayBeReference } from '../../../ide/may-be-reference.ts';
 import { referenceHoverAt } from '../../../ide/reference-hover.ts';
 import { answer, type FeatureContext } from '../feature-context.ts';
 import { checkPosition, fromLspPosition } from '../from-lsp.ts';
+import { sqlName } from '../sql-name.ts';
 import { placeRange, toLspRange } from '../to-lsp.ts';
 
 export function registerHover(context: FeatureContext, symbols: SymbolIndex): void {
@@ -13,8 +14,11 @@ export function registerHover(context: FeatureContext, symbols: SymbolIndex): vo
   context.connection.onHover(
     answer<HoverParams, Hover | null>(context, 'hover', null, (at, params) => {
       const offset = fromLspPosition(params.position, at.document);
+      const position = checkPosition(params.position);
       const named = mayBeReference(at.ide, offset)
-        ? referenceHoverAt(symbols, at.uri, checkPosition(params.position), context.translate)
+        ? referenceHoverAt(symbols, at.uri, position, context.translate, () =>
+            sqlName(context, at, position),
+          )
         : undefined;
       if (named !== undefined)
         return {

@@ -17,8 +17,9 @@ import { highlightsAt } from '../../../ide/document-highlight.ts';
 import { usagesOf } from '../../../ide/references.ts';
 import { namedPlaceAt } from '../../../ide/symbol-at.ts';
 import { workspaceSymbols, type WorkspaceSymbol } from '../../../ide/workspace-symbols.ts';
-import { answer, type FeatureContext } from '../feature-context.ts';
+import { answer, type FeatureContext, type FeatureDocument } from '../feature-context.ts';
 import { checkPosition } from '../from-lsp.ts';
+import { sqlName } from '../sql-name.ts';
 import { placeRange } from '../to-lsp.ts';
 
 const KINDS: Readonly<Record<WorkspaceSymbol['kind'], SymbolKind>> = {
@@ -39,7 +40,7 @@ export function registerNavigation(context: FeatureContext, symbols: SymbolIndex
       context,
       'definition',
       null,
-      ({ uri }, params) => definition(context, symbols, uri, params),
+      (at, params) => definition(context, symbols, at, params),
     ),
   );
   connection.onReferences(
@@ -69,10 +70,11 @@ export function registerNavigation(context: FeatureContext, symbols: SymbolIndex
 function definition(
   context: FeatureContext,
   symbols: SymbolIndex,
-  uri: string,
+  document: FeatureDocument,
   params: DefinitionParams,
 ): Definition | DefinitionLink[] | null {
-  const found = definitionAt(symbols, uri, checkPosition(params.position));
+  const at = checkPosition(params.position);
+  const found = definitionAt(symbols, document.uri, at, () => sqlName(context, document, at));
   if (found === undefined) return null;
   const { origin, targets } = found;
   if (context.client.textDocument?.definition?.linkSupport !== true)
