@@ -8,6 +8,8 @@ const spec = new SpecIndex(odcs);
 const newest = odcs.versions.at(-1)!;
 const style = { flow: false, json: false, column: 0, unit: 2, listIndent: 2, lineBreak: '\n' };
 
+const UUID = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/;
+
 /** Snippets in VS Code's format. Whole contracts only: it offers these everywhere. Parts come from the completion, where they belong. */
 export const snippets: Generator = {
   title: 'snippets',
@@ -17,7 +19,10 @@ export const snippets: Generator = {
     const contract = {
       prefix: 'odcs',
       description: 'A whole contract with one object and one property.',
-      body: renderSnippet(writeBlock(sketch, style, true)).split('\n'),
+      // VS Code makes a new one each time; the example would give two contracts the same id.
+      body: renderSnippet(writeBlock(sketch, style, true))
+        .replace(UUID, '$UUID')
+        .split('\n'),
     };
     return new Map([
       [

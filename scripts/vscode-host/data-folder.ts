@@ -16,6 +16,8 @@ const QUIET = {
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'git.openRepositoryInParentFolders': 'never',
   'editor.cursorBlinking': 'solid',
+  // In a browser VS Code saves by itself, on the desktop it does not.
+  'files.autoSave': 'off',
 };
 
 /**

@@ -48,6 +48,7 @@ async function runTests(options: HostArguments): Promise<number> {
     dataDir,
     extensionsDir: options.extensionsDir,
     env: pageServer.env,
+    underTest: true,
   });
   try {
     const result = watch(page, server.ended);

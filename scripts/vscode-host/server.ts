@@ -10,6 +10,8 @@ export interface ServerOptions {
   extensionsDir?: string | undefined;
   /** Added to the environment of the server and so of the extension host. */
   env?: Record<string, string>;
+  /** Tells the window that nobody looks: it shows no toasts, and accepts the keys of tests at once. */
+  underTest?: boolean;
   /** Where the server's own log lines go. */
   log?: (line: string) => void;
 }
@@ -30,7 +32,8 @@ export function startServer(options: ServerOptions): Promise<Server> {
     [
       ...[options.main, '--host', '127.0.0.1', '--port', '0', '--connection-token', token],
       ...['--accept-server-license-terms', '--telemetry-level', 'off'],
-      ...['--enable-smoke-test-driver', '--server-data-dir', options.dataDir],
+      ...['--server-data-dir', options.dataDir],
+      ...(options.underTest ? ['--enable-smoke-test-driver'] : []),
       ...(options.extensionsDir ? ['--extensions-dir', options.extensionsDir] : []),
     ],
     { stdio: ['ignore', 'pipe', 'pipe'], env: { ...hostEnvironment(), ...options.env } },
