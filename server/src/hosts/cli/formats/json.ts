@@ -32,7 +32,7 @@ function fileJson({ path, state, reason, text = '', findings }: FileReport): obj
 }
 
 function findingJson(finding: ReportedFinding, text: string, lines: LineIndex): object {
-  const { code, severity, message, range, tags = [], data, fixable } = finding;
+  const { code, severity, message, range, tags = [], fixable } = finding;
   const { start, end } = spanOf(text, lines, range, 'characters');
   return {
     code,
@@ -47,7 +47,6 @@ function findingJson(finding: ReportedFinding, text: string, lines: LineIndex): 
     endOffset: range.end,
     tags,
     fixable,
-    ...(data !== undefined && { data }),
     helpUri: rulePage(code),
   };
 }
