@@ -82,7 +82,12 @@ describe('pretty', () => {
   });
 
   test('says what was fixed', () => {
-    const change = { path: 'a', basedOn: '', edits: [], reasons: ['One.', 'Two.'] };
+    const change = {
+      path: 'a',
+      basedOn: '',
+      edits: [],
+      reasons: [{ message: 'One.' }, { message: 'Two.' }],
+    };
     expect(summary([report('a', text)], { fixed: [change] })).toBe(
       'Fixed 2 problems in 1 file. Clean: 1 file checked.',
     );

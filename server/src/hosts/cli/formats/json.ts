@@ -14,7 +14,10 @@ export function formatJson({ reports, tally, fixed }: LintRun): string {
     tool: product,
     files: reports.map(fileJson),
     ...(fixed !== undefined && {
-      fixed: fixed.map(({ path, reasons }) => ({ path, problems: reasons })),
+      fixed: fixed.map(({ path, reasons }) => ({
+        path,
+        problems: reasons.map(({ message }) => message),
+      })),
     }),
     summary: { error, warning, info, hint, checked, notChecked },
   };
