@@ -83,6 +83,7 @@ function fixAllOf(
   const edits: TextEdit[] = [];
   const fixed: Finding[] = [];
   const changed = new Set<YamlMap>();
+  let removing = 0;
   for (const finding of findings) {
     const fix = fixesOf(ide, finding, rule)[0];
     if (fix === undefined || !isCompatible(edits, fix.edits)) continue;
@@ -92,13 +93,28 @@ function fixAllOf(
     if (map !== undefined) changed.add(map);
     edits.push(...fix.edits);
     fixed.push(finding);
+    if (isRemoval(fix, ide.text)) removing += 1;
   }
   if (fixed.length < 2) return [];
-  const params = { count: fixed.length, rule: rule.meta.code };
-  const title = formatMessage('Fix all {count} problems of {rule} in this file', params, translate);
+  const params = { count: fixed.length, rule: rule.meta.code, removing };
+  const title = formatMessage(
+    removing === 0
+      ? 'Fix all {count} problems of {rule} in this file'
+      : 'Fix all {count} problems of {rule} in this file, {removing} of them by removing text',
+    params,
+    translate,
+  );
   return [
     { title, kind: 'fix-rule', code: rule.meta.code, findings: fixed, edits, preferred: false },
   ];
+}
+
+/** Whether something is gone behind it that nothing stands for: a title must not hide that. */
+function isRemoval({ edits }: Fix, text: string): boolean {
+  const isEmpty = edits.every(({ newText }) => newText.trim() === '');
+  return (
+    isEmpty && edits.some(({ range }) => /[\p{L}\p{N}]/u.test(text.slice(range.start, range.end)))
+  );
 }
 
 function isInPlace({ edits }: Fix, { range }: Finding): boolean {

@@ -185,10 +185,14 @@ function firstField(expected: Extract<ValueSpec, { kind: 'object' }>, spec: Spec
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 
+/** Whether a text reads as a number. */
+export function isNumberText(text: string): boolean {
+  return NUMBER.test(text.trim()) && Number.isFinite(Number(text));
+}
+
 function judgeNumber(node: YamlScalar, text: string, kind: 'number' | 'integer'): Judgement {
-  if (typeof node.value === 'string' && NUMBER.test(text.trim())) {
-    const number = Number(text);
-    if (Number.isFinite(number) && (kind === 'number' || Number.isInteger(number))) {
+  if (typeof node.value === 'string' && isNumberText(text)) {
+    if (kind === 'number' || Number.isInteger(Number(text))) {
       return { messageId: 'quoted-number', data: { fix: 'replace', with: text.trim(), safe: 1 } };
     }
   }

@@ -8,7 +8,7 @@ import { contentHash } from './content-hash.ts';
 import type { FailedFile } from './failed-file.ts';
 import { defineOperation, type OperationContext } from './operation.ts';
 import { proposeForEach } from './propose-for-each.ts';
-import type { Proposal, ProposedFileChange } from './proposed-change.ts';
+import type { Proposal, ProposedFileChange, Reason } from './proposed-change.ts';
 
 const NAMES = {
   'data-contract-specification': 'the Data Contract Specification',
@@ -35,7 +35,7 @@ function convertFile(
 ): ProposedFileChange | FailedFile | undefined {
   const file = parseYaml(text);
   const edits: TextEdit[] = [];
-  const reasons: string[] = [];
+  const reasons: Reason[] = [];
   for (const document of file.documents) {
     const { dialect } = bindContract(document, context.engine.spec, false);
     if (dialect !== 'data-contract-specification' && dialect !== 'odcs-2') continue;
@@ -49,7 +49,7 @@ function convertFile(
       };
     }
     edits.push({ range: { start: document.start, end: document.end }, newText });
-    reasons.push(`It was written in ${NAMES[dialect]}.`);
+    reasons.push({ message: `It was written in ${NAMES[dialect]}.` });
   }
   return edits.length === 0 ? undefined : { path, basedOn: contentHash(text), edits, reasons };
 }

@@ -39,7 +39,7 @@ function page(meta: Rule['meta']): string {
   return [
     `# ${meta.code}`,
     meta.summary,
-    `Family: ${meta.family}. ${facts.join(', ')}.`,
+    `Family: ${meta.family}; ${facts.join(', ')}.`,
     meta.explanation,
     ...meta.examples.map(example),
     `## Silence it\n\nFor one line, with a reason:\n\n${fence(`# dataengos-disable-next-line ${meta.code} -- why it is fine here`)}`,

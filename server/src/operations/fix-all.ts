@@ -54,7 +54,8 @@ export function fixAll(
     if (last === undefined) break;
     for (const { fixes } of steps) {
       pieces.apply(fixes.flatMap(({ fix }) => fix.edits));
-      for (const { finding, fix } of fixes) reasons.add(titleOf(engine, finding, fix));
+      for (const { finding, fix } of fixes)
+        reasons.add(`${titleOf(engine, finding, fix)} (${finding.code})`);
     }
     fixed += last.fixes.length;
     state = last.state;
@@ -159,9 +160,10 @@ function count({ result }: State, codes: readonly string[]): number {
   return result.findings.filter(({ code }) => codes.includes(code)).length;
 }
 
-function titleOf(engine: LintEngine, { code }: Finding, { title, params }: Fix): string {
+/** What a fix of a finding does, in words. */
+export function titleOf(engine: LintEngine, { code }: Finding, { title, params }: Fix): string {
   const rule = engine.rules.find(({ meta }) => meta.code === code);
-  return `${formatMessage(rule?.meta.fixes?.[title] ?? title, params)} (${code})`;
+  return formatMessage(rule?.meta.fixes?.[title] ?? title, params);
 }
 
 /** The fixes that a rule offers for one of its findings. */

@@ -4,10 +4,10 @@ import type { Finding } from '../lint/rule.ts';
 import { parseYaml } from '../syntax/yaml/parse-yaml.ts';
 import { contentHash } from './content-hash.ts';
 import { findingMessage } from './finding-message.ts';
-import { fixAll } from './fix-all.ts';
+import { fixAll, fixesFor, titleOf } from './fix-all.ts';
 import { defineOperation, type OperationContext } from './operation.ts';
 import { proposeForEach } from './propose-for-each.ts';
-import type { Proposal, ProposedFileChange } from './proposed-change.ts';
+import type { Proposal, ProposedFileChange, Reason } from './proposed-change.ts';
 
 export default defineOperation({
   name: 'fix',
@@ -20,28 +20,41 @@ export default defineOperation({
       doc: 'Files and folders to fix; everything that looks like a contract when left out.',
     },
   },
-  run: ({ paths }, context): Promise<Proposal> => proposeForEach(paths, context, fixFile),
+  async run({ paths }, context): Promise<Proposal> {
+    let left = 0;
+    const proposal = await proposeForEach(paths, context, (file) => {
+      const { change, remaining } = fixFile(file, context);
+      left += remaining.length;
+      return change;
+    });
+    return { ...proposal, left };
+  },
 });
 
 function fixFile(
   { path, text, assumed }: ReadSourceFile,
   { engine, config }: OperationContext,
-): ProposedFileChange | undefined {
+): { readonly change: ProposedFileChange | undefined; readonly remaining: readonly Finding[] } {
   const { edits, remaining } = fixAll(engine, text, config, assumed);
-  if (edits.length === 0) return undefined;
-  const before = messagesOf(engine.lint(parseYaml(text), config, assumed).findings, engine);
-  const after = messagesOf(remaining, engine);
-  const reasons = before.filter((message) => {
+  if (edits.length === 0) return { change: undefined, remaining };
+  const file = parseYaml(text);
+  const result = engine.lint(file, config, assumed);
+  const after = remaining.map((finding) => messageOf(finding, engine));
+  const reasons = result.findings.flatMap((finding): Reason[] => {
+    const message = messageOf(finding, engine);
     const at = after.indexOf(message);
-    if (at !== -1) after.splice(at, 1);
-    return at === -1;
+    if (at !== -1) {
+      after.splice(at, 1);
+      return [];
+    }
+    const fix = fixesFor(engine, file, result, finding)[0];
+    const done = fix?.safety === 'safe' ? { done: titleOf(engine, finding, fix) } : {};
+    return [{ message, range: finding.range, ...done }];
   });
-  return { path, basedOn: contentHash(text), edits, reasons };
+  return { change: { path, basedOn: contentHash(text), edits, reasons }, remaining };
 }
 
-function messagesOf(findings: readonly Finding[], engine: LintEngine): string[] {
-  return findings.map((finding) => {
-    const rule = engine.rules.find(({ meta }) => meta.code === finding.code);
-    return findingMessage(rule, finding);
-  });
+function messageOf(finding: Finding, engine: LintEngine): string {
+  const rule = engine.rules.find(({ meta }) => meta.code === finding.code);
+  return findingMessage(rule, finding);
 }

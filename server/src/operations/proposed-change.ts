@@ -1,3 +1,4 @@
+import type { Range } from '../base/range.ts';
 import type { TextEdit } from '../base/text-edit.ts';
 import type { FailedFile } from './failed-file.ts';
 
@@ -12,8 +13,18 @@ export interface ProposedFileChange {
   readonly basedOn: string;
   /** None overlapping. */
   readonly edits: readonly TextEdit[];
-  /** Why: full sentences, such as the findings that the edits take away. */
-  readonly reasons: readonly string[];
+  /** Why, in the order of the text. */
+  readonly reasons: readonly Reason[];
+}
+
+/** What an edit takes away. */
+export interface Reason {
+  /** A full sentence, such as that of a finding. */
+  readonly message: string;
+  /** Where it was said, in the text that the edits count on; undefined of the file as a whole. */
+  readonly range?: Range;
+  /** What is done about it, where it has a fix of its own. */
+  readonly done?: string;
 }
 
 /** What operations that write return. */
@@ -21,4 +32,6 @@ export interface Proposal {
   readonly change: ProposedChange;
   /** Nothing is proposed for these. */
   readonly failed: readonly FailedFile[];
+  /** How many findings stay, of files that change and of others; only of operations that take findings away. */
+  readonly left?: number;
 }

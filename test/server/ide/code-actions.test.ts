@@ -26,7 +26,9 @@ const noBad = defineRule({
     if (node?.kind === 'scalar' && String(node.value).includes('bad'))
       yield { messageId: 'bad', range: node };
   },
-  fix({ range }) {
+  fix({ range }, { file }) {
+    if (file.text.slice(range.start, range.end) === 'bad to keep')
+      return [{ title: 'good', edits: [{ range, newText: '' }], safety: 'unsafe' }];
     return [
       {
         title: 'good',
@@ -72,6 +74,11 @@ describe('code actions', () => {
       `${HEAD}name: b$0ad\ndomain: bad\n`,
       'Fix all 2 problems of no-bad in this file',
       `${HEAD}name: good\ndomain: good\n`,
+    );
+    checkAction(
+      `${HEAD}name: b$0ad\ndomain: bad to keep\n`,
+      'Fix all 2 problems of no-bad in this file, 1 of them by removing text',
+      `${HEAD}name: good\ndomain: \n`,
     );
     expect(actionsAt(`${HEAD}name: b$0ad\n`).actions.map((action) => action.kind)).toEqual([
       'fix',

@@ -48,6 +48,27 @@ const names: readonly Written[] = [
     'strnig',
     'logicalType: string',
   ],
+  ...['mustBe', 'mustNotBe'].map((operator): Written => [
+    `quotes around the number of ${operator}`,
+    check(`metric: nullValues\n            ${operator}: "0" # none\n`),
+    'quality-bounds-agree',
+    '"0"',
+    `${operator}: 0 # none`,
+  ]),
+  [
+    'a word where a metric counts',
+    check('metric: nullValues\n            mustBe: none\n'),
+    'quality-bounds-agree',
+    'none',
+  ],
+  [
+    'the object of an element, where only a property is called like it',
+    contract(
+      'schema:\n  - name: a_very_long_object\n    properties:\n      - name: order_id\nslaProperties:\n  - property: latency\n    value: 4\n    unit: h\n    element: orders.foo\n',
+    ),
+    'sla-elements-exist',
+    'orders',
+  ],
   [
     'the service of Oracle',
     server('type: oracle\n    host: h\n    port: 1521\n    sid: s\n'),

@@ -6,7 +6,7 @@ import { cleanContract, fixableContract } from '../hosts/contract-texts.ts';
 import { memoryContext } from './memory-source.ts';
 
 test('proposes edits with their reasons and the hash of what they are for', async () => {
-  const { change, failed } = await fix.run(
+  const { change, failed, left } = await fix.run(
     {},
     memoryContext({
       'clean.odcs.yaml': cleanContract,
@@ -19,7 +19,15 @@ test('proposes edits with their reasons and the hash of what they are for', asyn
   const [file] = change.files;
   expect(file?.path).toBe('fixable.odcs.yaml');
   expect(file?.basedOn).toBe(contentHash(fixableContract));
-  expect(file?.reasons).toHaveLength(1);
+  const start = fixableContract.indexOf('3.1.0 #');
+  expect(file?.reasons).toEqual([
+    {
+      message: expect.any(String) as string,
+      range: { start, end: start + 5 },
+      done: 'Write `v3.1.0`',
+    },
+  ]);
+  expect(left).toBe(0);
   expect(applyEdits(fixableContract, file?.edits ?? [])).toBe(
     fixableContract.replace('apiVersion: 3.1.0', 'apiVersion: v3.1.0'),
   );

@@ -9,8 +9,13 @@ import { writeFile } from '../node/write-file.ts';
 import type { Call } from './command.ts';
 import type { Session } from './session.ts';
 
+/** A file that was changed, with the text that it had. */
+export interface WrittenFile extends ProposedFileChange {
+  readonly before: string;
+}
+
 export interface AppliedChange {
-  readonly written: readonly ProposedFileChange[];
+  readonly written: readonly WrittenFile[];
   readonly failed: readonly FailedFile[];
 }
 
@@ -20,28 +25,30 @@ export async function applyChange(
   session: Session,
   call: Call,
 ): Promise<AppliedChange> {
-  const written: ProposedFileChange[] = [];
+  const written: WrittenFile[] = [];
   const refused: FailedFile[] = [];
   for (const file of change.files) {
-    const reason = await apply(file, session, call);
-    if (reason === undefined) written.push(file);
+    const { before, reason } = await apply(file, session, call);
+    if (reason === undefined) written.push({ ...file, before });
     else refused.push({ path: file.path, reason: `It was not changed. ${reason}` });
   }
   return { written, failed: [...failed, ...refused] };
 }
 
-/** Writes the change of one file; says why when it does not. */
+/** Writes the change of one file and gives the text that it had; says why when it does not. */
 async function apply(
   file: ProposedFileChange,
   { project }: Session,
   { io }: Call,
-): Promise<string | undefined> {
+): Promise<{ readonly before: string; readonly reason?: string }> {
   const path = resolve(io.cwd, file.path);
   const read = await readFile(path, project.settings.files.maxSize);
-  if (read.kind === 'unread') return read.reason;
-  if (contentHash(read.text) !== file.basedOn) return 'Somebody has changed it in the meantime.';
-  const text = (read.mark ? '\uFEFF' : '') + applyEdits(read.text, file.edits);
+  if (read.kind === 'unread') return { before: '', reason: read.reason };
+  const before = read.text;
+  if (contentHash(before) !== file.basedOn)
+    return { before, reason: 'Somebody has changed it in the meantime.' };
+  const text = (read.mark ? '\uFEFF' : '') + applyEdits(before, file.edits);
   const root = isInside(project.root, path) ? project.root : dirname(path);
   const result = await writeFile(root, path, text);
-  return result.kind === 'written' ? undefined : result.reason;
+  return result.kind === 'written' ? { before } : { before, reason: result.reason };
 }

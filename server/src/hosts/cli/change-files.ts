@@ -1,14 +1,16 @@
 import { dirname, relative, resolve, sep } from 'node:path';
+import { LineIndex } from '../../base/line-index.ts';
 import { applyEdits } from '../../base/text-edit.ts';
 import type { ReadSourceFile } from '../../analysis/ports.ts';
 import type { FailedFile } from '../../operations/failed-file.ts';
 import type { OperationContext } from '../../operations/operation.ts';
 import type { Proposal } from '../../operations/proposed-change.ts';
 import { repositoryRoot } from '../node/repository-root.ts';
-import { applyChange } from './apply-change.ts';
+import { applyChange, type WrittenFile } from './apply-change.ts';
 import type { Call } from './command.ts';
 import { exitCode, type ExitCode } from './exit-code.ts';
 import { palette, wantsColour, type Palette } from './palette.ts';
+import { spanOf } from './place.ts';
 import { openSession, type Session } from './session.ts';
 import { unifiedDiff } from './unified-diff.ts';
 import { UsageError } from './usage-error.ts';
@@ -36,13 +38,31 @@ export async function changeFiles(
   const proposal = await operation.run({ paths: positionals }, session.context);
   const { written, failed } = await applyChange(proposal, session, call);
   if (options.quiet !== true) {
-    for (const { path, reasons } of written) {
-      const list = reasons.map((reason) => `  ${visible(reason)}`);
-      io.stdout.write(`${[`${colours.bold(visible(path))}: ${done}`, ...list].join('\n')}\n`);
+    for (const file of written) {
+      const lines = [`${colours.bold(visible(file.path))}: ${done}`, ...whatWasDone(file)];
+      io.stdout.write(`${lines.join('\n')}\n`);
     }
-    io.stdout.write(`${written.length} file${written.length === 1 ? '' : 's'} changed.\n`);
+    io.stdout.write(
+      `${written.length} file${written.length === 1 ? '' : 's'} changed.${whatIsLeft(proposal)}\n`,
+    );
   }
   return reportFailed(call, failed);
+}
+
+/** A line for each reason, with its place before the change, so that several alike can be told apart. */
+function whatWasDone({ before, reasons }: WrittenFile): readonly string[] {
+  const lines = new LineIndex(before);
+  return reasons.map(({ message, range, done }) => {
+    const said = done === undefined ? message : `${message} -> ${done}`;
+    if (range === undefined) return `  ${visible(said)}`;
+    const { line, column } = spanOf(before, lines, range, 'characters').start;
+    return `  ${line}:${column}: ${visible(said)}`;
+  });
+}
+
+function whatIsLeft({ left = 0 }: Proposal): string {
+  if (left === 0) return '';
+  return ` ${left} finding${left === 1 ? ' is' : 's are'} left: "dataengos lint" shows ${left === 1 ? 'it' : 'them'}.`;
 }
 
 /** Prints a diff of what would change; of standard input the new text, unless a diff is asked for. */

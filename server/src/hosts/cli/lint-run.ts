@@ -6,10 +6,12 @@ import type { Palette } from './palette.ts';
 
 /** What a format prints. */
 export interface LintRun {
-  /** Of files that are contracts or could not be looked at; findings below the wanted severity are left out. */
+  /** Of files that are contracts or could not be looked at; findings below the wanted severity are left out, and credentials masked. */
   readonly reports: readonly FileReport[];
   readonly rules: readonly Rule[];
   readonly tally: Tally;
+  /** There are more warnings than `--max-warnings` allows. */
+  readonly warningsFail: boolean;
   readonly palette: Palette;
   readonly quiet: boolean;
   /** What `--fix` has changed; undefined without it. */

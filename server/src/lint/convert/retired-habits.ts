@@ -1,6 +1,6 @@
 import type { SpecIndex } from '../../spec/spec-index.ts';
 import type { TypeSpec } from '../../spec/metamodel.ts';
-import { isWithin, type SpecVersion } from '../../spec/version.ts';
+import { compareVersions, isWithin, type SpecVersion } from '../../spec/version.ts';
 import { findPair, resolveAlias, type YamlMap } from '../../syntax/yaml/tree.ts';
 import type { Habits } from './migration.ts';
 import { finishKeys } from './model-keys.ts';
@@ -38,7 +38,7 @@ export function retiredHabits(
         case 'Quality':
           return finishQuality(type, migrated, spec, version);
         case 'Contract':
-          return finishTeam(migrated);
+          return finishProduct(type, finishTeam(migrated), version);
         case 'SlaProperty':
           return finishServiceLevel(migrated, objects);
         case 'SchemaObject':
@@ -208,6 +208,25 @@ function finishTeam({ pairs, leftovers }: Migrated): Migrated {
       : one,
   );
   return { pairs: moved, leftovers };
+}
+
+/** A version that deprecates the name of the data product says to use that of the contract. */
+function finishProduct(
+  type: TypeSpec,
+  { pairs, leftovers }: Migrated,
+  version: SpecVersion,
+): Migrated {
+  const product = pairs.find(({ key }) => key === 'dataProduct');
+  const { deprecated } = type.fields.dataProduct ?? {};
+  if (product === undefined || deprecated === undefined) return { pairs, leftovers };
+  if (compareVersions(version, deprecated.since) < 0) return { pairs, leftovers };
+  if (!pairs.some(({ key }) => key === 'name')) {
+    const named = pairs.map((one) => (one === product ? { ...one, key: 'name' } : one));
+    return { pairs: named, leftovers };
+  }
+  const { key: name, ...rest } = product;
+  const others = pairs.filter((one) => one !== product);
+  return { pairs: others, leftovers: [...leftovers, { name, ...rest }] };
 }
 
 function missing(

@@ -13,9 +13,25 @@ test('writes the fixes and says what it did', async () => {
   const folder = tempFolder({ 'a.odcs.yaml': fixableContract, 'b.odcs.yaml': cleanContract });
   const { code, stdout } = await runCli(folder, ['fix']);
   expect(code).toBe(0);
-  expect(stdout).toMatch(/^a\.odcs\.yaml: fixed\n {2}.+\n1 file changed\.\n$/);
+  expect(stdout).toMatch(
+    /^a\.odcs\.yaml: fixed\n {2}2:13: .+ -> Write `v3\.1\.0`\n1 file changed\.\n$/,
+  );
   expect(readFileSync(join(folder, 'a.odcs.yaml'), 'utf8')).toBe(fixed);
   expect((await runCli(folder, ['fix'])).stdout).toBe('0 files changed.\n');
+});
+
+test('says how much is left, and that is no failure', async () => {
+  const folder = tempFolder({
+    'a.odcs.yaml': `${fixableContract}unknown: 1\n`,
+    'b.odcs.yaml': `${cleanContract}unknown: 1\n`,
+  });
+  const { code, stdout } = await runCli(folder, ['fix']);
+  expect(stdout).toMatch(
+    /\n1 file changed\. 2 findings are left: "dataengos lint" shows them\.\n$/,
+  );
+  expect(code).toBe(0);
+  const again = await runCli(folder, ['fix', 'a.odcs.yaml']);
+  expect(again.stdout).toBe('0 files changed. 1 finding is left: "dataengos lint" shows it.\n');
 });
 
 test('keeps the byte order mark and CR LF', async () => {

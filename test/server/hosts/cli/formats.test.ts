@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Severity } from '../../../../server/src/lint/rule.ts';
 import allRules from '../../../../server/src/lint/rules/all-rules.ts';
 import { formatGithub } from '../../../../server/src/hosts/cli/formats/github.ts';
+import { formatJson } from '../../../../server/src/hosts/cli/formats/json.ts';
 import { formatJunit } from '../../../../server/src/hosts/cli/formats/junit.ts';
 import { formatPretty } from '../../../../server/src/hosts/cli/formats/pretty.ts';
 import { formatSarif } from '../../../../server/src/hosts/cli/formats/sarif.ts';
@@ -27,6 +28,7 @@ function run(reports: readonly FileReport[]): LintRun {
     reports,
     rules: allRules,
     tally: tallyOf(reports),
+    warningsFail: false,
     palette: palette(false),
     quiet: false,
   };
@@ -80,7 +82,12 @@ describe('pretty', () => {
   });
 
   test('says what was fixed', () => {
-    const change = { path: 'a', basedOn: '', edits: [], reasons: ['One.', 'Two.'] };
+    const change = {
+      path: 'a',
+      basedOn: '',
+      edits: [],
+      reasons: [{ message: 'One.' }, { message: 'Two.' }],
+    };
     expect(summary([report('a', text)], { fixed: [change] })).toBe(
       'Fixed 2 problems in 1 file. Clean: 1 file checked.',
     );
@@ -138,6 +145,35 @@ describe('junit', () => {
     ]);
     expect(elements[0]?.attributes).toMatchObject({ tests: '4', failures: '1', errors: '1' });
     expect(elements[3]?.attributes.message).toBe('<b>&amp;\\x08');
+  });
+});
+
+test.each([
+  [false, ['failure', 'system-out', 'system-out']],
+  [true, ['failure', 'failure', 'system-out']],
+])('junit: warnings are failures when they make the call fail: %s', (warningsFail, expected) => {
+  const text = 'a\n';
+  const list = (['error', 'warning', 'info'] as const).map((one) => finding(text, 'a', 'x', one));
+  const elements = elementsOf(formatJunit({ ...run([report('a', text, ...list)]), warningsFail }));
+  const said = elements.filter(({ name }) => /^(?:failure|system-out)$/.test(name));
+  expect(said.map(({ name }) => name)).toEqual(expected);
+  const failures = String(expected.filter((name) => name === 'failure').length);
+  expect(elements[1]?.attributes).toMatchObject({ failures, tests: '3' });
+});
+
+describe('json', () => {
+  test('says of a finding what is documented, and nothing of how it is fixed', () => {
+    const text = 'a\n';
+    const inner = { ...finding(text, 'a'), data: { value: 'x', safe: 0 } };
+    const { files } = JSON.parse(formatJson(run([report('a', text, inner)]))) as {
+      files: readonly { readonly findings: readonly object[] }[];
+    };
+    const names = Object.keys(files[0]?.findings[0] ?? {});
+    expect(names.sort()).toEqual(
+      'code column endColumn endLine endOffset fixable helpUri line message offset severity tags'.split(
+        ' ',
+      ),
+    );
   });
 });
 

@@ -242,6 +242,21 @@ describe('output', () => {
     expect((await runCli(folder, ['lint', '--severity', 'error', '-q'])).stdout).toBe('');
   });
 
+  test.each(['pretty', 'json', 'github', 'junit', 'sarif'])(
+    'of %s shows no password',
+    async (f) => {
+      const lines = [
+        'password: hunter2',
+        'schema:\n  - name: a\n    password: hunter2\n    x: 1',
+        'customProperties:\n  - property: password\n    value: hunter2\n    y: 1\n',
+      ];
+      const folder = tempFolder({ 'a.odcs.yaml': cleanContract + lines.join('\n') });
+      const { stdout } = await runCli(folder, ['lint', '-f', f, '--severity', 'error']);
+      expect(stdout).toContain('password');
+      expect(stdout).not.toContain('hunter2');
+    },
+  );
+
   test('cannot be made to obey names and texts of files', async () => {
     const name = '::error::\u001b[31m\u202eevil.odcs.yaml';
     const folder = tempFolder({

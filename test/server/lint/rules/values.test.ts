@@ -37,7 +37,7 @@ describeRule('value-types', {
       'required: "yes"\n        #         ^^^^^ error[value-types]: takes `true` or `false`',
     ),
     'tags:\n  - a\n  -\n# ^ error[value-types]: This entry of `tags` has no value',
-    'tags: a\n#     ^ error[value-types]: must be a list: write `- a`',
+    'tags: a\n#     ^ error[value-types]: must be a list: write `[a]`',
     'name: 12\n#     ^^ error[value-types]: takes text\n'
       .replace('name', 'domain')
       .replace('#     ^^', '#       ^^'),

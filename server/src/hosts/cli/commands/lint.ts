@@ -6,6 +6,7 @@ import type { Call } from '../command.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { loadFormat } from '../load-format.ts';
 import { shown, tallyOf, verdict, type LintRun } from '../lint-run.ts';
+import { maskSecrets } from '../mask-secrets.ts';
 import { palette, wantsColour } from '../palette.ts';
 import { openSession, type Session } from '../session.ts';
 import { UsageError } from '../usage-error.ts';
@@ -38,9 +39,10 @@ export async function runLint(call: Call): Promise<ExitCode> {
   const tally = tallyOf(reports);
   const lowest = (options.severity ?? 'hint') as Severity;
   const run: LintRun = {
-    reports: reports.map((report) => shown(report, lowest)),
+    reports: reports.map((report) => shown(maskSecrets(report), lowest)),
     rules: session.context.engine.rules,
     tally,
+    warningsFail: tally.warning > maxWarnings,
     palette: palette(wantsColour(io.stdout, options['no-color'] === true, io.env)),
     quiet: options.quiet === true,
     fixed,

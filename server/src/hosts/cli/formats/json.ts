@@ -14,7 +14,10 @@ export function formatJson({ reports, tally, fixed }: LintRun): string {
     tool: product,
     files: reports.map(fileJson),
     ...(fixed !== undefined && {
-      fixed: fixed.map(({ path, reasons }) => ({ path, problems: reasons })),
+      fixed: fixed.map(({ path, reasons }) => ({
+        path,
+        problems: reasons.map(({ message }) => message),
+      })),
     }),
     summary: { error, warning, info, hint, checked, notChecked },
   };
@@ -32,7 +35,7 @@ function fileJson({ path, state, reason, text = '', findings }: FileReport): obj
 }
 
 function findingJson(finding: ReportedFinding, text: string, lines: LineIndex): object {
-  const { code, severity, message, range, tags = [], data, fixable } = finding;
+  const { code, severity, message, range, tags = [], fixable } = finding;
   const { start, end } = spanOf(text, lines, range, 'characters');
   return {
     code,
@@ -47,7 +50,6 @@ function findingJson(finding: ReportedFinding, text: string, lines: LineIndex): 
     endOffset: range.end,
     tags,
     fixable,
-    ...(data !== undefined && { data }),
     helpUri: rulePage(code),
   };
 }

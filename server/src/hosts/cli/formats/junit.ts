@@ -5,9 +5,11 @@ import { spanOf } from '../place.ts';
 import { product } from '../product.ts';
 import { visible } from '../visible.ts';
 
-/** The XML that CI systems read: a suite for each file, a case for each finding. */
-export function formatJunit({ reports }: LintRun): string {
-  const suites = reports.map(suite);
+/** The XML that CI systems read: a suite for each file, a case for each finding. What makes the call fail is a failure, the rest is said. */
+export function formatJunit({ reports, warningsFail }: LintRun): string {
+  const fails = ({ severity }: ReportedFinding): boolean =>
+    severity === 'error' || (severity === 'warning' && warningsFail);
+  const suites = reports.map((report) => suite(report, fails));
   const sum = (count: 'tests' | 'failures' | 'errors'): number =>
     suites.reduce((total, one) => total + one[count], 0);
   const counts = `tests="${sum('tests')}" failures="${sum('failures')}" errors="${sum('errors')}"`;
@@ -27,10 +29,12 @@ interface Suite {
   readonly errors: number;
 }
 
-function suite(report: FileReport): Suite {
+type Fails = (finding: ReportedFinding) => boolean;
+
+function suite(report: FileReport, fails: Fails): Suite {
   const { path, state, reason = '', text = '', findings } = report;
   const lines = new LineIndex(text);
-  const cases = findings.map((finding) => testCase(path, finding, text, lines));
+  const cases = findings.map((finding) => testCase(path, finding, text, lines, fails(finding)));
   if (state === 'not-checked') {
     cases.unshift(element(path, 'not checked', `<error message="${attribute(reason)}"/>`));
   } else if (cases.length === 0) {
@@ -43,12 +47,18 @@ function suite(report: FileReport): Suite {
   return { xml: xml.join('\n'), tests: cases.length, failures, errors };
 }
 
-function testCase(path: string, finding: ReportedFinding, text: string, lines: LineIndex): string {
+function testCase(
+  path: string,
+  finding: ReportedFinding,
+  text: string,
+  lines: LineIndex,
+  isFailure: boolean,
+): string {
   const { code, severity, message, range } = finding;
   const { line, column } = spanOf(text, lines, range, 'characters').start;
   const name = `${code} (line ${line}, column ${column})`;
   const place = attribute(`${path}:${line}:${column}: ${severity}: ${message}`);
-  const body = fails(finding)
+  const body = isFailure
     ? `<failure type="${attribute(code)}" message="${attribute(message)}">${place}</failure>`
     : `<system-out>${place}</system-out>`;
   return element(path, name, body);
@@ -56,10 +66,6 @@ function testCase(path: string, finding: ReportedFinding, text: string, lines: L
 
 function element(path: string, name: string, body: string): string {
   return `    <testcase name="${attribute(name)}" classname="${attribute(path)}">${body}</testcase>`;
-}
-
-function fails({ severity }: ReportedFinding): boolean {
-  return severity === 'error' || severity === 'warning';
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -4,11 +4,14 @@ import type { MapVisit } from '../../../model/visit.ts';
 import { contract } from '../../example.ts';
 import { fieldValue, knownScalar, type FieldValue } from '../../field-value.ts';
 import { fixRange } from '../../fixes/quality-range.ts';
+import { isNumberText } from '../../judge-shape.ts';
 import { shorten } from '../../narrow.ts';
 import { defineRule, nothing, type Report } from '../../rule.ts';
 
-type Messages = 'reversed' | 'percent' | 'unit' | 'meant';
+type Messages = 'reversed' | 'percent' | 'unit' | 'meant' | 'quoted-number' | 'number';
 
+/** The standard lets these take anything, for queries and tools that compare texts. */
+const EQUAL = ['mustBe', 'mustNotBe'];
 const BETWEEN = ['mustBeBetween', 'mustNotBeBetween'];
 const PERCENT = new Set(['%', 'percentage', 'percents', 'pct', 'percent']);
 const ROWS = new Set(['rows', 'row', 'records', 'count']);
@@ -65,12 +68,14 @@ schema:
       },
     ],
     cost: 'typing',
-    fixable: 'unsafe',
+    fixable: 'safe',
     messages: {
       reversed: '`{name}` starts with the higher number: no value lies between {low} and {high}.',
       percent: '{value} percent cannot occur: `{name}` takes 0 to 100 with `unit: percent`.',
       unit: '`{metric}` has no unit `{unit}`: write `rows` or `percent`.',
       meant: '`{metric}` has no unit `{unit}`: write `{value}`.',
+      'quoted-number': '`{name}` takes a number: {value} in quotes is text.',
+      number: '`{name}` takes a number, not `{value}`.',
     },
     fixes: { swap: 'Write the lower number first', replace: 'Write `{value}`' },
   },
@@ -79,6 +84,7 @@ schema:
   check(visit): readonly Report<Messages>[] {
     return [
       ...BETWEEN.flatMap((name) => judgeRange(visit, name)),
+      ...EQUAL.flatMap((name) => judgeText(visit, name)),
       ...judgeUnit(visit),
       ...judgePercent(visit),
     ];
@@ -91,6 +97,20 @@ function judgeRange(visit: MapVisit, name: string): readonly Report<Messages>[] 
   const [low, high] = range === undefined ? [] : numbersOf(range);
   if (range === undefined || low === undefined || high === undefined || low <= high) return nothing;
   return [{ messageId: 'reversed', params: { name, low, high }, range: placeOf(range) }];
+}
+
+/** Metrics count: no text equals what they measure. Of `rule`, which older versions have, nobody knows. */
+function judgeText(visit: MapVisit, name: string): readonly Report<Messages>[] {
+  const written = knownScalar(visit, name);
+  const text = written?.node.value;
+  if (written === undefined || typeof text !== 'string' || text.trim() === '') return nothing;
+  if (visit.table.variant !== 'library' || knownScalar(visit, 'metric') === undefined)
+    return nothing;
+  const { node, at } = written;
+  const value = shorten(node.style === 'double' ? `"${text}"` : text, 40);
+  const isNumber = node.style !== 'plain' && isNumberText(text);
+  const messageId = isNumber ? 'quoted-number' : 'number';
+  return [{ messageId, params: { name, value }, range: at }];
 }
 
 function judgeUnit(visit: MapVisit): readonly Report<Messages>[] {

@@ -7,13 +7,13 @@ import { shorten } from '../../narrow.ts';
 import { reportAt } from '../../report-at.ts';
 import { defineRule, nothing, type Report } from '../../rule.ts';
 
-type Messages = 'unknown' | 'meant';
+type Messages = 'unknown' | 'meant' | 'similar';
 
 export default defineRule<'value', Messages>({
   meta: {
     code: 'status-is-known',
     family: 'meaning',
-    severity: 'hint',
+    severity: 'info',
     presets: { relaxed: 'off' },
     since: '0.1.0',
     summary: 'The `status` of a contract is one of those that the standard names.',
@@ -32,6 +32,7 @@ export default defineRule<'value', Messages>({
     fixable: 'unsafe',
     messages: {
       unknown: '`{written}` is no status that the standard names: {values}.',
+      similar: '`{written}` is not a status of the standard. Did you mean `{value}`?',
       meant: '`{written}` is no status that the standard names: `{value}` is.',
     },
     fixes: { replace: 'Write `{value}`' },
@@ -47,17 +48,15 @@ export default defineRule<'value', Messages>({
     const text = node.value;
     if (text === '' || known.some(({ value }) => value === text)) return nothing;
     const word = text.toLowerCase();
-    const value =
-      known.find((one) => one.value === word || one.aliases?.includes(word) === true)?.value ??
-      mostSimilar(
-        word,
-        known.map((one) => one.value),
-      );
+    const alias = known.find((one) => one.aliases?.includes(word))?.value;
+    const names = known.map((one) => one.value);
+    const value = alias ?? (names.includes(word) ? word : mostSimilar(word, names));
     const written = shorten(text, 40);
     const range = reportAt(visit, rangeOf(visit));
     if (value !== undefined) {
       const data = { value, safe: 0 };
-      return [{ messageId: 'meant', params: { written, value }, range, data }];
+      const messageId = alias === undefined ? 'similar' : 'meant';
+      return [{ messageId, params: { written, value }, range, data }];
     }
     const values = known.map((one) => `\`${one.value}\``).join(', ');
     return [{ messageId: 'unknown', params: { written, values }, range }];

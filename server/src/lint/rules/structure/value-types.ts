@@ -77,7 +77,7 @@ servers:
     fixable: 'safe',
     messages: {
       'map-for-list': '`{name}` must be a list: start each entry with `-`.',
-      'value-for-list': '`{name}` must be a list: write `- {value}` below it.',
+      'value-for-list': '`{name}` must be a list: write `[{value}]`.',
       'value-for-entries': '`{name}` must be a list of entries, each with `{field}:`.',
       'list-for-map': '`{name}` must be a map of fields, not a list.',
       'value-for-map': '`{name}` must be a map of fields, such as `{field}:`.',

@@ -75,6 +75,8 @@ describeRule('quality-bounds-agree', {
     propertyCheck('metric: nullValues', 'unit: percent', 'mustBeLessThan: 100'),
     propertyCheck('metric: nullValues', 'mustBeLessThan: 1000'),
     propertyCheck('type: sql', 'query: select 1', 'unit: days', 'mustBeLessThan: 1000'),
+    propertyCheck('type: sql', 'query: select 1', 'mustBe: "0"'),
+    propertyCheck('metric: nullValues', 'mustBe: ${LIMIT}'),
     propertyCheck('metric: nullValues', 'unit: ${UNIT}', 'mustBe: 0'),
   ],
   rejects: [
