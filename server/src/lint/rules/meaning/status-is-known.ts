@@ -13,7 +13,7 @@ export default defineRule<'value', Messages>({
   meta: {
     code: 'status-is-known',
     family: 'meaning',
-    severity: 'info',
+    severity: 'hint',
     presets: { relaxed: 'off' },
     since: '0.1.0',
     summary: 'The `status` of a contract is one of those that the standard names.',

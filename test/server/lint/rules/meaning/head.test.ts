@@ -33,10 +33,10 @@ describeRule('version-is-semver', {
 describeRule('status-is-known', {
   accepts: [head('1.0.0', 'draft'), head('1.0.0', '"retired"'), head('1.0.0', '${STATUS}')],
   rejects: [
-    head('1.0.0', 'production\n#       ^^^^^^^^^^ info[status-is-known]: `active` is'),
-    head('1.0.0', 'Draft\n#       ^^^^^ info[status-is-known]: Did you mean `draft`?'),
-    head('1.0.0', 'retird\n#       ^^^^^^ info[status-is-known]: Did you mean `retired`?'),
-    head('1.0.0', 'qwertz\n#       ^^^^^^ info[status-is-known]: `proposed`, `draft`'),
+    head('1.0.0', 'production\n#       ^^^^^^^^^^ hint[status-is-known]: `active` is'),
+    head('1.0.0', 'Draft\n#       ^^^^^ hint[status-is-known]: Did you mean `draft`?'),
+    head('1.0.0', 'retird\n#       ^^^^^^ hint[status-is-known]: Did you mean `retired`?'),
+    head('1.0.0', 'qwertz\n#       ^^^^^^ hint[status-is-known]: `proposed`, `draft`'),
   ],
   fixes: [[head('1.0.0', 'current # now'), head('1.0.0', 'active # now')]],
 });
