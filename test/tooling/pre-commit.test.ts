@@ -27,8 +27,8 @@ test('hooks and their page take the same files', () => {
   expect(new Set(patterns).size).toBe(1);
   const taken = new RegExp(patterns[0] ?? '');
   expect(
-    ['a.odcs.yaml', 'b.odps.yml', 'x/a.odcs.json', 'contracts/a.yml', 'a/contracts/b/c.yaml'].every((name) =>
-      taken.test(name),
+    ['a.odcs.yaml', 'b.odps.yml', 'x/a.odcs.json', 'contracts/a.yml', 'a/contracts/b/c.yaml'].every(
+      (name) => taken.test(name),
     ),
   ).toBe(true);
   expect(
