@@ -658,6 +658,24 @@ const lists: readonly Written[] = [
 /** Fields in the column of the key that they belong to. */
 const outdented: readonly Written[] = [
   [
+    'glued dashes with fields below the glued key',
+    contract(
+      'schema:\n  -name: a\n   properties:\n     -name: b\n     -name: c\n  -name: d\n   properties:\n     -name: e\n',
+    ),
+    'valid-yaml',
+    '-',
+    'schema:\n - name: a\n   properties:\n     - name: b\n     - name: c\n - name: d\n   properties:\n     - name: e\n',
+  ],
+  [
+    'glued dashes in lists of lists',
+    contract(
+      'schema:\n  -name: a\n    properties:\n      -name: b\n        logicalType: string\n      -name: c\n',
+    ),
+    'valid-yaml',
+    '-',
+    'schema:\n  - name: a\n    properties:\n      - name: b\n        logicalType: string\n      - name: c\n',
+  ],
+  [
     'one field of an object',
     contract('description:\nusage: text\ntags: [x]\n'),
     'known-fields',
