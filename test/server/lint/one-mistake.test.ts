@@ -679,6 +679,24 @@ const lists: readonly Written[] = [
 /** Fields in the column of the key that they belong to. */
 const outdented: readonly Written[] = [
   [
+    'glued dashes with fields below the glued key',
+    contract(
+      'schema:\n  -name: a\n   properties:\n     -name: b\n     -name: c\n  -name: d\n   properties:\n     -name: e\n',
+    ),
+    'valid-yaml',
+    '-',
+    'schema:\n - name: a\n   properties:\n     - name: b\n     - name: c\n - name: d\n   properties:\n     - name: e\n',
+  ],
+  [
+    'glued dashes in lists of lists',
+    contract(
+      'schema:\n  -name: a\n    properties:\n      -name: b\n        logicalType: string\n      -name: c\n',
+    ),
+    'valid-yaml',
+    '-',
+    'schema:\n  - name: a\n    properties:\n      - name: b\n        logicalType: string\n      - name: c\n',
+  ],
+  [
     'one field of an object',
     contract('description:\nusage: text\ntags: [x]\n'),
     'known-fields',
@@ -734,6 +752,47 @@ const purpose = (value: string): string =>
 
 /** Texts that YAML reads as something else unless they are quoted. */
 const texts: readonly Written[] = [
+  [
+    'a text of several lines, two with a colon',
+    purpose('text goes\n    on here: with this\n    and more: that\n    and last'),
+    'valid-yaml',
+    ':',
+    'purpose: "text goes\n    on here: with this\n    and more: that\n    and last"\n',
+  ],
+  [
+    'a text that goes on below with two colons',
+    purpose('text goes\n    one: two words: x'),
+    'valid-yaml',
+    ':',
+    'purpose: "text goes\n    one: two words: x"\n',
+  ],
+  [
+    'a text with a colon that goes on below',
+    purpose('note: text goes\n    on'),
+    'valid-yaml',
+    ':',
+    'purpose: "note: text goes\n    on"\n',
+  ],
+  [
+    'a text with a colon and quotes that goes on below',
+    purpose('note: "text" goes\n    on: and on here: x'),
+    'valid-yaml',
+    ':',
+  ],
+  [
+    'an apostrophe in a text with a hash',
+    purpose("'Customer's #1 total'"),
+    'valid-yaml',
+    "s #1 total'",
+    'purpose: "Customer\'s #1 total"\n',
+  ],
+  [
+    'an apostrophe in a text before a comment',
+    purpose("'Customer's total' # it's"),
+    'valid-yaml',
+    "s total'",
+    'purpose: "Customer\'s total" # it\'s\n',
+  ],
   [
     'an apostrophe in single quotes',
     purpose("'Customer's total'"),
@@ -817,6 +876,13 @@ const json = (lines: string): string =>
 
 /** What stands in brackets, as in files of JSON. */
 const flows: readonly Written[] = [
+  [
+    'a semicolon between texts in quotes',
+    contract('tags: ["a"; "b"]\n'),
+    'valid-yaml',
+    ';',
+    'tags: ["a", "b"]\n',
+  ],
   ['no comma', contract('tags: ["a" "b"]\n'), 'valid-yaml', '"', 'tags: ["a", "b"]\n'],
   [
     'no comma at the end of a line',
@@ -1103,6 +1169,16 @@ test.each(['!!str 5', '! text', '!!binary aGk=', '!<tag:yaml.org,2002:str> x', '
   'nothing is said of %s',
   (value) => {
     expect(said(purpose(value))).toEqual([]);
+  },
+);
+
+test.each(['"Orders # 1 of all"', "'Orders # 1 of all'", '[Orders, "# 1 of all"]'])(
+  'a list below a value with a hash, %s, replaces all of the value',
+  (value) => {
+    const text = contract(`tags: ${value} # c\n  - property: a\n  - property: b\n`);
+    const [finding] = said(text);
+    const { edits } = firstFix(text, finding!)!;
+    expect(applyEdits(text, edits)).toContain('tags: # c\n  - property: a\n');
   },
 );
 

@@ -139,6 +139,11 @@ export const hardTexts: readonly HardText[] = [
     `${head}tags:\n${repeated(155_000, () => '  - "x\n')}`,
     'valid-yaml',
   ),
+  row(
+    '20,000 lines that go on with a text',
+    `${head}description: text\n${'  that goes on: with this\n'.repeat(20_000)}`,
+    'valid-yaml',
+  ),
   row('40,000 documents', `${head}${'---\n'.repeat(40_000)}`, 'rule-completes'),
   row('200,000 words in one line', `${head}tags: [${'x, '.repeat(200_000)}]`, 'valid-yaml'),
 ];

@@ -1,19 +1,39 @@
 import type { Range } from '../../base/range.ts';
-import { insertion } from '../../base/text-edit.ts';
+import { scanFlow } from './flow-scan.ts';
 import { columnOf, type Line } from './lines.ts';
+import { quoteEnd } from './quotes.ts';
 import type { RepairNotes } from './repair-notes.ts';
+import { valueIsEmpty } from './scan-line.ts';
 
 /** The value on the line of a key of the top level, where lines below it would belong to that key. */
 export function valueAbove(text: string, above: Line | undefined, line: Line): Range | undefined {
   if (above === undefined || above.colon === -1 || line.column === 0) return undefined;
   if (above.column > 0 || above.content > above.first) return undefined;
-  const between = text.slice(above.end, line.start).trim();
-  const value = text
-    .slice(above.value, above.end)
-    .replace(/\s#.*$/, '')
-    .trimEnd();
-  if (between !== '' || value === '' || '#|>&!'.includes(value.charAt(0))) return undefined;
-  return { start: above.value, end: above.value + value.length };
+  if (text.slice(above.end, line.start).trim() !== '' || above.value >= above.end) return undefined;
+  if ('#|>&!'.includes(text.charAt(above.value))) return undefined;
+  const end = valueEnd(text, above);
+  return end === undefined ? undefined : { start: above.value, end };
+}
+
+/** Behind the value of a line; undefined where it does not end there, or more than a comment follows. */
+function valueEnd(text: string, line: Line): number | undefined {
+  const { value, end } = line;
+  const last = closingSign(text, line);
+  if (last === undefined) {
+    const plain = text.slice(value, end).replace(/\s#.*$/, '');
+    return value + plain.trimEnd().length;
+  }
+  return last !== -1 && valueIsEmpty(text, last + 1, end) ? last + 1 : undefined;
+}
+
+/** The quote or bracket that ends the value on its line, -1 where none does; undefined for other values. */
+function closingSign(text: string, line: Line): number | undefined {
+  const { value, end } = line;
+  const sign = text.charAt(value);
+  if (sign === '"' || sign === "'") return quoteEnd(text, value, end);
+  if (sign !== '[' && sign !== '{') return undefined;
+  const flow = scanFlow(text, value, columnOf(line, line.content));
+  return flow.slips.length === 0 && flow.end < end ? flow.end : -1;
 }
 
 /** Reads a list below a key with a value as if that value were not there: nothing else can hold the list. */
@@ -30,32 +50,4 @@ export function dropValue(
     changes: [{ range: { start: above.colon + 1, end: value.end }, newText: '' }],
     value,
   });
-}
-
-/**
- * Reads a line such as `that goes on: with this` as more of the unquoted text above it: no key has blanks.
- * Says whether it did.
- */
-export function moreText(
-  text: string,
-  from: Line | undefined,
-  line: Line,
-  notes: RepairNotes,
-): boolean {
-  if (from === undefined || line.colon === -1 || line.content > line.first) return false;
-  if (line.column <= columnOf(from, from.content)) return false;
-  if (!/\s/.test(text.slice(line.content, line.colon))) return false;
-  const source = text
-    .slice(line.content, line.end)
-    .replace(/\s#.*$/, '')
-    .trimEnd();
-  for (const { index } of source.matchAll(/:(?=\s|$)/g)) {
-    const at = line.content + index;
-    notes.patches.push({ start: at, end: at + 1, newText: '\ue000', maskOnly: true });
-  }
-  const end = line.content + source.length;
-  const isSimple = !/["\\]|\s#/.test(text.slice(from.value, end));
-  const changes = isSimple ? [insertion(from.value, '"'), insertion(end, '"')] : [];
-  notes.problem('second-value', line.colon, line.colon + 1, { changes });
-  return true;
 }

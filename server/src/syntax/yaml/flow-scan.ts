@@ -43,6 +43,8 @@ class FlowScan {
   #expectsValue = true;
   /** Where the value begins that ended last, in quotes or brackets; -1 behind other text. */
   #closed = -1;
+  /** Where the line ends that is being read: long lines are not looked through for each quote. */
+  #lineEnd = -1;
 
   constructor(text: string, from: number, parentColumn: number) {
     this.#text = text;
@@ -62,7 +64,7 @@ class FlowScan {
         if (isOver(text, at + 1, this.#parentColumn, opener)) break;
         isFirstBreak = false;
       } else if (char === '#' && isBreakOrBlank(text.charCodeAt(at - 1))) {
-        at = endOfLine(text, at) - 1;
+        at = this.#endOfLine(at) - 1;
       } else if ((char === '"' || char === "'") && (this.#expectsValue || this.#opensValue(at))) {
         if (!this.#expectsValue) this.#separate(at);
         at = this.#quoted(at);
@@ -121,7 +123,7 @@ class FlowScan {
   #quoted(at: number): number {
     const text = this.#text;
     const quote = text.charAt(at);
-    const lineEnd = endOfLine(text, at);
+    const lineEnd = this.#endOfLine(at);
     const close = quoteEnd(text, at, lineEnd);
     if (close === -1) {
       const stop = contentEnd(text, at, lineEnd);
@@ -151,9 +153,14 @@ class FlowScan {
     const text = this.#text;
     if (this.#closed !== -1) return true;
     if (!isBreakOrBlank(text.charCodeAt(at - 1))) return false;
-    const lineEnd = endOfLine(text, at);
+    const lineEnd = this.#endOfLine(at);
     const close = quoteEnd(text, at, lineEnd);
     return close !== -1 && ENDS_VALUE.test(text.slice(close + 1, lineEnd));
+  }
+
+  #endOfLine(at: number): number {
+    if (at > this.#lineEnd) this.#lineEnd = endOfLine(this.#text, at);
+    return this.#lineEnd;
   }
 
   /** A value begins without a comma, or without the colon of its key, behind another. */
@@ -223,7 +230,7 @@ function startsKey(text: string, at: number): boolean {
 function outerQuote(text: string, close: number, lineEnd: number): number {
   const quote = text.charAt(close);
   const behind = text.slice(close + 1, lineEnd);
-  if (ENDS_VALUE.test(behind) || /^\s+["'[{]|^\s*=|^\s+[\w$-]+\s*:/.test(behind)) return close;
+  if (ENDS_VALUE.test(behind) || /^\s+["'[{]|^\s*[=;]|^\s+[\w$-]+\s*:/.test(behind)) return close;
   const limit = Math.min(lineEnd, close + LONGEST);
   for (let at = text.indexOf(quote, close + 1); at !== -1 && at < limit;) {
     if (/[,[{:]\s*$/.test(text.slice(Math.max(close + 1, at - 9), at))) return close;

@@ -80,8 +80,14 @@ function parseMended(prepared: PreparedText, patches: readonly Patch[], first: P
   const all = [...patches, ...signs.patches];
   const parsed = parsePatched(prepared, all);
   const rest = parsed.problems.length === 0 ? parsed : parseRepaired(prepared, all, parsed);
-  if (rest.problems.length > first.problems.length) return parseRepaired(prepared, patches, first);
-  return { ...rest, problems: merged(prepared.text, signs.problems, rest.problems) };
+  const found = merged(prepared.text, signs.problems, rest.problems);
+  if (weight(found) > weight(first.problems)) return parseRepaired(prepared, patches, first);
+  return { ...rest, problems: found };
+}
+
+/** How much a reading leaves wrong: what nothing mends is explained the least. */
+function weight(problems: readonly YamlProblem[]): number {
+  return problems.reduce((sum, { changes = [] }) => sum + (changes.length === 0 ? 2 : 1), 0);
 }
 
 /** Parses again with the text repaired, and takes the result when it explains more than the first one. */

@@ -1,4 +1,5 @@
-import { dropValue, moreText, valueAbove } from './below-value.ts';
+import { dropValue, valueAbove } from './below-value.ts';
+import { ContinuedText } from './continued-text.ts';
 import { IndentRepair, type Move } from './indent-repair.ts';
 import { commentSign, repairLine, startsPlain } from './line-slips.ts';
 import { columnOf, readLines, type Line } from './lines.ts';
@@ -33,11 +34,9 @@ class Repairer {
   readonly #notes = new RepairNotes();
   readonly #tabs: TabRepair;
   readonly #blocks: TextBlockRepair;
+  readonly #plain: ContinuedText;
   /** The last line with content, to tell a continuation from a new key. */
   #above: Line | undefined;
-
-  /** The last line whose key or dash has an unquoted text, which may go on below. */
-  #plain: Line | undefined;
 
   constructor(given: MaskedText) {
     const { text } = given;
@@ -46,6 +45,7 @@ class Repairer {
     this.#lines = readLines(text);
     this.#tabs = new TabRepair(text, this.#notes);
     this.#blocks = new TextBlockRepair(text, this.#notes);
+    this.#plain = new ContinuedText(text, this.#notes);
   }
 
   run(): Repair {
@@ -69,7 +69,7 @@ class Repairer {
     const placed = this.#tabs.read(given, () => this.#columnBelow(given));
     const line = this.#withoutDash(this.#withoutStray(placed), index);
     this.#blocks.follow(line);
-    if (moreText(this.#text, this.#plain, line, this.#notes)) {
+    if (this.#plain.takes(line)) {
       this.#indents.follow(this.#text, line);
       this.#above = line;
       return;
@@ -87,7 +87,7 @@ class Repairer {
     if (hasKey || line.content > line.first) {
       const isFilled = line.colon !== -1 && this.#isFilled(line);
       const startsText = isFilled && startsPlain(this.#text.charAt(line.value));
-      this.#plain = startsText ? line : undefined;
+      this.#plain.begin(startsText ? line : undefined);
       if (line.content > line.first) this.#dropValue(line);
       const move = this.#indents.place(this.#text, line, hasKey, isFilled);
       // A tab is a problem of its own, and how far it indents a guess.

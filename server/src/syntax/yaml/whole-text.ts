@@ -32,10 +32,8 @@ export function wholeText(
   const isQuoted = character === '"' || character === "'";
   const behind = isQuoted ? behindQuote(text, line) : behindFlow(text, line);
   if (behind === undefined && (isQuoted || !SIGNS.test(source))) return false;
-  const rest = text
-    .slice(behind ?? value, line.end)
-    .replace(COMMENT, '')
-    .trimEnd();
+  const tail = text.slice(behind ?? value, line.end);
+  const rest = isQuoted ? withoutComment(tail, character) : tail.replace(COMMENT, '').trimEnd();
   const end = (behind ?? value) + rest.length;
   const whole = written.slice(value, end);
   const meant = isQuoted ? withoutQuotes(whole) : whole;
@@ -49,6 +47,16 @@ export function wholeText(
     notes.problem('text-behind-quote', start, end, { params, changes });
   } else notes.problem('bad-start', value, value + 1, { params: { character }, changes });
   return true;
+}
+
+/** What stands behind a quote, but for a comment. Where the last quote closes the text, a `#` before it is part of that. */
+function withoutComment(tail: string, quote: string): string {
+  const comment = COMMENT.exec(tail);
+  if (comment === null) return tail.trimEnd();
+  const before = tail.slice(0, comment.index).trimEnd();
+  const behind = tail.slice(comment.index).trimEnd();
+  const closes = behind.endsWith(quote) && behind.split(quote).length % 2 === 0;
+  return closes && !before.endsWith(quote) ? tail.trimEnd() : before;
 }
 
 /** Lines deeper than this column go on with the value. */

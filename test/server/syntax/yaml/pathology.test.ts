@@ -71,6 +71,10 @@ const table: readonly (readonly [string, string, string | undefined])[] = [
     undefined,
   ],
   ['words between quotes', `a: [${'"x" y '.repeat(50_000)}`, 'unclosed-bracket'],
+  ['20,000 more lines', `a: b\n${'  that goes on: so\n'.repeat(20_000)}`, 'second-value'],
+  ['quotes without commas', `a: [${'"x" '.repeat(50_000)}]`, 'missing-comma'],
+  ['quotes between letters', `a: [x${" 'a b c'd".repeat(50_000)}`, 'unclosed-bracket'],
+  ['quotes before words', `a: [${"x 'y ".repeat(100_000)}`, 'unclosed-bracket'],
   ['50,000 errors', 'o:\n'.concat('  - "x" y\n'.repeat(50_000)), 'text-behind-quote'],
   [
     '50,000 errors in one block',

@@ -109,6 +109,16 @@ const table: readonly (readonly [string, string, readonly string[]])[] = [
   ["a: 'b's'\nc: 1\n", '{a: "b\'s", c: 1}', ['text-behind-quote "s\'"']],
   ['a: > 0\nb: [x] y\n', '{a: "> 0", b: "[x] y"}', ['bad-start ">"', 'bad-start "["']],
   ['l:\n  * a: 1\n    b: 2\n  * a: 3\n', '{l: [{a: 1, b: 2}, {a: 3}]}', ['entry-sign "*"']],
+  [
+    'l:\n  - d: see\n      * x\n      * y\n    b: [z\n    p:\n      - n: b\n',
+    '{l: [{d: "see * x * y", b: ["z"], p: [{n: "b"}]}]}',
+    ['unclosed-bracket "["'],
+  ],
+  [
+    'l:\n  - a: 1\n    t:\n      -x\n      -y\n  * a: 2\n',
+    '{l: [{a: 1, t: ["x", "y"]}, {a: 2}]}',
+    ['missing-space "-"', 'entry-sign "*"'],
+  ],
   ['l:\n  - - a: 1\n    b: 2\n', '{l: [{a: 1, b: 2}]}', ['stray-text "-"']],
   [
     '{"a": "x"\n "b" "y" "c": 1}\n',
