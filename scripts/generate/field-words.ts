@@ -41,13 +41,19 @@ function valuesOf(field: FieldSpec): readonly VersionedValue[] {
   return 'kind' in field.value ? [{ value: field.value }] : field.value;
 }
 
+function limitsOf({ minimum, maximum }: { minimum?: number; maximum?: number }): readonly string[] {
+  if (minimum !== undefined && maximum !== undefined) return [`${minimum} to ${maximum}`];
+  if (minimum !== undefined) return [`${minimum} or more`];
+  return maximum === undefined ? [] : [`${maximum} or less`];
+}
+
 function describe(value: ValueSpec, link: (type: string) => string): string {
   switch (value.kind) {
     case 'string':
       return value.format ?? (value.values === undefined ? 'text' : 'one of the values below');
     case 'number':
     case 'integer':
-      return value.minimum === undefined ? value.kind : `${value.kind}, ${value.minimum} or more`;
+      return [value.kind, ...limitsOf(value)].join(', ');
     case 'boolean':
       return '`true` or `false`';
     case 'any':

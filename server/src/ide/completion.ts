@@ -1,8 +1,8 @@
 import type { Translate } from '../lint/format-message.ts';
+import { likelyVariants } from '../model/likely-variants.ts';
 import type { DescribeContext } from './describe-field.ts';
 import type { CompletionItem } from './completion/item.ts';
 import { keyItems } from './completion/key-items.ts';
-import { likelyVariants } from './completion/likely-variants.ts';
 import { referenceItems, type ReferenceNames } from './completion/reference-items.ts';
 import { itemSiteAt, siteAt, type Site } from './completion/site.ts';
 import { newMapItems, newValueItems } from './completion/skeleton-items.ts';
@@ -73,7 +73,9 @@ function itemsAt(
     const values = valueItems(site, expected, shown, {
       fallback: slot?.field.default,
       around: owner?.parent?.type.name,
-      likely: isVariant ? likelyVariants(owner, shown).map(({ name }) => name) : [],
+      likely: isVariant
+        ? likelyVariants(owner, shown.spec, shown.version).map(({ name }) => name)
+        : [],
     });
     return [...newValueItems(site, ide.text, expected, context), ...values];
   }

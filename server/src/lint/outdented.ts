@@ -17,7 +17,7 @@ const NEAR = 50;
 /** A map with more keys is no object of the standard. */
 const MANY = 200;
 
-/** Whether an unknown field is one of the key above that has no value, with those around it. */
+/** Whether an unknown or repeated field is one of the key above that has no value, with those around it. */
 export function outdentedAt(visit: FieldVisit, spec: SpecIndex): Outdented | undefined {
   const { owner, pair } = visit;
   const { pairs } = owner.node;

@@ -725,6 +725,15 @@ const outdented: readonly Written[] = [
     'schema:\n  - name: o\n    properties:\n      - name: a\n',
   ],
   [
+    'fields that the object around has, too',
+    contract(
+      'schema:\n  - name: a\n    logicalType: object\n    properties:\n    name: b\n    logicalType: string\n',
+    ),
+    'known-fields',
+    'name',
+    '    properties:\n      - name: b\n        logicalType: string\n',
+  ],
+  [
     'the options of a type',
     property(
       'name: a\n        logicalType: string\n        logicalTypeOptions:\n        maxLength: 3\n',
@@ -1207,6 +1216,16 @@ test.each([
   const codes = lint(contract(silence + text)).findings.map(({ code }) => code);
   expect(codes).toContain('valid-yaml');
   expect(codes).not.toContain('suppression-is-used');
+});
+
+test('only the line below the comment is silenced of fields in the column of their key', () => {
+  const silence = '# dataengos-disable-next-line known-fields -- x\n';
+  const text = contract(`description:\n${silence}usage: a\nlimitations: b\npurpose: c\n`);
+  const marked = lint(text).findings.filter(({ code }) => code === 'known-fields');
+  expect(marked.map(({ range }) => text.slice(range.start, range.end))).toEqual([
+    'limitations',
+    'purpose',
+  ]);
 });
 
 test.each([

@@ -1,3 +1,4 @@
+import { likelyVariants } from '../../model/likely-variants.ts';
 import type { MapVisit } from '../../model/visit.ts';
 import { pairsOf } from '../../model/pairs.ts';
 import type { FieldSpec } from '../../spec/metamodel.ts';
@@ -10,7 +11,6 @@ import { isDeprecated, sketchOfField, writeBehindKey, type Sketch } from '../sni
 import { renderPlain, renderSnippet, type SnippetPart } from '../snippets/snippet.ts';
 import type { CompletionItem } from './item.ts';
 import { keepComment } from './keep-comment.ts';
-import { likelyVariants } from './likely-variants.ts';
 import type { Site } from './site.ts';
 
 /** The keys that the map of the site can still take, in its version. */
@@ -51,11 +51,12 @@ function tableOf(
 ): { readonly table: FieldTable; readonly likely: readonly string[] } {
   const none = { table: owner.table, likely: [] };
   if (owner.discriminator !== undefined) return none;
-  const variants = likelyVariants(owner, context);
+  const variants = likelyVariants(owner, context.spec, context.version);
   if (variants.some(({ name }) => name === owner.table.variant)) return none;
   const tables = variants.map(({ name }) => context.spec.fields(owner.type, name));
   const [first, second] = tables;
-  if (first !== undefined && second === undefined) return { table: first, likely: [] };
+  const isSure = second === undefined && (variants[0]?.share ?? 0) > 0;
+  if (first !== undefined && isSure) return { table: first, likely: [] };
   const own = tables.flatMap(({ fields }) =>
     [...fields.keys()].filter((name) => !Object.hasOwn(owner.type.fields, name)),
   );

@@ -1,6 +1,6 @@
 import type { TextEdit } from '../../base/text-edit.ts';
 import { insertion } from '../../base/text-edit.ts';
-import { indentLines, indentUnit, lineStart } from '../../syntax/yaml/edit/text-lines.ts';
+import { indentLines, indentUnit } from '../../syntax/yaml/edit/text-lines.ts';
 import type { Fix, FixContext, Params } from '../rule.ts';
 import type { Place } from './place.ts';
 
@@ -17,7 +17,7 @@ export function indentFields(
   const blanks = ' '.repeat(indentUnit(text));
   const first = entry === 1 ? `${blanks}- ` : blanks;
   const edits: readonly TextEdit[] = [
-    insertion(lineStart(text, pair.start), first),
+    insertion(pair.start, first),
     ...indentLines(text, { start: pair.start, end: last.end }, first.length),
   ];
   const params = { parent: String(parent.key.value) };

@@ -1,7 +1,7 @@
 import type { TextEdit } from '../../base/text-edit.ts';
 import { insertPair } from '../../syntax/yaml/edit/insert-pair.ts';
 import { removePair } from '../../syntax/yaml/edit/remove-pair.ts';
-import { findPair, type YamlMap } from '../../syntax/yaml/tree.ts';
+import { findPair, type YamlItem, type YamlMap } from '../../syntax/yaml/tree.ts';
 import type { FixContext } from '../rule.ts';
 import type { Place } from './place.ts';
 
@@ -21,7 +21,7 @@ export function markEntries(
   if (pair?.value?.kind !== 'sequence' || list?.kind !== 'sequence') return undefined;
   const { nameField = 'name', fields } = spec.type('Property');
   const position = `${flag}Position`;
-  const names = pair.value.items.map(({ value }) => value);
+  const names = distinct(pair.value.items);
   const hasPosition = names.length > 1 && Object.hasOwn(fields, position);
   const edits: TextEdit[] = [];
   for (const [index, name] of names.entries()) {
@@ -33,6 +33,17 @@ export function markEntries(
     edits.push(...insertPair(text, entry, lines.join('\n'), lines.join(', ')));
   }
   return [...removePair(text, place), ...edits];
+}
+
+/** What the items say, each once. */
+function distinct(items: readonly YamlItem[]): readonly YamlItem['value'][] {
+  const seen = new Set<unknown>();
+  return items.flatMap(({ value }) => {
+    const said = value?.kind === 'scalar' ? value.value : value;
+    if (seen.has(said)) return [];
+    seen.add(said);
+    return [value];
+  });
 }
 
 function isNamed(

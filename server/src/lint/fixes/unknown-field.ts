@@ -1,9 +1,9 @@
 import type { Range } from '../../base/range.ts';
+import { PairsByName } from '../../model/pairs.ts';
 import { fits } from '../../model/shape.ts';
 import { formatScalar } from '../../syntax/yaml/edit/format-scalar.ts';
 import { insertPair } from '../../syntax/yaml/edit/insert-pair.ts';
 import { mapToList, pairToFields } from '../../syntax/yaml/edit/map-to-list.ts';
-import { movePair } from '../../syntax/yaml/edit/move-pair.ts';
 import { removePair } from '../../syntax/yaml/edit/remove-pair.ts';
 import { renameKey, replaceScalar } from '../../syntax/yaml/edit/replace-scalar.ts';
 import { flowList } from '../../syntax/yaml/edit/wrap-value.ts';
@@ -15,6 +15,7 @@ import { convertDocument } from './convert-file.ts';
 import { indentFields } from './indent-fields.ts';
 import { intoObjects } from './into-object.ts';
 import { markEntries } from './mark-entries.ts';
+import { moveInto } from './move-into.ts';
 import { placeOf, type Place } from './place.ts';
 import { writeInstead } from './write-instead.ts';
 import { wrapEntries } from './wrap-entries.ts';
@@ -38,7 +39,10 @@ export function fixUnknownField(finding: Finding, context: FixContext): readonly
   }
   const own =
     to === undefined ? undefined : ownFix(place, String(to), String(fix), finding, context);
-  return own === undefined ? others : [own, ...others];
+  if (own === undefined) return others;
+  // What a merge key brings there counted until now.
+  const isInherited = new PairsByName(place.map).get(String(to))?.via !== undefined;
+  return [isInherited ? { ...own, safety: 'unsafe' } : own, ...others];
 }
 
 function ownFix(
@@ -65,13 +69,10 @@ function ownFix(
       const edits = renameKey(text, pair, to);
       return { title: 'rename', params, edits, safety: isSafe ? 'safe' : 'unsafe' };
     }
-    case 'move': {
-      if (second === undefined) return undefined;
-      const edits = movePair(text, map, pair, first, second);
-      return edits && { title: 'move', params, edits, safety: 'safe' };
-    }
+    case 'move':
+      return second === undefined ? undefined : moveInto(place, first, second, text);
     case 'invert': {
-      if (pair.value?.kind !== 'scalar') return undefined;
+      if (pair.value?.kind !== 'scalar' || isAnchored(pair)) return undefined;
       const flag = flagOf(pair.value);
       if (flag.with === undefined) return undefined;
       const newText = flag.with === 'true' ? 'false' : 'true';
@@ -102,7 +103,8 @@ function ownFix(
 function toListOfOne(text: string, pair: YamlPair, to: string): Fix {
   const renamed = renameKey(text, pair, to);
   const source = pair.value && text.slice(pair.value.start, pair.value.end);
-  if (pair.value?.kind !== 'scalar' || source === undefined || source.includes('\n'))
+  const isLine = source?.includes('\n') === false && !isAnchored(pair);
+  if (pair.value?.kind !== 'scalar' || source === undefined || !isLine)
     return { title: 'rename', params: { to }, edits: renamed, safety: 'unsafe' };
   const newText = flowList(pair.value.style, [source]);
   const edits = [...renamed, { range: rangeOf(pair.value), newText }];
@@ -159,7 +161,7 @@ function toConstant(place: Place, to: string, value: string, context: FixContext
   const { pair } = place;
   if (pair?.value?.kind !== 'scalar') return undefined;
   if (pair.value.value === false) return removal(place, context);
-  if (pair.value.value !== true) return undefined;
+  if (pair.value.value !== true || isAnchored(pair)) return undefined;
   const isFlag = value === 'true' || value === 'false';
   const { text } = context.file;
   const quotes = isJson(text) ? 'json' : 'plain';
@@ -178,6 +180,11 @@ function removal(place: Place, { file }: FixContext): Fix {
 /** Whether a mere change of name keeps the value's shape: plain values do for certain. */
 function isSame({ value }: YamlPair): boolean {
   return value?.kind === 'scalar' && fits(value, { kind: 'scalar' }, '');
+}
+
+/** Whether aliases elsewhere may say the same, and would change with the value. */
+function isAnchored({ value }: YamlPair): boolean {
+  return value?.kind === 'scalar' && value.anchor !== undefined;
 }
 
 function rangeOf({ start, end }: YamlScalar): Range {

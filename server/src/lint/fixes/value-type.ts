@@ -1,12 +1,12 @@
 import { insertion, type TextEdit } from '../../base/text-edit.ts';
 import { formatScalar } from '../../syntax/yaml/edit/format-scalar.ts';
 import { mapToList } from '../../syntax/yaml/edit/map-to-list.ts';
-import { movePair } from '../../syntax/yaml/edit/move-pair.ts';
 import { flowList, wrapInMap, wrapMapInList } from '../../syntax/yaml/edit/wrap-value.ts';
 import { indentLines, trimmed } from '../../syntax/yaml/edit/text-lines.ts';
 import type { YamlNode } from '../../syntax/yaml/tree.ts';
 import { entrySign } from '../judge-shape.ts';
 import type { Finding, Fix, FixContext } from '../rule.ts';
+import { moveInto } from './move-into.ts';
 import { fixNull } from './null-value.ts';
 import { placeOf, type Place } from './place.ts';
 import { textsToEntries, textToEntry } from './texts-to-entries.ts';
@@ -19,7 +19,10 @@ export function fixValueType(finding: Finding, context: FixContext): readonly Fi
   const node = place.item === undefined ? place.pair?.value : place.item.value;
   if (node === undefined || node.kind === 'alias') return [];
   const fix = fixFor(node, place, finding, context.file.text);
-  return fix === undefined || fix.edits.length === 0 ? [] : [fix];
+  if (fix === undefined || fix.edits.length === 0) return [];
+  // Aliases elsewhere would change with it.
+  const isShared = node.kind === 'scalar' && node.anchor !== undefined;
+  return [isShared ? { ...fix, safety: 'unsafe' } : fix];
 }
 
 function fixFor(node: YamlNode, place: Place, finding: Finding, text: string): Fix | undefined {
@@ -65,14 +68,8 @@ function fixFor(node: YamlNode, place: Place, finding: Finding, text: string): F
     }
     case 'text':
       return pairAsText(place, text);
-    case 'option': {
-      const { map, pair } = place;
-      if (map === undefined || pair === undefined) return undefined;
-      const name = String(pair.key.value);
-      const edits = movePair(text, map, pair, String(field), name);
-      const params = { to: `${String(field)}.${name}` };
-      return edits && { title: 'move', params, edits, safety: 'safe' };
-    }
+    case 'option':
+      return moveInto(place, String(field), String(place.pair?.key.value), text);
     case 'only-item':
       return isSecondDash(place, finding)
         ? withoutDash(node, place, text)
@@ -168,13 +165,17 @@ function dashAt(text: string, start: number): TextEdit {
   return { range: { start, end: start + 1 }, newText: '-' };
 }
 
-/** `{ min: 1, max: 2 }` becomes `[1, 2]`. */
+/** `{ max: 2, min: 1 }` becomes `[1, 2]`, whichever is written first. */
 function bounds(node: YamlNode, place: Place, text: string): Fix | undefined {
   if (node.kind !== 'map' || node.pairs.length !== 2) return undefined;
-  const [low, high] = node.pairs.map(({ value }) => value);
+  const [first, second] = node.pairs;
+  const isTurned = /^(?:max|upper|high|to$|end$)/i.test(String(first?.key.value));
+  const [low, high] = isTurned ? [second?.value, first?.value] : [first?.value, second?.value];
   if (low?.kind !== 'scalar' || high?.kind !== 'scalar') return undefined;
   const [from = '', to = ''] = [low, high].map(({ start, end }) => text.slice(start, end));
   const value = `[${from}, ${to}]`;
+  // A comment between the bounds would be lost, and so would an anchor.
+  if (/\s[#&]/.test(text.slice(node.start, node.end))) return undefined;
   const edits = onOneLine(node, place, value, text);
   return { title: 'replace', params: { value }, edits, safety: 'unsafe' };
 }

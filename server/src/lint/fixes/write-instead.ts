@@ -23,7 +23,9 @@ export function writeInstead(
   }
   const { start, end } = trimmed(text, pair);
   const value = text.slice(pair.value.start, end);
-  if (value.includes('\n') || pair.value.kind === 'alias') return [];
+  // What an alias elsewhere stands for must stay.
+  const isShared = pair.value.kind === 'alias' || pair.value.anchor !== undefined;
+  if (value.includes('\n') || isShared) return [];
   const indent = breakOf(text) + ' '.repeat(columnOf(text, start));
   const newText = lines.replaceAll('\n', indent).replace('{value}', () => value);
   const edits = [{ range: { start, end }, newText }];

@@ -118,12 +118,17 @@ schema:
   },
   on: 'field',
   check(visit, { spec }): readonly Report<Messages>[] {
-    if (visit.field !== undefined || isOpen(visit.owner)) return nothing;
+    if ((visit.field !== undefined && !isRepeated(visit)) || isOpen(visit.owner)) return nothing;
     // A line without a colon is no field yet.
     if (!visit.owner.node.flow && !hasColon(visit.pair)) return nothing;
     const { owner, name } = visit;
     const outdented = outdentedAt(visit, spec);
-    if (outdented !== undefined) return reportOutdented(outdented, visit);
+    if (outdented !== undefined) {
+      const report = reportOutdented(outdented, visit);
+      // What is said of the others counts where the finding that explains them is silenced.
+      if (report !== undefined || visit.via !== undefined) return report ?? nothing;
+    }
+    if (visit.field !== undefined) return nothing;
     const advice = adviceFor(owner, name);
     // Another rule says to which type such a field belongs.
     if (advice === undefined && homeOf(visit, spec) !== undefined) return nothing;
@@ -161,20 +166,25 @@ schema:
   fix: fixUnknownField,
 });
 
-/** Said once, at the first of the fields. */
+/** Said once, at the first of the fields, of one that nothing else is: unknown, or else repeated. */
 function reportOutdented(
   { parent, fields, isEntry }: Outdented,
   { owner, pair, via }: FieldVisit,
-): readonly Report<Messages>[] {
+): readonly Report<Messages>[] | undefined {
   const [first = pair] = fields;
   const last = fields.at(-1) ?? pair;
   const unknown = fields.find(({ key }) => !owner.table.fields.has(String(key.value)));
-  if (unknown !== pair) return nothing;
+  if ((unknown ?? first) !== pair) return undefined;
   const params = { name: String(first.key.value), parent: String(parent.key.value) };
   const range = reportAt({ via }, first.key);
   const explains = { start: parent.start, end: last.end };
   const data = { fix: 'indent', count: fields.length, ...(isEntry && { entry: 1 }) };
   return [{ messageId: 'outdented', params, range, data, ...(via === undefined && { explains }) }];
+}
+
+/** Whether the map has a field of that name further up. */
+function isRepeated({ owner, pair, name }: FieldVisit): boolean {
+  return owner.byName.get(name)?.pair !== pair;
 }
 
 /** Whether the field is right in the list inside to which the whole map belongs, as another field says already. */

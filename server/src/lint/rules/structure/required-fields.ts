@@ -1,5 +1,6 @@
 import { fits, isNull } from '../../../model/shape.ts';
 import { pairsOf } from '../../../model/pairs.ts';
+import { likelyVariants } from '../../../model/likely-variants.ts';
 import type { MapVisit } from '../../../model/visit.ts';
 import type { SpecIndex } from '../../../spec/spec-index.ts';
 import { compareVersions, isWithin } from '../../../spec/version.ts';
@@ -8,7 +9,6 @@ import { hasColon, resolveAlias, type YamlPair } from '../../../syntax/yaml/tree
 import { contract } from '../../example.ts';
 import { fixMissingFields } from '../../fixes/missing-fields.ts';
 import { freeFields, isOneUnknown, isOpen, meantField } from '../../known-names.ts';
-import { likelyVariant } from '../../likely-variant.ts';
 import { headOf } from '../../narrow.ts';
 import { reportAt } from '../../report-at.ts';
 import { defineRule, nothing, type Report } from '../../rule.ts';
@@ -250,8 +250,8 @@ function newerField(
 
 function lineOf(name: string, visit: MapVisit, spec: SpecIndex): string {
   const { type, table, version } = visit;
-  const variant = name === type.discriminator?.field ? likelyVariant(visit, spec) : undefined;
-  if (variant !== undefined) return `${name}: ${variant}`;
+  const variant = name === type.discriminator?.field ? likelyVariants(visit, spec)[0] : undefined;
+  if (variant !== undefined) return `${name}: ${variant.name}`;
   const field = table.fields.get(name);
   return field === undefined ? `${name}:` : `${name}:${skeletonOf(field, version, spec).block}`;
 }

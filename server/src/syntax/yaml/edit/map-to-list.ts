@@ -35,20 +35,21 @@ export function mapToList(
   return [
     { range: { start: map.start, end: map.start + 1 }, newText: '[' },
     { range: { start: map.end - 1, end: map.end }, newText: ']' },
-    ...map.pairs.flatMap((pair) => flowEntry(text, pair, name, other)),
+    ...map.pairs.map((pair) => flowEntry(text, pair, name, other, nest && isNested(pair, rest))),
   ];
 }
 
-/** A map that does not say itself what its value is. */
+/** A map that does not say itself what its value is, or nothing at all, which is a value as well. */
 function isNested({ value }: YamlPair, rest: string | undefined): boolean {
-  return value?.kind === 'map' && !value.flow && rest !== undefined && !hasKey(value, rest);
+  if (rest === undefined) return false;
+  return value === undefined || (value.kind === 'map' && !hasKey(value, rest));
 }
 
 function hasKey({ pairs }: YamlMap, key: string): boolean {
   return pairs.some((pair) => pair.key.value === key);
 }
 
-/** The map stays as it is, below the field `rest`. */
+/** The value stays as it is, below the field `rest`. */
 function nestedEntry(text: string, pair: YamlPair, key: string, rest: string): readonly TextEdit[] {
   const { start, colon, value } = pair;
   const name = formatScalar(String(pair.key.value), pair.key.style, false);
@@ -125,21 +126,16 @@ function flowEntry(
   pair: YamlPair,
   key: string,
   rest: string | undefined,
-): readonly TextEdit[] {
-  const { value } = pair;
+  isNested: boolean,
+): TextEdit {
+  const { start, colon, value } = pair;
   const name = formatScalar(String(pair.key.value), pair.key.style);
-  const end = trimmed(text, pair).end;
-  if (value === undefined) {
-    return [{ range: { start: pair.start, end }, newText: `{ ${key}: ${name} }` }];
+  const { end } = trimmed(text, pair);
+  if (value?.kind === 'map' && !isNested) {
+    return intoFlowMap(text, start, value, `{ ${key}: ${name}`);
   }
-  if (value.kind === 'map') {
-    return [intoFlowMap(text, pair.start, value, `{ ${key}: ${name}`)];
-  }
-  return [
-    {
-      range: { start: pair.start, end: value.start },
-      newText: `{ ${key}: ${name}, ${rest ?? ''}: `,
-    },
-    { range: { start: end, end }, newText: ' }' },
-  ];
+  // All in one piece: what closes the entry would stand where the bracket of the list is written.
+  const source = value === undefined ? 'null' : text.slice(colon + 1, end).trim();
+  const written = value === undefined && !isNested ? '' : `, ${rest ?? ''}: ${source}`;
+  return { range: { start, end }, newText: `{ ${key}: ${name}${written} }` };
 }
