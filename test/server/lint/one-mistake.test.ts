@@ -1191,6 +1191,42 @@ test.each(['"Orders # 1 of all"', "'Orders # 1 of all'", '[Orders, "# 1 of all"]
   },
 );
 
+test.each(['0b101', '1_000', '190:20:30', '0x1F', '"12"', '${PORT}'])(
+  'nothing is said of the tag of an integer before %s',
+  (value) => {
+    expect(
+      said(server(`type: postgres\n    ${fields.replace('5432', `!!int ${value}`)}`)).filter(
+        ({ code }) => code === 'valid-yaml' || code === 'known-tags',
+      ),
+    ).toEqual([]);
+  },
+);
+
+test.each(['0b12', '1:99', '_1', '1.5.0', 'PORT'])('%s is no integer', (value) => {
+  expect(said(contract(`domain: !!int ${value}\n`)).map(({ code }) => code)).toContain(
+    'valid-yaml',
+  );
+});
+
+test.each(['1_000.5', '190:20:30.15', '1e3', '.5'])('%s may be a float', (value) => {
+  expect(
+    parseYaml(`a: !!float ${value}\n`).documents[0]!.blocks.flatMap(
+      ({ fragment }) => fragment.problems,
+    ),
+  ).toEqual([]);
+});
+
+test('a merge may have its tag', () => {
+  const text = contract(
+    'customProperties:\n  - &p\n    property: z\n    value: 1\n  - !!merge <<: *p\n    property: a\n',
+  );
+  expect(said(text)).toEqual([]);
+});
+
+test.each(['!!value x', '!!yaml x'])('%s has a tag that readers know', (value) => {
+  expect(said(purpose(value))).toEqual([]);
+});
+
 test('tags may have handles of their own', () => {
   const text = `%TAG !e! tag:example.com,2024:\n---\n${purpose('!e!x y')}`;
   expect(said(text).map(({ code }) => code)).toEqual([]);

@@ -139,11 +139,14 @@ class FlowScan {
     const rest = text.slice(close + 1, last + 1);
     const start = last + 1 - rest.trimStart().length;
     const params = { text: shorten(rest.trimStart()), quote };
+    // JSON, which stands in no key, has no other quotes.
+    const isJson = quote === '"' && this.#parentColumn === -1;
+    const id = isJson ? 'json-quote-inside' : 'text-behind-quote';
     this.slips.push({
       from: at,
       to: last + 1,
       newText: formatScalar(inner.replaceAll('\\"', '"'), 'double'),
-      problem: { id: 'text-behind-quote', params, start, end: last + 1 },
+      problem: { id, params, start, end: last + 1 },
     });
     return last;
   }

@@ -25,6 +25,8 @@ export const problemTexts = {
   'entry-sign': 'An entry of a list begins with `-`, not with `{text}`.',
   'json-comma': 'JSON takes no comma before a closing bracket: remove it.',
   'json-comment': 'JSON has no comments: remove it, or write the file in YAML.',
+  'json-quote-inside':
+    'The text ends at the {quote} before `{text}`: write a backslash before each {quote} inside.',
   'json-quotes': 'JSON writes text in double quotes.',
   'key-column': 'This key must start in the same column as the other keys of its map.',
   'key-indent': 'This key starts in column {found}, but what it belongs to in column {wanted}.',

@@ -11,19 +11,25 @@ const holds =
 
 /** Words that YAML 1.1 takes for flags. */
 const OLD_FLAG = /^(?:y|n|yes|no|on|off)$/i;
+/** Integers of YAML 1.1: `0b101`, `1_000`, `190:20:30`. */
+const OLD_INT = /^[-+]?(?:0b[01_]+|0x[\da-f_]+|\d[\d_]*(?::[0-5]?\d)*)$/i;
+const OLD_FLOAT = /^[-+]?(?:\d[\d_]*(?::[0-5]?\d)*(?:\.[\d_]*)?|\.\d[\d_]*)(?:e[-+]?\d+)?$/i;
 
-/** The tags that readers of YAML 1.1 and 1.2 know, and what may carry them. */
+/** Values of these types, or what readers of YAML 1.1 take for one. */
+const holdsOr =
+  (old: RegExp, ...types: readonly string[]): Fits =>
+  (node) =>
+    holds(...types)(node) || (node.kind === 'scalar' && old.test(String(node.value)));
+
+/** The tags that readers of YAML 1.1 or 1.2 know, and what may carry them. */
 const fits: ReadonlyMap<string, Fits> = new Map<string, Fits>([
   ['!', () => true],
   ['!!binary', isScalar],
-  [
-    '!!bool',
-    (node) =>
-      holds('boolean')(node) || (node.kind === 'scalar' && OLD_FLAG.test(String(node.value))),
-  ],
-  ['!!float', holds('number', 'bigint')],
-  ['!!int', holds('number', 'bigint')],
+  ['!!bool', holdsOr(OLD_FLAG, 'boolean')],
+  ['!!float', holdsOr(OLD_FLOAT, 'number', 'bigint')],
+  ['!!int', holdsOr(OLD_INT, 'number', 'bigint')],
   ['!!map', ({ kind }) => kind === 'map'],
+  ['!!merge', isScalar],
   ['!!null', (node) => node.kind === 'scalar' && node.value === null],
   ['!!omap', ({ kind }) => kind !== 'scalar'],
   ['!!pairs', ({ kind }) => kind !== 'scalar'],
@@ -31,17 +37,24 @@ const fits: ReadonlyMap<string, Fits> = new Map<string, Fits>([
   ['!!set', ({ kind }) => kind === 'map'],
   ['!!str', isScalar],
   ['!!timestamp', isScalar],
+  ['!!value', isScalar],
+  ['!!yaml', isScalar],
 ]);
 
-/** Whether a tag is one of YAML itself. */
+/** Whether readers of YAML 1.1 or 1.2 know a tag. */
 export function isKnownTag(tag: string): boolean {
   return fits.has(shortTag(tag));
 }
 
 /** Whether a value cannot be what its tag says. */
 export function contradictsTag(tag: string, node: YamlNode): boolean {
-  if (node.kind === 'scalar' && node.style === 'template') return false;
+  if (node.kind === 'scalar' && (node.style === 'template' || isVariable(node.value))) return false;
   return fits.get(shortTag(tag))?.(node) === false;
+}
+
+/** Whether another tool puts the value in place of the text: `${PORT}`. */
+function isVariable(value: unknown): boolean {
+  return typeof value === 'string' && /\$\{[^}]*\}/.test(value);
 }
 
 /** A tag with the blanks that go with it. */

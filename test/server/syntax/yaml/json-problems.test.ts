@@ -17,6 +17,7 @@ test.each([
   ['a: 1\n', 'not-json', 'a'],
   ['{"a": &x 1, "b": *x}', 'not-json', '*x'],
   ['{"a": 1', 'unclosed-bracket', '{'],
+  ['{"a": "the "total" of it"}', 'json-quote-inside', 'total" of it"'],
   ['{"a": "\\x"}', 'bad-escape', '\\x"'],
 ])('%s', (text, id, marked) => {
   const problems = allProblems(withJsonProblems(parseYaml(text)));

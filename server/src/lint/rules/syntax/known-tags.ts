@@ -11,9 +11,9 @@ export default defineRule<'document', 'unknown'>({
     severity: 'warning',
     presets: { relaxed: 'hint' },
     since: '0.1.0',
-    summary: 'Every tag is one of YAML itself.',
+    summary: 'Every tag is known to readers of YAML 1.1 or 1.2.',
     explanation:
-      'A word that begins with `!` is a tag: it says of what type the value behind it is. YAML knows `!!str`, `!!int` and a few more. Most readers refuse a file with any other tag, some overlook it. Where a text was meant to begin with `!`, quote it.',
+      'A word that begins with `!` is a tag: it says of what type the value behind it is. Readers of YAML 1.1 or 1.2 know `!!str`, `!!int` and a few more. Most of them refuse a file with any other tag, some overlook it. Where a text was meant to begin with `!`, quote it.',
     examples: [
       {
         title: 'A tag of another tool',
@@ -24,7 +24,10 @@ export default defineRule<'document', 'unknown'>({
     ],
     cost: 'idle',
     fixable: 'unsafe',
-    messages: { unknown: 'YAML knows no tag `{tag}`: remove it, or quote the text.' },
+    messages: {
+      unknown:
+        'The tag `{tag}` is not known to readers of YAML 1.1 or 1.2: remove it, or quote the text.',
+    },
     fixes: { quote: 'Put the value in quotes', remove: 'Remove it' },
   },
   on: 'document',
