@@ -144,6 +144,11 @@ export const hardTexts: readonly HardText[] = [
     `${head}description: text\n${'  that goes on: with this\n'.repeat(20_000)}`,
     'valid-yaml',
   ),
+  row(
+    '160,000 brackets that end none',
+    `${head}tags: ${'['.repeat(80_000)}${'}'.repeat(80_000)}`,
+    'valid-yaml',
+  ),
   row('40,000 documents', `${head}${'---\n'.repeat(40_000)}`, 'rule-completes'),
   row('200,000 words in one line', `${head}tags: [${'x, '.repeat(200_000)}]`, 'valid-yaml'),
 ];

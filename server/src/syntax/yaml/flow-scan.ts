@@ -12,9 +12,11 @@ export interface FlowSlip {
   readonly problem: Pick<YamlProblem, 'id' | 'params' | 'start' | 'end'>;
 }
 
+type Closing = ']' | '}';
+
 interface Opener {
   readonly at: number;
-  readonly closing: string;
+  readonly closing: Closing;
   /** A key of the current pair has its colon. */
   hasColon: boolean;
 }
@@ -40,6 +42,8 @@ class FlowScan {
   readonly #parentColumn: number;
   readonly #open: Opener[] = [];
   #lastContent: number;
+  /** How many of the open ones end so: a bracket that ends none is not looked for in all of them. */
+  readonly #awaited: Record<Closing, number> = { ']': 0, '}': 0 };
   #expectsValue = true;
   /** Where the value begins that ended last, in quotes or brackets; -1 behind other text. */
   #closed = -1;
@@ -70,7 +74,9 @@ class FlowScan {
         at = this.#quoted(at);
       } else if (char === '[' || char === '{') {
         if (this.#closed !== -1) this.#separate(at);
-        this.#open.push({ at, closing: char === '[' ? ']' : '}', hasColon: false });
+        const closing = char === '[' ? ']' : '}';
+        this.#open.push({ at, closing, hasColon: false });
+        this.#awaited[closing]++;
         this.#passed(at + 1, true);
       } else if (char === ']' || char === '}') {
         const opener = this.#close(char, at);
@@ -196,9 +202,10 @@ class FlowScan {
   }
 
   /** A closing bracket of an outer collection closes the inner ones too. Returns where the collection began. */
-  #close(closing: string, at: number): number | undefined {
-    if (!this.#open.some((one) => one.closing === closing)) return undefined;
+  #close(closing: Closing, at: number): number | undefined {
+    if (this.#awaited[closing] === 0) return undefined;
     for (let top = this.#open.pop(); top !== undefined; top = this.#open.pop()) {
+      this.#awaited[top.closing]--;
       if (top.closing === closing) return top.at;
       this.#insert(at, top.closing, this.#unclosed(top.at));
     }

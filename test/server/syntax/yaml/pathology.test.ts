@@ -48,6 +48,7 @@ const table: readonly (readonly [string, string, string | undefined])[] = [
   ['150,000 dashes', '-\n'.repeat(150_000), undefined],
   ['1 MB of quotes', '"\n'.repeat(500_000), 'too-many-pieces'],
   ['150,000 quotes', '"\n'.repeat(150_000), 'unexpected-text'],
+  ['80,000 brackets that end none', `tags: ${'['.repeat(80_000)}${'}'.repeat(80_000)}`, 'too-deep'],
   ['160,000 words', 'word\n'.repeat(160_000), undefined],
   ['10,000 open templates', 'a: {{\n'.repeat(10_000), 'unclosed-bracket'],
   ['160,000 hashes', 'a #\n'.repeat(160_000), 'unexpected-text'],
