@@ -16,6 +16,8 @@ export function indentUnit(text: string): number {
   return 2;
 }
 
+const ENOUGH_LISTS = 5;
+
 /** Whether the dashes of lists stand in the column of their key, as most of those at the top of the text do. */
 export function hasListsBelowKeys(text: string): boolean {
   const head = text.slice(0, 20_000);
@@ -26,6 +28,8 @@ export function hasListsBelowKeys(text: string): boolean {
     const column = match[1]?.length ?? 0;
     const dash = match[2]?.length ?? 0;
     if (dash >= column) balance += dash === column ? 1 : -1;
+    // So many of one kind more tell; a long text is not read for it at each key.
+    if (Math.abs(balance) >= ENOUGH_LISTS) break;
   }
   return balance > 0;
 }
