@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
 import { formatMessage } from '../../lint/format-message.ts';
 import type { Params } from '../../lint/rule.ts';
 import { ioReason, isGone } from './io-reason.ts';
@@ -36,7 +36,7 @@ export async function readFile(path: string, maxSize: number): Promise<ReadResul
       const stat = await file.stat();
       if (!stat.isFile()) return unread('It is not a regular file.');
       if (stat.size > maxSize * 1_024) return tooLarge(stat.size, maxSize);
-      const bytes = await file.readFile();
+      const bytes = await readAll(file, stat.size);
       // It may have grown since, and files of pseudo file systems say that they are empty.
       if (bytes.length > maxSize * 1_024) return tooLarge(bytes.length, maxSize);
       return decode(bytes);
@@ -48,6 +48,17 @@ export async function readFile(path: string, maxSize: number): Promise<ReadResul
   }
 }
 
+/** The bytes of a file that had `size` of them a moment ago: one call where that is still so, as workspaces have thousands. */
+async function readAll(file: FileHandle, size: number): Promise<Uint8Array> {
+  const buffer = Buffer.allocUnsafe(size + 1);
+  const { bytesRead } = await file.read(buffer, 0, size + 1);
+  const read = buffer.subarray(0, bytesRead);
+  if (bytesRead === size && size > 0) return read;
+  return Buffer.concat([read, await file.readFile()]);
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** Turns bytes into text: UTF-8 only, as the standards of our files ask. */
 export function decode(bytes: Uint8Array): ReadResult {
   const [first, second] = bytes;
@@ -57,7 +68,7 @@ export function decode(bytes: Uint8Array): ReadResult {
   // Also catches UTF-16 without a mark.
   if (bytes.subarray(0, 8_192).includes(0)) return unread('It is a binary file, not text.');
   try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    const text = utf8.decode(bytes);
     const mark = text.startsWith('\uFEFF');
     return { kind: 'text', text: mark ? text.slice(1) : text, mark };
   } catch {
