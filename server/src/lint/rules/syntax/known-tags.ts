@@ -1,3 +1,4 @@
+import type { YamlFile } from '../../../syntax/yaml/file.ts';
 import { isKnownTag } from '../../../syntax/yaml/tags.ts';
 import type { YamlNode } from '../../../syntax/yaml/tree.ts';
 import { contract } from '../../example.ts';
@@ -31,9 +32,11 @@ export default defineRule<'document', 'unknown'>({
     fixes: { quote: 'Put the value in quotes', remove: 'Remove it' },
   },
   on: 'document',
-  *check({ file: { text }, document }): Iterable<Report<'unknown'>> {
-    // Handles of their own stand for tags that may well be known.
-    if (!/(?:^|[\s[{,])![\w!<-]/.test(text) || /^%TAG /m.test(text)) return;
+  *check({ file, document }): Iterable<Report<'unknown'>> {
+    const { text } = file;
+    // A file may have thousands of documents: each looks at its own part only.
+    if (!/(?:^|[\s[{,])![\w!<-]/.test(text.slice(document.start, document.end))) return;
+    if (hasHandles(file)) return;
     const root = document.tree();
     const open: YamlNode[] = root === undefined ? [] : [root];
     for (let node = open.pop(); node !== undefined; node = open.pop()) {
@@ -53,3 +56,12 @@ export default defineRule<'document', 'unknown'>({
   },
   fix: fixTag,
 });
+
+const handles = new WeakMap<YamlFile, boolean>();
+
+/** Whether the file declares handles of its own, which stand for tags that may well be known. */
+function hasHandles(file: YamlFile): boolean {
+  let has = handles.get(file);
+  if (has === undefined) handles.set(file, (has = /^%TAG /m.test(file.text)));
+  return has;
+}
