@@ -1,0 +1,63 @@
+import type { Place } from '../contract-record.ts';
+
+/** A word of a file, and where it stands. */
+export interface Word {
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** What governance and lineage want to know of the SQL of a dbt model. */
+export interface DbtModel {
+  /** File name without `.sql`. */
+  readonly name: string;
+  /** Arguments of `config(...)` that are plain texts. */
+  readonly materialized: Word | undefined;
+  readonly tags: readonly Word[];
+  readonly refs: readonly Word[];
+  readonly sources: readonly { readonly source: Word; readonly table: Word }[];
+  /** Tables that are named without `ref` or `source`: `raw.stripe.customers`. */
+  readonly tables: readonly Word[];
+  /** `{% set NAME = 30 %}`: names of constants. */
+  readonly constants: readonly Word[];
+  /** What the last SELECT gives, as far as the text alone tells. Undefined when the SQL could not be read. */
+  readonly columns: readonly DbtColumn[] | undefined;
+  /** Every place where a column of a ref, source or table is read, whatever becomes of it. */
+  readonly reads: readonly ColumnRead[];
+}
+
+/** A column that a model gives. */
+export interface DbtColumn {
+  /** The alias, or the name that is selected. */
+  readonly name: Word;
+  /** The columns that it is made of, through all CTEs, subqueries and stars. */
+  readonly from: readonly ColumnOrigin[];
+}
+
+/** A column of a relation outside of the model. */
+export interface ColumnOrigin {
+  readonly relation: Relation;
+  /** Undefined for all columns of the relation, where the text does not name them: `select *`. */
+  readonly column: string | undefined;
+  /** Macros and SQL functions that the value passes on its way, outermost first, in lower case: `hash_pii`, `sha2`. */
+  readonly through: readonly string[];
+}
+
+/** What a model reads. */
+export type Relation =
+  | { readonly kind: 'ref'; readonly name: string }
+  | { readonly kind: 'source'; readonly source: string; readonly table: string }
+  | { readonly kind: 'table'; readonly name: string };
+
+/** A column of a relation outside of the model where its name stands in the text. */
+export interface ColumnRead {
+  readonly relation: Relation;
+  readonly column: Word;
+  /** Macros and functions around it, outermost first, in lower case. */
+  readonly through: readonly string[];
+  /** Whether the value, or something made of it, reaches a column of the model; otherwise it only joins or filters. */
+  readonly given: boolean;
+  /** What a fix would wrap: the name with its qualifier, `c.email`. */
+  readonly expression: Word;
+  /** Whether it is an item of a select list without an alias, so that a fix must add one. */
+  readonly bare: boolean;
+}
