@@ -1,7 +1,7 @@
 import type { Range } from '../base/range.ts';
 import type { TextEdit } from '../base/text-edit.ts';
 import type { Contract } from '../model/contract.ts';
-import type { Place } from '../model/contract-record.ts';
+import type { Place } from '../model/place.ts';
 import type { ContractSymbols } from '../model/symbols.ts';
 import type { FieldVisit, MapVisit, ValueVisit } from '../model/visit.ts';
 import type { StandardId } from '../spec/metamodel.ts';

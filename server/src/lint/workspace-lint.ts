@@ -1,6 +1,6 @@
 import { errorText } from '../base/error-text.ts';
 import type { Range } from '../base/range.ts';
-import type { Place } from '../model/contract-record.ts';
+import type { Place } from '../model/place.ts';
 import type { StandardId } from '../spec/metamodel.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
 import { severityOf, type LintConfig } from './config.ts';

@@ -1,4 +1,5 @@
-import type { LinkRecord, Place } from '../model/contract-record.ts';
+import type { LinkRecord } from '../model/contract-record.ts';
+import type { Place } from '../model/place.ts';
 import type { Declarations } from '../model/declarations.ts';
 import type { Suppression } from './suppressions.ts';
 
