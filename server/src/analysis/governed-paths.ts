@@ -1,4 +1,5 @@
 import type { GovernedKind } from '../model/governed-file.ts';
+import { namedAsContract } from './named-as-contract.ts';
 
 /**
  * Files that are looked at beside contracts, whatever the settings include: the policies themselves, and what they
@@ -32,6 +33,12 @@ export function governedKind(path: string): GovernedKind | undefined {
 /** Whether files of the kind say themselves what holds for others. */
 export function isPolicyKind(kind: GovernedKind): boolean {
   return POLICY_KINDS.has(kind);
+}
+
+/** Whether nobody needs a file of that path where there are no policies. */
+export function isOnlyGoverned(path: string): boolean {
+  const kind = governedKind(path);
+  return kind !== undefined && !isPolicyKind(kind) && namedAsContract(path) === false;
 }
 
 /** Whether a file of that path may say what holds for others. */
