@@ -141,6 +141,7 @@ function mapAround(ide: IdeDocument, offset: number): YamlMap | undefined {
 }
 
 function fixesOf(ide: IdeDocument, finding: Finding, rule: Rule): readonly Fix[] {
+  if (ide.file.documents.length === 0) return rule.fixText?.(finding, ide.text) ?? [];
   const at = finding.range.start;
   const part = partAt(ide, at) ?? anyPart(ide, at);
   if (part === undefined) return [];

@@ -4,6 +4,7 @@ import type { Contract } from '../model/contract.ts';
 import type { Place } from '../model/place.ts';
 import type { ContractSymbols } from '../model/symbols.ts';
 import type { FieldVisit, MapVisit, ValueVisit } from '../model/visit.ts';
+import type { Origin } from '../model/governance/origin.ts';
 import type { GovernedKind } from '../model/governed-file.ts';
 import type { StandardId } from '../spec/metamodel.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
@@ -30,12 +31,21 @@ export interface Report<Messages extends string = string> {
   readonly related?: readonly Related[];
   /** The same in files whose text is not at hand. */
   readonly elsewhere?: readonly Elsewhere[];
+  /** The line of a policy that asks for it. */
+  readonly demand?: Demand;
   /** What the fix needs to know, as plain JSON; travels with the diagnostic. */
   readonly data?: Params;
   /** Lines of which nothing else is to be said: what is found there follows from this. */
   readonly explains?: Range;
   /** What could not be looked at: the file must not count as checked. */
   readonly incomplete?: true;
+}
+
+/** The line of a policy that asks for something. */
+export interface Demand {
+  readonly origin: Origin;
+  /** The rule by its path in the policy: `layers.staging.prefix`. */
+  readonly rule: string;
 }
 
 export type FindingTag = 'deprecated' | 'unnecessary';
@@ -223,6 +233,10 @@ export interface RuleOn<On extends keyof Visits, Messages extends string> {
     context: RuleContext,
   ): Iterable<On extends 'workspace' ? WorkspaceReport<Messages> : Report<Messages>>;
   fix?(finding: Finding, context: FixContext): readonly Fix[];
+  /** For files that hold no YAML: SQL, Markdown, flowcharts. */
+  fixText?(finding: Finding, text: string): readonly Fix[];
+  /** Names that the thing at the finding should rather have, best first; it is renamed wherever it is named. */
+  renames?(finding: Finding): readonly string[];
 }
 
 /** What a rule that yields nothing returns: no generator is made for the many visits that are fine. */
