@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { namedAsContract } from '../../../server/src/analysis/named-as-contract.ts';
+import { promisedByName } from '../../../server/src/analysis/promised-by-name.ts';
 import type { FileSource, SourceFile } from '../../../server/src/analysis/ports.ts';
 import { neverCancelled } from '../../../server/src/base/cancellation.ts';
 import { defaultConfig } from '../../../server/src/lint/config.ts';
@@ -34,7 +34,7 @@ function memorySource(files: MemoryFiles): FileSource {
         if (paths?.length && !paths.includes(path)) continue;
         const file: SourceFile =
           typeof entry === 'string'
-            ? { kind: 'text', path, text: entry, assumed: namedAsContract(path) }
+            ? { kind: 'text', path, text: entry, assumed: promisedByName(path) }
             : { kind: 'unread', path, reason: entry.reason };
         yield file;
       }
@@ -43,7 +43,7 @@ function memorySource(files: MemoryFiles): FileSource {
       await Promise.resolve();
       for (const [path, text] of Object.entries(files)) {
         if (!paths?.length || paths.includes(path) || typeof text !== 'string') continue;
-        yield { kind: 'text', path, text, assumed: namedAsContract(path) };
+        yield { kind: 'text', path, text, assumed: promisedByName(path) };
       }
     },
     resolveFile: (from, path) => posix.join(posix.dirname(from), path),

@@ -6,6 +6,7 @@ import type {
   ValueChoice,
   ValueSpec,
 } from '../../../server/src/spec/metamodel.ts';
+import { policies } from '../../../server/src/spec/governance/policies.ts';
 import { odcs } from '../../../server/src/spec/odcs/odcs.ts';
 import { odpsLf } from '../../../server/src/spec/odps-lf/odps-lf.ts';
 import { odps } from '../../../server/src/spec/odps/odps.ts';
@@ -55,7 +56,7 @@ function failing<T extends { readonly path: string }>(
 
 const isSentence = (text: string): boolean => /^[A-Z`].*\.$/s.test(text);
 
-describe.each([odcs, odps, odpsLf])('the tables of $id', (metamodel) => {
+describe.each([odcs, odps, odpsLf, ...Object.values(policies)])('the tables of $id', (metamodel) => {
   const places = fieldsOf(metamodel);
   const choices = places.flatMap(({ path, field }) =>
     [...valuesOf(field.value)].flatMap((value) =>

@@ -15,6 +15,7 @@ export async function watchFiles(
   await connection.client.register(DidChangeWatchedFilesNotification.type, {
     watchers: [
       { globPattern: '**/*.{yaml,yml,odcs.json,odps.json}' },
+      { globPattern: '**/governance/**/*.json' },
       { globPattern: `**/{${PROJECT_FILE},.gitignore,.dataengosignore}` },
       // Of a folder that goes with all its files, editors tell the folder alone.
       { globPattern: '**/*', kind: WatchKind.Delete },

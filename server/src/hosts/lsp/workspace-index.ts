@@ -1,7 +1,7 @@
 import type { Diagnostic, WorkDoneProgressReporter } from 'vscode-languageserver/node';
 import { errorStack } from '../../base/error-text.ts';
 import { claimsContract } from '../../analysis/claims-contract.ts';
-import { namedAsContract } from '../../analysis/named-as-contract.ts';
+import { promisedByName } from '../../analysis/promised-by-name.ts';
 import { SourceFile } from '../../analysis/source-file.ts';
 import type { NamedFile } from '../../lint/workspace-view.ts';
 import { NamedFiles } from './named-files.ts';
@@ -240,7 +240,7 @@ export class WorkspaceIndex {
       this.#put(uri, diagnostics ? [this.#options.unread(read)] : []);
       return;
     }
-    const assumed = namedAsContract(uri);
+    const assumed = promisedByName(uri);
     if (!assumed && !claimsContract(read.text)) {
       this.forget(uri);
       this.#foreign.add(uri);
@@ -268,7 +268,7 @@ export class WorkspaceIndex {
           // Looked at again meanwhile, or none of our affairs any more.
           if (!this.#waiting.delete(uri) || this.#options.isOpen(uri)) continue;
           if (read === undefined || 'reason' in read || !this.#entries.has(uri)) continue;
-          const assumed = namedAsContract(uri);
+          const assumed = promisedByName(uri);
           const maxSize = this.#maxSize(uri) * 1024;
           this.#options.read(new SourceFile(uri, read.text, { assumed, maxSize }));
           await new Promise((resolve) => setImmediate(resolve));
