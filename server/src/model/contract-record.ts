@@ -184,7 +184,7 @@ export function referenceRecord(
 }
 
 /** The range of a name without its quotes, as far as it lies on its first line. */
-function placeOf(range: Range | YamlScalar, lines: LineIndex): Place {
+export function placeOf(range: Range | YamlScalar, lines: LineIndex): Place {
   const quotes = 'style' in range && (range.style === 'single' || range.style === 'double') ? 1 : 0;
   const { line, character } = lines.positionAt(range.start + quotes);
   const last = Math.max(range.start + quotes, range.end - quotes);
