@@ -1,5 +1,5 @@
 import type { GovernedKind } from '../model/governed-file.ts';
-import { namedAsContract } from './named-as-contract.ts';
+import { promisedByName } from './promised-by-name.ts';
 
 /**
  * Files that are looked at beside contracts, whatever the settings include: the policies themselves, and what they
@@ -38,7 +38,7 @@ export function isPolicyKind(kind: GovernedKind): boolean {
 /** Whether nobody needs a file of that path where there are no policies. */
 export function isOnlyGoverned(path: string): boolean {
   const kind = governedKind(path);
-  return kind !== undefined && !isPolicyKind(kind) && namedAsContract(path) === false;
+  return kind !== undefined && !isPolicyKind(kind) && promisedByName(path) === false;
 }
 
 /** Whether a file of that path may say what holds for others. */

@@ -1,6 +1,7 @@
 import type { LineIndex } from '../base/line-index.ts';
 import type { BoundDocument } from '../model/bound-document.ts';
 import type { PolicyFile } from '../model/governance/policy-file.ts';
+import { readPolicy } from '../model/governance/read-policy.ts';
 import type { GovernedFile } from '../model/governed-file.ts';
 import type { SqlReader } from '../syntax/sql/sql-reader.ts';
 import { governedKind } from './governed-paths.ts';
@@ -16,10 +17,15 @@ export interface ReadGoverned {
 export function readGoverned(
   file: SourceFile,
   bound: readonly BoundDocument[],
-  _lines: LineIndex,
+  lines: LineIndex,
   _sql: SqlReader | undefined,
 ): ReadGoverned {
-  if (bound.length > 0) return {};
+  const [first] = bound;
+  if (first !== undefined) {
+    const { document, contract } = first;
+    const policy = readPolicy(document, contract.spec.metamodel.id, file.uri, lines);
+    return policy === undefined ? {} : { policy };
+  }
   const kind = governedKind(file.uri);
   if (kind === undefined) return {};
   return {};

@@ -6,6 +6,7 @@ import type { ContractSymbols } from '../model/symbols.ts';
 import type { FieldVisit, MapVisit, ValueVisit } from '../model/visit.ts';
 import type { Origin } from '../model/governance/origin.ts';
 import type { GovernedKind } from '../model/governed-file.ts';
+import { policyIds } from '../spec/dialects.ts';
 import type { StandardId } from '../spec/metamodel.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
 import type { SpecVersion } from '../spec/version.ts';
@@ -99,7 +100,8 @@ export interface Fix {
 export interface RuleMeta<Messages extends string = string> {
   /** Kebab-case, says the good state; also the file name, the doc page and the setting key. */
   readonly code: string;
-  readonly family: 'syntax' | 'structure' | 'meaning' | 'workspace' | 'suppressions' | 'engine';
+  readonly family:
+    'syntax' | 'structure' | 'meaning' | 'governance' | 'workspace' | 'suppressions' | 'engine';
   /** In every preset but for those below. */
   readonly severity: Severity;
   /** In single presets, where it differs. */
@@ -116,7 +118,7 @@ export interface RuleMeta<Messages extends string = string> {
   readonly examples: readonly RuleExample[];
   /**
    * The standards whose documents it looks at. Absent: those with strict tables for rules on structure,
-   * contracts for rules on meaning, and all for the rest. For a standard that only advises, `config.ts` makes
+   * contracts for rules on meaning and on the workspace, policies for rules on governance, and all for the rest. For a standard that only advises, `config.ts` makes
    * hints of the findings.
    */
   readonly standards?: readonly StandardId[];
@@ -135,14 +137,16 @@ export interface RuleMeta<Messages extends string = string> {
   readonly fixes?: Readonly<Record<string, string>>;
 }
 
-const all: readonly StandardId[] = ['odcs', 'odps', 'odps-lf'];
+/** For rules on what any document may have. */
+export const allStandards: readonly StandardId[] = ['odcs', 'odps', 'odps-lf', ...policyIds];
 const byFamily: Readonly<Record<RuleMeta['family'], readonly StandardId[]>> = {
-  syntax: all,
-  structure: ['odcs', 'odps'],
+  syntax: allStandards,
+  structure: ['odcs', 'odps', ...policyIds],
   meaning: ['odcs'],
+  governance: policyIds,
   workspace: ['odcs'],
-  suppressions: all,
-  engine: all,
+  suppressions: allStandards,
+  engine: allStandards,
 };
 
 /** The standards whose documents a rule looks at. */

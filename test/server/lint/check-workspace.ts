@@ -1,5 +1,5 @@
 import { claimsContract } from '../../../server/src/analysis/claims-contract.ts';
-import { namedAsContract } from '../../../server/src/analysis/named-as-contract.ts';
+import { promisedByName } from '../../../server/src/analysis/promised-by-name.ts';
 import { namedFile } from '../../../server/src/analysis/named-file.ts';
 import { SourceFile } from '../../../server/src/analysis/source-file.ts';
 import { SymbolIndex } from '../../../server/src/analysis/symbol-index.ts';
@@ -36,7 +36,7 @@ export function indexOf(files: Readonly<Record<string, string>>): SymbolIndex {
     },
   });
   for (const [path, text] of Object.entries(files)) {
-    const assumed = namedAsContract(path) !== false || claimsContract(text);
+    const assumed = promisedByName(path) !== false || claimsContract(text);
     index.put(new SourceFile(path, text, { assumed }));
   }
   return index;

@@ -4,6 +4,7 @@
  */
 import type { PartialSettings, Settings } from '../../analysis/settings.ts';
 import type { InlayHintKinds } from '../../ide/inlay-hints.ts';
+import type { PolicyId } from '../../spec/dialects.ts';
 
 export type { PartialSettings, Settings };
 
@@ -31,7 +32,14 @@ export interface DocumentStatusParams {
 export interface DocumentStatus {
   /** What the file is to us; undefined when it is not ours. */
   readonly standard:
-    'odcs' | 'odps' | 'odps-lf' | 'odcs-2' | 'data-contract-specification' | 'unknown' | undefined;
+    | 'odcs'
+    | 'odps'
+    | 'odps-lf'
+    | PolicyId
+    | 'odcs-2'
+    | 'data-contract-specification'
+    | 'unknown'
+    | undefined;
   /** Version of the standard in force: `3.1.0`. */
   readonly version: string | undefined;
   /** Whether the file itself declares that version. */

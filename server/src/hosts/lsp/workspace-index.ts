@@ -2,7 +2,7 @@ import type { Diagnostic, WorkDoneProgressReporter } from 'vscode-languageserver
 import { errorStack } from '../../base/error-text.ts';
 import { claimsContract } from '../../analysis/claims-contract.ts';
 import { isOnlyGoverned, isPolicyPath } from '../../analysis/governed-paths.ts';
-import { namedAsContract } from '../../analysis/named-as-contract.ts';
+import { promisedByName } from '../../analysis/promised-by-name.ts';
 import { SourceFile } from '../../analysis/source-file.ts';
 import type { NamedFile } from '../../lint/workspace-view.ts';
 import { LateFiles } from './late-files.ts';
@@ -277,7 +277,7 @@ export class WorkspaceIndex {
 
   #source(uri: string, text: string): SourceFile {
     const maxSize = this.#maxSize(uri) * 1024;
-    return new SourceFile(uri, text, { assumed: namedAsContract(uri), maxSize });
+    return new SourceFile(uri, text, { assumed: promisedByName(uri), maxSize });
   }
 
   /** The workspace says something else of a file that is not open. */

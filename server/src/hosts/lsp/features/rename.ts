@@ -11,7 +11,7 @@ import {
   type WorkDoneProgressReporter,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
-import { namedAsContract } from '../../../analysis/named-as-contract.ts';
+import { promisedByName } from '../../../analysis/promised-by-name.ts';
 import { SourceFile } from '../../../analysis/source-file.ts';
 import type { Settings } from '../../../analysis/settings.ts';
 import type { SymbolIndex } from '../../../analysis/symbol-index.ts';
@@ -217,7 +217,7 @@ async function load(
   const folder = folders().find((one) => isInside(uri, one)) ?? uri;
   const read = await files.read(uri, settings(uri).files.maxSize, folder);
   if (read !== undefined && 'text' in read)
-    return new SourceFile(uri, read.text, { assumed: namedAsContract(uri) });
+    return new SourceFile(uri, read.text, { assumed: promisedByName(uri) });
   return refuse(context, {
     problem: 'A file that must be changed cannot be read: {file}',
     params: { file: decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1)) },

@@ -8,7 +8,7 @@ import { acceptedSince, isVersionField, judgeValue, rangeOf } from '../../judge-
 import { wrongEntryKey } from '../../known-names.ts';
 import { shorten } from '../../narrow.ts';
 import { reportAt } from '../../report-at.ts';
-import { defineRule, nothing, type Report } from '../../rule.ts';
+import { allStandards, defineRule, nothing, type Report } from '../../rule.ts';
 
 type Messages = 'unknown' | 'similar' | 'alias' | 'only';
 
@@ -72,7 +72,7 @@ schema:
         fixed: true,
       },
     ],
-    standards: ['odcs', 'odps', 'odps-lf'],
+    standards: allStandards,
     cost: 'typing',
     fixable: 'safe',
     messages: {
