@@ -1,4 +1,5 @@
 import picomatch from 'picomatch';
+import { governedGlobs } from './governed-paths.ts';
 import type { Settings } from './settings.ts';
 
 /** Tells by its path whether a file is one of ours. Paths are relative to the workspace folder, with `/`. */
@@ -12,7 +13,10 @@ export interface FileSelection {
 export function fileSelection(
   files: Pick<Settings['files'], 'include' | 'exclude'>,
 ): FileSelection {
-  return { includes: matcher(files.include), excludes: matcher(files.exclude) };
+  return {
+    includes: matcher([...files.include, ...governedGlobs]),
+    excludes: matcher(files.exclude),
+  };
 }
 
 function matcher(globs: readonly string[]): (path: string) => boolean {

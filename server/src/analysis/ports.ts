@@ -31,6 +31,8 @@ export interface MissingFile {
 export interface FileSource {
   /** The contracts at or below the paths, in the order of their paths; all there are when no path is given. */
   find(paths: readonly string[] | undefined): AsyncIterable<SourceFile>;
+  /** The policies that may hold for files at or below the paths: there, and in the folders around. */
+  policies(paths: readonly string[] | undefined): AsyncIterable<SourceFile>;
   /**
    * The other contracts of the workspace: what rules on the workspace know beside the files found before.
    * None where single files were asked for: what is beside them is looked up only.
@@ -38,6 +40,8 @@ export interface FileSource {
   around(paths: readonly string[] | undefined): AsyncIterable<SourceFile>;
   /** The `path` of the file that a relative path in another file means; undefined for what is no such path. */
   resolveFile(from: string, path: string): string | undefined;
+  /** Where a file lies, from the root on and with `/`: tells which folders are around it. */
+  absolute(path: string): string;
   /** The way from one file to another, as the first would write it. */
   pathTo(from: string, to: string): string;
   /** Whether `find` and `around` looked into folders, so that the contracts there are known. */

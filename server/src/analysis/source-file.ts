@@ -35,6 +35,7 @@ export class SourceFile {
     this.#before = options.before?.lastTree;
   }
 
+  /** Without documents where the file holds no YAML. */
   get tree(): YamlFile {
     this.#tree ??= this.#parse();
     // Kept only until now: otherwise every version would hold the one before it.
@@ -43,6 +44,7 @@ export class SourceFile {
   }
 
   #parse(): YamlFile {
+    if (!isYaml(this.uri)) return { text: this.text, documents: [], problems: [] };
     const tree =
       this.version === undefined
         ? parseYamlOnce(this.text, this.#maxSize)
@@ -54,4 +56,9 @@ export class SourceFile {
   get lastTree(): YamlFile | undefined {
     return this.#tree ?? this.#before;
   }
+}
+
+/** Whether a file holds YAML, or JSON: what is no other language that we know by its name. */
+export function isYaml(path: string): boolean {
+  return !/\.(?:md|sql|mermaid|mmd)$/i.test(path);
 }

@@ -13,9 +13,13 @@ import type {
   SuppressionRecord,
   WorkspaceView,
 } from '../lint/workspace-view.ts';
+import type { Policies } from '../model/governance/policies.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
+import type { SqlReader } from '../syntax/sql/sql-reader.ts';
 import { ContractDirectory } from './contract-directory.ts';
+import { GovernedStore } from './governed-store.ts';
 import { fileNames, type FileNames } from './file-names.ts';
+import { readGoverned } from './read-governed.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** Resolved paths that are remembered. */
@@ -29,6 +33,10 @@ export interface IndexedPaths {
   pathTo?(from: string, to: string): string;
   /** What is known of a file of which the index has no record; nothing by default. */
   lookUp?(uri: string): NamedFile;
+  /** Where a file lies, with all folders around it, where its URI does not say so. */
+  absolute?(uri: string): string;
+  /** Reads the SQL of models; without it their columns are not known. */
+  readonly sql?: SqlReader | undefined;
 }
 
 /** Told of every file whose records come, change or go, and of files without any that may be something else now. */
@@ -59,10 +67,21 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
   readonly #objects = new MultiMap<string, string>();
   readonly #sources = new MultiMap<string, string>();
   readonly #contractUsers = new MultiMap<string, string>();
+  readonly #governed: GovernedStore;
 
   constructor(spec: SpecIndex, host: IndexedPaths | IndexedPaths['resolveFile']) {
     this.#spec = spec;
     this.#host = typeof host === 'function' ? { resolveFile: host } : host;
+    this.#governed = new GovernedStore({
+      resolveFile: (from, path) => this.resolveFile(from, path),
+      absolute: (uri) => this.#host.absolute?.(uri) ?? uri,
+    });
+  }
+
+  /** Policies, and files of other kinds, those that changed last included. */
+  get governed(): GovernedStore {
+    this.settle();
+    return this.#governed;
   }
 
   listen(listener: RecordListener): void {
@@ -80,6 +99,7 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
     this.#changed.delete(uri);
     const bound = bindFile(tree, this.#spec, file.assumed);
     const lines = new LineIndex(file.text);
+    this.#governed.put(uri, readGoverned(file, bound, lines, this.#host.sql));
     const records = bound.map((one) => contractRecord(one, lines));
     const before = this.#remove(uri);
     if (records.length > 0) {
@@ -95,6 +115,7 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
 
   remove(uri: string): void {
     this.#changed.delete(uri);
+    this.#governed.put(uri, {});
     this.#tell(uri, this.#remove(uri), undefined);
   }
 
@@ -111,8 +132,18 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
   /** What is kept of a file; undefined when it is none of ours. */
   recorded(uri: string): RecordedFile | undefined {
     const records = this.records(uri);
-    if (records === undefined) return undefined;
-    return { uri, records, suppressions: this.#suppressions.get(uri) ?? none };
+    const governed = this.#governed.file(uri);
+    if (records === undefined && governed === undefined) return undefined;
+    const suppressions = this.#suppressions.get(uri) ?? none;
+    return { uri, records: records ?? none, suppressions, governed };
+  }
+
+  policies(uri: string, domain: string | undefined): Policies {
+    return this.#governed.policies.of(uri, domain);
+  }
+
+  contracts(uri: string): readonly ContractRecord[] | undefined {
+    return this.records(uri);
   }
 
   all(): Iterable<readonly [string, readonly ContractRecord[]]> {

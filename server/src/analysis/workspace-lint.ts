@@ -29,6 +29,9 @@ export class WorkspaceLint {
     index.listen((uri, before, after) => {
       this.#changed(uri, before, after);
     });
+    index.governed.listen(() => {
+      for (const one of this.#questions.askers(POLICIES)) this.#stale.add(one);
+    });
   }
 
   /** Findings of a file as it is now, none for files that hold no contract; the same list while nothing is new. */
@@ -81,9 +84,13 @@ export class WorkspaceLint {
     };
     if (before === undefined && after === undefined) {
       concerned(fileQuestion(uri));
+      // It may be a file of another kind.
+      this.#stale.add(uri);
       return;
     }
     this.#stale.add(uri);
+    concerned(contractQuestion(uri));
+    for (const name of changedObjects(before, after)) concerned(objectQuestion(name));
     if (before === undefined || after === undefined) {
       concerned(fileQuestion(uri));
       concerned(nameQuestion(uri.slice(uri.lastIndexOf('/') + 1)));
@@ -111,6 +118,11 @@ function fileQuestion(uri: string): string {
   return `file ${uri}`;
 }
 
+/** All that is kept of it, not only what it declares. */
+function contractQuestion(uri: string): string {
+  return `contracts ${uri}`;
+}
+
 function idQuestion(id: string): string {
   return `id ${id}`;
 }
@@ -121,6 +133,12 @@ function likeQuestion(ends: string): string {
 
 /** Whether there are contracts at all. */
 const ANY = 'any';
+/** What policies ask, whoever says it. */
+const POLICIES = 'policies';
+
+function objectQuestion(name: string): string {
+  return `object ${name}`;
+}
 
 function nameQuestion(name: string): string {
   return `name ${name}`;
@@ -128,6 +146,24 @@ function nameQuestion(name: string): string {
 
 function folderQuestion(folder: string): string {
   return `in ${folder}`;
+}
+
+/** Names of objects that only one of both declares. */
+function changedObjects(
+  before: readonly ContractRecord[] = none,
+  after: readonly ContractRecord[] = none,
+): ReadonlySet<string> {
+  const old = objectsOf(before);
+  const now = objectsOf(after);
+  return new Set([...old, ...now].filter((name) => old.has(name) !== now.has(name)));
+}
+
+function objectsOf(records: readonly ContractRecord[]): Set<string> {
+  return new Set(
+    records.flatMap(({ symbols }) =>
+      symbols.flatMap(({ kind, name }) => (kind === 'object' && name !== undefined ? name : [])),
+    ),
+  );
 }
 
 function identities(records: readonly ContractRecord[] = none): string {
@@ -212,6 +248,18 @@ class Questions {
       filesIn: (folder) => {
         note(folderQuestion(folder));
         return view.filesIn(folder);
+      },
+      policies: (file, domain) => {
+        note(POLICIES);
+        return view.policies(file, domain);
+      },
+      contracts: (file) => {
+        if (file !== uri) note(contractQuestion(file));
+        return view.contracts(file);
+      },
+      declaring: (object) => {
+        note(objectQuestion(object));
+        return view.declaring(object);
       },
     };
   }

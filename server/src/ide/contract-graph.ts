@@ -1,10 +1,6 @@
 import { childOf } from '../model/child-of.ts';
-import type {
-  Place,
-  ContractRecord,
-  ReferenceRecord,
-  SymbolRecord,
-} from '../model/contract-record.ts';
+import type { ContractRecord, ReferenceRecord, SymbolRecord } from '../model/contract-record.ts';
+import type { Place } from '../model/place.ts';
 
 /** The contracts of the workspace as records, and who names whom. Whoever answers keeps it up to date. */
 export interface ContractGraph {

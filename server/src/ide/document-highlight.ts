@@ -1,5 +1,5 @@
 import type { Position } from '../base/line-index.ts';
-import type { Place } from '../model/contract-record.ts';
+import type { Place } from '../model/place.ts';
 import { CONTRACT, symbolOf, type ContractGraph } from './contract-graph.ts';
 import { usagesOf } from './references.ts';
 import { namedPlaceAt } from './symbol-at.ts';

@@ -1,4 +1,5 @@
-import type { ContractRecord, Place, ReferenceRecord } from '../model/contract-record.ts';
+import type { ContractRecord, ReferenceRecord } from '../model/contract-record.ts';
+import type { Place } from '../model/place.ts';
 import { targetsOf, type ContractGraph, type SymbolAddress } from './contract-graph.ts';
 
 /** One thing that names another as what it refers to or is made from. */

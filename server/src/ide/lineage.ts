@@ -1,5 +1,5 @@
 import type { Position } from '../base/line-index.ts';
-import type { Place } from '../model/contract-record.ts';
+import type { Place } from '../model/place.ts';
 import { symbolOf, type ContractGraph, type SymbolAddress } from './contract-graph.ts';
 import { symbolPath } from './describe-symbol.ts';
 import { edgesFrom, namedAround, type LineageEdge } from './lineage-edges.ts';

@@ -1,4 +1,5 @@
-import type { ContractRecord, Place } from '../model/contract-record.ts';
+import type { ContractRecord } from '../model/contract-record.ts';
+import type { Place } from '../model/place.ts';
 import { CONTRACT, targetsOf, type ContractGraph, type SymbolAddress } from './contract-graph.ts';
 
 export interface ReferenceCount {

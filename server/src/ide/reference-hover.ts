@@ -1,6 +1,7 @@
 import type { Position } from '../base/line-index.ts';
 import type { Translate } from '../lint/format-message.ts';
-import type { ContractRecord, Place } from '../model/contract-record.ts';
+import type { ContractRecord } from '../model/contract-record.ts';
+import type { Place } from '../model/place.ts';
 import { CONTRACT, symbolOf, type ContractGraph, type SymbolAddress } from './contract-graph.ts';
 import { escapeMarkdown, symbolDetail, symbolPath } from './describe-symbol.ts';
 import { namedPlaceAt, type NamedPlace } from './symbol-at.ts';

@@ -1,4 +1,4 @@
-import type { Place } from '../model/contract-record.ts';
+import type { Place } from '../model/place.ts';
 import {
   CONTRACT,
   contractsOf,

@@ -1,5 +1,6 @@
 import type { Params } from '../lint/rule.ts';
-import type { ContractRecord, Place, SymbolRecord } from '../model/contract-record.ts';
+import type { ContractRecord, SymbolRecord } from '../model/contract-record.ts';
+import type { Place } from '../model/place.ts';
 import {
   CONTRACT,
   referenceOf,

@@ -1,7 +1,7 @@
 import type { Position } from '../base/line-index.ts';
 import type { BoundDocument } from '../model/bound-document.ts';
 import { topLevelPair } from '../model/contract.ts';
-import type { Place } from '../model/contract-record.ts';
+import type { Place } from '../model/place.ts';
 import { resolveAlias, type YamlScalar } from '../syntax/yaml/tree.ts';
 import { CONTRACT, symbolOf, type ContractGraph, type SymbolAddress } from './contract-graph.ts';
 import { usagesOf } from './references.ts';

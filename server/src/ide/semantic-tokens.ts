@@ -1,4 +1,5 @@
-import type { Place, SymbolRecord } from '../model/contract-record.ts';
+import type { SymbolRecord } from '../model/contract-record.ts';
+import type { Place } from '../model/place.ts';
 import { symbolOf, targetsOf, type ContractGraph } from './contract-graph.ts';
 
 /** A name in a value: of something declared there, or of something declared elsewhere. */

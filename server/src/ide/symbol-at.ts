@@ -1,5 +1,5 @@
 import type { Position } from '../base/line-index.ts';
-import type { Place } from '../model/contract-record.ts';
+import type { Place } from '../model/place.ts';
 import {
   CONTRACT,
   holds,

@@ -1,5 +1,5 @@
 import type { ContractRecord, SymbolRecord } from '../model/contract-record.ts';
-import type { Place } from '../model/contract-record.ts';
+import type { Place } from '../model/place.ts';
 import type { ContractGraph } from './contract-graph.ts';
 
 export interface WorkspaceSymbol {

@@ -1,9 +1,10 @@
 import type { Range } from '../base/range.ts';
 import type { TextEdit } from '../base/text-edit.ts';
 import type { Contract } from '../model/contract.ts';
-import type { Place } from '../model/contract-record.ts';
+import type { Place } from '../model/place.ts';
 import type { ContractSymbols } from '../model/symbols.ts';
 import type { FieldVisit, MapVisit, ValueVisit } from '../model/visit.ts';
+import type { GovernedKind } from '../model/governed-file.ts';
 import type { StandardId } from '../spec/metamodel.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
 import type { SpecVersion } from '../spec/version.ts';
@@ -109,6 +110,8 @@ export interface RuleMeta<Messages extends string = string> {
    * hints of the findings.
    */
   readonly standards?: readonly StandardId[];
+  /** The other files that a rule on the workspace looks at. */
+  readonly files?: readonly GovernedKind[];
   /** Runs on every document that we serve, not only on contracts that follow the standard. */
   readonly anyDialect?: true;
   /** Whether it is quick enough for every keystroke, or waits for a pause in large files: only rules on documents, suppressions and the workspace may. */

@@ -1,6 +1,6 @@
 import { errorText } from '../base/error-text.ts';
 import type { Range } from '../base/range.ts';
-import type { Place } from '../model/contract-record.ts';
+import type { Place } from '../model/place.ts';
 import type { StandardId } from '../spec/metamodel.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
 import { severityOf, type LintConfig } from './config.ts';
@@ -41,14 +41,23 @@ export function lintInWorkspace(
   if (on.length === 0) return none;
   const context: RuleContext = { spec, version: '' };
   let reports: PlacedReport[] = [];
+  const everywhere = { kind: 'workspace', uri: file.uri, workspace } as const;
   for (const rule of on) {
     const standards = standardsOf(rule.meta);
     for (const standard of new Set(file.records.map((record) => record.standard))) {
       if (!standards.includes(standard)) continue;
       const records = file.records.filter((record) => record.standard === standard);
-      const visit = { kind: 'workspace', uri: file.uri, records, workspace } as const;
+      const visit = { ...everywhere, records, governed: undefined };
       runRule(rule, standard, () => rule.check(visit, context), reports);
     }
+    const { governed } = file;
+    if (governed !== undefined && rule.meta.files?.includes(governed.kind) === true)
+      runRule(
+        rule,
+        undefined,
+        () => rule.check({ ...everywhere, records: none, governed }, context),
+        reports,
+      );
   }
   if (file.suppressions.length > 0) reports = suppress(rules, on, file, reports, context);
   if (reports.length === 0) return none;
@@ -62,7 +71,7 @@ export function lintInWorkspace(
 /** A rule that throws, or reports more than enough, is named; what it said until then stays. */
 function runRule(
   rule: Rule,
-  standard: StandardId,
+  standard: StandardId | undefined,
   check: () => Iterable<WorkspaceReport>,
   reports: PlacedReport[],
 ): void {
@@ -77,7 +86,7 @@ function runRule(
         incomplete('stopped', { rule: rule.meta.code, limit: ENOUGH });
         return;
       }
-      reports.push({ ...report, rule, standard });
+      reports.push({ ...report, rule, ...(standard && { standard }) });
     }
   } catch (error) {
     incomplete('crashed', { rule: rule.meta.code, reason: errorText(error) });

@@ -1,5 +1,8 @@
-import type { LinkRecord, Place } from '../model/contract-record.ts';
+import type { ContractRecord, LinkRecord } from '../model/contract-record.ts';
+import type { Place } from '../model/place.ts';
 import type { Declarations } from '../model/declarations.ts';
+import type { GovernedFile } from '../model/governed-file.ts';
+import type { Policies } from '../model/governance/policies.ts';
 import type { Suppression } from './suppressions.ts';
 
 /**
@@ -27,6 +30,12 @@ export interface WorkspaceView {
   filesNamed(name: string): Iterable<string>;
   /** Files directly in a folder; its URI has no slash at the end. */
   filesIn(folder: string): Iterable<string>;
+  /** What policies ask of a file; `domain`: the one that it says it belongs to. */
+  policies(uri: string, domain: string | undefined): Policies;
+  /** All that is kept of the contracts of a file. Undefined where no policy holds: nobody needs it then. */
+  contracts(uri: string): readonly ContractRecord[] | undefined;
+  /** Files whose contracts declare an object of that name; none where no policy holds. */
+  declaring(object: string): Iterable<string>;
 }
 
 /**
@@ -46,6 +55,8 @@ export interface RecordedFile {
   readonly uri: string;
   readonly records: readonly LinkRecord[];
   readonly suppressions: readonly SuppressionRecord[];
+  /** What is in it, where it holds no contract. */
+  readonly governed: GovernedFile | undefined;
 }
 
 /** A comment that silences rules, and where its line begins: it stands on one line. */
@@ -61,6 +72,9 @@ export interface SuppressionRecord {
 export interface WorkspaceVisit {
   readonly kind: 'workspace';
   readonly uri: string;
+  /** Of one standard. */
   readonly records: readonly LinkRecord[];
+  /** What is in a file of another kind, for rules about such files. */
+  readonly governed: GovernedFile | undefined;
   readonly workspace: WorkspaceView;
 }

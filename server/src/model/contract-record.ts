@@ -1,4 +1,3 @@
-import type { Range } from '../base/range.ts';
 import type { LineIndex } from '../base/line-index.ts';
 import type { StandardId } from '../spec/metamodel.ts';
 import { findPair, resolveAlias, type YamlMap, type YamlScalar } from '../syntax/yaml/tree.ts';
@@ -6,15 +5,14 @@ import type { BoundDocument } from './bound-document.ts';
 import { MAX_SYMBOLS, parentOf, type Declarations, type DeclaredSymbol } from './declarations.ts';
 import type { ContractReference, ReferenceField } from './references.ts';
 import { identityOf, type Identity } from './identity.ts';
+import {
+  governedFacts,
+  type GovernedDocument,
+  type GovernedElement,
+} from './governance/governed.ts';
+import { flat, placeOf, textOf, type Place } from './place.ts';
 import { resolveReference } from './resolve-reference.ts';
 import type { ContractSymbol } from './symbols.ts';
-
-/** A piece of one line. Lines, not offsets: nobody keeps the texts of ten thousand files to count in. */
-export interface Place {
-  readonly line: number;
-  readonly start: number;
-  readonly end: number;
-}
 
 /** What ties a contract or data product to others. */
 export interface LinkRecord {
@@ -40,6 +38,7 @@ export interface ContractRecord extends LinkRecord, Declarations {
   readonly firstLine: number;
   readonly lastLine: number;
   readonly symbols: readonly SymbolRecord[];
+  readonly governed: GovernedDocument | undefined;
 }
 
 export interface SymbolRecord extends DeclaredSymbol {
@@ -51,6 +50,9 @@ export interface SymbolRecord extends DeclaredSymbol {
   readonly lastLine: number;
   /** Logical and physical type, or type of a server: `string · varchar(36)`. */
   readonly type: string;
+  readonly logicalType: string | undefined;
+  /** Of objects and properties. */
+  readonly governed: GovernedElement | undefined;
   readonly primaryKey: boolean;
   readonly required: boolean;
   readonly deprecated: boolean;
@@ -96,14 +98,15 @@ export function contractRecord(bound: BoundDocument, lines: LineIndex): Contract
   return {
     ...identityRecord(identity, bound.contract.spec.metamodel.id, lines),
     partial: bound.guessed || all.length < bound.symbols.all.length,
-    name: textOf(nameNode),
+    name: optionalText(nameNode),
     namePlace: nameNode && placeOf(nameNode, lines),
-    status: map && textOf(scalarOf(map, 'status')),
+    status: map && optionalText(scalarOf(map, 'status')),
     description: shorten(purposeOf(bound)),
     firstLine: lines.positionAt(start).line,
     lastLine: lines.positionAt(end).line,
     symbols: all.map((symbol) => symbolRecord(symbol, indexOf, lines)),
     references: bound.references.map((one) => referenceRecord(one, bound, indexOf, lines)),
+    governed: map && governedFacts(map, lines),
   };
 }
 
@@ -116,16 +119,16 @@ export function identityRecord(
   const idNode = map && scalarOf(map, id);
   return {
     standard,
-    id: textOf(idNode),
+    id: optionalText(idNode),
     idPlace: idNode && placeOf(idNode, lines),
-    version: map && textOf(scalarOf(map, version)),
+    version: map && optionalText(scalarOf(map, version)),
   };
 }
 
 function purposeOf({ symbols }: BoundDocument): string {
   const [root] = symbols.maps;
   const map = root && resolveAlias(findPair(root.node, 'description')?.value);
-  return map?.kind === 'map' ? (textOf(scalarOf(map, 'purpose')) ?? '') : '';
+  return map?.kind === 'map' ? (optionalText(scalarOf(map, 'purpose')) ?? '') : '';
 }
 
 function symbolRecord(
@@ -135,7 +138,7 @@ function symbolRecord(
 ): SymbolRecord {
   const { node } = symbol.visit;
   const types = ['logicalType', 'physicalType', 'type'].flatMap((field) => {
-    const text = textOf(scalarOf(node, field));
+    const text = optionalText(scalarOf(node, field));
     return text === undefined ? [] : [text];
   });
   return {
@@ -144,16 +147,22 @@ function symbolRecord(
     namePlace: symbol.anonymous ? undefined : symbol.nameNode && placeOf(symbol.nameNode, lines),
     id: symbol.id === undefined ? undefined : flat(symbol.id),
     idPlace: symbol.idNode && placeOf(symbol.idNode, lines),
-    physicalName: textOf(scalarOf(node, 'physicalName')),
+    physicalName: optionalText(scalarOf(node, 'physicalName')),
     parent: indexOf(parentOf(symbol)),
     firstLine: lines.positionAt(node.start).line,
     lastLine: lines.positionAt(node.end).line,
     type: types.join(' · '),
+    logicalType: optionalText(scalarOf(node, 'logicalType')),
+    governed: isGoverned(symbol) ? governedFacts(node, lines) : undefined,
     primaryKey: scalarOf(node, 'primaryKey')?.value === true,
     required: scalarOf(node, 'required')?.value === true,
     deprecated: scalarOf(node, 'deprecated')?.value === true,
-    description: shorten(textOf(scalarOf(node, 'description')) ?? ''),
+    description: shorten(optionalText(scalarOf(node, 'description')) ?? ''),
   };
+}
+
+function isGoverned({ kind }: ContractSymbol): boolean {
+  return kind === 'object' || kind === 'property';
 }
 
 /** `indexOf` gives the place of a symbol in the record of its contract. */
@@ -178,18 +187,9 @@ export function referenceRecord(
     })),
     owner: indexOf(reference.owner),
     starts: reference.starts,
-    version: textOf(version),
+    version: optionalText(version),
     versionPlace: version && placeOf(version, lines),
   };
-}
-
-/** The range of a name without its quotes, as far as it lies on its first line. */
-function placeOf(range: Range | YamlScalar, lines: LineIndex): Place {
-  const quotes = 'style' in range && (range.style === 'single' || range.style === 'double') ? 1 : 0;
-  const { line, character } = lines.positionAt(range.start + quotes);
-  const last = Math.max(range.start + quotes, range.end - quotes);
-  const end = Math.min(last, lines.endOf(line)) - lines.startOf(line);
-  return { line, start: character, end: Math.max(character, end) };
 }
 
 function scalarOf(map: YamlMap, field: string): YamlScalar | undefined {
@@ -197,16 +197,11 @@ function scalarOf(map: YamlMap, field: string): YamlScalar | undefined {
   return value?.kind === 'scalar' && value.value !== null ? value : undefined;
 }
 
-function textOf(scalar: YamlScalar | undefined): string | undefined {
-  return scalar === undefined ? undefined : flat(String(scalar.value));
+function optionalText(scalar: YamlScalar | undefined): string | undefined {
+  return scalar === undefined ? undefined : textOf(scalar);
 }
 
 function shorten(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();
   return flat(line.length <= DESCRIPTION ? line : `${line.slice(0, DESCRIPTION - 1).trimEnd()}…`);
-}
-
-/** Engines let a piece of a long string keep the whole string in memory; a joined one stands alone. */
-function flat(text: string): string {
-  return text.length < 13 ? text : Array.from(text).join('');
 }

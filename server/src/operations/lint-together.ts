@@ -2,6 +2,10 @@ import { namedFile } from '../analysis/named-file.ts';
 import type { ReadSourceFile } from '../analysis/ports.ts';
 import { ContractDirectory } from '../analysis/contract-directory.ts';
 import { fileNames, type FileNames } from '../analysis/file-names.ts';
+import { noPolicies } from '../model/governance/put-together.ts';
+import type { Policies } from '../model/governance/policies.ts';
+import type { ContractRecord } from '../model/contract-record.ts';
+import { SymbolIndex } from '../analysis/symbol-index.ts';
 import { SourceFile } from '../analysis/source-file.ts';
 import { LineIndex } from '../base/line-index.ts';
 import { severityOf } from '../lint/config.ts';
@@ -37,6 +41,8 @@ export class LintTogether implements WorkspaceView {
   /** What references of the reported files lead to. */
   readonly #targets = new Set<string>();
   #names: FileNames | undefined;
+  /** All that is kept of all files; only where there are policies, which want to know. */
+  #index: SymbolIndex | undefined;
 
   /** Undefined when no rule looks at the workspace. */
   static of(context: OperationContext): LintTogether | undefined {
@@ -56,11 +62,24 @@ export class LintTogether implements WorkspaceView {
     this.#seen.add(path);
   }
 
+  /** Policies, before everything else. */
+  putPolicy(source: SourceFile): void {
+    const { engine, files } = this.#context;
+    this.#index ??= new SymbolIndex(engine.spec, {
+      resolveFile: (from, path) => files.resolveFile(from, path),
+      absolute: (path) => files.absolute(path),
+      sql: engine.sql,
+    });
+    this.#index.put(source);
+  }
+
   /** A file that is reported on, while its tree is there. */
   put(source: SourceFile, file: ReadSourceFile): void {
     const { uri, tree } = source;
     const records = linkRecords(tree, this.#context.engine.spec, source.assumed);
-    this.#files.set(uri, { uri, records, suppressions: suppressionRecords(tree) });
+    this.#index?.put(source);
+    const governed = this.#index?.recorded(uri)?.governed;
+    this.#files.set(uri, { uri, records, suppressions: suppressionRecords(tree), governed });
     this.#directory.put(uri, records);
     this.#texts.set(uri, file);
     for (const { references } of records) {
@@ -76,8 +95,9 @@ export class LintTogether implements WorkspaceView {
     const { path, text, assumed } = file;
     if (this.#targets.has(path)) this.#texts.set(path, file);
     try {
-      const { tree } = new SourceFile(path, text, { assumed });
-      this.#directory.put(path, linkRecords(tree, this.#context.engine.spec, assumed));
+      const source = new SourceFile(path, text, { assumed });
+      this.#index?.put(source);
+      this.#directory.put(path, linkRecords(source.tree, this.#context.engine.spec, assumed));
     } catch {
       // What is wrong with it is said where it is checked.
     }
@@ -89,6 +109,7 @@ export class LintTogether implements WorkspaceView {
    * know them all, to find one that is meant.
    */
   concerns(): (file: ReadSourceFile) => boolean {
+    if (this.#index !== undefined) return () => true;
     const ids = new Set<string>();
     for (const { records } of this.#files.values()) {
       for (const { id, references } of records) {
@@ -140,6 +161,23 @@ export class LintTogether implements WorkspaceView {
 
   similarId(id: string): string | undefined {
     return this.#directory.similarId(id);
+  }
+
+  policies(uri: string, domain: string | undefined): Policies {
+    return this.#index?.policies(uri, domain) ?? noPolicies;
+  }
+
+  contracts(uri: string): readonly ContractRecord[] | undefined {
+    return this.#index?.contracts(uri);
+  }
+
+  declaring(object: string): Iterable<string> {
+    return this.#index?.declaring(object) ?? [];
+  }
+
+  /** Whether the file is looked at although it holds no contract. */
+  governs(path: string): boolean {
+    return this.#index?.recorded(path)?.governed !== undefined;
   }
 
   knowsAll(): boolean {

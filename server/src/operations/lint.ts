@@ -47,6 +47,13 @@ export default defineOperation({
   async run({ paths }, context): Promise<readonly FileReport[]> {
     const reports: FileReport[] = [];
     const together = LintTogether.of(context);
+    if (together !== undefined) {
+      for await (const file of context.files.policies(paths)) {
+        if (context.token.isCancellationRequested) break;
+        if (file.kind === 'text')
+          together.putPolicy(new SourceFile(file.path, file.text, { assumed: file.assumed }));
+      }
+    }
     for await (const file of context.files.find(paths)) {
       if (context.token.isCancellationRequested) break;
       together?.see(file.path);
@@ -86,10 +93,13 @@ function lintFile(
     const { tree } = source;
     const result = engine.lint(tree, config, file.assumed);
     const { findings, contracts, complete } = result;
-    if (contracts.every((contract) => contract.dialect === 'none')) {
+    together?.put(source, file);
+    if (
+      contracts.every((contract) => contract.dialect === 'none') &&
+      together?.governs(path) !== true
+    ) {
       return { path, state: 'skipped', reason: 'It is not a data contract.', text, findings: [] };
     }
-    together?.put(source, file);
     const reported = findings.map((finding) => ({
       ...finding,
       message: findingMessage(ruleOf(finding, engine), finding),

@@ -12,7 +12,7 @@ import { renameInDbt, type DbtWorkspace } from '../../../server/src/ide/dbt/rena
 import { filesOfRename, renameEdits, renameTargetAt } from '../../../server/src/ide/rename.ts';
 import { renameInSql } from '../../../server/src/ide/rename-in-sql.ts';
 import { bindFile } from '../../../server/src/model/bound-document.ts';
-import type { Place } from '../../../server/src/model/contract-record.ts';
+import type { Place } from '../../../server/src/model/place.ts';
 import { odcs } from '../../../server/src/spec/odcs/odcs.ts';
 import { SpecIndex } from '../../../server/src/spec/spec-index.ts';
 import type { SqlReader } from '../../../server/src/syntax/sql/sql-reader.ts';

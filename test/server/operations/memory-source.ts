@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { isPolicyPath } from '../../../server/src/analysis/governed-paths.ts';
 import { namedAsContract } from '../../../server/src/analysis/named-as-contract.ts';
 import type { FileSource, SourceFile } from '../../../server/src/analysis/ports.ts';
 import { neverCancelled } from '../../../server/src/base/cancellation.ts';
@@ -39,6 +40,14 @@ function memorySource(files: MemoryFiles): FileSource {
         yield file;
       }
     },
+    async *policies() {
+      await Promise.resolve();
+      for (const [path, text] of Object.entries(files)) {
+        if (!isPolicyPath(path) || typeof text !== 'string') continue;
+        yield { kind: 'text', path, text, assumed: namedAsContract(path) };
+      }
+    },
+    absolute: (path) => `/${path}`,
     async *around(paths) {
       await Promise.resolve();
       for (const [path, text] of Object.entries(files)) {

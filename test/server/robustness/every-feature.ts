@@ -16,7 +16,7 @@ import { renameEdits, renameTargetAt } from '../../../server/src/ide/rename.ts';
 import { semanticTokens } from '../../../server/src/ide/semantic-tokens.ts';
 import { workspaceSymbols } from '../../../server/src/ide/workspace-symbols.ts';
 import { bindFile } from '../../../server/src/model/bound-document.ts';
-import type { Place } from '../../../server/src/model/contract-record.ts';
+import type { Place } from '../../../server/src/model/place.ts';
 import { documentLinks } from '../../../server/src/ide/document-links.ts';
 import { documentSymbols } from '../../../server/src/ide/document-symbols.ts';
 import { folds } from '../../../server/src/ide/folding.ts';

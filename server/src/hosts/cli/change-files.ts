@@ -82,7 +82,9 @@ async function show(
         yield file;
       }
     },
+    policies: (paths) => files.policies(paths),
     around: (paths) => files.around(paths),
+    absolute: (path) => files.absolute(path),
     resolveFile: (from, path) => files.resolveFile(from, path),
     pathTo: (from, to) => files.pathTo(from, to),
     knowsFolders: () => files.knowsFolders(),

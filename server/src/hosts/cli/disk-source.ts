@@ -2,6 +2,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { claimsContract } from '../../analysis/claims-contract.ts';
 import { fileSelection, type FileSelection } from '../../analysis/file-selection.ts';
+import { isPolicyPath } from '../../analysis/governed-paths.ts';
 import { namedAsContract } from '../../analysis/named-as-contract.ts';
 import type { FileSource, MissingFile, SourceFile } from '../../analysis/ports.ts';
 import { isRelativePath } from '../../base/relative-path.ts';
@@ -25,6 +26,15 @@ export interface DiskSourceOptions {
   /** Told of what nobody asked to have checked but might miss. */
   readonly note: (text: string) => void;
 }
+
+/** Where policies lie, seen from a folder that they hold for. */
+const POLICY_FOLDERS = [
+  'governance',
+  'product-canvas',
+  'specs/governance',
+  'specs/product-canvas',
+  '.agent-os/profiles',
+];
 
 interface Wanted {
   /** Absolute. */
@@ -59,6 +69,45 @@ export class DiskSource implements FileSource {
     }
   }
 
+  async *policies(paths: readonly string[] = []): AsyncGenerator<SourceFile> {
+    const named = paths.filter((path) => path !== '-');
+    if (named.length === 0 && !paths.includes('-')) named.push('.');
+    const found = new Map<string, Wanted>();
+    for (const one of await this.#wanted(named))
+      if (isPolicyPath(this.show(one.path))) found.set(one.path, one);
+    for (const folder of await this.#policyFolders(named))
+      for (const one of await this.#below(folder, () => undefined))
+        if (isPolicyPath(one.path.split(sep).join('/'))) found.set(one.path, one);
+    for (const { path, reason } of found.values())
+      if (reason === undefined) {
+        const file = await this.#read(path, true);
+        if (file !== undefined) yield file;
+      }
+  }
+
+  /** Folders of policies in the folders above, which hold for what is below. */
+  async #policyFolders(paths: readonly string[]): Promise<readonly string[]> {
+    const { io, project } = this.#options;
+    const root = project.declared ? project.root : (repositoryRoot(io.cwd) ?? io.cwd);
+    const above = new Set<string>();
+    for (const path of [...paths.map((one) => resolve(io.cwd, one)), this.#stdinPath()]) {
+      for (let at = path; at !== undefined && isInside(root, at); at = dirname(at)) {
+        above.add(at);
+        if (at === root || at === dirname(at)) break;
+      }
+    }
+    const candidates = [...above].flatMap((folder) =>
+      POLICY_FOLDERS.map((name) => join(folder, ...name.split('/'))),
+    );
+    const there = await Promise.all(candidates.map((one) => stat(one).catch(() => undefined)));
+    return candidates.filter((_, index) => there[index]?.isDirectory() === true);
+  }
+
+  #stdinPath(): string | undefined {
+    const { io, stdinFilename } = this.#options;
+    return stdinFilename === undefined ? undefined : resolve(io.cwd, stdinFilename);
+  }
+
   /** What `--since` leaves out, and the rest of the project where a project file says how far it goes. */
   async *around(): AsyncGenerator<SourceFile> {
     const { project } = this.#options;
@@ -83,6 +132,10 @@ export class DiskSource implements FileSource {
   resolveFile(from: string, path: string): string | undefined {
     if (!isRelativePath(path)) return undefined;
     return this.show(resolve(dirname(this.#absolute(from)), path));
+  }
+
+  absolute(path: string): string {
+    return this.#absolute(path).split(sep).join('/');
   }
 
   pathTo(from: string, to: string): string {
@@ -163,6 +216,8 @@ export class DiskSource implements FileSource {
   }
 
   async #below(folder: string, note: DiskSourceOptions['note']): Promise<readonly Wanted[]> {
+    const known = this.#searched.get(folder);
+    if (known !== undefined) return known;
     const { io, project } = this.#options;
     const root = isInside(project.root, folder) ? project.root : folder;
     const { token } = io;

@@ -17,7 +17,7 @@ import type {
   Severity,
   WorkspaceFinding,
 } from '../../lint/rule.ts';
-import type { Place } from '../../model/contract-record.ts';
+import type { Place } from '../../model/place.ts';
 import { SERVER_NAME } from './protocol.ts';
 
 /** Anything that knows where lines begin: a `LineIndex` or an open text document. */

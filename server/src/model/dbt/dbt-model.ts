@@ -1,4 +1,4 @@
-import type { Place } from '../contract-record.ts';
+import type { Place } from '../place.ts';
 
 /** A word of a file, and where it stands. */
 export interface Word {

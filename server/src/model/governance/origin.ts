@@ -1,4 +1,4 @@
-import type { Place } from '../contract-record.ts';
+import type { Place } from '../place.ts';
 
 /** Where something that other files are held to stands. */
 export interface Origin {

@@ -11,7 +11,9 @@ import { UsageError } from '../usage-error.ts';
 
 const noFiles: FileSource = {
   find: refuse,
+  policies: refuse,
   around: refuse,
+  absolute: refuse,
   resolveFile: refuse,
   pathTo: refuse,
   knowsFolders: refuse,

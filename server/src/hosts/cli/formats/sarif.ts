@@ -3,7 +3,7 @@ import { DOCUMENTATION, rulePage } from '../../../analysis/documentation.ts';
 import { LineIndex } from '../../../base/line-index.ts';
 import type { Range } from '../../../base/range.ts';
 import type { Rule, Severity } from '../../../lint/rule.ts';
-import type { Place } from '../../../model/contract-record.ts';
+import type { Place } from '../../../model/place.ts';
 import { contentHash } from '../../../operations/content-hash.ts';
 import type { FileReport, ReportedFinding } from '../../../operations/lint.ts';
 import ruleCompletes from '../../../lint/rules/engine/rule-completes.ts';

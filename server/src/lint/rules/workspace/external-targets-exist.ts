@@ -1,4 +1,4 @@
-import type { Place } from '../../../model/contract-record.ts';
+import type { Place } from '../../../model/place.ts';
 import type { Declarations } from '../../../model/declarations.ts';
 import { similarAmong } from '../../dead-end.ts';
 import { contract } from '../../example.ts';

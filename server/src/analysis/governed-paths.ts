@@ -1,0 +1,46 @@
+import type { GovernedKind } from '../model/governed-file.ts';
+
+/**
+ * Files that are looked at beside contracts, whatever the settings include: the policies themselves, and what they
+ * hold for. Those that policies hold for are read only where there are policies.
+ */
+export const governedGlobs: readonly string[] = [
+  '**/governance/**/{naming,naming-conventions,classification,classification-policy,tagging}.{json,yaml,yml}',
+  '**/governance/**/{tiering-standards,macro-library}.md',
+  '**/product-canvas/**/*.md',
+  '**/product-canvas/**/slas.{yaml,yml}',
+  '**/models/**/*.{sql,yml,yaml}',
+  '**/*.{mermaid,mmd}',
+];
+
+const POLICY_KINDS: ReadonlySet<GovernedKind> = new Set(['canvas', 'tiering', 'macro-library']);
+
+/** What a file that is no contract is by its path; undefined when it is none of these. */
+export function governedKind(path: string): GovernedKind | undefined {
+  if (/\.md$/i.test(path)) {
+    const name = /\/governance\/(?:.*\/)?(tiering-standards|macro-library)\.md$/i.exec(`/${path}`);
+    if (name !== null)
+      return name[1]?.toLowerCase() === 'macro-library' ? 'macro-library' : 'tiering';
+    return /(?:^|\/)product-canvas\//i.test(path) ? 'canvas' : undefined;
+  }
+  if (/\.(?:mermaid|mmd)$/i.test(path)) return 'topology';
+  if (!/(?:^|\/)models\//i.test(path)) return undefined;
+  if (/\.sql$/i.test(path)) return 'dbt-model';
+  return /\.ya?ml$/i.test(path) ? 'dbt-properties' : undefined;
+}
+
+/** Whether files of the kind say themselves what holds for others. */
+export function isPolicyKind(kind: GovernedKind): boolean {
+  return POLICY_KINDS.has(kind);
+}
+
+/** Whether a file of that path may say what holds for others. */
+export function isPolicyPath(path: string): boolean {
+  const kind = governedKind(path);
+  if (kind !== undefined) return isPolicyKind(kind);
+  return (
+    /(?:^|\/)governance\/(?:.*\/)?(?:naming|naming-conventions|classification|classification-policy|tagging)\.(?:json|ya?ml)$/i.test(
+      path,
+    ) || /(?:^|\/)product-canvas\/(?:.*\/)?slas\.ya?ml$/i.test(path)
+  );
+}

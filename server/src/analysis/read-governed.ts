@@ -1,0 +1,26 @@
+import type { LineIndex } from '../base/line-index.ts';
+import type { BoundDocument } from '../model/bound-document.ts';
+import type { PolicyFile } from '../model/governance/policy-file.ts';
+import type { GovernedFile } from '../model/governed-file.ts';
+import type { SqlReader } from '../syntax/sql/sql-reader.ts';
+import { governedKind } from './governed-paths.ts';
+import type { SourceFile } from './source-file.ts';
+
+/** What a file says as a policy, and what it is where it is no contract. */
+export interface ReadGoverned {
+  readonly policy?: PolicyFile;
+  readonly governed?: GovernedFile;
+}
+
+/** Reads what policies are about, and the policies themselves. `bound`: the documents of the file that follow a standard of our tables. */
+export function readGoverned(
+  file: SourceFile,
+  bound: readonly BoundDocument[],
+  _lines: LineIndex,
+  _sql: SqlReader | undefined,
+): ReadGoverned {
+  if (bound.length > 0) return {};
+  const kind = governedKind(file.uri);
+  if (kind === undefined) return {};
+  return {};
+}
