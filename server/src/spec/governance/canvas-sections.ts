@@ -6,7 +6,7 @@ const domain: SectionSpec = {
   aliases: ['Business domain', 'Data domain', 'Dominio', 'Domínio de negócio', 'Domínio de dados'],
   doc: 'The part of the business that owns the product and answers for it.',
   required: true,
-  insteadOf: 'domain',
+  frontMatterKey: 'domain',
   keys: [],
   example: { en: 'Customer success.', pt: 'Sucesso do cliente.' },
 };

@@ -39,8 +39,8 @@ export interface SectionSpec {
   readonly aliases: readonly string[];
   readonly doc: string;
   readonly required: boolean;
-  /** The key of the front matter that makes it superfluous. */
-  readonly insteadOf?: string;
+  /** The key of the front matter that says the same, so that the section need not be there. */
+  readonly frontMatterKey?: string;
   /** In the order in which an author writes them: `- Latency: 24h`. */
   readonly keys: readonly KeySpec[];
   /** Columns, where its content is best written as a table. */

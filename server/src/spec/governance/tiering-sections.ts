@@ -1,6 +1,6 @@
 import type { KeySpec, MarkdownKind, SectionSpec, WordChoice } from './markdown-kind.ts';
 
-const tierWords: readonly WordChoice[] = [
+export const tierWords: readonly WordChoice[] = [
   {
     value: 'source',
     name: { en: 'source', pt: 'fonte' },
@@ -35,7 +35,7 @@ const tierWords: readonly WordChoice[] = [
   },
 ];
 
-const layerWords: readonly WordChoice[] = [
+export const layerWords: readonly WordChoice[] = [
   {
     value: 'staging',
     name: { en: 'staging', pt: 'staging' },
@@ -71,9 +71,9 @@ export const guaranteeWords: readonly WordChoice[] = [
       'quality rule',
       'quality check',
       'quality checks',
-      'quality',
+      'quality tests',
       'regra de qualidade',
-      'qualidade',
+      'testes de qualidade',
     ],
     doc: 'The contract has quality rules for the table.',
   },
