@@ -41,7 +41,7 @@ function frontMatterText(
   const text = String(value.value).trim();
   const quotes = value.style === 'single' || value.style === 'double' ? 1 : 0;
   const range = { start: value.start + quotes, end: value.end - quotes };
-  return text === '' ? undefined : stater.stated(text, range);
+  return text === '' ? undefined : stater.text({ text, ...range });
 }
 
 /** The name at the beginning: `Revenue: billing and sales` is the domain `Revenue`. */

@@ -50,7 +50,7 @@ export interface BoundEntry {
 }
 
 export function bindMarkdown(file: MarkdownFile, kind: MarkdownKind): BoundMarkdown {
-  const specs = file.sections.map((section, index) => specOf(kind, section, index));
+  const specs = specsOf(file, kind);
   const [first] = file.sections;
   const title = specs[0] === undefined ? first : undefined;
   const rest = file.sections.slice(title === undefined ? 0 : 1);
@@ -65,6 +65,21 @@ export function bindMarkdown(file: MarkdownFile, kind: MarkdownKind): BoundMarkd
   const root = file.frontMatter?.yaml.documents[0]?.tree();
   const frontMatter = root?.kind === 'map' ? root : undefined;
   return { file, kind, title, sections, frontMatter, language: languageOf(sections) };
+}
+
+/** A deeper heading is that of a section only when none of the main level is: `### Bronze` inside of another section is a part of it. */
+function specsOf(file: MarkdownFile, kind: MarkdownKind): readonly (SectionSpec | undefined)[] {
+  const specs = file.sections.map((section, index) => specOf(kind, section, index));
+  const levels = file.sections.map(({ heading }) => heading.level);
+  const main = levels.reduce(
+    (least, level, index) => (specs[index] === undefined ? least : Math.min(least, level)),
+    Infinity,
+  );
+  const atMain = new Set(specs.filter((_, index) => levels[index] === main));
+  return specs.map((spec, index) => {
+    const isInner = (levels[index] ?? 0) > main && (spec === kind.named || atMain.has(spec));
+    return isInner ? undefined : spec;
+  });
 }
 
 function specOf(
