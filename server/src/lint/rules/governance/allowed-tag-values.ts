@@ -20,15 +20,13 @@ type Messages =
   'allowed' | 'allowed-similar' | 'pattern' | 'no-value' | 'unknown' | 'unknown-similar';
 
 const policy = `{
-  "required": { "owner": { "allowed": ["billing", "sales"], "appliesTo": ["contract"] } },
+  "optional": { "owner": { "allowed": ["billing", "sales"] } },
   "closed": true
 }
 `;
 const tagged = (tag: string): Readonly<Record<string, string>> => ({
   'specs/governance/tagging.json': policy,
   'specs/contracts/orders.odcs.yaml': contract(`
-tags:
-  - owner:sales
 schema:
   - name: orders
     tags:
