@@ -15,9 +15,7 @@ export function addTag(finding: Finding, context: FixContext): readonly Fix[] {
     .split('\n')
     .flatMap((tag): Fix[] => {
       const edits = insertTag(context.file.text, map, tag);
-      return edits.length === 0
-        ? []
-        : [{ title: 'add', params: { tag }, edits, safety: 'unsafe' }];
+      return edits.length === 0 ? [] : [{ title: 'add', params: { tag }, edits, safety: 'unsafe' }];
     });
 }
 

@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts';
 import ruleCompletes from './engine/rule-completes.ts';
 import allowedTagValues from './governance/allowed-tag-values.ts';
 import requiredTags from './governance/required-tags.ts';
+import tierGuarantees from './governance/tier-guarantees.ts';
 import apiVersionIsCurrent from './meaning/api-version-is-current.ts';
 import camelCaseCustomProperties from './meaning/camel-case-custom-properties.ts';
 import checksMatchEnum from './meaning/checks-match-enum.ts';
@@ -160,6 +161,7 @@ const allRules: readonly Rule[] = [
   productVersionsExist,
   requiredTags,
   allowedTagValues,
+  tierGuarantees,
   suppressionHasReason,
   suppressionIsUsed,
   ruleCompletes,

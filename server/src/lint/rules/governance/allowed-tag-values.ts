@@ -101,7 +101,13 @@ function judge(word: Word, { key, value, rule }: ReadTag): WorkspaceReport<Messa
   ): WorkspaceReport<Messages> => {
     const { demand, params } = demandedBy(at, pathOfTag(rule));
     const place = value ? endOf(word, value) : word.place;
-    return { messageId, params: { ...params, tag: key, ...more }, place, demand, ...(data && { data }) };
+    return {
+      messageId,
+      params: { ...params, tag: key, ...more },
+      place,
+      demand,
+      ...(data && { data }),
+    };
   };
   if (value === undefined || value === '') return said('no-value', rule.at, {});
   if (allowed === undefined || allowed.value.includes(value))

@@ -92,7 +92,10 @@ test('the fix adds to lists in brackets and below a key, to none, and in JSON', 
   expect(added(json.replace('}', ', "tags": ["c"]}'))).toContain('"tags": ["c", "owner:crm"]}');
 });
 
-const optional = (rule: object, more: object = {}) => ({ optional: { 'cost-center': rule }, ...more });
+const optional = (rule: object, more: object = {}) => ({
+  optional: { 'cost-center': rule },
+  ...more,
+});
 const tagged = (tag: string) => contract(table.replace('gold', tag));
 
 test.each([
@@ -106,7 +109,11 @@ test.each([
 });
 
 test.each([
-  ['cost-center:4710', { allowed: ['4711', '12'] }, 'Did you mean `4711`? See `optional.cost-center`'],
+  [
+    'cost-center:4710',
+    { allowed: ['4711', '12'] },
+    'Did you mean `4711`? See `optional.cost-center`',
+  ],
   ['cost-center:9', { allowed: ['4711', '1234'] }, 'may be `4711`, `1234`, not `9`'],
   ['cost-center:47', { pattern: '^[0-9]{4}$' }, 'must match `^[0-9]{4}$`'],
   ['cost-center', { pattern: '^[0-9]{4}$' }, 'needs a value behind a colon'],
