@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
 import ruleCompletes from './engine/rule-completes.ts';
 import allowedTagValues from './governance/allowed-tag-values.ts';
+import layersDependDownwards from './governance/layers-depend-downwards.ts';
 import requiredTags from './governance/required-tags.ts';
 import tierGuarantees from './governance/tier-guarantees.ts';
 import apiVersionIsCurrent from './meaning/api-version-is-current.ts';
@@ -161,6 +162,7 @@ const allRules: readonly Rule[] = [
   productVersionsExist,
   requiredTags,
   allowedTagValues,
+  layersDependDownwards,
   tierGuarantees,
   suppressionHasReason,
   suppressionIsUsed,
