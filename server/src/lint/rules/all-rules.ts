@@ -1,5 +1,13 @@
 import type { Rule } from '../rule.ts';
 import ruleCompletes from './engine/rule-completes.ts';
+import policyExamplesFit from './governance/policy-examples-fit.ts';
+import policyFormat from './governance/policy-format.ts';
+import policyMaterializationsKnown from './governance/policy-materializations-known.ts';
+import policyNamesUnique from './governance/policy-names-unique.ts';
+import policyPatternsCompile from './governance/policy-patterns-compile.ts';
+import policyReferencesExist from './governance/policy-references-exist.ts';
+import policyRulesAgree from './governance/policy-rules-agree.ts';
+import policyRulesReachable from './governance/policy-rules-reachable.ts';
 import apiVersionIsCurrent from './meaning/api-version-is-current.ts';
 import camelCaseCustomProperties from './meaning/camel-case-custom-properties.ts';
 import checksMatchEnum from './meaning/checks-match-enum.ts';
@@ -153,6 +161,14 @@ const allRules: readonly Rule[] = [
   teamSuccessorsExist,
   noReferencesToDeprecated,
   uniqueContractIds,
+  policyFormat,
+  policyPatternsCompile,
+  policyReferencesExist,
+  policyNamesUnique,
+  policyRulesReachable,
+  policyRulesAgree,
+  policyExamplesFit,
+  policyMaterializationsKnown,
   externalTargetsExist,
   productContractsExist,
   productVersionsExist,
