@@ -28,7 +28,7 @@ export function frontMatterItems(
   const taken = new Set(
     // Where the YAML cannot be read as a map yet, its lines still tell.
     frontMatter?.pairs.map(({ key }) => String(key.value)) ??
-      [...file.text.slice(0, file.frontMatter?.end).matchAll(/^([\w-]+):/gm)].map(
+      [...file.text.slice(0, file.frontMatter?.end ?? line.end).matchAll(/^([\w-]+):/gm)].map(
         ([, key]) => key ?? '',
       ),
   );

@@ -1,6 +1,7 @@
 import type { Translate } from '../../lint/format-message.ts';
 import { sectionSkeleton } from '../../lint/governance/markdown/skeleton.ts';
 import type { BoundMarkdown } from '../../model/governance/markdown/bind-markdown.ts';
+import type { FrontMatter } from '../../syntax/markdown/tree.ts';
 import { breakOf, lineEnd, lineStart } from '../../syntax/yaml/edit/text-lines.ts';
 import type { CompletionItem } from '../completion/item.ts';
 import { describeSection } from './describe-markdown.ts';
@@ -20,16 +21,30 @@ export function markdownCompletionAt(
 ): readonly CompletionItem[] {
   const { text, frontMatter } = bound.file;
   const line = lineAt(text, offset);
-  if (frontMatter !== undefined && offset <= frontMatter.end) {
-    const { start, end } = frontMatter.content;
-    const isInside = line.start >= start && (frontMatter.closed ? line.start < end : offset <= end);
-    return isInside ? frontMatterItems(bound, line, names, translate) : [];
-  }
+  const front = placeInFrontMatter(text, frontMatter, line);
+  if (front === 'content') return frontMatterItems(bound, line, names, translate);
+  if (front === 'fence') return [];
   if (isInCode(bound, offset)) return [];
   if (/^#{1,6}(?: |$)/.test(line.text) && line.before.startsWith('#'))
     return sectionItems(bound, line, translate);
   const section = sectionAt(bound, offset);
   return section === undefined ? [] : entryItems(bound, section, line, names, translate);
+}
+
+/** Where the cursor is in front matter, which may still be a fence and the beginning of a word. */
+function placeInFrontMatter(
+  text: string,
+  frontMatter: FrontMatter | undefined,
+  line: Line,
+): 'content' | 'fence' | undefined {
+  if (frontMatter === undefined) {
+    const isSecond = /^\ufeff?---[ \t]*\r?\n$/.test(text.slice(0, Math.min(line.start, 20)));
+    return isSecond ? 'content' : undefined;
+  }
+  const { closed, content, end } = frontMatter;
+  if (line.offset > (closed ? end : content.end)) return undefined;
+  const isContent = line.start >= content.start && (!closed || line.start < content.end);
+  return isContent ? 'content' : 'fence';
 }
 
 /** The line around the cursor. */
