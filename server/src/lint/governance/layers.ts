@@ -14,7 +14,10 @@ export function layerOfModel(name: string, uri: string, policies: Policies): str
 
 function layerOfFolder(uri: string, policies: Policies): string | undefined {
   const { names } = layersOf(policies);
-  const folders = uri.slice(uri.lastIndexOf('/models/') + 1).split('/').slice(1, -1);
+  const folders = uri
+    .slice(uri.lastIndexOf('/models/') + 1)
+    .split('/')
+    .slice(1, -1);
   for (const folder of folders.reverse()) {
     const layer = names.get(folder.toLowerCase());
     if (layer !== undefined) return layer;
@@ -49,9 +52,7 @@ function readLayers({ naming, tiering }: Policies): Layers {
     ...tiers.flatMap(({ tier, layers }) => [tier, ...(layers?.value ?? [])]),
   ];
   const prefixes = rules.flatMap(({ key, prefixes: some }) =>
-    (some?.value ?? [])
-      .filter((prefix) => prefix !== '')
-      .map((prefix) => ({ prefix, layer: key })),
+    (some?.value ?? []).filter((prefix) => prefix !== '').map((prefix) => ({ prefix, layer: key })),
   );
   return {
     names: new Map(all.map((name) => [name.toLowerCase(), name])),

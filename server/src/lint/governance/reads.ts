@@ -48,7 +48,11 @@ function readerOfModel(
   const reads: readonly Read[] = [
     ...refs.map((word): Read => {
       const other = layerOfName(word.text, policies);
-      return { word, from: 'model', tier: other === undefined ? undefined : tierOfLayer(other, tiering) };
+      return {
+        word,
+        from: 'model',
+        tier: other === undefined ? undefined : tierOfLayer(other, tiering),
+      };
     }),
     ...sources.map(({ table }): Read => ({ word: table, from: 'source', tier: undefined })),
     ...tables.map((word): Read => ({ word, from: 'raw-table', tier: undefined })),

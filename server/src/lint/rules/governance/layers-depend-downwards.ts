@@ -72,8 +72,7 @@ export default defineRule<'workspace', Messages>({
         const report =
           read.from === 'raw-table'
             ? judgeTable(reader, read)
-            : ((oneToOne ? judgeOneToOne(reader, read, first) : undefined) ??
-              judge(reader, read));
+            : ((oneToOne ? judgeOneToOne(reader, read, first) : undefined) ?? judge(reader, read));
         if (report !== undefined) yield report;
       }
     }
@@ -106,7 +105,8 @@ function judge({ name, layer, tier }: Reader, { word, from, tier: other }: Read)
   const { readsFrom } = tier;
   if (readsFrom === undefined) return undefined;
   const isSource = from === 'source';
-  if (isSource ? mayReadSources(tier) : other === undefined || mayRead(tier, other)) return undefined;
+  if (isSource ? mayReadSources(tier) : other === undefined || mayRead(tier, other))
+    return undefined;
   const { demand, params } = demandedBy(readsFrom.at, pathOfTier(tier, 'Reads from'));
   const allowed = listed(readsFrom.value);
   const said = { ...params, name, layer, tier: tier.tier, other: word.text, allowed };
