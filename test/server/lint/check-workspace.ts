@@ -54,6 +54,8 @@ export function lintTogether(
     const placed = file === undefined ? [] : engine.lintInWorkspace(file, index, config);
     const lines = new LineIndex(one);
     const together = placed.map((finding) => locate(finding, lines));
-    return { path, text: one, findings: [...lint(one, config).findings, ...together] };
+    const assumed = promisedByName(path);
+    const alone = lint(one, config, assumed === false ? true : assumed).findings;
+    return { path, text: one, findings: [...alone, ...together] };
   });
 }

@@ -7,16 +7,23 @@ import { contract } from '../../../server/src/lint/example.ts';
 import { formatMessage } from '../../../server/src/lint/format-message.ts';
 import type { Finding, Fix, Rule } from '../../../server/src/lint/rule.ts';
 import allRules from '../../../server/src/lint/rules/all-rules.ts';
+import type { Assumed } from '../../../server/src/spec/dialects.ts';
 import { odcs } from '../../../server/src/spec/odcs/odcs.ts';
 import { SpecIndex } from '../../../server/src/spec/spec-index.ts';
 import { sqlReader } from './sql-wasm.ts';
 import { parseYaml } from '../../../server/src/syntax/yaml/parse-yaml.ts';
 
 export const spec = new SpecIndex(odcs);
-export const engine = new LintEngine(spec, allRules, { sql: sqlReader });
+/** Some rules count days. */
+export const TODAY = '2026-06-15';
+export const engine = new LintEngine(spec, allRules, { sql: sqlReader, today: () => TODAY });
 
-export function lint(text: string, config: LintConfig = defaultConfig): LintResult {
-  return engine.lint(parseYaml(text), config, true);
+export function lint(
+  text: string,
+  config: LintConfig = defaultConfig,
+  assumed: Assumed = true,
+): LintResult {
+  return engine.lint(parseYaml(text), config, assumed);
 }
 
 /** The setting that turns on a rule which is off in the preset `recommended`. */

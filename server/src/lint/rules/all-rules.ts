@@ -1,5 +1,7 @@
 import type { Rule } from '../rule.ts';
 import ruleCompletes from './engine/rule-completes.ts';
+import exceptionsInForce from './governance/exceptions-in-force.ts';
+import exceptionsLastAMonth from './governance/exceptions-last-a-month.ts';
 import apiVersionIsCurrent from './meaning/api-version-is-current.ts';
 import camelCaseCustomProperties from './meaning/camel-case-custom-properties.ts';
 import checksMatchEnum from './meaning/checks-match-enum.ts';
@@ -156,6 +158,8 @@ const allRules: readonly Rule[] = [
   externalTargetsExist,
   productContractsExist,
   productVersionsExist,
+  exceptionsInForce,
+  exceptionsLastAMonth,
   suppressionHasReason,
   suppressionIsUsed,
   ruleCompletes,
