@@ -8,6 +8,8 @@ import policyPatternsCompile from './governance/policy-patterns-compile.ts';
 import policyReferencesExist from './governance/policy-references-exist.ts';
 import policyRulesAgree from './governance/policy-rules-agree.ts';
 import policyRulesReachable from './governance/policy-rules-reachable.ts';
+import exceptionsInForce from './governance/exceptions-in-force.ts';
+import exceptionsLastAMonth from './governance/exceptions-last-a-month.ts';
 import apiVersionIsCurrent from './meaning/api-version-is-current.ts';
 import camelCaseCustomProperties from './meaning/camel-case-custom-properties.ts';
 import checksMatchEnum from './meaning/checks-match-enum.ts';
@@ -172,6 +174,8 @@ const allRules: readonly Rule[] = [
   externalTargetsExist,
   productContractsExist,
   productVersionsExist,
+  exceptionsInForce,
+  exceptionsLastAMonth,
   suppressionHasReason,
   suppressionIsUsed,
   ruleCompletes,
