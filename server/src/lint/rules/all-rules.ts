@@ -1,5 +1,7 @@
 import type { Rule } from '../rule.ts';
 import ruleCompletes from './engine/rule-completes.ts';
+import allowedTagValues from './governance/allowed-tag-values.ts';
+import layersDependDownwards from './governance/layers-depend-downwards.ts';
 import policyExamplesFit from './governance/policy-examples-fit.ts';
 import policyFormat from './governance/policy-format.ts';
 import policyMaterializationsKnown from './governance/policy-materializations-known.ts';
@@ -10,6 +12,8 @@ import policyRulesAgree from './governance/policy-rules-agree.ts';
 import policyRulesReachable from './governance/policy-rules-reachable.ts';
 import exceptionsInForce from './governance/exceptions-in-force.ts';
 import exceptionsLastAMonth from './governance/exceptions-last-a-month.ts';
+import requiredTags from './governance/required-tags.ts';
+import tierGuarantees from './governance/tier-guarantees.ts';
 import apiVersionIsCurrent from './meaning/api-version-is-current.ts';
 import camelCaseCustomProperties from './meaning/camel-case-custom-properties.ts';
 import checksMatchEnum from './meaning/checks-match-enum.ts';
@@ -176,6 +180,10 @@ const allRules: readonly Rule[] = [
   productVersionsExist,
   exceptionsInForce,
   exceptionsLastAMonth,
+  requiredTags,
+  allowedTagValues,
+  layersDependDownwards,
+  tierGuarantees,
   suppressionHasReason,
   suppressionIsUsed,
   ruleCompletes,
