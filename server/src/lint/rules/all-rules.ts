@@ -10,6 +10,8 @@ import policyPatternsCompile from './governance/policy-patterns-compile.ts';
 import policyReferencesExist from './governance/policy-references-exist.ts';
 import policyRulesAgree from './governance/policy-rules-agree.ts';
 import policyRulesReachable from './governance/policy-rules-reachable.ts';
+import exceptionsInForce from './governance/exceptions-in-force.ts';
+import exceptionsLastAMonth from './governance/exceptions-last-a-month.ts';
 import requiredTags from './governance/required-tags.ts';
 import tierGuarantees from './governance/tier-guarantees.ts';
 import apiVersionIsCurrent from './meaning/api-version-is-current.ts';
@@ -176,6 +178,8 @@ const allRules: readonly Rule[] = [
   externalTargetsExist,
   productContractsExist,
   productVersionsExist,
+  exceptionsInForce,
+  exceptionsLastAMonth,
   requiredTags,
   allowedTagValues,
   layersDependDownwards,
