@@ -12,6 +12,8 @@ import policyRulesAgree from './governance/policy-rules-agree.ts';
 import policyRulesReachable from './governance/policy-rules-reachable.ts';
 import exceptionsInForce from './governance/exceptions-in-force.ts';
 import exceptionsLastAMonth from './governance/exceptions-last-a-month.ts';
+import productsHaveCanvas from './governance/products-have-canvas.ts';
+import promisesKept from './governance/promises-kept.ts';
 import requiredTags from './governance/required-tags.ts';
 import tierGuarantees from './governance/tier-guarantees.ts';
 import apiVersionIsCurrent from './meaning/api-version-is-current.ts';
@@ -184,6 +186,8 @@ const allRules: readonly Rule[] = [
   allowedTagValues,
   layersDependDownwards,
   tierGuarantees,
+  productsHaveCanvas,
+  promisesKept,
   suppressionHasReason,
   suppressionIsUsed,
   ruleCompletes,
