@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
 import ruleCompletes from './engine/rule-completes.ts';
 import allowedTagValues from './governance/allowed-tag-values.ts';
+import keyMetricsAnswered from './governance/key-metrics-answered.ts';
 import layersDependDownwards from './governance/layers-depend-downwards.ts';
 import policyExamplesFit from './governance/policy-examples-fit.ts';
 import policyFormat from './governance/policy-format.ts';
@@ -188,6 +189,7 @@ const allRules: readonly Rule[] = [
   tierGuarantees,
   productsHaveCanvas,
   promisesKept,
+  keyMetricsAnswered,
   suppressionHasReason,
   suppressionIsUsed,
   ruleCompletes,
