@@ -36,7 +36,7 @@ export function indexOf(files: Readonly<Record<string, string>>): SymbolIndex {
     },
   });
   for (const [path, text] of Object.entries(files)) {
-    const assumed = promisedByName(path) !== false || claimsContract(text);
+    const assumed = promisedByName(path) || claimsContract(text);
     index.put(new SourceFile(path, text, { assumed }));
   }
   return index;

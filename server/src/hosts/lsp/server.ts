@@ -75,6 +75,7 @@ function compose(connection: Connection, runtime: Runtime, params: InitializePar
   function configured(): void {
     context.host.setConfig((uri) => settings.config(uri));
     services.symbols.forgetPaths();
+    services.symbols.governed.reconsider();
     services.workspaceLint.reset();
     documents.reset();
     feed.refresh();
