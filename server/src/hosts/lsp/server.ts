@@ -214,8 +214,9 @@ function makeServices(
   const pull = push ? undefined : registerPull(connection, guard, feed, index);
   const projects = new ProjectFiles(connection, runtime.files, settings, new Set(rules.keys()));
   const showsReferences = options.showsReferences === true;
+  const goesToPolicies = options.goesToPolicies === true;
   const findings = (file: SourceFile): readonly Finding[] => feed.findings(file);
-  const facts = { findings, client, isQuarantined, showsReferences };
+  const facts = { findings, client, isQuarantined, showsReferences, goesToPolicies };
   const context = { connection, guard, host, documents, rules, translate, ...facts };
   const stores = { settings, documents, folders, projects };
   return { push, context, ...stores, feed, index, symbols, workspaceLint: workspace.lint };

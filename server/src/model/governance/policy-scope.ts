@@ -1,3 +1,5 @@
+import { decodeUriPart } from '../../base/decode-uri-part.ts';
+
 /** What a file of policies holds for, by where it lies. */
 export interface PolicyScope {
   /** URI or path of a folder without a slash at the end: all that is below it. Empty for everything. */
@@ -21,7 +23,7 @@ export function policyScope(uri: string): PolicyScope | undefined {
   const profile = PROFILE.exec(uri);
   if (profile !== null) {
     const [, folder = '', name = '', rest = ''] = profile;
-    return { folder, domain: domainIn(rest), profile: decoded(name) };
+    return { folder, domain: domainIn(rest), profile: decodeUriPart(name) };
   }
   const found = IN_SPECS.exec(uri) ?? ANYWHERE.exec(uri);
   if (found === null) return undefined;
@@ -32,7 +34,7 @@ export function policyScope(uri: string): PolicyScope | undefined {
 /** The last folder between `governance` and the file. */
 function domainIn(rest: string): string | undefined {
   const last = rest.split('/').at(-2);
-  return last === undefined || last === 'domains' ? undefined : decoded(last);
+  return last === undefined || last === 'domains' ? undefined : decodeUriPart(last);
 }
 
 /** Whether a policy of that scope holds for a file. `domain`: the one that the file says it belongs to. */
@@ -48,21 +50,12 @@ export function isInScope(
   if (wanted === undefined) return true;
   if (domain !== undefined) return sameDomain(domain, wanted);
   const folders = uri.slice(folder.length).split('/').slice(0, -1);
-  return folders.some((one) => sameDomain(decoded(one), wanted));
+  return folders.some((one) => sameDomain(decodeUriPart(one), wanted));
 }
 
 function sameDomain(a: string, b: string): boolean {
   const plain = (name: string): string => name.toLowerCase().replaceAll(/[\s_-]+/g, '');
   return plain(a) === plain(b);
-}
-
-/** A name in a URI as people write it. In a path of a disk a percent sign is one. */
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }
 
 /** Farthest first: outer folders, in each profiles before what all say, and what single domains say last. */
