@@ -16,6 +16,7 @@ const layers = {
 const packages = {
   'yaml/': '^server/src/(syntax|generate)/',
   '@guanmingchiu/sqlparser-ts/': '^server/src/syntax/sql/',
+  '@lezer/': '^server/src/syntax/markdown/',
   'croner/': '^server/src/lint/',
   'vscode-languageserver': '^server/src/hosts/lsp/',
   'vscode-uri/': '^(server/src/hosts|client/src)/',
