@@ -1,6 +1,5 @@
 import {
   FileChangeType,
-  type ClientCapabilities,
   type Connection,
   type InitializeParams,
   type InitializeResult,
