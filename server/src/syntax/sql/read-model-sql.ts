@@ -48,7 +48,9 @@ function readProvenance(
   dialects: readonly SqlDialect[],
   columnsOf: ColumnsOf | undefined,
 ): Provenance | undefined {
-  if (text.length > MAX_LENGTH) return undefined;
+  // What is half typed may go on anywhere.
+  const isWhole = jinja.tags.every(({ closed }) => closed);
+  if (text.length > MAX_LENGTH || !isWhole) return undefined;
   const tried = new Set<string>();
   let left = MAX_MODEL_COST;
   for (const choice of CHOICES) {
