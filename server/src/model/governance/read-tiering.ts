@@ -4,7 +4,7 @@ import { named } from '../../spec/governance/markdown-kind.ts';
 import { readEntry } from '../../syntax/markdown/entry.ts';
 import { sliceInline, type InlineText } from '../../syntax/markdown/inline-text.ts';
 import type { MarkdownBlock } from '../../syntax/markdown/tree.ts';
-import type { BoundMarkdown, BoundSection } from './markdown/bind-markdown.ts';
+import type { BoundMarkdown, BoundSection } from './markdown/bound-markdown.ts';
 import { Stater } from './markdown/stater.ts';
 import { clauses, listItems, sentences, wordsIn } from './markdown/words.ts';
 import type { Stated } from './origin.ts';

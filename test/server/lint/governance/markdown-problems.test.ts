@@ -133,6 +133,17 @@ describe('sections', () => {
     expect(show('canvas', `${CANVAS}\n## History of the churn metric since 2020\n`)).toEqual([]);
   });
 
+  test('sections as items of a list', () => {
+    const items =
+      '- Domain: finance\n- Data consumers: board\n- SLAs: latency 24h\n- Key metrics:\n';
+    const text = `---\nproduct: x\n---\n# T\n\n${items}`;
+    expect(show('canvas', text)).toEqual(['sections/empty Key metrics']);
+    expect(problemsIn('canvas', text)[0]?.fixes).toEqual([]);
+    const without = text.replace('- Key metrics:\n', '');
+    expect(show('canvas', without)).toEqual(['sections/missing T']);
+    expect(fixed('canvas', without)).toContain('- SLAs: latency 24h\n\n## Key metrics\n');
+  });
+
   test('a file that is too large is not checked', () => {
     expect(problemsIn('canvas', 'a'.repeat(1024 * 1024 + 1))).toMatchObject([
       { messageId: 'too-large', incomplete: true },

@@ -1,7 +1,7 @@
 import type { Range } from '../../../base/range.ts';
 import { mostSimilar } from '../../../base/similar.ts';
 import { insertion } from '../../../base/text-edit.ts';
-import type { BoundMarkdown } from '../../../model/governance/markdown/bind-markdown.ts';
+import type { BoundMarkdown } from '../../../model/governance/markdown/bound-markdown.ts';
 import type { FrontMatter } from '../../../syntax/markdown/tree.ts';
 import { breakOf } from '../../../syntax/yaml/edit/text-lines.ts';
 import { isBreak } from '../../../syntax/yaml/problems.ts';

@@ -2,7 +2,7 @@ import type { Range } from '../../../base/range.ts';
 import type {
   BoundMarkdown,
   BoundSection,
-} from '../../../model/governance/markdown/bind-markdown.ts';
+} from '../../../model/governance/markdown/bound-markdown.ts';
 import {
   readSignature,
   signatureText,

@@ -4,7 +4,7 @@ import type {
   BoundEntry,
   BoundMarkdown,
   BoundSection,
-} from '../../../model/governance/markdown/bind-markdown.ts';
+} from '../../../model/governance/markdown/bound-markdown.ts';
 import { listItems, wordsIn } from '../../../model/governance/markdown/words.ts';
 import { readDuration, readPercent } from '../../../spec/duration.ts';
 import {
