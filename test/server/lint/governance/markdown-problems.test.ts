@@ -156,6 +156,8 @@ describe('values', () => {
 
   test.each([
     ['- Latency: fast', ['values/duration fast']],
+    ['- Latency: 24h\n- Frequency: on demand\n- Retention: Unlimited', []],
+    ['- Latency: on demand', ['values/duration on demand']],
     ['- Latency:', ['values/no-value Latency']],
     ['- Frequency: daily', ['values/missing-key SLAs']],
     ['- **Latncy**: 24h', ['values/similar-key Latncy']],
