@@ -60,13 +60,17 @@ function readsFromOf(
     return never && stater.stated(others, never);
   }
   const read = entry.values
-    .flatMap((value) => wordsIn(value, tierWords))
+    .flatMap(listItems)
+    .filter(({ text }) => !EXCEPT.test(text))
+    .flatMap((item) => wordsIn(item, tierWords))
     .map(({ choice }) => choice.value as Readable)
     .filter((tier) => never === undefined || tier !== 'source');
   return stater.stated([...new Set(read)], spanning(entry.values));
 }
 
 const MAX_SENTENCE = 500;
+/** `silver, never bronze`. */
+const EXCEPT = /(?<!\p{L})(?:never|not|no|except|nunca|não|exceto|menos)(?!\p{L})/iu;
 const NEVER_A_SOURCE =
   /(?<!\p{L})(?:never|not|nunca|não|jamais)(?!\p{L}).{0,30}(?<!\p{L})(?:reads?|lê|leem|lêem|ler)(?!\p{L}).{0,20}(?<!\p{L})(?:sources?|fontes?|origem|origens)(?!\p{L})/iu;
 const ONE_TO_ONE =

@@ -254,6 +254,13 @@ Nunca lê uma fonte.
     expect(tiering(text)).toMatchObject([{ readsFrom: 'silver <silver, source>' }]);
   });
 
+  test('what is excepted is not read', () => {
+    const text = '## Gold\n\n- Reads from: silver, gold of its domain, never bronze\n';
+    expect(tiering(text)).toMatchObject([
+      { readsFrom: 'silver,gold <silver, gold of its domain, never bronze>' },
+    ]);
+  });
+
   test('part of another section is no tier', () => {
     const text = '## Gold\n\n- Layer: marts\n\n## History\n\n### Gold\n\n- Layer: reports\n';
     expect(tiering(text)).toMatchObject([{ layers: 'marts <marts>' }]);

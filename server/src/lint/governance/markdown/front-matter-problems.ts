@@ -54,7 +54,8 @@ function* keyProblems(
     if (spec === undefined) {
       const free = names.filter((one) => findPair(map, one) === undefined && !meant.has(one));
       const key = mostSimilar(name, free);
-      if (key === undefined) continue;
+      // A list of owners is something else than the owner.
+      if (key === undefined || name === `${key}s`) continue;
       meant.add(key);
       const range = { start: node.start, end: node.end };
       const edits = [{ range, newText: key }];

@@ -4,7 +4,7 @@ import {
   spellingsOf,
   type SectionSpec,
 } from '../../../spec/governance/markdown-kind.ts';
-import { readEntry } from '../../../syntax/markdown/entry.ts';
+import { readEntry, type MarkdownEntry } from '../../../syntax/markdown/entry.ts';
 import { sliceInline, type InlineText } from '../../../syntax/markdown/inline-text.ts';
 import type { MarkdownBlock, MarkdownItem } from '../../../syntax/markdown/tree.ts';
 import type { BoundEntry } from './bound-markdown.ts';
@@ -25,13 +25,13 @@ export function entriesIn(block: MarkdownBlock, spec: SectionSpec): BoundEntry[]
     return promisesIn(block.content, spec);
   const entry = readEntry(block.content);
   const known = entry && named(entry.key.text, spec.keys);
-  return entry === undefined || known === undefined
-    ? []
-    : [{ entry, spec: known, values: entry.value.text === '' ? [] : [entry.value] }];
+  // A line that ends with a colon leads to what stands below it.
+  if (entry === undefined || known === undefined || entry.value.text === '') return [];
+  return [{ entry, spec: known, values: [entry.value] }];
 }
 
 function entriesOfItem(item: MarkdownItem, spec: SectionSpec): BoundEntry[] {
-  const entry = readEntry(item.content);
+  const entry = readEntry(item.content) ?? dashEntry(item.content, spec);
   const known = entry && named(entry.key.text, spec.keys);
   const below = item.blocks.filter((block) => block.kind === 'list');
   if (entry === undefined || known === undefined) {
@@ -43,6 +43,16 @@ function entriesOfItem(item: MarkdownItem, spec: SectionSpec): BoundEntry[] {
   const items = below.flatMap((list) => list.items.map(({ content }) => content));
   const values = [entry.value, ...items].filter(({ text }) => text !== '');
   return [{ entry, spec: known, values }];
+}
+
+/** `Availability — 99.9%`, of keys that the tables know: dashes divide sentences, too. */
+function dashEntry(content: InlineText, { keys }: SectionSpec): MarkdownEntry | undefined {
+  const dash = /^[^—–=-]{1,60} [—–=-] /.exec(content.text.slice(0, 80))?.[0].length;
+  if (dash === undefined) return undefined;
+  const key = sliceInline(content, 0, dash - 2);
+  if (named(key.text, keys) === undefined) return undefined;
+  const value = sliceInline(content, dash, content.text.length);
+  return { key, note: undefined, value, start: content.start, end: content.end };
 }
 
 /** Longer paragraphs are prose. */

@@ -64,9 +64,12 @@ function specOf(
   return kind.named !== undefined && !isTitle && looksLikeMacro(title) ? kind.named : undefined;
 }
 
+/** Numbers, and signs such as an emoji. */
+const BEFORE_NAME = /^(?:\d{1,3}(?:\.\d{1,3})*[.)]? +|[^\p{L}\p{N}])+/u;
+
 /** `2. Key metrics (KPIs):` is `Key metrics`. */
 function nameOf({ heading: { title } }: MarkdownSection): InlineText {
-  const number = /^\d{1,3}[.)]? +/.exec(title.text)?.[0].length ?? 0;
+  const number = BEFORE_NAME.exec(title.text)?.[0].length ?? 0;
   const rest = title.text.slice(number).replace(/:$/, '');
   const name = /^([^()]*[^()\s]) *\([^()]*\)$/.exec(rest)?.[1] ?? rest;
   return sliceInline(title, number, number + name.length);
