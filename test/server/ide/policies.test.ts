@@ -45,7 +45,8 @@ describe('completion', () => {
   });
 
   test('JSON gets the comma that is missing before the cursor', () => {
-    const fixture = '{ "layers": { "staging": { "prefix": "stg_" $0 } } }';
+    const fixture =
+      '{\n  "layers": {\n    "staging": {\n      "prefix": "stg_"\n      $0\n    }\n  }\n}';
     const item = complete('naming', fixture).find(({ label }) => label === 'suffix');
     expect(item?.additionalEdits.map(({ newText }) => newText)).toEqual([',']);
   });
@@ -110,6 +111,7 @@ function filled(snippet: string): string {
   return snippet
     .replaceAll(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, '$1')
     .replaceAll(/\$\{\d+:((?:\\.|[^\\}])*)\}/g, '$1')
+    .replace(/\$0$/, '')
     .replaceAll(/\$\d+|\$\{\d+\}/g, 'x')
     .replaceAll(/\\([$}\\])/g, '$1');
 }
@@ -117,7 +119,7 @@ function filled(snippet: string): string {
 test('hover explains fields and values', () => {
   const text = policyText('naming');
   const hover = (word: string): string =>
-    hoverAt(open('naming', text), text.indexOf(word) + 1, english)?.contents ?? '';
+    hoverAt(open('naming', text), text.indexOf(word) + 1, english, undefined)?.markdown ?? '';
   expect(hover('materialization')).toContain('How dbt builds the models of the layer.');
   expect(hover('view')).toContain('A query that runs whenever somebody reads it.');
   expect(hover('boolean')).toContain('logical type `boolean`');
@@ -127,11 +129,14 @@ test('hover explains fields and values', () => {
 test('the outline names layers, classes and products', () => {
   const names = (id: PolicyId): string =>
     JSON.stringify(documentSymbols(open(id, policyText(id))).map((one) => flat(one)));
-  expect(names('naming')).toContain('intermediate');
-  expect(names('classification')).toContain('mail addresses by name');
-  expect(names('service-levels')).toContain('churn_report');
+  expect(names('naming')).toContain('["marts","fct_|dim_"]');
+  expect(names('naming')).toContain('["timestamp","_at"]');
+  expect(names('classification')).toContain('["mail addresses by name","PII"]');
+  expect(names('classification')).toContain('["PCI","restricted"]');
+  expect(names('tagging')).toContain('["cost-center",""]');
+  expect(names('service-levels')).toContain('["churn_report","24h"]');
 });
 
 function flat(symbol: ReturnType<typeof documentSymbols>[number]): unknown {
-  return [symbol.name, ...symbol.children.map((child) => flat(child))];
+  return [symbol.name, symbol.detail, ...symbol.children.map((child) => flat(child))];
 }
