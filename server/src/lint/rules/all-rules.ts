@@ -1,7 +1,9 @@
 import type { Rule } from '../rule.ts';
 import ruleCompletes from './engine/rule-completes.ts';
+import conformingNames from './governance/conforming-names.ts';
 import exceptionsInForce from './governance/exceptions-in-force.ts';
 import exceptionsLastAMonth from './governance/exceptions-last-a-month.ts';
+import layerMaterialization from './governance/layer-materialization.ts';
 import apiVersionIsCurrent from './meaning/api-version-is-current.ts';
 import camelCaseCustomProperties from './meaning/camel-case-custom-properties.ts';
 import checksMatchEnum from './meaning/checks-match-enum.ts';
@@ -158,6 +160,8 @@ const allRules: readonly Rule[] = [
   externalTargetsExist,
   productContractsExist,
   productVersionsExist,
+  conformingNames,
+  layerMaterialization,
   exceptionsInForce,
   exceptionsLastAMonth,
   suppressionHasReason,
