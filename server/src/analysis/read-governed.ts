@@ -2,7 +2,8 @@ import type { LineIndex } from '../base/line-index.ts';
 import type { BoundDocument } from '../model/bound-document.ts';
 import type { PolicyFile } from '../model/governance/policy-file.ts';
 import { readPolicy } from '../model/governance/read-policy.ts';
-import type { GovernedFile } from '../model/governed-file.ts';
+import { readDbtProperties } from '../model/dbt/read-dbt-properties.ts';
+import type { GovernedFile, GovernedKind } from '../model/governed-file.ts';
 import type { SqlReader } from '../syntax/sql/sql-reader.ts';
 import { governedKind } from './governed-paths.ts';
 import type { SourceFile } from './source-file.ts';
@@ -28,5 +29,21 @@ export function readGoverned(
   }
   const kind = governedKind(file.uri);
   if (kind === undefined) return {};
-  return {};
+  const governed = read(kind, file, lines);
+  return governed === undefined ? {} : { governed };
+}
+
+function read(
+  kind: GovernedKind,
+  { tree }: SourceFile,
+  lines: LineIndex,
+): GovernedFile | undefined {
+  switch (kind) {
+    case 'dbt-project':
+      return { kind };
+    case 'dbt-properties':
+      return readDbtProperties(tree, lines);
+    default:
+      return undefined;
+  }
 }

@@ -8,6 +8,8 @@ import { contractRecord, type ContractRecord } from '../model/contract-record.ts
 import { suppressionRecords } from '../lint/suppression-records.ts';
 import type {
   ContractPlace,
+  DescribedPlace,
+  ModelPlace,
   NamedFile,
   RecordedFile,
   SuppressionRecord,
@@ -144,6 +146,18 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
 
   contracts(uri: string): readonly ContractRecord[] | undefined {
     return this.records(uri);
+  }
+
+  models(name: string, from?: string): readonly ModelPlace[] {
+    return this.governed.models(name, from);
+  }
+
+  describedModels(name: string, from?: string): readonly DescribedPlace[] {
+    return this.governed.describedModels(name, from);
+  }
+
+  sourceTables(source: string, table: string, from?: string): readonly DescribedPlace[] {
+    return this.governed.sourceTables(source, table, from);
   }
 
   all(): Iterable<readonly [string, readonly ContractRecord[]]> {

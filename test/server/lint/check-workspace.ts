@@ -25,6 +25,7 @@ export interface LintedFile {
 export function indexOf(files: Readonly<Record<string, string>>): SymbolIndex {
   const folder = 'file:///w/';
   const index = new SymbolIndex(spec, {
+    absolute: (path) => `/${path}`,
     resolveFile: (from, path) => {
       const uri = new URL(path, `${folder}${from}`).href;
       return uri.startsWith(folder) ? uri.slice(folder.length) : undefined;
@@ -36,7 +37,7 @@ export function indexOf(files: Readonly<Record<string, string>>): SymbolIndex {
     },
   });
   for (const [path, text] of Object.entries(files)) {
-    const assumed = promisedByName(path) !== false || claimsContract(text);
+    const assumed = promisedByName(path) || claimsContract(text);
     index.put(new SourceFile(path, text, { assumed }));
   }
   return index;
@@ -54,8 +55,6 @@ export function lintTogether(
     const placed = file === undefined ? [] : engine.lintInWorkspace(file, index, config);
     const lines = new LineIndex(one);
     const together = placed.map((finding) => locate(finding, lines));
-    const assumed = promisedByName(path);
-    const alone = lint(one, config, assumed === false ? true : assumed).findings;
-    return { path, text: one, findings: [...alone, ...together] };
+    return { path, text: one, findings: [...lint(one, config, path).findings, ...together] };
   });
 }

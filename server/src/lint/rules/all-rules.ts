@@ -1,6 +1,14 @@
 import type { Rule } from '../rule.ts';
 import ruleCompletes from './engine/rule-completes.ts';
 import conformingNames from './governance/conforming-names.ts';
+import policyExamplesFit from './governance/policy-examples-fit.ts';
+import policyFormat from './governance/policy-format.ts';
+import policyMaterializationsKnown from './governance/policy-materializations-known.ts';
+import policyNamesUnique from './governance/policy-names-unique.ts';
+import policyPatternsCompile from './governance/policy-patterns-compile.ts';
+import policyReferencesExist from './governance/policy-references-exist.ts';
+import policyRulesAgree from './governance/policy-rules-agree.ts';
+import policyRulesReachable from './governance/policy-rules-reachable.ts';
 import exceptionsInForce from './governance/exceptions-in-force.ts';
 import exceptionsLastAMonth from './governance/exceptions-last-a-month.ts';
 import layerMaterialization from './governance/layer-materialization.ts';
@@ -157,6 +165,14 @@ const allRules: readonly Rule[] = [
   teamSuccessorsExist,
   noReferencesToDeprecated,
   uniqueContractIds,
+  policyFormat,
+  policyPatternsCompile,
+  policyReferencesExist,
+  policyNamesUnique,
+  policyRulesReachable,
+  policyRulesAgree,
+  policyExamplesFit,
+  policyMaterializationsKnown,
   externalTargetsExist,
   productContractsExist,
   productVersionsExist,
