@@ -39,9 +39,10 @@ export class GovernedStore {
     if (this.policies.put(uri, policy)) this.#tell();
   }
 
-  /** The profile whose policies hold. */
-  choose(profile: string): void {
-    if (this.policies.choose(profile)) this.#tell();
+  /** Which policies hold for a file may be something else now, by settings or folders. */
+  reconsider(): void {
+    this.policies.forget();
+    this.#tell();
   }
 
   /** Undefined for what is none of these, and for files of dbt outside of any project. */

@@ -4,8 +4,10 @@ import type { PolicyFile } from '../model/governance/policy-file.ts';
 import { readPolicy } from '../model/governance/read-policy.ts';
 import { readDbtProperties } from '../model/dbt/read-dbt-properties.ts';
 import type { GovernedFile, GovernedKind } from '../model/governed-file.ts';
+import { isPolicy } from '../spec/dialects.ts';
 import type { SqlReader } from '../syntax/sql/sql-reader.ts';
 import { governedKind } from './governed-paths.ts';
+import { readMarkdownPolicy } from './read-markdown-policy.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** What a file says as a policy, and what it is where it is no contract. */
@@ -14,23 +16,23 @@ export interface ReadGoverned {
   readonly governed?: GovernedFile;
 }
 
-/** Reads what policies are about, and the policies themselves. `bound`: the documents of the file that follow a standard of our tables. */
+/** Reads what policies are about, and the policies themselves. `bound`: the contracts and products of the file. */
 export function readGoverned(
   file: SourceFile,
   bound: readonly BoundDocument[],
   lines: LineIndex,
   _sql: SqlReader | undefined,
 ): ReadGoverned {
-  const [first] = bound;
-  if (first !== undefined) {
-    const { document, contract } = first;
-    const policy = readPolicy(document, contract.spec.metamodel.id, file.uri, lines);
+  if (isPolicy(file.assumed)) {
+    const [document] = file.tree.documents;
+    const policy = document && readPolicy(document, file.assumed, file.uri, lines);
     return policy === undefined ? {} : { policy };
   }
+  if (bound.length > 0) return {};
   const kind = governedKind(file.uri);
   if (kind === undefined) return {};
   const governed = read(kind, file, lines);
-  return governed === undefined ? {} : { governed };
+  return governed === undefined ? readMarkdownPolicy(kind, file.uri, file.text) : { governed };
 }
 
 function read(

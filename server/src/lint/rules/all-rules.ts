@@ -1,6 +1,8 @@
 import type { Rule } from '../rule.ts';
 import ruleCompletes from './engine/rule-completes.ts';
 import conformingNames from './governance/conforming-names.ts';
+import allowedTagValues from './governance/allowed-tag-values.ts';
+import layersDependDownwards from './governance/layers-depend-downwards.ts';
 import policyExamplesFit from './governance/policy-examples-fit.ts';
 import policyFormat from './governance/policy-format.ts';
 import policyMaterializationsKnown from './governance/policy-materializations-known.ts';
@@ -12,6 +14,8 @@ import policyRulesReachable from './governance/policy-rules-reachable.ts';
 import exceptionsInForce from './governance/exceptions-in-force.ts';
 import exceptionsLastAMonth from './governance/exceptions-last-a-month.ts';
 import layerMaterialization from './governance/layer-materialization.ts';
+import requiredTags from './governance/required-tags.ts';
+import tierGuarantees from './governance/tier-guarantees.ts';
 import apiVersionIsCurrent from './meaning/api-version-is-current.ts';
 import camelCaseCustomProperties from './meaning/camel-case-custom-properties.ts';
 import checksMatchEnum from './meaning/checks-match-enum.ts';
@@ -180,6 +184,10 @@ const allRules: readonly Rule[] = [
   layerMaterialization,
   exceptionsInForce,
   exceptionsLastAMonth,
+  requiredTags,
+  allowedTagValues,
+  layersDependDownwards,
+  tierGuarantees,
   suppressionHasReason,
   suppressionIsUsed,
   ruleCompletes,
