@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import ruleCompletes from './engine/rule-completes.ts';
+import conformingNames from './governance/conforming-names.ts';
 import allowedTagValues from './governance/allowed-tag-values.ts';
 import layersDependDownwards from './governance/layers-depend-downwards.ts';
 import policyExamplesFit from './governance/policy-examples-fit.ts';
@@ -12,6 +13,7 @@ import policyRulesAgree from './governance/policy-rules-agree.ts';
 import policyRulesReachable from './governance/policy-rules-reachable.ts';
 import exceptionsInForce from './governance/exceptions-in-force.ts';
 import exceptionsLastAMonth from './governance/exceptions-last-a-month.ts';
+import layerMaterialization from './governance/layer-materialization.ts';
 import requiredTags from './governance/required-tags.ts';
 import tierGuarantees from './governance/tier-guarantees.ts';
 import apiVersionIsCurrent from './meaning/api-version-is-current.ts';
@@ -178,6 +180,8 @@ const allRules: readonly Rule[] = [
   externalTargetsExist,
   productContractsExist,
   productVersionsExist,
+  conformingNames,
+  layerMaterialization,
   exceptionsInForce,
   exceptionsLastAMonth,
   requiredTags,
