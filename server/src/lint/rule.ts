@@ -172,6 +172,8 @@ export interface RuleContext {
   readonly version: SpecVersion;
   /** Reads the queries of checks; undefined where nobody gave a parser, which leaves them alone. */
   readonly sql?: SqlReader | undefined;
+  /** The day on which somebody asks, `YYYY-MM-DD`: exceptions of policies expire. Undefined where nobody says it. */
+  readonly today?: string | undefined;
 }
 
 /** One document of a file, as a whole. Offsets count from the start of the file. */

@@ -97,7 +97,7 @@ describe.each(allRules.map((rule) => [rule.meta.code, rule] as const))('%s', (co
           expect(text).toBe(right[path]);
           continue;
         }
-        const [first] = fixesOf(text, finding);
+        const [first] = fixesOf(text, finding, path);
         expect(first).toBeDefined();
         const title = formatMessage(meta.fixes?.[first!.title] ?? '', first!.params);
         expect(title).not.toBe('');

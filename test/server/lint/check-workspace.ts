@@ -36,7 +36,7 @@ export function indexOf(files: Readonly<Record<string, string>>): SymbolIndex {
     },
   });
   for (const [path, text] of Object.entries(files)) {
-    const assumed = promisedByName(path) !== false || claimsContract(text);
+    const assumed = promisedByName(path) || claimsContract(text);
     index.put(new SourceFile(path, text, { assumed }));
   }
   return index;
@@ -54,6 +54,6 @@ export function lintTogether(
     const placed = file === undefined ? [] : engine.lintInWorkspace(file, index, config);
     const lines = new LineIndex(one);
     const together = placed.map((finding) => locate(finding, lines));
-    return { path, text: one, findings: [...lint(one, config).findings, ...together] };
+    return { path, text: one, findings: [...lint(one, config, path).findings, ...together] };
   });
 }

@@ -1,5 +1,8 @@
 import type { Rule } from '../rule.ts';
 import ruleCompletes from './engine/rule-completes.ts';
+import classificationLevelsExist from './governance/classification-levels-exist.ts';
+import sensitivePropertiesClassified from './governance/sensitive-properties-classified.ts';
+import sensitivePropertiesTreated from './governance/sensitive-properties-treated.ts';
 import apiVersionIsCurrent from './meaning/api-version-is-current.ts';
 import camelCaseCustomProperties from './meaning/camel-case-custom-properties.ts';
 import checksMatchEnum from './meaning/checks-match-enum.ts';
@@ -153,6 +156,9 @@ const allRules: readonly Rule[] = [
   teamSuccessorsExist,
   noReferencesToDeprecated,
   uniqueContractIds,
+  sensitivePropertiesClassified,
+  classificationLevelsExist,
+  sensitivePropertiesTreated,
   externalTargetsExist,
   productContractsExist,
   productVersionsExist,
