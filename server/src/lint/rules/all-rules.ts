@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import ruleCompletes from './engine/rule-completes.ts';
+import classificationFlowsDown from './governance/classification-flows-down.ts';
 import classificationLevelsExist from './governance/classification-levels-exist.ts';
 import sensitivePropertiesClassified from './governance/sensitive-properties-classified.ts';
 import sensitivePropertiesTreated from './governance/sensitive-properties-treated.ts';
@@ -159,6 +160,7 @@ const allRules: readonly Rule[] = [
   sensitivePropertiesClassified,
   classificationLevelsExist,
   sensitivePropertiesTreated,
+  classificationFlowsDown,
   externalTargetsExist,
   productContractsExist,
   productVersionsExist,
