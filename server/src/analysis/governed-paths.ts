@@ -1,4 +1,6 @@
+import { DBT_PROJECT_FILE } from '../model/dbt/dbt-file.ts';
 import type { GovernedKind } from '../model/governed-file.ts';
+import { isPolicy } from '../spec/dialects.ts';
 import { promisedByName } from './promised-by-name.ts';
 
 /**
@@ -11,6 +13,7 @@ export const governedGlobs: readonly string[] = [
   '**/product-canvas/**/*.md',
   '**/product-canvas/**/slas.{yaml,yml}',
   '**/models/**/*.{sql,yml,yaml}',
+  `**/${DBT_PROJECT_FILE}`,
   '**/*.{mermaid,mmd}',
 ];
 
@@ -25,6 +28,7 @@ export function governedKind(path: string): GovernedKind | undefined {
     return /(?:^|\/)product-canvas\//i.test(path) ? 'canvas' : undefined;
   }
   if (/\.(?:mermaid|mmd)$/i.test(path)) return 'topology';
+  if (path.slice(path.lastIndexOf('/') + 1) === DBT_PROJECT_FILE) return 'dbt-project';
   if (!/(?:^|\/)models\//i.test(path)) return undefined;
   if (/\.sql$/i.test(path)) return 'dbt-model';
   return /\.ya?ml$/i.test(path) ? 'dbt-properties' : undefined;
@@ -45,9 +49,5 @@ export function isOnlyGoverned(path: string): boolean {
 export function isPolicyPath(path: string): boolean {
   const kind = governedKind(path);
   if (kind !== undefined) return isPolicyKind(kind);
-  return (
-    /(?:^|\/)governance\/(?:.*\/)?(?:naming|naming-conventions|classification|classification-policy|tagging)\.(?:json|ya?ml)$/i.test(
-      path,
-    ) || /(?:^|\/)product-canvas\/(?:.*\/)?slas\.ya?ml$/i.test(path)
-  );
+  return isPolicy(promisedByName(path));
 }

@@ -172,7 +172,7 @@ export interface RuleContext {
   readonly version: SpecVersion;
   /** Reads the queries of checks; undefined where nobody gave a parser, which leaves them alone. */
   readonly sql?: SqlReader | undefined;
-  /** The day on which somebody asks, `YYYY-MM-DD`: exceptions of policies expire. Undefined where nobody says it. */
+  /** The day as `YYYY-MM-DD`; undefined where nobody says it: nothing expires there. */
   readonly today?: string | undefined;
 }
 

@@ -8,11 +8,17 @@ export type GovernedFile =
   | DbtModelFile
   | DbtPropertiesFile
   | TopologyFile
+  | DbtProjectFile
   | { readonly kind: 'canvas'; readonly canvas: Canvas }
   | { readonly kind: 'tiering'; readonly tiering: TieringPolicy }
   | { readonly kind: 'macro-library'; readonly macros: MacroLibrary };
 
 export type GovernedKind = GovernedFile['kind'];
+
+/** `dbt_project.yml`: dbt files count below its folder. */
+export interface DbtProjectFile {
+  readonly kind: 'dbt-project';
+}
 
 /** The SQL of a dbt model. */
 export interface DbtModelFile {
@@ -30,8 +36,17 @@ export interface DbtPropertiesFile {
 
 export interface DbtResource {
   readonly name: Word;
+  /** Of its `config`. */
+  readonly materialized: Word | undefined;
   readonly tags: readonly Word[];
+  /** Plain values of `meta`, its own and that of `config`. */
+  readonly meta: readonly DbtMeta[];
   readonly columns: readonly DbtResourceColumn[];
+}
+
+export interface DbtMeta {
+  readonly key: Word;
+  readonly value: Word;
 }
 
 export interface DbtResourceColumn {

@@ -14,6 +14,8 @@ import type { Finding } from '../lint/rule.ts';
 import { suppressionRecords } from '../lint/suppression-records.ts';
 import type {
   ContractPlace,
+  DescribedPlace,
+  ModelPlace,
   NamedFile,
   RecordedFile,
   WorkspaceView,
@@ -64,8 +66,9 @@ export class LintTogether implements WorkspaceView {
 
   /** Policies, before everything else. */
   putPolicy(source: SourceFile): void {
-    const { engine, files } = this.#context;
+    const { engine, files, profile } = this.#context;
     this.#index ??= new SymbolIndex(engine.spec, {
+      ...(profile !== undefined && { profile: () => profile }),
       resolveFile: (from, path) => files.resolveFile(from, path),
       absolute: (path) => files.absolute(path),
       sql: engine.sql,
@@ -173,6 +176,18 @@ export class LintTogether implements WorkspaceView {
 
   declaring(object: string): Iterable<string> {
     return this.#index?.declaring(object) ?? [];
+  }
+
+  models(name: string, from?: string): readonly ModelPlace[] {
+    return this.#index?.models(name, from) ?? [];
+  }
+
+  describedModels(name: string, from?: string): readonly DescribedPlace[] {
+    return this.#index?.describedModels(name, from) ?? [];
+  }
+
+  sourceTables(source: string, table: string, from?: string): readonly DescribedPlace[] {
+    return this.#index?.sourceTables(source, table, from) ?? [];
   }
 
   /** Whether the file is looked at although it holds no contract. */

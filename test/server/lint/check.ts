@@ -9,14 +9,16 @@ import { contract } from '../../../server/src/lint/example.ts';
 import { formatMessage } from '../../../server/src/lint/format-message.ts';
 import type { Finding, Fix, Rule } from '../../../server/src/lint/rule.ts';
 import allRules from '../../../server/src/lint/rules/all-rules.ts';
+import type { Assumed } from '../../../server/src/spec/dialects.ts';
 import { odcs } from '../../../server/src/spec/odcs/odcs.ts';
 import { SpecIndex } from '../../../server/src/spec/spec-index.ts';
 import { sqlReader } from './sql-wasm.ts';
-import type { Assumed } from '../../../server/src/spec/dialects.ts';
 import type { YamlFile } from '../../../server/src/syntax/yaml/file.ts';
 
 export const spec = new SpecIndex(odcs);
-export const engine = new LintEngine(spec, allRules, { sql: sqlReader });
+/** Some rules count days. */
+export const TODAY = '2026-06-15';
+export const engine = new LintEngine(spec, allRules, { sql: sqlReader, today: () => TODAY });
 
 /** A file without a name of its own is a contract; the path of a policy says so. */
 const CONTRACT = 'orders.odcs.yaml';
