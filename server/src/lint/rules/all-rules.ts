@@ -2,6 +2,10 @@ import type { Rule } from '../rule.ts';
 import ruleCompletes from './engine/rule-completes.ts';
 import conformingNames from './governance/conforming-names.ts';
 import allowedTagValues from './governance/allowed-tag-values.ts';
+import classificationFlowsDown from './governance/classification-flows-down.ts';
+import classificationLevelsExist from './governance/classification-levels-exist.ts';
+import sensitivePropertiesClassified from './governance/sensitive-properties-classified.ts';
+import sensitivePropertiesTreated from './governance/sensitive-properties-treated.ts';
 import layersDependDownwards from './governance/layers-depend-downwards.ts';
 import policyExamplesFit from './governance/policy-examples-fit.ts';
 import policyFormat from './governance/policy-format.ts';
@@ -177,6 +181,10 @@ const allRules: readonly Rule[] = [
   policyRulesAgree,
   policyExamplesFit,
   policyMaterializationsKnown,
+  sensitivePropertiesClassified,
+  classificationLevelsExist,
+  sensitivePropertiesTreated,
+  classificationFlowsDown,
   externalTargetsExist,
   productContractsExist,
   productVersionsExist,
