@@ -1,3 +1,5 @@
+import { decodeUri } from '../../base/decode-uri.ts';
+
 /** What a file of policies holds for, by where it lies. */
 export interface PolicyScope {
   /** URI of a folder without a slash at the end: all that is below it. */
@@ -31,7 +33,7 @@ export function policyScope(uri: string): PolicyScope | undefined {
 function domainIn(rest: string): string | undefined {
   const folders = rest.split('/').slice(0, -1);
   const last = folders.at(-1);
-  return last === undefined || last === 'domains' ? undefined : decodeURIComponent(last);
+  return last === undefined || last === 'domains' ? undefined : decodeUri(last);
 }
 
 /** Whether a policy of that scope holds for a file. `domain`: the one that the file says it belongs to. */
