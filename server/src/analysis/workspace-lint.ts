@@ -45,8 +45,7 @@ export class WorkspaceLint {
     });
     index.governed.listenFiles((uri, keys) => {
       this.#stale.add(uri);
-      for (const key of keys)
-        for (const one of this.#questions.askers(key)) this.#stale.add(one);
+      for (const key of keys) for (const one of this.#questions.askers(key)) this.#stale.add(one);
     });
   }
 
