@@ -1,6 +1,7 @@
 import { DBT_PROJECT_FILE } from '../model/dbt/dbt-file.ts';
 import type { GovernedKind } from '../model/governed-file.ts';
 import { markdownKindOf } from '../spec/governance/markdown-kinds.ts';
+import { isPolicy } from '../spec/dialects.ts';
 import { promisedByName } from './promised-by-name.ts';
 
 /**
@@ -49,9 +50,5 @@ export function isOnlyGoverned(path: string): boolean {
 export function isPolicyPath(path: string): boolean {
   const kind = governedKind(path);
   if (kind !== undefined) return isPolicyKind(kind);
-  return (
-    /(?:^|\/)governance\/(?:.*\/)?(?:naming|naming-conventions|classification|classification-policy|tagging)\.(?:json|ya?ml)$/i.test(
-      path,
-    ) || /(?:^|\/)product-canvas\/(?:.*\/)?slas\.ya?ml$/i.test(path)
-  );
+  return isPolicy(promisedByName(path));
 }

@@ -172,6 +172,8 @@ export interface RuleContext {
   readonly version: SpecVersion;
   /** Reads the queries of checks; undefined where nobody gave a parser, which leaves them alone. */
   readonly sql?: SqlReader | undefined;
+  /** The day as `YYYY-MM-DD`; undefined where nobody says it: nothing expires there. */
+  readonly today?: string | undefined;
 }
 
 /** One document of a file, as a whole. Offsets count from the start of the file. */

@@ -95,6 +95,7 @@ export function contractRecord(bound: BoundDocument, lines: LineIndex): Contract
   const identity = identityOf(bound);
   const { map, name } = identity;
   const nameNode = map && scalarOf(map, name);
+  const [root] = bound.symbols.maps;
   return {
     ...identityRecord(identity, bound.contract.spec.metamodel.id, lines),
     partial: bound.guessed || all.length < bound.symbols.all.length,
@@ -106,7 +107,8 @@ export function contractRecord(bound: BoundDocument, lines: LineIndex): Contract
     lastLine: lines.positionAt(end).line,
     symbols: all.map((symbol) => symbolRecord(symbol, indexOf, lines)),
     references: bound.references.map((one) => referenceRecord(one, bound, indexOf, lines)),
-    governed: map && governedFacts(map, lines),
+    // The outline has no lists.
+    governed: root && governedFacts(root.node, lines),
   };
 }
 

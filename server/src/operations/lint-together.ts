@@ -66,8 +66,9 @@ export class LintTogether implements WorkspaceView {
 
   /** Policies, before everything else. */
   putPolicy(source: SourceFile): void {
-    const { engine, files } = this.#context;
+    const { engine, files, profile } = this.#context;
     this.#index ??= new SymbolIndex(engine.spec, {
+      ...(profile !== undefined && { profile: () => profile }),
       resolveFile: (from, path) => files.resolveFile(from, path),
       absolute: (path) => files.absolute(path),
       sql: engine.sql,

@@ -24,6 +24,8 @@ export interface FeatureContext {
   readonly isQuarantined: (uri: string) => boolean;
   /** The client can run the command of code lenses. */
   readonly showsReferences: boolean;
+  /** The client can run the command `GO_TO_POLICY` of code actions. */
+  readonly goesToPolicies: boolean;
 }
 
 /** An open document as the features see it. */

@@ -66,7 +66,7 @@ export function propertiesOf({
 }
 
 /** Contracts below `sources` or `inputs` follow a source, and so do those with that tag. */
-function isSource(uri: string, { governed }: ContractRecord): boolean {
+export function isSource(uri: string, { governed }: ContractRecord): boolean {
   const tags = governed?.tags?.map(({ text }) => text.toLowerCase()) ?? [];
   if (tags.includes('source-aligned')) return true;
   if (tags.includes('consumer-aligned')) return false;

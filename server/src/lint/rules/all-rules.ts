@@ -1,5 +1,19 @@
 import type { Rule } from '../rule.ts';
 import ruleCompletes from './engine/rule-completes.ts';
+import allowedTagValues from './governance/allowed-tag-values.ts';
+import layersDependDownwards from './governance/layers-depend-downwards.ts';
+import policyExamplesFit from './governance/policy-examples-fit.ts';
+import policyFormat from './governance/policy-format.ts';
+import policyMaterializationsKnown from './governance/policy-materializations-known.ts';
+import policyNamesUnique from './governance/policy-names-unique.ts';
+import policyPatternsCompile from './governance/policy-patterns-compile.ts';
+import policyReferencesExist from './governance/policy-references-exist.ts';
+import policyRulesAgree from './governance/policy-rules-agree.ts';
+import policyRulesReachable from './governance/policy-rules-reachable.ts';
+import exceptionsInForce from './governance/exceptions-in-force.ts';
+import exceptionsLastAMonth from './governance/exceptions-last-a-month.ts';
+import requiredTags from './governance/required-tags.ts';
+import tierGuarantees from './governance/tier-guarantees.ts';
 import apiVersionIsCurrent from './meaning/api-version-is-current.ts';
 import camelCaseCustomProperties from './meaning/camel-case-custom-properties.ts';
 import checksMatchEnum from './meaning/checks-match-enum.ts';
@@ -153,9 +167,23 @@ const allRules: readonly Rule[] = [
   teamSuccessorsExist,
   noReferencesToDeprecated,
   uniqueContractIds,
+  policyFormat,
+  policyPatternsCompile,
+  policyReferencesExist,
+  policyNamesUnique,
+  policyRulesReachable,
+  policyRulesAgree,
+  policyExamplesFit,
+  policyMaterializationsKnown,
   externalTargetsExist,
   productContractsExist,
   productVersionsExist,
+  exceptionsInForce,
+  exceptionsLastAMonth,
+  requiredTags,
+  allowedTagValues,
+  layersDependDownwards,
+  tierGuarantees,
   suppressionHasReason,
   suppressionIsUsed,
   ruleCompletes,

@@ -5,7 +5,7 @@ import { at, list, type Json } from './parser-tree.ts';
 import { plainSql } from './plain-sql.ts';
 import type { ColumnsOf, Provenance } from './provenance/facts.ts';
 import { Names } from './provenance/names.ts';
-import { placeless, type Entry } from './provenance/output.ts';
+import { placeless, withoutReads, type Entry } from './provenance/output.ts';
 import { Queries } from './provenance/queries.ts';
 import type { SqlDialect } from './sql-facts.ts';
 import type { SqlReader } from './sql-reader.ts';
@@ -85,7 +85,7 @@ function follow(
   const columns = entries.flatMap((entry) => {
     const name = entry.kind === 'rest' ? (entry.name ?? placeless('*')) : nameOf(entry);
     if (name === undefined) return [];
-    return [{ name, from: entry.origins.map(({ read: _read, ...origin }) => origin) }];
+    return [{ name, from: withoutReads(entry.origins) }];
   });
   return { columns, reads: queries.reads.all, tables: queries.outside.tables };
 }

@@ -20,9 +20,12 @@ export function* signatureProblems(bound: BoundMarkdown): Iterable<MarkdownProbl
   const { kind, sections, file } = bound;
   if (kind.named === undefined) return;
   const first = new Map<string, MacroSignature>();
+  let endOfMacro = 0;
   for (const section of sections) {
     const { title } = section.section.heading;
-    if (section.spec === undefined && !describesMacro(bound, section)) continue;
+    if (section.spec !== undefined) endOfMacro = section.section.end;
+    // Inside of a macro its parts may have headings.
+    else if (section.section.start < endOfMacro || !describesMacro(bound, section)) continue;
     const signature = readSignature(title);
     if (signature === undefined) {
       const shown = signatureText(title);

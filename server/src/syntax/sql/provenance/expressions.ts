@@ -26,6 +26,8 @@ const FUNCTIONS: ReadonlySet<string> = new Set([
   ...['Ceil', 'Convert', 'Extract', 'Floor', 'Overlay', 'Position', 'Substring', 'Trim'],
 ]);
 
+const TAKES_UNIT = /date|time|trunc|part|diff|_add|add_|last_day|next_day|normalize|convert/i;
+
 /** Parts of a call that choose rows, or their order. */
 const CHOOSES: ReadonlySet<string> = new Set(['filter', 'over', 'within_group', 'clauses']);
 
@@ -152,18 +154,18 @@ export class Expressions {
       if (NAMES.has(key)) continue;
       const given = key === 'args' ? at(value, 'List') : undefined;
       if (given !== undefined) {
-        this.args(list(given.args), scope, within);
+        this.args(list(given.args), scope, within, name?.text);
         this.walk(given.clauses, scope, deciding(within));
       } else this.walk(value, scope, CHOOSES.has(key) ? deciding(within) : within);
     }
   }
 
   /** Arguments of a function. */
-  args(given: readonly Json[], scope: Scope, sink: Sink): void {
-    for (const one of given) {
-      const word = at(at(at(one, 'Unnamed'), 'Expr'), 'Identifier');
-      const isWord = word !== undefined && typeof word.quote_style !== 'string';
-      if (isWord && functionWords.has(textOf(word.value)?.toLowerCase() ?? '')) continue;
+  args(given: readonly Json[], scope: Scope, sink: Sink, name = ''): void {
+    // `datediff(day, a, b)` and `date_trunc(a, month)`: a column may be called `day` elsewhere.
+    const unit = given.length > 1 && TAKES_UNIT.test(name) ? given.findIndex(isUnit) : -1;
+    for (const [index, one] of given.entries()) {
+      if (index === unit) continue;
       const params = arrowParams(one);
       this.walk(one, params.length === 0 ? scope : newScope(scope, params), sink);
     }
@@ -205,6 +207,14 @@ export class Expressions {
     this.walk(node.left, scope, within);
     this.walk(node.right, scope, within);
   }
+}
+
+/** A word without quotes that a function takes for a unit of time or the like. */
+function isUnit(argument: Json): boolean {
+  const word = at(at(at(argument, 'Unnamed'), 'Expr'), 'Identifier');
+  const text = textOf(word?.value)?.toLowerCase() ?? '';
+  const isPlain = word !== undefined && typeof word.quote_style !== 'string';
+  return isPlain && functionWords.has(text) && !/^(?:date|datetime|time|timestamp)$/.test(text);
 }
 
 function inside(sink: Sink, name: string): Sink {
