@@ -173,6 +173,14 @@ export class LintTogether implements WorkspaceView {
     return this.#index?.declaring(object) ?? [];
   }
 
+  named(name: string): Iterable<string> {
+    return this.#index?.named(name) ?? [];
+  }
+
+  namingContract(id: string): Iterable<string> {
+    return this.#index?.namingContract(id) ?? [];
+  }
+
   models(name: string, from?: string): readonly ModelPlace[] {
     return this.#index?.models(name, from) ?? [];
   }

@@ -18,6 +18,8 @@ import policyRulesReachable from './governance/policy-rules-reachable.ts';
 import exceptionsInForce from './governance/exceptions-in-force.ts';
 import exceptionsLastAMonth from './governance/exceptions-last-a-month.ts';
 import layerMaterialization from './governance/layer-materialization.ts';
+import productsHaveCanvas from './governance/products-have-canvas.ts';
+import promisesKept from './governance/promises-kept.ts';
 import requiredTags from './governance/required-tags.ts';
 import tierGuarantees from './governance/tier-guarantees.ts';
 import apiVersionIsCurrent from './meaning/api-version-is-current.ts';
@@ -196,6 +198,8 @@ const allRules: readonly Rule[] = [
   allowedTagValues,
   layersDependDownwards,
   tierGuarantees,
+  productsHaveCanvas,
+  promisesKept,
   suppressionHasReason,
   suppressionIsUsed,
   ruleCompletes,
