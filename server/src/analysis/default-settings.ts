@@ -1,5 +1,8 @@
 import type { Settings } from './settings.ts';
 
+/** The profile that holds where nobody has chosen another one. */
+export const DEFAULT_PROFILE = 'default';
+
 /** What holds where nobody has said otherwise: for the language server and for the command line. */
 export const defaultSettings: Settings = {
   lint: { preset: 'recommended', rules: {} },
@@ -32,4 +35,5 @@ export const defaultSettings: Settings = {
     maxSize: 5_120,
   },
   workspace: { diagnostics: true },
+  governance: { profile: DEFAULT_PROFILE },
 };

@@ -1,10 +1,16 @@
 import { MultiMap } from '../base/multi-map.ts';
 import type { DescribedPlace, ModelPlace } from '../lint/workspace-view.ts';
+import type { PolicyFile } from '../model/governance/policy-file.ts';
 import type { GovernedFile } from '../model/governed-file.ts';
 import { describedKey, factsByKey, modelKey, tableKey } from './governed-keys.ts';
 import { DbtProjects } from './dbt-projects.ts';
 import { PolicyStore, type PolicyPaths } from './policy-store.ts';
-import type { ReadGoverned } from './read-governed.ts';
+
+/** What a file says as a policy, and what it is where it is no contract. */
+export interface ReadGoverned {
+  readonly policy?: PolicyFile;
+  readonly governed?: GovernedFile;
+}
 
 /** Told which file changed, and the keys of what others can find in it that changed. */
 export type GovernedListener = (uri: string, keys: Iterable<string>) => void;
@@ -39,9 +45,10 @@ export class GovernedStore {
     if (this.policies.put(uri, policy)) this.#tell();
   }
 
-  /** The profile whose policies hold. */
-  choose(profile: string): void {
-    if (this.policies.choose(profile)) this.#tell();
+  /** Which policies hold for a file may be something else now, by settings or folders. */
+  reconsider(): void {
+    this.policies.forget();
+    this.#tell();
   }
 
   /** Undefined for what is none of these, and for files of dbt outside of any project. */

@@ -19,6 +19,7 @@ import type { Policies } from '../model/governance/policies.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
 import type { SqlReader } from '../syntax/sql/sql-reader.ts';
 import { ContractDirectory } from './contract-directory.ts';
+import { DEFAULT_PROFILE } from './default-settings.ts';
 import { GovernedStore } from './governed-store.ts';
 import { fileNames, type FileNames } from './file-names.ts';
 import { readGoverned } from './read-governed.ts';
@@ -37,6 +38,8 @@ export interface IndexedPaths {
   lookUp?(uri: string): NamedFile;
   /** Where a file lies, with all folders around it, where its URI does not say so. */
   absolute?(uri: string): string;
+  /** The profile whose policies hold there; the default one where nobody says. */
+  profile?(uri: string): string;
   /** Reads the SQL of models; without it their columns are not known. */
   readonly sql?: SqlReader | undefined;
 }
@@ -78,6 +81,7 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
     this.#governed = new GovernedStore({
       resolveFile: (from, path) => this.resolveFile(from, path),
       absolute: (uri) => this.#host.absolute?.(uri) ?? uri,
+      profile: (uri) => this.#host.profile?.(uri) ?? DEFAULT_PROFILE,
     });
   }
 

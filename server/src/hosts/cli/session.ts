@@ -49,7 +49,8 @@ export async function openSession(call: Call): Promise<Session> {
     stdinFilename: typeof stdinFilename === 'string' ? stdinFilename : undefined,
   });
   const config = lintConfig(project.settings);
-  return { project, note, context: { files, engine, config, token: io.token } };
+  const { profile } = project.settings.governance;
+  return { project, note, context: { files, engine, config, profile, token: io.token } };
 }
 
 async function changedSince(folder: string, ref: string): Promise<ReadonlySet<string>> {

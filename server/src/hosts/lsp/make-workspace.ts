@@ -58,6 +58,7 @@ export function makeWorkspace(needs: WorkspaceNeeds): Workspace {
       const file = isQuarantined(uri) ? undefined : host.snapshot().file(uri);
       return file && namedFile(file, engine.spec);
     },
+    profile: (uri) => settings.settings(uri).governance.profile,
     sql: engine.sql,
   });
   const lint = new WorkspaceLint(engine, symbols, (uri) => settings.config(uri));

@@ -18,6 +18,8 @@ export interface InitializationOptions {
   readonly diagnostics?: 'push' | 'pull';
   /** The client can run the command `SHOW_REFERENCES` of code lenses. */
   readonly showsReferences?: boolean;
+  /** The client can run the command `GO_TO_POLICY` of code actions. */
+  readonly goesToPolicies?: boolean;
   /** URIs of documents that were being edited at each of several crashes: they get syntax problems only. */
   readonly quarantined?: readonly string[];
 }
@@ -88,6 +90,17 @@ export const STATUS_CHANGED = 'dataengos/statusChanged';
 
 /** Command of code lenses: the editor's own. Arguments: URI, position, locations, as the protocol writes them. */
 export const SHOW_REFERENCES = 'editor.action.showReferences';
+
+/** Command of code actions: shows the line of a policy that demands something. */
+export const GO_TO_POLICY = 'dataengos.goToPolicy';
+
+/** Argument of `GO_TO_POLICY`: a piece of one line, as the protocol counts. */
+export interface PolicyPlace {
+  readonly uri: string;
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+}
 
 /** Code action kind of "fix all safe problems". */
 export const FIX_ALL_KIND = 'source.fixAll.dataengos';

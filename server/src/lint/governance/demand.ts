@@ -1,3 +1,4 @@
+import { decodeUriPart } from '../../base/decode-uri-part.ts';
 import type { Origin } from '../../model/governance/origin.ts';
 import type { Demand, Params } from '../rule.ts';
 
@@ -11,6 +12,6 @@ export function demandedBy(
 
 /** `naming.json:14`, as people say it: lines count from one. */
 export function cite({ uri, place }: Origin): string {
-  const name = decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+  const name = decodeUriPart(uri.slice(uri.lastIndexOf('/') + 1));
   return `${name}:${String(place.line + 1)}`;
 }
