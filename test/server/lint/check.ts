@@ -111,6 +111,7 @@ function expectations(lines: readonly string[]): { at: string; part: string; key
 
 export function fixesOf(text: string, finding: Finding, path = CONTRACT): readonly Fix[] {
   const file = parseFile(text, path);
+  if (file.documents.length === 0) return ruleOf(finding.code).fixText?.(finding, text) ?? [];
   const result = engine.lint(file, defaultConfig, assumedOf(path));
   const at = Math.max(
     0,
