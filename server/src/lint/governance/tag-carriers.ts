@@ -1,5 +1,5 @@
 import type { ContractRecord } from '../../model/contract-record.ts';
-import type { Word } from '../../model/dbt/dbt-model.ts';
+import type { DbtModel, Word } from '../../model/dbt/dbt-model.ts';
 import type { Policies } from '../../model/governance/policies.ts';
 import type { Tagged, TaggingPolicy, TagRule } from '../../model/governance/tagging-policy.ts';
 import type { Place } from '../../model/place.ts';
@@ -12,6 +12,8 @@ export interface TagCarrier {
   readonly name: string;
   readonly place: Place;
   readonly tags: readonly Word[];
+  /** Tags that other files give it. */
+  readonly elsewhere?: readonly Word[];
   /** What the thing around it says: its tags and the name of its team. */
   readonly around: { readonly tags: readonly Word[]; readonly team: string | undefined };
   readonly policies: Policies;
@@ -26,11 +28,38 @@ export function* tagCarriers(
   visit: WorkspaceVisit,
   wanted: (policies: Policies, tagging: TaggingPolicy, kind: Tagged) => boolean,
 ): Iterable<TagCarrier> {
+  if (visit.governed?.kind === 'dbt-model') {
+    yield* modelCarrier(visit, visit.governed.model, wanted);
+    return;
+  }
   for (const contract of governedContracts(visit)) {
     const { tagging } = contract.policies;
     if (tagging === undefined) continue;
     yield* carriersIn(contract, tagging, (kind) => wanted(contract.policies, tagging, kind));
   }
+}
+
+/** The SQL of a model stands for it: its tags are those of its `config`, and what YAML says of it. */
+function* modelCarrier(
+  { uri, workspace }: WorkspaceVisit,
+  { name, tags }: DbtModel,
+  wanted: (policies: Policies, tagging: TaggingPolicy, kind: Tagged) => boolean,
+): Iterable<TagCarrier> {
+  const policies = workspace.policies(uri, undefined);
+  const { tagging } = policies;
+  if (tagging === undefined || !wanted(policies, tagging, 'model')) return;
+  const described = workspace.describedModels(name, uri).map(({ resource }) => resource);
+  const around = { tags: none, team: undefined };
+  yield {
+    kind: 'model',
+    name,
+    place: START,
+    tags,
+    elsewhere: described.flatMap((one) => one.tags),
+    around,
+    policies,
+    tagging,
+  };
 }
 
 function* carriersIn(
