@@ -61,8 +61,8 @@ schema: []`),
       requiredOf(tagging, kind).length > 0;
     for (const carrier of tagCarriers(visit, isAsked)) {
       const { name, place, tags, tagging, kind } = carrier;
-      const all = [...tags, ...(carrier.elsewhere ?? [])];
-      const carried = all.map(({ text }) => readTag(text, tagging).key);
+      const all = [...tags.map(({ text }) => text), ...(carrier.elsewhere ?? [])];
+      const carried = all.map((text) => readTag(text, tagging).key);
       for (const rule of requiredOf(tagging, kind)) {
         if (carried.includes(rule.key)) continue;
         const { demand, params } = demandedBy(rule.at, pathOfTag(rule));
