@@ -6,6 +6,7 @@ import classificationLevelsExist from './governance/classification-levels-exist.
 import conformingNames from './governance/conforming-names.ts';
 import exceptionsInForce from './governance/exceptions-in-force.ts';
 import exceptionsLastAMonth from './governance/exceptions-last-a-month.ts';
+import canvasNamesExist from './governance/canvas-names-exist.ts';
 import keyMetricsAnswered from './governance/key-metrics-answered.ts';
 import layerMaterialization from './governance/layer-materialization.ts';
 import layersDependDownwards from './governance/layers-depend-downwards.ts';
@@ -202,6 +203,7 @@ const allRules: readonly Rule[] = [
   productsHaveCanvas,
   promisesKept,
   keyMetricsAnswered,
+  canvasNamesExist,
   suppressionHasReason,
   suppressionIsUsed,
   ruleCompletes,
