@@ -118,12 +118,10 @@ class Reader {
         if (filter !== undefined) parts.push(filtered(of, filter));
         continue;
       }
+      const { kind, text } = this.#next;
       const isOperator =
-        this.#next.kind === 'word' && OPERATORS.test(this.#next.text)
-          ? true
-          : this.#next.kind === 'sign' && !/[([{]/.test(this.#next.text);
+        kind === 'word' ? OPERATORS.test(text) : kind === 'sign' && !/[([{]/.test(text);
       if (isOperator) {
-        const { text } = this.#next;
         isCompared = COMPARES.test(text) || (isCompared && text === '=');
         isCondition = text === 'if' || (isCondition && text !== 'else');
         this.#at++;
