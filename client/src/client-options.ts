@@ -38,6 +38,7 @@ export function clientOptions(options: ClientOptions): LanguageClientOptions {
     ...(vscode.l10n.bundle ? { translations: vscode.l10n.bundle } : {}),
     quarantined,
     showsReferences: true,
+    goesToPolicies: true,
   };
   return {
     documentSelector: servedDocuments,

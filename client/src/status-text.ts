@@ -49,6 +49,14 @@ function name(status: DocumentStatus, localize: Localize): string {
       return version === undefined || !declared
         ? localize('ODPS of the Linux Foundation')
         : localize('ODPS {0} of the Linux Foundation', version);
+    case 'naming':
+      return localize('Naming policy');
+    case 'classification':
+      return localize('Classification policy');
+    case 'tagging':
+      return localize('Tagging policy');
+    case 'service-levels':
+      return localize('Service levels of data products');
     case 'odcs-2':
       return localize('ODCS 2, no longer supported');
     case 'data-contract-specification':

@@ -12,7 +12,7 @@ export const projectSchema: Generator = {
 };
 
 function schema(): object {
-  const { files, lint, workspace } = defaultSettings;
+  const { files, governance, lint, workspace } = defaultSettings;
   const whole = object('Settings of DataEngOS for a project: for editors and for CI.', {
     $schema: { type: 'string', description: 'Address or path of this schema.' },
     lint: object('What the linter asks for.', {
@@ -41,6 +41,15 @@ function schema(): object {
         type: 'boolean',
         description: 'Whether contracts that are not open are checked as well.',
         default: workspace.diagnostics,
+      },
+    }),
+    governance: object('Which policies hold.', {
+      profile: {
+        type: 'string',
+        pattern: '^[^\\\\/]+$',
+        description:
+          'Folder below .agent-os/profiles whose policies hold beside those of the project.',
+        default: governance.profile,
       },
     }),
   });

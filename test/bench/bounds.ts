@@ -24,6 +24,8 @@ const BOUNDS: Readonly<Partial<Record<FigureName, Limits>>> = {
   'hard text': 2_000,
   workspace: 8,
   'workspace peak': 400,
+  'policy, some contracts': 2_000,
+  'policy, all contracts': 2_000,
   references: 50,
   'rename preparation': 50,
   'workspace symbols': 50,

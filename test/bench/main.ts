@@ -8,6 +8,7 @@ import { coldStart } from './scenarios/cold-start.ts';
 import { edits } from './scenarios/edits.ts';
 import { hardTextsOpened } from './scenarios/hard-texts.ts';
 import { navigation } from './scenarios/navigation.ts';
+import { policies } from './scenarios/policies.ts';
 import { requests } from './scenarios/requests.ts';
 import { workspace } from './scenarios/workspace.ts';
 import { serversUnderTest } from './servers.ts';
@@ -20,6 +21,7 @@ const scenarios: Readonly<Record<ScenarioName, (bench: Bench) => Promise<void>>>
   hard: hardTextsOpened,
   workspace,
   navigation,
+  policies,
 };
 
 const options = readOptions(process.argv.slice(2));

@@ -5,6 +5,7 @@ export interface Published {
   readonly version?: number | null;
   readonly diagnostics: readonly {
     readonly severity?: number;
+    readonly code?: string | number;
     readonly range: { readonly start: Position; readonly end: Position };
     readonly message: string;
   }[];

@@ -1,6 +1,14 @@
 import { parseArgs } from 'node:util';
 
-export const SCENARIOS = ['start', 'edits', 'requests', 'hard', 'workspace', 'navigation'] as const;
+export const SCENARIOS = [
+  'start',
+  'edits',
+  'requests',
+  'hard',
+  'workspace',
+  'navigation',
+  'policies',
+] as const;
 export type ScenarioName = (typeof SCENARIOS)[number];
 
 export interface BenchOptions {

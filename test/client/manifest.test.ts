@@ -68,6 +68,9 @@ test('defaults and choices are those of the server', () => {
   expect(settings['dataengos.workspace.diagnostics']?.default).toBe(
     defaultSettings.workspace.diagnostics,
   );
+  expect(settings['dataengos.governance.profile']?.default).toBe(
+    defaultSettings.governance.profile,
+  );
   for (const [name, shown] of Object.entries(defaultInlayHints))
     expect(settings[`dataengos.inlayHints.${name}`]?.default, name).toBe(shown);
 });

@@ -4,6 +4,7 @@ import { convertToOdcs } from './convert-to-odcs.ts';
 import { copyDebugInfo } from './copy-debug-info.ts';
 import { copyLintCommand } from './copy-lint-command.ts';
 import { fixAll } from './fix-all.ts';
+import { goToPolicy } from './go-to-policy.ts';
 import { openExample } from './open-example.ts';
 import { openRuleDocumentation } from './open-rule-documentation.ts';
 import { openSettings } from './open-settings.ts';
@@ -17,6 +18,7 @@ export const commands: Readonly<Record<string, Command>> = {
   copyDebugInfo,
   copyLintCommand,
   fixAll,
+  goToPolicy,
   openExample,
   openRuleDocumentation,
   openSettings,

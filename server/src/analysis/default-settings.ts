@@ -1,11 +1,19 @@
 import type { Settings } from './settings.ts';
 
+/** The profile that holds where nobody has chosen another one. */
+export const DEFAULT_PROFILE = 'default';
+
 /** What holds where nobody has said otherwise: for the language server and for the command line. */
 export const defaultSettings: Settings = {
   lint: { preset: 'recommended', rules: {} },
   files: {
     // Files of the second glob count only when they say that they are contracts: `claimsContract`.
-    include: ['**/*.{odcs,odps}.{yaml,yml,json}', '**/contracts/**/*.{yaml,yml}'],
+    include: [
+      '**/*.{odcs,odps}.{yaml,yml,json}',
+      '**/contracts/**/*.{yaml,yml}',
+      '**/governance/**/{naming,naming-conventions,classification,classification-policy,tagging}.{json,yaml,yml}',
+      '**/product-canvas/slas.{yaml,yml}',
+    ],
     exclude: [
       '**/.git',
       '**/.hg',
@@ -27,4 +35,5 @@ export const defaultSettings: Settings = {
     maxSize: 5_120,
   },
   workspace: { diagnostics: true },
+  governance: { profile: DEFAULT_PROFILE },
 };

@@ -12,6 +12,7 @@ export function mergeSettings(...layers: readonly PartialSettings[]): Settings {
       },
       files: { ...below.files, ...layer.files },
       workspace: { ...below.workspace, ...layer.workspace },
+      governance: { ...below.governance, ...layer.governance },
     }),
     defaultSettings,
   );

@@ -7,6 +7,7 @@ import {
 } from '../model/governance/policy-scope.ts';
 import { noPolicies, putTogether } from '../model/governance/put-together.ts';
 import type { Policies } from '../model/governance/policies.ts';
+import { DEFAULT_PROFILE } from './default-settings.ts';
 
 /** Combinations of policies that are remembered. */
 const MAX_COMBINATIONS = 2_000;
@@ -21,6 +22,7 @@ interface Entry {
 /** A file of policies that holds for another file, and how it comes to it. */
 export interface PolicyInForce {
   readonly file: PolicyFile;
+  readonly scope: PolicyScope;
   /** It holds because another one names it as its base. */
   readonly asBase: boolean;
 }
@@ -30,6 +32,8 @@ export interface PolicyPaths {
   resolveFile(from: string, path: string): string | undefined;
   /** The whole place of a file, with all folders around it. */
   absolute(uri: string): string;
+  /** The profile whose policies hold for files there; `default` where nobody says another one. */
+  profile?(uri: string): string;
 }
 
 /** The policies of a workspace, and which of them hold for a file. */
@@ -40,7 +44,6 @@ export class PolicyStore {
   /** By the policies' URIs, one behind the other. */
   readonly #together = new Map<string, Policies>();
   #byPlace = new Map<string, Policies>();
-  #profile = 'default';
 
   constructor(paths: PolicyPaths) {
     this.#paths = paths;
@@ -56,16 +59,18 @@ export class PolicyStore {
     if (file === undefined || scope === undefined) {
       if (!this.#entries.delete(uri)) return false;
     } else this.#entries.set(uri, { file, scope });
-    this.#forget();
+    this.forget();
     return true;
   }
 
-  /** The profile whose policies hold; true when it is another one than before. */
-  choose(profile: string): boolean {
-    if (profile === this.#profile) return false;
-    this.#profile = profile;
-    this.#forget();
-    return true;
+  /** Files that are named as a base and are not there. */
+  missingBases(): ReadonlySet<string> {
+    const missing = new Set<string>();
+    for (const { file } of this.#entries.values()) {
+      const base = this.#baseUri(file);
+      if (base !== undefined && !this.#entries.has(base)) missing.add(base);
+    }
+    return missing;
   }
 
   files(): Iterable<PolicyFile> {
@@ -94,40 +99,40 @@ export class PolicyStore {
       (a, b) => byDistance(a.scope, b.scope) || (a.file.uri < b.file.uri ? -1 : 1),
     );
     const place = this.#paths.absolute(uri);
-    const found = this.#sorted.filter(({ scope }) =>
-      isInScope(scope, place, domain, this.#profile),
-    );
-    const seen = new Set<string>();
-    const inForce: PolicyInForce[] = [];
-    for (const { file } of found) {
-      for (const base of this.#basesOf(file)) {
-        if (!seen.has(base.uri)) inForce.push({ file: base, asBase: true });
-        seen.add(base.uri);
-      }
-      if (!seen.has(file.uri)) inForce.push({ file, asBase: false });
-      seen.add(file.uri);
+    const profile = this.#paths.profile?.(uri) ?? DEFAULT_PROFILE;
+    const found = this.#sorted.filter(({ scope }) => isInScope(scope, place, domain, profile));
+    const own = new Set(found);
+    const inForce = new Set<Entry>();
+    for (const entry of found) {
+      for (const base of this.#basesOf(entry)) inForce.add(base);
+      inForce.add(entry);
     }
-    return inForce;
+    return Array.from(inForce, (entry) => ({ ...entry, asBase: !own.has(entry) }));
   }
 
   /** The policies of the same kind that a file refines, farthest first. */
-  #basesOf(file: PolicyFile): readonly PolicyFile[] {
-    const bases: PolicyFile[] = [];
-    for (let at = this.#baseOf(file); at !== undefined; at = this.#baseOf(at)) {
-      if (at === file || bases.includes(at) || bases.length >= MAX_BASES) break;
+  #basesOf(entry: Entry): readonly Entry[] {
+    const bases: Entry[] = [];
+    for (let at = this.#baseOf(entry); at !== undefined; at = this.#baseOf(at)) {
+      if (at === entry || bases.includes(at) || bases.length >= MAX_BASES) break;
       bases.unshift(at);
     }
     return bases;
   }
 
-  #baseOf(file: PolicyFile): PolicyFile | undefined {
-    if (!('base' in file) || file.base === undefined) return undefined;
-    const target = this.#paths.resolveFile(file.uri, file.base);
-    const base = target === undefined ? undefined : this.#entries.get(target)?.file;
-    return base?.kind === file.kind ? base : undefined;
+  #baseOf({ file }: Entry): Entry | undefined {
+    const uri = this.#baseUri(file);
+    const base = uri === undefined ? undefined : this.#entries.get(uri);
+    return base?.file.kind === file.kind ? base : undefined;
   }
 
-  #forget(): void {
+  #baseUri(file: PolicyFile): string | undefined {
+    if (!('base' in file) || file.base === undefined) return undefined;
+    return this.#paths.resolveFile(file.uri, file.base);
+  }
+
+  /** Other profiles may be chosen now, or paths may mean something else. */
+  forget(): void {
     this.#sorted = undefined;
     this.#together.clear();
     this.#byPlace.clear();

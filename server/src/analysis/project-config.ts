@@ -6,7 +6,7 @@ import { parseYaml } from '../syntax/yaml/parse-yaml.ts';
 import type { YamlFile } from '../syntax/yaml/file.ts';
 import { problemTexts, type YamlProblem } from '../syntax/yaml/problems.ts';
 import type { YamlMap, YamlNode, YamlPair } from '../syntax/yaml/tree.ts';
-import type { PartialSettings } from './settings.ts';
+import { isFolderName, type PartialSettings } from './settings.ts';
 
 /** Name of the project file, at the root of a workspace folder. */
 export const PROJECT_FILE = 'dataengos.json';
@@ -39,6 +39,7 @@ const KEYS: Keys = {
   lint: { preset: oneOf('preset', PRESETS), rules },
   files: { include: globs, exclude: globs, maxSize: positive },
   workspace: { diagnostics: flag },
+  governance: { profile: folderName },
 };
 
 /**
@@ -105,6 +106,16 @@ class Reader {
 function text(value: YamlNode | undefined, at: Range, reader: Reader): unknown {
   if (value?.kind === 'scalar' && typeof value.value === 'string') return value.value;
   return reader.report('This must be a string.', at);
+}
+
+/** The name of one folder, not the way to it. */
+function folderName(value: YamlNode | undefined, at: Range, reader: Reader): unknown {
+  const name = text(value, at, reader);
+  if (typeof name !== 'string' || isFolderName(name)) return name;
+  return reader.report(
+    'This must be the name of a folder below ".agent-os/profiles", without slashes.',
+    at,
+  );
 }
 
 function flag(value: YamlNode | undefined, at: Range, reader: Reader): unknown {

@@ -19,6 +19,10 @@ export interface Settings {
     /** Whether files that are not open in the editor get diagnostics. */
     readonly diagnostics: boolean;
   };
+  readonly governance: {
+    /** Which folder below `.agent-os/profiles` has the policies that hold beside those of the project. */
+    readonly profile: string;
+  };
 }
 
 /** Settings of which any part may be left out. */
@@ -26,4 +30,10 @@ export interface PartialSettings {
   readonly lint?: Partial<Settings['lint']>;
   readonly files?: Partial<Settings['files']>;
   readonly workspace?: Partial<Settings['workspace']>;
+  readonly governance?: Partial<Settings['governance']>;
+}
+
+/** Whether a setting names a folder rather than a way to one. */
+export function isFolderName(name: string): boolean {
+  return name !== '' && !/[\\/]/.test(name);
 }

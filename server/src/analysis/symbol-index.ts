@@ -8,6 +8,8 @@ import { contractRecord, type ContractRecord } from '../model/contract-record.ts
 import { suppressionRecords } from '../lint/suppression-records.ts';
 import type {
   ContractPlace,
+  DescribedPlace,
+  ModelPlace,
   NamedFile,
   RecordedFile,
   SuppressionRecord,
@@ -17,6 +19,7 @@ import type { Policies } from '../model/governance/policies.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
 import type { SqlReader } from '../syntax/sql/sql-reader.ts';
 import { ContractDirectory } from './contract-directory.ts';
+import { DEFAULT_PROFILE } from './default-settings.ts';
 import { GovernedStore } from './governed-store.ts';
 import { fileNames, type FileNames } from './file-names.ts';
 import { readGoverned } from './read-governed.ts';
@@ -35,6 +38,8 @@ export interface IndexedPaths {
   lookUp?(uri: string): NamedFile;
   /** Where a file lies, with all folders around it, where its URI does not say so. */
   absolute?(uri: string): string;
+  /** The profile whose policies hold there; the default one where nobody says. */
+  profile?(uri: string): string;
   /** Reads the SQL of models; without it their columns are not known. */
   readonly sql?: SqlReader | undefined;
 }
@@ -65,6 +70,7 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
   readonly #directory = new ContractDirectory();
   readonly #referrers = new MultiMap<string, string>();
   readonly #objects = new MultiMap<string, string>();
+  readonly #called = new MultiMap<string, string>();
   readonly #sources = new MultiMap<string, string>();
   readonly #contractUsers = new MultiMap<string, string>();
   readonly #governed: GovernedStore;
@@ -75,6 +81,7 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
     this.#governed = new GovernedStore({
       resolveFile: (from, path) => this.resolveFile(from, path),
       absolute: (uri) => this.#host.absolute?.(uri) ?? uri,
+      profile: (uri) => this.#host.profile?.(uri) ?? DEFAULT_PROFILE,
     });
   }
 
@@ -146,6 +153,18 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
     return this.records(uri);
   }
 
+  models(name: string, from?: string): readonly ModelPlace[] {
+    return this.governed.models(name, from);
+  }
+
+  describedModels(name: string, from?: string): readonly DescribedPlace[] {
+    return this.governed.describedModels(name, from);
+  }
+
+  sourceTables(source: string, table: string, from?: string): readonly DescribedPlace[] {
+    return this.governed.sourceTables(source, table, from);
+  }
+
   all(): Iterable<readonly [string, readonly ContractRecord[]]> {
     this.settle();
     return this.#records;
@@ -194,6 +213,11 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
   declaring(object: string): Iterable<string> {
     this.settle();
     return this.#objects.of(object);
+  }
+
+  named(name: string): Iterable<string> {
+    this.settle();
+    return this.#called.of(name);
   }
 
   naming(object: string): Iterable<string> {
@@ -265,7 +289,8 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
       if (add) relation.add(key, uri);
       else relation.delete(key, uri);
     };
-    for (const { symbols, references } of records) {
+    for (const { name, symbols, references } of records) {
+      if (name !== undefined) relate(this.#called, name);
       for (const symbol of symbols)
         if (symbol.kind === 'object' && symbol.name !== undefined)
           relate(this.#objects, symbol.name);

@@ -35,12 +35,54 @@ function choices(cursor: Cursor): number {
       ways = 1;
       open = 0;
     } else {
-      const lengths = repeated(cursor, atom(cursor));
+      const start = cursor.at;
+      const inner = atom(cursor);
+      const written = cursor.source.slice(start, cursor.at);
+      const lengths = repeated(cursor, isDelimited(written) ? 1 : inner);
+      // Where it has to end is plain: nothing is tried twice.
+      if (lengths > 1 && endsAtNext(written, cursor)) continue;
       // Open repetitions side by side share the length of the text: as many ways as there are to cut it.
       ways *= lengths > cursor.length ? (lengths + open) / ++open : lengths;
     }
   }
   return total + ways;
+}
+
+const SINGLE = String.raw`(?:\[[^\]\\]*\]|\\[dws]|[\w-])`;
+const COUNT = String.raw`(?:[*+?]|\{\d+(?:,\d*)?\})?`;
+const LED = new RegExp(String.raw`^\((?:\?:)?([\w-])((?:${SINGLE}${COUNT})*)\)$`);
+const CLOSED = new RegExp(String.raw`^\((?:\?:)?((?:${SINGLE}${COUNT})*)([\w-])\)$`);
+
+/** Whether each round of a repeated group begins or ends with a character that nothing else in it matches: `(_[a-z]+)*`. */
+function isDelimited(group: string): boolean {
+  if (!group.startsWith('(') || group.length > 200) return false;
+  const [, first, behind] = LED.exec(group) ?? [];
+  if (first !== undefined && behind !== undefined && !someMatch(behind, first)) return true;
+  const [, before, last] = CLOSED.exec(group) ?? [];
+  return last !== undefined && before !== undefined && !someMatch(before, last);
+}
+
+/** Whether one of the atoms matches the character, or what they match is not plain. */
+function someMatch(atoms: string, character: string): boolean {
+  const singles = atoms.match(new RegExp(SINGLE + COUNT, 'g')) ?? [];
+  // Two repetitions in one round can share a text in many ways.
+  if (singles.filter((one) => /[*+?}]$/.test(one)).length > 1) return true;
+  return singles.some((one) => matchesSingle(one.replace(new RegExp(`${COUNT}$`), ''), character));
+}
+
+/** Whether a repeated class is followed by a plain character that it does not match. */
+function endsAtNext(written: string, { source, at }: Cursor): boolean {
+  const next = /^([\w-])(?![*?{])/.exec(source.slice(at, at + 2))?.[1];
+  if (next === undefined || !/^(?:\[[^\]\\]*\]|\\[dws])$/.test(written)) return false;
+  return !matchesSingle(written, next);
+}
+
+function matchesSingle(single: string, character: string): boolean {
+  try {
+    return new RegExp(`^${single}$`, 'i').test(character);
+  } catch {
+    return true;
+  }
 }
 
 function atom(cursor: Cursor): number {

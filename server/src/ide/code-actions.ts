@@ -3,14 +3,16 @@ import { isCompatible, type TextEdit } from '../base/text-edit.ts';
 import type { YamlMap, YamlNode } from '../syntax/yaml/tree.ts';
 import { formatMessage, type Translate } from '../lint/format-message.ts';
 import type { Finding, Fix, FixContext, Rule } from '../lint/rule.ts';
+import { cite } from '../lint/governance/demand.ts';
 import { offeredFixes } from '../lint/offered-fixes.ts';
+import type { Origin } from '../model/governance/origin.ts';
 import { partAt, type IdeDocument } from './ide-document.ts';
 import { suppressionEdit } from './suppression-edit.ts';
 
 export interface CodeAction {
   /** Translated, one line. */
   readonly title: string;
-  readonly kind: 'fix' | 'fix-rule' | 'disable';
+  readonly kind: 'fix' | 'fix-rule' | 'go-to-policy' | 'disable';
   /** Code of the rule. */
   readonly code: string;
   /** The findings that it answers. */
@@ -19,9 +21,11 @@ export interface CodeAction {
   readonly edits: readonly TextEdit[];
   /** The one obvious way to remove the finding. */
   readonly preferred: boolean;
+  /** The line of a policy to show, for the kind `go-to-policy`. */
+  readonly target?: Origin;
 }
 
-/** What the lightbulb offers for a range: fixes of the findings that touch it, the same for the whole file, and silencing. */
+/** What the lightbulb offers for a range: fixes of the findings that touch it, the same for the whole file, the policies behind them, and silencing. */
 export function codeActionsAt(
   ide: IdeDocument,
   range: Range,
@@ -52,6 +56,7 @@ export function codeActionsAt(
   return [
     ...fixes,
     ...wholeFile,
+    ...policyActions(here, translate),
     ...here.flatMap((finding) => disableAction(ide, finding, translate)),
   ];
 }
@@ -141,6 +146,7 @@ function mapAround(ide: IdeDocument, offset: number): YamlMap | undefined {
 }
 
 function fixesOf(ide: IdeDocument, finding: Finding, rule: Rule): readonly Fix[] {
+  if (ide.file.documents.length === 0) return rule.fixText?.(finding, ide.text) ?? [];
   const at = finding.range.start;
   const part = partAt(ide, at) ?? anyPart(ide, at);
   if (part === undefined) return [];
@@ -162,6 +168,25 @@ function anyPart(
   const document = ide.file.documents[Math.max(0, found)];
   const contract = ide.contracts[Math.max(0, found)];
   return document === undefined || contract === undefined ? undefined : { document, contract };
+}
+
+/** One for each line of a policy that asks for something here. */
+function policyActions(findings: readonly Finding[], translate: Translate): CodeAction[] {
+  const actions = new Map<string, CodeAction>();
+  for (const finding of findings) {
+    const { demand, code } = finding;
+    if (demand === undefined) continue;
+    const { origin, rule } = demand;
+    const params = { rule, policy: cite(origin) };
+    const title = formatMessage('Go to policy: `{rule}` in {policy}', params, translate);
+    const key = `${origin.uri} ${title}`;
+    const known = actions.get(key);
+    actions.set(key, {
+      ...{ title, kind: 'go-to-policy', code, target: origin, edits: [], preferred: false },
+      findings: [...(known?.findings ?? []), finding],
+    });
+  }
+  return [...actions.values()];
 }
 
 function disableAction(ide: IdeDocument, finding: Finding, translate: Translate): CodeAction[] {

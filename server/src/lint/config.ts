@@ -17,7 +17,12 @@ export const defaultConfig: LintConfig = { preset: 'recommended', rules: new Map
 const advisory: ReadonlySet<StandardId> = new Set(['odps-lf']);
 
 /** Families that judge what a document says, rather than how it is written. */
-const judged: ReadonlySet<RuleMeta['family']> = new Set(['structure', 'meaning', 'workspace']);
+const judged: ReadonlySet<RuleMeta['family']> = new Set([
+  'structure',
+  'meaning',
+  'governance',
+  'workspace',
+]);
 
 /** How grave a finding of the rule is under a configuration. `standard`: that of the document, where the rule has looked into one. */
 export function severityOf(

@@ -3,8 +3,9 @@ import type { RuleMeta } from './rule.ts';
 /** What each family of rules looks at, as a heading; in the order in which rules are listed. */
 export const families: Readonly<Record<RuleMeta['family'], string>> = {
   syntax: 'YAML itself',
-  structure: 'The structure of a contract',
+  structure: 'The structure of a contract or policy',
   meaning: 'What a contract means',
+  governance: 'Policies',
   workspace: 'What the contracts of a workspace say together',
   suppressions: 'Comments that silence rules',
   engine: 'The linter itself',

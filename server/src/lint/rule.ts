@@ -4,7 +4,9 @@ import type { Contract } from '../model/contract.ts';
 import type { Place } from '../model/place.ts';
 import type { ContractSymbols } from '../model/symbols.ts';
 import type { FieldVisit, MapVisit, ValueVisit } from '../model/visit.ts';
+import type { Origin } from '../model/governance/origin.ts';
 import type { GovernedKind } from '../model/governed-file.ts';
+import { policyIds } from '../spec/dialects.ts';
 import type { StandardId } from '../spec/metamodel.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
 import type { SpecVersion } from '../spec/version.ts';
@@ -30,12 +32,21 @@ export interface Report<Messages extends string = string> {
   readonly related?: readonly Related[];
   /** The same in files whose text is not at hand. */
   readonly elsewhere?: readonly Elsewhere[];
+  /** The line of a policy that asks for it. */
+  readonly demand?: Demand;
   /** What the fix needs to know, as plain JSON; travels with the diagnostic. */
   readonly data?: Params;
   /** Lines of which nothing else is to be said: what is found there follows from this. */
   readonly explains?: Range;
   /** What could not be looked at: the file must not count as checked. */
   readonly incomplete?: true;
+}
+
+/** The line of a policy that asks for something. */
+export interface Demand {
+  readonly origin: Origin;
+  /** The rule by its path in the policy: `layers.staging.prefix`. */
+  readonly rule: string;
 }
 
 export type FindingTag = 'deprecated' | 'unnecessary';
@@ -89,7 +100,8 @@ export interface Fix {
 export interface RuleMeta<Messages extends string = string> {
   /** Kebab-case, says the good state; also the file name, the doc page and the setting key. */
   readonly code: string;
-  readonly family: 'syntax' | 'structure' | 'meaning' | 'workspace' | 'suppressions' | 'engine';
+  readonly family:
+    'syntax' | 'structure' | 'meaning' | 'governance' | 'workspace' | 'suppressions' | 'engine';
   /** In every preset but for those below. */
   readonly severity: Severity;
   /** In single presets, where it differs. */
@@ -106,7 +118,7 @@ export interface RuleMeta<Messages extends string = string> {
   readonly examples: readonly RuleExample[];
   /**
    * The standards whose documents it looks at. Absent: those with strict tables for rules on structure,
-   * contracts for rules on meaning, and all for the rest. For a standard that only advises, `config.ts` makes
+   * contracts for rules on meaning and on the workspace, policies for rules on governance, and all for the rest. For a standard that only advises, `config.ts` makes
    * hints of the findings.
    */
   readonly standards?: readonly StandardId[];
@@ -125,14 +137,16 @@ export interface RuleMeta<Messages extends string = string> {
   readonly fixes?: Readonly<Record<string, string>>;
 }
 
-const all: readonly StandardId[] = ['odcs', 'odps', 'odps-lf'];
+/** For rules on what any document may have. */
+export const allStandards: readonly StandardId[] = ['odcs', 'odps', 'odps-lf', ...policyIds];
 const byFamily: Readonly<Record<RuleMeta['family'], readonly StandardId[]>> = {
-  syntax: all,
-  structure: ['odcs', 'odps'],
+  syntax: allStandards,
+  structure: ['odcs', 'odps', ...policyIds],
   meaning: ['odcs'],
+  governance: policyIds,
   workspace: ['odcs'],
-  suppressions: all,
-  engine: all,
+  suppressions: allStandards,
+  engine: allStandards,
 };
 
 /** The standards whose documents a rule looks at. */
@@ -158,6 +172,8 @@ export interface RuleContext {
   readonly version: SpecVersion;
   /** Reads the queries of checks; undefined where nobody gave a parser, which leaves them alone. */
   readonly sql?: SqlReader | undefined;
+  /** The day as `YYYY-MM-DD`; undefined where nobody says it: nothing expires there. */
+  readonly today?: string | undefined;
 }
 
 /** One document of a file, as a whole. Offsets count from the start of the file. */
@@ -223,6 +239,14 @@ export interface RuleOn<On extends keyof Visits, Messages extends string> {
     context: RuleContext,
   ): Iterable<On extends 'workspace' ? WorkspaceReport<Messages> : Report<Messages>>;
   fix?(finding: Finding, context: FixContext): readonly Fix[];
+  /** For files that hold no YAML: SQL, Markdown, flowcharts. */
+  fixText?(finding: Finding, text: string): readonly Fix[];
+  /** Names that the thing at the finding should rather have, best first; it is renamed wherever it is named. */
+  renames?(
+    finding: Finding,
+    visit: WorkspaceVisit,
+    context: Pick<RuleContext, 'today'>,
+  ): readonly string[];
 }
 
 /** What a rule that yields nothing returns: no generator is made for the many visits that are fine. */

@@ -1,4 +1,4 @@
-import type { Assumed } from '../spec/dialects.ts';
+import { isPolicy, type Assumed } from '../spec/dialects.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
 import type { YamlDocument, YamlFile } from '../syntax/yaml/file.ts';
 import { bindContract, isServed, type Contract } from './contract.ts';
@@ -15,7 +15,7 @@ export interface BoundDocument {
   readonly guessed: boolean;
 }
 
-/** Binds each document of a file that follows a standard of our tables; the others are left out. */
+/** Binds each document of a file that is a contract or a data product; policies declare nothing that these could name. */
 export function bindFile(
   file: YamlFile,
   spec: SpecIndex,
@@ -23,7 +23,8 @@ export function bindFile(
 ): readonly BoundDocument[] {
   return file.documents.flatMap((document) => {
     const contract = bindContract(document, spec, assumed);
-    return isServed(contract) ? [bindDocument(file, document, contract)] : [];
+    if (!isServed(contract) || isPolicy(contract.dialect)) return [];
+    return [bindDocument(file, document, contract)];
   });
 }
 

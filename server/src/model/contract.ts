@@ -1,5 +1,6 @@
 import type { SpecIndex } from '../spec/spec-index.ts';
 import {
+  isPolicy,
   promisedDialect,
   recogniseDialect,
   type Assumed,
@@ -13,9 +14,9 @@ import { findPair, resolveAlias, type YamlMap, type YamlPair } from '../syntax/y
 /** The top-level field that says which version of a standard of Bitol a document follows. */
 export const VERSION_FIELD = 'apiVersion';
 
-/** What a document says it is: a data contract, or a data product that hands out data under contracts. */
+/** What a document says it is: a data contract, a data product that hands out data under contracts, or a policy for both. */
 export interface Contract {
-  /** `none` when it is neither, so that nobody has asked us. */
+  /** `none` when it is none of these, so that nobody has asked us. */
   readonly dialect: Dialect;
   /** The tables of the standard that it follows; those of contracts when it follows none. */
   readonly spec: SpecIndex;
@@ -37,7 +38,9 @@ export function bindContract(document: YamlDocument, spec: SpecIndex, assumed: A
     value: (key) => scalarText(outline, key),
   };
   const recognised = recogniseDialect(head);
-  const dialect = recognised === 'none' ? promisedDialect(head, assumed) : recognised;
+  // A file that is named as a policy is one, whatever its text says.
+  const isPromised = recognised === 'none' || isPolicy(assumed);
+  const dialect = isPromised ? promisedDialect(head, assumed) : recognised;
   const own = spec.of(dialect);
   const declaredVersion = head.value(own.metamodel.versionField ?? VERSION_FIELD);
   return { dialect, spec: own, declaredVersion, version: effectiveVersion(declaredVersion, own) };

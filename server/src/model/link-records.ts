@@ -1,5 +1,5 @@
 import { LineIndex } from '../base/line-index.ts';
-import type { Assumed } from '../spec/dialects.ts';
+import { isPolicy, type Assumed } from '../spec/dialects.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
 import type { YamlFile } from '../syntax/yaml/file.ts';
 import { bindDocument, type BoundDocument } from './bound-document.ts';
@@ -23,7 +23,7 @@ export function linkRecords(
   const leadsOut = mayLeadOut(file.text);
   return file.documents.flatMap((document): LinkRecord[] => {
     const contract = bindContract(document, spec, assumed);
-    if (!isServed(contract)) return [];
+    if (!isServed(contract) || isPolicy(contract.dialect)) return [];
     const standard = contract.spec.metamodel.id;
     if (standard === 'odcs' && !leadsOut)
       return [{ ...identityRecord(topLevel(document), standard, lines), references: none }];

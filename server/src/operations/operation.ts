@@ -26,6 +26,8 @@ export interface OperationContext {
   readonly files: FileSource;
   readonly engine: LintEngine;
   readonly config: LintConfig;
+  /** The profile whose policies hold; the default one when left out. */
+  readonly profile?: string | undefined;
   readonly token: CancellationToken;
 }
 

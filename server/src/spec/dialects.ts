@@ -1,13 +1,34 @@
+/** The policies of a platform that are written in YAML or JSON. Their files are known by name and folder: they do not say what they are. */
+export type PolicyId = 'naming' | 'classification' | 'tagging' | 'service-levels';
+
 /**
- * What a file that may be a data contract or a data product is written in. `odps` is the data product
+ * What a file that may be a data contract, a data product or a policy is written in. `odps` is the data product
  * standard of Bitol, `odps-lf` the data product specification of the Linux Foundation. `not-odcs` says `kind: DataContract` but is something else; `none` does not claim
  * to be anything of ours.
  */
 export type Dialect =
-  'odcs' | 'odps' | 'odps-lf' | 'odcs-2' | 'data-contract-specification' | 'not-odcs' | 'none';
+  | 'odcs'
+  | 'odps'
+  | 'odps-lf'
+  | PolicyId
+  | 'odcs-2'
+  | 'data-contract-specification'
+  | 'not-odcs'
+  | 'none';
 
-/** What name or language of a file promise, whatever its text says: nothing, a data contract (true), or a data product. */
-export type Assumed = boolean | 'odps';
+/** What name or language of a file promise, whatever its text says: nothing, a data contract (true), a data product, or a policy. */
+export type Assumed = boolean | 'odps' | PolicyId;
+
+export const policyIds: readonly PolicyId[] = [
+  'naming',
+  'classification',
+  'tagging',
+  'service-levels',
+];
+
+export function isPolicy(dialect: Dialect | Assumed): dialect is PolicyId {
+  return (policyIds as readonly unknown[]).includes(dialect);
+}
 
 /** What the top level of a document says: enough to tell what it is written in. */
 export interface DocumentHead {
@@ -95,7 +116,7 @@ const tests: readonly DialectTest[] = [
   { dialect: 'odps-lf', schema: SCHEMA_OF_LF, some: ['product'], none: ['kind', 'apiVersion'] },
 ];
 
-/** The dialect of a document by its content alone. */
+/** The dialect of a document by its content alone; policies have no mark of their own. */
 export function recogniseDialect(head: DocumentHead): Dialect {
   return tests.find((test) => holds(test, head))?.dialect ?? 'none';
 }
@@ -103,6 +124,7 @@ export function recogniseDialect(head: DocumentHead): Dialect {
 /** What a document is that does not say so itself, but whose name or language promise something of ours. */
 export function promisedDialect(head: DocumentHead, assumed: Assumed): Dialect {
   if (assumed === false) return 'none';
+  if (isPolicy(assumed)) return assumed;
   if (SCHEMA_OF_LF.test(head.value('schema') ?? '')) return 'odps-lf';
   const has = (key: string): boolean => head.keys.includes(key);
   if (assumed === 'odps' && has('product') && !has('kind') && !has('apiVersion')) return 'odps-lf';

@@ -97,8 +97,9 @@ class SchemaWriter {
     return { ...shape, properties, ...closing };
   }
 
-  /** Refuses fields that are not known here, unless the type is open in the version. */
+  /** Refuses fields that are not known here, unless the keys are free or the type is open in the version. */
   #closing(type: TypeSpec): JsonSchema {
+    if (type.entries !== undefined) return { additionalProperties: this.#field(type.entries) };
     const open = type.open !== undefined && isWithin(type.open, this.#version);
     return open ? {} : { additionalProperties: false };
   }

@@ -1,4 +1,4 @@
-import type { Dialect } from './dialects.ts';
+import type { Dialect, PolicyId } from './dialects.ts';
 import type { SpecVersion, VersionSpan } from './version.ts';
 
 /**
@@ -25,7 +25,7 @@ export interface Metamodel {
 }
 
 /** The standards that we have tables of; also the names of the dialects that they describe. */
-export type StandardId = 'odcs' | 'odps' | 'odps-lf';
+export type StandardId = 'odcs' | 'odps' | 'odps-lf' | PolicyId;
 
 /** A kind of map: contract, server, property ... */
 export interface TypeSpec {

@@ -1,20 +1,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bench } from '../bench.ts';
 import { BenchDocument } from '../bench-document.ts';
-import type { LspClient, ServerUnderTest } from '../lsp-client.ts';
+import type { ServerUnderTest } from '../lsp-client.ts';
 import { cpuTimes, memory } from '../process-tree.ts';
-import { pick, seeded } from '../random.ts';
 import { summarize } from '../summary.ts';
 import { syntheticContract } from '../synthetic-contract.ts';
-import { breakAndFix, noSamples } from './edits.ts';
-import { answered, completeAt, hoverAt } from './requests.ts';
+import { answered } from './requests.ts';
 import { watchContracts } from './watch-contracts.ts';
+import { OPEN_LINES, workIn } from './work-in.ts';
 
 const LINES = 100;
-/** Lines of the document that is worked in meanwhile. */
-const OPEN_LINES = 1_000;
 const LIMIT = 300_000;
 const FOLDERS = 100;
 
@@ -71,27 +67,4 @@ async function workspaceOf(
   bench.record({ ...ms, figure: 'workspace completion', ...answered(work.completion) });
   bench.record({ ...ms, figure: 'workspace hover', ...answered(work.hover) });
   await bench.stop(client);
-}
-
-/** Edits, completes and hovers in one document, at the pace of a typist, until told to end. */
-async function workIn(bench: Bench, client: LspClient, ended: () => boolean) {
-  const { seed, timeout } = bench.options;
-  const contract = syntheticContract({ lines: OPEN_LINES, seed, error: 'last' });
-  const document = new BenchDocument(client, 'open.odcs.yaml', contract);
-  const work = {
-    edits: noSamples(),
-    completion: [] as (number | undefined)[],
-    hover: [] as (number | undefined)[],
-  };
-  const random = seeded(seed);
-  await document.open(LIMIT);
-  while (!ended()) {
-    const place = pick(random, contract.types);
-    await breakAndFix({ client, document, place, timeout }, work.edits);
-    work.completion.push(await completeAt(client, document, place));
-    await sleep(50);
-    work.hover.push(await hoverAt(client, document, place));
-    await sleep(50);
-  }
-  return work;
 }

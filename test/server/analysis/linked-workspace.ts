@@ -1,4 +1,4 @@
-import { namedAsContract } from '../../../server/src/analysis/named-as-contract.ts';
+import { promisedByName } from '../../../server/src/analysis/promised-by-name.ts';
 import { SourceFile } from '../../../server/src/analysis/source-file.ts';
 import { SymbolIndex } from '../../../server/src/analysis/symbol-index.ts';
 import { LineIndex, type Position } from '../../../server/src/base/line-index.ts';
@@ -7,7 +7,7 @@ import {
   DBT_PROJECT_FILE,
   projectName,
   readDbtFile,
-} from '../../../server/src/ide/dbt/dbt-file.ts';
+} from '../../../server/src/model/dbt/dbt-file.ts';
 import { renameInDbt, type DbtWorkspace } from '../../../server/src/ide/dbt/rename-in-dbt.ts';
 import { filesOfRename, renameEdits, renameTargetAt } from '../../../server/src/ide/rename.ts';
 import { renameInSql } from '../../../server/src/ide/rename-in-sql.ts';
@@ -45,7 +45,7 @@ export class TestWorkspace {
 
   set(uri: string, text: string): void {
     this.texts.set(uri, text);
-    if (!namedAsContract(uri)) return;
+    if (!promisedByName(uri)) return;
     this.index.put(new SourceFile(uri, text, { assumed: true }));
   }
 

@@ -18,6 +18,7 @@ describe('a project file', () => {
       lint: { preset: 'strict', rules: { 'known-fields': 'off' } },
       files: { include: ['a/**'], exclude: [], maxSize: 10 },
       workspace: { diagnostics: false },
+      governance: { profile: 'strict' },
     });
     const { settings, problems } = parseProjectConfig(text, rules);
     expect(problems).toEqual([]);
@@ -25,6 +26,7 @@ describe('a project file', () => {
       lint: { preset: 'strict', rules: { 'known-fields': 'off' } },
       files: { include: ['a/**'], exclude: [], maxSize: 10 },
       workspace: { diagnostics: false },
+      governance: { profile: 'strict' },
     });
   });
 
@@ -48,6 +50,10 @@ describe('a project file', () => {
       '"a" -- This must be a list of globs: ["contracts/**/*.yaml"].',
     ],
     ['{"files": {"maxSize": 0}}', '0 -- This must be a number above 0: the size in KiB.'],
+    [
+      '{"governance": {"profile": "a/b"}}',
+      '"a/b" -- This must be the name of a folder below ".agent-os/profiles", without slashes.',
+    ],
     ['[]', '[] -- The file must hold an object: {"lint": {"preset": "strict"}}.'],
   ])('%s', (text, problem) => {
     expect(problemsOf(text)).toEqual([problem]);

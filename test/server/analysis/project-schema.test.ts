@@ -26,6 +26,9 @@ describe('the schema of the project file agrees with the parser on', () => {
     { files: { maxSize: 0 } },
     { files: { maxSize: '1' } },
     { workspace: { diagnostics: 'yes' } },
+    { governance: { profile: 'dbt-snowflake' } },
+    { governance: { profile: '../elsewhere' } },
+    { governance: { profile: '' } },
     [],
     null,
   ])('%j', (value) => {

@@ -119,6 +119,29 @@ describe('code actions', () => {
     expect(new LintEngine(spec, rules).lint(ide.file, defaultConfig, true).findings).toEqual([]);
   });
 
+  test('the line of the policy behind findings, once', () => {
+    const { ide, offset } = openAtCursor(`${HEAD}name: b$0ad\n`);
+    const origin = {
+      uri: 'file:///w/specs/governance/naming%20rules.json',
+      place: { line: 13, start: 4, end: 12 },
+    };
+    const [finding] = new LintEngine(spec, rules).lint(ide.file, defaultConfig, true).findings;
+    const demanded = { ...finding!, demand: { origin, rule: 'casing.tables' } };
+    const range = { start: offset, end: offset };
+    const actions = codeActionsAt(ide, range, [demanded, demanded], rules, english);
+    expect(actions.filter(({ kind }) => kind === 'go-to-policy')).toEqual([
+      {
+        title: 'Go to policy: `casing.tables` in naming rules.json:14',
+        kind: 'go-to-policy',
+        code: 'no-bad',
+        findings: [demanded, demanded],
+        edits: [],
+        preferred: false,
+        target: origin,
+      },
+    ]);
+  });
+
   test('no comment where it would be text', () => {
     const kinds = (fixture: string) => actionsAt(fixture).actions.map((action) => action.kind);
     expect(

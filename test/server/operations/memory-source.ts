@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { isPolicyPath } from '../../../server/src/analysis/governed-paths.ts';
-import { namedAsContract } from '../../../server/src/analysis/named-as-contract.ts';
+import { promisedByName } from '../../../server/src/analysis/promised-by-name.ts';
 import type { FileSource, SourceFile } from '../../../server/src/analysis/ports.ts';
 import { neverCancelled } from '../../../server/src/base/cancellation.ts';
 import { defaultConfig } from '../../../server/src/lint/config.ts';
@@ -35,7 +35,7 @@ function memorySource(files: MemoryFiles): FileSource {
         if (paths?.length && !paths.includes(path)) continue;
         const file: SourceFile =
           typeof entry === 'string'
-            ? { kind: 'text', path, text: entry, assumed: namedAsContract(path) }
+            ? { kind: 'text', path, text: entry, assumed: promisedByName(path) }
             : { kind: 'unread', path, reason: entry.reason };
         yield file;
       }
@@ -44,7 +44,7 @@ function memorySource(files: MemoryFiles): FileSource {
       await Promise.resolve();
       for (const [path, text] of Object.entries(files)) {
         if (!isPolicyPath(path) || typeof text !== 'string') continue;
-        yield { kind: 'text', path, text, assumed: namedAsContract(path) };
+        yield { kind: 'text', path, text, assumed: promisedByName(path) };
       }
     },
     absolute: (path) => `/${path}`,
@@ -52,12 +52,19 @@ function memorySource(files: MemoryFiles): FileSource {
       await Promise.resolve();
       for (const [path, text] of Object.entries(files)) {
         if (!paths?.length || paths.includes(path) || typeof text !== 'string') continue;
-        yield { kind: 'text', path, text, assumed: namedAsContract(path) };
+        yield { kind: 'text', path, text, assumed: promisedByName(path) };
       }
     },
     resolveFile: (from, path) => posix.join(posix.dirname(from), path),
     pathTo: (from, to) => posix.relative(posix.dirname(from), to),
     knowsFolders: () => true,
-    lookUp: (path) => Promise.resolve({ kind: 'missing', path, beside: [] }),
+    lookUp(path) {
+      const text = files[path];
+      return Promise.resolve(
+        typeof text === 'string'
+          ? { kind: 'text', path, text, assumed: promisedByName(path) }
+          : { kind: 'missing', path, beside: [] },
+      );
+    },
   };
 }

@@ -60,6 +60,8 @@ test.each<readonly [string, Assumed, string]>([
   ['odps-lf', true, 'schema: https://opendataproducts.org/v4.1/schema/odps.yaml'],
   ['odps-lf', 'odps', 'shcema: x\nproduct: {}'],
   ['odcs', true, 'product: {}'],
+  ['naming', 'naming', 'layers: {}'],
+  ['tagging', 'tagging', 'apiVersion: v3.1.0\nkind: DataContract\nid: x'],
 ])('%s where %s is promised: %s', (dialect, assumed, text) => {
   expect(promisedDialect(headOf(text), assumed)).toBe(dialect);
 });

@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { claimsContract } from '../../analysis/claims-contract.ts';
 import { fileSelection, type FileSelection } from '../../analysis/file-selection.ts';
 import { isPolicyPath } from '../../analysis/governed-paths.ts';
-import { namedAsContract } from '../../analysis/named-as-contract.ts';
+import { promisedByName } from '../../analysis/promised-by-name.ts';
 import type { FileSource, MissingFile, SourceFile } from '../../analysis/ports.ts';
 import { isRelativePath } from '../../base/relative-path.ts';
 import { decode, readFile, type ReadResult } from '../node/read-file.ts';
@@ -269,7 +269,7 @@ function realPathOf(path: string): Promise<string | undefined> {
 
 function toSourceFile(path: string, read: ReadResult): SourceFile {
   if (read.kind === 'unread') return unread(path, read.reason);
-  const assumed = namedAsContract(path) || claimsContract(read.text);
+  const assumed = promisedByName(path) || claimsContract(read.text);
   return { kind: 'text', path, text: read.text, assumed };
 }
 

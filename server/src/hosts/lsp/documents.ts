@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { AnalysisHost } from '../../analysis/analysis-host.ts';
-import { namedAsContract } from '../../analysis/named-as-contract.ts';
+import { promisedByName } from '../../analysis/promised-by-name.ts';
 import { documentUri } from './from-lsp.ts';
 
 export interface OpenDocumentEvents {
@@ -71,7 +71,7 @@ export class OpenDocuments {
   #tell(document: TextDocument): void {
     this.#host.set(document.uri, document.getText(), {
       version: document.version,
-      assumed: namedAsContract(document.uri) || document.languageId === 'odcs',
+      assumed: promisedByName(document.uri) || document.languageId === 'odcs',
       maxSize: this.#maxSize(document.uri) * 1024,
     });
   }

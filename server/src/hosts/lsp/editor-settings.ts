@@ -1,5 +1,6 @@
 import { PRESETS, type Preset } from '../../lint/config.ts';
 import type { Severity } from '../../lint/rule.ts';
+import { isFolderName } from '../../analysis/settings.ts';
 import type { PartialSettings } from './protocol.ts';
 
 const SEVERITIES = new Set(['error', 'warning', 'info', 'hint', 'off']);
@@ -9,6 +10,7 @@ export function readEditorSettings(given: unknown): PartialSettings {
   const lint = record(record(given).lint);
   const files = record(record(given).files);
   const workspace = record(record(given).workspace);
+  const { profile } = record(record(given).governance);
   const { maxSize } = files;
   const { diagnostics } = workspace;
   return {
@@ -22,6 +24,7 @@ export function readEditorSettings(given: unknown): PartialSettings {
       ...(typeof maxSize === 'number' && maxSize > 0 ? { maxSize } : {}),
     },
     workspace: typeof diagnostics === 'boolean' ? { diagnostics } : {},
+    governance: typeof profile === 'string' && isFolderName(profile) ? { profile } : {},
   };
 }
 

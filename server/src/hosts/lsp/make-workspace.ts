@@ -58,6 +58,8 @@ export function makeWorkspace(needs: WorkspaceNeeds): Workspace {
       const file = isQuarantined(uri) ? undefined : host.snapshot().file(uri);
       return file && namedFile(file, engine.spec);
     },
+    profile: (uri) => settings.settings(uri).governance.profile,
+    sql: engine.sql,
   });
   const lint = new WorkspaceLint(engine, symbols, (uri) => settings.config(uri));
   const findings = new WorkspaceFindings({
@@ -80,6 +82,7 @@ export function makeWorkspace(needs: WorkspaceNeeds): Workspace {
     read: (file) => {
       if (!isQuarantined(file.uri)) symbols.put(file);
     },
+    governed: () => symbols.governed.policies.size > 0,
     ofWorkspace: (uri) =>
       findings.last(uri).map((finding) => placedDiagnostic(finding, { rules, translate })),
     scanning: () => {
@@ -98,6 +101,13 @@ export function makeWorkspace(needs: WorkspaceNeeds): Workspace {
     warn: (message) => {
       connection.console.warn(message);
     },
+  });
+  let governed = false;
+  symbols.governed.listen(() => {
+    const before = governed;
+    governed = symbols.governed.policies.size > 0;
+    // During a scan this comes at its end.
+    if (governed && !before) guard.background('policies', index.governs());
   });
   return { symbols, lint, findings, index };
 }

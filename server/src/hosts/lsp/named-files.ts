@@ -1,6 +1,6 @@
 import { namedFile } from '../../analysis/named-file.ts';
 import { claimsContract } from '../../analysis/claims-contract.ts';
-import { namedAsContract } from '../../analysis/named-as-contract.ts';
+import { promisedByName } from '../../analysis/promised-by-name.ts';
 import { SourceFile } from '../../analysis/source-file.ts';
 import type { NamedFile } from '../../lint/workspace-view.ts';
 import type { WorkspaceFiles } from './workspace-files.ts';
@@ -53,7 +53,7 @@ export class NamedFiles {
     const read = await this.#readFile(uri);
     if (read === undefined) return 'missing';
     if ('reason' in read) return undefined;
-    const assumed = namedAsContract(uri) || claimsContract(read.text);
+    const assumed = promisedByName(uri) || claimsContract(read.text);
     return namedFile(new SourceFile(uri, read.text, { assumed }), this.#options.spec);
   }
 }

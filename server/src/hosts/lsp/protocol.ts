@@ -4,6 +4,7 @@
  */
 import type { PartialSettings, Settings } from '../../analysis/settings.ts';
 import type { InlayHintKinds } from '../../ide/inlay-hints.ts';
+import type { PolicyId } from '../../spec/dialects.ts';
 
 export type { PartialSettings, Settings };
 
@@ -17,6 +18,8 @@ export interface InitializationOptions {
   readonly diagnostics?: 'push' | 'pull';
   /** The client can run the command `SHOW_REFERENCES` of code lenses. */
   readonly showsReferences?: boolean;
+  /** The client can run the command `GO_TO_POLICY` of code actions. */
+  readonly goesToPolicies?: boolean;
   /** URIs of documents that were being edited at each of several crashes: they get syntax problems only. */
   readonly quarantined?: readonly string[];
 }
@@ -31,7 +34,14 @@ export interface DocumentStatusParams {
 export interface DocumentStatus {
   /** What the file is to us; undefined when it is not ours. */
   readonly standard:
-    'odcs' | 'odps' | 'odps-lf' | 'odcs-2' | 'data-contract-specification' | 'unknown' | undefined;
+    | 'odcs'
+    | 'odps'
+    | 'odps-lf'
+    | PolicyId
+    | 'odcs-2'
+    | 'data-contract-specification'
+    | 'unknown'
+    | undefined;
   /** Version of the standard in force: `3.1.0`. */
   readonly version: string | undefined;
   /** Whether the file itself declares that version. */
@@ -80,6 +90,17 @@ export const STATUS_CHANGED = 'dataengos/statusChanged';
 
 /** Command of code lenses: the editor's own. Arguments: URI, position, locations, as the protocol writes them. */
 export const SHOW_REFERENCES = 'editor.action.showReferences';
+
+/** Command of code actions: shows the line of a policy that demands something. */
+export const GO_TO_POLICY = 'dataengos.goToPolicy';
+
+/** Argument of `GO_TO_POLICY`: a piece of one line, as the protocol counts. */
+export interface PolicyPlace {
+  readonly uri: string;
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+}
 
 /** Code action kind of "fix all safe problems". */
 export const FIX_ALL_KIND = 'source.fixAll.dataengos';

@@ -1,12 +1,8 @@
 import {
   FileChangeType,
-  PositionEncodingKind,
-  TextDocumentSyncKind,
-  type ClientCapabilities,
   type Connection,
   type InitializeParams,
   type InitializeResult,
-  type ServerCapabilities,
 } from 'vscode-languageserver/node';
 import { AnalysisHost } from '../../analysis/analysis-host.ts';
 import type { SymbolIndex } from '../../analysis/symbol-index.ts';
@@ -18,13 +14,14 @@ import allRules from '../../lint/rules/all-rules.ts';
 import { odcs } from '../../spec/odcs/odcs.ts';
 import { SpecIndex } from '../../spec/spec-index.ts';
 import { canonicalUri } from './canonical-uri.ts';
+import { capabilities, pullsOnly } from './capabilities.ts';
 import { DiagnosticsFeed, type OpenWorkspace } from './diagnostics-feed.ts';
 import { OpenDocuments } from './documents.ts';
 import type { FeatureContext } from './feature-context.ts';
-import { codeActionKinds, registerCodeActions } from './features/code-actions.ts';
+import { registerCodeActions } from './features/code-actions.ts';
 import { registerCallHierarchy } from './features/call-hierarchy.ts';
 import { registerCodeLens, type ReferenceLenses } from './features/code-lens.ts';
-import { completionOptions, registerCompletion } from './features/completion.ts';
+import { registerCompletion } from './features/completion.ts';
 import { registerDocumentLinks } from './features/document-links.ts';
 import { registerDocumentSymbols } from './features/document-symbols.ts';
 import { registerFixAll } from './features/fix-all.ts';
@@ -32,8 +29,9 @@ import { registerHover } from './features/hover.ts';
 import { registerInlayHints, type InlayHintViews } from './features/inlay-hints.ts';
 import { registerNavigation } from './features/navigation.ts';
 import { registerRename } from './features/rename.ts';
-import { registerSemanticTokens, semanticTokensLegend } from './features/semantic-tokens.ts';
+import { registerSemanticTokens } from './features/semantic-tokens.ts';
 import { registerStructure } from './features/structure.ts';
+import { today } from '../node/today.ts';
 import { Guard } from './guard.ts';
 import { registerInformation } from './information.ts';
 import { refusal } from './message-rules.ts';
@@ -75,6 +73,7 @@ function compose(connection: Connection, runtime: Runtime, params: InitializePar
   function configured(): void {
     context.host.setConfig((uri) => settings.config(uri));
     services.symbols.forgetPaths();
+    services.symbols.governed.reconsider();
     services.workspaceLint.reset();
     documents.reset();
     feed.refresh();
@@ -165,7 +164,7 @@ function makeServices(
   const settings = new SettingsStore(connection, client, options.settings);
   const clock = (): number => performance.now();
   const sql = queryReader(connection, runtime);
-  const engine = new LintEngine(new SpecIndex(odcs), allRules, { clock, sql });
+  const engine = new LintEngine(new SpecIndex(odcs), allRules, { clock, sql, today });
   // What took the server down before must not run again, not even to be thrown away.
   const syntaxOnly = new LintEngine(
     engine.spec,
@@ -213,8 +212,9 @@ function makeServices(
   const pull = push ? undefined : registerPull(connection, guard, feed, index);
   const projects = new ProjectFiles(connection, runtime.files, settings, new Set(rules.keys()));
   const showsReferences = options.showsReferences === true;
+  const goesToPolicies = options.goesToPolicies === true;
   const findings = (file: SourceFile): readonly Finding[] => feed.findings(file);
-  const facts = { findings, client, isQuarantined, showsReferences };
+  const facts = { findings, client, isQuarantined, showsReferences, goesToPolicies };
   const context = { connection, guard, host, documents, rules, translate, ...facts };
   const stores = { settings, documents, folders, projects };
   return { push, context, ...stores, feed, index, symbols, workspaceLint: workspace.lint };
@@ -251,46 +251,6 @@ function registerFeatures(services: Services, runtime: Runtime): Views {
     lenses: registerCodeLens(context, symbols),
     hints: registerInlayHints(context, (uri) => settings.inlayHints(uri)),
   };
-}
-
-function capabilities(push: boolean, client: ClientCapabilities): ServerCapabilities {
-  return {
-    // Every client knows it, and it is how texts are kept here.
-    positionEncoding: PositionEncodingKind.UTF16,
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    completionProvider: completionOptions,
-    hoverProvider: true,
-    documentSymbolProvider: true,
-    definitionProvider: true,
-    referencesProvider: true,
-    documentHighlightProvider: true,
-    workspaceSymbolProvider: true,
-    codeLensProvider: { resolveProvider: true },
-    callHierarchyProvider: true,
-    inlayHintProvider: true,
-    semanticTokensProvider: { legend: semanticTokensLegend, full: { delta: true }, range: true },
-    renameProvider:
-      client.textDocument?.rename?.prepareSupport === true
-        ? { prepareProvider: true, workDoneProgress: true }
-        : { workDoneProgress: true },
-    foldingRangeProvider: true,
-    selectionRangeProvider: true,
-    documentLinkProvider: {},
-    codeActionProvider: { codeActionKinds },
-    ...(!push && {
-      diagnosticProvider: {
-        identifier: SERVER_NAME,
-        interFileDependencies: true,
-        workspaceDiagnostics: true,
-      },
-    }),
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-  };
-}
-
-/** The client cannot take diagnostics that it has not asked for. */
-function pullsOnly({ textDocument }: ClientCapabilities): boolean {
-  return textDocument?.diagnostic !== undefined && textDocument.publishDiagnostics === undefined;
 }
 
 /** Other editors may send nothing, or something else. */

@@ -99,7 +99,7 @@ function diagnosticOf(
     ...other,
     location: { uri: other.uri, range: placeRange(other.place) },
   }));
-  const related: readonly RelatedLocation[] = [...here, ...elsewhere];
+  const related: readonly RelatedLocation[] = [...here, ...elsewhere, ...demanded(finding)];
   if (related.length > 0) {
     diagnostic.relatedInformation = related.map(({ location, messageId, params }) => ({
       location,
@@ -107,4 +107,11 @@ function diagnosticOf(
     }));
   }
   return diagnostic;
+}
+
+function demanded({ demand }: Pick<Finding, 'demand'>): RelatedLocation[] {
+  if (demand === undefined) return [];
+  const { origin, rule } = demand;
+  const location = { uri: origin.uri, range: placeRange(origin.place) };
+  return [{ location, messageId: 'Demanded here: {rule}', params: { rule } }];
 }

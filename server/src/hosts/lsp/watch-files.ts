@@ -4,6 +4,7 @@ import {
   type ClientCapabilities,
   type Connection,
 } from 'vscode-languageserver/node';
+import { governedGlobs } from '../../analysis/governed-paths.ts';
 import { PROJECT_FILE } from '../../analysis/project-config.ts';
 
 /** Asks the editor to tell of files that change on disk, where it can. */
@@ -15,6 +16,7 @@ export async function watchFiles(
   await connection.client.register(DidChangeWatchedFilesNotification.type, {
     watchers: [
       { globPattern: '**/*.{yaml,yml,odcs.json,odps.json}' },
+      ...governedGlobs.map((globPattern) => ({ globPattern })),
       { globPattern: `**/{${PROJECT_FILE},.gitignore,.dataengosignore}` },
       // Of a folder that goes with all its files, editors tell the folder alone.
       { globPattern: '**/*', kind: WatchKind.Delete },

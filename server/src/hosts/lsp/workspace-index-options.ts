@@ -16,6 +16,8 @@ export interface WorkspaceIndexOptions {
   readonly diagnose: (file: SourceFile) => Diagnostic[];
   /** The text of a file that is not open, read just now. */
   readonly read: (file: SourceFile) => void;
+  /** Whether there are policies, so that what they hold for beside contracts is of interest. */
+  readonly governed: () => boolean;
   /** What the workspace says of a file, as it was told last. */
   readonly ofWorkspace: (uri: string) => readonly Diagnostic[];
   /** A scan begins. */

@@ -1,9 +1,11 @@
 import type { Diagnostic, WorkDoneProgressReporter } from 'vscode-languageserver/node';
 import { errorStack } from '../../base/error-text.ts';
 import { claimsContract } from '../../analysis/claims-contract.ts';
-import { namedAsContract } from '../../analysis/named-as-contract.ts';
+import { isOnlyGoverned, isPolicyPath } from '../../analysis/governed-paths.ts';
+import { promisedByName } from '../../analysis/promised-by-name.ts';
 import { SourceFile } from '../../analysis/source-file.ts';
 import type { NamedFile } from '../../lint/workspace-view.ts';
+import { LateFiles } from './late-files.ts';
 import { NamedFiles } from './named-files.ts';
 import { isInside } from './settings-store.ts';
 import type { WorkspaceFiles } from './workspace-files.ts';
@@ -32,8 +34,7 @@ export class WorkspaceIndex {
   readonly #foreign = new Set<string>();
   /** Files of the scan under way so far. */
   #scanned = 0;
-  /** Files whose names are to be recorded when all files are diagnosed. */
-  readonly #waiting = new Set<string>();
+  readonly #late: LateFiles;
   #results = 0;
   #round = 0;
   #scanning: Promise<void> = Promise.resolve();
@@ -45,6 +46,18 @@ export class WorkspaceIndex {
 
   constructor(options: WorkspaceIndexOptions) {
     this.#options = options;
+    this.#late = new LateFiles({
+      governed: options.governed,
+      read: (uri) => this.#read(uri, this.#folderOf(uri)),
+      inTurn: (task) => this.#inTurn(task),
+      isKnown: (uri) => this.#entries.has(uri) && !options.isOpen(uri),
+      record: (uri, text) => {
+        options.read(this.#source(uri, text));
+      },
+      store: (uri, read) => {
+        this.#store(uri, read, false);
+      },
+    });
     this.#named = new NamedFiles(options, (uri) => this.#read(uri, this.#folderOf(uri)));
   }
 
@@ -82,8 +95,8 @@ export class WorkspaceIndex {
 
   /** What is known of a file that is not open and of which no names are recorded. */
   lookUp(uri: string): NamedFile {
-    if (this.#entries.has(uri)) return undefined;
     if (this.#foreign.has(uri)) return 'foreign';
+    if (this.#entries.has(uri)) return undefined;
     const folder = this.#folderOf(uri);
     const { files } = this.#options.settings(uri);
     if (folder === undefined || this.#options.files.excludes(uri, folder, files)) return undefined;
@@ -108,6 +121,7 @@ export class WorkspaceIndex {
   /** The file is none of the index's affairs any more. */
   forget(uri: string): void {
     this.#foreign.delete(uri);
+    this.#late.forget(uri);
     this.#named.forget(uri);
     const isOpen = this.#options.isOpen(uri);
     if (!isOpen) this.#options.gone(uri);
@@ -154,7 +168,7 @@ export class WorkspaceIndex {
   async #scan(round: number): Promise<void> {
     const gone = new Set(this.#entries.keys());
     this.#scanned = 0;
-    this.#waiting.clear();
+    this.#late.clear();
     this.#foreign.clear();
     const progress = this.#options.progress();
     try {
@@ -166,7 +180,7 @@ export class WorkspaceIndex {
         if (round !== this.#round) return;
       }
       for (const uri of gone) this.forget(uri);
-      await this.#recordWaiting(round);
+      await this.#late.work(() => round !== this.#round);
     } finally {
       progress.done();
     }
@@ -195,7 +209,7 @@ export class WorkspaceIndex {
       if (round !== this.#round) return;
       if (this.#folderOf(uri) !== folder) continue;
       gone.delete(uri);
-      if (this.#options.isOpen(uri)) continue;
+      if (this.#options.isOpen(uri) || this.#late.takes(uri)) continue;
       batch.push(uri);
       if (batch.length >= BATCH) await flush();
     }
@@ -223,6 +237,13 @@ export class WorkspaceIndex {
     return this.#options.files.read(uri, this.#maxSize(uri), folder);
   }
 
+  /** The first policy came: what it holds for is read now. */
+  async governs(): Promise<void> {
+    const round = this.#round;
+    await this.#late.work(() => round !== this.#round);
+    this.#options.refreshed();
+  }
+
   /** In KiB. */
   #maxSize(uri: string): number {
     return this.#options.settings(uri).files.maxSize;
@@ -240,41 +261,23 @@ export class WorkspaceIndex {
       this.#put(uri, diagnostics ? [this.#options.unread(read)] : []);
       return;
     }
-    const assumed = namedAsContract(uri);
-    if (!assumed && !claimsContract(read.text)) {
-      this.forget(uri);
+    const file = this.#source(uri, read.text);
+    if (!file.assumed && !claimsContract(read.text)) {
+      const governed = isPolicyPath(uri) || (isOnlyGoverned(uri) && this.#options.governed());
+      if (!governed) this.forget(uri);
       this.#foreign.add(uri);
-      return;
+      this.#late.takes(uri);
+      if (!governed) return;
     }
-    const maxSize = this.#maxSize(uri) * 1024;
-    const file = new SourceFile(uri, read.text, { assumed, maxSize });
     this.#put(uri, diagnostics ? this.#options.diagnose(file) : []);
-    if (scanned && this.#scanned++ >= NAMED_AT_ONCE) {
-      this.#waiting.add(uri);
-      return;
-    }
-    this.#waiting.delete(uri);
-    this.#options.read(file);
+    const later = scanned && this.#scanned++ >= NAMED_AT_ONCE;
+    this.#late.record(uri, later);
+    if (!later) this.#options.read(file);
   }
 
-  /** In a large workspace the names of most files wait until all are diagnosed. */
-  async #recordWaiting(round: number): Promise<void> {
-    while (this.#waiting.size > 0 && round === this.#round) {
-      const batch = [...this.#waiting].slice(0, BATCH);
-      await this.#inTurn(async () => {
-        const texts = await Promise.all(batch.map((uri) => this.#read(uri)));
-        for (const [index, uri] of batch.entries()) {
-          const read = texts[index];
-          // Looked at again meanwhile, or none of our affairs any more.
-          if (!this.#waiting.delete(uri) || this.#options.isOpen(uri)) continue;
-          if (read === undefined || 'reason' in read || !this.#entries.has(uri)) continue;
-          const assumed = namedAsContract(uri);
-          const maxSize = this.#maxSize(uri) * 1024;
-          this.#options.read(new SourceFile(uri, read.text, { assumed, maxSize }));
-          await new Promise((resolve) => setImmediate(resolve));
-        }
-      });
-    }
+  #source(uri: string, text: string): SourceFile {
+    const maxSize = this.#maxSize(uri) * 1024;
+    return new SourceFile(uri, text, { assumed: promisedByName(uri), maxSize });
   }
 
   /** The workspace says something else of a file that is not open. */

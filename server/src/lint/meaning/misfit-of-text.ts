@@ -1,6 +1,6 @@
 import { isQuickToMatch } from '../../base/pattern-cost.ts';
 import { shorten } from '../narrow.ts';
-import { compilePattern } from './compile-pattern.ts';
+import { compilePattern } from '../../base/compile-pattern.ts';
 import type { Misfit } from './misfit-messages.ts';
 import type { PropertyLimits } from './property-limits.ts';
 import { hasFormat } from './text-formats.ts';

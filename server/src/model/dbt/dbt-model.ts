@@ -1,4 +1,14 @@
+import type {
+  ColumnOrigin,
+  OutsideRelation,
+  ReachedColumn,
+} from '../../syntax/sql/provenance/facts.ts';
 import type { Place } from '../place.ts';
+
+export type { ColumnOrigin, ReachedColumn };
+
+/** What a model reads. */
+export type Relation = OutsideRelation;
 
 /** A word of a file, and where it stands. */
 export interface Word {
@@ -27,37 +37,24 @@ export interface DbtModel {
 
 /** A column that a model gives. */
 export interface DbtColumn {
-  /** The alias, or the name that is selected. */
+  /** The alias, or the name that is selected; `*` for columns that the text does not name. Stands at the star where only a contract names it. */
   readonly name: Word;
   /** The columns that it is made of, through all CTEs, subqueries and stars. */
   readonly from: readonly ColumnOrigin[];
 }
 
-/** A column of a relation outside of the model. */
-export interface ColumnOrigin {
-  readonly relation: Relation;
-  /** Undefined for all columns of the relation, where the text does not name them: `select *`. */
-  readonly column: string | undefined;
-  /** Macros and SQL functions that the value passes on its way, outermost first, in lower case: `hash_pii`, `sha2`. */
-  readonly through: readonly string[];
-}
-
-/** What a model reads. */
-export type Relation =
-  | { readonly kind: 'ref'; readonly name: string }
-  | { readonly kind: 'source'; readonly source: string; readonly table: string }
-  | { readonly kind: 'table'; readonly name: string };
-
 /** A column of a relation outside of the model where its name stands in the text. */
 export interface ColumnRead {
   readonly relation: Relation;
   readonly column: Word;
-  /** Macros and functions around it, outermost first, in lower case. */
+  /** Macros and functions around it where it stands, outermost first, in lower case. */
   readonly through: readonly string[];
   /** Whether the value, or something made of it, reaches a column of the model; otherwise it only joins or filters. */
   readonly given: boolean;
-  /** What a fix would wrap: the name with its qualifier, `c.email`. */
-  readonly expression: Word;
+  /** Every way to a column of the model, with all macros and functions on it. */
+  readonly reaches: readonly ReachedColumn[];
+  /** What a fix would wrap: the name with its qualifier, `c.email`. Undefined where the name stands in a template, as the argument of a macro. */
+  readonly expression: Word | undefined;
   /** Whether it is an item of a select list without an alias, so that a fix must add one. */
   readonly bare: boolean;
 }

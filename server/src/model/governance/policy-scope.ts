@@ -1,6 +1,8 @@
+import { decodeUriPart } from '../../base/decode-uri-part.ts';
+
 /** What a file of policies holds for, by where it lies. */
 export interface PolicyScope {
-  /** URI of a folder without a slash at the end: all that is below it. */
+  /** URI or path of a folder without a slash at the end: all that is below it. Empty for everything. */
   readonly folder: string;
   /** Only files of that domain. */
   readonly domain: string | undefined;
@@ -8,8 +10,10 @@ export interface PolicyScope {
   readonly profile: string | undefined;
 }
 
-const PROFILE = /^(.*)\/\.agent-os\/profiles\/([^/]+)\/governance\/(.+)$/;
-const POLICIES = /^(.*?)(?:\/specs)?\/(?:governance|product-canvas)\/(.+)$/;
+const PROFILE = /^(?:(.*)\/)?\.agent-os\/profiles\/([^/]+)\/governance\/(.+)$/i;
+/** The last ones that fit: a folder around the project may be called `governance`, too. */
+const IN_SPECS = /^(?:(.*)\/)?specs\/(?:governance|product-canvas)\/(.+)$/i;
+const ANYWHERE = /^(?:(.*)\/)?(?:governance|product-canvas)\/(.+)$/i;
 
 /**
  * `specs/governance/naming.json` holds for what lies beside `specs`, `sales/governance/naming.json` for what is below
@@ -18,10 +22,10 @@ const POLICIES = /^(.*?)(?:\/specs)?\/(?:governance|product-canvas)\/(.+)$/;
 export function policyScope(uri: string): PolicyScope | undefined {
   const profile = PROFILE.exec(uri);
   if (profile !== null) {
-    const [, folder = '', name, rest = ''] = profile;
-    return { folder, domain: domainIn(rest), profile: name };
+    const [, folder = '', name = '', rest = ''] = profile;
+    return { folder, domain: domainIn(rest), profile: decodeUriPart(name) };
   }
-  const found = POLICIES.exec(uri);
+  const found = IN_SPECS.exec(uri) ?? ANYWHERE.exec(uri);
   if (found === null) return undefined;
   const [, folder = '', rest = ''] = found;
   return { folder, domain: domainIn(rest), profile: undefined };
@@ -29,9 +33,8 @@ export function policyScope(uri: string): PolicyScope | undefined {
 
 /** The last folder between `governance` and the file. */
 function domainIn(rest: string): string | undefined {
-  const folders = rest.split('/').slice(0, -1);
-  const last = folders.at(-1);
-  return last === undefined || last === 'domains' ? undefined : decodeURIComponent(last);
+  const last = rest.split('/').at(-2);
+  return last === undefined || last === 'domains' ? undefined : decodeUriPart(last);
 }
 
 /** Whether a policy of that scope holds for a file. `domain`: the one that the file says it belongs to. */
@@ -42,13 +45,12 @@ export function isInScope(
   profile: string,
 ): boolean {
   if (scope.profile !== undefined && scope.profile !== profile) return false;
-  if (!uri.startsWith(`${scope.folder}/`)) return false;
-  return (
-    scope.domain === undefined ||
-    (domain === undefined
-      ? uri.slice(scope.folder.length).includes(`/${scope.domain}/`)
-      : sameDomain(domain, scope.domain))
-  );
+  const { folder, domain: wanted } = scope;
+  if (folder !== '' && !uri.startsWith(`${folder}/`)) return false;
+  if (wanted === undefined) return true;
+  if (domain !== undefined) return sameDomain(domain, wanted);
+  const folders = uri.slice(folder.length).split('/').slice(0, -1);
+  return folders.some((one) => sameDomain(decodeUriPart(one), wanted));
 }
 
 function sameDomain(a: string, b: string): boolean {
@@ -56,7 +58,7 @@ function sameDomain(a: string, b: string): boolean {
   return plain(a) === plain(b);
 }
 
-/** Farthest first: profiles, then outer folders, then what single domains say. */
+/** Farthest first: outer folders, in each profiles before what all say, and what single domains say last. */
 export function byDistance(a: PolicyScope, b: PolicyScope): number {
   return (
     a.folder.length - b.folder.length ||

@@ -1,4 +1,9 @@
-import { mergeClassification, mergeNaming, mergeTagging } from './merge-policies.ts';
+import {
+  mergeClassification,
+  mergeNaming,
+  mergeServiceLevels,
+  mergeTagging,
+} from './merge-policies.ts';
 import type { Policies } from './policies.ts';
 import type { PolicyFile } from './policy-file.ts';
 
@@ -37,7 +42,7 @@ function add(all: Policies, file: PolicyFile): Policies {
     case 'canvas':
       return { ...all, canvases: [...all.canvases, file.policy] };
     case 'service-levels':
-      return { ...all, promises: [...file.policy, ...all.promises] };
+      return { ...all, promises: mergeServiceLevels(all.promises, file.policy) };
   }
 }
 

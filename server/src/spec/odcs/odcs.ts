@@ -1,3 +1,4 @@
+import { policies } from '../governance/policies.ts';
 import type { Metamodel, TypeSpec } from '../metamodel.ts';
 import { odpsLf } from '../odps-lf/odps-lf.ts';
 import { odps } from '../odps/odps.ts';
@@ -72,6 +73,6 @@ export const odcs: Metamodel = {
   versions: ['3.0.0', '3.0.1', '3.0.2', '3.1.0', '3.2.0'],
   root: 'Contract',
   extension: { field: 'customProperties', key: 'property', value: 'value' },
-  companions: { odps, 'odps-lf': odpsLf },
+  companions: { odps, 'odps-lf': odpsLf, ...policies },
   types: Object.fromEntries(types.map((type) => [type.name, type])),
 };

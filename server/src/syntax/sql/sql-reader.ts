@@ -81,6 +81,15 @@ export class SqlReader {
     return read;
   }
 
+  /**
+   * The parser's tree of a text whose cost the caller has bounded; nothing is kept. Undefined where this
+   * dialect does not have it, or the parser does not run.
+   */
+  tree(text: string, dialect: SqlDialect): unknown {
+    const parsed = this.#isReady() ? this.#parse(text, dialect) : undefined;
+    return parsed !== undefined && 'tree' in parsed ? parsed.tree : undefined;
+  }
+
   #read(text: string, dialects: readonly SqlDialect[]): ReadQuery {
     const masked = maskPlaceholders(text);
     if (masked.open || text.trim() === '') return { reading: { kind: 'skipped' }, cost: 0 };

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { claimsContract } from '../../../analysis/claims-contract.ts';
 import { lintConfig } from '../../../analysis/lint-config.ts';
-import { namedAsContract } from '../../../analysis/named-as-contract.ts';
+import { promisedByName } from '../../../analysis/promised-by-name.ts';
 import { readFile } from '../../node/read-file.ts';
 import type { Call } from '../command.ts';
 import { exitCode, type ExitCode } from '../exit-code.ts';
@@ -30,7 +30,7 @@ export async function runCheck(call: Call): Promise<ExitCode> {
   const report = probe(read.text, {
     engine,
     config: lintConfig(project.settings),
-    assumed: namedAsContract(given) || claimsContract(read.text),
+    assumed: promisedByName(given) || claimsContract(read.text),
     budget: BUDGET,
   });
   io.stdout.write(formatProbe(read.text, report));

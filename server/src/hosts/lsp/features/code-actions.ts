@@ -2,11 +2,13 @@ import {
   CodeActionKind,
   type CodeAction as LspCodeAction,
   type CodeActionParams,
+  type Command,
 } from 'vscode-languageserver/node';
 import { codeActionsAt, type CodeAction } from '../../../ide/code-actions.ts';
+import type { Origin } from '../../../model/governance/origin.ts';
 import { answer, type FeatureContext, type FeatureDocument } from '../feature-context.ts';
 import { fromLspRange } from '../from-lsp.ts';
-import { FIX_ALL_KIND } from '../protocol.ts';
+import { FIX_ALL_KIND, GO_TO_POLICY, type PolicyPlace } from '../protocol.ts';
 import { toDiagnostic } from '../to-lsp.ts';
 import { fixAllActions, workspaceEdit } from './fix-all.ts';
 
@@ -40,9 +42,9 @@ function quickFixes(
   const findings = context.findings(at.file);
   const range = fromLspRange(params.range, at.document);
   const rules = [...context.rules.values()];
-  return codeActionsAt(at.ide, range, findings, rules, context.translate).map((action) =>
-    toCodeAction(context, at, action),
-  );
+  return codeActionsAt(at.ide, range, findings, rules, context.translate)
+    .filter(({ target }) => target === undefined || context.goesToPolicies)
+    .map((action) => toCodeAction(context, at, action));
 }
 
 function toCodeAction(
@@ -58,6 +60,13 @@ function toCodeAction(
       toDiagnostic(finding, { uri: at.uri, lines: at.document, rules, translate }),
     ),
     ...(action.preferred && { isPreferred: true }),
-    edit: workspaceEdit(at, action.edits),
+    ...(action.target === undefined
+      ? { edit: workspaceEdit(at, action.edits) }
+      : { command: goToPolicy(action.title, action.target) }),
   };
+}
+
+function goToPolicy(title: string, { uri, place }: Origin): Command {
+  const target: PolicyPlace = { uri, ...place };
+  return { title, command: GO_TO_POLICY, arguments: [target] };
 }

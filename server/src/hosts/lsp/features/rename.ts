@@ -11,12 +11,12 @@ import {
   type WorkDoneProgressReporter,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
-import { namedAsContract } from '../../../analysis/named-as-contract.ts';
+import { promisedByName } from '../../../analysis/promised-by-name.ts';
 import { SourceFile } from '../../../analysis/source-file.ts';
 import type { Settings } from '../../../analysis/settings.ts';
 import type { SymbolIndex } from '../../../analysis/symbol-index.ts';
 import { LineIndex } from '../../../base/line-index.ts';
-import type { DbtResource } from '../../../ide/dbt/dbt-file.ts';
+import type { DbtResource } from '../../../model/dbt/dbt-file.ts';
 import { dbtWords, renameInDbt } from '../../../ide/dbt/rename-in-dbt.ts';
 import { renameInSql, type SqlRename } from '../../../ide/rename-in-sql.ts';
 import type { RenameProblem } from '../../../ide/rename-check.ts';
@@ -217,7 +217,7 @@ async function load(
   const folder = folders().find((one) => isInside(uri, one)) ?? uri;
   const read = await files.read(uri, settings(uri).files.maxSize, folder);
   if (read !== undefined && 'text' in read)
-    return new SourceFile(uri, read.text, { assumed: namedAsContract(uri) });
+    return new SourceFile(uri, read.text, { assumed: promisedByName(uri) });
   return refuse(context, {
     problem: 'A file that must be changed cannot be read: {file}',
     params: { file: decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1)) },

@@ -4,7 +4,7 @@ import type { MapVisit } from '../../../model/visit.ts';
 import { pairsOf } from '../../../model/pairs.ts';
 import { contract } from '../../example.ts';
 import { fieldValue, knownScalar, type FieldValue } from '../../field-value.ts';
-import { compilePattern } from '../../meaning/compile-pattern.ts';
+import { compilePattern } from '../../../base/compile-pattern.ts';
 import { shorten } from '../../narrow.ts';
 import { reportAt } from '../../report-at.ts';
 import { defineRule, nothing, type Report } from '../../rule.ts';

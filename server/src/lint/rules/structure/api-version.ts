@@ -24,6 +24,7 @@ export default defineRule<'value', Messages>({
         fixed: true,
       },
     ],
+    standards: ['odcs', 'odps'],
     cost: 'typing',
     fixable: 'safe',
     messages: {

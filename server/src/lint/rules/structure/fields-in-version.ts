@@ -43,6 +43,7 @@ schema:
         fixed: true,
       },
     ],
+    standards: ['odcs', 'odps'],
     cost: 'typing',
     fixable: 'unsafe',
     messages: {

@@ -3,7 +3,7 @@ import { contract } from '../../example.ts';
 import { fixUnknownField } from '../../fixes/unknown-field.ts';
 import { adviceFor, freeFields, isOpen, isSpelling } from '../../known-names.ts';
 import { reportAt } from '../../report-at.ts';
-import { defineRule, nothing, type Report } from '../../rule.ts';
+import { allStandards, defineRule, nothing, type Report } from '../../rule.ts';
 
 export default defineRule<'field', 'similar'>({
   meta: {
@@ -23,7 +23,7 @@ export default defineRule<'field', 'similar'>({
         fixed: true,
       },
     ],
-    standards: ['odcs', 'odps', 'odps-lf'],
+    standards: allStandards,
     cost: 'typing',
     fixable: 'unsafe',
     messages: { similar: '`{name}` is not a field of {owner}. Did you mean `{similar}`?' },

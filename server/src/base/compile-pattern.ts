@@ -6,13 +6,14 @@ export type CompiledPattern =
   /** `reason` is what the engine says of it, in English. */
   | { readonly kind: 'broken'; readonly reason: string };
 
-/** Reads a pattern as ECMAScript does, with Unicode rules or, where they refuse it, without. */
-export function compilePattern(source: string): CompiledPattern {
+/** Reads a pattern as ECMAScript does, with Unicode rules or, where they refuse it, without; `any` case where that is asked for. */
+export function compilePattern(source: string, casing: 'same' | 'any' = 'same'): CompiledPattern {
   const foreign = foreignForm(source);
   if (foreign !== undefined) return { kind: 'foreign', ...foreign };
-  const strict = compile(source, 'u');
+  const flags = casing === 'any' ? 'i' : '';
+  const strict = compile(source, `u${flags}`);
   if (strict instanceof RegExp) return { kind: 'pattern', matches: (text) => strict.test(text) };
-  const plain = compile(source, '');
+  const plain = compile(source, flags);
   if (plain instanceof RegExp) return { kind: 'pattern', matches: (text) => plain.test(text) };
   return { kind: 'broken', reason: plain };
 }

@@ -1,0 +1,96 @@
+import type { ContractRecord, SymbolRecord } from '../../model/contract-record.ts';
+import type { Policies } from '../../model/governance/policies.ts';
+import type { WorkspaceVisit } from '../workspace-view.ts';
+
+/** A contract or product with the policies that hold for it. */
+export interface GovernedContract {
+  readonly uri: string;
+  readonly record: ContractRecord;
+  readonly domain: string | undefined;
+  readonly policies: Policies;
+  /** Source-aligned: it follows the system that the data comes from. */
+  readonly isSource: boolean;
+}
+
+/** An object of a contract with the layer that it belongs to, as far as that is known. */
+export interface GovernedTable {
+  readonly contract: GovernedContract;
+  readonly index: number;
+  readonly symbol: SymbolRecord;
+  /** A layer of `naming.json`. */
+  readonly layer: string | undefined;
+}
+
+/** The contracts of a standard in the file that a rule looks at. */
+export function governedContracts({
+  uri,
+  records,
+  workspace,
+}: WorkspaceVisit): readonly GovernedContract[] {
+  const standard = records[0]?.standard;
+  const all = workspace.contracts(uri) ?? [];
+  return all.flatMap((record): GovernedContract[] => {
+    if (record.standard !== standard) return [];
+    const domain = record.governed?.domain?.text;
+    const policies = workspace.policies(uri, domain);
+    return [{ uri, record, domain, policies, isSource: isSource(uri, record) }];
+  });
+}
+
+/** The objects of a contract that have a name. */
+export function tablesOf(contract: GovernedContract): readonly GovernedTable[] {
+  return contract.record.symbols.flatMap((symbol, index): GovernedTable[] =>
+    symbol.kind === 'object' && symbol.name !== undefined
+      ? [{ contract, index, symbol, layer: layerOf(contract, symbol) }]
+      : [],
+  );
+}
+
+/** The named properties of an object, nested ones included, each with its index in the record. */
+export function propertiesOf({
+  contract,
+  index,
+}: GovernedTable): readonly { readonly symbol: SymbolRecord; readonly index: number }[] {
+  const { symbols } = contract.record;
+  const below = new Set([index]);
+  const found: { symbol: SymbolRecord; index: number }[] = [];
+  // Symbols stand behind those that hold them.
+  for (let at = index + 1; at < symbols.length; at++) {
+    const symbol = symbols[at];
+    if (symbol?.kind === 'object') break;
+    if (symbol?.kind !== 'property' || !below.has(symbol.parent)) continue;
+    below.add(at);
+    if (symbol.name !== undefined) found.push({ symbol, index: at });
+  }
+  return found;
+}
+
+/** Contracts below `sources` or `inputs` follow a source, and so do those with that tag. */
+export function isSource(uri: string, { governed }: ContractRecord): boolean {
+  const tags = governed?.tags?.map(({ text }) => text.toLowerCase()) ?? [];
+  if (tags.includes('source-aligned')) return true;
+  if (tags.includes('consumer-aligned')) return false;
+  return /\/contracts\/(?:sources|inputs)\//.test(`/${uri}`);
+}
+
+/** Whether it is consumer-aligned: made to answer questions. */
+export function isProduct({ uri, record, isSource: follows }: GovernedContract): boolean {
+  if (follows) return false;
+  const tags = record.governed?.tags?.map(({ text }) => text.toLowerCase()) ?? [];
+  return tags.includes('consumer-aligned') || isBelowProducts(uri);
+}
+
+function isBelowProducts(uri: string): boolean {
+  return /\/contracts\/(?:data-products|outputs)\//.test(`/${uri}`);
+}
+
+/**
+ * The custom property `layer` says it, of the object or else of the contract. Without one, the objects of products are
+ * marts, and those of sources are in no layer.
+ */
+function layerOf(contract: GovernedContract, { governed }: SymbolRecord): string | undefined {
+  const said = governed?.layer ?? contract.record.governed?.layer;
+  if (said !== undefined) return said.text;
+  if (contract.isSource) return undefined;
+  return isBelowProducts(contract.uri) ? 'marts' : undefined;
+}

@@ -1,0 +1,80 @@
+import type { ClassificationPolicy, ClassRule, Match } from './classification-policy.ts';
+import { matchesName, matchesPattern } from './name-pattern.ts';
+import type { Stated } from './origin.ts';
+
+/** What a classification rule may ask of a property. */
+export interface PropertyFacts {
+  readonly name: string;
+  readonly logicalType: string | undefined;
+  /** Of its options. */
+  readonly format: string | undefined;
+  readonly tags: readonly string[];
+  /** Its business name, and addresses and texts of its authoritative definitions. */
+  readonly definitions: readonly string[];
+}
+
+/** The rule that decides of which class a property is: the first that matches. */
+export function classRuleFor(
+  facts: PropertyFacts,
+  { rules }: ClassificationPolicy,
+): ClassRule | undefined {
+  return rules.find(({ match }) => matchesProperty(match, facts));
+}
+
+export function matchesProperty(match: Match, facts: PropertyFacts): boolean {
+  return matchesByName(match, facts.name) && matchesOtherwise(match, facts);
+}
+
+/** Whether a name is as the rule wants it, if it wants anything of it. */
+export function matchesByName({ names }: Match, name: string): boolean {
+  return names?.some((source) => matchesPattern(source, name, 'any') === true) !== false;
+}
+
+/** Whether all but the name is as the rule wants it. */
+export function matchesOtherwise(match: Match, facts: Omit<PropertyFacts, 'name'>): boolean {
+  const { logicalTypes, formats, tags, definitions } = match;
+  if (logicalTypes !== undefined && !holds(logicalTypes, facts.logicalType)) return false;
+  if (formats !== undefined && !holds(formats, facts.format)) return false;
+  if (tags?.some((tag) => facts.tags.includes(tag)) === false) return false;
+  return definitions?.some((part) => isPartOf(part, facts.definitions)) ?? true;
+}
+
+function holds(words: readonly string[], word: string | undefined): boolean {
+  return word !== undefined && words.includes(word);
+}
+
+function isPartOf(part: string, texts: readonly string[]): boolean {
+  const wanted = part.toLowerCase();
+  return texts.some((text) => text.toLowerCase().includes(wanted));
+}
+
+/** Of what an exception may speak. */
+export interface ExceptedName {
+  readonly name: string;
+  /** The object around, for a property. */
+  readonly object?: string | undefined;
+  readonly domain?: string | undefined;
+  readonly layer?: string | undefined;
+}
+
+interface Exception {
+  readonly name: Stated<string>;
+  readonly domain: string | undefined;
+  readonly layer: string | undefined;
+  readonly expires: Stated<string> | undefined;
+}
+
+/** The exception that speaks of a name and holds on the day (`YYYY-MM-DD`), if any. */
+export function exceptionFor<One extends Exception>(
+  exceptions: readonly One[],
+  { name, object, domain, layer }: ExceptedName,
+  today: string,
+): One | undefined {
+  return exceptions.find((one) => {
+    if (one.expires !== undefined && one.expires.value < today) return false;
+    if (one.domain !== undefined && one.domain !== domain) return false;
+    if (one.layer !== undefined && one.layer !== layer) return false;
+    if (matchesName(one.name.value, name)) return true;
+    return object !== undefined && matchesName(one.name.value, `${object}.${name}`);
+  });
+}

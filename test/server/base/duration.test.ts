@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { readDuration } from '../../../server/src/base/duration.ts';
+
+test.each([
+  ['8h', 28_800],
+  ['30m', 1_800],
+  ['24 hours', 86_400],
+  ['1d', 86_400],
+  ['1.5 h', 5_400],
+  ['2 Weeks', 1_209_600],
+  ['6mo', 15_552_000],
+  ['7y', 220_752_000],
+  [' 10 s ', 10],
+  ['8', undefined],
+  ['h', undefined],
+  ['soon', undefined],
+  ['-1h', undefined],
+  ['8 light years', undefined],
+])('%s', (text, seconds) => {
+  expect(readDuration(text)).toBe(seconds);
+});
