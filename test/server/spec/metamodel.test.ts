@@ -56,117 +56,123 @@ function failing<T extends { readonly path: string }>(
 
 const isSentence = (text: string): boolean => /^[A-Z`].*\.$/s.test(text);
 
-describe.each([odcs, odps, odpsLf, ...Object.values(policies)])('the tables of $id', (metamodel) => {
-  const places = fieldsOf(metamodel);
-  const choices = places.flatMap(({ path, field }) =>
-    [...valuesOf(field.value)].flatMap((value) =>
-      value.kind === 'string'
-        ? [...(value.values ?? []), ...(value.suggestions ?? [])].map((choice) => ({
-            path,
-            choice,
-          }))
-        : [],
-    ),
-  );
-
-  const isReleased = ({ since, until }: VersionSpan): boolean =>
-    [since, until].every(
-      (version) => version === undefined || metamodel.versions.includes(version),
+describe.each([odcs, odps, odpsLf, ...Object.values(policies)])(
+  'the tables of $id',
+  (metamodel) => {
+    const places = fieldsOf(metamodel);
+    const choices = places.flatMap(({ path, field }) =>
+      [...valuesOf(field.value)].flatMap((value) =>
+        value.kind === 'string'
+          ? [...(value.values ?? []), ...(value.suggestions ?? [])].map((choice) => ({
+              path,
+              choice,
+            }))
+          : [],
+      ),
     );
 
-  test('versions are in order', () => {
-    expect([...metamodel.versions].sort(compareVersions)).toEqual(metamodel.versions);
-  });
-
-  test('each type that a field names exists, and each type is named by a field', () => {
-    const named = places.flatMap(({ field }) =>
-      [...valuesOf(field.value)].flatMap((value) => (value.kind === 'object' ? value.type : [])),
-    );
-    expect(named.filter((name) => !(name in metamodel.types))).toEqual([]);
-    const idle = Object.keys(metamodel.types).filter((name) => !named.includes(name));
-    expect(idle).toEqual([metamodel.root]);
-  });
-
-  test('each type, field and value is explained in a sentence', () => {
-    const types = Object.values(metamodel.types).map((type) => ({
-      path: type.name,
-      doc: type.doc,
-    }));
-    expect(failing(types, ({ doc }) => isSentence(doc))).toEqual([]);
-    expect(failing(places, ({ field }) => isSentence(field.doc))).toEqual([]);
-    expect(failing(choices, ({ choice }) => isSentence(choice.doc))).toEqual([]);
-  });
-
-  test('spans are made of released versions', () => {
-    const spans = places.flatMap(({ path, field }) => {
-      const required = field.required === true ? {} : (field.required ?? {});
-      const values = 'kind' in field.value ? [] : field.value;
-      const deprecated = { since: field.deprecated?.since ?? metamodel.versions[0]! };
-      return [field, required, deprecated, ...values].map((span) => ({ path, span }));
-    });
-    expect(failing(spans, ({ span }) => isReleased(span))).toEqual([]);
-    expect(failing(choices, ({ choice }) => isReleased(choice))).toEqual([]);
-  });
-
-  test('no value and no alias stands for two values', () => {
-    const doubled = places.flatMap(({ path, field }) =>
-      [...valuesOf(field.value)].flatMap((value) => {
-        if (value.kind !== 'string') return [];
-        const all = (value.values ?? value.suggestions ?? []).flatMap(spellings);
-        return all.filter((text, at) => all.indexOf(text) !== at).map((text) => `${path}: ${text}`);
-      }),
-    );
-    expect(doubled).toEqual([]);
-  });
-
-  test('other spellings are no fields, and stand for one', () => {
-    for (const type of Object.values(metamodel.types)) {
-      for (const [spelling, name] of Object.entries(type.spellings ?? {})) {
-        expect(type.fields).not.toHaveProperty(spelling);
-        expect(type.fields).toHaveProperty(name);
-      }
-    }
-  });
-
-  test('variants and groups name values and fields that exist', () => {
-    for (const type of Object.values(metamodel.types)) {
-      const { discriminator } = type;
-      if (discriminator === undefined) continue;
-      const field = type.fields[discriminator.field]!;
-      const values = [...valuesOf(field.value)].flatMap((value) =>
-        value.kind === 'string' ? (value.values ?? []).map((choice) => choice.value) : [],
+    const isReleased = ({ since, until }: VersionSpan): boolean =>
+      [since, until].every(
+        (version) => version === undefined || metamodel.versions.includes(version),
       );
-      expect(Object.keys(discriminator.variants).sort()).toEqual([...values].sort());
-      for (const variant of Object.values(discriminator.variants)) {
-        for (const group of variant.groups ?? []) {
-          for (const name of group.fields) expect(variant.fields).toHaveProperty(name);
+
+    test('versions are in order', () => {
+      expect([...metamodel.versions].sort(compareVersions)).toEqual(metamodel.versions);
+    });
+
+    test('each type that a field names exists, and each type is named by a field', () => {
+      const named = places.flatMap(({ field }) =>
+        [...valuesOf(field.value)].flatMap((value) => (value.kind === 'object' ? value.type : [])),
+      );
+      expect(named.filter((name) => !(name in metamodel.types))).toEqual([]);
+      const idle = Object.keys(metamodel.types).filter((name) => !named.includes(name));
+      expect(idle).toEqual([metamodel.root]);
+    });
+
+    test('each type, field and value is explained in a sentence', () => {
+      const types = Object.values(metamodel.types).map((type) => ({
+        path: type.name,
+        doc: type.doc,
+      }));
+      expect(failing(types, ({ doc }) => isSentence(doc))).toEqual([]);
+      expect(failing(places, ({ field }) => isSentence(field.doc))).toEqual([]);
+      expect(failing(choices, ({ choice }) => isSentence(choice.doc))).toEqual([]);
+    });
+
+    test('spans are made of released versions', () => {
+      const spans = places.flatMap(({ path, field }) => {
+        const required = field.required === true ? {} : (field.required ?? {});
+        const values = 'kind' in field.value ? [] : field.value;
+        const deprecated = { since: field.deprecated?.since ?? metamodel.versions[0]! };
+        return [field, required, deprecated, ...values].map((span) => ({ path, span }));
+      });
+      expect(failing(spans, ({ span }) => isReleased(span))).toEqual([]);
+      expect(failing(choices, ({ choice }) => isReleased(choice))).toEqual([]);
+    });
+
+    test('no value and no alias stands for two values', () => {
+      const doubled = places.flatMap(({ path, field }) =>
+        [...valuesOf(field.value)].flatMap((value) => {
+          if (value.kind !== 'string') return [];
+          const all = (value.values ?? value.suggestions ?? []).flatMap(spellings);
+          return all
+            .filter((text, at) => all.indexOf(text) !== at)
+            .map((text) => `${path}: ${text}`);
+        }),
+      );
+      expect(doubled).toEqual([]);
+    });
+
+    test('other spellings are no fields, and stand for one', () => {
+      for (const type of Object.values(metamodel.types)) {
+        for (const [spelling, name] of Object.entries(type.spellings ?? {})) {
+          expect(type.fields).not.toHaveProperty(spelling);
+          expect(type.fields).toHaveProperty(name);
         }
       }
-    }
-  });
-
-  test('advice on misplaced fields leads to fields that exist, and never away from one', () => {
-    const wrong = Object.values(metamodel.types).flatMap((type) =>
-      Object.entries(type.misplaced ?? {}).flatMap(([name, { to, advice }]) => {
-        const path = `${type.name}.${name}`;
-        if (!isSentence(advice)) return [`${path}: ${advice}`];
-        if (to !== undefined && !knows(metamodel, type, to.split('.'))) return [`${path} -> ${to}`];
-        return name in type.fields ? [`${path} is a field`] : [];
-      }),
-    );
-    expect(wrong).toEqual([]);
-  });
-
-  test('the renamed field of a deprecation is a sibling', () => {
-    const wrong = places.filter(({ type, name, field }) => {
-      const to = field.deprecated?.renameTo;
-      if (to === undefined || to in type.fields) return false;
-      const variants = Object.values(type.discriminator?.variants ?? {});
-      return !variants.some(({ fields }) => fields[name] === field && to in fields);
     });
-    expect(wrong).toEqual([]);
-  });
-});
+
+    test('variants and groups name values and fields that exist', () => {
+      for (const type of Object.values(metamodel.types)) {
+        const { discriminator } = type;
+        if (discriminator === undefined) continue;
+        const field = type.fields[discriminator.field]!;
+        const values = [...valuesOf(field.value)].flatMap((value) =>
+          value.kind === 'string' ? (value.values ?? []).map((choice) => choice.value) : [],
+        );
+        expect(Object.keys(discriminator.variants).sort()).toEqual([...values].sort());
+        for (const variant of Object.values(discriminator.variants)) {
+          for (const group of variant.groups ?? []) {
+            for (const name of group.fields) expect(variant.fields).toHaveProperty(name);
+          }
+        }
+      }
+    });
+
+    test('advice on misplaced fields leads to fields that exist, and never away from one', () => {
+      const wrong = Object.values(metamodel.types).flatMap((type) =>
+        Object.entries(type.misplaced ?? {}).flatMap(([name, { to, advice }]) => {
+          const path = `${type.name}.${name}`;
+          if (!isSentence(advice)) return [`${path}: ${advice}`];
+          if (to !== undefined && !knows(metamodel, type, to.split('.')))
+            return [`${path} -> ${to}`];
+          return name in type.fields ? [`${path} is a field`] : [];
+        }),
+      );
+      expect(wrong).toEqual([]);
+    });
+
+    test('the renamed field of a deprecation is a sibling', () => {
+      const wrong = places.filter(({ type, name, field }) => {
+        const to = field.deprecated?.renameTo;
+        if (to === undefined || to in type.fields) return false;
+        const variants = Object.values(type.discriminator?.variants ?? {});
+        return !variants.some(({ fields }) => fields[name] === field && to in fields);
+      });
+      expect(wrong).toEqual([]);
+    });
+  },
+);
 
 function spellings({ value, aliases }: ValueChoice): readonly string[] {
   return [value, ...(aliases ?? [])].map((text) => text.toLowerCase());
