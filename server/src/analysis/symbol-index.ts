@@ -70,6 +70,7 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
   readonly #directory = new ContractDirectory();
   readonly #referrers = new MultiMap<string, string>();
   readonly #objects = new MultiMap<string, string>();
+  readonly #called = new MultiMap<string, string>();
   readonly #sources = new MultiMap<string, string>();
   readonly #contractUsers = new MultiMap<string, string>();
   readonly #governed: GovernedStore;
@@ -214,6 +215,11 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
     return this.#objects.of(object);
   }
 
+  named(name: string): Iterable<string> {
+    this.settle();
+    return this.#called.of(name);
+  }
+
   naming(object: string): Iterable<string> {
     this.settle();
     return this.#sources.of(object);
@@ -283,7 +289,8 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
       if (add) relation.add(key, uri);
       else relation.delete(key, uri);
     };
-    for (const { symbols, references } of records) {
+    for (const { name, symbols, references } of records) {
+      if (name !== undefined) relate(this.#called, name);
       for (const symbol of symbols)
         if (symbol.kind === 'object' && symbol.name !== undefined)
           relate(this.#objects, symbol.name);

@@ -2,6 +2,10 @@ import type { Rule } from '../rule.ts';
 import ruleCompletes from './engine/rule-completes.ts';
 import conformingNames from './governance/conforming-names.ts';
 import allowedTagValues from './governance/allowed-tag-values.ts';
+import classificationFlowsDown from './governance/classification-flows-down.ts';
+import classificationLevelsExist from './governance/classification-levels-exist.ts';
+import sensitivePropertiesClassified from './governance/sensitive-properties-classified.ts';
+import sensitivePropertiesTreated from './governance/sensitive-properties-treated.ts';
 import layersDependDownwards from './governance/layers-depend-downwards.ts';
 import policyExamplesFit from './governance/policy-examples-fit.ts';
 import policyFormat from './governance/policy-format.ts';
@@ -14,6 +18,8 @@ import policyRulesReachable from './governance/policy-rules-reachable.ts';
 import exceptionsInForce from './governance/exceptions-in-force.ts';
 import exceptionsLastAMonth from './governance/exceptions-last-a-month.ts';
 import layerMaterialization from './governance/layer-materialization.ts';
+import productsHaveCanvas from './governance/products-have-canvas.ts';
+import promisesKept from './governance/promises-kept.ts';
 import requiredTags from './governance/required-tags.ts';
 import tierGuarantees from './governance/tier-guarantees.ts';
 import apiVersionIsCurrent from './meaning/api-version-is-current.ts';
@@ -177,6 +183,10 @@ const allRules: readonly Rule[] = [
   policyRulesAgree,
   policyExamplesFit,
   policyMaterializationsKnown,
+  sensitivePropertiesClassified,
+  classificationLevelsExist,
+  sensitivePropertiesTreated,
+  classificationFlowsDown,
   externalTargetsExist,
   productContractsExist,
   productVersionsExist,
@@ -188,6 +198,8 @@ const allRules: readonly Rule[] = [
   allowedTagValues,
   layersDependDownwards,
   tierGuarantees,
+  productsHaveCanvas,
+  promisesKept,
   suppressionHasReason,
   suppressionIsUsed,
   ruleCompletes,
