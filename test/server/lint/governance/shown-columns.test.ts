@@ -27,7 +27,7 @@ test.each([
   ['sum(amount) over (partition by email order by day)', ['sum>amount']],
   ['email -- phone', ['email']],
   ['/* phone */ email', ['email']],
-  [') email (', ['email']],
+  [') + email', ['email']],
   ['', []],
 ])('%s', (expression, expected) => {
   expect(shown(expression)).toEqual(expected);
