@@ -1,10 +1,16 @@
 import { MultiMap } from '../base/multi-map.ts';
 import type { DescribedPlace, ModelPlace } from '../lint/workspace-view.ts';
+import type { PolicyFile } from '../model/governance/policy-file.ts';
 import type { GovernedFile } from '../model/governed-file.ts';
 import { describedKey, factsByKey, modelKey, tableKey } from './governed-keys.ts';
 import { DbtProjects } from './dbt-projects.ts';
 import { PolicyStore, type PolicyPaths } from './policy-store.ts';
-import type { ReadGoverned } from './read-governed.ts';
+
+/** What a file says as a policy, and what it is where it is no contract. */
+export interface ReadGoverned {
+  readonly policy?: PolicyFile;
+  readonly governed?: GovernedFile;
+}
 
 /** Told which file changed, and the keys of what others can find in it that changed. */
 export type GovernedListener = (uri: string, keys: Iterable<string>) => void;

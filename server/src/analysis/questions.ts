@@ -30,6 +30,16 @@ export function objectQuestion(name: string): string {
   return `object ${name}`;
 }
 
+/** Contracts and products by their names. */
+export function calledQuestion(name: string): string {
+  return `called ${name}`;
+}
+
+/** Products by the contracts that they name. */
+export function usersQuestion(id: string): string {
+  return `users ${id}`;
+}
+
 export function nameQuestion(name: string): string {
   return `name ${name}`;
 }
@@ -117,6 +127,14 @@ export class Questions {
       declaring: (object) => {
         note(objectQuestion(object));
         return view.declaring(object);
+      },
+      named: (name) => {
+        note(calledQuestion(name));
+        return view.named(name);
+      },
+      namingContract: (id) => {
+        note(usersQuestion(id));
+        return view.namingContract(id);
       },
     };
   }

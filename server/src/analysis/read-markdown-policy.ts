@@ -5,7 +5,7 @@ import { readTiering } from '../model/governance/read-tiering.ts';
 import type { GovernedKind } from '../model/governed-file.ts';
 import { markdownKindOf } from '../spec/governance/markdown-kinds.ts';
 import { readMarkdown } from '../syntax/markdown/read-markdown.ts';
-import type { ReadGoverned } from './read-governed.ts';
+import type { ReadGoverned } from './governed-store.ts';
 
 /** Reads a policy that is prose: it holds for others, and is itself looked at. */
 export function readMarkdownPolicy(kind: GovernedKind, uri: string, text: string): ReadGoverned {

@@ -71,6 +71,7 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
   readonly #directory = new ContractDirectory();
   readonly #referrers = new MultiMap<string, string>();
   readonly #objects = new MultiMap<string, string>();
+  readonly #called = new MultiMap<string, string>();
   readonly #sources = new MultiMap<string, string>();
   readonly #contractUsers = new MultiMap<string, string>();
   readonly #governed: GovernedStore;
@@ -215,6 +216,11 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
     return this.#objects.of(object);
   }
 
+  named(name: string): Iterable<string> {
+    this.settle();
+    return this.#called.of(name);
+  }
+
   naming(object: string): Iterable<string> {
     this.settle();
     return this.#sources.of(object);
@@ -284,7 +290,8 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
       if (add) relation.add(key, uri);
       else relation.delete(key, uri);
     };
-    for (const { symbols, references } of records) {
+    for (const { name, symbols, references } of records) {
+      if (name !== undefined) relate(this.#called, name);
       for (const symbol of symbols)
         for (const name of objectNames(symbol)) relate(this.#objects, name);
       for (const { file, field, segments } of references) {

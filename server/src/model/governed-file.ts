@@ -58,7 +58,15 @@ export interface DbtResourceColumn {
 /** A flowchart of tables. */
 export interface TopologyFile {
   readonly kind: 'topology';
-  /** Each node where it stands first, with the titles of the subgraphs around, innermost last. */
-  readonly nodes: readonly { readonly name: Word; readonly within: readonly string[] }[];
+  /** Each node where it stands first. */
+  readonly nodes: readonly TopologyNode[];
   readonly edges: readonly { readonly from: Word; readonly to: Word }[];
+}
+
+export interface TopologyNode {
+  /** Its id, or its label where that is a name and the id says nothing: `A[orders]`. Stands where the id does. */
+  readonly name: Word;
+  readonly label: Word | undefined;
+  /** Titles of the subgraphs around, innermost last. */
+  readonly within: readonly string[];
 }

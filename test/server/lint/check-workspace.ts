@@ -27,6 +27,7 @@ export function indexOf(files: Readonly<Record<string, string>>): SymbolIndex {
   const folder = 'file:///w/';
   const index = new SymbolIndex(spec, {
     absolute: (path) => `${folder}${path}`,
+    sql: engine.sql,
     resolveFile: (from, path) => {
       const uri = new URL(path, `${folder}${from}`).href;
       return uri.startsWith(folder) ? uri.slice(folder.length) : undefined;

@@ -73,6 +73,17 @@ export function isSource(uri: string, { governed }: ContractRecord): boolean {
   return /\/contracts\/(?:sources|inputs)\//.test(`/${uri}`);
 }
 
+/** Whether it is consumer-aligned: made to answer questions. */
+export function isProduct({ uri, record, isSource: follows }: GovernedContract): boolean {
+  if (follows) return false;
+  const tags = record.governed?.tags?.map(({ text }) => text.toLowerCase()) ?? [];
+  return tags.includes('consumer-aligned') || isBelowProducts(uri);
+}
+
+function isBelowProducts(uri: string): boolean {
+  return /\/contracts\/(?:data-products|outputs)\//.test(`/${uri}`);
+}
+
 /**
  * The custom property `layer` says it, of the object or else of the contract. Without one, the objects of products are
  * marts, and those of sources are in no layer.
@@ -81,5 +92,5 @@ function layerOf(contract: GovernedContract, { governed }: SymbolRecord): string
   const said = governed?.layer ?? contract.record.governed?.layer;
   if (said !== undefined) return said.text;
   if (contract.isSource) return undefined;
-  return /\/contracts\/(?:data-products|outputs)\//.test(`/${contract.uri}`) ? 'marts' : undefined;
+  return isBelowProducts(contract.uri) ? 'marts' : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import ruleCompletes from './engine/rule-completes.ts';
+import conformingNames from './governance/conforming-names.ts';
 import allowedTagValues from './governance/allowed-tag-values.ts';
 import classificationFlowsDown from './governance/classification-flows-down.ts';
 import classificationLevelsExist from './governance/classification-levels-exist.ts';
@@ -16,6 +17,9 @@ import policyRulesAgree from './governance/policy-rules-agree.ts';
 import policyRulesReachable from './governance/policy-rules-reachable.ts';
 import exceptionsInForce from './governance/exceptions-in-force.ts';
 import exceptionsLastAMonth from './governance/exceptions-last-a-month.ts';
+import layerMaterialization from './governance/layer-materialization.ts';
+import productsHaveCanvas from './governance/products-have-canvas.ts';
+import promisesKept from './governance/promises-kept.ts';
 import requiredTags from './governance/required-tags.ts';
 import tierGuarantees from './governance/tier-guarantees.ts';
 import apiVersionIsCurrent from './meaning/api-version-is-current.ts';
@@ -186,12 +190,16 @@ const allRules: readonly Rule[] = [
   externalTargetsExist,
   productContractsExist,
   productVersionsExist,
+  conformingNames,
+  layerMaterialization,
   exceptionsInForce,
   exceptionsLastAMonth,
   requiredTags,
   allowedTagValues,
   layersDependDownwards,
   tierGuarantees,
+  productsHaveCanvas,
+  promisesKept,
   suppressionHasReason,
   suppressionIsUsed,
   ruleCompletes,

@@ -29,16 +29,16 @@ const CHOICES: readonly MaskChoice[] = [
 
 /**
  * Reads a model: what its templates name, and what its columns are made of. Never fails. `dialects`:
- * those that may be meant, the likeliest first. `columnsOf` knows columns of relations outside, for stars.
+ * those that may be meant, the likeliest first; without a reader only the templates are read. `columnsOf` knows columns of relations outside, for stars.
  */
 export function readModelSql(
   text: string,
-  reader: SqlReader,
+  reader: SqlReader | undefined,
   dialects: readonly SqlDialect[],
   columnsOf?: ColumnsOf,
 ): ModelSql {
   const jinja = readJinja(text);
-  return { jinja, provenance: readProvenance(text, jinja, reader, dialects, columnsOf) };
+  return { jinja, provenance: reader && readProvenance(text, jinja, reader, dialects, columnsOf) };
 }
 
 function readProvenance(
@@ -48,7 +48,9 @@ function readProvenance(
   dialects: readonly SqlDialect[],
   columnsOf: ColumnsOf | undefined,
 ): Provenance | undefined {
-  if (text.length > MAX_LENGTH) return undefined;
+  // What is half typed may go on anywhere.
+  const isWhole = jinja.tags.every(({ closed }) => closed);
+  if (text.length > MAX_LENGTH || !isWhole) return undefined;
   const tried = new Set<string>();
   let left = MAX_MODEL_COST;
   for (const choice of CHOICES) {

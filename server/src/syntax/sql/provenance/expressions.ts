@@ -1,6 +1,6 @@
 import { at, isList, list, text as textOf, type Json, type JsonObject } from '../parser-tree.ts';
 import { arrowParams } from '../parser-names.ts';
-import { builtInNames, functionWords } from '../words.ts';
+import { builtInNames, functionWords, reservedWords } from '../words.ts';
 import { templateColumns } from './macros.ts';
 import { isOpen, type Name, type Names } from './names.ts';
 import { distinct, wholeRow, wrapped, type Origin, type Output } from './output.ts';
@@ -94,7 +94,7 @@ export class Expressions {
       return;
     }
     if (names.some((name) => isOpen(name) || name.text.includes('$'))) return;
-    const isBuiltIn = !first.quoted && names.length === 1 && builtInNames.has(first.key);
+    const isBuiltIn = !first.quoted && names.length === 1 && isWordOf(first.key);
     if (isBuiltIn || /^[@:#]/.test(first.text)) return;
     const range = { start: first.outer.start, end: last.outer.end };
     const inTemplate = names.some((name) => name.hole !== undefined);
@@ -215,6 +215,11 @@ function isUnit(argument: Json): boolean {
   const text = textOf(word?.value)?.toLowerCase() ?? '';
   const isPlain = word !== undefined && typeof word.quote_style !== 'string';
   return isPlain && functionWords.has(text) && !/^(?:date|datetime|time|timestamp)$/.test(text);
+}
+
+/** What the database knows by itself; the parser takes what nobody does for a name. */
+function isWordOf(key: string): boolean {
+  return builtInNames.has(key) || reservedWords.has(key);
 }
 
 function inside(sink: Sink, name: string): Sink {
