@@ -1,3 +1,6 @@
+import { policyIds } from '../../server/src/spec/dialects.ts';
+import { policies } from '../../server/src/spec/governance/policies.ts';
+import type { Metamodel } from '../../server/src/spec/metamodel.ts';
 import { odcs } from '../../server/src/spec/odcs/odcs.ts';
 
 /** One page of the field reference. */
@@ -7,8 +10,8 @@ export interface FieldPage {
   readonly types: readonly string[];
 }
 
-/** The pages in the order of a contract; together they show each type once. */
-export const fieldPages: readonly FieldPage[] = [
+/** The pages of contracts, in their order; together they show each type once. */
+export const contractPages: readonly FieldPage[] = [
   { file: 'contract.md', title: 'Contract', types: ['Contract', 'Description'] },
   { file: 'schema-object.md', title: 'Schema object', types: ['SchemaObject'] },
   {
@@ -43,12 +46,21 @@ export const fieldPages: readonly FieldPage[] = [
   },
 ];
 
-const files = new Map(fieldPages.flatMap(({ file, types }) => types.map((type) => [type, file])));
+/** One page for each policy. */
+export const policyPages: readonly FieldPage[] = policyIds.map((id) => ({
+  file: `${id}.md`,
+  title: policies[id].title,
+  types: Object.keys(policies[id].types),
+}));
+
+const files = new Map(
+  contractPages.flatMap(({ file, types }) => types.map((type) => [type, file])),
+);
 
 const homeless = Object.keys(odcs.types).filter((type) => !files.has(type));
 if (homeless.length > 0) throw new Error(`No page shows ${homeless.join(', ')}: add them here`);
 
 /** The page that shows a type. */
-export function pageOf(type: string): string {
-  return files.get(type)!;
+export function pageOf(type: string, { id }: Metamodel): string {
+  return id === odcs.id ? files.get(type)! : `${id}.md`;
 }

@@ -1,7 +1,14 @@
-import type { FieldSpec, TypeSpec, ValueChoice } from '../../server/src/spec/metamodel.ts';
+import { policyIds } from '../../server/src/spec/dialects.ts';
+import { policies } from '../../server/src/spec/governance/policies.ts';
+import type {
+  FieldSpec,
+  Metamodel,
+  TypeSpec,
+  ValueChoice,
+} from '../../server/src/spec/metamodel.ts';
 import { odcs } from '../../server/src/spec/odcs/odcs.ts';
 import type { Generator } from './generator.ts';
-import { fieldPages, pageOf } from './field-pages.ts';
+import { contractPages, pageOf, policyPages, type FieldPage } from './field-pages.ts';
 import { choicesOf, requiredIn, spanOf, typeOf } from './field-words.ts';
 import { cell, table } from './markdown-table.ts';
 
@@ -14,40 +21,54 @@ export const fieldReference: Generator = {
   files: () =>
     new Map([
       [`${folder}/README.md`, index()],
-      ...fieldPages.map(
-        ({ file, title, types }) =>
-          [
-            `${folder}/${file}`,
-            `# ${title}\n\n${notice}\n\n${types.map((name) => section(typeNamed(name))).join('\n\n')}\n`,
-          ] as const,
-      ),
+      ...contractPages.map((one) => pageFile(one, odcs)),
+      ...policyPages.map((one, index) => pageFile(one, policies[policyIds[index]!])),
     ]),
 };
 
-const notice = `<!-- Written by npm run generate from server/src/spec/odcs. -->`;
+function pageFile({ file, title, types }: FieldPage, metamodel: Metamodel): [string, string] {
+  const sections = types.map((name) => section(typeNamed(name, metamodel), metamodel));
+  return [
+    `${folder}/${file}`,
+    `# ${title}\n\n${noticeOf(metamodel)}\n\n${sections.join('\n\n')}\n`,
+  ];
+}
+
+function noticeOf({ id }: Metamodel): string {
+  return `<!-- Written by npm run generate from server/src/spec/${id === odcs.id ? id : 'governance'}. -->`;
+}
 
 function index(): string {
-  const rows = fieldPages.flatMap(({ file, types }) =>
+  const rows = contractPages.flatMap(({ file, types }) =>
     types.map((name) => {
-      const type = typeNamed(name);
+      const type = typeNamed(name, odcs);
       return [`[${type.title}](${file}#${anchor(type)})`, cell(type.doc)];
     }),
   );
+  const ofPolicies = policyIds.map((id) => {
+    const { title, root, types } = policies[id];
+    return [`[${title}](${id}.md)`, cell(types[root]!.doc)];
+  });
   return (
     [
       '# Fields of a data contract',
-      notice,
+      noticeOf(odcs),
       `What each field of the ${odcs.title} means, in our words, for the versions ${odcs.versions.join(', ')}. ` +
         'Where these pages and the official JSON Schema differ, [the list of deviations](../decisions/deviations.md) says why.',
       table(['Part', 'What it is'], rows),
+      '## Policies',
+      'Policies are known by their names and folders: `governance/naming.json` and its like, and `product-canvas/slas.yaml`. Their formats are ours.',
+      table(['Policy', 'What it says'], ofPolicies),
     ].join('\n\n') + '\n'
   );
 }
 
-function section(type: TypeSpec): string {
+function section(type: TypeSpec, metamodel: Metamodel): string {
   const parts = [`## ${heading(type)}`, type.doc];
   const { discriminator, open } = type;
-  parts.push(fieldTable(Object.entries(type.fields)));
+  const own = Object.entries(type.fields);
+  const free = type.entries === undefined ? [] : [[ANY_KEY, type.entries] as const];
+  parts.push(fieldTable([...own, ...free], metamodel));
   if (open !== undefined) {
     parts.push(
       open.until === undefined
@@ -59,7 +80,7 @@ function section(type: TypeSpec): string {
   for (const [value, variant] of Object.entries(discriminator?.variants ?? {})) {
     const fields = Object.entries(variant.fields);
     if (fields.length === 0) continue;
-    parts.push(`### \`${discriminator!.field}: ${value}\``, fieldTable(fields));
+    parts.push(`### \`${discriminator!.field}: ${value}\``, fieldTable(fields, metamodel));
     for (const group of variant.groups ?? []) {
       parts.push(`${count(group.min, group.max)} of the ${group.title}${spanOf(group, ', ')}.`);
     }
@@ -68,17 +89,25 @@ function section(type: TypeSpec): string {
   return parts.join('\n\n');
 }
 
-function fieldTable(fields: readonly (readonly [string, FieldSpec])[]): string {
+/** Stands in the tables for the keys that an author chooses. */
+const ANY_KEY = '*';
+
+function fieldTable(
+  fields: readonly (readonly [string, FieldSpec])[],
+  metamodel: Metamodel,
+): string {
+  const link = (name: string): string => {
+    const type = typeNamed(name, metamodel);
+    return `[${type.title}](${pageOf(name, metamodel)}#${anchor(type)})`;
+  };
+  const hasVersions = metamodel.versions.length > 1;
   return table(
-    ['Field', 'Type', 'Required', 'Versions', 'Meaning'],
+    ['Field', 'Type', 'Required', ...(hasVersions ? ['Versions'] : []), 'Meaning'],
     fields.map(([name, field]) => [
       `\`${name}\``,
-      typeOf(
-        field,
-        (type) => `[${typeNamed(type).title}](${pageOf(type)}#${anchor(typeNamed(type))})`,
-      ),
+      typeOf(field, link),
       requiredIn(field),
-      spanOf(field) || 'all',
+      ...(hasVersions ? [spanOf(field) || 'all'] : []),
       cell(meaning(field)),
     ]),
   );
@@ -122,8 +151,8 @@ function anchor(type: TypeSpec): string {
   return type.title.toLowerCase().replaceAll(' ', '-');
 }
 
-function typeNamed(name: string): TypeSpec {
-  const type = odcs.types[name];
+function typeNamed(name: string, { types }: Metamodel): TypeSpec {
+  const type = types[name];
   if (type === undefined) throw new Error(`No type ${name}`);
   return type;
 }

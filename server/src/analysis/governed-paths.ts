@@ -1,4 +1,7 @@
+import { DBT_PROJECT_FILE } from '../model/dbt/dbt-file.ts';
 import type { GovernedKind } from '../model/governed-file.ts';
+import { markdownKindOf } from '../spec/governance/markdown-kinds.ts';
+import { isPolicy } from '../spec/dialects.ts';
 import { promisedByName } from './promised-by-name.ts';
 
 /**
@@ -11,6 +14,7 @@ export const governedGlobs: readonly string[] = [
   '**/product-canvas/**/*.md',
   '**/product-canvas/**/slas.{yaml,yml}',
   '**/models/**/*.{sql,yml,yaml}',
+  `**/${DBT_PROJECT_FILE}`,
   '**/*.{mermaid,mmd}',
 ];
 
@@ -19,12 +23,13 @@ const POLICY_KINDS: ReadonlySet<GovernedKind> = new Set(['canvas', 'tiering', 'm
 /** What a file that is no contract is by its path; undefined when it is none of these. */
 export function governedKind(path: string): GovernedKind | undefined {
   if (/\.md$/i.test(path)) {
-    const name = /\/governance\/(?:.*\/)?(tiering-standards|macro-library)\.md$/i.exec(`/${path}`);
-    if (name !== null)
-      return name[1]?.toLowerCase() === 'macro-library' ? 'macro-library' : 'tiering';
-    return /(?:^|\/)product-canvas\//i.test(path) ? 'canvas' : undefined;
+    const kind = markdownKindOf(path)?.id;
+    if (kind === 'canvas' || kind === 'vision') return 'canvas';
+    if (kind === undefined || !/(?:^|\/)governance\//i.test(path)) return undefined;
+    return kind === 'macros' ? 'macro-library' : 'tiering';
   }
   if (/\.(?:mermaid|mmd)$/i.test(path)) return 'topology';
+  if (path.slice(path.lastIndexOf('/') + 1) === DBT_PROJECT_FILE) return 'dbt-project';
   if (!/(?:^|\/)models\//i.test(path)) return undefined;
   if (/\.sql$/i.test(path)) return 'dbt-model';
   return /\.ya?ml$/i.test(path) ? 'dbt-properties' : undefined;
@@ -45,9 +50,5 @@ export function isOnlyGoverned(path: string): boolean {
 export function isPolicyPath(path: string): boolean {
   const kind = governedKind(path);
   if (kind !== undefined) return isPolicyKind(kind);
-  return (
-    /(?:^|\/)governance\/(?:.*\/)?(?:naming|naming-conventions|classification|classification-policy|tagging)\.(?:json|ya?ml)$/i.test(
-      path,
-    ) || /(?:^|\/)product-canvas\/(?:.*\/)?slas\.ya?ml$/i.test(path)
-  );
+  return isPolicy(promisedByName(path));
 }

@@ -1,15 +1,33 @@
+import { MultiMap } from '../base/multi-map.ts';
+import type { DescribedPlace, ModelPlace } from '../lint/workspace-view.ts';
+import type { PolicyFile } from '../model/governance/policy-file.ts';
 import type { GovernedFile } from '../model/governed-file.ts';
+import { describedKey, factsByKey, modelKey, tableKey } from './governed-keys.ts';
+import { DbtProjects } from './dbt-projects.ts';
 import { PolicyStore, type PolicyPaths } from './policy-store.ts';
-import type { ReadGoverned } from './read-governed.ts';
+
+/** What a file says as a policy, and what it is where it is no contract. */
+export interface ReadGoverned {
+  readonly policy?: PolicyFile;
+  readonly governed?: GovernedFile;
+}
+
+/** Told which file changed, and the keys of what others can find in it that changed. */
+export type GovernedListener = (uri: string, keys: Iterable<string>) => void;
 
 /** Policies, and what they hold for beside contracts. */
 export class GovernedStore {
   readonly policies: PolicyStore;
+  readonly #projects: DbtProjects;
   readonly #files = new Map<string, GovernedFile>();
+  /** By the keys of what others find in them. */
+  readonly #byKey = new MultiMap<string, string>();
   readonly #listeners: (() => void)[] = [];
+  readonly #fileListeners: GovernedListener[] = [];
 
   constructor(paths: PolicyPaths) {
     this.policies = new PolicyStore(paths);
+    this.#projects = new DbtProjects(paths);
   }
 
   /** Told when what policies ask may be something else for every file. */
@@ -17,9 +35,13 @@ export class GovernedStore {
     this.#listeners.push(listener);
   }
 
+  /** Told of every file that comes, changes or goes, and of those that begin or cease to count. */
+  listenFiles(listener: GovernedListener): void {
+    this.#fileListeners.push(listener);
+  }
+
   put(uri: string, { policy, governed }: ReadGoverned): void {
-    if (governed === undefined) this.#files.delete(uri);
-    else this.#files.set(uri, governed);
+    this.#putFile(uri, governed);
     if (this.policies.put(uri, policy)) this.#tell();
   }
 
@@ -29,12 +51,77 @@ export class GovernedStore {
     this.#tell();
   }
 
+  /** Undefined for what is none of these, and for files of dbt outside of any project. */
   file(uri: string): GovernedFile | undefined {
-    return this.#files.get(uri);
+    const file = this.#files.get(uri);
+    return file !== undefined && this.#counts(uri, file) ? file : undefined;
   }
 
-  files(): Iterable<readonly [string, GovernedFile]> {
-    return this.#files;
+  *files(): Iterable<readonly [string, GovernedFile]> {
+    for (const entry of this.#files) if (this.#counts(...entry)) yield entry;
+  }
+
+  models(name: string, from: string | undefined): readonly ModelPlace[] {
+    return this.#near(from, this.#byKey.of(modelKey(name))).flatMap((uri): ModelPlace[] => {
+      const file = this.#files.get(uri);
+      return file?.kind === 'dbt-model' ? [{ uri, model: file.model }] : [];
+    });
+  }
+
+  describedModels(name: string, from: string | undefined): readonly DescribedPlace[] {
+    return this.#near(from, this.#byKey.of(describedKey(name))).flatMap((uri) => {
+      const file = this.#files.get(uri);
+      const all = file?.kind === 'dbt-properties' ? file.models : [];
+      return all.filter((one) => one.name.text === name).map((resource) => ({ uri, resource }));
+    });
+  }
+
+  sourceTables(source: string, table: string, from: string | undefined): readonly DescribedPlace[] {
+    return this.#near(from, this.#byKey.of(tableKey(source, table))).flatMap((uri) => {
+      const file = this.#files.get(uri);
+      const all = file?.kind === 'dbt-properties' ? file.tables : [];
+      return all
+        .filter((one) => one.source === source && one.name.text === table)
+        .map((resource) => ({ uri, resource }));
+    });
+  }
+
+  /** Those of the project that a file lies in, if there are any; all of them otherwise. */
+  #near(from: string | undefined, uris: Iterable<string>): readonly string[] {
+    const all = [...uris].flatMap((uri) => {
+      const project = this.#projects.of(uri);
+      return project === undefined ? [] : [{ uri, project }];
+    });
+    const own = from === undefined || all.length < 2 ? undefined : this.#projects.of(from);
+    const near = own === undefined ? [] : all.filter(({ project }) => project === own);
+    return (near.length > 0 ? near : all).map(({ uri }) => uri);
+  }
+
+  #counts(uri: string, { kind }: GovernedFile): boolean {
+    if (kind !== 'dbt-model' && kind !== 'dbt-properties') return true;
+    return this.#projects.of(uri) !== undefined;
+  }
+
+  #putFile(uri: string, file: GovernedFile | undefined): void {
+    const before = this.#files.get(uri);
+    if (before === undefined && file === undefined) return;
+    if (file === undefined) this.#files.delete(uri);
+    else this.#files.set(uri, file);
+    const old = factsByKey(before);
+    const now = factsByKey(file);
+    for (const key of old.keys()) if (!now.has(key)) this.#byKey.delete(key, uri);
+    for (const key of now.keys()) if (!old.has(key)) this.#byKey.add(key, uri);
+    const keys = new Set([...old.keys(), ...now.keys()]);
+    this.#tellOf(
+      uri,
+      [...keys].filter((key) => JSON.stringify(old.get(key)) !== JSON.stringify(now.get(key))),
+    );
+    if (this.#projects.put(uri, file?.kind === 'dbt-project'))
+      for (const [one, held] of this.#files) this.#tellOf(one, factsByKey(held).keys());
+  }
+
+  #tellOf(uri: string, keys: Iterable<string>): void {
+    for (const listener of this.#fileListeners) listener(uri, keys);
   }
 
   #tell(): void {

@@ -1,25 +1,35 @@
+import { decodeUriPart } from '../base/decode-uri-part.ts';
 import type { LineIndex } from '../base/line-index.ts';
 import type { BoundDocument } from '../model/bound-document.ts';
-import type { PolicyFile } from '../model/governance/policy-file.ts';
 import { readPolicy } from '../model/governance/read-policy.ts';
-import type { GovernedFile } from '../model/governed-file.ts';
+import { readDbtProperties } from '../model/dbt/read-dbt-properties.ts';
+import { readDbtModel } from '../model/dbt/read-dbt-model.ts';
+import { flat } from '../model/place.ts';
+import { readTopology } from '../model/read-topology.ts';
 import { isPolicy } from '../spec/dialects.ts';
+import type { SqlDialect } from '../syntax/sql/sql-facts.ts';
 import type { SqlReader } from '../syntax/sql/sql-reader.ts';
 import { governedKind } from './governed-paths.ts';
+import type { ReadGoverned } from './governed-store.ts';
+import { readMarkdownPolicy } from './read-markdown-policy.ts';
 import type { SourceFile } from './source-file.ts';
 
-/** What a file says as a policy, and what it is where it is no contract. */
-export interface ReadGoverned {
-  readonly policy?: PolicyFile;
-  readonly governed?: GovernedFile;
-}
+/** Models do not say for which database they are: what most have in common, then the usual ones. */
+const DIALECTS: readonly SqlDialect[] = [
+  'generic',
+  'snowflake',
+  'bigquery',
+  'databricks',
+  'postgresql',
+  'duckdb',
+];
 
 /** Reads what policies are about, and the policies themselves. `bound`: the contracts and products of the file. */
 export function readGoverned(
   file: SourceFile,
   bound: readonly BoundDocument[],
   lines: LineIndex,
-  _sql: SqlReader | undefined,
+  sql: SqlReader | undefined,
 ): ReadGoverned {
   if (isPolicy(file.assumed)) {
     const [document] = file.tree.documents;
@@ -28,6 +38,28 @@ export function readGoverned(
   }
   if (bound.length > 0) return {};
   const kind = governedKind(file.uri);
-  if (kind === undefined) return {};
-  return {};
+  switch (kind) {
+    case undefined:
+      return {};
+    case 'dbt-project':
+      return { governed: { kind } };
+    case 'dbt-properties':
+      return { governed: readDbtProperties(file.tree, lines) };
+    case 'dbt-model': {
+      const model = readDbtModel(nameOf(file.uri), file.text, sql, DIALECTS);
+      return { governed: { kind, model } };
+    }
+    case 'topology':
+      return { governed: readTopology(file.text, lines) };
+    case 'canvas':
+    case 'tiering':
+    case 'macro-library':
+      return readMarkdownPolicy(kind, file.uri, file.text);
+  }
+}
+
+/** Of the file without its ending. */
+function nameOf(uri: string): string {
+  const name = uri.slice(uri.lastIndexOf('/') + 1).replace(/\.sql$/i, '');
+  return flat(decodeUriPart(name));
 }

@@ -8,6 +8,8 @@ import { contractRecord, type ContractRecord } from '../model/contract-record.ts
 import { suppressionRecords } from '../lint/suppression-records.ts';
 import type {
   ContractPlace,
+  DescribedPlace,
+  ModelPlace,
   NamedFile,
   RecordedFile,
   SuppressionRecord,
@@ -68,6 +70,7 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
   readonly #directory = new ContractDirectory();
   readonly #referrers = new MultiMap<string, string>();
   readonly #objects = new MultiMap<string, string>();
+  readonly #called = new MultiMap<string, string>();
   readonly #sources = new MultiMap<string, string>();
   readonly #contractUsers = new MultiMap<string, string>();
   readonly #governed: GovernedStore;
@@ -150,6 +153,18 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
     return this.records(uri);
   }
 
+  models(name: string, from?: string): readonly ModelPlace[] {
+    return this.governed.models(name, from);
+  }
+
+  describedModels(name: string, from?: string): readonly DescribedPlace[] {
+    return this.governed.describedModels(name, from);
+  }
+
+  sourceTables(source: string, table: string, from?: string): readonly DescribedPlace[] {
+    return this.governed.sourceTables(source, table, from);
+  }
+
   all(): Iterable<readonly [string, readonly ContractRecord[]]> {
     this.settle();
     return this.#records;
@@ -198,6 +213,11 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
   declaring(object: string): Iterable<string> {
     this.settle();
     return this.#objects.of(object);
+  }
+
+  named(name: string): Iterable<string> {
+    this.settle();
+    return this.#called.of(name);
   }
 
   naming(object: string): Iterable<string> {
@@ -269,7 +289,8 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
       if (add) relation.add(key, uri);
       else relation.delete(key, uri);
     };
-    for (const { symbols, references } of records) {
+    for (const { name, symbols, references } of records) {
+      if (name !== undefined) relate(this.#called, name);
       for (const symbol of symbols)
         if (symbol.kind === 'object' && symbol.name !== undefined)
           relate(this.#objects, symbol.name);

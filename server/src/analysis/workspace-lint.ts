@@ -1,9 +1,22 @@
 import type { LintConfig } from '../lint/config.ts';
 import type { LintEngine } from '../lint/engine.ts';
 import type { WorkspaceFinding } from '../lint/rule.ts';
-import type { WorkspaceView } from '../lint/workspace-view.ts';
 import type { ContractRecord } from '../model/contract-record.ts';
 import { idEnds } from './contract-directory.ts';
+import {
+  ANY,
+  calledQuestion,
+  contractQuestion,
+  fileQuestion,
+  folderQuestion,
+  idQuestion,
+  likeQuestion,
+  nameQuestion,
+  objectQuestion,
+  POLICIES,
+  Questions,
+  usersQuestion,
+} from './questions.ts';
 import type { SymbolIndex } from './symbol-index.ts';
 
 const none: readonly never[] = [];
@@ -31,6 +44,10 @@ export class WorkspaceLint {
     });
     index.governed.listen(() => {
       for (const one of this.#questions.askers(POLICIES)) this.#stale.add(one);
+    });
+    index.governed.listenFiles((uri, keys) => {
+      this.#stale.add(uri);
+      for (const key of keys) for (const one of this.#questions.askers(key)) this.#stale.add(one);
     });
   }
 
@@ -72,6 +89,7 @@ export class WorkspaceLint {
   /** Severities changed: everything is looked at anew. */
   reset(): void {
     for (const [uri] of this.#index.all()) this.#stale.add(uri);
+    for (const [uri] of this.#index.governed.files()) this.#stale.add(uri);
   }
 
   #changed(
@@ -90,7 +108,9 @@ export class WorkspaceLint {
     }
     this.#stale.add(uri);
     concerned(contractQuestion(uri));
-    for (const name of changedObjects(before, after)) concerned(objectQuestion(name));
+    for (const name of changed(objectsOf, before, after)) concerned(objectQuestion(name));
+    for (const name of changed(namesOf, before, after)) concerned(calledQuestion(name));
+    for (const id of changed(usedBy, before, after)) concerned(usersQuestion(id));
     if (before === undefined || after === undefined) {
       concerned(fileQuestion(uri));
       concerned(nameQuestion(uri.slice(uri.lastIndexOf('/') + 1)));
@@ -114,47 +134,14 @@ export class WorkspaceLint {
   }
 }
 
-function fileQuestion(uri: string): string {
-  return `file ${uri}`;
-}
-
-/** All that is kept of it, not only what it declares. */
-function contractQuestion(uri: string): string {
-  return `contracts ${uri}`;
-}
-
-function idQuestion(id: string): string {
-  return `id ${id}`;
-}
-
-function likeQuestion(ends: string): string {
-  return `like ${ends}`;
-}
-
-/** Whether there are contracts at all. */
-const ANY = 'any';
-/** What policies ask, whoever says it. */
-const POLICIES = 'policies';
-
-function objectQuestion(name: string): string {
-  return `object ${name}`;
-}
-
-function nameQuestion(name: string): string {
-  return `name ${name}`;
-}
-
-function folderQuestion(folder: string): string {
-  return `in ${folder}`;
-}
-
-/** Names of objects that only one of both declares. */
-function changedObjects(
+/** What only one of both says. */
+function changed(
+  saidBy: (records: readonly ContractRecord[]) => ReadonlySet<string>,
   before: readonly ContractRecord[] = none,
   after: readonly ContractRecord[] = none,
 ): ReadonlySet<string> {
-  const old = objectsOf(before);
-  const now = objectsOf(after);
+  const old = saidBy(before);
+  const now = saidBy(after);
   return new Set([...old, ...now].filter((name) => old.has(name) !== now.has(name)));
 }
 
@@ -162,6 +149,21 @@ function objectsOf(records: readonly ContractRecord[]): Set<string> {
   return new Set(
     records.flatMap(({ symbols }) =>
       symbols.flatMap(({ kind, name }) => (kind === 'object' && name !== undefined ? name : [])),
+    ),
+  );
+}
+
+function namesOf(records: readonly ContractRecord[]): Set<string> {
+  return new Set(records.flatMap(({ name }) => name ?? none));
+}
+
+/** Ids of the contracts that products name. */
+function usedBy(records: readonly ContractRecord[]): Set<string> {
+  return new Set(
+    records.flatMap(({ references }) =>
+      references.flatMap(({ field, segments: [id] }) =>
+        field === 'contract' && id !== undefined ? id.text : none,
+      ),
     ),
   );
 }
@@ -191,87 +193,4 @@ function declareTheSame(
       );
     });
   });
-}
-
-/** Who asked what of the workspace. */
-class Questions {
-  readonly #askers = new Map<string, string | Set<string>>();
-  readonly #asked = new Map<string, Set<string>>();
-
-  askers(question: string): Iterable<string> {
-    const askers = this.#askers.get(question);
-    return typeof askers === 'string' ? [askers] : (askers ?? none);
-  }
-
-  forget(uri: string): void {
-    for (const question of this.#asked.get(uri) ?? none) {
-      const askers = this.#askers.get(question);
-      if (typeof askers === 'string') this.#askers.delete(question);
-      else if (askers?.delete(uri) === true && askers.size === 0) this.#askers.delete(question);
-    }
-    this.#asked.delete(uri);
-  }
-
-  /** The workspace as one file sees it, which is noted. Questions about the file itself are not: its own change counts anyway. */
-  noting(uri: string, view: WorkspaceView): WorkspaceView {
-    const note = (question: string): void => {
-      this.#note(uri, question);
-    };
-    return {
-      knowsAll: () => view.knowsAll(),
-      lookUp: (file) => {
-        if (file !== uri) note(fileQuestion(file));
-        return view.lookUp(file);
-      },
-      knowsContracts: () => {
-        note(ANY);
-        return view.knowsContracts();
-      },
-      similarId: (id) => {
-        for (const ends of idEnds(id)) note(likeQuestion(ends));
-        return view.similarId(id);
-      },
-      withIdAndVersion: (id, version) => {
-        note(idQuestion(id));
-        return view.withIdAndVersion(id, version);
-      },
-      withId: (id) => {
-        note(idQuestion(id));
-        return view.withId(id);
-      },
-      resolveFile: (from, path) => view.resolveFile(from, path),
-      pathTo: (from, to) => view.pathTo(from, to),
-      filesNamed: (name) => {
-        note(nameQuestion(name));
-        return view.filesNamed(name);
-      },
-      filesIn: (folder) => {
-        note(folderQuestion(folder));
-        return view.filesIn(folder);
-      },
-      policies: (file, domain) => {
-        note(POLICIES);
-        return view.policies(file, domain);
-      },
-      contracts: (file) => {
-        if (file !== uri) note(contractQuestion(file));
-        return view.contracts(file);
-      },
-      declaring: (object) => {
-        note(objectQuestion(object));
-        return view.declaring(object);
-      },
-    };
-  }
-
-  #note(uri: string, question: string): void {
-    let asked = this.#asked.get(uri);
-    if (asked === undefined) this.#asked.set(uri, (asked = new Set()));
-    if (asked.has(question)) return;
-    asked.add(question);
-    const askers = this.#askers.get(question);
-    if (askers === undefined) this.#askers.set(question, uri);
-    else if (typeof askers === 'string') this.#askers.set(question, new Set([askers, uri]));
-    else askers.add(uri);
-  }
 }

@@ -4,6 +4,7 @@ import type { DescribeContext } from './describe-field.ts';
 import type { CompletionItem } from './completion/item.ts';
 import { keyItems } from './completion/key-items.ts';
 import { referenceItems, type ReferenceNames } from './completion/reference-items.ts';
+import { withOwnNames } from './completion/policy-names.ts';
 import { itemSiteAt, siteAt, type Site } from './completion/site.ts';
 import { newMapItems, newValueItems } from './completion/skeleton-items.ts';
 import { valueItems } from './completion/value-items.ts';
@@ -70,7 +71,7 @@ function itemsAt(
     const owner = site.path.steps.findLast(({ map }) => map !== undefined)?.map;
     const shown = valueContext(site, context);
     const isVariant = owner !== undefined && slot?.name === owner.type.discriminator?.field;
-    const values = valueItems(site, expected, shown, {
+    const values = valueItems(site, withOwnNames(site, expected), shown, {
       fallback: slot?.field.default,
       around: owner?.parent?.type.name,
       likely: isVariant
@@ -79,6 +80,9 @@ function itemsAt(
     });
     return [...newValueItems(site, ide.text, expected, context), ...values];
   }
+  // Outside of all brackets JSON takes nothing but the whole.
+  if (ide.json === true && !site.style.flow && step.map !== undefined)
+    return newMapItems(site, step.map, context, { ...site.style, flow: true, json: true });
   const keys =
     step.map === undefined
       ? []

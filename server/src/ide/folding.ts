@@ -29,8 +29,8 @@ function addInside(text: string, node: YamlNode, result: Fold[]): void {
   }
 }
 
-/** Blank lines behind the last character stay visible. */
-function addRegion(text: string, range: Range, result: Fold[]): void {
+/** Adds a range that has several lines. Blank lines behind the last character stay visible. */
+export function addRegion(text: string, range: Range, result: Fold[]): void {
   let { end } = range;
   while (end > range.start && /\s/.test(text.charAt(end - 1))) end--;
   if (spansLines(text, range.start, end)) result.push({ start: range.start, end, kind: 'region' });

@@ -41,6 +41,8 @@ export interface EngineHelpers {
   readonly clock?: () => number;
   /** Reads the queries of checks; without it they are left alone. */
   readonly sql?: SqlReader | undefined;
+  /** Tells the day as `YYYY-MM-DD`; without it nothing expires. */
+  readonly today?: () => string;
 }
 
 /** Runs rules over files. Keeps what it found in a block for as long as somebody keeps the block. */
@@ -56,6 +58,11 @@ export class LintEngine {
   /** What reads the queries of checks. */
   get sql(): SqlReader | undefined {
     return this.#helpers.sql;
+  }
+
+  /** The day that rules count from. */
+  get today(): string | undefined {
+    return this.#helpers.today?.();
   }
 
   constructor(spec: SpecIndex, rules: readonly Rule[], helpers: EngineHelpers = {}) {
@@ -101,7 +108,8 @@ export class LintEngine {
     workspace: WorkspaceView,
     config: LintConfig,
   ): readonly WorkspaceFinding[] {
-    return lintInWorkspace(this.#all, file, workspace, config, this.spec);
+    const context: RuleContext = { spec: this.spec, version: '', today: this.today };
+    return lintInWorkspace(this.#all, file, workspace, config, context);
   }
 
   #lintFile(run: RuleRun, file: YamlFile): void {
@@ -113,7 +121,7 @@ export class LintEngine {
 
   #lintDocument(run: RuleRun, file: YamlFile, document: YamlDocument, contract: Contract): void {
     const { spec, version } = contract;
-    const context: RuleContext = { spec, version, sql: this.#helpers.sql };
+    const context: RuleContext = { spec, version, sql: this.sql, today: this.today };
     run.follow(spec.metamodel.id);
     const foreign = !isDescribed(contract) || unread(file);
     let symbols: ContractSymbols | undefined;

@@ -172,6 +172,8 @@ export interface RuleContext {
   readonly version: SpecVersion;
   /** Reads the queries of checks; undefined where nobody gave a parser, which leaves them alone. */
   readonly sql?: SqlReader | undefined;
+  /** The day as `YYYY-MM-DD`; undefined where nobody says it: nothing expires there. */
+  readonly today?: string | undefined;
 }
 
 /** One document of a file, as a whole. Offsets count from the start of the file. */
@@ -240,7 +242,11 @@ export interface RuleOn<On extends keyof Visits, Messages extends string> {
   /** For files that hold no YAML: SQL, Markdown, flowcharts. */
   fixText?(finding: Finding, text: string): readonly Fix[];
   /** Names that the thing at the finding should rather have, best first; it is renamed wherever it is named. */
-  renames?(finding: Finding): readonly string[];
+  renames?(
+    finding: Finding,
+    visit: WorkspaceVisit,
+    context: Pick<RuleContext, 'today'>,
+  ): readonly string[];
 }
 
 /** What a rule that yields nothing returns: no generator is made for the many visits that are fine. */

@@ -2,7 +2,6 @@ import { errorText } from '../base/error-text.ts';
 import type { Range } from '../base/range.ts';
 import type { Place } from '../model/place.ts';
 import type { StandardId } from '../spec/metamodel.ts';
-import type { SpecIndex } from '../spec/spec-index.ts';
 import { severityOf, type LintConfig } from './config.ts';
 import {
   standardsOf,
@@ -32,14 +31,13 @@ export function lintInWorkspace(
   file: RecordedFile,
   workspace: WorkspaceView,
   config: LintConfig,
-  spec: SpecIndex,
+  context: RuleContext,
 ): readonly WorkspaceFinding[] {
   const knowsAll = workspace.knowsAll();
   const on = rules.workspace.filter(
     ({ meta }) => severityOf(meta, config) !== 'off' && (knowsAll || meta.asksAll !== true),
   );
   if (on.length === 0) return none;
-  const context: RuleContext = { spec, version: '' };
   let reports: PlacedReport[] = [];
   const everywhere = { kind: 'workspace', uri: file.uri, workspace } as const;
   for (const rule of on) {

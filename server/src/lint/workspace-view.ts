@@ -1,7 +1,8 @@
 import type { ContractRecord, LinkRecord } from '../model/contract-record.ts';
 import type { Place } from '../model/place.ts';
 import type { Declarations } from '../model/declarations.ts';
-import type { GovernedFile } from '../model/governed-file.ts';
+import type { DbtModel } from '../model/dbt/dbt-model.ts';
+import type { DbtResource, GovernedFile } from '../model/governed-file.ts';
 import type { Policies } from '../model/governance/policies.ts';
 import type { Suppression } from './suppressions.ts';
 
@@ -13,7 +14,7 @@ export interface WorkspaceView {
   /** The contracts of that id and version, one behind the other; undefined: those that say no version. */
   withIdAndVersion(id: string, version: string | undefined): Iterable<ContractPlace>;
   /** The contracts of an id, whatever their version. */
-  withId(id: string): Iterable<{ readonly version: string | undefined }>;
+  withId(id: string): Iterable<ContractPlace & { readonly version: string | undefined }>;
   /** Whether there are contracts, and the id of each is known. */
   knowsContracts(): boolean;
   /** The id that is most likely meant by one that no contract has. */
@@ -36,6 +37,31 @@ export interface WorkspaceView {
   contracts(uri: string): readonly ContractRecord[] | undefined;
   /** Files whose contracts declare an object of that name; none where no policy holds. */
   declaring(object: string): Iterable<string>;
+  /** Files with a contract or product of that name; none where no policy holds. */
+  named(name: string): Iterable<string>;
+  /** Files of products that name a contract by its id; none where no policy holds. */
+  namingContract(id: string): Iterable<string>;
+  /**
+   * dbt models of a name. `from`: a file; what its own dbt project has goes before all others. None where no
+   * policy holds, here and below.
+   */
+  models(name: string, from?: string): readonly ModelPlace[];
+  /** What YAML of dbt says of a model. */
+  describedModels(name: string, from?: string): readonly DescribedPlace[];
+  /** What YAML of dbt says of a table of a source. */
+  sourceTables(source: string, table: string, from?: string): readonly DescribedPlace[];
+}
+
+/** A dbt model, and the file with its SQL. */
+export interface ModelPlace {
+  readonly uri: string;
+  readonly model: DbtModel;
+}
+
+/** What YAML says of a model or table, and where. */
+export interface DescribedPlace {
+  readonly uri: string;
+  readonly resource: DbtResource;
 }
 
 /**

@@ -8,11 +8,17 @@ export type GovernedFile =
   | DbtModelFile
   | DbtPropertiesFile
   | TopologyFile
+  | DbtProjectFile
   | { readonly kind: 'canvas'; readonly canvas: Canvas }
   | { readonly kind: 'tiering'; readonly tiering: TieringPolicy }
   | { readonly kind: 'macro-library'; readonly macros: MacroLibrary };
 
 export type GovernedKind = GovernedFile['kind'];
+
+/** `dbt_project.yml`: dbt files count below its folder. */
+export interface DbtProjectFile {
+  readonly kind: 'dbt-project';
+}
 
 /** The SQL of a dbt model. */
 export interface DbtModelFile {
@@ -30,8 +36,17 @@ export interface DbtPropertiesFile {
 
 export interface DbtResource {
   readonly name: Word;
+  /** Of its `config`. */
+  readonly materialized: Word | undefined;
   readonly tags: readonly Word[];
+  /** Plain values of `meta`, its own and that of `config`. */
+  readonly meta: readonly DbtMeta[];
   readonly columns: readonly DbtResourceColumn[];
+}
+
+export interface DbtMeta {
+  readonly key: Word;
+  readonly value: Word;
 }
 
 export interface DbtResourceColumn {
@@ -43,7 +58,15 @@ export interface DbtResourceColumn {
 /** A flowchart of tables. */
 export interface TopologyFile {
   readonly kind: 'topology';
-  /** Each node where it stands first, with the titles of the subgraphs around, innermost last. */
-  readonly nodes: readonly { readonly name: Word; readonly within: readonly string[] }[];
+  /** Each node where it stands first. */
+  readonly nodes: readonly TopologyNode[];
   readonly edges: readonly { readonly from: Word; readonly to: Word }[];
+}
+
+export interface TopologyNode {
+  /** Its id, or its label where that is a name and the id says nothing: `A[orders]`. Stands where the id does. */
+  readonly name: Word;
+  readonly label: Word | undefined;
+  /** Titles of the subgraphs around, innermost last. */
+  readonly within: readonly string[];
 }

@@ -14,6 +14,8 @@ import type { Finding } from '../lint/rule.ts';
 import { suppressionRecords } from '../lint/suppression-records.ts';
 import type {
   ContractPlace,
+  DescribedPlace,
+  ModelPlace,
   NamedFile,
   RecordedFile,
   WorkspaceView,
@@ -169,6 +171,26 @@ export class LintTogether implements WorkspaceView {
 
   declaring(object: string): Iterable<string> {
     return this.#index?.declaring(object) ?? [];
+  }
+
+  named(name: string): Iterable<string> {
+    return this.#index?.named(name) ?? [];
+  }
+
+  namingContract(id: string): Iterable<string> {
+    return this.#index?.namingContract(id) ?? [];
+  }
+
+  models(name: string, from?: string): readonly ModelPlace[] {
+    return this.#index?.models(name, from) ?? [];
+  }
+
+  describedModels(name: string, from?: string): readonly DescribedPlace[] {
+    return this.#index?.describedModels(name, from) ?? [];
+  }
+
+  sourceTables(source: string, table: string, from?: string): readonly DescribedPlace[] {
+    return this.#index?.sourceTables(source, table, from) ?? [];
   }
 
   /** Whether the file is looked at although it holds no contract. */

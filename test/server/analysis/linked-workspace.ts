@@ -7,7 +7,7 @@ import {
   DBT_PROJECT_FILE,
   projectName,
   readDbtFile,
-} from '../../../server/src/ide/dbt/dbt-file.ts';
+} from '../../../server/src/model/dbt/dbt-file.ts';
 import { renameInDbt, type DbtWorkspace } from '../../../server/src/ide/dbt/rename-in-dbt.ts';
 import { filesOfRename, renameEdits, renameTargetAt } from '../../../server/src/ide/rename.ts';
 import { renameInSql } from '../../../server/src/ide/rename-in-sql.ts';

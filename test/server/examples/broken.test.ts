@@ -1,8 +1,10 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 const folder = new URL('../../../examples/broken/', import.meta.url);
-const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+const files = globSync('**/*.yaml', { cwd: folder })
+  .map((name) => name.replaceAll('\\', '/'))
+  .sort();
 const read = (name: string) => readFileSync(new URL(name, folder), 'utf8');
 
 test('the readme lists every file once', () => {

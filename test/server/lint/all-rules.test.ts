@@ -64,7 +64,7 @@ describe.each(allRules.map((rule) => [rule.meta.code, rule] as const))('%s', (co
     expect(meta.summary).toMatch(/[.]$/);
     expect(meta.explanation.length).toBeGreaterThan(60);
     if (meta.family !== 'engine') expect(meta.examples.length).toBeGreaterThan(0);
-    expect(rule.fix !== undefined).toBe(meta.fixable !== 'no');
+    expect((rule.fix ?? rule.fixText ?? rule.renames) !== undefined).toBe(meta.fixable !== 'no');
   });
 
   // A rule that is off until somebody asks for it shows what it does when asked.
@@ -97,7 +97,7 @@ describe.each(allRules.map((rule) => [rule.meta.code, rule] as const))('%s', (co
           expect(text).toBe(right[path]);
           continue;
         }
-        const [first] = fixesOf(text, finding);
+        const [first] = fixesOf(text, finding, path);
         expect(first).toBeDefined();
         const title = formatMessage(meta.fixes?.[first!.title] ?? '', first!.params);
         expect(title).not.toBe('');

@@ -1,4 +1,5 @@
 import { claimsContract } from '../../../server/src/analysis/claims-contract.ts';
+import { governedKind } from '../../../server/src/analysis/governed-paths.ts';
 import { promisedByName } from '../../../server/src/analysis/promised-by-name.ts';
 import { namedFile } from '../../../server/src/analysis/named-file.ts';
 import { SourceFile } from '../../../server/src/analysis/source-file.ts';
@@ -25,6 +26,8 @@ export interface LintedFile {
 export function indexOf(files: Readonly<Record<string, string>>): SymbolIndex {
   const folder = 'file:///w/';
   const index = new SymbolIndex(spec, {
+    absolute: (path) => `${folder}${path}`,
+    sql: engine.sql,
     resolveFile: (from, path) => {
       const uri = new URL(path, `${folder}${from}`).href;
       return uri.startsWith(folder) ? uri.slice(folder.length) : undefined;
@@ -54,6 +57,11 @@ export function lintTogether(
     const placed = file === undefined ? [] : engine.lintInWorkspace(file, index, config);
     const lines = new LineIndex(one);
     const together = placed.map((finding) => locate(finding, lines));
-    return { path, text: one, findings: [...lint(one, config).findings, ...together] };
+    return { path, text: one, findings: [...linted(path, one, config), ...together] };
   });
+}
+
+/** Of the pass over single files: models, flowcharts and Markdown are no YAML. */
+function linted(path: string, text: string, config: LintConfig): readonly Finding[] {
+  return governedKind(path) === undefined ? lint(text, config, path).findings : [];
 }

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { promisedByName } from '../../../server/src/analysis/promised-by-name.ts';
+import { SourceFile } from '../../../server/src/analysis/source-file.ts';
 import { LineIndex } from '../../../server/src/base/line-index.ts';
 import { applyEdits } from '../../../server/src/base/text-edit.ts';
 import { defaultConfig, severityOf, type LintConfig } from '../../../server/src/lint/config.ts';
@@ -7,16 +9,35 @@ import { contract } from '../../../server/src/lint/example.ts';
 import { formatMessage } from '../../../server/src/lint/format-message.ts';
 import type { Finding, Fix, Rule } from '../../../server/src/lint/rule.ts';
 import allRules from '../../../server/src/lint/rules/all-rules.ts';
+import type { Assumed } from '../../../server/src/spec/dialects.ts';
 import { odcs } from '../../../server/src/spec/odcs/odcs.ts';
 import { SpecIndex } from '../../../server/src/spec/spec-index.ts';
 import { sqlReader } from './sql-wasm.ts';
-import { parseYaml } from '../../../server/src/syntax/yaml/parse-yaml.ts';
+import type { YamlFile } from '../../../server/src/syntax/yaml/file.ts';
 
 export const spec = new SpecIndex(odcs);
-export const engine = new LintEngine(spec, allRules, { sql: sqlReader });
+/** Some rules count days. */
+export const TODAY = '2026-06-15';
+export const engine = new LintEngine(spec, allRules, { sql: sqlReader, today: () => TODAY });
 
-export function lint(text: string, config: LintConfig = defaultConfig): LintResult {
-  return engine.lint(parseYaml(text), config, true);
+/** A file without a name of its own is a contract; the path of a policy says so. */
+const CONTRACT = 'orders.odcs.yaml';
+
+/** As for a file of that path; what its name promises nothing of is taken for a contract. */
+export function lint(
+  text: string,
+  config: LintConfig = defaultConfig,
+  path = CONTRACT,
+): LintResult {
+  return engine.lint(parseFile(text, path), config, assumedOf(path));
+}
+
+export function assumedOf(path: string): Assumed {
+  return promisedByName(path) || true;
+}
+
+function parseFile(text: string, path: string): YamlFile {
+  return new SourceFile(path, text, { version: 1, assumed: assumedOf(path) }).tree;
 }
 
 /** The setting that turns on a rule which is off in the preset `recommended`. */
@@ -41,8 +62,12 @@ export function messageOf(finding: Finding): string {
  * message`, the carets below the underlined text. A caret right behind the hash underlines the
  * column of the hash as well, for places at the start of a line. Exactly these findings may come.
  */
-export function check(text: string, config: LintConfig = defaultConfig): readonly Finding[] {
-  const { findings } = lint(text, config);
+export function check(
+  text: string,
+  config: LintConfig = defaultConfig,
+  path = CONTRACT,
+): readonly Finding[] {
+  const { findings } = lint(text, config, path);
   const lines = text.split('\n');
   const expected = expectations(lines);
   const index = new LineIndex(text);
@@ -84,9 +109,9 @@ function expectations(lines: readonly string[]): { at: string; part: string; key
   );
 }
 
-export function fixesOf(text: string, finding: Finding): readonly Fix[] {
-  const file = parseYaml(text);
-  const result = engine.lint(file, defaultConfig, true);
+export function fixesOf(text: string, finding: Finding, path = CONTRACT): readonly Fix[] {
+  const file = parseFile(text, path);
+  const result = engine.lint(file, defaultConfig, assumedOf(path));
   const at = Math.max(
     0,
     file.documents.findIndex(
@@ -95,7 +120,7 @@ export function fixesOf(text: string, finding: Finding): readonly Fix[] {
   );
   const document = file.documents[at]!;
   const bound = result.contracts[at]!;
-  const context = { spec, version: bound.version, file, document, contract: bound };
+  const context = { spec: bound.spec, version: bound.version, file, document, contract: bound };
   return ruleOf(finding.code).fix?.(finding, context) ?? [];
 }
 
@@ -105,10 +130,11 @@ export function fixed(
   code: string,
   which = 0,
   config: LintConfig = defaultConfig,
+  path = CONTRACT,
 ): string {
-  const finding = lint(text, config).findings.find((one) => one.code === code);
+  const finding = lint(text, config, path).findings.find((one) => one.code === code);
   if (finding === undefined) return text;
-  const fix = fixesOf(text, finding)[which];
+  const fix = fixesOf(text, finding, path)[which];
   return fix === undefined ? text : applyEdits(text, fix.edits);
 }
 
@@ -119,6 +145,8 @@ export interface RuleCases {
   readonly rejects: readonly string[];
   /** Before and after the first fix of the first finding. */
   readonly fixes?: readonly (readonly [before: string, after: string])[];
+  /** Path of the policy that all texts are; without it they are contracts. */
+  readonly path?: string;
   /** Set where findings cannot be silenced. */
   readonly notSuppressible?: true;
 }
@@ -127,35 +155,41 @@ export interface RuleCases {
 export function describeRule(code: string, cases: RuleCases): void {
   const config = { ...defaultConfig, rules: asked(ruleOf(code).meta) };
   describe(code, () => {
+    const { path = CONTRACT } = cases;
+    const whole = (text: string): string => (cases.path === undefined ? wholeContract(text) : text);
     test.each(cases.accepts.map(whole))('accepts %#', (text) => {
-      expect(lint(text, config).findings.filter((finding) => finding.code === code)).toEqual([]);
+      expect(lint(text, config, path).findings.filter((finding) => finding.code === code)).toEqual(
+        [],
+      );
     });
     test.each(cases.rejects.map(whole))('rejects %#', (text) => {
-      const findings = check(text, config);
+      const findings = check(text, config, path);
       expect(findings.map((finding) => finding.code)).toContain(code);
     });
     test.each((cases.fixes ?? []).map(([before, after]) => [whole(before), whole(after)] as const))(
       'fixes %#',
       (before, after) => {
-        expect(fixed(before, code, 0, config)).toBe(after);
+        expect(fixed(before, code, 0, config, path)).toBe(after);
       },
     );
     if (cases.notSuppressible !== true) {
       test('can be silenced', () => {
         const text = whole(cases.rejects[0]!);
-        const silent = silence(text, code, config);
-        expect(lint(silent, config).findings.filter((finding) => finding.code === code)).toEqual(
-          [],
-        );
+        const silent = silence(text, code, config, path);
         expect(
-          lint(silent, config).findings.filter(({ code: one }) => one.startsWith('suppression')),
+          lint(silent, config, path).findings.filter((finding) => finding.code === code),
+        ).toEqual([]);
+        expect(
+          lint(silent, config, path).findings.filter(({ code: one }) =>
+            one.startsWith('suppression'),
+          ),
         ).toEqual([]);
       });
     }
   });
 }
 
-function whole(text: string): string {
+function wholeContract(text: string): string {
   return /^(?:\s*#[^\n]*\n)*(?:apiVersion|kind|dataContractSpecification|-)\b/.test(text) ||
     text.startsWith('- ')
     ? text
@@ -163,9 +197,14 @@ function whole(text: string): string {
 }
 
 /** Puts a suppression before each line on which the rule finds something. */
-export function silence(text: string, code: string, config: LintConfig = defaultConfig): string {
+export function silence(
+  text: string,
+  code: string,
+  config: LintConfig = defaultConfig,
+  path = CONTRACT,
+): string {
   const index = new LineIndex(text);
-  const { findings } = lint(text, config);
+  const { findings } = lint(text, config, path);
   const wanted = new Set(
     findings
       .filter((finding) => finding.code === code)

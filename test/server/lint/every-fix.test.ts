@@ -5,15 +5,15 @@ import { applyEdits } from '../../../server/src/base/text-edit.ts';
 import type { Finding } from '../../../server/src/lint/rule.ts';
 import { defaultConfig } from '../../../server/src/lint/config.ts';
 import { fixAll } from '../../../server/src/operations/fix-all.ts';
-import { engine, fixesOf, lint, messageOf, ruleOf } from './check.ts';
+import { assumedOf, engine, fixesOf, lint, messageOf, ruleOf } from './check.ts';
 
 const examples = join(import.meta.dirname, '../../../examples');
 const files = globSync('broken/**/*.{yaml,yml}', { cwd: examples }).sort();
 
-const errors = (text: string): readonly Finding[] =>
-  lint(text).findings.filter(({ severity }) => severity === 'error');
-const comments = (text: string): readonly string[] =>
-  lint(text).findings.length === 0
+const errorsIn = (text: string, file: string): readonly Finding[] =>
+  lint(text, defaultConfig, file).findings.filter(({ severity }) => severity === 'error');
+const commentsIn = (text: string, file: string): readonly string[] =>
+  lint(text, defaultConfig, file).findings.length === 0
     ? []
     : [...text.matchAll(/(?<=^|\s)#.*$/gm)].map(([comment]) => comment);
 const same = (a: Finding, b: Finding): boolean =>
@@ -22,16 +22,19 @@ const same = (a: Finding, b: Finding): boolean =>
 describe.each(files)('%s', (file) => {
   // Comments everywhere: at the end of each line that is no comment itself, and between lines.
   const plain = readFileSync(join(examples, file), 'utf8');
+  const errors = (text: string): readonly Finding[] => errorsIn(text, file);
+  const comments = (text: string): readonly string[] => commentsIn(text, file);
+  const found = (text: string): readonly Finding[] => lint(text, defaultConfig, file).findings;
 
   test('each fix removes its finding, adds no error and loses no comment', () => {
     for (const text of [plain, commented(plain)]) {
-      for (const finding of lint(text).findings) {
-        for (const fix of fixesOf(text, finding)) {
+      for (const finding of found(text)) {
+        for (const fix of fixesOf(text, finding, file)) {
           if (finding.code === 'contract-format') continue;
           const after = applyEdits(text, fix.edits);
           const where = `${finding.code} ${fix.title}\n${after}`;
           const left = (one: string): number =>
-            lint(one).findings.filter((other) => same(other, finding)).length;
+            found(one).filter((other) => same(other, finding)).length;
           expect(left(after), where).toBeLessThan(left(text));
           // A skeleton names what the author has yet to fill in: its form is right, its meaning is open.
           const added = errors(after).filter(
@@ -51,7 +54,7 @@ describe.each(files)('%s', (file) => {
 
   test('fixing all is stable and its edits lead to its text', () => {
     for (const text of [plain, commented(plain), plain.replaceAll('\n', '\r\n')]) {
-      const once = fixAll(engine, text, defaultConfig, true);
+      const once = fixAll(engine, text, defaultConfig, assumedOf(file));
       expect(applyEdits(text, once.edits)).toBe(once.text);
       expect(errors(once.text).length).toBeLessThanOrEqual(errors(text).length);
       for (const code of ['valid-yaml', 'unique-keys']) {
@@ -59,7 +62,7 @@ describe.each(files)('%s', (file) => {
           errors(one).filter((error) => error.code === code).length;
         expect(of(once.text), once.text).toBeLessThanOrEqual(of(text));
       }
-      expect(fixAll(engine, once.text, defaultConfig, true).edits).toEqual([]);
+      expect(fixAll(engine, once.text, defaultConfig, assumedOf(file)).edits).toEqual([]);
       if (text.includes('\r\n')) expect(once.text.replaceAll('\r\n', '')).not.toContain('\n');
     }
   });

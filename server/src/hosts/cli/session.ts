@@ -7,6 +7,7 @@ import type { OperationContext } from '../../operations/operation.ts';
 import { SqlReader } from '../../syntax/sql/sql-reader.ts';
 import { changedFiles, GitError } from '../node/git.ts';
 import { loadSqlParser } from '../node/load-sql-parser.ts';
+import { today } from '../node/today.ts';
 import type { Call } from './command.ts';
 import { DiskSource } from './disk-source.ts';
 import { loadProject, type Project } from './project.ts';
@@ -23,7 +24,7 @@ export interface Session {
 
 export function makeEngine(): LintEngine {
   const sql = new SqlReader(() => loadSqlParser(__filename));
-  return new LintEngine(new SpecIndex(odcs), allRules, { sql });
+  return new LintEngine(new SpecIndex(odcs), allRules, { sql, today });
 }
 
 /** Reads the project file and the options that say which files are meant. Throws `UsageError`. */

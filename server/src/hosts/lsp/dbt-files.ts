@@ -6,7 +6,7 @@ import {
   projectName,
   readDbtFile,
   type DbtFile,
-} from '../../ide/dbt/dbt-file.ts';
+} from '../../model/dbt/dbt-file.ts';
 import type { DbtWorkspace } from '../../ide/dbt/rename-in-dbt.ts';
 import type { WorkspaceFiles } from './workspace-files.ts';
 

@@ -60,5 +60,6 @@ function featureDocument(context: FeatureContext, uri: string): FeatureDocument 
   if (document === undefined || file === undefined || context.isQuarantined(uri)) return undefined;
   const { spec } = snapshot.engine;
   const contracts = file.tree.documents.map((one) => bindContract(one, spec, file.assumed));
-  return { uri, document, file, ide: { file: file.tree, text: file.text, contracts } };
+  const json = uri.endsWith('.json');
+  return { uri, document, file, ide: { file: file.tree, text: file.text, json, contracts } };
 }

@@ -32,6 +32,7 @@ import { registerRename } from './features/rename.ts';
 import { registerSemanticTokens } from './features/semantic-tokens.ts';
 import { registerStructure } from './features/structure.ts';
 import { registerGovernance } from './governance.ts';
+import { today } from '../node/today.ts';
 import { Guard } from './guard.ts';
 import { registerInformation } from './information.ts';
 import { refusal } from './message-rules.ts';
@@ -164,7 +165,7 @@ function makeServices(
   const settings = new SettingsStore(connection, client, options.settings);
   const clock = (): number => performance.now();
   const sql = queryReader(connection, runtime);
-  const engine = new LintEngine(new SpecIndex(odcs), allRules, { clock, sql });
+  const engine = new LintEngine(new SpecIndex(odcs), allRules, { clock, sql, today });
   // What took the server down before must not run again, not even to be thrown away.
   const syntaxOnly = new LintEngine(
     engine.spec,

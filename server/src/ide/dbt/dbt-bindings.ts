@@ -1,5 +1,5 @@
 import { symbolOf, type ContractGraph, type SymbolAddress } from '../contract-graph.ts';
-import type { DbtFile, DbtResource } from './dbt-file.ts';
+import type { DbtFile, DbtResource } from '../../model/dbt/dbt-file.ts';
 
 type ContractAddress = Pick<SymbolAddress, 'uri' | 'contract'>;
 

@@ -13,7 +13,7 @@ import {
   type DbtKind,
   type DbtResource,
   type DbtTarget,
-} from './dbt-file.ts';
+} from '../../model/dbt/dbt-file.ts';
 
 /** The dbt projects of the workspace folder that the contract is in. */
 export interface DbtWorkspace {

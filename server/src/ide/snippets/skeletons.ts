@@ -21,6 +21,19 @@ const STARTERS: Readonly<Record<string, readonly string[]>> = {
   Contract: ['name', 'status', 'schema'],
   SchemaObject: ['name', 'properties'],
   Quality: [],
+  NamingPolicy: ['layers', 'column_rules', 'casing'],
+  LayerRules: ['staging'],
+  LayerRule: ['prefix', 'materialization'],
+  ColumnRules: ['boolean'],
+  ColumnRule: ['prefix', 'example'],
+  CasingRules: ['tables', 'columns'],
+  MaximumLengths: ['tables', 'columns'],
+  ClassificationPolicy: ['classes', 'rules'],
+  PropertyMatch: ['name'],
+  TaggingPolicy: ['required'],
+  TagRules: ['owner'],
+  TagRule: ['appliesTo'],
+  ProductPromises: ['product', 'latency', 'frequency', 'availability', 'retention'],
 };
 
 /** How deep a skeleton goes: schema, its object, their properties. */

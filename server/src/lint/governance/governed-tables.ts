@@ -66,11 +66,22 @@ export function propertiesOf({
 }
 
 /** Contracts below `sources` or `inputs` follow a source, and so do those with that tag. */
-function isSource(uri: string, { governed }: ContractRecord): boolean {
+export function isSource(uri: string, { governed }: ContractRecord): boolean {
   const tags = governed?.tags?.map(({ text }) => text.toLowerCase()) ?? [];
   if (tags.includes('source-aligned')) return true;
   if (tags.includes('consumer-aligned')) return false;
   return /\/contracts\/(?:sources|inputs)\//.test(`/${uri}`);
+}
+
+/** Whether it is consumer-aligned: made to answer questions. */
+export function isProduct({ uri, record, isSource: follows }: GovernedContract): boolean {
+  if (follows) return false;
+  const tags = record.governed?.tags?.map(({ text }) => text.toLowerCase()) ?? [];
+  return tags.includes('consumer-aligned') || isBelowProducts(uri);
+}
+
+function isBelowProducts(uri: string): boolean {
+  return /\/contracts\/(?:data-products|outputs)\//.test(`/${uri}`);
 }
 
 /**
@@ -81,5 +92,5 @@ function layerOf(contract: GovernedContract, { governed }: SymbolRecord): string
   const said = governed?.layer ?? contract.record.governed?.layer;
   if (said !== undefined) return said.text;
   if (contract.isSource) return undefined;
-  return /\/contracts\/(?:data-products|outputs)\//.test(`/${contract.uri}`) ? 'marts' : undefined;
+  return isBelowProducts(contract.uri) ? 'marts' : undefined;
 }

@@ -15,7 +15,7 @@ import type { DbtModel, Word } from './dbt-model.ts';
 export function readDbtModel(
   name: string,
   text: string,
-  reader: SqlReader,
+  reader: SqlReader | undefined,
   dialects: readonly SqlDialect[],
   columnsOf?: ColumnsOf,
 ): DbtModel {

@@ -16,6 +16,7 @@ export function mergeNaming(farther: NamingPolicy, nearer: NamingPolicy): Naming
       ...mergeRule(far, near),
       timezone: near.timezone ?? far.timezone,
     })),
+    materializations: [...new Set([...farther.materializations, ...nearer.materializations])],
     casing: {
       tables: casing.tables ?? farther.casing.tables,
       columns: casing.columns ?? farther.casing.columns,

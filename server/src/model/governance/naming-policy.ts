@@ -49,6 +49,8 @@ export interface NamingException {
 export interface NamingPolicy {
   readonly layers: ReadonlyMap<string, LayerRule>;
   readonly columns: ReadonlyMap<string, ColumnRule>;
+  /** Names of those that layers may have beside the ones of dbt and its adapters. */
+  readonly materializations: readonly string[];
   readonly casing: {
     readonly tables: Stated<Casing> | undefined;
     readonly columns: Stated<Casing> | undefined;

@@ -42,6 +42,11 @@ export class PolicyMap {
     return this.#at(this.#node);
   }
 
+  /** Whether the key is there, whatever it holds. */
+  has(key: string): boolean {
+    return this.#pairs.has(key);
+  }
+
   text(key: string): Stated<string> | undefined {
     const node = this.#value(key);
     const value = node && textOf(node);

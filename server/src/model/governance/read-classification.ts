@@ -81,12 +81,15 @@ function rule(map: PolicyMap): readonly ClassRule[] {
 }
 
 function matchOf(map: PolicyMap): Match {
+  // A condition that cannot be read must not fall away: the rule would match everything.
+  const values = (key: string): readonly string[] | undefined =>
+    map.has(key) ? (map.list(key)?.value ?? []) : undefined;
   return {
-    logicalTypes: map.list('logicalType')?.value,
-    formats: map.list('format')?.value,
-    names: map.list('name')?.value.filter(isUsablePattern),
-    tags: map.list('tag')?.value,
-    definitions: map.list('definition')?.value,
+    logicalTypes: values('logicalType'),
+    formats: values('format'),
+    names: values('name')?.filter(isUsablePattern),
+    tags: values('tag'),
+    definitions: values('definition'),
   };
 }
 

@@ -20,7 +20,7 @@ const casings: readonly Casing[] = [
   'kebab-case',
 ];
 
-const checks: readonly NameCheck[] = [
+export const nameChecks: readonly NameCheck[] = [
   'casing',
   'prefix',
   'suffix',
@@ -50,6 +50,7 @@ export function readNaming(
       ...rule,
       timezone: map.text('timezone'),
     })),
+    materializations: root.list('materializations')?.value ?? [],
     casing: {
       tables: casing?.word('tables', casings),
       columns: casing?.word('columns', casings),
@@ -124,7 +125,7 @@ function exception(map: PolicyMap): readonly NamingException[] {
     {
       at: map.at,
       name,
-      rules: lifted && checks.filter((check) => lifted.includes(check)),
+      rules: lifted && nameChecks.filter((check) => lifted.includes(check)),
       domain: map.text('domain')?.value,
       layer: map.text('layer')?.value,
       reason: map.text('reason')?.value,

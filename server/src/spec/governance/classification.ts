@@ -233,7 +233,7 @@ function treatmentField(doc: string): FieldSpec {
 
 const treatments: TypeSpec = {
   name: 'Treatments',
-  title: 'list of policies',
+  title: 'map of policies',
   doc: 'What can be done to a value, by name.',
   fields: {
     hash: treatmentField('Replaced by a hash; equal values stay equal.'),

@@ -60,7 +60,7 @@ function ruleFields(examples: {
       examples: [examples.suffix],
     },
     pattern: {
-      doc: 'A regular expression of ECMAScript that the whole name matches, if it has `^` and `$`.',
+      doc: 'A regular expression of ECMAScript that the name matches; `^` and `$` stand for its beginning and end.',
       value: regex,
       examples: [examples.pattern],
     },
@@ -146,7 +146,7 @@ const policy: TypeSpec = {
 
 const layers: TypeSpec = {
   name: 'LayerRules',
-  title: 'list of layers',
+  title: 'map of layers',
   doc: 'The layers of the platform, by name.',
   fields: {
     staging: layerField('Models that take one source over as it is, renamed and typed.'),
@@ -192,7 +192,7 @@ function withMaterialization(
 /** One field for each logical type, so that a misspelt one is found. */
 const columns: TypeSpec = {
   name: 'ColumnRules',
-  title: 'list of column rules',
+  title: 'map of column rules',
   doc: 'What the names of columns look like, by their logical type.',
   fields: Object.fromEntries(
     logicalTypes.map(({ value }) => [
@@ -282,7 +282,7 @@ const maximumLengths: TypeSpec = {
 
 const writtenOut: TypeSpec = {
   name: 'WrittenOutWords',
-  title: 'list of abbreviations',
+  title: 'map of abbreviations',
   doc: 'Short words, and what to write instead.',
   fields: {},
   entries: { doc: 'The word to write instead.', value: identity, examples: ['customer'] },
@@ -304,7 +304,7 @@ const exception: TypeSpec = {
       doc: 'The checks that the name need not pass; all of them where none is named.',
       value: listOf(
         oneOf(
-          { value: 'casing', doc: 'How words are joined.' },
+          { value: 'casing', doc: 'How words are joined.', aliases: ['case'] },
           { value: 'prefix', doc: 'What the name begins with.' },
           { value: 'suffix', doc: 'What the name ends with.' },
           { value: 'pattern', doc: 'The regular expression.', aliases: ['regex'] },

@@ -4,7 +4,7 @@ import { descriptionField, duration, headFields } from './shared-fields.ts';
 
 const policy: TypeSpec = {
   name: 'ServiceLevelPolicy',
-  title: 'list of service levels',
+  title: 'file of service levels',
   doc: 'What each data product promises. Contracts may promise the same or less, never more.',
   fields: {
     ...headFields('slas'),

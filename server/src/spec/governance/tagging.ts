@@ -56,7 +56,7 @@ const policy: TypeSpec = {
 
 const tags: TypeSpec = {
   name: 'TagRules',
-  title: 'list of tags',
+  title: 'map of tags',
   doc: 'Tags by their keys.',
   fields: {
     'cost-center': tagField('Who pays.'),

@@ -62,11 +62,13 @@ function readCode(text: string, node: SyntaxNode): MarkdownCode {
   const word = info === null ? '' : (/^\S+/.exec(text.slice(info.from, info.to))?.[0] ?? '');
   const code = node.getChildren('CodeText');
   const behind = info?.to ?? opening?.to ?? node.from;
+  const start = code[0]?.from ?? behind;
+  const end = Math.max(start, code.at(-1)?.to ?? behind);
   return {
     kind: 'code',
     language:
       info === null ? undefined : { text: word, start: info.from, end: info.from + word.length },
-    content: { start: code[0]?.from ?? behind, end: code.at(-1)?.to ?? behind },
+    content: { start, end: text[end - 1] === '\r' ? end - 1 : end },
     closed: closing !== undefined,
     ...range,
   };

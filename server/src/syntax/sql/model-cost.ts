@@ -23,6 +23,8 @@ const WRAPS = /^(?:union|except|intersect|minus|pivot|unpivot|match_recognize|ta
 
 /** What is open: a parenthesis, a bracket, a CASE. */
 interface Level {
+  /** Closed by `end` alone, which may be a name elsewhere. */
+  readonly isCase: boolean;
   /** How much it counts when the parser reads again what is nested. */
   readonly weight: number;
   /** The deepest of the parts that are complete. */
@@ -44,7 +46,7 @@ interface Level {
 export function modelCost(plain: string, dialect: SqlDialect): number {
   const isPostgres = dialect === 'postgresql';
   const again = isPostgres ? 3 : 2;
-  const levels: Level[] = [level(0)];
+  const levels: Level[] = [level(0, false)];
   let depth = 0;
   let deepest = 0;
   let cost = 0;
@@ -55,10 +57,14 @@ export function modelCost(plain: string, dialect: SqlDialect): number {
     cost += TOKEN_COST + (isPostgres ? 2 ** depth : 0);
     if (/^(?:[([{]|case)$/i.test(token)) {
       const isQuery = /^\s*(?:select|with)\b/i.test(plain.slice(match.index + 1, match.index + 99));
-      open = level(isQuery ? 0 : 1);
+      open = level(isQuery ? 0 : 1, /^case$/i.test(token));
       levels.push(open);
       depth += open.weight;
-    } else if (/^(?:[)\]}]|end)$/i.test(token) && levels.length > 1) {
+    } else if (
+      /^(?:[)\]}]|end)$/i.test(token) &&
+      levels.length > 1 &&
+      open.isCase === /^end$/i.test(token)
+    ) {
       levels.pop();
       depth -= open.weight + open.intervals;
       const around = levels.at(-1)!;
@@ -90,8 +96,8 @@ export function modelCost(plain: string, dialect: SqlDialect): number {
   return cost + again ** deepest;
 }
 
-function level(weight: number): Level {
-  return { weight, deepest: 0, operators: 0, inside: 0, intervals: 0, wraps: 0, joins: 0 };
+function level(weight: number, isCase: boolean): Level {
+  return { weight, isCase, deepest: 0, operators: 0, inside: 0, intervals: 0, wraps: 0, joins: 0 };
 }
 
 function size({ deepest, operators, inside, wraps }: Level): number {

@@ -5,7 +5,7 @@ import { at, list, type Json } from './parser-tree.ts';
 import { plainSql } from './plain-sql.ts';
 import type { ColumnsOf, Provenance } from './provenance/facts.ts';
 import { Names } from './provenance/names.ts';
-import { placeless, type Entry } from './provenance/output.ts';
+import { placeless, withoutReads, type Entry } from './provenance/output.ts';
 import { Queries } from './provenance/queries.ts';
 import type { SqlDialect } from './sql-facts.ts';
 import type { SqlReader } from './sql-reader.ts';
@@ -29,16 +29,16 @@ const CHOICES: readonly MaskChoice[] = [
 
 /**
  * Reads a model: what its templates name, and what its columns are made of. Never fails. `dialects`:
- * those that may be meant, the likeliest first. `columnsOf` knows columns of relations outside, for stars.
+ * those that may be meant, the likeliest first; without a reader only the templates are read. `columnsOf` knows columns of relations outside, for stars.
  */
 export function readModelSql(
   text: string,
-  reader: SqlReader,
+  reader: SqlReader | undefined,
   dialects: readonly SqlDialect[],
   columnsOf?: ColumnsOf,
 ): ModelSql {
   const jinja = readJinja(text);
-  return { jinja, provenance: readProvenance(text, jinja, reader, dialects, columnsOf) };
+  return { jinja, provenance: reader && readProvenance(text, jinja, reader, dialects, columnsOf) };
 }
 
 function readProvenance(
@@ -48,7 +48,9 @@ function readProvenance(
   dialects: readonly SqlDialect[],
   columnsOf: ColumnsOf | undefined,
 ): Provenance | undefined {
-  if (text.length > MAX_LENGTH) return undefined;
+  // What is half typed may go on anywhere.
+  const isWhole = jinja.tags.every(({ closed }) => closed);
+  if (text.length > MAX_LENGTH || !isWhole) return undefined;
   const tried = new Set<string>();
   let left = MAX_MODEL_COST;
   for (const choice of CHOICES) {
@@ -85,7 +87,7 @@ function follow(
   const columns = entries.flatMap((entry) => {
     const name = entry.kind === 'rest' ? (entry.name ?? placeless('*')) : nameOf(entry);
     if (name === undefined) return [];
-    return [{ name, from: entry.origins.map(({ read: _read, ...origin }) => origin) }];
+    return [{ name, from: withoutReads(entry.origins) }];
   });
   return { columns, reads: queries.reads.all, tables: queries.outside.tables };
 }

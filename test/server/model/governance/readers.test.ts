@@ -100,6 +100,8 @@ test('a broken pattern of a match is left out, and nothing matches where it was 
     'rules:\n  - {name: a, class: PII, match: {name: ["(", mail]}}\n  - {name: b, class: PII, match: {name: "("}}\n',
   );
   expect(policy.rules.map(({ match }) => match.names)).toEqual([['mail'], []]);
+  const empty = readWith(readClassification, 'rules: [{class: PII, match: {name: , tag: {}}}]');
+  expect(empty.rules[0]?.match).toMatchObject({ names: [], tags: [], formats: undefined });
 });
 
 test('the tagging policy of the example', () => {

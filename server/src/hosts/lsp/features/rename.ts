@@ -16,7 +16,7 @@ import { SourceFile } from '../../../analysis/source-file.ts';
 import type { Settings } from '../../../analysis/settings.ts';
 import type { SymbolIndex } from '../../../analysis/symbol-index.ts';
 import { LineIndex } from '../../../base/line-index.ts';
-import type { DbtResource } from '../../../ide/dbt/dbt-file.ts';
+import type { DbtResource } from '../../../model/dbt/dbt-file.ts';
 import { dbtWords, renameInDbt } from '../../../ide/dbt/rename-in-dbt.ts';
 import { renameInSql, type SqlRename } from '../../../ide/rename-in-sql.ts';
 import type { RenameProblem } from '../../../ide/rename-check.ts';

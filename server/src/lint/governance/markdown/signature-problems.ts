@@ -2,7 +2,7 @@ import type { Range } from '../../../base/range.ts';
 import type {
   BoundMarkdown,
   BoundSection,
-} from '../../../model/governance/markdown/bind-markdown.ts';
+} from '../../../model/governance/markdown/bound-markdown.ts';
 import {
   readSignature,
   signatureText,
@@ -20,9 +20,12 @@ export function* signatureProblems(bound: BoundMarkdown): Iterable<MarkdownProbl
   const { kind, sections, file } = bound;
   if (kind.named === undefined) return;
   const first = new Map<string, MacroSignature>();
+  let endOfMacro = 0;
   for (const section of sections) {
     const { title } = section.section.heading;
-    if (section.spec === undefined && !describesMacro(bound, section)) continue;
+    if (section.spec !== undefined) endOfMacro = section.section.end;
+    // Inside of a macro its parts may have headings.
+    else if (section.section.start < endOfMacro || !describesMacro(bound, section)) continue;
     const signature = readSignature(title);
     if (signature === undefined) {
       const shown = signatureText(title);
@@ -86,7 +89,7 @@ function* namelessArguments({ nameless }: MacroSignature): Iterable<MarkdownProb
 }
 
 /** Code in another language shows something else. */
-const SQL = /^(?:|sql|jinja|jinja2|jinja-sql|sql\+jinja|dbt)$/i;
+const SQL = /^(?:sql|jinja|jinja2|jinja-sql|sql\+jinja|dbt)$/i;
 /** Longer code is no example. */
 const MAX_CODE = 20_000;
 
@@ -96,7 +99,7 @@ function* exampleProblems(
   signature: MacroSignature,
 ): Iterable<MarkdownProblem> {
   const { name, parameters } = signature;
-  const examples = blocks.filter((block) => isExample(block));
+  const examples = blocks.filter((block) => isExample(text, block));
   const calls = examples.flatMap(({ content }) => callsIn(text, content, name.text));
   const [example] = examples;
   if (example !== undefined && calls.length === 0) {
@@ -116,13 +119,13 @@ function* exampleProblems(
   }
 }
 
-function isExample(block: MarkdownBlock): block is MarkdownCode {
-  return (
-    block.kind === 'code' &&
-    SQL.test(block.language?.text ?? '') &&
-    block.content.end - block.content.start <= MAX_CODE &&
-    block.content.end > block.content.start
-  );
+function isExample(text: string, block: MarkdownBlock): block is MarkdownCode {
+  if (block.kind !== 'code') return false;
+  const { start, end } = block.content;
+  if (start === end || end - start > MAX_CODE) return false;
+  // Code that does not say its language may be a result.
+  if (block.language === undefined) return /\{[{%]/.test(text.slice(start, end));
+  return SQL.test(block.language.text);
 }
 
 /** A call, or the definition of the macro, of which no arguments are passed. */

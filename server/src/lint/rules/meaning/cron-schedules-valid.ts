@@ -1,10 +1,11 @@
+import type { MapVisit } from '../../../model/visit.ts';
 import { contract } from '../../example.ts';
 import { knownScalar } from '../../field-value.ts';
 import { cronProblem } from '../../meaning/read-cron.ts';
 import { shorten } from '../../narrow.ts';
 import { defineRule, nothing, type Report } from '../../rule.ts';
 
-type Messages = 'broken' | 'long' | 'quartz' | 'not-quartz';
+type Messages = 'broken' | 'long' | 'quartz' | 'quartz-only' | 'not-quartz';
 
 export default defineRule<'map', Messages>({
   meta: {
@@ -37,21 +38,22 @@ schema:
         schedule: 0 5 * * *`),
       },
     ],
+    standards: ['odcs', 'service-levels'],
     cost: 'typing',
     fixable: 'no',
     messages: {
       broken: '`{schedule}` is no cron expression: {reason}.',
       quartz:
         '`{schedule}` has {count} fields, as only Quartz takes them: write five, or `scheduler: quartz`.',
+      'quartz-only': '`{schedule}` has {count} fields, as only Quartz takes them: write five.',
       'not-quartz': '`{schedule}` has {count} fields; Quartz takes six or seven, seconds first.',
       long: '`{schedule}` is no cron expression: too long.',
     },
   },
   on: 'map',
-  only: ['Quality', 'SlaProperty'],
+  only: ['Quality', 'SlaProperty', 'ProductPromises'],
   check(visit): readonly Report<Messages>[] {
-    const scheduler = knownScalar(visit, 'scheduler')?.node.value;
-    const reader = typeof scheduler === 'string' ? scheduler.toLowerCase() : '';
+    const reader = schedulerOf(visit);
     if (reader !== 'cron' && reader !== 'quartz') return nothing;
     const written = knownScalar(visit, 'schedule');
     const text = written?.node.value;
@@ -66,8 +68,20 @@ schema:
     }
     const reason = cronProblem(text);
     if (reason === undefined && count === 7)
-      return [{ messageId: 'quartz', params: { schedule, count }, range }];
+      return [{ messageId: quartzMessage(visit), params: { schedule, count }, range }];
     if (reason === undefined) return nothing;
     return [{ messageId: 'broken', params: { schedule, reason }, range }];
   },
 });
+
+/** Where no other scheduler can be named, there is only one way out. */
+function quartzMessage({ type }: MapVisit): Messages {
+  return type.name === 'ProductPromises' ? 'quartz-only' : 'quartz';
+}
+
+/** Service levels of products are in cron; elsewhere the scheduler is named. */
+function schedulerOf(visit: MapVisit): string {
+  if (visit.type.name === 'ProductPromises') return 'cron';
+  const scheduler = knownScalar(visit, 'scheduler')?.node.value;
+  return typeof scheduler === 'string' ? scheduler.toLowerCase() : '';
+}

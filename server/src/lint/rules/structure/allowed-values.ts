@@ -1,5 +1,6 @@
 import { mostSimilar } from '../../../base/similar.ts';
 import type { ValueVisit } from '../../../model/visit.ts';
+import { isPolicy } from '../../../spec/dialects.ts';
 import type { StringValue, ValueChoice } from '../../../spec/metamodel.ts';
 import { compareVersions, isWithin } from '../../../spec/version.ts';
 import { contract } from '../../example.ts';
@@ -10,7 +11,7 @@ import { shorten } from '../../narrow.ts';
 import { reportAt } from '../../report-at.ts';
 import { allStandards, defineRule, nothing, type Report } from '../../rule.ts';
 
-type Messages = 'unknown' | 'similar' | 'alias' | 'only';
+type Messages = 'unknown' | 'similar' | 'alias' | 'alias-here' | 'only';
 
 export default defineRule<'value', Messages>({
   meta: {
@@ -79,6 +80,7 @@ schema:
       unknown: '`{written}` is not a value of `{name}`. Allowed: {values}.',
       similar: '`{written}` is not a value of `{name}`. Did you mean `{value}`?',
       alias: '`{written}` is not a value of `{name}`; the standard calls it `{value}`.',
+      'alias-here': '`{written}` is not a value of `{name}`; here it is called `{value}`.',
       only: '`{name}` must be `{value}`, not `{written}`.',
     },
     fixes: {
@@ -87,14 +89,17 @@ schema:
     },
   },
   on: 'value',
-  check(visit): readonly Report<Messages>[] {
+  check(visit, { spec }): readonly Report<Messages>[] {
     if (judgeValue(visit) !== 'wrong-value' || isVersionField(visit)) return nothing;
     const { node, expected } = visit;
     if (expected.kind !== 'string' || node?.kind !== 'scalar') return nothing;
     if (acceptedSince(visit) !== undefined) return nothing;
     // The whole entry belongs elsewhere, which is said at the field that gives it away.
     if (visit.owner !== undefined && wrongEntryKey(visit.owner) !== undefined) return nothing;
-    return [judge(visit, expected, String(node.value))];
+    const report = judge(visit, expected, String(node.value));
+    // Policies are no standard.
+    const isOurs = report.messageId === 'alias' && isPolicy(spec.metamodel.id);
+    return [isOurs ? { ...report, messageId: 'alias-here' } : report];
   },
   fix: fixAllowedValue,
 });

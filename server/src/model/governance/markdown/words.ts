@@ -16,11 +16,11 @@ export function listItems(content: InlineText): readonly InlineText[] {
 
 /** The parts of sentences that promise one thing each: a word such as `no` speaks of its own part only. */
 export function clauses(content: InlineText): readonly InlineText[] {
-  return split(content, /[.!?;](?=\s)|,\s/g);
+  return split(content, /[.!?;](?=\s|$)|,\s/g);
 }
 
 export function sentences(content: InlineText): readonly InlineText[] {
-  return split(content, /[.!?](?=\s)/g);
+  return split(content, /[.!?](?=\s|$)/g);
 }
 
 function split(content: InlineText, divider: RegExp): readonly InlineText[] {

@@ -66,7 +66,8 @@ export function readJinja(text: string): JinjaReading {
       const value = put(assigned.value, known);
       note(value);
       if (isConstant(assigned.value)) constants.push(assigned.name);
-      if (value !== undefined) known.set(assigned.name.text, value);
+      if (value !== undefined && isShort(value)) known.set(assigned.name.text, value);
+      else known.delete(assigned.name.text);
       return { ...tag, word: '', value: undefined };
     }
     if (word === 'for') bindLoop(text, rest, known);
@@ -96,11 +97,7 @@ function bindLoop(text: string, { start, end }: Range, known: Map<string, JinjaV
 /** The value with names that are known put in. */
 function put(value: JinjaValue | undefined, known: Known): JinjaValue | undefined {
   if (value === undefined || known.size === 0) return value;
-  if (value.kind === 'name') {
-    const found = known.get(value.text);
-    const isText = found?.kind === 'text' || found?.kind === 'each' || found?.kind === 'list';
-    return isText || found?.kind === 'call' ? found : value;
-  }
+  if (value.kind === 'name') return known.get(value.text) ?? value;
   if (value.kind === 'list') return { ...value, items: putAll(value.items, known) };
   if (value.kind === 'other') return { ...value, parts: putAll(value.parts, known) };
   if (value.kind !== 'call') return value;
@@ -110,6 +107,13 @@ function put(value: JinjaValue | undefined, known: Known): JinjaValue | undefine
 
 function putAll(values: readonly JinjaValue[], known: Known): JinjaValue[] {
   return values.map((value) => put(value, known) ?? value);
+}
+
+/** What may be put in for its name. Lists of lists would grow with each one that is put into the next. */
+function isShort(value: JinjaValue): boolean {
+  if (value.kind === 'list') return value.items.every(({ kind }) => kind === 'text');
+  if (value.kind === 'call') return value.path === 'ref' || value.path === 'source';
+  return value.kind === 'text' || value.kind === 'each';
 }
 
 function isConstant(value: JinjaValue): boolean {

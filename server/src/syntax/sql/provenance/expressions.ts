@@ -1,6 +1,6 @@
 import { at, isList, list, text as textOf, type Json, type JsonObject } from '../parser-tree.ts';
 import { arrowParams } from '../parser-names.ts';
-import { builtInNames, functionWords } from '../words.ts';
+import { builtInNames, functionWords, reservedWords } from '../words.ts';
 import { templateColumns } from './macros.ts';
 import { isOpen, type Name, type Names } from './names.ts';
 import { distinct, wholeRow, wrapped, type Origin, type Output } from './output.ts';
@@ -25,6 +25,8 @@ const COMPARES = /^(?:Eq|NotEq|Lt|LtEq|Gt|GtEq|Spaceship|PGRegex\w+|PG(?:Not)?I?
 const FUNCTIONS: ReadonlySet<string> = new Set([
   ...['Ceil', 'Convert', 'Extract', 'Floor', 'Overlay', 'Position', 'Substring', 'Trim'],
 ]);
+
+const TAKES_UNIT = /date|time|trunc|part|diff|_add|add_|last_day|next_day|normalize|convert/i;
 
 /** Parts of a call that choose rows, or their order. */
 const CHOOSES: ReadonlySet<string> = new Set(['filter', 'over', 'within_group', 'clauses']);
@@ -92,7 +94,7 @@ export class Expressions {
       return;
     }
     if (names.some((name) => isOpen(name) || name.text.includes('$'))) return;
-    const isBuiltIn = !first.quoted && names.length === 1 && builtInNames.has(first.key);
+    const isBuiltIn = !first.quoted && names.length === 1 && isWordOf(first.key);
     if (isBuiltIn || /^[@:#]/.test(first.text)) return;
     const range = { start: first.outer.start, end: last.outer.end };
     const inTemplate = names.some((name) => name.hole !== undefined);
@@ -152,18 +154,18 @@ export class Expressions {
       if (NAMES.has(key)) continue;
       const given = key === 'args' ? at(value, 'List') : undefined;
       if (given !== undefined) {
-        this.args(list(given.args), scope, within);
+        this.args(list(given.args), scope, within, name?.text);
         this.walk(given.clauses, scope, deciding(within));
       } else this.walk(value, scope, CHOOSES.has(key) ? deciding(within) : within);
     }
   }
 
   /** Arguments of a function. */
-  args(given: readonly Json[], scope: Scope, sink: Sink): void {
-    for (const one of given) {
-      const word = at(at(at(one, 'Unnamed'), 'Expr'), 'Identifier');
-      const isWord = word !== undefined && typeof word.quote_style !== 'string';
-      if (isWord && functionWords.has(textOf(word.value)?.toLowerCase() ?? '')) continue;
+  args(given: readonly Json[], scope: Scope, sink: Sink, name = ''): void {
+    // `datediff(day, a, b)` and `date_trunc(a, month)`: a column may be called `day` elsewhere.
+    const unit = given.length > 1 && TAKES_UNIT.test(name) ? given.findIndex(isUnit) : -1;
+    for (const [index, one] of given.entries()) {
+      if (index === unit) continue;
       const params = arrowParams(one);
       this.walk(one, params.length === 0 ? scope : newScope(scope, params), sink);
     }
@@ -205,6 +207,19 @@ export class Expressions {
     this.walk(node.left, scope, within);
     this.walk(node.right, scope, within);
   }
+}
+
+/** A word without quotes that a function takes for a unit of time or the like. */
+function isUnit(argument: Json): boolean {
+  const word = at(at(at(argument, 'Unnamed'), 'Expr'), 'Identifier');
+  const text = textOf(word?.value)?.toLowerCase() ?? '';
+  const isPlain = word !== undefined && typeof word.quote_style !== 'string';
+  return isPlain && functionWords.has(text) && !/^(?:date|datetime|time|timestamp)$/.test(text);
+}
+
+/** What the database knows by itself; the parser takes what nobody does for a name. */
+function isWordOf(key: string): boolean {
+  return builtInNames.has(key) || reservedWords.has(key);
 }
 
 function inside(sink: Sink, name: string): Sink {

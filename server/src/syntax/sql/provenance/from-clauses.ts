@@ -38,7 +38,7 @@ export class FromClauses {
       const columns = list(at(view)?.lateral_col_alias);
       const names = columns.flatMap((name) => this.#names.name(name) ?? []);
       const key = this.#last(list(at(view)?.lateral_view_name))?.key;
-      scope.relations.push({ key, output: madeOf(origins, names) });
+      scope.relations.push({ key, renamed: true, output: madeOf(origins, names) });
     }
   }
 
@@ -75,15 +75,19 @@ export class FromClauses {
       this.#joined(content.table_with_joins ?? null, scope);
       return;
     }
+    // Before the rest: `with offset as pos` is not one of the columns of the array.
+    const offset = this.#names.name(content.with_offset_alias);
+    if (offset !== undefined) {
+      scope.relations.push({ key: undefined, renamed: false, output: madeOf([], [offset]) });
+    }
     const called = this.#names.name(alias?.name)?.key;
     const { output, key } = this.#output(variant, content, scope);
     const names = aliasNames(alias, this.#names);
-    scope.relations.push({ key: called ?? key, output: renamed(output, names) });
-    // `unnest(items) as item` gives a column of that name.
-    const offset = this.#names.name(content.with_offset_alias);
-    if (offset !== undefined) {
-      scope.relations.push({ key: undefined, output: madeOf([], [offset]) });
-    }
+    scope.relations.push({
+      key: called ?? key,
+      renamed: called !== undefined,
+      output: renamed(output, names),
+    });
   }
 
   #output(

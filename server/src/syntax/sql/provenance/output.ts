@@ -98,6 +98,13 @@ export function distinct(origins: Origins): Origins {
   return [...seen.values()];
 }
 
+/** What there is to know of origins once the places are noted. */
+export function withoutReads(origins: Origins): readonly ColumnOrigin[] {
+  return distinct(origins.map((origin) => ({ ...origin, read: undefined }))).map(
+    ({ read: _read, ...origin }) => origin,
+  );
+}
+
 /** What stars say beside `*`. Names as they are compared. */
 export interface StarChanges {
   readonly without: ReadonlySet<string>;

@@ -24,7 +24,10 @@ export class OutsideRelations {
   }
 
   /** The relations that a template stands for, and what it is called without an alias. */
-  ofTemplate(value: JinjaValue | undefined): { readonly output: Output; readonly name?: string | undefined } {
+  ofTemplate(value: JinjaValue | undefined): {
+    readonly output: Output;
+    readonly name?: string | undefined;
+  } {
     const outputs: Output[] = [];
     let name: string | undefined;
     for (const relation of relationsIn(value)) {

@@ -5,6 +5,8 @@ import { lookUp, wholeRow, type Found, type Origins, type Output } from './outpu
 export interface Relation {
   /** Alias or last part of the name, as it is compared. */
   readonly key: string | undefined;
+  /** Whether the query itself calls it so. */
+  readonly renamed: boolean;
   readonly output: Output;
 }
 
@@ -67,8 +69,9 @@ function unqualified(name: Name, scope: Scope, seesAliases: boolean): Origins | 
   }
   const alias = seesAliases ? scope.aliases.get(name.key) : undefined;
   if (alias !== undefined) return alias;
+  // `to_json(t)`. A table without an alias is more often called like one of its columns.
   const row = scope.relations.find(({ key }) => key === name.key);
-  if (row !== undefined) return wholeRow(row.output);
+  if (row?.renamed === true) return wholeRow(row.output);
   for (const sure of ['rest', 'any', 'beyond'] as const) {
     const candidates: Found[] = found.flat().filter((one) => one.sure === sure);
     const [only] = candidates;
@@ -79,5 +82,5 @@ function unqualified(name: Name, scope: Scope, seesAliases: boolean): Origins | 
     // Any of them may have it.
     return candidates.length === 1 ? only.origins : [];
   }
-  return undefined;
+  return row && wholeRow(row.output);
 }

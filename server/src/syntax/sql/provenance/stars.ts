@@ -62,7 +62,10 @@ export class Stars {
   ): readonly Entry[] {
     const star = this.#names.word('*', at(options, 'wildcard_token')?.span);
     if (star === undefined) return entries;
-    const own: Scope = { ...scope, relations: [{ key: undefined, output: { entries } }] };
+    const own: Scope = {
+      ...scope,
+      relations: [{ key: undefined, renamed: false, output: { entries } }],
+    };
     return starred(entries, star, this.#changes(options ?? {}, own));
   }
 

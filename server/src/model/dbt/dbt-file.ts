@@ -64,10 +64,7 @@ export function readDbtFile(uri: string, project: string, file: YamlFile): DbtFi
   for (const document of file.documents) {
     const root = document.tree();
     if (root?.kind !== 'map') continue;
-    for (const [key, kind] of KINDS)
-      for (const node of mapsIn(root, key)) add(resources, kind, node, undefined);
-    for (const source of mapsIn(root, 'sources'))
-      for (const node of mapsIn(source, 'tables')) add(resources, 'source', node, source);
+    resources.push(...resourcesIn(root));
     walkMaps(root, (map) => {
       const to = targetOf(plainText(map, 'to'));
       if (to === undefined) return;
@@ -76,6 +73,16 @@ export function readDbtFile(uri: string, project: string, file: YamlFile): DbtFi
     });
   }
   return { uri, project, text: file.text, resources, pointers };
+}
+
+/** What a document declares. With `aliases` also what it says by them. */
+export function resourcesIn(root: YamlMap, aliases = false): readonly DbtResource[] {
+  const resources: DbtResource[] = [];
+  for (const [key, kind] of KINDS)
+    for (const node of mapsIn(root, key, aliases)) add(resources, kind, node, undefined);
+  for (const source of mapsIn(root, 'sources', aliases))
+    for (const node of mapsIn(source, 'tables', aliases)) add(resources, 'source', node, source);
+  return resources;
 }
 
 /** The name that `dbt_project.yml` gives its project. */
@@ -155,15 +162,21 @@ function walkMaps(node: YamlNode | undefined, visit: (map: YamlMap) => void): vo
   for (const { value } of node.pairs) walkMaps(value, visit);
 }
 
-function mapIn(map: YamlMap, key: string): YamlMap | undefined {
+export function mapIn(map: YamlMap, key: string): YamlMap | undefined {
   const value = resolveAlias(findPair(map, key)?.value);
   return value?.kind === 'map' ? value : undefined;
 }
 
-function mapsIn(map: YamlMap, key: string): readonly YamlMap[] {
-  const value = findPair(map, key)?.value;
+/** The maps of a list, those that stand elsewhere only with `aliases`. */
+export function mapsIn(map: YamlMap, key: string, aliases = false): readonly YamlMap[] {
+  const follow = (node: YamlNode | undefined): YamlNode | undefined =>
+    aliases ? resolveAlias(node) : node;
+  const value = follow(findPair(map, key)?.value);
   if (value?.kind !== 'sequence') return [];
-  return value.items.flatMap((item) => (item.value?.kind === 'map' ? [item.value] : []));
+  return value.items.flatMap((item) => {
+    const found = follow(item.value);
+    return found?.kind === 'map' ? [found] : [];
+  });
 }
 
 /** The value of a key, or the values of its list, as far as they are written here and hold no template. */

@@ -1,0 +1,30 @@
+import type { GovernedFile } from '../model/governed-file.ts';
+
+/** Under what others look for the things of a file: a dbt model, what YAML says of one, a table of a source. */
+export function modelKey(name: string): string {
+  return `model ${name}`;
+}
+
+export function describedKey(model: string): string {
+  return `described ${model}`;
+}
+
+export function tableKey(source: string, table: string): string {
+  return `table ${source} ${table}`;
+}
+
+/** What others find in a file, by its keys. */
+export function factsByKey(file: GovernedFile | undefined): ReadonlyMap<string, readonly object[]> {
+  const facts = new Map<string, object[]>();
+  const add = (key: string, fact: object): void => {
+    const known = facts.get(key);
+    if (known === undefined) facts.set(key, [fact]);
+    else known.push(fact);
+  };
+  if (file?.kind === 'dbt-model') add(modelKey(file.model.name), file.model);
+  if (file?.kind === 'dbt-properties') {
+    for (const model of file.models) add(describedKey(model.name.text), model);
+    for (const table of file.tables) add(tableKey(table.source, table.name.text), table);
+  }
+  return facts;
+}

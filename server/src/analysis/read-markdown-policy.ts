@@ -1,0 +1,31 @@
+import { bindMarkdown } from '../model/governance/markdown/bind-markdown.ts';
+import { readCanvas } from '../model/governance/read-canvas.ts';
+import { readMacroLibrary } from '../model/governance/read-macro-library.ts';
+import { readTiering } from '../model/governance/read-tiering.ts';
+import type { GovernedKind } from '../model/governed-file.ts';
+import { markdownKindOf } from '../spec/governance/markdown-kinds.ts';
+import { readMarkdown } from '../syntax/markdown/read-markdown.ts';
+import type { ReadGoverned } from './governed-store.ts';
+
+/** Reads a policy that is prose: it holds for others, and is itself looked at. */
+export function readMarkdownPolicy(kind: GovernedKind, uri: string, text: string): ReadGoverned {
+  const spec = markdownKindOf(uri);
+  if (spec === undefined) return {};
+  const bound = bindMarkdown(readMarkdown(text), spec);
+  switch (kind) {
+    case 'tiering': {
+      const tiering = readTiering(uri, bound);
+      return { policy: { uri, kind, policy: tiering }, governed: { kind, tiering } };
+    }
+    case 'macro-library': {
+      const macros = readMacroLibrary(uri, bound);
+      return { policy: { uri, kind, policy: macros }, governed: { kind, macros } };
+    }
+    case 'canvas': {
+      const canvas = readCanvas(uri, bound);
+      return { policy: { uri, kind, policy: canvas }, governed: { kind, canvas } };
+    }
+    default:
+      return {};
+  }
+}

@@ -1,0 +1,221 @@
+import type { ContractRecord, ReferenceRecord, SymbolRecord } from '../../model/contract-record.ts';
+import type { Classifier } from '../../model/governance/classifier.ts';
+import type { NamingPolicy } from '../../model/governance/naming-policy.ts';
+import type { Origin } from '../../model/governance/origin.ts';
+import type { WorkspaceView } from '../workspace-view.ts';
+import { nameOfRule } from './classified-properties.ts';
+import { hidesValue, type ProtectingMacros } from './protecting-functions.ts';
+import { shownNames } from './shown-columns.ts';
+
+/** How closed a property has to be, and what says so. */
+export interface KnownLevel {
+  readonly level: string;
+  readonly rank: number;
+  /** The property that is so closed. */
+  readonly property: string;
+  readonly place: Origin;
+  /** The rule of the policy that makes it so, or the level that it declares. */
+  readonly by: { readonly rule: string; readonly at: Origin };
+}
+
+/** What the policies in force for a product say of values that it takes from elsewhere. */
+export interface LineageRules {
+  readonly classifier: Classifier;
+  readonly macros: ProtectingMacros;
+  readonly naming: NamingPolicy | undefined;
+}
+
+/** A property where it is declared. */
+interface PropertyPlace {
+  readonly uri: string;
+  readonly record: ContractRecord;
+  readonly index: number;
+  readonly symbol: SymbolRecord;
+}
+
+/** Steps from product to product that are followed. */
+const MAX_STEPS = 30;
+
+/** Finds out how closed the values are that properties take from other objects. Made for one look at one file. */
+export class ClassificationLineage {
+  readonly #workspace: WorkspaceView;
+  readonly #rules: LineageRules;
+  readonly #levels = new Map<SymbolRecord, KnownLevel | undefined>();
+  readonly #tables = new Map<string, readonly PropertyPlace[]>();
+  #steps = 0;
+
+  constructor(workspace: WorkspaceView, rules: LineageRules) {
+    this.#workspace = workspace;
+    this.#rules = rules;
+  }
+
+  /** The most closed level among the values that a property shows; undefined when it shows none of a known level. */
+  shownBy({ uri, record, index, symbol }: PropertyPlace): KnownLevel | undefined {
+    const references = sourcesOf(record).get(index);
+    const { logic, treatment } = symbol.governed ?? {};
+    if (references === undefined) return undefined;
+    if (treatment !== undefined && treatment.text !== 'none') return undefined;
+    const names =
+      logic === undefined ? [{ name: symbol.name ?? '', through: [] }] : shownNames(logic);
+    let strictest: KnownLevel | undefined;
+    for (const reference of references) {
+      for (const { name, through } of names) {
+        if (hidesValue(through, this.#rules.macros)) continue;
+        const level = this.#levelIn(this.#tablesOf(uri, record, reference), name, symbol);
+        if (level !== undefined && level.rank > (strictest?.rank ?? -1)) strictest = level;
+      }
+    }
+    return strictest;
+  }
+
+  /** The level of a column of objects that may be meant: where they differ, the most open one. */
+  #levelIn(
+    tables: readonly PropertyPlace[],
+    column: string,
+    shown: SymbolRecord,
+  ): KnownLevel | undefined {
+    const levels = tables.flatMap((table) => {
+      const property = propertyOf(table, column);
+      if (property === undefined || property.symbol === shown) return [];
+      return isComparison(shown, property.symbol) ? [undefined] : [this.#levelOf(property)];
+    });
+    if (levels.includes(undefined)) return undefined;
+    return levels.reduce(
+      (open, one) =>
+        open === undefined || one === undefined || open.rank <= one.rank ? open : one,
+      levels[0],
+    );
+  }
+
+  /** What a property declares or its class demands; of one that declares nothing, what its sources say. */
+  #levelOf(property: PropertyPlace): KnownLevel | undefined {
+    const { symbol } = property;
+    if (this.#levels.has(symbol)) return this.#levels.get(symbol);
+    // Who feeds itself adds nothing.
+    this.#levels.set(symbol, undefined);
+    const own = this.#ownLevel(property);
+    const isSaid = symbol.governed?.classification !== undefined;
+    let level = own;
+    if (!isSaid && this.#steps < MAX_STEPS) {
+      this.#steps++;
+      const shown = this.shownBy(property);
+      this.#steps--;
+      if (shown !== undefined && shown.rank > (own?.rank ?? -1)) level = shown;
+    }
+    this.#levels.set(symbol, level);
+    return level;
+  }
+
+  #ownLevel({ uri, record, symbol }: PropertyPlace): KnownLevel | undefined {
+    const { classifier } = this.#rules;
+    const { classification } = symbol.governed ?? {};
+    const place = classification?.place ?? symbol.namePlace;
+    if (place === undefined) return undefined;
+    const demand = classifier.demand(symbol);
+    const declared = classifier.rankOf(classification?.text) ?? -1;
+    const demanded = classifier.rankOf(demand?.level) ?? -1;
+    const rank = Math.max(declared, demanded);
+    const level = classifier.levels[rank];
+    if (level === undefined) return undefined;
+    const by =
+      demand !== undefined && demanded === rank
+        ? { rule: nameOfRule(demand), at: demand.rule.at }
+        : { rule: level.name, at: level.at };
+    const object = record.symbols[symbol.parent]?.name;
+    const name = symbol.name ?? '';
+    const property = object === undefined ? name : `${object}.${name}`;
+    return { level: level.name, rank, property, place: { uri, place }, by };
+  }
+
+  /** The objects that an entry of `transformSourceObjects` may mean. */
+  #tablesOf(
+    uri: string,
+    record: ContractRecord,
+    { file, segments }: ReferenceRecord,
+  ): readonly PropertyPlace[] {
+    const [first] = segments;
+    if (first === undefined) return [];
+    const own = record.symbols[first.target];
+    if (own !== undefined) return [{ uri, record, index: first.target, symbol: own }];
+    if (file === undefined) return this.#tablesNamed(first.text);
+    const target = this.#workspace.resolveFile(uri, file);
+    return target === undefined ? [] : this.#tablesIn(target, first.text);
+  }
+
+  #tablesNamed(name: string): readonly PropertyPlace[] {
+    let found = this.#tables.get(name);
+    if (found === undefined) {
+      found = this.#declared(name);
+      for (const short of found.length > 0 ? [] : this.#withoutPrefix(name)) {
+        found = this.#declared(short);
+        if (found.length > 0) break;
+      }
+      this.#tables.set(name, found);
+    }
+    return found;
+  }
+
+  #declared(name: string): readonly PropertyPlace[] {
+    return [...this.#workspace.declaring(name)].flatMap((uri) => this.#tablesIn(uri, name));
+  }
+
+  #tablesIn(uri: string, name: string): readonly PropertyPlace[] {
+    return (this.#workspace.contracts(uri) ?? []).flatMap((record) =>
+      record.symbols.flatMap((symbol, index) =>
+        symbol.kind === 'object' && symbol.name === name ? [{ uri, record, index, symbol }] : [],
+      ),
+    );
+  }
+
+  /** `customers` for `stg_customers`: what a model of a layer is made of is often called so. */
+  #withoutPrefix(name: string): readonly string[] {
+    const { naming } = this.#rules;
+    if (naming === undefined) return [];
+    return [...naming.layers.values()].flatMap(({ prefixes }) =>
+      (prefixes?.value ?? []).flatMap((prefix) =>
+        name.length > prefix.length && name.startsWith(prefix) ? [name.slice(prefix.length)] : [],
+      ),
+    );
+  }
+}
+
+const grouped = new WeakMap<ContractRecord, ReadonlyMap<number, readonly ReferenceRecord[]>>();
+
+/** The sources that properties name, by the index of the property. */
+function sourcesOf(record: ContractRecord): ReadonlyMap<number, readonly ReferenceRecord[]> {
+  const known = grouped.get(record);
+  if (known !== undefined) return known;
+  const found = new Map<number, ReferenceRecord[]>();
+  for (const reference of record.references) {
+    const { field, owner } = reference;
+    if (field !== 'source-object') continue;
+    const same = found.get(owner);
+    if (same === undefined) found.set(owner, [reference]);
+    else same.push(reference);
+  }
+  grouped.set(record, found);
+  return found;
+}
+
+/** A property directly in an object, by its name, else by what the database calls it. */
+function propertyOf(
+  { uri, record, index }: PropertyPlace,
+  column: string,
+): PropertyPlace | undefined {
+  const wanted = column.toLowerCase();
+  let physical: PropertyPlace | undefined;
+  for (let at = index + 1; at < record.symbols.length; at++) {
+    const symbol = record.symbols[at];
+    if (symbol === undefined || symbol.kind === 'object') break;
+    if (symbol.kind !== 'property' || symbol.parent !== index) continue;
+    if (symbol.name?.toLowerCase() === wanted) return { uri, record, index: at, symbol };
+    if (symbol.physicalName?.toLowerCase() === wanted)
+      physical ??= { uri, record, index: at, symbol };
+  }
+  return physical;
+}
+
+/** A boolean made of something else says no more than whether something holds. */
+function isComparison(shown: SymbolRecord, source: SymbolRecord): boolean {
+  return shown.logicalType === 'boolean' && source.logicalType !== 'boolean';
+}

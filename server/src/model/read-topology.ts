@@ -1,0 +1,90 @@
+import type { LineIndex } from '../base/line-index.ts';
+import type { Flowchart, NodeMention } from '../syntax/mermaid/flowchart.ts';
+import { readFlowchart } from '../syntax/mermaid/read-flowchart.ts';
+import type { Word } from './dbt/dbt-model.ts';
+import type { TopologyFile } from './governed-file.ts';
+import { flat, placeOf } from './place.ts';
+
+/** More edges than these are a mistake or worse: a few lines can say millions, `A & B & C --> D & E & F`. */
+const MAX_EDGES = 20_000;
+
+/** Titles of subgraphs around a node that are kept. */
+const MAX_AROUND = 16;
+
+/** The tables of a flowchart and what flows between them. Diagrams of other kinds have none. */
+export function readTopology(text: string, lines: LineIndex): TopologyFile {
+  const chart = readFlowchart(text);
+  if (chart === undefined) return { kind: 'topology', nodes: [], edges: [] };
+  const names = tableNames(chart);
+  const words = chart.mentions.map((mention): Word | undefined => {
+    const name = names.get(mention.id);
+    return name === undefined ? undefined : { text: name, place: placeOf(mention, lines) };
+  });
+  return { kind: 'topology', nodes: nodesOf(chart, words, lines), edges: edgesOf(chart, words) };
+}
+
+/** By the ids of nodes. A subgraph that is named like a node is none. */
+function tableNames({ mentions, subgraphs }: Flowchart): ReadonlyMap<string, string> {
+  const groups = new Set(subgraphs.map(({ id }) => id));
+  const names = new Map<string, string>();
+  for (const { id, label } of mentions) {
+    if (groups.has(id)) continue;
+    if (label !== undefined && isOpaque(id) && isName(label.text)) names.set(id, flat(label.text));
+    else if (!names.has(id)) names.set(id, flat(id));
+  }
+  return names;
+}
+
+/** Says nothing by itself: `A`, `n12`, `node3`. */
+function isOpaque(id: string): boolean {
+  return /^(?:[A-Za-z]{1,2}|node|id|t)_?\d*$/.test(id);
+}
+
+/** One word that a table may be called. */
+function isName(text: string): boolean {
+  return /^[\p{L}_][\p{L}\p{M}\p{N}_.$-]*$/u.test(text);
+}
+
+function nodesOf(
+  { mentions, subgraphs }: Flowchart,
+  words: readonly (Word | undefined)[],
+  lines: LineIndex,
+): TopologyFile['nodes'] {
+  const within = subgraphs.map((): readonly string[] => []);
+  for (const [index, { title, parent }] of subgraphs.entries())
+    within[index] = [...(within[parent] ?? []), flat(title)].slice(-MAX_AROUND);
+  const nodes = new Map<string, TopologyFile['nodes'][number]>();
+  for (const [index, mention] of mentions.entries()) {
+    const name = words[index];
+    if (name === undefined) continue;
+    const known = nodes.get(mention.id);
+    const label = known?.label ?? labelOf(mention, lines);
+    // A node is in the subgraph that names it, wherever it was named before.
+    const around = known?.within.length ? known.within : (within[mention.subgraph] ?? []);
+    nodes.set(mention.id, { name: known?.name ?? name, label, within: around });
+  }
+  return [...nodes.values()];
+}
+
+function labelOf({ label }: NodeMention, lines: LineIndex): Word | undefined {
+  return label && { text: flat(label.text), place: placeOf(label, lines) };
+}
+
+function edgesOf(
+  { links }: Flowchart,
+  words: readonly (Word | undefined)[],
+): TopologyFile['edges'] {
+  const edges: TopologyFile['edges'][number][] = [];
+  for (const { line, bothWays, from, to } of links) {
+    if (line === 'invisible') continue;
+    for (const a of from)
+      for (const b of to) {
+        const [source, target] = [words[a], words[b]];
+        if (source === undefined || target === undefined) continue;
+        if (edges.length >= MAX_EDGES) return edges;
+        edges.push({ from: source, to: target });
+        if (bothWays) edges.push({ from: target, to: source });
+      }
+  }
+  return edges;
+}
