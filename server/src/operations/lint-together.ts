@@ -64,7 +64,11 @@ export class LintTogether implements WorkspaceView {
     this.#seen.add(path);
   }
 
-  /** Policies, before everything else. */
+  get hasPolicies(): boolean {
+    return this.#index !== undefined && this.#index.governed.policies.size > 0;
+  }
+
+  /** Policies and dbt projects, before everything else. */
   putPolicy(source: SourceFile): void {
     const { engine, files, profile } = this.#context;
     this.#index ??= new SymbolIndex(engine.spec, {
@@ -192,7 +196,8 @@ export class LintTogether implements WorkspaceView {
 
   /** Whether the file is looked at although it holds no contract. */
   governs(path: string): boolean {
-    return this.#index?.recorded(path)?.governed !== undefined;
+    const kind = this.#index?.recorded(path)?.governed?.kind;
+    return kind !== undefined && kind !== 'dbt-project';
   }
 
   knowsAll(): boolean {
