@@ -80,15 +80,12 @@ describe('files that are no contracts', () => {
     ]);
   });
 
-  test.each(['pretty', 'compact', 'json', 'jsonl', 'sarif', 'github', 'junit', 'markdown'])(
-    'are shown by %s, or the format is none',
-    async (format) => {
-      addFiles(root, { ...policies, ...files });
-      const { stdout, stderr } = await runCli(root, ['lint', '-f', format]);
-      if (stdout === '') expect(stderr).toContain('format');
-      else expect(stdout).toContain('fct_orders');
-    },
-  );
+  test.each(['pretty', 'json', 'sarif', 'github', 'junit'])('are shown by %s', async (format) => {
+    addFiles(root, { ...policies, ...files });
+    const { stdout } = await runCli(root, ['lint', '-f', format]);
+    expect(stdout).toContain(mart);
+    expect(stdout).toContain('tiering-standards.md:16');
+  });
 
   test('are none of our affairs without policies', async () => {
     addFiles(root, { ...files, 'contracts/models/orders.yml': 'kind: DataContract\nid: x\n' });
