@@ -165,6 +165,10 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
     return this.governed.describedModels(name, from);
   }
 
+  projectTags(model: string): readonly string[] {
+    return this.governed.projectTags(model);
+  }
+
   sourceTables(source: string, table: string, from?: string): readonly DescribedPlace[] {
     return this.governed.sourceTables(source, table, from);
   }

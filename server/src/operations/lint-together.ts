@@ -193,6 +193,10 @@ export class LintTogether implements WorkspaceView {
     return this.#index?.describedModels(name, from) ?? [];
   }
 
+  projectTags(model: string): readonly string[] {
+    return this.#index?.projectTags(model) ?? [];
+  }
+
   sourceTables(source: string, table: string, from?: string): readonly DescribedPlace[] {
     return this.#index?.sourceTables(source, table, from) ?? [];
   }
