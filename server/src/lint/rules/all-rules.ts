@@ -23,8 +23,6 @@ import policyRulesReachable from './governance/policy-rules-reachable.ts';
 import productsHaveCanvas from './governance/products-have-canvas.ts';
 import promisesKept from './governance/promises-kept.ts';
 import requiredTags from './governance/required-tags.ts';
-import sensitivePropertiesClassified from './governance/sensitive-properties-classified.ts';
-import sensitivePropertiesTreated from './governance/sensitive-properties-treated.ts';
 import tierGuarantees from './governance/tier-guarantees.ts';
 import apiVersionIsCurrent from './meaning/api-version-is-current.ts';
 import camelCaseCustomProperties from './meaning/camel-case-custom-properties.ts';
