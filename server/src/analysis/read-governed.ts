@@ -25,9 +25,13 @@ const DIALECTS: readonly SqlDialect[] = [
   'duckdb',
 ];
 
-/** Reads what policies are about, and the policies themselves. `bound`: the contracts and products of the file. */
+/**
+ * Reads what policies are about, and the policies themselves. `place`: where the file lies, with all folders around
+ * it. `bound`: the contracts and products of the file.
+ */
 export function readGoverned(
   file: SourceFile,
+  place: string,
   bound: readonly BoundDocument[],
   lines: LineIndex,
   sql: SqlReader | undefined,
@@ -38,7 +42,7 @@ export function readGoverned(
     return policy === undefined ? {} : { policy };
   }
   if (bound.length > 0) return {};
-  const kind = governedKind(file.uri);
+  const kind = governedKind(place);
   switch (kind) {
     case undefined:
       return {};
@@ -55,7 +59,7 @@ export function readGoverned(
     case 'canvas':
     case 'tiering':
     case 'macro-library':
-      return readMarkdownPolicy(kind, file.uri, file.text);
+      return readMarkdownPolicy(kind, file.uri, place, file.text);
   }
 }
 

@@ -65,6 +65,10 @@ export class LintTogether implements WorkspaceView {
     this.#seen.add(path);
   }
 
+  get hasPolicies(): boolean {
+    return this.#index !== undefined;
+  }
+
   /** Policies, before everything else. */
   async readPolicies(paths: readonly string[] | undefined): Promise<void> {
     const index = await policyIndex(this.#context, paths);
@@ -199,7 +203,8 @@ export class LintTogether implements WorkspaceView {
 
   /** Whether the file is looked at although it holds no contract. */
   governs(path: string): boolean {
-    return this.#index?.recorded(path)?.governed !== undefined;
+    const kind = this.#index?.recorded(path)?.governed?.kind;
+    return kind !== undefined && kind !== 'dbt-project';
   }
 
   knowsAll(): boolean {

@@ -3,6 +3,9 @@ import ruleCompletes from './engine/rule-completes.ts';
 import allowedTagValues from './governance/allowed-tag-values.ts';
 import classificationFlowsDown from './governance/classification-flows-down.ts';
 import classificationLevelsExist from './governance/classification-levels-exist.ts';
+import sensitivePropertiesClassified from './governance/sensitive-properties-classified.ts';
+import sensitivePropertiesTreated from './governance/sensitive-properties-treated.ts';
+import sqlTreatsSensitiveColumns from './governance/sql-treats-sensitive-columns.ts';
 import conformingNames from './governance/conforming-names.ts';
 import exceptionsInForce from './governance/exceptions-in-force.ts';
 import exceptionsLastAMonth from './governance/exceptions-last-a-month.ts';
@@ -21,8 +24,6 @@ import policyRulesReachable from './governance/policy-rules-reachable.ts';
 import productsHaveCanvas from './governance/products-have-canvas.ts';
 import promisesKept from './governance/promises-kept.ts';
 import requiredTags from './governance/required-tags.ts';
-import sensitivePropertiesClassified from './governance/sensitive-properties-classified.ts';
-import sensitivePropertiesTreated from './governance/sensitive-properties-treated.ts';
 import tierGuarantees from './governance/tier-guarantees.ts';
 import apiVersionIsCurrent from './meaning/api-version-is-current.ts';
 import camelCaseCustomProperties from './meaning/camel-case-custom-properties.ts';
@@ -189,6 +190,7 @@ const allRules: readonly Rule[] = [
   classificationLevelsExist,
   sensitivePropertiesTreated,
   classificationFlowsDown,
+  sqlTreatsSensitiveColumns,
   externalTargetsExist,
   productContractsExist,
   productVersionsExist,
