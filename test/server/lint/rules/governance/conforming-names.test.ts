@@ -315,9 +315,9 @@ describe('flowcharts', () => {
   const governed: GovernedFile = {
     kind: 'topology',
     nodes: [
-      { name: word('rawOrders', 2, 4), within: ['Staging'] },
-      { name: word('fct_orders', 4, 14), within: [] },
-      { name: word('Customers', 6, 2), within: [] },
+      { name: word('rawOrders', 2, 4), label: undefined, within: ['Staging'] },
+      { name: word('fct_orders', 4, 14), label: undefined, within: [] },
+      { name: word('Customers', 6, 2), label: undefined, within: [] },
     ],
     edges: [],
   };
