@@ -16,6 +16,7 @@ import type {
   WorkspaceView,
 } from '../lint/workspace-view.ts';
 import type { Policies } from '../model/governance/policies.ts';
+import { objectNames } from '../model/object-names.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
 import type { SqlReader } from '../syntax/sql/sql-reader.ts';
 import { ContractDirectory } from './contract-directory.ts';
@@ -292,8 +293,7 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
     for (const { name, symbols, references } of records) {
       if (name !== undefined) relate(this.#called, name);
       for (const symbol of symbols)
-        if (symbol.kind === 'object' && symbol.name !== undefined)
-          relate(this.#objects, symbol.name);
+        for (const name of objectNames(symbol)) relate(this.#objects, name);
       for (const { file, field, segments } of references) {
         const target = file === undefined ? undefined : this.resolveFile(uri, file);
         if (target !== undefined) relate(this.#referrers, target);

@@ -35,7 +35,7 @@ export interface WorkspaceView {
   policies(uri: string, domain: string | undefined): Policies;
   /** All that is kept of the contracts of a file. Undefined where no policy holds: nobody needs it then. */
   contracts(uri: string): readonly ContractRecord[] | undefined;
-  /** Files whose contracts declare an object of that name; none where no policy holds. */
+  /** Files whose contracts declare an object that goes by that name, there or in the database; none where no policy holds. */
   declaring(object: string): Iterable<string>;
   /** Files with a contract or product of that name; none where no policy holds. */
   named(name: string): Iterable<string>;

@@ -6,6 +6,7 @@ import classificationFlowsDown from './governance/classification-flows-down.ts';
 import classificationLevelsExist from './governance/classification-levels-exist.ts';
 import sensitivePropertiesClassified from './governance/sensitive-properties-classified.ts';
 import sensitivePropertiesTreated from './governance/sensitive-properties-treated.ts';
+import sqlTreatsSensitiveColumns from './governance/sql-treats-sensitive-columns.ts';
 import layersDependDownwards from './governance/layers-depend-downwards.ts';
 import policyExamplesFit from './governance/policy-examples-fit.ts';
 import policyFormat from './governance/policy-format.ts';
@@ -187,6 +188,7 @@ const allRules: readonly Rule[] = [
   classificationLevelsExist,
   sensitivePropertiesTreated,
   classificationFlowsDown,
+  sqlTreatsSensitiveColumns,
   externalTargetsExist,
   productContractsExist,
   productVersionsExist,
