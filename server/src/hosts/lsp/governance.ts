@@ -6,7 +6,12 @@ import { effectivePolicy, policyName } from '../../ide/governance/effective-poli
 import { effectivePolicyMarkdown } from '../../ide/governance/effective-policy-markdown.ts';
 import type { FeatureContext } from './feature-context.ts';
 import { documentUri } from './from-lsp.ts';
-import { EFFECTIVE_POLICY, STATUS_CHANGED, type PolicyPage, type PolicyPageParams } from './protocol.ts';
+import {
+  EFFECTIVE_POLICY,
+  STATUS_CHANGED,
+  type PolicyPage,
+  type PolicyPageParams,
+} from './protocol.ts';
 import { isInside } from './settings-store.ts';
 
 export interface GovernanceSources {
