@@ -48,6 +48,8 @@ export interface WorkspaceView {
   models(name: string, from?: string): readonly ModelPlace[];
   /** What YAML of dbt says of a model. */
   describedModels(name: string, from?: string): readonly DescribedPlace[];
+  /** Tags that `dbt_project.yml` gives to the model of a file. */
+  projectTags(model: string): readonly string[];
   /** What YAML of dbt says of a table of a source. */
   sourceTables(source: string, table: string, from?: string): readonly DescribedPlace[];
 }

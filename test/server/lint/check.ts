@@ -114,6 +114,7 @@ export function fixesOf(text: string, finding: Finding, path = CONTRACT): readon
   const rule = ruleOf(finding.code);
   if (governedKind(path) !== undefined) return rule.fixText?.(finding, text) ?? [];
   const file = parseFile(text, path);
+  if (file.documents.length === 0) return ruleOf(finding.code).fixText?.(finding, text) ?? [];
   const result = engine.lint(file, defaultConfig, assumedOf(path));
   const at = Math.max(
     0,
