@@ -1,3 +1,4 @@
+import classify from './classify.ts';
 import convert from './convert.ts';
 import explain from './explain.ts';
 import fix from './fix.ts';
@@ -10,6 +11,7 @@ const allOperations: readonly Operation<InputFields, unknown>[] = [
   lint,
   fix,
   convert,
+  classify,
   explain,
   policy,
 ];
