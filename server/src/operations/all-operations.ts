@@ -2,6 +2,7 @@ import convert from './convert.ts';
 import explain from './explain.ts';
 import fix from './fix.ts';
 import lint from './lint.ts';
+import governanceReport from './governance-report.ts';
 import policy from './policy.ts';
 import type { InputFields, Operation } from './operation.ts';
 
@@ -12,6 +13,7 @@ const allOperations: readonly Operation<InputFields, unknown>[] = [
   convert,
   explain,
   policy,
+  governanceReport,
 ];
 
 export default allOperations;
