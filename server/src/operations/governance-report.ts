@@ -1,4 +1,4 @@
-import { buildReport } from './governance/build-report.ts';
+import { buildReport, reportedRules } from './governance/build-report.ts';
 import type { GovernanceReport } from './governance/report.ts';
 import lint from './lint.ts';
 import { defineOperation } from './operation.ts';
@@ -22,9 +22,7 @@ export default defineOperation({
       if (token.isCancellationRequested) break;
       if (file.kind === 'text') index.put(sourceOf(file));
     }
-    const governance = new Set(
-      engine.rules.flatMap(({ meta }) => (meta.family === 'governance' ? [meta.code] : [])),
-    );
+    const governance = reportedRules(engine.rules);
     const reports = await lint.run({ paths }, context);
     return buildReport({
       index,

@@ -6,7 +6,7 @@ import {
   propertiesOf,
   tablesOf,
 } from '../../lint/governance/governed-tables.ts';
-import type { Severity } from '../../lint/rule.ts';
+import type { Rule, Severity } from '../../lint/rule.ts';
 import conformingNames from '../../lint/rules/governance/conforming-names.ts';
 import type { WorkspaceVisit } from '../../lint/workspace-view.ts';
 import { domainKey } from '../../model/governance/policy-scope.ts';
@@ -29,6 +29,15 @@ export interface ReportInput {
   readonly files: Iterable<ReportedFile>;
   readonly today: string | undefined;
   readonly notChecked: GovernanceReport['notChecked'];
+}
+
+/** Codes of the rules that hold files to policies; what is wrong with a policy itself is no matter of the report. */
+export function reportedRules(rules: readonly Rule[]): ReadonlySet<string> {
+  return new Set(
+    rules.flatMap(({ on, meta: { family, code } }) =>
+      family === 'governance' && on === 'workspace' ? [code] : [],
+    ),
+  );
 }
 
 /** Counts what the contracts of a workspace say, and what is said of them. */

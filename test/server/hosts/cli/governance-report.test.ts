@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { contract } from '../../../../server/src/lint/example.ts';
 import { cleanContract } from '../contract-texts.ts';
 import { tempFolder } from '../temp-folder.ts';
 import { runCli } from './run-cli.ts';
@@ -8,7 +9,12 @@ import { runCli } from './run-cli.ts';
 const FILES = {
   'specs/governance/naming.json':
     '{ "casing": { "tables": "snake_case", "columns": "UPPER_CASE" } }',
-  'specs/contracts/orders.odcs.yaml': cleanContract,
+  'specs/contracts/orders.odcs.yaml': contract(`
+schema:
+  - name: orders
+    properties:
+      - name: order_id
+        logicalType: string`),
 };
 
 test('a report of the current folder, as Markdown; findings do not make it fail', async () => {
