@@ -1,10 +1,12 @@
 import picomatch from 'picomatch';
-import { governedGlobs } from './governed-paths.ts';
+import { governedGlobs, isOnlyGoverned } from './governed-paths.ts';
 import type { Settings } from './settings.ts';
 
 /** Tells by its path whether a file is one of ours. Paths are relative to the workspace folder, with `/`. */
 export interface FileSelection {
   readonly includes: (path: string) => boolean;
+  /** Of an included file: whether no setting names it, and policies may hold for it. Nobody needs it where there are none. */
+  readonly onlyGoverned: (path: string) => boolean;
   /** Of a file, or of a folder and therefore of all below it. */
   readonly excludes: (path: string) => boolean;
 }
@@ -13,8 +15,10 @@ export interface FileSelection {
 export function fileSelection(
   files: Pick<Settings['files'], 'include' | 'exclude'>,
 ): FileSelection {
+  const own = matcher(files.include);
   return {
     includes: matcher([...files.include, ...governedGlobs]),
+    onlyGoverned: (path) => isOnlyGoverned(path) && !own(path),
     excludes: matcher(files.exclude),
   };
 }

@@ -9,6 +9,8 @@ export interface ReadSourceFile {
   readonly text: string;
   /** Its name, or whoever named it, promises a contract. */
   readonly assumed: Assumed;
+  /** Nobody named it, and it is no contract: it is here because policies may hold for it. */
+  readonly onlyGoverned?: true;
 }
 
 /** It should be looked at but cannot be. */
@@ -29,15 +31,18 @@ export interface MissingFile {
 
 /** Where operations get texts from. The host decides what is behind it: a disk, an editor's buffers, a table in a test. */
 export interface FileSource {
-  /** The contracts at or below the paths, in the order of their paths; all there are when no path is given. */
-  find(paths: readonly string[] | undefined): AsyncIterable<SourceFile>;
-  /** The policies that may hold for files at or below the paths: there, and in the folders around. */
+  /**
+   * The contracts at or below the paths, in the order of their paths; all there are when no path is given.
+   * `governed`: policies hold, so what else they may hold for is wanted, too.
+   */
+  find(paths: readonly string[] | undefined, governed?: boolean): AsyncIterable<SourceFile>;
+  /** The policies that may hold for files at or below the paths: there, and in the folders around. With them the dbt projects, which say what is a model. */
   policies(paths: readonly string[] | undefined): AsyncIterable<SourceFile>;
   /**
    * The other contracts of the workspace: what rules on the workspace know beside the files found before.
    * None where single files were asked for: what is beside them is looked up only.
    */
-  around(paths: readonly string[] | undefined): AsyncIterable<SourceFile>;
+  around(paths: readonly string[] | undefined, governed?: boolean): AsyncIterable<SourceFile>;
   /** The `path` of the file that a relative path in another file means; undefined for what is no such path. */
   resolveFile(from: string, path: string): string | undefined;
   /** Where a file lies, from the root on and with `/`: tells which folders are around it. */

@@ -1,6 +1,6 @@
 import type { WorkspaceView } from '../lint/workspace-view.ts';
 import { idEnds } from './contract-directory.ts';
-import { describedKey, modelKey, tableKey } from './governed-keys.ts';
+import { describedKey, modelKey, PROJECTS, tableKey } from './governed-keys.ts';
 
 const none: readonly never[] = [];
 
@@ -119,6 +119,10 @@ export class Questions {
       describedModels: (name, from) => {
         note(describedKey(name));
         return view.describedModels(name, from);
+      },
+      projectTags: (model) => {
+        note(PROJECTS);
+        return view.projectTags(model);
       },
       sourceTables: (source, table, from) => {
         note(tableKey(source, table));

@@ -2,6 +2,7 @@ import { decodeUriPart } from '../base/decode-uri-part.ts';
 import type { LineIndex } from '../base/line-index.ts';
 import type { BoundDocument } from '../model/bound-document.ts';
 import { readPolicy } from '../model/governance/read-policy.ts';
+import { readDbtProject } from '../model/dbt/read-dbt-project.ts';
 import { readDbtProperties } from '../model/dbt/read-dbt-properties.ts';
 import { readDbtModel } from '../model/dbt/read-dbt-model.ts';
 import { flat } from '../model/place.ts';
@@ -24,9 +25,13 @@ const DIALECTS: readonly SqlDialect[] = [
   'duckdb',
 ];
 
-/** Reads what policies are about, and the policies themselves. `bound`: the contracts and products of the file. */
+/**
+ * Reads what policies are about, and the policies themselves. `place`: where the file lies, with all folders around
+ * it. `bound`: the contracts and products of the file.
+ */
 export function readGoverned(
   file: SourceFile,
+  place: string,
   bound: readonly BoundDocument[],
   lines: LineIndex,
   sql: SqlReader | undefined,
@@ -37,12 +42,12 @@ export function readGoverned(
     return policy === undefined ? {} : { policy };
   }
   if (bound.length > 0) return {};
-  const kind = governedKind(file.uri);
+  const kind = governedKind(place);
   switch (kind) {
     case undefined:
       return {};
     case 'dbt-project':
-      return { governed: { kind } };
+      return { governed: readDbtProject(file.tree) };
     case 'dbt-properties':
       return { governed: readDbtProperties(file.tree, lines) };
     case 'dbt-model': {
@@ -54,7 +59,7 @@ export function readGoverned(
     case 'canvas':
     case 'tiering':
     case 'macro-library':
-      return readMarkdownPolicy(kind, file.uri, file.text);
+      return readMarkdownPolicy(kind, file.uri, place, file.text);
   }
 }
 

@@ -7,9 +7,14 @@ import { markdownKindOf } from '../spec/governance/markdown-kinds.ts';
 import { readMarkdown } from '../syntax/markdown/read-markdown.ts';
 import type { ReadGoverned } from './governed-store.ts';
 
-/** Reads a policy that is prose: it holds for others, and is itself looked at. */
-export function readMarkdownPolicy(kind: GovernedKind, uri: string, text: string): ReadGoverned {
-  const spec = markdownKindOf(uri);
+/** Reads a policy that is prose: it holds for others, and is itself looked at. `place`: with all folders around it. */
+export function readMarkdownPolicy(
+  kind: GovernedKind,
+  uri: string,
+  place: string,
+  text: string,
+): ReadGoverned {
+  const spec = markdownKindOf(place);
   if (spec === undefined) return {};
   const bound = bindMarkdown(readMarkdown(text), spec);
   switch (kind) {

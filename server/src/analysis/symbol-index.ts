@@ -16,17 +16,16 @@ import type {
   WorkspaceView,
 } from '../lint/workspace-view.ts';
 import type { Policies } from '../model/governance/policies.ts';
+import { objectNames } from '../model/object-names.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
 import type { SqlReader } from '../syntax/sql/sql-reader.ts';
 import { ContractDirectory } from './contract-directory.ts';
 import { DEFAULT_PROFILE } from './default-settings.ts';
 import { GovernedStore } from './governed-store.ts';
 import { fileNames, type FileNames } from './file-names.ts';
+import { ResolvedPaths } from './resolved-paths.ts';
 import { readGoverned } from './read-governed.ts';
 import type { SourceFile } from './source-file.ts';
-
-/** Resolved paths that are remembered. */
-const MAX_PATHS = 50_000;
 
 /** What the index asks of its host about paths. */
 export interface IndexedPaths {
@@ -65,7 +64,7 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
   readonly #suppressions = new Map<string, readonly SuppressionRecord[]>();
   #names: FileNames | undefined;
   readonly #records = new Map<string, readonly ContractRecord[]>();
-  readonly #paths = new Map<string, { readonly uri: string | undefined }>();
+  readonly #paths: ResolvedPaths;
   readonly #changed = new Map<string, SourceFile>();
   readonly #directory = new ContractDirectory();
   readonly #referrers = new MultiMap<string, string>();
@@ -78,11 +77,16 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
   constructor(spec: SpecIndex, host: IndexedPaths | IndexedPaths['resolveFile']) {
     this.#spec = spec;
     this.#host = typeof host === 'function' ? { resolveFile: host } : host;
+    this.#paths = new ResolvedPaths((from, path) => this.#host.resolveFile(from, path));
     this.#governed = new GovernedStore({
       resolveFile: (from, path) => this.resolveFile(from, path),
-      absolute: (uri) => this.#host.absolute?.(uri) ?? uri,
+      absolute: (uri) => this.#placeOf(uri),
       profile: (uri) => this.#host.profile?.(uri) ?? DEFAULT_PROFILE,
     });
+  }
+
+  #placeOf(uri: string): string {
+    return this.#host.absolute?.(uri) ?? uri;
   }
 
   /** Policies, and files of other kinds, those that changed last included. */
@@ -106,7 +110,7 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
     this.#changed.delete(uri);
     const bound = bindFile(tree, this.#spec, file.assumed);
     const lines = new LineIndex(file.text);
-    this.#governed.put(uri, readGoverned(file, bound, lines, this.#host.sql));
+    this.#governed.put(uri, readGoverned(file, this.#placeOf(uri), bound, lines, this.#host.sql));
     const records = bound.map((one) => contractRecord(one, lines));
     const before = this.#remove(uri);
     if (records.length > 0) {
@@ -161,6 +165,10 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
     return this.governed.describedModels(name, from);
   }
 
+  projectTags(model: string): readonly string[] {
+    return this.governed.projectTags(model);
+  }
+
   sourceTables(source: string, table: string, from?: string): readonly DescribedPlace[] {
     return this.governed.sourceTables(source, table, from);
   }
@@ -171,13 +179,7 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
   }
 
   resolveFile(from: string, path: string): string | undefined {
-    const key = `${from.slice(0, from.lastIndexOf('/'))} ${path}`;
-    let file = this.#paths.get(key);
-    if (file === undefined) {
-      if (this.#paths.size > MAX_PATHS) this.#paths.clear();
-      this.#paths.set(key, (file = { uri: this.#host.resolveFile(from, path) }));
-    }
-    return file.uri;
+    return this.#paths.of(from, path);
   }
 
   pathTo(from: string, to: string): string {
@@ -292,8 +294,7 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
     for (const { name, symbols, references } of records) {
       if (name !== undefined) relate(this.#called, name);
       for (const symbol of symbols)
-        if (symbol.kind === 'object' && symbol.name !== undefined)
-          relate(this.#objects, symbol.name);
+        for (const name of objectNames(symbol)) relate(this.#objects, name);
       for (const { file, field, segments } of references) {
         const target = file === undefined ? undefined : this.resolveFile(uri, file);
         if (target !== undefined) relate(this.#referrers, target);

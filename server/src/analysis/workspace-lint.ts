@@ -2,6 +2,7 @@ import type { LintConfig } from '../lint/config.ts';
 import type { LintEngine } from '../lint/engine.ts';
 import type { WorkspaceFinding } from '../lint/rule.ts';
 import type { ContractRecord } from '../model/contract-record.ts';
+import { objectNames } from '../model/object-names.ts';
 import { idEnds } from './contract-directory.ts';
 import {
   ANY,
@@ -146,11 +147,7 @@ function changed(
 }
 
 function objectsOf(records: readonly ContractRecord[]): Set<string> {
-  return new Set(
-    records.flatMap(({ symbols }) =>
-      symbols.flatMap(({ kind, name }) => (kind === 'object' && name !== undefined ? name : [])),
-    ),
-  );
+  return new Set(records.flatMap(({ symbols }) => symbols.flatMap(objectNames)));
 }
 
 function namesOf(records: readonly ContractRecord[]): Set<string> {

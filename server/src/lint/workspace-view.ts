@@ -35,7 +35,7 @@ export interface WorkspaceView {
   policies(uri: string, domain: string | undefined): Policies;
   /** All that is kept of the contracts of a file. Undefined where no policy holds: nobody needs it then. */
   contracts(uri: string): readonly ContractRecord[] | undefined;
-  /** Files whose contracts declare an object of that name; none where no policy holds. */
+  /** Files whose contracts declare an object that goes by that name, there or in the database; none where no policy holds. */
   declaring(object: string): Iterable<string>;
   /** Files with a contract or product of that name; none where no policy holds. */
   named(name: string): Iterable<string>;
@@ -48,6 +48,8 @@ export interface WorkspaceView {
   models(name: string, from?: string): readonly ModelPlace[];
   /** What YAML of dbt says of a model. */
   describedModels(name: string, from?: string): readonly DescribedPlace[];
+  /** Tags that `dbt_project.yml` gives to the model of a file. */
+  projectTags(model: string): readonly string[];
   /** What YAML of dbt says of a table of a source. */
   sourceTables(source: string, table: string, from?: string): readonly DescribedPlace[];
 }

@@ -65,6 +65,10 @@ export class LintTogether implements WorkspaceView {
     this.#seen.add(path);
   }
 
+  get hasPolicies(): boolean {
+    return this.#index !== undefined;
+  }
+
   /** Policies, before everything else. */
   async readPolicies(paths: readonly string[] | undefined): Promise<void> {
     const index = await policyIndex(this.#context, paths);
@@ -189,13 +193,18 @@ export class LintTogether implements WorkspaceView {
     return this.#index?.describedModels(name, from) ?? [];
   }
 
+  projectTags(model: string): readonly string[] {
+    return this.#index?.projectTags(model) ?? [];
+  }
+
   sourceTables(source: string, table: string, from?: string): readonly DescribedPlace[] {
     return this.#index?.sourceTables(source, table, from) ?? [];
   }
 
   /** Whether the file is looked at although it holds no contract. */
   governs(path: string): boolean {
-    return this.#index?.recorded(path)?.governed !== undefined;
+    const kind = this.#index?.recorded(path)?.governed?.kind;
+    return kind !== undefined && kind !== 'dbt-project';
   }
 
   knowsAll(): boolean {

@@ -1,5 +1,5 @@
 import { errorText } from '../base/error-text.ts';
-import type { ReadSourceFile } from '../analysis/ports.ts';
+import type { ReadSourceFile, UnreadSourceFile } from '../analysis/ports.ts';
 import { SourceFile } from '../analysis/source-file.ts';
 import { MAX_FINDINGS, type LintEngine } from '../lint/engine.ts';
 import type { Finding, Rule } from '../lint/rule.ts';
@@ -48,24 +48,17 @@ export default defineOperation({
     const reports: FileReport[] = [];
     const together = LintTogether.of(context);
     await together?.readPolicies(paths);
-    for await (const file of context.files.find(paths)) {
+    const governed = together?.hasPolicies === true;
+    for await (const file of context.files.find(paths, governed)) {
       if (context.token.isCancellationRequested) break;
       together?.see(file.path);
-      reports.push(
-        file.kind === 'text'
-          ? lintFile(file, context, together)
-          : {
-              path: file.path,
-              state: 'not-checked',
-              reason: file.reason,
-              text: undefined,
-              findings: [],
-            },
-      );
+      const report = file.kind === 'text' ? lintFile(file, context, together) : unread(file);
+      const isForeign = file.kind === 'text' && file.onlyGoverned && report.state === 'skipped';
+      if (!isForeign) reports.push(report);
     }
     if (together === undefined || reports.length === 0) return reports;
     const concerns = together.concerns();
-    for await (const file of context.files.around(paths)) {
+    for await (const file of context.files.around(paths, governed)) {
       if (context.token.isCancellationRequested) break;
       together.see(file.path);
       if (file.kind === 'text' && concerns(file)) together.putAround(file);
@@ -74,6 +67,10 @@ export default defineOperation({
     return reports.map((report) => withTogether(report, together, context.engine));
   },
 });
+
+function unread({ path, reason }: UnreadSourceFile): FileReport {
+  return { path, state: 'not-checked', reason, text: undefined, findings: [] };
+}
 
 function lintFile(
   file: ReadSourceFile,

@@ -10,7 +10,7 @@ import type { PolicyFile } from '../../../server/src/model/governance/policy-fil
 
 function read(path: string, text: string): PolicyFile | undefined {
   const file = new SourceFile(path, text, { assumed: promisedByName(path) });
-  return readGoverned(file, [], new LineIndex(text), undefined).policy;
+  return readGoverned(file, path, [], new LineIndex(text), undefined).policy;
 }
 
 interface Options {

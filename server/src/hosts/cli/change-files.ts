@@ -76,14 +76,14 @@ async function show(
   const sources = new Map<string, ReadSourceFile>();
   const { files } = session.context;
   const remembering: typeof files = {
-    async *find(paths) {
-      for await (const file of files.find(paths)) {
+    async *find(paths, governed) {
+      for await (const file of files.find(paths, governed)) {
         if (file.kind === 'text') sources.set(file.path, file);
         yield file;
       }
     },
     policies: (paths) => files.policies(paths),
-    around: (paths) => files.around(paths),
+    around: (paths, governed) => files.around(paths, governed),
     absolute: (path) => files.absolute(path),
     resolveFile: (from, path) => files.resolveFile(from, path),
     pathTo: (from, to) => files.pathTo(from, to),

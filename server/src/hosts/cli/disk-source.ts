@@ -1,9 +1,9 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, parse, relative, resolve, sep } from 'node:path';
 import { claimsContract } from '../../analysis/claims-contract.ts';
 import { fileSelection, type FileSelection } from '../../analysis/file-selection.ts';
-import { isPolicyPath } from '../../analysis/governed-paths.ts';
 import { promisedByName } from '../../analysis/promised-by-name.ts';
+import { isYaml } from '../../analysis/source-file.ts';
 import type { FileSource, MissingFile, SourceFile } from '../../analysis/ports.ts';
 import { isRelativePath } from '../../base/relative-path.ts';
 import { decode, readFile, type ReadResult } from '../node/read-file.ts';
@@ -13,6 +13,7 @@ import { isInside } from '../node/is-inside.ts';
 import { ioReason, isGone } from '../node/io-reason.ts';
 import { readAhead } from '../node/read-ahead.ts';
 import { repositoryRoot } from '../node/repository-root.ts';
+import { governedAround, isGovernedFile, isPolicyFile, isProjectFile } from './governed-around.ts';
 import type { Io } from './io.ts';
 import type { Project } from './project.ts';
 import { UsageError } from './usage-error.ts';
@@ -26,15 +27,6 @@ export interface DiskSourceOptions {
   /** Told of what nobody asked to have checked but might miss. */
   readonly note: (text: string) => void;
 }
-
-/** Where policies lie, seen from a folder that they hold for. */
-const POLICY_FOLDERS = [
-  'governance',
-  'product-canvas',
-  'specs/governance',
-  'specs/product-canvas',
-  '.agent-os/profiles',
-];
 
 interface Wanted {
   /** Absolute. */
@@ -59,48 +51,40 @@ export class DiskSource implements FileSource {
     this.#selection = fileSelection(options.project.settings.files);
   }
 
-  async *find(paths: readonly string[] = []): AsyncGenerator<SourceFile> {
+  async *find(paths: readonly string[] = [], governed = false): AsyncGenerator<SourceFile> {
     const named = paths.filter((path) => path !== '-');
     if (paths.includes('-')) yield await this.#stdin();
     else if (named.length === 0) named.push('.');
     const wanted = await this.#wanted(named);
-    for await (const file of readAhead(wanted, (one) => this.#load(one))) {
+    for await (const file of readAhead(wanted, (one) => this.#load(one, governed))) {
       if (file !== undefined) yield file;
     }
   }
 
   async *policies(paths: readonly string[] = []): AsyncGenerator<SourceFile> {
+    const { io, project } = this.#options;
     const named = paths.filter((path) => path !== '-');
     if (named.length === 0 && !paths.includes('-')) named.push('.');
-    const found = new Map<string, Wanted>();
-    for (const one of await this.#wanted(named))
-      if (isPolicyPath(this.show(one.path))) found.set(one.path, one);
-    for (const folder of await this.#policyFolders(named))
-      for (const one of await this.#below(folder, () => undefined))
-        if (isPolicyPath(one.path.split(sep).join('/'))) found.set(one.path, one);
-    for (const { path, reason } of found.values())
-      if (reason === undefined) {
-        const file = await this.#read(path, true);
-        if (file !== undefined) yield file;
-      }
-  }
-
-  /** Folders of policies in the folders above, which hold for what is below. */
-  async #policyFolders(paths: readonly string[]): Promise<readonly string[]> {
-    const { io, project } = this.#options;
-    const root = project.declared ? project.root : (repositoryRoot(io.cwd) ?? io.cwd);
-    const above = new Set<string>();
-    for (const path of [...paths.map((one) => resolve(io.cwd, one)), this.#stdinPath()]) {
-      for (let at = path; at !== undefined && isInside(root, at); at = dirname(at)) {
-        above.add(at);
-        if (at === root || at === dirname(at)) break;
-      }
-    }
-    const candidates = [...above].flatMap((folder) =>
-      POLICY_FOLDERS.map((name) => join(folder, ...name.split('/'))),
+    const stdin = this.#stdinPath();
+    const wanted = await this.#wanted(named);
+    const search = { selection: this.#selection, token: io.token };
+    const around = await governedAround(
+      [...named.map((one) => resolve(io.cwd, one)), ...(stdin === undefined ? [] : [stdin])],
+      { ...search, root: project.declared ? project.root : undefined, cwd: io.cwd },
     );
-    const there = await Promise.all(candidates.map((one) => stat(one).catch(() => undefined)));
-    return candidates.filter((_, index) => there[index]?.isDirectory() === true);
+    const inside = wanted.flatMap(({ path, reason }) => (reason === undefined ? [path] : []));
+    let any = false;
+    for (const path of new Set([...inside.filter(isPolicyFile), ...around.policies])) {
+      const file = await this.#read(path, true, true);
+      if (file?.kind !== 'text') continue;
+      any = true;
+      yield file;
+    }
+    if (!any) return;
+    for (const path of new Set([...inside.filter(isProjectFile), ...around.projects])) {
+      const file = await this.#read(path, true, true);
+      if (file !== undefined) yield file;
+    }
   }
 
   #stdinPath(): string | undefined {
@@ -109,7 +93,10 @@ export class DiskSource implements FileSource {
   }
 
   /** What `--since` leaves out, and the rest of the project where a project file says how far it goes. */
-  async *around(): AsyncGenerator<SourceFile> {
+  async *around(
+    _paths?: readonly string[],
+    governed = false,
+  ): AsyncGenerator<SourceFile> {
     const { project } = this.#options;
     const { root, declared } = project;
     if (!this.knowsFolders()) return;
@@ -122,7 +109,7 @@ export class DiskSource implements FileSource {
     }
     const load = ({ path, reason }: Wanted): Promise<SourceFile | undefined> =>
       reason === undefined
-        ? this.#read(path, false)
+        ? this.#read(path, false, governed)
         : Promise.resolve(unread(this.show(path), reason));
     for await (const file of readAhead([...others.values()], load)) {
       if (file !== undefined) yield file;
@@ -157,7 +144,8 @@ export class DiskSource implements FileSource {
     }
     // A link may lead out of the project.
     if (real === undefined || realRoot === undefined || !isInside(realRoot, real)) return undefined;
-    return toSourceFile(path, await readFile(file, this.#options.project.settings.files.maxSize));
+    const { maxSize } = this.#options.project.settings.files;
+    return toSourceFile(path, file, await readFile(file, maxSize));
   }
 
   /** The folder that references may lead to from there, if the file lies in one. */
@@ -232,19 +220,25 @@ export class DiskSource implements FileSource {
     return wanted;
   }
 
-  async #load({ path, named, reason }: Wanted): Promise<SourceFile | undefined> {
+  async #load({ path, named, reason }: Wanted, governed: boolean): Promise<SourceFile | undefined> {
     const { only } = this.#options;
     if (only !== undefined && !only.has(await realpath(path).catch(() => path))) return undefined;
     this.#given.add(path);
-    return reason === undefined ? this.#read(path, named) : unread(this.show(path), reason);
+    return reason === undefined
+      ? this.#read(path, named, governed)
+      : unread(this.show(path), reason);
   }
 
-  async #read(path: string, named: boolean): Promise<SourceFile | undefined> {
+  async #read(path: string, named: boolean, governed: boolean): Promise<SourceFile | undefined> {
+    const isWanted =
+      named || governed || !this.#selection.onlyGoverned(this.#nameOf(path, parse(path).root));
+    if (!isWanted) return undefined;
     const read = await readFile(path, this.#options.project.settings.files.maxSize);
     // Deleted since it was found: there is nothing to check.
     if (read.kind === 'unread' && read.gone && !named) return undefined;
-    const file = toSourceFile(this.show(path), read);
-    return file.kind === 'text' && !file.assumed && !named ? undefined : file;
+    const file = toSourceFile(this.show(path), path, read);
+    if (file.kind === 'unread' || file.assumed || named) return file;
+    return governed && isGovernedFile(path) ? { ...file, onlyGoverned: true } : undefined;
   }
 
   async #stdin(): Promise<SourceFile> {
@@ -257,7 +251,7 @@ export class DiskSource implements FileSource {
     if (bytes.length > maxSize * 1_024) {
       return unread(path, `Standard input has more than ${maxSize} KiB.`);
     }
-    const file = toSourceFile(path, decode(bytes));
+    const file = toSourceFile(path, this.#absolute(path), decode(bytes));
     return stdinFilename === undefined && file.kind === 'text' ? { ...file, assumed: true } : file;
   }
 }
@@ -267,9 +261,10 @@ function realPathOf(path: string): Promise<string | undefined> {
   return realpath(path).catch((error: unknown) => (isGone(error) ? 'gone' : undefined));
 }
 
-function toSourceFile(path: string, read: ReadResult): SourceFile {
+/** `absolute`: the folders around a file say what it may be, wherever one stands. */
+function toSourceFile(path: string, absolute: string, read: ReadResult): SourceFile {
   if (read.kind === 'unread') return unread(path, read.reason);
-  const assumed = promisedByName(path) || claimsContract(read.text);
+  const assumed = promisedByName(absolute) || (isYaml(path) && claimsContract(read.text));
   return { kind: 'text', path, text: read.text, assumed };
 }
 

@@ -1,4 +1,3 @@
-import { isOnlyGoverned } from '../../analysis/governed-paths.ts';
 import type { WorkspaceFiles } from './workspace-files.ts';
 
 type Read = Awaited<ReturnType<WorkspaceFiles['read']>>;
@@ -7,6 +6,8 @@ type Read = Awaited<ReturnType<WorkspaceFiles['read']>>;
 export interface LateFilesOptions {
   /** Whether there are policies. */
   readonly governed: () => boolean;
+  /** Whether the file is of interest only where there are policies. */
+  readonly onlyGoverned: (uri: string) => boolean;
   readonly read: (uri: string) => Promise<Read>;
   /** One after the other with all else that reads. */
   readonly inTurn: (task: () => Promise<void>) => Promise<void>;
@@ -43,7 +44,7 @@ export class LateFiles {
 
   /** Whether the file is of interest only where there are policies; it is noted then. */
   takes(uri: string): boolean {
-    if (!isOnlyGoverned(uri)) return false;
+    if (!this.#options.onlyGoverned(uri)) return false;
     this.#governed.add(uri);
     return true;
   }

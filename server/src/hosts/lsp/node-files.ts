@@ -42,6 +42,10 @@ export function nodeFiles(warn: (message: string) => void): WorkspaceFiles {
         found !== undefined && selectionOf(files).includes(found.name) && !leavesOut(found, files)
       );
     },
+    onlyGoverned(uri, folder, files) {
+      const found = within(uri, folder);
+      return found !== undefined && selectionOf(files).onlyGoverned(found.name);
+    },
     excludes(uri, folder, files) {
       const found = within(uri, folder);
       return found === undefined || leavesOut(found, files);

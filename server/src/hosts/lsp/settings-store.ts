@@ -95,11 +95,7 @@ export class SettingsStore {
 
   /** The innermost workspace folder with a project file that holds a document. */
   projectOf(uri: string): string | undefined {
-    let best: string | undefined;
-    for (const folder of this.#projects.keys()) {
-      if (isInside(uri, folder) && folder.length > (best?.length ?? 0)) best = folder;
-    }
-    return best;
+    return innermost(this.#projects.keys(), uri);
   }
 
   settings(uri: string): Settings {
@@ -133,6 +129,14 @@ export class SettingsStore {
 /** Whether a URI lies below a folder's. */
 export function isInside(uri: string, folder: string): boolean {
   return uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+}
+
+/** The innermost of the folders that hold a URI: one may lie in another. */
+export function innermost(folders: Iterable<string>, uri: string): string | undefined {
+  let best: string | undefined;
+  for (const folder of folders)
+    if (isInside(uri, folder) && folder.length > (best?.length ?? -1)) best = folder;
+  return best;
 }
 
 /** Editors without `workspace/configuration` push all settings, or ours alone. */

@@ -8,6 +8,8 @@ export interface WorkspaceFiles {
   find(folder: string, files: Settings['files'], token?: CancellationToken): AsyncIterable<string>;
   /** Whether the search in that folder would find the file, if it is there. */
   includes(uri: string, folder: string, files: Settings['files']): boolean;
+  /** Whether the search finds the file only because policies may hold for it. */
+  onlyGoverned(uri: string, folder: string, files: Settings['files']): boolean;
   /** Whether the file is to be left alone: settings or ignore files say so, or it lies elsewhere. */
   excludes(uri: string, folder: string, files: Settings['files']): boolean;
   /**

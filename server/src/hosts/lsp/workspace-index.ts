@@ -1,13 +1,13 @@
 import type { Diagnostic, WorkDoneProgressReporter } from 'vscode-languageserver/node';
 import { errorStack } from '../../base/error-text.ts';
 import { claimsContract } from '../../analysis/claims-contract.ts';
-import { isOnlyGoverned, isPolicyPath } from '../../analysis/governed-paths.ts';
+import { governedKind, isPolicyPath } from '../../analysis/governed-paths.ts';
 import { promisedByName } from '../../analysis/promised-by-name.ts';
 import { SourceFile } from '../../analysis/source-file.ts';
 import type { NamedFile } from '../../lint/workspace-view.ts';
 import { LateFiles } from './late-files.ts';
 import { NamedFiles } from './named-files.ts';
-import { isInside } from './settings-store.ts';
+import { innermost } from './settings-store.ts';
 import type { WorkspaceFiles } from './workspace-files.ts';
 import type { WorkspaceIndexOptions } from './workspace-index-options.ts';
 
@@ -48,6 +48,11 @@ export class WorkspaceIndex {
     this.#options = options;
     this.#late = new LateFiles({
       governed: options.governed,
+      onlyGoverned: (uri) => {
+        const folder = this.#folderOf(uri);
+        const { files } = options.settings(uri);
+        return folder !== undefined && options.files.onlyGoverned(uri, folder, files);
+      },
       read: (uri) => this.#read(uri, this.#folderOf(uri)),
       inTurn: (task) => this.#inTurn(task),
       isKnown: (uri) => this.#entries.has(uri) && !options.isOpen(uri),
@@ -151,18 +156,14 @@ export class WorkspaceIndex {
     if (this.#options.isOpen(uri)) return false;
     const folder = this.#folderOf(uri);
     const { files } = this.#options.settings(uri);
-    if (folder !== undefined && this.#options.files.includes(uri, folder, files)) return true;
-    this.forget(uri);
-    return false;
+    const included = folder !== undefined && this.#options.files.includes(uri, folder, files);
+    if (!included) this.forget(uri);
+    // Without policies it is enough to know that it is there.
+    return included && !(this.#late.takes(uri) && !this.#options.governed());
   }
 
-  /** The innermost, where one folder of the workspace lies in another. */
   #folderOf(uri: string): string | undefined {
-    let best: string | undefined;
-    for (const folder of this.#options.folders()) {
-      if (isInside(uri, folder) && folder.length > (best?.length ?? -1)) best = folder;
-    }
-    return best;
+    return innermost(this.#options.folders(), uri);
   }
 
   async #scan(round: number): Promise<void> {
@@ -263,7 +264,8 @@ export class WorkspaceIndex {
     }
     const file = this.#source(uri, read.text);
     if (!file.assumed && !claimsContract(read.text)) {
-      const governed = isPolicyPath(uri) || (isOnlyGoverned(uri) && this.#options.governed());
+      const governed =
+        isPolicyPath(uri) || (governedKind(uri) !== undefined && this.#options.governed());
       if (!governed) this.forget(uri);
       this.#foreign.add(uri);
       this.#late.takes(uri);

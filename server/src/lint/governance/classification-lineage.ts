@@ -4,6 +4,8 @@ import type { NamingPolicy } from '../../model/governance/naming-policy.ts';
 import type { Origin } from '../../model/governance/origin.ts';
 import type { WorkspaceView } from '../workspace-view.ts';
 import { nameOfRule } from './classified-properties.ts';
+import { columnNamed, tablesIn, tablesNamed, type DeclaredPlace } from './declared-tables.ts';
+import { outsideColumns } from './model-columns.ts';
 import { hidesValue, type ProtectingMacros } from './protecting-functions.ts';
 import { shownNames } from './shown-columns.ts';
 
@@ -25,14 +27,6 @@ export interface LineageRules {
   readonly naming: NamingPolicy | undefined;
 }
 
-/** A property where it is declared. */
-interface PropertyPlace {
-  readonly uri: string;
-  readonly record: ContractRecord;
-  readonly index: number;
-  readonly symbol: SymbolRecord;
-}
-
 /** Steps from product to product that are followed. */
 const MAX_STEPS = 30;
 
@@ -41,7 +35,7 @@ export class ClassificationLineage {
   readonly #workspace: WorkspaceView;
   readonly #rules: LineageRules;
   readonly #levels = new Map<SymbolRecord, KnownLevel | undefined>();
-  readonly #tables = new Map<string, readonly PropertyPlace[]>();
+  readonly #tables = new Map<string, readonly DeclaredPlace[]>();
   #steps = 0;
 
   constructor(workspace: WorkspaceView, rules: LineageRules) {
@@ -50,7 +44,7 @@ export class ClassificationLineage {
   }
 
   /** The most closed level among the values that a property shows; undefined when it shows none of a known level. */
-  shownBy({ uri, record, index, symbol }: PropertyPlace): KnownLevel | undefined {
+  shownBy({ uri, record, index, symbol }: DeclaredPlace): KnownLevel | undefined {
     const references = sourcesOf(record).get(index);
     const { logic, treatment } = symbol.governed ?? {};
     if (references === undefined) return undefined;
@@ -61,34 +55,81 @@ export class ClassificationLineage {
     for (const reference of references) {
       for (const { name, through } of names) {
         if (hidesValue(through, this.#rules.macros)) continue;
-        const level = this.#levelIn(this.#tablesOf(uri, record, reference), name, symbol);
-        if (level !== undefined && level.rank > (strictest?.rank ?? -1)) strictest = level;
+        const level = this.#sourceLevel(uri, record, reference, name, symbol);
+        strictest = stricter(strictest, level);
       }
     }
     return strictest;
   }
 
+  /** The level of a column of what an entry of `transformSourceObjects` means. */
+  #sourceLevel(
+    uri: string,
+    record: ContractRecord,
+    { file, segments }: ReferenceRecord,
+    column: string,
+    shown: SymbolRecord,
+  ): KnownLevel | undefined {
+    const [first] = segments;
+    if (first === undefined) return undefined;
+    const own = record.symbols[first.target];
+    if (own !== undefined) {
+      const table = { uri, record, index: first.target, symbol: own };
+      return this.#levelIn([table], column, shown);
+    }
+    if (file === undefined) return this.#levelOfName(uri, first.text, column, shown);
+    const target = this.#workspace.resolveFile(uri, file);
+    const tables = target === undefined ? [] : tablesIn(this.#workspace, target, first.text);
+    return this.#levelIn(tables, column, shown);
+  }
+
+  /** A contract says it best, then the SQL of a model; else what the model of a layer is usually made of. */
+  #levelOfName(
+    uri: string,
+    name: string,
+    column: string,
+    shown: SymbolRecord,
+  ): KnownLevel | undefined {
+    const tables = this.#tablesNamed(name);
+    if (tables.length > 0) return this.#levelIn(tables, column, shown);
+    const models = this.#workspace.models(name, uri);
+    const outside = models.flatMap(({ model }) =>
+      outsideColumns(model, column, uri, this.#workspace, this.#rules.macros),
+    );
+    if (models.length > 0) {
+      const levels = outside.map((one) =>
+        this.#levelIn(this.#tablesNamed(one.table), one.column, shown),
+      );
+      return levels.reduce(stricter, undefined);
+    }
+    for (const short of this.#withoutPrefix(name)) {
+      const declared = this.#tablesNamed(short);
+      if (declared.length > 0) return this.#levelIn(declared, column, shown);
+    }
+    return undefined;
+  }
+
   /** The level of a column of objects that may be meant: where they differ, the most open one. */
   #levelIn(
-    tables: readonly PropertyPlace[],
+    tables: readonly DeclaredPlace[],
     column: string,
     shown: SymbolRecord,
   ): KnownLevel | undefined {
     const levels = tables.flatMap((table) => {
-      const property = propertyOf(table, column);
+      const property = columnNamed(table, column);
       if (property === undefined || property.symbol === shown) return [];
       return isComparison(shown, property.symbol) ? [undefined] : [this.#levelOf(property)];
     });
-    if (levels.includes(undefined)) return undefined;
-    return levels.reduce(
+    const [first, ...rest] = levels;
+    return rest.reduce(
       (open, one) =>
-        open === undefined || one === undefined || open.rank <= one.rank ? open : one,
-      levels[0],
+        open === undefined || one === undefined ? undefined : one.rank < open.rank ? one : open,
+      first,
     );
   }
 
   /** What a property declares or its class demands; of one that declares nothing, what its sources say. */
-  #levelOf(property: PropertyPlace): KnownLevel | undefined {
+  #levelOf(property: DeclaredPlace): KnownLevel | undefined {
     const { symbol } = property;
     if (this.#levels.has(symbol)) return this.#levels.get(symbol);
     // Who feeds itself adds nothing.
@@ -98,15 +139,14 @@ export class ClassificationLineage {
     let level = own;
     if (!isSaid && this.#steps < MAX_STEPS) {
       this.#steps++;
-      const shown = this.shownBy(property);
+      level = stricter(own, this.shownBy(property));
       this.#steps--;
-      if (shown !== undefined && shown.rank > (own?.rank ?? -1)) level = shown;
     }
     this.#levels.set(symbol, level);
     return level;
   }
 
-  #ownLevel({ uri, record, symbol }: PropertyPlace): KnownLevel | undefined {
+  #ownLevel({ uri, record, symbol }: DeclaredPlace): KnownLevel | undefined {
     const { classifier } = this.#rules;
     const { classification } = symbol.governed ?? {};
     const place = classification?.place ?? symbol.namePlace;
@@ -127,44 +167,10 @@ export class ClassificationLineage {
     return { level: level.name, rank, property, place: { uri, place }, by };
   }
 
-  /** The objects that an entry of `transformSourceObjects` may mean. */
-  #tablesOf(
-    uri: string,
-    record: ContractRecord,
-    { file, segments }: ReferenceRecord,
-  ): readonly PropertyPlace[] {
-    const [first] = segments;
-    if (first === undefined) return [];
-    const own = record.symbols[first.target];
-    if (own !== undefined) return [{ uri, record, index: first.target, symbol: own }];
-    if (file === undefined) return this.#tablesNamed(first.text);
-    const target = this.#workspace.resolveFile(uri, file);
-    return target === undefined ? [] : this.#tablesIn(target, first.text);
-  }
-
-  #tablesNamed(name: string): readonly PropertyPlace[] {
+  #tablesNamed(name: string): readonly DeclaredPlace[] {
     let found = this.#tables.get(name);
-    if (found === undefined) {
-      found = this.#declared(name);
-      for (const short of found.length > 0 ? [] : this.#withoutPrefix(name)) {
-        found = this.#declared(short);
-        if (found.length > 0) break;
-      }
-      this.#tables.set(name, found);
-    }
+    if (found === undefined) this.#tables.set(name, (found = tablesNamed(this.#workspace, name)));
     return found;
-  }
-
-  #declared(name: string): readonly PropertyPlace[] {
-    return [...this.#workspace.declaring(name)].flatMap((uri) => this.#tablesIn(uri, name));
-  }
-
-  #tablesIn(uri: string, name: string): readonly PropertyPlace[] {
-    return (this.#workspace.contracts(uri) ?? []).flatMap((record) =>
-      record.symbols.flatMap((symbol, index) =>
-        symbol.kind === 'object' && symbol.name === name ? [{ uri, record, index, symbol }] : [],
-      ),
-    );
   }
 
   /** `customers` for `stg_customers`: what a model of a layer is made of is often called so. */
@@ -197,22 +203,8 @@ function sourcesOf(record: ContractRecord): ReadonlyMap<number, readonly Referen
   return found;
 }
 
-/** A property directly in an object, by its name, else by what the database calls it. */
-function propertyOf(
-  { uri, record, index }: PropertyPlace,
-  column: string,
-): PropertyPlace | undefined {
-  const wanted = column.toLowerCase();
-  let physical: PropertyPlace | undefined;
-  for (let at = index + 1; at < record.symbols.length; at++) {
-    const symbol = record.symbols[at];
-    if (symbol === undefined || symbol.kind === 'object') break;
-    if (symbol.kind !== 'property' || symbol.parent !== index) continue;
-    if (symbol.name?.toLowerCase() === wanted) return { uri, record, index: at, symbol };
-    if (symbol.physicalName?.toLowerCase() === wanted)
-      physical ??= { uri, record, index: at, symbol };
-  }
-  return physical;
+function stricter(a: KnownLevel | undefined, b: KnownLevel | undefined): KnownLevel | undefined {
+  return b === undefined || (a !== undefined && a.rank >= b.rank) ? a : b;
 }
 
 /** A boolean made of something else says no more than whether something holds. */

@@ -90,3 +90,15 @@ export function lacksTreatment({ symbol, demand }: SensitiveProperty): boolean {
 export function nameOfRule({ rule }: ClassDemand): string {
   return rule.name === '' ? rule.className.value : rule.name;
 }
+
+/** Whether a property is what another one of its object names as its protected form. */
+export function isProtectedForm({
+  table: { contract, index },
+  name,
+}: Pick<SensitiveProperty, 'table' | 'name'>): boolean {
+  const { symbols } = contract.record;
+  for (let at = index + 1; at < symbols.length && symbols[at]?.kind !== 'object'; at++) {
+    if (symbols[at]?.governed?.encryptedName?.text === name) return true;
+  }
+  return false;
+}

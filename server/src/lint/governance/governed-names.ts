@@ -3,6 +3,7 @@ import type { Word } from '../../model/dbt/dbt-model.ts';
 import type { GovernedFile } from '../../model/governed-file.ts';
 import type { NamedThing } from '../../model/governance/names/name-rules.ts';
 import type { NamingPolicy } from '../../model/governance/naming-policy.ts';
+import type { Policies } from '../../model/governance/policies.ts';
 import type { Place } from '../../model/place.ts';
 import { sureLogicalType } from '../../spec/physical-types/sure-logical-type.ts';
 import type { WorkspaceVisit } from '../workspace-view.ts';
@@ -13,7 +14,7 @@ import {
   type GovernedContract,
   type GovernedTable,
 } from './governed-tables.ts';
-import { layerOfModelFile, layerOfNode } from './layer-by-place.ts';
+import { layerOfModel, layerOfTitles } from './layers.ts';
 
 /** A name that a naming policy speaks of. */
 export interface GovernedName {
@@ -33,8 +34,9 @@ const START: Place = { line: 0, start: 0, end: 0 };
 export function* governedNames(visit: WorkspaceVisit): Iterable<GovernedName> {
   const { governed, uri, workspace } = visit;
   if (governed !== undefined) {
-    const policy = workspace.policies(uri, undefined).naming;
-    if (policy !== undefined) yield* namesInFile(governed, policy, visit);
+    const policies = workspace.policies(uri, undefined);
+    if (policies.naming !== undefined)
+      yield* namesInFile(governed, policies.naming, policies, visit);
     return;
   }
   for (const contract of governedContracts(visit)) {
@@ -125,11 +127,12 @@ function* siblings(
 function* namesInFile(
   file: GovernedFile,
   policy: NamingPolicy,
+  policies: Policies,
   { uri, workspace }: WorkspaceVisit,
 ): Iterable<GovernedName> {
   if (file.kind === 'dbt-model') {
     const { name, constants, columns } = file.model;
-    const layer = layerOfModelFile(uri, policy)?.key;
+    const layer = layerOfModel(name, uri, policies);
     yield fixed(policy, { kind: 'table', name, layer }, START);
     for (const { text, place } of constants)
       yield fixed(policy, { kind: 'constant', name: text }, place);
@@ -155,7 +158,7 @@ function* namesInFile(
       // What a contract declares is judged there.
       const [declared] = workspace.declaring(name.text);
       if (declared !== undefined) continue;
-      const layer = layerOfNode(within, policy)?.key;
+      const layer = layerOfTitles(within, policies);
       const thing: NamedThing = { kind: 'table', name: name.text, layer };
       const beside = (): Iterable<string> => file.nodes.map((node) => node.name.text);
       yield { policy, thing, place: name.place, within: 'flowchart', beside };

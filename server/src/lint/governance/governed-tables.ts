@@ -1,6 +1,6 @@
 import type { ContractRecord, SymbolRecord } from '../../model/contract-record.ts';
 import type { Policies } from '../../model/governance/policies.ts';
-import type { WorkspaceVisit } from '../workspace-view.ts';
+import type { WorkspaceView, WorkspaceVisit } from '../workspace-view.ts';
 
 /** A contract or product with the policies that hold for it. */
 export interface GovernedContract {
@@ -29,12 +29,20 @@ export function governedContracts({
 }: WorkspaceVisit): readonly GovernedContract[] {
   const standard = records[0]?.standard;
   const all = workspace.contracts(uri) ?? [];
-  return all.flatMap((record): GovernedContract[] => {
-    if (record.standard !== standard) return [];
-    const domain = record.governed?.domain?.text;
-    const policies = workspace.policies(uri, domain);
-    return [{ uri, record, domain, policies, isSource: isSource(uri, record) }];
-  });
+  return all.flatMap((record) =>
+    record.standard === standard ? [governedContract(workspace, uri, record)] : [],
+  );
+}
+
+/** A contract of any file with what holds for it. */
+export function governedContract(
+  workspace: WorkspaceView,
+  uri: string,
+  record: ContractRecord,
+): GovernedContract {
+  const domain = record.governed?.domain?.text;
+  const policies = workspace.policies(uri, domain);
+  return { uri, record, domain, policies, isSource: isSource(uri, record) };
 }
 
 /** The objects of a contract that have a name. */

@@ -12,15 +12,17 @@ const AGGREGATE =
 /** Macros that carry out a treatment, in lower case, and the treatment; undefined where the policy does not say which. */
 export type ProtectingMacros = ReadonlyMap<string, string | undefined>;
 
-const kept = new WeakMap<ClassificationPolicy, Map<MacroLibrary | undefined, ProtectingMacros>>();
+type ByLibrary = Map<MacroLibrary | undefined, ProtectingMacros>;
+
+const kept = new WeakMap<ClassificationPolicy, ByLibrary>();
 
 /** The macros that the classes, rules and treatments of a policy name, and those of the library that carry out one. */
 export function protectingMacros(
   policy: ClassificationPolicy,
   library: MacroLibrary | undefined,
 ): ProtectingMacros {
-  let byLibrary = kept.get(policy);
-  if (byLibrary === undefined) kept.set(policy, (byLibrary = new Map()));
+  const byLibrary: ByLibrary = kept.get(policy) ?? new Map<MacroLibrary | undefined, never>();
+  kept.set(policy, byLibrary);
   let macros = byLibrary.get(library);
   if (macros === undefined) byLibrary.set(library, (macros = collect(policy, library)));
   return macros;

@@ -1,11 +1,16 @@
 import type { Rule } from '../rule.ts';
 import ruleCompletes from './engine/rule-completes.ts';
-import conformingNames from './governance/conforming-names.ts';
 import allowedTagValues from './governance/allowed-tag-values.ts';
 import classificationFlowsDown from './governance/classification-flows-down.ts';
 import classificationLevelsExist from './governance/classification-levels-exist.ts';
 import sensitivePropertiesClassified from './governance/sensitive-properties-classified.ts';
 import sensitivePropertiesTreated from './governance/sensitive-properties-treated.ts';
+import sqlTreatsSensitiveColumns from './governance/sql-treats-sensitive-columns.ts';
+import conformingNames from './governance/conforming-names.ts';
+import exceptionsInForce from './governance/exceptions-in-force.ts';
+import exceptionsLastAMonth from './governance/exceptions-last-a-month.ts';
+import keyMetricsAnswered from './governance/key-metrics-answered.ts';
+import layerMaterialization from './governance/layer-materialization.ts';
 import layersDependDownwards from './governance/layers-depend-downwards.ts';
 import policyExamplesFit from './governance/policy-examples-fit.ts';
 import policyFormat from './governance/policy-format.ts';
@@ -15,9 +20,6 @@ import policyPatternsCompile from './governance/policy-patterns-compile.ts';
 import policyReferencesExist from './governance/policy-references-exist.ts';
 import policyRulesAgree from './governance/policy-rules-agree.ts';
 import policyRulesReachable from './governance/policy-rules-reachable.ts';
-import exceptionsInForce from './governance/exceptions-in-force.ts';
-import exceptionsLastAMonth from './governance/exceptions-last-a-month.ts';
-import layerMaterialization from './governance/layer-materialization.ts';
 import productsHaveCanvas from './governance/products-have-canvas.ts';
 import promisesKept from './governance/promises-kept.ts';
 import requiredTags from './governance/required-tags.ts';
@@ -187,6 +189,7 @@ const allRules: readonly Rule[] = [
   classificationLevelsExist,
   sensitivePropertiesTreated,
   classificationFlowsDown,
+  sqlTreatsSensitiveColumns,
   externalTargetsExist,
   productContractsExist,
   productVersionsExist,
@@ -200,6 +203,7 @@ const allRules: readonly Rule[] = [
   tierGuarantees,
   productsHaveCanvas,
   promisesKept,
+  keyMetricsAnswered,
   suppressionHasReason,
   suppressionIsUsed,
   ruleCompletes,

@@ -12,7 +12,8 @@ export function sureLogicalType(physicalType: string): string | undefined {
   const families = familiesOf(physicalType) ?? [];
   const types = new Set(families.map((family) => logicalTypeOf(family, NEWEST)));
   const [only] = types;
-  const type = types.size === 1 ? only : undefined;
+  // Who says boolean means it, even where the platform keeps a number.
+  const type = types.size === 1 || only === 'boolean' ? only : undefined;
   if (kept.size >= MAX_KEPT) kept.clear();
   kept.set(physicalType, type);
   return type;

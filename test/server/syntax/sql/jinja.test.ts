@@ -63,7 +63,7 @@ describe('expressions', () => {
     ["dbt_utils.star(from=ref('a'), except=['x', \"y\"])", "star(from=ref('a'),except=['x','y'])"],
     ["'email' | upper | hash(salt='x')", "hash(upper('email'),salt='x')"],
     ["ref('a').include(database=false)", "ref('a')"],
-    ["'a' if target.name == 'dev' else b", "('a' <target.name> 'dev' <b>)"],
+    ["'a' if target.name == 'dev' else b", "('a' <b>)"],
     ["f(x ~ 'y', (1, 2), {'k': v})", "f((<x> 'y'),[#,#],(('k' <v>)))"],
     ['f(g(h(true)))', 'f(g(h(#)))'],
     ["f('a'", "f('a')"],

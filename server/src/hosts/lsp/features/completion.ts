@@ -37,7 +37,11 @@ export function registerCompletion(context: FeatureContext, symbols: SymbolIndex
         at.ide,
         fromLspPosition(params.position, at.document),
         context.translate,
-        { graph: symbols, uri: at.uri },
+        {
+          graph: symbols,
+          uri: at.uri,
+          policies: (domain) => symbols.governed.policies.of(at.uri, domain),
+        },
         pages,
       ).map((item) => toCompletionItem(item, at.document, snippets)),
     ),

@@ -90,6 +90,8 @@ function* namelessArguments({ nameless }: MacroSignature): Iterable<MarkdownProb
 
 /** Code in another language shows something else. */
 const SQL = /^(?:sql|jinja|jinja2|jinja-sql|sql\+jinja|dbt)$/i;
+/** More calls are no example. */
+const MAX_CALLS = 200;
 /** Longer code is no example. */
 const MAX_CODE = 20_000;
 
@@ -139,7 +141,7 @@ function callsIn(
     `(?<![\\w.])(macro[ \\t]+)?${name.replaceAll('.', '\\.')}[ \\t]*\\(`,
     'g',
   );
-  return [...code.matchAll(form)].map(({ 0: head, 1: definition, index }) => {
+  return [...code.matchAll(form)].slice(0, MAX_CALLS).map(({ 0: head, 1: definition, index }) => {
     const split = splitArguments(code, index + head.length - 1);
     const parts = definition === undefined ? (split?.parts ?? []) : [];
     return { passed: parts.map((part) => inFile(code, part, content.start)) };

@@ -1,5 +1,5 @@
 import { demandedBy } from '../../governance/demand.ts';
-import { layerOfModelFile } from '../../governance/layer-by-place.ts';
+import { layerOfModel } from '../../governance/layers.ts';
 import { defineRule, nothing, type Fix, type WorkspaceReport } from '../../rule.ts';
 
 const naming = '{ "layers": { "staging": { "prefix": "stg_", "materialization": "view" } } }\n';
@@ -14,7 +14,7 @@ export default defineRule<'workspace', 'differs'>({
     since: '0.1.0',
     summary: 'A dbt model is built as the naming policy says of its layer.',
     explanation:
-      'A layer is the innermost folder below `models` that [naming.json](../governance.md) names. Its `materialization` says how its models are built: staging as views costs nothing, marts as tables answer quickly. The rule looks at `config(materialized=...)` in the model. A model without it takes what `dbt_project.yml` says of its folder.',
+      'A model is in the layer of the innermost folder below `models` that [naming.json](../governance.md) names, or else in the one whose prefix it has. Its `materialization` says how its models are built: staging as views costs nothing, marts as tables answer quickly. The rule looks at `config(materialized=...)` in the model. A model without it takes what `dbt_project.yml` says of its folder.',
     examples: [
       {
         title: 'A staging model as a table',
@@ -41,13 +41,13 @@ export default defineRule<'workspace', 'differs'>({
   on: 'workspace',
   check({ governed, uri, workspace }): readonly WorkspaceReport<'differs'>[] {
     if (governed?.kind !== 'dbt-model') return nothing;
-    const { materialized } = governed.model;
-    const policy = workspace.policies(uri, undefined).naming;
-    const layer = policy && layerOfModelFile(uri, policy);
-    const wanted = layer?.materialization;
+    const { materialized, name } = governed.model;
+    const policies = workspace.policies(uri, undefined);
+    const layer = layerOfModel(name, uri, policies) ?? '';
+    const wanted = policies.naming?.layers.get(layer)?.materialization;
     if (materialized === undefined || wanted === undefined) return nothing;
     if (materialized.text === wanted.value) return nothing;
-    const { demand, params } = demandedBy(wanted.at, `layers.${layer?.key ?? ''}.materialization`);
+    const { demand, params } = demandedBy(wanted.at, `layers.${layer}.materialization`);
     const written = materialized.text;
     return [
       {

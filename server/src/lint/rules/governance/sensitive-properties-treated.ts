@@ -3,6 +3,7 @@ import { fixClassification } from '../../fixes/classify.ts';
 import { replaceNamed } from '../../fixes/replace-named.ts';
 import { classification } from '../../governance/classification-example.ts';
 import {
+  isProtectedForm,
   lacksTreatment,
   levelProblem,
   nameOfRule,
@@ -110,14 +111,4 @@ function reportOf({
     params: { ...by.params, name, class: rule.className.value, treatment },
     data: said === undefined ? { treatment } : { name: said.text, value: treatment },
   };
-}
-
-/** Whether it is what another property of the object names as its protected form. */
-function isProtectedForm({ table, name }: SensitiveProperty): boolean {
-  const { contract: around, index } = table;
-  const { symbols } = around.record;
-  for (let at = index + 1; at < symbols.length && symbols[at]?.kind !== 'object'; at++) {
-    if (symbols[at]?.governed?.encryptedName?.text === name) return true;
-  }
-  return false;
 }

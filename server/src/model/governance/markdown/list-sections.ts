@@ -17,14 +17,17 @@ export function sectionsInLists(
   kind: MarkdownKind,
   headed: readonly BoundSection[],
 ): readonly BoundSection[] {
-  const known = headed.filter(({ spec }) => spec !== undefined);
-  const taken = new Set(known.map(({ spec }) => spec));
+  const known = new Set(
+    headed.filter(({ spec }) => spec !== undefined).map(({ section }) => section),
+  );
+  const taken = new Set(headed.map(({ spec }) => spec));
   const missing = kind.sections.filter((spec) => !taken.has(spec));
   if (missing.length < 2) return [];
-  const free = sections.filter(
-    ({ heading }) =>
-      !known.some(({ section }) => section.start <= heading.start && heading.start < section.end),
-  );
+  let endOfKnown = 0;
+  const free = sections.filter((section) => {
+    if (known.has(section)) endOfKnown = Math.max(endOfKnown, section.end);
+    return section.heading.start >= endOfKnown;
+  });
   return [...intro, ...free.flatMap(({ blocks }) => blocks)].flatMap((block) =>
     inBlock(block, missing),
   );

@@ -1,6 +1,6 @@
-import type { NameCheck, NamingPolicy } from '../naming-policy.ts';
+import type { NamingPolicy } from '../naming-policy.ts';
 import { capital, toCasing, wordsOf } from './casing.ts';
-import { isLifted, judgeName } from './judge-name.ts';
+import { judgeName } from './judge-name.ts';
 import { nameRules, type NamedThing, type Ruled } from './name-rules.ts';
 
 /** Nobody reads a name that is longer. */
@@ -16,7 +16,7 @@ const FILLERS: Readonly<Record<NamedThing['kind'], string>> = {
 /**
  * Names that say the same as a given one and break no rule, best first; one for each beginning or end that may be
  * chosen. Empty when the name obeys, when nobody can tell what it should be (it is too long, it does not match a
- * pattern), or when what it should be is taken.
+ * pattern), or when what it should be is taken. An exception is for a name that stays: a new one obeys all rules.
  */
 export function conformingNames(
   policy: NamingPolicy,
@@ -26,18 +26,17 @@ export function conformingNames(
 ): readonly string[] {
   const { name, kind } = thing;
   if (name.length > MAX_NAME || judgeName(policy, thing, today).length === 0) return [];
-  const inForce = (check: NameCheck): boolean => !isLifted(policy, thing, check, today);
   const rules = nameRules(policy, thing);
-  const casing = inForce('casing') ? rules.casing?.value : undefined;
-  const start = split(name, 'start', inForce('prefix') ? rules.prefixes : undefined, rules.foreign);
-  const end = split(
-    start.core,
-    'end',
-    inForce('suffix') ? rules.suffixes : undefined,
-    rules.foreign,
-  );
-  const written = inForce('abbreviation') ? writtenOut(policy, end.core) : end.core;
-  const cased = (text: string): string => (casing === undefined ? text : toCasing(text, casing));
+  const casing = rules.casing?.value;
+  const start = split(name, 'start', rules.prefixes, rules.foreign);
+  const end = split(start.core, 'end', rules.suffixes, rules.foreign);
+  const written = rules.words ? writtenOut(policy, end.core) : end.core;
+  const cased = (text: string): string => {
+    if (casing !== undefined) return toCasing(text, casing);
+    // Nobody wants `fct_ORDERS`.
+    const isSmall = [...start.choices, ...end.choices].every((one) => one === one.toLowerCase());
+    return isSmall && name === name.toUpperCase() ? text.toLowerCase() : text;
+  };
   const joined = casing === 'camelCase' || casing === 'PascalCase';
   const compose = (prefix: string, core: string, suffix: string): string => {
     const text = cased(core);
@@ -46,12 +45,13 @@ export function conformingNames(
   const names = start.choices.flatMap((prefix) =>
     end.choices.map((suffix) => {
       const made = compose(prefix, written, suffix);
-      const isReserved = policy.reservedWords.has(made.toLowerCase()) && inForce('reserved');
+      const isReserved = rules.words && policy.reservedWords.has(made.toLowerCase());
       return isReserved ? compose(prefix, `${written}_${FILLERS[kind]}`, suffix) : made;
     }),
   );
   return [...new Set(names)].filter(
     (one) =>
+      one !== '' &&
       one !== name &&
       !isTaken(one) &&
       judgeName(policy, { ...thing, name: one }, today).length === 0,
@@ -86,8 +86,11 @@ function split(
 /** Undefined when the name has no such end, or nothing else. */
 function without(name: string, affix: string, end: 'start' | 'end'): string | undefined {
   const exact = end === 'start' ? name.startsWith(affix) : name.endsWith(affix);
-  if (exact && name.length > affix.length)
-    return end === 'start' ? name.slice(affix.length) : name.slice(0, -affix.length);
+  if (exact && name.length > affix.length) {
+    const rest = end === 'start' ? name.slice(affix.length) : name.slice(0, -affix.length);
+    // Between a beginning without an underscore and the rest there may be one too many.
+    if (end === 'end' || !rest.startsWith('_') || !/[\p{L}\p{N}]$/u.test(affix)) return rest;
+  }
   const words = wordsOf(name);
   const wanted = wordsOf(affix).map(({ text }) => text.toLowerCase());
   const part = end === 'start' ? words.slice(0, wanted.length) : words.slice(-wanted.length);

@@ -47,7 +47,7 @@ export function judgeName(
 }
 
 /** Whether an exception lets a name be without a check on the day. */
-export function isLifted(
+function isLifted(
   { exceptions }: NamingPolicy,
   thing: NamedThing,
   check: NameCheck,
@@ -79,7 +79,10 @@ function isCased(name: string, casing: Casing, { prefixes, suffixes }: NameRules
   const prefix = prefixes?.value.find((one) => name.startsWith(one)) ?? '';
   const suffix = suffixes?.value.find((one) => name.endsWith(one)) ?? '';
   if (prefix === '' && suffix === '') return false;
-  return isInCasing(name.slice(prefix.length, Math.max(0, name.length - suffix.length)), casing);
+  const rest = name.slice(prefix.length, Math.max(0, name.length - suffix.length));
+  // `is_active` is not what a prefix `is` makes of a name without underscores.
+  if (rest.startsWith('_') && /[\p{L}\p{N}]$/u.test(prefix)) return false;
+  return isInCasing(rest, casing);
 }
 
 /** Without a vowel nobody can say it: it is short for something. */

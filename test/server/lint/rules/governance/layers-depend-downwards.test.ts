@@ -111,7 +111,7 @@ const chart = (...edges: [string, string][]): string[] =>
     'specs/pipelines/topology.mermaid',
     {
       kind: 'topology',
-      nodes: [{ name: word('margins'), within: ['Finance', 'Marts'] }],
+      nodes: [{ name: word('margins'), label: undefined, within: ['Finance', 'Marts'] }],
       edges: edges.map(([from, to]) => ({ from: word(from), to: word(to) })),
     },
     { ...policies, 'specs/contracts/sources/shop/orders.odcs.yaml': source },
