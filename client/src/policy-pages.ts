@@ -42,6 +42,11 @@ export class PolicyPages implements vscode.TextDocumentContentProvider, vscode.D
     );
   }
 
+  /** A page that is open already is made anew. */
+  refresh(page: vscode.Uri): void {
+    this.#changed.fire(page);
+  }
+
   dispose(): void {
     clearTimeout(this.#timer);
     this.#subscriptions.dispose();
@@ -66,7 +71,8 @@ export class PolicyPages implements vscode.TextDocumentContentProvider, vscode.D
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       for (const { uri } of vscode.workspace.textDocuments)
-        if (uri.scheme === SCHEME) this.#changed.fire(uri);
+        // The report is about all files: it is made when somebody asks for it.
+        if (uri.scheme === SCHEME && uri.query !== '') this.#changed.fire(uri);
     }, PAUSE);
   }
 }

@@ -1,7 +1,8 @@
-import { MarkupKind, type Hover, type HoverParams } from 'vscode-languageserver/node';
+import { MarkupKind, type Hover, type HoverParams, type Range } from 'vscode-languageserver/node';
 import { DOCUMENTATION } from '../../../analysis/documentation.ts';
 import type { SymbolIndex } from '../../../analysis/symbol-index.ts';
 import { hoverAt } from '../../../ide/hover.ts';
+import { governedHoverAt } from '../../../ide/governance/governed-hover.ts';
 import { mayBeReference } from '../../../ide/may-be-reference.ts';
 import { referenceHoverAt } from '../../../ide/reference-hover.ts';
 import { answer, type FeatureContext } from '../feature-context.ts';
@@ -20,17 +21,16 @@ export function registerHover(context: FeatureContext, symbols: SymbolIndex): vo
             sqlName(context, at, position),
           )
         : undefined;
-      if (named !== undefined)
-        return {
-          contents: { kind: MarkupKind.Markdown, value: named.markdown },
-          range: placeRange(named.place),
-        };
+      if (named !== undefined) return hoverOf([named.markdown], placeRange(named.place));
       const hover = hoverAt(at.ide, offset, context.translate, pages);
-      if (hover === undefined) return null;
-      return {
-        contents: { kind: MarkupKind.Markdown, value: hover.markdown },
-        range: toLspRange(hover.range, at.document),
-      };
+      const governed = governedHoverAt(symbols, at.uri, position, context.translate);
+      const parts = [hover?.markdown, governed?.markdown].filter((part) => part !== undefined);
+      if (governed !== undefined) return hoverOf(parts, placeRange(governed.place));
+      return hover === undefined ? null : hoverOf(parts, toLspRange(hover.range, at.document));
     }),
   );
+}
+
+function hoverOf(parts: readonly string[], range: Range): Hover {
+  return { contents: { kind: MarkupKind.Markdown, value: parts.join('\n\n---\n\n') }, range };
 }
