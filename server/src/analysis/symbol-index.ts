@@ -116,15 +116,18 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
       records.forEach(masksOf);
       this.#directory.put(uri, records);
       this.#relate(uri, records, true);
-      const suppressions = suppressionRecords(tree);
-      if (suppressions.length > 0) this.#suppressions.set(uri, suppressions);
     }
+    const isKept = records.length > 0 || this.#governed.holds(uri);
+    const suppressions = isKept ? suppressionRecords(tree, uri) : none;
+    if (suppressions.length > 0) this.#suppressions.set(uri, suppressions);
+    else this.#suppressions.delete(uri);
     this.#tell(uri, before, records.length > 0 ? records : undefined);
   }
 
   remove(uri: string): void {
     this.#changed.delete(uri);
     this.#governed.put(uri, {});
+    this.#suppressions.delete(uri);
     this.#tell(uri, this.#remove(uri), undefined);
   }
 

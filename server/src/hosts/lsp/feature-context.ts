@@ -6,6 +6,8 @@ import type { IdeDocument } from '../../ide/ide-document.ts';
 import type { Translate } from '../../lint/format-message.ts';
 import type { Finding, Rule } from '../../lint/rule.ts';
 import { bindContract } from '../../model/contract.ts';
+import type { BoundMarkdown } from '../../model/governance/markdown/bind-markdown.ts';
+import { boundMarkdown } from '../../analysis/read-markdown-policy.ts';
 import type { OpenDocuments } from './documents.ts';
 import { documentUri } from './from-lsp.ts';
 import type { Guard } from './guard.ts';
@@ -34,6 +36,8 @@ export interface FeatureDocument {
   readonly document: TextDocument;
   readonly file: SourceFile;
   readonly ide: IdeDocument;
+  /** Of a Markdown file that the tables know. */
+  readonly markdown: BoundMarkdown | undefined;
 }
 
 /**
@@ -60,5 +64,6 @@ function featureDocument(context: FeatureContext, uri: string): FeatureDocument 
   if (document === undefined || file === undefined || context.isQuarantined(uri)) return undefined;
   const { spec } = snapshot.engine;
   const contracts = file.tree.documents.map((one) => bindContract(one, spec, file.assumed));
-  return { uri, document, file, ide: { file: file.tree, text: file.text, contracts } };
+  const ide = { file: file.tree, text: file.text, contracts, path: uri };
+  return { uri, document, file, ide, markdown: boundMarkdown(uri, file.text) };
 }

@@ -2,6 +2,7 @@ import { MarkupKind, type Hover, type HoverParams } from 'vscode-languageserver/
 import { DOCUMENTATION } from '../../../analysis/documentation.ts';
 import type { SymbolIndex } from '../../../analysis/symbol-index.ts';
 import { hoverAt } from '../../../ide/hover.ts';
+import { markdownHoverAt } from '../../../ide/markdown/markdown-hover.ts';
 import { mayBeReference } from '../../../ide/may-be-reference.ts';
 import { referenceHoverAt } from '../../../ide/reference-hover.ts';
 import { answer, type FeatureContext } from '../feature-context.ts';
@@ -25,7 +26,10 @@ export function registerHover(context: FeatureContext, symbols: SymbolIndex): vo
           contents: { kind: MarkupKind.Markdown, value: named.markdown },
           range: placeRange(named.place),
         };
-      const hover = hoverAt(at.ide, offset, context.translate, pages);
+      const hover =
+        at.markdown === undefined
+          ? hoverAt(at.ide, offset, context.translate, pages)
+          : markdownHoverAt(at.markdown, offset, context.translate);
       if (hover === undefined) return null;
       return {
         contents: { kind: MarkupKind.Markdown, value: hover.markdown },
