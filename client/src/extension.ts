@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { LanguageServer } from './client.ts';
 import { registerCommands } from './commands/register-commands.ts';
 import { ContractDetector } from './detect-contracts.ts';
+import { PolicyPages } from './policy-pages.ts';
+import { PolicyStatus } from './policy-status.ts';
 import { RecentDocuments } from './recent-documents.ts';
 import { StatusItem } from './status-item.ts';
 import { Walkthrough } from './walkthrough.ts';
@@ -19,6 +21,8 @@ export function activate(context: vscode.ExtensionContext): void {
     server,
     detector,
     new StatusItem(server),
+    new PolicyStatus(server),
+    new PolicyPages(server),
     recent,
     walkthrough,
     registerCommands({ extension: context, log, server, recent, walkthrough }),

@@ -34,6 +34,8 @@ test('says what the file is instead', () => {
   expect(of({ standard: 'unknown' })).toContain('Unknown');
   expect(of({ standard: 'odps-lf', version: '4.1' })).toContain('ODPS 4.1 of the Linux Foundation');
   expect(of({ standard: 'odps-lf', declared: false })).toMatch(/^ODPS of the Linux Foundation/);
+  expect(of({ standard: 'naming', version: '1.0', declared: false })).toMatch(/^Naming policy/);
+  expect(of({ standard: 'service-levels' })).toMatch(/^Service levels of data products/);
   expect(of({ standard: undefined })).toContain('Not a data contract');
 });
 

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { activeContract } from './active-contract.ts';
-import type { Command, CommandContext } from './command.ts';
+import type { Command } from './command.ts';
 import { ourDiagnostics, ruleOf } from './diagnostics.ts';
 import { say } from './say.ts';
+import { showPage } from './show-page.ts';
 
 /** Opens the page of a rule: the one that is named, the one under the cursor, or one of the file's. */
 export const openRuleDocumentation: Command = async (context, argument) => {
@@ -41,15 +42,5 @@ async function exists(uri: vscode.Uri): Promise<boolean> {
     return true;
   } catch {
     return false;
-  }
-}
-
-/** As rendered Markdown; as text where the editor comes without the preview. */
-async function showPage({ log }: CommandContext, page: vscode.Uri): Promise<void> {
-  try {
-    await vscode.commands.executeCommand('markdown.showPreview', page);
-  } catch (error) {
-    log.debug(`No Markdown preview: ${String(error)}`);
-    await vscode.window.showTextDocument(page, { preview: true });
   }
 }

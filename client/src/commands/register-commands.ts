@@ -10,6 +10,7 @@ import { openRuleDocumentation } from './open-rule-documentation.ts';
 import { openSettings } from './open-settings.ts';
 import { restartServer } from './restart-server.ts';
 import { say } from './say.ts';
+import { showEffectivePolicy } from './show-effective-policy.ts';
 import { showLog } from './show-log.ts';
 
 /** By the part of the id after `dataengos.`; package.json declares the same. */
@@ -23,6 +24,7 @@ export const commands: Readonly<Record<string, Command>> = {
   openRuleDocumentation,
   openSettings,
   restartServer,
+  showEffectivePolicy,
   showLog,
 };
 

@@ -7,7 +7,8 @@ const IMPLEMENTATION = /^(.*\/implementation)\//;
 /** The folders that are dbt projects. */
 export class DbtProjects {
   readonly #absolute: PolicyPaths['absolute'];
-  readonly #folders = new Set<string>();
+  /** Folder -> the file that makes it one. */
+  readonly #folders = new Map<string, string>();
   readonly #known = new Map<string, { readonly project: string | undefined }>();
 
   constructor({ absolute }: Pick<PolicyPaths, 'absolute'>) {
@@ -22,7 +23,7 @@ export class DbtProjects {
     if (!path.endsWith(`/${DBT_PROJECT_FILE}`)) return false;
     const folder = folderOf(path);
     if (this.#folders.has(folder) === isProject) return false;
-    if (isProject) this.#folders.add(folder);
+    if (isProject) this.#folders.set(folder, uri);
     else this.#folders.delete(folder);
     this.#known.clear();
     return true;
@@ -35,6 +36,11 @@ export class DbtProjects {
     if (known === undefined)
       this.#known.set(key, (known = { project: this.#find(this.#absolute(uri)) }));
     return known.project;
+  }
+
+  /** The file that makes the folder around another one a project. */
+  fileOf(uri: string): string | undefined {
+    return this.#folders.get(this.of(uri) ?? '');
   }
 
   #find(path: string): string | undefined {

@@ -8,12 +8,7 @@ export const defaultSettings: Settings = {
   lint: { preset: 'recommended', rules: {} },
   files: {
     // Files of the second glob count only when they say that they are contracts: `claimsContract`.
-    include: [
-      '**/*.{odcs,odps}.{yaml,yml,json}',
-      '**/contracts/**/*.{yaml,yml}',
-      '**/governance/**/{naming,naming-conventions,classification,classification-policy,tagging}.{json,yaml,yml}',
-      '**/product-canvas/slas.{yaml,yml}',
-    ],
+    include: ['**/*.{odcs,odps}.{yaml,yml,json}', '**/contracts/**/*.{yaml,yml}'],
     exclude: [
       '**/.git',
       '**/.hg',

@@ -13,6 +13,9 @@ export function tableKey(source: string, table: string): string {
   return `table ${source} ${table}`;
 }
 
+/** What projects say of all their models. */
+export const PROJECTS = 'projects';
+
 /** What others find in a file, by its keys. */
 export function factsByKey(file: GovernedFile | undefined): ReadonlyMap<string, readonly object[]> {
   const facts = new Map<string, object[]>();
@@ -26,5 +29,6 @@ export function factsByKey(file: GovernedFile | undefined): ReadonlyMap<string, 
     for (const model of file.models) add(describedKey(model.name.text), model);
     for (const table of file.tables) add(tableKey(table.source, table.name.text), table);
   }
+  if (file?.kind === 'dbt-project') add(PROJECTS, file);
   return facts;
 }

@@ -91,6 +91,16 @@ export class GovernedStore {
     });
   }
 
+  /** Tags that the project gives to a model. */
+  projectTags(model: string): readonly string[] {
+    const file = this.#files.get(this.#projects.fileOf(model) ?? '');
+    if (file?.kind !== 'dbt-project') return [];
+    const folder = model.slice(0, model.lastIndexOf('/') + 1);
+    return file.tags
+      .filter((one) => one.folder === '' || folder.includes(`/${one.folder}/`))
+      .map(({ tag }) => tag);
+  }
+
   /** Those of the project that a file lies in, if there are any; all of them otherwise. */
   #near(from: string | undefined, uris: Iterable<string>): readonly string[] {
     const all = [...uris].flatMap((uri) => {

@@ -63,6 +63,16 @@ export class PolicyStore {
     return true;
   }
 
+  /** Files that are named as a base and are not there. */
+  missingBases(): ReadonlySet<string> {
+    const missing = new Set<string>();
+    for (const { file } of this.#entries.values()) {
+      const base = this.#baseUri(file);
+      if (base !== undefined && !this.#entries.has(base)) missing.add(base);
+    }
+    return missing;
+  }
+
   files(): Iterable<PolicyFile> {
     return Array.from(this.#entries.values(), ({ file }) => file);
   }
@@ -111,10 +121,14 @@ export class PolicyStore {
   }
 
   #baseOf({ file }: Entry): Entry | undefined {
-    if (!('base' in file) || file.base === undefined) return undefined;
-    const target = this.#paths.resolveFile(file.uri, file.base);
-    const base = target === undefined ? undefined : this.#entries.get(target);
+    const uri = this.#baseUri(file);
+    const base = uri === undefined ? undefined : this.#entries.get(uri);
     return base?.file.kind === file.kind ? base : undefined;
+  }
+
+  #baseUri(file: PolicyFile): string | undefined {
+    if (!('base' in file) || file.base === undefined) return undefined;
+    return this.#paths.resolveFile(file.uri, file.base);
   }
 
   /** Other profiles may be chosen now, or paths may mean something else. */

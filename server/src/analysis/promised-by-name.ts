@@ -3,7 +3,7 @@ import type { Assumed, PolicyId } from '../spec/dialects.ts';
 /** Policies lie in a folder of this name, at any depth below it. */
 const POLICY =
   /(?:^|[\\/])governance[\\/](?:.*[\\/])?(naming|naming-conventions|classification|classification-policy|tagging)\.(?:ya?ml|json)$/i;
-const SERVICE_LEVELS = /(?:^|[\\/])product-canvas[\\/]slas\.ya?ml$/i;
+const SERVICE_LEVELS = /(?:^|[\\/])product-canvas[\\/](?:.*[\\/])?slas\.ya?ml$/i;
 
 const byName: Readonly<Record<string, PolicyId>> = {
   naming: 'naming',

@@ -1,6 +1,6 @@
 import type { WorkspaceView } from '../lint/workspace-view.ts';
 import { idEnds } from './contract-directory.ts';
-import { describedKey, modelKey, tableKey } from './governed-keys.ts';
+import { describedKey, modelKey, PROJECTS, tableKey } from './governed-keys.ts';
 
 const none: readonly never[] = [];
 
@@ -28,6 +28,16 @@ export const POLICIES = 'policies';
 
 export function objectQuestion(name: string): string {
   return `object ${name}`;
+}
+
+/** Contracts and products by their names. */
+export function calledQuestion(name: string): string {
+  return `called ${name}`;
+}
+
+/** Products by the contracts that they name. */
+export function usersQuestion(id: string): string {
+  return `users ${id}`;
 }
 
 export function nameQuestion(name: string): string {
@@ -110,6 +120,10 @@ export class Questions {
         note(describedKey(name));
         return view.describedModels(name, from);
       },
+      projectTags: (model) => {
+        note(PROJECTS);
+        return view.projectTags(model);
+      },
       sourceTables: (source, table, from) => {
         note(tableKey(source, table));
         return view.sourceTables(source, table, from);
@@ -117,6 +131,14 @@ export class Questions {
       declaring: (object) => {
         note(objectQuestion(object));
         return view.declaring(object);
+      },
+      named: (name) => {
+        note(calledQuestion(name));
+        return view.named(name);
+      },
+      namingContract: (id) => {
+        note(usersQuestion(id));
+        return view.namingContract(id);
       },
     };
   }

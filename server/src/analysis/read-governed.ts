@@ -2,6 +2,7 @@ import { decodeUriPart } from '../base/decode-uri-part.ts';
 import type { LineIndex } from '../base/line-index.ts';
 import type { BoundDocument } from '../model/bound-document.ts';
 import { readPolicy } from '../model/governance/read-policy.ts';
+import { readDbtProject } from '../model/dbt/read-dbt-project.ts';
 import { readDbtProperties } from '../model/dbt/read-dbt-properties.ts';
 import { readDbtModel } from '../model/dbt/read-dbt-model.ts';
 import { flat } from '../model/place.ts';
@@ -46,7 +47,7 @@ export function readGoverned(
     case undefined:
       return {};
     case 'dbt-project':
-      return { governed: { kind } };
+      return { governed: readDbtProject(file.tree) };
     case 'dbt-properties':
       return { governed: readDbtProperties(file.tree, lines) };
     case 'dbt-model': {

@@ -16,6 +16,7 @@ import type {
   WorkspaceView,
 } from '../lint/workspace-view.ts';
 import type { Policies } from '../model/governance/policies.ts';
+import { objectNames } from '../model/object-names.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
 import type { SqlReader } from '../syntax/sql/sql-reader.ts';
 import { ContractDirectory } from './contract-directory.ts';
@@ -68,6 +69,7 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
   readonly #directory = new ContractDirectory();
   readonly #referrers = new MultiMap<string, string>();
   readonly #objects = new MultiMap<string, string>();
+  readonly #called = new MultiMap<string, string>();
   readonly #sources = new MultiMap<string, string>();
   readonly #contractUsers = new MultiMap<string, string>();
   readonly #governed: GovernedStore;
@@ -166,6 +168,10 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
     return this.governed.describedModels(name, from);
   }
 
+  projectTags(model: string): readonly string[] {
+    return this.governed.projectTags(model);
+  }
+
   sourceTables(source: string, table: string, from?: string): readonly DescribedPlace[] {
     return this.governed.sourceTables(source, table, from);
   }
@@ -212,6 +218,11 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
   declaring(object: string): Iterable<string> {
     this.settle();
     return this.#objects.of(object);
+  }
+
+  named(name: string): Iterable<string> {
+    this.settle();
+    return this.#called.of(name);
   }
 
   naming(object: string): Iterable<string> {
@@ -283,10 +294,10 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
       if (add) relation.add(key, uri);
       else relation.delete(key, uri);
     };
-    for (const { symbols, references } of records) {
+    for (const { name, symbols, references } of records) {
+      if (name !== undefined) relate(this.#called, name);
       for (const symbol of symbols)
-        if (symbol.kind === 'object' && symbol.name !== undefined)
-          relate(this.#objects, symbol.name);
+        for (const name of objectNames(symbol)) relate(this.#objects, name);
       for (const { file, field, segments } of references) {
         const target = file === undefined ? undefined : this.resolveFile(uri, file);
         if (target !== undefined) relate(this.#referrers, target);

@@ -2,9 +2,11 @@ import type { LintConfig } from '../lint/config.ts';
 import type { LintEngine } from '../lint/engine.ts';
 import type { WorkspaceFinding } from '../lint/rule.ts';
 import type { ContractRecord } from '../model/contract-record.ts';
+import { objectNames } from '../model/object-names.ts';
 import { idEnds } from './contract-directory.ts';
 import {
   ANY,
+  calledQuestion,
   contractQuestion,
   fileQuestion,
   folderQuestion,
@@ -14,6 +16,7 @@ import {
   objectQuestion,
   POLICIES,
   Questions,
+  usersQuestion,
 } from './questions.ts';
 import type { SymbolIndex } from './symbol-index.ts';
 
@@ -106,7 +109,9 @@ export class WorkspaceLint {
     }
     this.#stale.add(uri);
     concerned(contractQuestion(uri));
-    for (const name of changedObjects(before, after)) concerned(objectQuestion(name));
+    for (const name of changed(objectsOf, before, after)) concerned(objectQuestion(name));
+    for (const name of changed(namesOf, before, after)) concerned(calledQuestion(name));
+    for (const id of changed(usedBy, before, after)) concerned(usersQuestion(id));
     if (before === undefined || after === undefined) {
       concerned(fileQuestion(uri));
       concerned(nameQuestion(uri.slice(uri.lastIndexOf('/') + 1)));
@@ -130,20 +135,32 @@ export class WorkspaceLint {
   }
 }
 
-/** Names of objects that only one of both declares. */
-function changedObjects(
+/** What only one of both says. */
+function changed(
+  saidBy: (records: readonly ContractRecord[]) => ReadonlySet<string>,
   before: readonly ContractRecord[] = none,
   after: readonly ContractRecord[] = none,
 ): ReadonlySet<string> {
-  const old = objectsOf(before);
-  const now = objectsOf(after);
+  const old = saidBy(before);
+  const now = saidBy(after);
   return new Set([...old, ...now].filter((name) => old.has(name) !== now.has(name)));
 }
 
 function objectsOf(records: readonly ContractRecord[]): Set<string> {
+  return new Set(records.flatMap(({ symbols }) => symbols.flatMap(objectNames)));
+}
+
+function namesOf(records: readonly ContractRecord[]): Set<string> {
+  return new Set(records.flatMap(({ name }) => name ?? none));
+}
+
+/** Ids of the contracts that products name. */
+function usedBy(records: readonly ContractRecord[]): Set<string> {
   return new Set(
-    records.flatMap(({ symbols }) =>
-      symbols.flatMap(({ kind, name }) => (kind === 'object' && name !== undefined ? name : [])),
+    records.flatMap(({ references }) =>
+      references.flatMap(({ field, segments: [id] }) =>
+        field === 'contract' && id !== undefined ? id.text : none,
+      ),
     ),
   );
 }

@@ -19,3 +19,11 @@ export function readDuration(text: string): number | undefined {
   const seconds = units.find(([, words]) => words.test(unit))?.[0];
   return seconds === undefined ? undefined : Number(match?.[1]) * seconds;
 }
+
+const largestFirst = ['y', 'd', 'h', 'm', 's'] as const;
+
+/** Seconds in the largest unit that leaves no rest: `8h`, `90m`. */
+export function writeDuration(seconds: number): string {
+  const unit = largestFirst.find((one) => seconds % (readDuration(`1${one}`) ?? 1) === 0) ?? 's';
+  return `${String(seconds / (readDuration(`1${unit}`) ?? 1))}${unit}`;
+}

@@ -1,10 +1,13 @@
 import type { Translate } from '../lint/format-message.ts';
 import { likelyVariants } from '../model/likely-variants.ts';
+import type { ValueSpec } from '../spec/metamodel.ts';
 import type { DescribeContext } from './describe-field.ts';
 import type { CompletionItem } from './completion/item.ts';
 import { keyItems } from './completion/key-items.ts';
 import { referenceItems, type ReferenceNames } from './completion/reference-items.ts';
+import { withOwnNames } from './completion/own-policy-names.ts';
 import { itemSiteAt, siteAt, type Site } from './completion/site.ts';
+import { withPolicyWords } from './completion/policy-words.ts';
 import { newMapItems, newValueItems } from './completion/skeleton-items.ts';
 import { valueItems } from './completion/value-items.ts';
 import type { IdeDocument } from './ide-document.ts';
@@ -24,7 +27,7 @@ export function completionAt(
   const references = names === undefined ? [] : referenceItems(ide, site, offset, names, translate);
   const item = itemSiteAt(ide, offset);
   const newItems = item === undefined ? [] : newMapsAt(item, translate);
-  const items = [...references, ...newItems, ...itemsAt(ide, site, translate, pages)];
+  const items = [...references, ...newItems, ...itemsAt(ide, site, translate, names, pages)];
   return items.sort((a, b) => (a.sortText < b.sortText ? -1 : a.sortText > b.sortText ? 1 : 0));
 }
 
@@ -54,6 +57,7 @@ function itemsAt(
   ide: IdeDocument,
   site: Site,
   translate: Translate,
+  names: ReferenceNames | undefined,
   pages: ReferencePages | undefined,
 ): CompletionItem[] {
   const step = site.path.steps.at(-1);
@@ -70,7 +74,7 @@ function itemsAt(
     const owner = site.path.steps.findLast(({ map }) => map !== undefined)?.map;
     const shown = valueContext(site, context);
     const isVariant = owner !== undefined && slot?.name === owner.type.discriminator?.field;
-    const values = valueItems(site, expected, shown, {
+    const values = valueItems(site, namedValues(site, expected, names), shown, {
       fallback: slot?.field.default,
       around: owner?.parent?.type.name,
       likely: isVariant
@@ -79,12 +83,27 @@ function itemsAt(
     });
     return [...newValueItems(site, ide.text, expected, context), ...values];
   }
+  // Outside of all brackets JSON takes nothing but the whole.
+  if (ide.json === true && !site.style.flow && step.map !== undefined)
+    return newMapItems(site, step.map, context, { ...site.style, flow: true, json: true });
   const keys =
     step.map === undefined
       ? []
       : [...newMapItems(site, step.map, context), ...keyItems(site, step.map, context)];
-  const values = expected === undefined || site.hasColon ? [] : valueItems(site, expected, context);
+  const values =
+    expected === undefined || site.hasColon
+      ? []
+      : valueItems(site, namedValues(site, expected, names), context);
   return [...keys, ...values];
+}
+
+/** What is expected, with the words of the file itself and of the policies that hold for it. */
+function namedValues(
+  site: Site,
+  expected: ValueSpec,
+  names: ReferenceNames | undefined,
+): ValueSpec {
+  return withPolicyWords(site, withOwnNames(site, expected), names?.policies);
 }
 
 /** Every version is offered where the version itself is chosen. */

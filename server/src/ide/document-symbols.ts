@@ -82,6 +82,15 @@ const KINDS: Readonly<Record<string, DocumentSymbolKind>> = {
   PaymentGateway: 'item',
   DataHolder: 'person',
   ProductLicense: 'section',
+  LayerRule: 'section',
+  ColumnRule: 'property',
+  PolicyException: 'item',
+  ClassificationLevel: 'item',
+  DataClass: 'object',
+  ClassificationRule: 'quality',
+  Treatment: 'item',
+  TagRule: 'item',
+  ProductPromises: 'service-level',
 };
 
 const MAX_NAME = 80;
@@ -209,6 +218,11 @@ function detailOf(visit: MapVisit): string {
     'tool',
     'to',
     'version',
+    'class',
+    'level',
+    'prefix',
+    'suffix',
+    'latency',
   ]) {
     const text = field === type.nameField ? undefined : textOf(node, field);
     if (text !== undefined) return text;

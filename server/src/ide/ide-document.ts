@@ -6,6 +6,8 @@ export interface IdeDocument {
   readonly file: YamlFile;
   /** The text of `file`. */
   readonly text: string;
+  /** Named as JSON, whatever is in it so far. */
+  readonly json?: boolean;
   /** From `bindContract`, one for each document of the file. */
   readonly contracts: readonly Contract[];
   /** Says how comments are written where the file holds no YAML. */

@@ -242,7 +242,11 @@ export interface RuleOn<On extends keyof Visits, Messages extends string> {
   /** For files that hold no YAML: SQL, Markdown, flowcharts. */
   fixText?(finding: Finding, text: string): readonly Fix[];
   /** Names that the thing at the finding should rather have, best first; it is renamed wherever it is named. */
-  renames?(finding: Finding): readonly string[];
+  renames?(
+    finding: Finding,
+    visit: WorkspaceVisit,
+    context: Pick<RuleContext, 'today'>,
+  ): readonly string[];
 }
 
 /** What a rule that yields nothing returns: no generator is made for the many visits that are fine. */

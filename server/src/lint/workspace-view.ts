@@ -14,7 +14,7 @@ export interface WorkspaceView {
   /** The contracts of that id and version, one behind the other; undefined: those that say no version. */
   withIdAndVersion(id: string, version: string | undefined): Iterable<ContractPlace>;
   /** The contracts of an id, whatever their version. */
-  withId(id: string): Iterable<{ readonly version: string | undefined }>;
+  withId(id: string): Iterable<ContractPlace & { readonly version: string | undefined }>;
   /** Whether there are contracts, and the id of each is known. */
   knowsContracts(): boolean;
   /** The id that is most likely meant by one that no contract has. */
@@ -35,8 +35,12 @@ export interface WorkspaceView {
   policies(uri: string, domain: string | undefined): Policies;
   /** All that is kept of the contracts of a file. Undefined where no policy holds: nobody needs it then. */
   contracts(uri: string): readonly ContractRecord[] | undefined;
-  /** Files whose contracts declare an object of that name; none where no policy holds. */
+  /** Files whose contracts declare an object that goes by that name, there or in the database; none where no policy holds. */
   declaring(object: string): Iterable<string>;
+  /** Files with a contract or product of that name; none where no policy holds. */
+  named(name: string): Iterable<string>;
+  /** Files of products that name a contract by its id; none where no policy holds. */
+  namingContract(id: string): Iterable<string>;
   /**
    * dbt models of a name. `from`: a file; what its own dbt project has goes before all others. None where no
    * policy holds, here and below.
@@ -44,6 +48,8 @@ export interface WorkspaceView {
   models(name: string, from?: string): readonly ModelPlace[];
   /** What YAML of dbt says of a model. */
   describedModels(name: string, from?: string): readonly DescribedPlace[];
+  /** Tags that `dbt_project.yml` gives to the model of a file. */
+  projectTags(model: string): readonly string[];
   /** What YAML of dbt says of a table of a source. */
   sourceTables(source: string, table: string, from?: string): readonly DescribedPlace[];
 }

@@ -3,7 +3,7 @@ import type { StandardId } from '../spec/metamodel.ts';
 import { findPair, resolveAlias, type YamlMap, type YamlScalar } from '../syntax/yaml/tree.ts';
 import type { BoundDocument } from './bound-document.ts';
 import { MAX_SYMBOLS, parentOf, type Declarations, type DeclaredSymbol } from './declarations.ts';
-import type { ContractReference, ReferenceField } from './references.ts';
+import type { ContractReference, ContractRole, ReferenceField } from './references.ts';
 import { identityOf, type Identity } from './identity.ts';
 import {
   governedFacts,
@@ -74,6 +74,8 @@ export interface ReferenceRecord {
   /** The version of the contract that is named, where one is asked for. */
   readonly version: string | undefined;
   readonly versionPlace: Place | undefined;
+  /** Of contracts that a product names. */
+  readonly role?: ContractRole;
 }
 
 export interface SegmentRecord {
@@ -177,6 +179,7 @@ export function referenceRecord(
   const steps = resolveReference(reference, bound.symbols);
   const { file, scope } = reference;
   const version = scope.kind === 'contracts' ? scope.version : undefined;
+  const role = scope.kind === 'contracts' ? scope.role : undefined;
   return {
     field: reference.field,
     byId: reference.notation === 'qualified',
@@ -191,6 +194,7 @@ export function referenceRecord(
     starts: reference.starts,
     version: optionalText(version),
     versionPlace: version && placeOf(version, lines),
+    ...(role && { role }),
   };
 }
 

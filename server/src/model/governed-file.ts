@@ -18,6 +18,8 @@ export type GovernedKind = GovernedFile['kind'];
 /** `dbt_project.yml`: dbt files count below its folder. */
 export interface DbtProjectFile {
   readonly kind: 'dbt-project';
+  /** Tags of all models in a folder below that of the models, and below it; of all models where it is empty. */
+  readonly tags: readonly { readonly folder: string; readonly tag: string }[];
 }
 
 /** The SQL of a dbt model. */

@@ -50,7 +50,14 @@ export type ReferenceScope =
   /** The place stands for this one, whatever it is called. */
   | { readonly kind: 'fixed'; readonly symbol: ContractSymbol }
   /** The contracts of the workspace, by id. `version` is the one that is named beside it. */
-  | { readonly kind: 'contracts'; readonly version: YamlScalar | undefined };
+  | {
+      readonly kind: 'contracts';
+      readonly version: YamlScalar | undefined;
+      readonly role?: ContractRole;
+    };
+
+/** What a contract is to the product that names it; what an output needs stands behind that output. */
+export type ContractRole = 'input' | 'output' | 'needed';
 
 /** All references of a document, in source order of the maps that hold them. `text` is the file's. */
 export function collectReferences(symbols: ContractSymbols, text: string): ContractReference[] {
@@ -114,11 +121,13 @@ class Collector {
         this.#quality(map);
         break;
       case 'InputPort':
+        this.#contract(map, 'contractId', 'version', 'input');
+        break;
       case 'OutputPort':
-        this.#contract(map, 'contractId', 'version');
+        this.#contract(map, 'contractId', 'version', 'output');
         break;
       case 'InputContract':
-        this.#contract(map, 'id', 'version');
+        this.#contract(map, 'id', 'version', 'needed');
         break;
       case 'ProductContract':
         if (!isRetired(map)) this.#contract(map, 'id', undefined);
@@ -220,7 +229,7 @@ class Collector {
   }
 
   /** The id of a contract, and the version that is asked of it, where there is a field for it. */
-  #contract(map: MapVisit, key: string, versionKey: string | undefined): void {
+  #contract(map: MapVisit, key: string, versionKey: string | undefined, role?: ContractRole): void {
     const [version] =
       versionKey === undefined ? [] : scalars(map.byName.get(versionKey)?.pair.value);
     for (const node of scalars(map.byName.get(key)?.pair.value)) {
@@ -229,7 +238,7 @@ class Collector {
       this.#add(map, node, 'contract', {
         notation: 'qualified',
         segments: [segment],
-        scope: { kind: 'contracts', version },
+        scope: { kind: 'contracts', version, ...(role && { role }) },
       });
     }
   }

@@ -2,9 +2,16 @@ import convert from './convert.ts';
 import explain from './explain.ts';
 import fix from './fix.ts';
 import lint from './lint.ts';
+import policy from './policy.ts';
 import type { InputFields, Operation } from './operation.ts';
 
 /** Every verb of the product. The command line, MCP and the editor offer the same ones. */
-const allOperations: readonly Operation<InputFields, unknown>[] = [lint, fix, convert, explain];
+const allOperations: readonly Operation<InputFields, unknown>[] = [
+  lint,
+  fix,
+  convert,
+  explain,
+  policy,
+];
 
 export default allOperations;

@@ -5,7 +5,7 @@ import { fileNames, type FileNames } from '../analysis/file-names.ts';
 import { noPolicies } from '../model/governance/put-together.ts';
 import type { Policies } from '../model/governance/policies.ts';
 import type { ContractRecord } from '../model/contract-record.ts';
-import { SymbolIndex } from '../analysis/symbol-index.ts';
+import type { SymbolIndex } from '../analysis/symbol-index.ts';
 import { SourceFile } from '../analysis/source-file.ts';
 import { LineIndex } from '../base/line-index.ts';
 import { severityOf } from '../lint/config.ts';
@@ -22,6 +22,7 @@ import type {
 } from '../lint/workspace-view.ts';
 import { linkRecords } from '../model/link-records.ts';
 import type { OperationContext } from './operation.ts';
+import { policyIndex } from './policy-index.ts';
 
 /** For more words than these it costs less to parse a file than to look for them. */
 const MANY = 100;
@@ -65,19 +66,13 @@ export class LintTogether implements WorkspaceView {
   }
 
   get hasPolicies(): boolean {
-    return this.#index !== undefined && this.#index.governed.policies.size > 0;
+    return this.#index !== undefined;
   }
 
-  /** Policies and dbt projects, before everything else. */
-  putPolicy(source: SourceFile): void {
-    const { engine, files, profile } = this.#context;
-    this.#index ??= new SymbolIndex(engine.spec, {
-      ...(profile !== undefined && { profile: () => profile }),
-      resolveFile: (from, path) => files.resolveFile(from, path),
-      absolute: (path) => files.absolute(path),
-      sql: engine.sql,
-    });
-    this.#index.put(source);
+  /** Policies, before everything else. */
+  async readPolicies(paths: readonly string[] | undefined): Promise<void> {
+    const index = await policyIndex(this.#context, paths);
+    if (index.governed.policies.size > 0) this.#index = index;
   }
 
   /** A file that is reported on, while its tree is there. */
@@ -183,12 +178,24 @@ export class LintTogether implements WorkspaceView {
     return this.#index?.declaring(object) ?? [];
   }
 
+  named(name: string): Iterable<string> {
+    return this.#index?.named(name) ?? [];
+  }
+
+  namingContract(id: string): Iterable<string> {
+    return this.#index?.namingContract(id) ?? [];
+  }
+
   models(name: string, from?: string): readonly ModelPlace[] {
     return this.#index?.models(name, from) ?? [];
   }
 
   describedModels(name: string, from?: string): readonly DescribedPlace[] {
     return this.#index?.describedModels(name, from) ?? [];
+  }
+
+  projectTags(model: string): readonly string[] {
+    return this.#index?.projectTags(model) ?? [];
   }
 
   sourceTables(source: string, table: string, from?: string): readonly DescribedPlace[] {

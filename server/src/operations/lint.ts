@@ -47,13 +47,7 @@ export default defineOperation({
   async run({ paths }, context): Promise<readonly FileReport[]> {
     const reports: FileReport[] = [];
     const together = LintTogether.of(context);
-    if (together !== undefined) {
-      for await (const file of context.files.policies(paths)) {
-        if (context.token.isCancellationRequested) break;
-        if (file.kind === 'text')
-          together.putPolicy(new SourceFile(file.path, file.text, { assumed: file.assumed }));
-      }
-    }
+    await together?.readPolicies(paths);
     const governed = together?.hasPolicies === true;
     for await (const file of context.files.find(paths, governed)) {
       if (context.token.isCancellationRequested) break;

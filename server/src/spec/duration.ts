@@ -68,6 +68,28 @@ export function secondsOf(amount: number, unit: string): number | undefined {
   return seconds === undefined ? undefined : seconds * amount;
 }
 
+/** Numbers that people write out. */
+const WORDS: Readonly<Record<string, number>> = {
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  ten: 10,
+  fifteen: 15,
+  thirty: 30,
+  dois: 2,
+  duas: 2,
+  três: 3,
+  quatro: 4,
+  cinco: 5,
+  seis: 6,
+  dez: 10,
+  quinze: 15,
+  trinta: 30,
+};
+const COUNTS = Object.keys(WORDS).join('|');
+
 /** Longer texts say more than one quantity. */
 const MAX_LENGTH = 300;
 const spellings = [...units.keys()].sort((a, b) => b.length - a.length).join('|');
@@ -85,8 +107,10 @@ const FORMS: readonly (readonly [RegExp, (match: RegExpExecArray) => number | un
     ([, times, unit]) => (Number(times) > 0 ? secondsOf(1 / Number(times), unit ?? '') : undefined),
   ],
   [
-    pattern(`${START}(${NUMBER}) ?(?:(?:working|business|calendar) |-)?(${spellings})${EDGE}`),
-    ([, amount = '', unit = '']) => secondsOf(Number(amount.replace(',', '.')), unit),
+    pattern(
+      `${START}(?:${NUMBER} ?[-–] ?)?(${NUMBER}|${COUNTS}) ?(?:(?:working|business|calendar) |-)?(${spellings})(?:(?: | and | e )?(${NUMBER}) ?(${spellings}))?${EDGE}`,
+    ),
+    ([, amount = '', unit = '', more = '', smaller = '']) => together(amount, unit, more, smaller),
   ],
   [
     pattern(
@@ -105,8 +129,32 @@ const FORMS: readonly (readonly [RegExp, (match: RegExpExecArray) => number | un
     pattern(`${START}(${Object.keys(ADVERBS).join('|')})${EDGE}`),
     ([word]) => ADVERBS[word.toLowerCase()],
   ],
-  [pattern(`${START}(?:(?:near[- ])?real[- ]?time|tempo real)${EDGE}`), () => 0],
+  [
+    pattern(
+      `${START}(?:next (?:working |business )?day|same day|overnight|(?:no )?(?:dia seguinte|próximo dia(?: útil)?|mesmo dia))${EDGE}`,
+    ),
+    () => DAY,
+  ],
+  [
+    pattern(
+      `${START}(?:(?:near[- ])?real[- ]?time|tempo real|streaming|continuous(?:ly)?|contínu[oa]|continuamente)${EDGE}`,
+    ),
+    () => 0,
+  ],
 ];
+
+/** `1h30m`, `two hours and 15 minutes`: the second unit is the smaller one, else it belongs to something else. */
+function together(amount: string, unit: string, more: string, smaller: string): number | undefined {
+  const first = secondsOf(numberOf(amount), unit);
+  if (first === undefined || more === '') return first;
+  const one = secondsOf(1, unit) ?? 0;
+  const least = secondsOf(1, smaller) ?? 0;
+  return least < one ? first + numberOf(more) * least : first;
+}
+
+function numberOf(written: string): number {
+  return WORDS[written.toLowerCase()] ?? Number(written.replace(',', '.'));
+}
 
 /** Years, months, weeks, days, hours, minutes and seconds of ISO 8601. */
 function sumOf(parts: readonly (string | undefined)[]): number {
@@ -117,7 +165,8 @@ function sumOf(parts: readonly (string | undefined)[]): number {
   );
 }
 
-const BOUND = /(?:at most|up to|within|maximum(?: of)?|no máximo|até|[<≤]=?) ?$/i;
+const BOUND =
+  /(?:at most|up to|within|under|(?:less|no more|not more) than|maximum(?: of)?|no máximo|menos de|até|[<≤]=?) ?$/i;
 
 /**
  * The length of time that a text says: `24h`, `D-1`, `< 5 min`, `every day at 06:00`, `8 horas`, `PT15M`, `real time`.

@@ -18,7 +18,7 @@ test.each<[string, Assumed]>([
   ['specs/governance/naming.json.bak', false],
   ['specs/my-governance/naming.json', false],
   ['naming.json', false],
-  ['specs/product-canvas/finance/slas.yaml', false],
+  ['specs/product-canvas/finance/slas.yaml', 'service-levels'],
   ['specs/slas.yaml', false],
 ])('%s', (path, assumed) => {
   expect(promisedByName(path)).toBe(assumed);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { governedKind } from '../../../server/src/analysis/governed-paths.ts';
 import { promisedByName } from '../../../server/src/analysis/promised-by-name.ts';
 import { SourceFile } from '../../../server/src/analysis/source-file.ts';
 import { LineIndex } from '../../../server/src/base/line-index.ts';
@@ -110,7 +111,10 @@ function expectations(lines: readonly string[]): { at: string; part: string; key
 }
 
 export function fixesOf(text: string, finding: Finding, path = CONTRACT): readonly Fix[] {
+  const rule = ruleOf(finding.code);
+  if (governedKind(path) !== undefined) return rule.fixText?.(finding, text) ?? [];
   const file = parseFile(text, path);
+  if (file.documents.length === 0) return ruleOf(finding.code).fixText?.(finding, text) ?? [];
   const result = engine.lint(file, defaultConfig, assumedOf(path));
   const at = Math.max(
     0,
@@ -121,7 +125,7 @@ export function fixesOf(text: string, finding: Finding, path = CONTRACT): readon
   const document = file.documents[at]!;
   const bound = result.contracts[at]!;
   const context = { spec: bound.spec, version: bound.version, file, document, contract: bound };
-  return ruleOf(finding.code).fix?.(finding, context) ?? [];
+  return rule.fix?.(finding, context) ?? [];
 }
 
 /** Applies the fix of the first finding of a rule; the text is unchanged when there is none. */

@@ -58,6 +58,13 @@ function memorySource(files: MemoryFiles): FileSource {
     resolveFile: (from, path) => posix.join(posix.dirname(from), path),
     pathTo: (from, to) => posix.relative(posix.dirname(from), to),
     knowsFolders: () => true,
-    lookUp: (path) => Promise.resolve({ kind: 'missing', path, beside: [] }),
+    lookUp(path) {
+      const text = files[path];
+      return Promise.resolve(
+        typeof text === 'string'
+          ? { kind: 'text', path, text, assumed: promisedByName(path) }
+          : { kind: 'missing', path, beside: [] },
+      );
+    },
   };
 }

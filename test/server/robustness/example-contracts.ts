@@ -11,7 +11,7 @@ export function exampleContracts(): readonly ExampleContract[] {
 }
 
 export function ownContracts(): readonly ExampleContract[] {
-  return read(['examples/**/*.odcs.yaml', 'examples/broken/**/*.{yaml,yml,json}']);
+  return read(['examples/**/*.odcs.yaml', 'examples/broken/*.{yaml,yml,json}']);
 }
 
 /** None where the files of the standard do not lie beside the repository. */

@@ -24,6 +24,14 @@ test.each([
   ['real time', 0, 'real time'],
   ['tempo real', 0, 'tempo real'],
   ['10 years', 315_360_000, '10 years'],
+  ['1h30m', 5_400, '1h30m'],
+  ['1 hour and 30 minutes', 5_400, '1 hour and 30 minutes'],
+  ['5-10 minutes', 600, '5-10 minutes'],
+  ['two hours', 7_200, 'two hours'],
+  ['less than 15 seconds', 15, '15 seconds'],
+  ['next working day', 86_400, 'next working day'],
+  ['dia seguinte', 86_400, 'dia seguinte'],
+  ['streaming', 0, 'streaming'],
 ])('%s', (text, seconds, written) => {
   const found = readDuration(text);
   expect(found?.value).toBeCloseTo(seconds, 6);

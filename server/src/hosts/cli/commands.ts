@@ -1,12 +1,14 @@
 import type { Command } from './command.ts';
 import type { Option } from './option.ts';
 
+const config: Option = {
+  name: 'config',
+  value: 'file',
+  doc: 'project file to use; dataengos.json of the nearest folder otherwise',
+};
+
 const project: readonly Option[] = [
-  {
-    name: 'config',
-    value: 'file',
-    doc: 'project file to use; dataengos.json of the nearest folder otherwise',
-  },
+  config,
   {
     name: 'preset',
     value: 'preset',
@@ -87,6 +89,23 @@ export const commands: readonly Command[] = [
     doc: 'Prints the page of a rule: what it asks for, why, and examples.',
     options: [],
     load: async () => (await import('./commands/explain.ts')).runExplain,
+  },
+  {
+    name: 'policy',
+    summary: 'Show which policies hold for a file',
+    usage: 'policy [options] [path]',
+    doc: 'Prints the policies that hold for a file or folder, and all that they ask of it together, each part with the file and line that says so.',
+    options: [
+      {
+        name: 'format',
+        short: 'f',
+        value: 'format',
+        choices: ['markdown', 'json'],
+        doc: 'how it is printed (default: markdown)',
+      },
+      config,
+    ],
+    load: async () => (await import('./commands/policy.ts')).runPolicy,
   },
   {
     name: 'check',

@@ -64,6 +64,7 @@ function featureDocument(context: FeatureContext, uri: string): FeatureDocument 
   if (document === undefined || file === undefined || context.isQuarantined(uri)) return undefined;
   const { spec } = snapshot.engine;
   const contracts = file.tree.documents.map((one) => bindContract(one, spec, file.assumed));
-  const ide = { file: file.tree, text: file.text, contracts, path: uri };
+  const json = uri.endsWith('.json');
+  const ide = { file: file.tree, text: file.text, json, contracts, path: uri };
   return { uri, document, file, ide, markdown: boundMarkdown(uri, file.text) };
 }

@@ -54,6 +54,20 @@ export interface DocumentStatus {
   readonly complete: boolean;
 }
 
+/** Request: the policies that hold for a file. */
+export const EFFECTIVE_POLICY = 'dataengos/effectivePolicy';
+
+export interface PolicyPageParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+export interface PolicyPage {
+  /** All that the policies ask, with links to the lines that say so. Says so, too, when no policy holds. */
+  readonly markdown: string;
+  /** Names of the policies, nearest first: `naming`, `classification`. */
+  readonly names: readonly string[];
+}
+
 /** Request: what fixing all that is safe to fix would do to an open document. Null: nothing is known of it. */
 export const SAFE_FIXES = 'dataengos/safeFixes';
 

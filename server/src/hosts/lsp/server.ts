@@ -31,6 +31,7 @@ import { registerNavigation } from './features/navigation.ts';
 import { registerRename } from './features/rename.ts';
 import { registerSemanticTokens } from './features/semantic-tokens.ts';
 import { registerStructure } from './features/structure.ts';
+import { registerGovernance } from './governance.ts';
 import { today } from '../node/today.ts';
 import { Guard } from './guard.ts';
 import { registerInformation } from './information.ts';
@@ -247,6 +248,7 @@ function registerFeatures(services: Services, runtime: Runtime): Views {
     settings: (uri) => settings.settings(uri),
   });
   registerInformation(context, { runtime, settings, index, folders });
+  registerGovernance(context, { symbols, folders: () => folders.all });
   return {
     lenses: registerCodeLens(context, symbols),
     hints: registerInlayHints(context, (uri) => settings.inlayHints(uri)),

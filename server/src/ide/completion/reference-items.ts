@@ -15,6 +15,7 @@ import {
   type ReferenceChoice,
 } from './reference-choices.ts';
 import { isItem, otherItems } from './list-items.ts';
+import type { PoliciesOf } from './policy-words.ts';
 import { objectAround, objectOf, otherSide, ownSymbols, surroundings } from './own-names.ts';
 import type { Site } from './site.ts';
 
@@ -22,6 +23,8 @@ import type { Site } from './site.ts';
 export interface ReferenceNames {
   readonly graph: ContractGraph;
   readonly uri: string;
+  /** What holds for the file. */
+  readonly policies?: PoliciesOf;
 }
 
 /** What a reference at the site can name, with type and description of each. */

@@ -12,6 +12,7 @@ import {
   writeBlock,
 } from '../snippets/skeletons.ts';
 import { renderPlain, renderSnippet, type SnippetPart } from '../snippets/snippet.ts';
+import type { Style } from '../snippets/style.ts';
 import { keepComment } from './keep-comment.ts';
 import { lineBelow } from './block-levels.ts';
 import type { CompletionItem } from './item.ts';
@@ -22,13 +23,14 @@ export function newMapItems(
   site: Site,
   owner: MapVisit,
   context: DescribeContext,
+  style: Style = site.style,
 ): CompletionItem[] {
   if (owner.node.pairs.length !== 1 || site.hasColon || site.style.flow) return [];
   const { type } = owner;
   const { spec, version } = context;
   const root = owner.slot === undefined;
   const parent = owner.parent?.type.name;
-  const whole = writeBlock(sketchOfType(spec, type, version, { parent }), site.style, root);
+  const whole = writeBlock(sketchOfType(spec, type, version, { parent }), style, root);
   const label = formatMessage('New {title}', { title: type.title }, context.translate);
   const doc = context.translate(type.doc);
   const items =

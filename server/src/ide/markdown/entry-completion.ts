@@ -1,6 +1,9 @@
 import type { Range } from '../../base/range.ts';
 import type { Translate } from '../../lint/format-message.ts';
-import type { BoundMarkdown, BoundSection } from '../../model/governance/markdown/bind-markdown.ts';
+import type {
+  BoundMarkdown,
+  BoundSection,
+} from '../../model/governance/markdown/bound-markdown.ts';
 import { named, plain, type KeySpec } from '../../spec/governance/markdown-kind.ts';
 import type { CompletionItem } from '../completion/item.ts';
 import { describeKey, describeWord } from './describe-markdown.ts';

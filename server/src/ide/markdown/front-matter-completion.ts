@@ -1,5 +1,5 @@
 import type { Translate } from '../../lint/format-message.ts';
-import type { BoundMarkdown } from '../../model/governance/markdown/bind-markdown.ts';
+import type { BoundMarkdown } from '../../model/governance/markdown/bound-markdown.ts';
 import type { FrontMatterKey } from '../../spec/governance/markdown-kind.ts';
 import { formatScalar } from '../../syntax/yaml/edit/format-scalar.ts';
 import type { CompletionItem } from '../completion/item.ts';

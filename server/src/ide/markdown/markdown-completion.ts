@@ -1,6 +1,6 @@
 import type { Translate } from '../../lint/format-message.ts';
 import { sectionSkeleton } from '../../lint/governance/markdown/skeleton.ts';
-import type { BoundMarkdown } from '../../model/governance/markdown/bind-markdown.ts';
+import type { BoundMarkdown } from '../../model/governance/markdown/bound-markdown.ts';
 import type { FrontMatter } from '../../syntax/markdown/tree.ts';
 import { breakOf, lineEnd, lineStart } from '../../syntax/yaml/edit/text-lines.ts';
 import type { CompletionItem } from '../completion/item.ts';

@@ -1,6 +1,9 @@
 import { touches, type Range } from '../../base/range.ts';
 import type { Translate } from '../../lint/format-message.ts';
-import type { BoundMarkdown, BoundSection } from '../../model/governance/markdown/bind-markdown.ts';
+import type {
+  BoundMarkdown,
+  BoundSection,
+} from '../../model/governance/markdown/bound-markdown.ts';
 import { wordsIn } from '../../model/governance/markdown/words.ts';
 import { named } from '../../spec/governance/markdown-kind.ts';
 import type { Hover } from '../hover.ts';

@@ -1,5 +1,8 @@
 import { touches } from '../../base/range.ts';
-import type { BoundMarkdown, BoundSection } from '../../model/governance/markdown/bind-markdown.ts';
+import type {
+  BoundMarkdown,
+  BoundSection,
+} from '../../model/governance/markdown/bound-markdown.ts';
 import type { MarkdownBlock } from '../../syntax/markdown/tree.ts';
 
 /** The section of the tables that an offset belongs to, the blank lines behind it included. */

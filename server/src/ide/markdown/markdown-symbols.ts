@@ -1,5 +1,8 @@
 import type { Range } from '../../base/range.ts';
-import type { BoundMarkdown, BoundSection } from '../../model/governance/markdown/bind-markdown.ts';
+import type {
+  BoundMarkdown,
+  BoundSection,
+} from '../../model/governance/markdown/bound-markdown.ts';
 import { metricsOf } from '../../model/governance/read-canvas.ts';
 import type { MarkdownSection } from '../../syntax/markdown/tree.ts';
 import { shorten } from '../../lint/narrow.ts';

@@ -28,7 +28,7 @@ const STARTERS: Readonly<Record<string, readonly string[]>> = {
   ColumnRule: ['prefix', 'example'],
   CasingRules: ['tables', 'columns'],
   MaximumLengths: ['tables', 'columns'],
-  ClassificationPolicy: ['levels', 'classes', 'rules'],
+  ClassificationPolicy: ['classes', 'rules'],
   PropertyMatch: ['name'],
   TaggingPolicy: ['required'],
   TagRules: ['owner'],

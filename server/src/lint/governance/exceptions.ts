@@ -36,6 +36,6 @@ export function removeException(finding: Finding, context: FixContext): readonly
       ? removePair(text, { ...holder, around })
       : removeItem(text, list, item);
   if (edits.length === 0) return [];
-  const name = String(finding.params?.['name'] ?? '');
+  const name = String(finding.params?.name ?? '');
   return [{ title: 'remove', params: { name }, edits, safety: 'unsafe' }];
 }

@@ -1,6 +1,6 @@
 import type { ContractRecord, SymbolRecord } from '../../model/contract-record.ts';
 import type { Policies } from '../../model/governance/policies.ts';
-import type { WorkspaceVisit } from '../workspace-view.ts';
+import type { WorkspaceView, WorkspaceVisit } from '../workspace-view.ts';
 
 /** A contract or product with the policies that hold for it. */
 export interface GovernedContract {
@@ -29,12 +29,20 @@ export function governedContracts({
 }: WorkspaceVisit): readonly GovernedContract[] {
   const standard = records[0]?.standard;
   const all = workspace.contracts(uri) ?? [];
-  return all.flatMap((record): GovernedContract[] => {
-    if (record.standard !== standard) return [];
-    const domain = record.governed?.domain?.text;
-    const policies = workspace.policies(uri, domain);
-    return [{ uri, record, domain, policies, isSource: isSource(uri, record) }];
-  });
+  return all.flatMap((record) =>
+    record.standard === standard ? [governedContract(workspace, uri, record)] : [],
+  );
+}
+
+/** A contract of any file with what holds for it. */
+export function governedContract(
+  workspace: WorkspaceView,
+  uri: string,
+  record: ContractRecord,
+): GovernedContract {
+  const domain = record.governed?.domain?.text;
+  const policies = workspace.policies(uri, domain);
+  return { uri, record, domain, policies, isSource: isSource(uri, record) };
 }
 
 /** The objects of a contract that have a name. */
@@ -73,6 +81,17 @@ export function isSource(uri: string, { governed }: ContractRecord): boolean {
   return /\/contracts\/(?:sources|inputs)\//.test(`/${uri}`);
 }
 
+/** Whether it is consumer-aligned: made to answer questions. */
+export function isProduct({ uri, record, isSource: follows }: GovernedContract): boolean {
+  if (follows) return false;
+  const tags = record.governed?.tags?.map(({ text }) => text.toLowerCase()) ?? [];
+  return tags.includes('consumer-aligned') || isBelowProducts(uri);
+}
+
+function isBelowProducts(uri: string): boolean {
+  return /\/contracts\/(?:data-products|outputs)\//.test(`/${uri}`);
+}
+
 /**
  * The custom property `layer` says it, of the object or else of the contract. Without one, the objects of products are
  * marts, and those of sources are in no layer.
@@ -81,5 +100,5 @@ function layerOf(contract: GovernedContract, { governed }: SymbolRecord): string
   const said = governed?.layer ?? contract.record.governed?.layer;
   if (said !== undefined) return said.text;
   if (contract.isSource) return undefined;
-  return /\/contracts\/(?:data-products|outputs)\//.test(`/${contract.uri}`) ? 'marts' : undefined;
+  return isBelowProducts(contract.uri) ? 'marts' : undefined;
 }

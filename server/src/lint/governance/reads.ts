@@ -32,28 +32,27 @@ export function readersIn(visit: WorkspaceVisit): readonly Reader[] {
   const { tiering } = policies;
   if (tiering === undefined) return [];
   return governed.kind === 'dbt-model'
-    ? readerOfModel(governed.model, uri, policies, tiering)
+    ? readerOfModel(governed.model, visit, policies, tiering)
     : readersOfChart(governed, visit, policies, tiering);
 }
 
 function readerOfModel(
   { name, refs, sources, tables }: DbtModel,
-  uri: string,
+  { uri, workspace }: WorkspaceVisit,
   policies: Policies,
   tiering: TieringPolicy,
 ): readonly Reader[] {
   const layer = layerOfModel(name, uri, policies);
   const tier = layer === undefined ? undefined : tierOfLayer(layer, tiering);
   if (layer === undefined || tier === undefined) return [];
+  const tierOf = (ref: string): TierRule | undefined => {
+    const [model] = workspace.models(ref, uri);
+    const other =
+      model === undefined ? layerOfName(ref, policies) : layerOfModel(ref, model.uri, policies);
+    return other === undefined ? undefined : tierOfLayer(other, tiering);
+  };
   const reads: readonly Read[] = [
-    ...refs.map((word): Read => {
-      const other = layerOfName(word.text, policies);
-      return {
-        word,
-        from: 'model',
-        tier: other === undefined ? undefined : tierOfLayer(other, tiering),
-      };
-    }),
+    ...refs.map((word): Read => ({ word, from: 'model', tier: tierOf(word.text) })),
     ...sources.map(({ table }): Read => ({ word: table, from: 'source', tier: undefined })),
     ...tables.map((word): Read => ({ word, from: 'raw-table', tier: undefined })),
   ];

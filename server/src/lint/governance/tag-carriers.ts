@@ -1,5 +1,6 @@
 import type { ContractRecord } from '../../model/contract-record.ts';
 import type { Word } from '../../model/dbt/dbt-model.ts';
+import type { GovernedFile } from '../../model/governed-file.ts';
 import type { Policies } from '../../model/governance/policies.ts';
 import type { Tagged, TaggingPolicy, TagRule } from '../../model/governance/tagging-policy.ts';
 import type { Place } from '../../model/place.ts';
@@ -12,6 +13,8 @@ export interface TagCarrier {
   readonly name: string;
   readonly place: Place;
   readonly tags: readonly Word[];
+  /** Tags that other files give it. */
+  readonly elsewhere?: readonly string[];
   /** What the thing around it says: its tags and the name of its team. */
   readonly around: { readonly tags: readonly Word[]; readonly team: string | undefined };
   readonly policies: Policies;
@@ -26,11 +29,46 @@ export function* tagCarriers(
   visit: WorkspaceVisit,
   wanted: (policies: Policies, tagging: TaggingPolicy, kind: Tagged) => boolean,
 ): Iterable<TagCarrier> {
+  if (visit.governed !== undefined) {
+    yield* dbtCarriers(visit, visit.governed, wanted);
+    return;
+  }
   for (const contract of governedContracts(visit)) {
     const { tagging } = contract.policies;
     if (tagging === undefined) continue;
     yield* carriersIn(contract, tagging, (kind) => wanted(contract.policies, tagging, kind));
   }
+}
+
+/**
+ * The SQL of a model stands for it: its tags are those of its `config`, and what YAML says of it and of its project.
+ * The YAML itself is looked at for what stands there.
+ */
+function* dbtCarriers(
+  { uri, workspace }: WorkspaceVisit,
+  file: GovernedFile,
+  wanted: (policies: Policies, tagging: TaggingPolicy, kind: Tagged) => boolean,
+): Iterable<TagCarrier> {
+  const policies = workspace.policies(uri, undefined);
+  const { tagging } = policies;
+  if (tagging === undefined || !wanted(policies, tagging, 'model')) return;
+  const usual = {
+    kind: 'model',
+    around: { tags: none, team: undefined },
+    policies,
+    tagging,
+  } as const;
+  if (file.kind === 'dbt-properties') {
+    for (const { name, tags } of [...file.models, ...file.tables])
+      yield { ...usual, name: name.text, place: name.place, tags };
+  }
+  if (file.kind !== 'dbt-model') return;
+  const { name, tags, materialized } = file.model;
+  const described = workspace.describedModels(name, uri).flatMap(({ resource }) => resource.tags);
+  const elsewhere = [...described.map(({ text }) => text), ...workspace.projectTags(uri)];
+  // It has no name of its own in the text.
+  const place = (tags[0] ?? materialized)?.place ?? START;
+  yield { ...usual, name, place, tags, elsewhere };
 }
 
 function* carriersIn(

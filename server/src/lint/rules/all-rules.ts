@@ -1,6 +1,16 @@
 import type { Rule } from '../rule.ts';
 import ruleCompletes from './engine/rule-completes.ts';
 import allowedTagValues from './governance/allowed-tag-values.ts';
+import classificationFlowsDown from './governance/classification-flows-down.ts';
+import classificationLevelsExist from './governance/classification-levels-exist.ts';
+import sensitivePropertiesClassified from './governance/sensitive-properties-classified.ts';
+import sensitivePropertiesTreated from './governance/sensitive-properties-treated.ts';
+import sqlTreatsSensitiveColumns from './governance/sql-treats-sensitive-columns.ts';
+import conformingNames from './governance/conforming-names.ts';
+import exceptionsInForce from './governance/exceptions-in-force.ts';
+import exceptionsLastAMonth from './governance/exceptions-last-a-month.ts';
+import keyMetricsAnswered from './governance/key-metrics-answered.ts';
+import layerMaterialization from './governance/layer-materialization.ts';
 import layersDependDownwards from './governance/layers-depend-downwards.ts';
 import policyExamplesFit from './governance/policy-examples-fit.ts';
 import policyFormat from './governance/policy-format.ts';
@@ -10,8 +20,8 @@ import policyPatternsCompile from './governance/policy-patterns-compile.ts';
 import policyReferencesExist from './governance/policy-references-exist.ts';
 import policyRulesAgree from './governance/policy-rules-agree.ts';
 import policyRulesReachable from './governance/policy-rules-reachable.ts';
-import exceptionsInForce from './governance/exceptions-in-force.ts';
-import exceptionsLastAMonth from './governance/exceptions-last-a-month.ts';
+import productsHaveCanvas from './governance/products-have-canvas.ts';
+import promisesKept from './governance/promises-kept.ts';
 import requiredTags from './governance/required-tags.ts';
 import tierGuarantees from './governance/tier-guarantees.ts';
 import apiVersionIsCurrent from './meaning/api-version-is-current.ts';
@@ -175,15 +185,25 @@ const allRules: readonly Rule[] = [
   policyRulesAgree,
   policyExamplesFit,
   policyMaterializationsKnown,
+  sensitivePropertiesClassified,
+  classificationLevelsExist,
+  sensitivePropertiesTreated,
+  classificationFlowsDown,
+  sqlTreatsSensitiveColumns,
   externalTargetsExist,
   productContractsExist,
   productVersionsExist,
+  conformingNames,
+  layerMaterialization,
   exceptionsInForce,
   exceptionsLastAMonth,
   requiredTags,
   allowedTagValues,
   layersDependDownwards,
   tierGuarantees,
+  productsHaveCanvas,
+  promisesKept,
+  keyMetricsAnswered,
   suppressionHasReason,
   suppressionIsUsed,
   ruleCompletes,

@@ -33,6 +33,8 @@ export interface GovernedDocument extends GovernedElement {
   /** The custom property of that name: path of the canvas. */
   readonly canvas?: Word;
   readonly serviceLevels?: readonly ServiceLevelFact[];
+  /** Names of the ports of a product. */
+  readonly ports?: readonly Word[];
 }
 
 /** An entry of `slaProperties`. */
@@ -91,6 +93,11 @@ function read(draft: Draft, key: unknown, value: YamlNode, lines: LineIndex): vo
       break;
     case 'team':
       readTeam(draft, value, lines);
+      break;
+    case 'inputPorts':
+    case 'outputPorts':
+    case 'managementPorts':
+      set(draft, 'ports', [...(draft.ports ?? []), ...namesIn(value, lines)]);
       break;
     case 'slaProperties':
       set(draft, 'serviceLevels', serviceLevels(value, lines));
@@ -155,6 +162,12 @@ function wordsOf(value: YamlNode, lines: LineIndex): readonly Word[] | undefined
   const list = resolveAlias(value);
   if (list?.kind !== 'sequence') return undefined;
   return list.items.flatMap(({ value: item }) => wordOf(item, lines) ?? []);
+}
+
+function namesIn(value: YamlNode, lines: LineIndex): readonly Word[] {
+  return mapsIn(value).flatMap(
+    ({ pairs }) => wordOf(pairs.find(({ key }) => key.value === 'name')?.value, lines) ?? [],
+  );
 }
 
 function mapsIn(value: YamlNode | undefined): readonly YamlMap[] {

@@ -22,11 +22,19 @@ export function classRuleFor(
 }
 
 export function matchesProperty(match: Match, facts: PropertyFacts): boolean {
-  const { logicalTypes, formats, names, tags, definitions } = match;
-  const { logicalType, format, name } = facts;
-  if (logicalTypes !== undefined && !holds(logicalTypes, logicalType)) return false;
-  if (formats !== undefined && !holds(formats, format)) return false;
-  if (names?.some((source) => matchesPattern(source, name, 'any') === true) === false) return false;
+  return matchesByName(match, facts.name) && matchesOtherwise(match, facts);
+}
+
+/** Whether a name is as the rule wants it, if it wants anything of it. */
+export function matchesByName({ names }: Match, name: string): boolean {
+  return names?.some((source) => matchesPattern(source, name, 'any') === true) !== false;
+}
+
+/** Whether all but the name is as the rule wants it. */
+export function matchesOtherwise(match: Match, facts: Omit<PropertyFacts, 'name'>): boolean {
+  const { logicalTypes, formats, tags, definitions } = match;
+  if (logicalTypes !== undefined && !holds(logicalTypes, facts.logicalType)) return false;
+  if (formats !== undefined && !holds(formats, facts.format)) return false;
   if (tags?.some((tag) => facts.tags.includes(tag)) === false) return false;
   return definitions?.some((part) => isPartOf(part, facts.definitions)) ?? true;
 }

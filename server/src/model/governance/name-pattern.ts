@@ -15,10 +15,32 @@ export function matchesPattern(
   name: string,
   casing: 'same' | 'any' = 'same',
 ): boolean | undefined {
-  const asked = unpadded(source);
-  if (!isQuickToMatch(asked, name)) return undefined;
-  const compiled = compiledPattern(asked, casing);
-  return compiled?.(name);
+  return nameMatcher(source, casing)(name);
+}
+
+/** The same for many names: what can be known of the pattern alone is found out once. */
+export function nameMatcher(
+  source: string,
+  casing: 'same' | 'any' = 'same',
+): (name: string) => boolean | undefined {
+  const key = `${casing} ${source}`;
+  let matcher = kept.get(key);
+  if (matcher === undefined) {
+    if (kept.size >= MAX_KEPT) kept.clear();
+    kept.set(key, (matcher = makeMatcher(unpadded(source), casing)));
+  }
+  return matcher;
+}
+
+function makeMatcher(asked: string, casing: 'same' | 'any'): (name: string) => boolean | undefined {
+  const compiled = compilePattern(asked, casing);
+  if (compiled.kind !== 'pattern') return () => undefined;
+  const { matches } = compiled;
+  const isQuick = isQuickToMatch(asked, NAME);
+  return (name) =>
+    (isQuick && name.length <= NAME.length) || isQuickToMatch(asked, name)
+      ? matches(name)
+      : undefined;
 }
 
 /** What `.*` at either end lets pass, no `.*` lets pass as well, and sooner. */
@@ -26,22 +48,9 @@ function unpadded(source: string): string {
   return source.replace(/^\^?\.\*(?![?+*{])/, '').replace(/(?<!\\)\.\*\$?$/, '');
 }
 
-const kept = new Map<string, ((name: string) => boolean) | undefined>();
+const kept = new Map<string, (name: string) => boolean | undefined>();
 /** A workspace has few policies; whoever edits one makes new patterns all the time. */
 const MAX_KEPT = 500;
-
-function compiledPattern(
-  source: string,
-  casing: 'same' | 'any',
-): ((name: string) => boolean) | undefined {
-  const key = `${casing} ${source}`;
-  if (kept.has(key)) return kept.get(key);
-  const compiled = compilePattern(source, casing);
-  const matches = compiled.kind === 'pattern' ? compiled.matches : undefined;
-  if (kept.size >= MAX_KEPT) kept.clear();
-  kept.set(key, matches);
-  return matches;
-}
 
 /** Whether a name is the given one, where `*` stands for any letters. */
 export function matchesName(pattern: string, name: string): boolean {

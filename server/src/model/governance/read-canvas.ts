@@ -5,7 +5,7 @@ import { readDuration, readPercent } from '../../spec/duration.ts';
 import { named } from '../../spec/governance/markdown-kind.ts';
 import { findPair, resolveAlias } from '../../syntax/yaml/tree.ts';
 import type { Canvas, KeyMetric, Promises } from './canvas.ts';
-import type { BoundMarkdown, BoundSection } from './markdown/bind-markdown.ts';
+import type { BoundMarkdown, BoundSection } from './markdown/bound-markdown.ts';
 import { Stater } from './markdown/stater.ts';
 import { listItems } from './markdown/words.ts';
 import type { Stated } from './origin.ts';
@@ -66,6 +66,8 @@ export function consumersOf(section: BoundSection | undefined): readonly InlineT
   return (section?.blocks ?? [])
     .flatMap((block): (InlineText | undefined)[] => {
       if (block.kind === 'list') return block.items.map(({ content }) => leadOf(content));
+      if (block.kind === 'paragraph' && section?.inList === true)
+        return [...listItems(block.content)];
       if (block.kind !== 'table' || section?.spec === undefined) return [];
       const column = columnOf(block, section, 'consumer') ?? 0;
       return block.rows.map(({ cells }) => cells[column]);

@@ -1,7 +1,7 @@
 import { sliceInline } from '../../syntax/markdown/inline-text.ts';
 import { flat } from '../place.ts';
 import type { LibraryMacro, MacroLibrary } from './macro-library.ts';
-import type { BoundMarkdown, BoundSection } from './markdown/bind-markdown.ts';
+import type { BoundMarkdown, BoundSection } from './markdown/bound-markdown.ts';
 import { readSignature } from './markdown/macro-signature.ts';
 import { Stater } from './markdown/stater.ts';
 

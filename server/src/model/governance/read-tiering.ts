@@ -4,7 +4,7 @@ import { named } from '../../spec/governance/markdown-kind.ts';
 import { readEntry } from '../../syntax/markdown/entry.ts';
 import { sliceInline, type InlineText } from '../../syntax/markdown/inline-text.ts';
 import type { MarkdownBlock } from '../../syntax/markdown/tree.ts';
-import type { BoundMarkdown, BoundSection } from './markdown/bind-markdown.ts';
+import type { BoundMarkdown, BoundSection } from './markdown/bound-markdown.ts';
 import { Stater } from './markdown/stater.ts';
 import { clauses, listItems, sentences, wordsIn } from './markdown/words.ts';
 import type { Stated } from './origin.ts';
@@ -60,13 +60,17 @@ function readsFromOf(
     return never && stater.stated(others, never);
   }
   const read = entry.values
-    .flatMap((value) => wordsIn(value, tierWords))
+    .flatMap(listItems)
+    .filter(({ text }) => !EXCEPT.test(text))
+    .flatMap((item) => wordsIn(item, tierWords))
     .map(({ choice }) => choice.value as Readable)
     .filter((tier) => never === undefined || tier !== 'source');
   return stater.stated([...new Set(read)], spanning(entry.values));
 }
 
 const MAX_SENTENCE = 500;
+/** `silver, never bronze`. */
+const EXCEPT = /(?<!\p{L})(?:never|not|no|except|nunca|não|exceto|menos)(?!\p{L})/iu;
 const NEVER_A_SOURCE =
   /(?<!\p{L})(?:never|not|nunca|não|jamais)(?!\p{L}).{0,30}(?<!\p{L})(?:reads?|lê|leem|lêem|ler)(?!\p{L}).{0,20}(?<!\p{L})(?:sources?|fontes?|origem|origens)(?!\p{L})/iu;
 const ONE_TO_ONE =

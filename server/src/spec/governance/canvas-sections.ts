@@ -137,7 +137,7 @@ const slas: SectionSpec = {
       ],
       doc: 'How often the data is brought up to date.',
       required: false,
-      value: { kind: 'duration' },
+      value: { kind: 'duration', words: ['on demand', 'ad hoc', 'sob demanda'] },
       examples: ['every day at 06:00 UTC', 'every 15 minutes', 'hourly'],
     },
     {
@@ -155,7 +155,18 @@ const slas: SectionSpec = {
       aliases: ['Retencao', 'Kept for', 'Período de retenção'],
       doc: 'How long the data is kept.',
       required: false,
-      value: { kind: 'duration' },
+      value: {
+        kind: 'duration',
+        words: [
+          'forever',
+          'unlimited',
+          'indefinite',
+          'permanent',
+          'para sempre',
+          'indefinid',
+          'ilimitad',
+        ],
+      },
       examples: ['5 years', '90 days'],
     },
   ],

@@ -67,10 +67,11 @@ export interface ColumnSpec {
   readonly required: boolean;
 }
 
-/** `words`: a list of them; `closed` when there are no others. */
+/** `words`: a list of them; `closed` when there are no others. Of durations, what may stand in the place of one, or its beginning. */
 export type MarkdownValue =
+  | { readonly kind: 'duration'; readonly words?: readonly string[] }
   | {
-      readonly kind: 'text' | 'duration' | 'percent' | 'domain' | 'product' | 'contract' | 'policy';
+      readonly kind: 'text' | 'percent' | 'domain' | 'product' | 'contract' | 'policy';
     }
   | { readonly kind: 'words'; readonly words: readonly WordChoice[]; readonly closed: boolean };
 

@@ -3,9 +3,9 @@ import { readJinja, type JinjaReading } from './jinja/read-jinja.ts';
 import { MAX_MODEL_COST, modelCost } from './model-cost.ts';
 import { at, list, type Json } from './parser-tree.ts';
 import { plainSql } from './plain-sql.ts';
-import type { ColumnsOf, Provenance } from './provenance/facts.ts';
+import type { ColumnsOf, Provenance, SqlWord } from './provenance/facts.ts';
 import { Names } from './provenance/names.ts';
-import { placeless, withoutReads, type Entry } from './provenance/output.ts';
+import { withoutReads, type Entry } from './provenance/output.ts';
 import { Queries } from './provenance/queries.ts';
 import type { SqlDialect } from './sql-facts.ts';
 import type { SqlReader } from './sql-reader.ts';
@@ -48,7 +48,9 @@ function readProvenance(
   dialects: readonly SqlDialect[],
   columnsOf: ColumnsOf | undefined,
 ): Provenance | undefined {
-  if (text.length > MAX_LENGTH) return undefined;
+  // What is half typed may go on anywhere.
+  const isWhole = jinja.tags.every(({ closed }) => closed);
+  if (text.length > MAX_LENGTH || !isWhole) return undefined;
   const tried = new Set<string>();
   let left = MAX_MODEL_COST;
   for (const choice of CHOICES) {
@@ -83,20 +85,20 @@ function follow(
   if (queries.isSpent || entries.length === 0) return undefined;
   for (const entry of entries) noteWays(entry);
   const columns = entries.flatMap((entry) => {
-    const name = entry.kind === 'rest' ? (entry.name ?? placeless('*')) : nameOf(entry);
+    const name = nameOf(entry);
     if (name === undefined) return [];
     return [{ name, from: withoutReads(entry.origins) }];
   });
   return { columns, reads: queries.reads.all, tables: queries.outside.tables };
 }
 
-function nameOf(entry: Entry): ReturnType<typeof placeless> | undefined {
-  return entry.kind === 'column' ? entry.name : undefined;
+function nameOf(entry: Entry): SqlWord | undefined {
+  return entry.kind === 'beyond' ? undefined : entry.name;
 }
 
 /** What is read and reaches this column. */
 function noteWays(entry: Entry): void {
-  const column = nameOf(entry)?.text;
+  const column = entry.kind === 'column' ? entry.name?.text : undefined;
   for (const { read, through, decides } of entry.kind === 'beyond' ? [] : entry.origins) {
     read?.reaches.push({ column, through, decides });
   }

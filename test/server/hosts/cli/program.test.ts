@@ -65,7 +65,7 @@ test('explain lists the rules and prints the page of one', async () => {
   const list = await runCli(folder, ['explain']);
   expect(list.stdout).toMatch(/^YAML itself\n {2}valid-yaml +error +\S/);
   expect(list.stdout).toMatch(
-    /^\nThe structure of a contract\n(?: {2}.+\n)* {2}known-fields +error/m,
+    /^\nThe structure of a contract or policy\n(?: {2}.+\n)* {2}known-fields +error/m,
   );
   expect(list.stdout).toMatch(/^ {2}tables-have-keys +off +\S/m);
   const page = await runCli(folder, ['explain', 'known-fields']);

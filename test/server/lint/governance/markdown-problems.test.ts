@@ -82,6 +82,108 @@ describe('nothing is wrong with', () => {
   });
 });
 
+describe('nothing is wrong with what people write', () => {
+  test('a canvas with signs in headings, dashes, lists of its own, and other tables', () => {
+    const text = `---
+product: orders
+domain: sales
+owners: [ana]
+---
+# 📦 Orders
+
+> Draft.
+
+## 👥 Data Consumers
+
+1. **BI analysts** – dashboards
+2. **Finance**: month end
+   - needs it by 8:00
+
+## 📊 Key Metrics
+
+| KPI | Owner | Property |
+|:----|-------|---------:|
+| Orders | Ana | orders.id |
+
+## 2. Service Levels
+
+- **Freshness:** data of the previous day is there by 06:00 (D-1)
+- **Availability** — 99.9 %
+- Retention (raw): 7 years
+- Retention (aggregates): unlimited
+- Support: Mon-Fri, 9-17
+
+## Open questions
+
+- Domain: is it sales or finance?
+
+## Change log
+
+| Date | Change |
+|--|--|
+| 2024-01-01 | first |
+`;
+    expect(show('canvas', text)).toEqual([]);
+  });
+
+  test('tiers as tables and paragraphs', () => {
+    const text = `# Tiers
+
+## Bronze (raw)
+
+| Rule | Value |
+| --- | --- |
+| Layer | raw |
+| Reads from | Source systems, via Fivetran jobs |
+
+## Silver layer
+
+**Layer:** \`staging\` / \`intermediate\`
+
+### Exceptions
+
+- Owner: none yet
+
+## Gold
+
+- Layers: marts
+- Depends on: Silver, Gold (same domain), never Bronze
+`;
+    expect(show('tiering', text)).toEqual([]);
+  });
+
+  test('macros below headings of groups, with calls over several lines and results', () => {
+    const text = `# Macros
+
+## Privacy
+
+### \`mask(column, keep = 2)\`
+
+Masks.
+
+\`\`\`jinja
+{{ mask(column='email',
+   keep=3) }}
+\`\`\`
+
+### date_spine(start, end)
+
+Days. Result:
+
+\`\`\`
+2024-01-01
+\`\`\`
+
+Returns:
+
+\`\`\`
+a date
+\`\`\`
+`;
+    expect(show('macros', text)).toEqual([]);
+  });
+});
+
 describe('sections', () => {
   test('an empty file is one problem', () => {
     expect(show('canvas', '')).toEqual(['sections/blank']);
@@ -133,6 +235,17 @@ describe('sections', () => {
     expect(show('canvas', `${CANVAS}\n## History of the churn metric since 2020\n`)).toEqual([]);
   });
 
+  test('sections as items of a list', () => {
+    const items =
+      '- Domain: finance\n- Data consumers: board\n- SLAs: latency 24h\n- Key metrics:\n';
+    const text = `---\nproduct: x\n---\n# T\n\n${items}`;
+    expect(show('canvas', text)).toEqual(['sections/empty Key metrics']);
+    expect(problemsIn('canvas', text)[0]?.fixes).toEqual([]);
+    const without = text.replace('- Key metrics:\n', '');
+    expect(show('canvas', without)).toEqual(['sections/missing T']);
+    expect(fixed('canvas', without)).toContain('- SLAs: latency 24h\n\n## Key metrics\n');
+  });
+
   test('a file that is too large is not checked', () => {
     expect(problemsIn('canvas', 'a'.repeat(1024 * 1024 + 1))).toMatchObject([
       { messageId: 'too-large', incomplete: true },
@@ -145,6 +258,8 @@ describe('values', () => {
 
   test.each([
     ['- Latency: fast', ['values/duration fast']],
+    ['- Latency: 24h\n- Frequency: on demand\n- Retention: Unlimited', []],
+    ['- Latency: on demand', ['values/duration on demand']],
     ['- Latency:', ['values/no-value Latency']],
     ['- Frequency: daily', ['values/missing-key SLAs']],
     ['- **Latncy**: 24h', ['values/similar-key Latncy']],

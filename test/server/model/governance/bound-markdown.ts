@@ -1,5 +1,5 @@
 import { bindMarkdown } from '../../../../server/src/model/governance/markdown/bind-markdown.ts';
-import type { BoundMarkdown } from '../../../../server/src/model/governance/markdown/bind-markdown.ts';
+import type { BoundMarkdown } from '../../../../server/src/model/governance/markdown/bound-markdown.ts';
 import type { MarkdownKind } from '../../../../server/src/spec/governance/markdown-kind.ts';
 import { markdownKinds } from '../../../../server/src/spec/governance/markdown-kinds.ts';
 import { readMarkdown } from '../../../../server/src/syntax/markdown/read-markdown.ts';

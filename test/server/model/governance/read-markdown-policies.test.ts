@@ -114,6 +114,45 @@ describe('canvas', () => {
     });
   });
 
+  test('as the founding text writes it: sections as items, in two languages', () => {
+    const text = `# Visão
+
+- Elementos chave:
+
+    - **Domain (Domínio):** Financeiro. Define o "bairro".
+
+    - **Data Consumers (Consumidores):** Analistas de BI, APIs
+
+    - **Key Metrics (Métricas Chave):** As perguntas que o dado responde:
+        - Churn: \`is_churned\`
+
+    - **SLAs (Acordos de Nível de Serviço):** Latência (Ex: < 5 min), Disponibilidade: 99.9%.
+`;
+    expect(canvas(text)).toMatchObject({
+      domain: 'Financeiro <Financeiro>',
+      consumers: ['Analistas de BI <Analistas de BI>', 'APIs <APIs>'],
+      metrics: [{ name: 'Churn <Churn>', answeredBy: ['is_churned <is_churned>'] }],
+      promises: { ...NO_PROMISES, latency: '300 <5 min>', availability: '99.9 <99.9%>' },
+    });
+  });
+
+  test('promises in sentences, line by line', () => {
+    const text =
+      '## SLAs (Service levels)\n\nLatency: 24h\nUpdate frequency = daily\n\nRetention 5 years.\n';
+    expect(canvas(text)).toMatchObject({
+      promises: {
+        latency: '86400 <24h>',
+        frequency: '86400 <daily>',
+        retention: '157680000 <5 years>',
+      },
+    });
+  });
+
+  test('one item that looks like a section is none', () => {
+    const text = '# T\n\n- Domain: finance\n- Status: open\n';
+    expect(canvas(text)).toMatchObject({ domain: undefined });
+  });
+
   test('what cannot be read is left out', () => {
     const text = '---\nproduct: [a\n---\n## SLAs\n\n- Latency: fast\n- Availability: 120%\n';
     expect(canvas(text)).toMatchObject({ product: undefined, promises: NO_PROMISES });
@@ -213,6 +252,13 @@ Nunca lê uma fonte.
   test('a tier that never reads a source does not read it, whatever the list says', () => {
     const text = '## Gold\n\n- Reads from: silver, source\n- Models never read a source\n';
     expect(tiering(text)).toMatchObject([{ readsFrom: 'silver <silver, source>' }]);
+  });
+
+  test('what is excepted is not read', () => {
+    const text = '## Gold\n\n- Reads from: silver, gold of its domain, never bronze\n';
+    expect(tiering(text)).toMatchObject([
+      { readsFrom: 'silver,gold <silver, gold of its domain, never bronze>' },
+    ]);
   });
 
   test('part of another section is no tier', () => {

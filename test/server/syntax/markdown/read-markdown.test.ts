@@ -101,7 +101,7 @@ describe('places', () => {
     const [block] = readMarkdown(text).intro;
     const content = block?.kind === 'list' ? block.items[0]?.content : undefined;
     expect(content?.text).toBe('a *b* c');
-    const ranges = [...'a *b* c'].map((_, at) => sourceRange(content!, at, at + 1));
+    const ranges = Array.from('a *b* c', (_, at) => sourceRange(content!, at, at + 1));
     expect(ranges.map(({ start, end }) => text.slice(start, end)).join('')).toBe('a *b*\nc');
     expect(content?.codes).toEqual([{ text: 'c', at: 6, start: 17, end: 18 }]);
   });

@@ -37,7 +37,9 @@ export function registerCompletion(context: FeatureContext, symbols: SymbolIndex
     const { ide, uri, markdown } = at;
     if (markdown !== undefined)
       return markdownCompletionAt(markdown, offset, markdownNames(symbols, uri), context.translate);
-    return completionAt(ide, offset, context.translate, { graph: symbols, uri }, pages);
+    const policies = (domain: string | undefined) => symbols.governed.policies.of(uri, domain);
+    const around = { graph: symbols, uri, policies };
+    return completionAt(ide, offset, context.translate, around, pages);
   };
   context.connection.onCompletion(
     answer<CompletionParams, LspCompletionItem[]>(context, 'completion', [], (at, params) =>

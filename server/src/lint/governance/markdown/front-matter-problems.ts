@@ -1,7 +1,7 @@
 import type { Range } from '../../../base/range.ts';
 import { mostSimilar } from '../../../base/similar.ts';
 import { insertion } from '../../../base/text-edit.ts';
-import type { BoundMarkdown } from '../../../model/governance/markdown/bind-markdown.ts';
+import type { BoundMarkdown } from '../../../model/governance/markdown/bound-markdown.ts';
 import type { FrontMatter } from '../../../syntax/markdown/tree.ts';
 import { breakOf } from '../../../syntax/yaml/edit/text-lines.ts';
 import { isBreak } from '../../../syntax/yaml/problems.ts';
@@ -54,7 +54,8 @@ function* keyProblems(
     if (spec === undefined) {
       const free = names.filter((one) => findPair(map, one) === undefined && !meant.has(one));
       const key = mostSimilar(name, free);
-      if (key === undefined) continue;
+      // A list of owners is something else than the owner.
+      if (key === undefined || name === `${key}s`) continue;
       meant.add(key);
       const range = { start: node.start, end: node.end };
       const edits = [{ range, newText: key }];

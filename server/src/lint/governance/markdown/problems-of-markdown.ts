@@ -1,4 +1,4 @@
-import type { BoundMarkdown } from '../../../model/governance/markdown/bind-markdown.ts';
+import type { BoundMarkdown } from '../../../model/governance/markdown/bound-markdown.ts';
 import { frontMatterProblems } from './front-matter-problems.ts';
 import type { MarkdownProblem } from './problem.ts';
 import { sectionProblems } from './section-problems.ts';

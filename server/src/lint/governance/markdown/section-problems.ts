@@ -5,7 +5,7 @@ import { insertion } from '../../../base/text-edit.ts';
 import type {
   BoundMarkdown,
   BoundSection,
-} from '../../../model/governance/markdown/bind-markdown.ts';
+} from '../../../model/governance/markdown/bound-markdown.ts';
 import { named, spellingsOf, type SectionSpec } from '../../../spec/governance/markdown-kind.ts';
 import { breakOf, trimmed } from '../../../syntax/yaml/edit/text-lines.ts';
 import { findPair } from '../../../syntax/yaml/tree.ts';
@@ -84,8 +84,9 @@ export function headOf({ file, title }: BoundMarkdown): Range {
 /** Behind the section that comes before it by the tables, else before the one that comes behind it. */
 function insertSection(bound: BoundMarkdown, spec: SectionSpec): readonly Fix[] {
   const { file, kind, sections, language } = bound;
-  const order = (section: BoundSection): number =>
-    section.spec === undefined ? -1 : kind.sections.indexOf(section.spec);
+  // A heading in a list would take what stands behind it.
+  const order = ({ spec: other, inList }: BoundSection): number =>
+    other === undefined || inList === true ? -1 : kind.sections.indexOf(other);
   const own = kind.sections.indexOf(spec);
   const before = sections.filter((one) => order(one) >= 0 && order(one) < own).at(-1);
   const behind = sections.find((one) => order(one) > own);
@@ -131,12 +132,13 @@ function* emptySections({
   sections,
   language,
 }: BoundMarkdown): Iterable<MarkdownProblem> {
-  for (const { spec, name, blocks, section } of sections) {
+  for (const { spec, name, blocks, section, inList } of sections) {
     if (spec === undefined || spec === kind.named || blocks.length > 0) continue;
     const lineBreak = breakOf(file.text);
     const example = spec.example[language].replaceAll('\n', lineBreak);
     const edits = [insertion(section.heading.end, `${lineBreak.repeat(2)}${example}`)];
-    const fixes: Fix[] = [{ title: 'insert-example', edits, safety: 'unsafe' }];
+    const fixes: Fix[] =
+      inList === true ? [] : [{ title: 'insert-example', edits, safety: 'unsafe' }];
     const params = { section: name.text, advice: spec.doc };
     yield { code: 'sections', messageId: 'empty', params, range: name, fixes };
   }

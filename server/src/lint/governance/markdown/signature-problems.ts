@@ -2,7 +2,7 @@ import type { Range } from '../../../base/range.ts';
 import type {
   BoundMarkdown,
   BoundSection,
-} from '../../../model/governance/markdown/bind-markdown.ts';
+} from '../../../model/governance/markdown/bound-markdown.ts';
 import {
   readSignature,
   signatureText,
@@ -89,7 +89,9 @@ function* namelessArguments({ nameless }: MacroSignature): Iterable<MarkdownProb
 }
 
 /** Code in another language shows something else. */
-const SQL = /^(?:|sql|jinja|jinja2|jinja-sql|sql\+jinja|dbt)$/i;
+const SQL = /^(?:sql|jinja|jinja2|jinja-sql|sql\+jinja|dbt)$/i;
+/** More calls are no example. */
+const MAX_CALLS = 200;
 /** Longer code is no example. */
 const MAX_CODE = 20_000;
 
@@ -99,7 +101,7 @@ function* exampleProblems(
   signature: MacroSignature,
 ): Iterable<MarkdownProblem> {
   const { name, parameters } = signature;
-  const examples = blocks.filter((block) => isExample(block));
+  const examples = blocks.filter((block) => isExample(text, block));
   const calls = examples.flatMap(({ content }) => callsIn(text, content, name.text));
   const [example] = examples;
   if (example !== undefined && calls.length === 0) {
@@ -119,13 +121,13 @@ function* exampleProblems(
   }
 }
 
-function isExample(block: MarkdownBlock): block is MarkdownCode {
-  return (
-    block.kind === 'code' &&
-    SQL.test(block.language?.text ?? '') &&
-    block.content.end - block.content.start <= MAX_CODE &&
-    block.content.end > block.content.start
-  );
+function isExample(text: string, block: MarkdownBlock): block is MarkdownCode {
+  if (block.kind !== 'code') return false;
+  const { start, end } = block.content;
+  if (start === end || end - start > MAX_CODE) return false;
+  // Code that does not say its language may be a result.
+  if (block.language === undefined) return /\{[{%]/.test(text.slice(start, end));
+  return SQL.test(block.language.text);
 }
 
 /** A call, or the definition of the macro, of which no arguments are passed. */
@@ -139,7 +141,7 @@ function callsIn(
     `(?<![\\w.])(macro[ \\t]+)?${name.replaceAll('.', '\\.')}[ \\t]*\\(`,
     'g',
   );
-  return [...code.matchAll(form)].map(({ 0: head, 1: definition, index }) => {
+  return [...code.matchAll(form)].slice(0, MAX_CALLS).map(({ 0: head, 1: definition, index }) => {
     const split = splitArguments(code, index + head.length - 1);
     const parts = definition === undefined ? (split?.parts ?? []) : [];
     return { passed: parts.map((part) => inFile(code, part, content.start)) };

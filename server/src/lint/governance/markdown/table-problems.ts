@@ -2,7 +2,7 @@ import { mostSimilar } from '../../../base/similar.ts';
 import type {
   BoundMarkdown,
   BoundSection,
-} from '../../../model/governance/markdown/bind-markdown.ts';
+} from '../../../model/governance/markdown/bound-markdown.ts';
 import { columnOf, metricsOf } from '../../../model/governance/read-canvas.ts';
 import { named, spellingsOf, type ColumnSpec } from '../../../spec/governance/markdown-kind.ts';
 import type { MarkdownTable } from '../../../syntax/markdown/tree.ts';

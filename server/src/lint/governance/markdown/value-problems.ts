@@ -4,11 +4,12 @@ import type {
   BoundEntry,
   BoundMarkdown,
   BoundSection,
-} from '../../../model/governance/markdown/bind-markdown.ts';
+} from '../../../model/governance/markdown/bound-markdown.ts';
 import { listItems, wordsIn } from '../../../model/governance/markdown/words.ts';
 import { readDuration, readPercent } from '../../../spec/duration.ts';
 import {
   named,
+  plain,
   spellingsOf,
   type KeySpec,
   type Language,
@@ -103,7 +104,7 @@ function* judgeEntry(
     return;
   }
   const { value } = spec;
-  if (value.kind === 'duration' && readDuration(first.text) === undefined) {
+  if (value.kind === 'duration' && !saysHowLong(first.text, value.words ?? [])) {
     const params = { value: shorten(first.text, 40) };
     yield { code: 'values', messageId: 'duration', params, range: first, fixes: [] };
   } else if (value.kind === 'percent') {
@@ -111,6 +112,11 @@ function* judgeEntry(
   } else if (isClosed(value)) {
     for (const one of values) yield* judgeWords(file.text, one, value.words, language);
   }
+}
+
+function saysHowLong(text: string, words: readonly string[]): boolean {
+  const written = plain(text);
+  return readDuration(text) !== undefined || words.some((word) => written.includes(word));
 }
 
 type Words = Extract<MarkdownValue, { kind: 'words' }>;

@@ -59,6 +59,7 @@ export default defineRule<'workspace', Messages>({
       },
     ],
     standards: ['odcs', 'odps'],
+    files: ['dbt-model', 'dbt-properties'],
     cost: 'idle',
     fixable: 'unsafe',
     messages: {

@@ -49,6 +49,7 @@ schema: []`),
       },
     ],
     standards: ['odcs', 'odps'],
+    files: ['dbt-model'],
     cost: 'idle',
     fixable: 'unsafe',
     messages: { missing: '`{name}` has no tag `{tag}`, which `{rule}` ({policy}) demands.' },
@@ -60,7 +61,8 @@ schema: []`),
       requiredOf(tagging, kind).length > 0;
     for (const carrier of tagCarriers(visit, isAsked)) {
       const { name, place, tags, tagging, kind } = carrier;
-      const carried = tags.map(({ text }) => readTag(text, tagging).key);
+      const all = [...tags.map(({ text }) => text), ...(carrier.elsewhere ?? [])];
+      const carried = all.map((text) => readTag(text, tagging).key);
       for (const rule of requiredOf(tagging, kind)) {
         if (carried.includes(rule.key)) continue;
         const { demand, params } = demandedBy(rule.at, pathOfTag(rule));

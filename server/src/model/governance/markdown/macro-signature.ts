@@ -61,7 +61,7 @@ export function looksLikeMacro(title: InlineText): boolean {
 }
 
 /** Arguments longer than this, all together, are none. */
-const MAX_ARGUMENTS = 2_000;
+const MAX_ARGUMENTS = 1_000;
 
 /** The pieces between the bracket at `opening` and its partner; commas in quotes and inner brackets divide nothing. */
 export function splitArguments(

@@ -47,6 +47,7 @@ const MAX_DEPTH = 20;
 const MAX_LENGTH = 20_000;
 
 const CONSTANTS = /^(?:true|false|none)$/i;
+const COMPARES = /^(?:[=!<>]|in|is)$/;
 const OPERATORS = /^(?:if|else|and|or|not|in|is)$/;
 
 /** Reads what stands between the braces of an expression; undefined where nothing does. */
@@ -108,6 +109,8 @@ class Reader {
   expression(depth: number): JinjaValue | undefined {
     const parts: JinjaValue[] = [];
     let isPlain = true;
+    let isCompared = false;
+    let isCondition = false;
     while (this.#next !== undefined && !/^[,)\]}]$/.test(this.#next.text)) {
       if (this.#take('|')) {
         const of = parts.pop();
@@ -115,17 +118,20 @@ class Reader {
         if (filter !== undefined) parts.push(filtered(of, filter));
         continue;
       }
+      const { kind, text } = this.#next;
       const isOperator =
-        this.#next.kind === 'word' && OPERATORS.test(this.#next.text)
-          ? true
-          : this.#next.kind === 'sign' && !/[([{]/.test(this.#next.text);
+        kind === 'word' ? OPERATORS.test(text) : kind === 'sign' && !/[([{]/.test(text);
       if (isOperator) {
+        isCompared = COMPARES.test(text) || (isCompared && text === '=');
+        isCondition = text === 'if' || (isCondition && text !== 'else');
         this.#at++;
         isPlain = false;
         continue;
       }
       const value = this.#operand(depth);
-      if (value !== undefined) parts.push(value);
+      // What a condition compares with is no part of the value.
+      const isPart = value?.kind === 'call' || !(isCompared || isCondition);
+      if (value !== undefined && isPart) parts.push(value);
     }
     const [first] = parts;
     if (first === undefined) return undefined;

@@ -5,6 +5,8 @@ export interface JinjaTag extends Range {
   readonly kind: 'expression' | 'statement' | 'comment';
   /** What stands between the braces, signs for white space left out. */
   readonly inner: Range;
+  /** Whether it has an end. */
+  readonly closed: boolean;
 }
 
 const OPENS = /\{[{%#]/g;
@@ -53,10 +55,11 @@ class Scanner {
     const kind = sign === '{' ? 'expression' : sign === '%' ? 'statement' : 'comment';
     const from = start + 2;
     const close = kind === 'comment' ? this.#find('#}', from) : this.#close(kind, from);
-    if (close !== undefined) return { kind, start, end: close + 2, inner: trim(text, from, close) };
+    if (close !== undefined)
+      return { kind, start, end: close + 2, inner: trim(text, from, close), closed: true };
     const line = indexOf(LINE_OR_TAG, text, from);
     const end = line === -1 ? text.length : line;
-    return { kind, start, end, inner: trim(text, from, end) };
+    return { kind, start, end, inner: trim(text, from, end), closed: false };
   }
 
   /** Where the closing sign stands; undefined where another tag begins before it. */

@@ -1,8 +1,8 @@
 import { at, isList, list, text as textOf, type Json, type JsonObject } from '../parser-tree.ts';
 import { arrowParams } from '../parser-names.ts';
-import { builtInNames, functionWords } from '../words.ts';
+import { builtInNames, functionWords, reservedWords } from '../words.ts';
 import { templateColumns } from './macros.ts';
-import { isOpen, type Name, type Names } from './names.ts';
+import { identifierText, isOpen, type Name, type Names } from './names.ts';
 import { distinct, wholeRow, wrapped, type Origin, type Output } from './output.ts';
 import type { Reads, Use } from './reads.ts';
 import { newScope, resolve, type Scope } from './scope.ts';
@@ -25,6 +25,9 @@ const COMPARES = /^(?:Eq|NotEq|Lt|LtEq|Gt|GtEq|Spaceship|PGRegex\w+|PG(?:Not)?I?
 const FUNCTIONS: ReadonlySet<string> = new Set([
   ...['Ceil', 'Convert', 'Extract', 'Floor', 'Overlay', 'Position', 'Substring', 'Trim'],
 ]);
+
+/** `percentile_cont(0.5) within group (order by price)` gives a price. */
+const ORDERS_VALUES = /^(?:percentile|mode)/i;
 
 const TAKES_UNIT = /date|time|trunc|part|diff|_add|add_|last_day|next_day|normalize|convert/i;
 
@@ -94,7 +97,7 @@ export class Expressions {
       return;
     }
     if (names.some((name) => isOpen(name) || name.text.includes('$'))) return;
-    const isBuiltIn = !first.quoted && names.length === 1 && builtInNames.has(first.key);
+    const isBuiltIn = !first.quoted && names.length === 1 && isWordOf(first.key);
     if (isBuiltIn || /^[@:#]/.test(first.text)) return;
     const range = { start: first.outer.start, end: last.outer.end };
     const inTemplate = names.some((name) => name.hole !== undefined);
@@ -147,23 +150,31 @@ export class Expressions {
   }
 
   #call(call: JsonObject, scope: Scope, sink: Sink): void {
-    const name = this.#names.name(at(list(call.name).at(-1))?.Identifier);
-    const within =
-      name === undefined || isOpen(name) ? sink : inside(sink, name.text.toLowerCase());
+    const identifier = at(list(call.name).at(-1))?.Identifier;
+    const named = this.#names.name(identifier);
+    // The parser does not say where the functions of a PIVOT stand.
+    const name = named === undefined ? identifierText(identifier) : named.text;
+    const isKnown = name !== undefined && !(named && isOpen(named));
+    const within = isKnown ? inside(sink, name.toLowerCase()) : sink;
     for (const [key, value] of Object.entries(call)) {
       if (NAMES.has(key)) continue;
       const given = key === 'args' ? at(value, 'List') : undefined;
       if (given !== undefined) {
-        this.args(list(given.args), scope, within, name?.text);
+        this.args(list(given.args), scope, within, name);
         this.walk(given.clauses, scope, deciding(within));
-      } else this.walk(value, scope, CHOOSES.has(key) ? deciding(within) : within);
+      } else {
+        const isValue = key === 'within_group' && ORDERS_VALUES.test(name ?? '');
+        this.walk(value, scope, CHOOSES.has(key) && !isValue ? deciding(within) : within);
+      }
     }
   }
 
   /** Arguments of a function. */
   args(given: readonly Json[], scope: Scope, sink: Sink, name = ''): void {
     // `datediff(day, a, b)` and `date_trunc(a, month)`: a column may be called `day` elsewhere.
-    const unit = given.length > 1 && TAKES_UNIT.test(name) ? given.findIndex(isUnit) : -1;
+    const isText = at(at(at(given[0], 'Unnamed'), 'Expr'), 'Value') !== undefined;
+    const hasUnit = given.length > 1 && !isText && TAKES_UNIT.test(name);
+    const unit = hasUnit ? given.findIndex(isUnit) : -1;
     for (const [index, one] of given.entries()) {
       if (index === unit) continue;
       const params = arrowParams(one);
@@ -215,6 +226,11 @@ function isUnit(argument: Json): boolean {
   const text = textOf(word?.value)?.toLowerCase() ?? '';
   const isPlain = word !== undefined && typeof word.quote_style !== 'string';
   return isPlain && functionWords.has(text) && !/^(?:date|datetime|time|timestamp)$/.test(text);
+}
+
+/** What the database knows by itself; the parser takes what nobody does for a name. */
+function isWordOf(key: string): boolean {
+  return builtInNames.has(key) || reservedWords.has(key);
 }
 
 function inside(sink: Sink, name: string): Sink {

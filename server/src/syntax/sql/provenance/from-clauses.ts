@@ -75,6 +75,11 @@ export class FromClauses {
       this.#joined(content.table_with_joins ?? null, scope);
       return;
     }
+    // Before the rest: `with offset as pos` is not one of the columns of the array.
+    const offset = this.#names.name(content.with_offset_alias);
+    if (offset !== undefined) {
+      scope.relations.push({ key: undefined, renamed: false, output: madeOf([], [offset]) });
+    }
     const called = this.#names.name(alias?.name)?.key;
     const { output, key } = this.#output(variant, content, scope);
     const names = aliasNames(alias, this.#names);
@@ -83,11 +88,6 @@ export class FromClauses {
       renamed: called !== undefined,
       output: renamed(output, names),
     });
-    // `unnest(items) as item` gives a column of that name.
-    const offset = this.#names.name(content.with_offset_alias);
-    if (offset !== undefined) {
-      scope.relations.push({ key: undefined, renamed: false, output: madeOf([], [offset]) });
-    }
   }
 
   #output(

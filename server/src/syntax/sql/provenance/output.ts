@@ -26,7 +26,12 @@ export type Entry =
   /** All columns of relations that nobody knows the columns of. */
   | { readonly kind: 'rest'; readonly name: SqlWord | undefined; readonly origins: Origins }
   /** Columns that nothing tells the names of: a function's, a pivot's. */
-  | { readonly kind: 'any'; readonly names: ReadonlySet<string>; readonly origins: Origins }
+  | {
+      readonly kind: 'any';
+      readonly name?: SqlWord;
+      readonly names: ReadonlySet<string>;
+      readonly origins: Origins;
+    }
   /** What a relation may have beside the columns that are known of it. */
   | { readonly kind: 'beyond'; readonly origins: Origins };
 
@@ -138,7 +143,7 @@ export function starred(
         except: gone.length === 0 ? origin.except : [...new Set([...origin.except, ...gone])],
       }));
       given.push({ ...entry, name: entry.name ?? at, origins });
-    } else given.push(entry);
+    } else given.push(entry.kind === 'any' ? { name: at, ...entry } : entry);
   }
   // What no column was found for is one of those that nobody knows.
   return entries.some(({ kind }) => kind !== 'column') ? [...given, ...left.values()] : given;

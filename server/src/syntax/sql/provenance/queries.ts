@@ -123,7 +123,7 @@ export class Queries {
       onFirst?.(left);
       const { output: right } = this.#body(operation.right, parent, undefined);
       if (operation.op !== 'Union') return { output: left };
-      const byName = /ByName/.test(textOf(operation.set_quantifier) ?? '');
+      const byName = (textOf(operation.set_quantifier) ?? '').includes('ByName');
       return { output: this.#bounded(united(left, right, byName)) };
     }
     const rows = list(at(body, 'Values')?.rows);

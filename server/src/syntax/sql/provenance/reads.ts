@@ -19,8 +19,9 @@ export interface Mention {
 export class Reads {
   readonly #reads = new Map<string, OpenRead>();
 
+  /** In the order of the text. */
   get all(): readonly SqlRead[] {
-    return [...this.#reads.values()];
+    return [...this.#reads.values()].sort((a, b) => a.column.start - b.column.start);
   }
 
   /** The origins as they are used here. What nobody named before is read here. */

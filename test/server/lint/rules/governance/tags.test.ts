@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../../../../server/src/base/text-edit.ts';
 import { contract, product } from '../../../../../server/src/lint/example.ts';
 import { fixesOf } from '../../check.ts';
@@ -143,4 +143,55 @@ test('a closed list knows tags of classes and tiers', () => {
   expect(fixedTexts('allowed-tag-values', closed, tagged('cost-centre:1'))[0]).toContain(
     'cost-center:1',
   );
+});
+
+describe('dbt models', () => {
+  const model = 'implementation/models/marts/fct_orders.sql';
+  const said = (code: string, files: Readonly<Record<string, string>>) =>
+    saidTogether(code, {
+      'specs/governance/tagging.json': JSON.stringify({
+        required: { owner: { appliesTo: ['model'], allowed: ['sales'] } },
+      }),
+      [model]: 'select 1 as one\n',
+      ...files,
+    });
+
+  test('a model without the tag is reported at its config, or at its first line', () => {
+    const found = [
+      `${model}:1: \`fct_orders\` has no tag \`owner\`, which \`required.owner\` (tagging.json:1) demands.`,
+    ];
+    expect(said('required-tags', {})).toEqual(found);
+    const config = "\n{{ config(materialized='table') }}\nselect 1 as one\n";
+    expect(said('required-tags', { [model]: config })).toEqual([found[0]!.replace(':1:', ':2:')]);
+  });
+
+  test.each([
+    [model, "{{ config(tags=['owner:sales']) }}\nselect 1 as one\n"],
+    [
+      'implementation/models/marts/_models.yml',
+      'models:\n  - name: fct_orders\n    tags: ["owner:sales"]\n',
+    ],
+    [
+      'implementation/dbt_project.yml',
+      'name: shop\nmodels:\n  shop:\n    +tags: ["owner:sales"]\n',
+    ],
+    [
+      'implementation/dbt_project.yml',
+      'name: shop\nmodels:\n  shop:\n    marts:\n      +tags: owner:sales\n',
+    ],
+  ])('%s may give it', (path, text) => {
+    expect(said('required-tags', { [path]: text })).toEqual([]);
+  });
+
+  test('tags of other folders are not those of the model', () => {
+    const text = 'name: shop\nmodels:\n  shop:\n    staging:\n      +tags: owner:sales\n';
+    expect(said('required-tags', { 'implementation/dbt_project.yml': text })).toHaveLength(1);
+  });
+
+  test('values are judged in SQL and in YAML', () => {
+    const sql = "{{ config(tags=['owner:sale']) }}\nselect 1 as one\n";
+    const yaml = 'models:\n  - name: fct_orders\n    tags: ["owner:sale"]\n';
+    expect(said('allowed-tag-values', { [model]: sql })).toHaveLength(1);
+    expect(said('allowed-tag-values', { 'implementation/models/a.yml': yaml })).toHaveLength(1);
+  });
 });

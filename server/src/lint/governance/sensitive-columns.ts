@@ -1,0 +1,119 @@
+import { Classifier, type ClassDemand } from '../../model/governance/classifier.ts';
+import type { Relation } from '../../model/dbt/dbt-model.ts';
+import type { Origin } from '../../model/governance/origin.ts';
+import type { Policies } from '../../model/governance/policies.ts';
+import type { WorkspaceView } from '../workspace-view.ts';
+import { isExcepted, isProtectedForm, nameOfRule } from './classified-properties.ts';
+import {
+  columnName,
+  columnNamed,
+  columnsOf,
+  tablesNamed,
+  type DeclaredPlace,
+} from './declared-tables.ts';
+import { governedContract, tablesOf } from './governed-tables.ts';
+import { tableOf } from './model-columns.ts';
+import { protectingMacros, type ProtectingMacros } from './protecting-functions.ts';
+
+/** A column whose value may be given out only when something was done to it. */
+export interface SensitiveColumn {
+  /** As the database calls it. */
+  readonly column: string;
+  readonly className: string;
+  readonly treatment: string;
+  /** The macro that does it. */
+  readonly macro: string | undefined;
+  readonly macros: ProtectingMacros;
+  readonly by: { readonly rule: string; readonly at: Origin };
+  /** Where the contract declares it. */
+  readonly declared: Origin;
+}
+
+/** Finds the sensitive columns of what models read. Made for one look at one file. */
+export class SensitiveColumns {
+  readonly #workspace: WorkspaceView;
+  readonly #uri: string;
+  readonly #today: string;
+  readonly #tables = new Map<string, readonly DeclaredPlace[]>();
+
+  constructor(workspace: WorkspaceView, uri: string, today: string) {
+    this.#workspace = workspace;
+    this.#uri = uri;
+    this.#today = today;
+  }
+
+  /** Where contracts of the same name differ, none of them counts. */
+  column(relation: Relation, name: string): SensitiveColumn | undefined {
+    const found = this.#tablesOf(relation).flatMap((table) => {
+      const property = columnNamed(table, name);
+      return property === undefined ? [] : [this.#judge(table, property)];
+    });
+    return found.every((one) => one !== undefined) ? found[0] : undefined;
+  }
+
+  /** Those that a star gives, in the order of the contract. */
+  all(relation: Relation, except: readonly string[]): readonly SensitiveColumn[] {
+    const [first] = this.#tablesOf(relation);
+    if (first === undefined) return [];
+    return columnsOf(first).flatMap(({ symbol }) => {
+      const name = columnName(symbol);
+      if (name === undefined || except.includes(name.toLowerCase())) return [];
+      return this.column(relation, name) ?? [];
+    });
+  }
+
+  /** What a model reads of another one is judged where that one reads it. */
+  #tablesOf(relation: Relation): readonly DeclaredPlace[] {
+    if (relation.kind === 'ref' && this.#workspace.models(relation.name, this.#uri).length > 0)
+      return [];
+    const name = tableOf(relation);
+    let found = this.#tables.get(name);
+    if (found === undefined) this.#tables.set(name, (found = tablesNamed(this.#workspace, name)));
+    return found;
+  }
+
+  #judge(place: DeclaredPlace, { symbol }: DeclaredPlace): SensitiveColumn | undefined {
+    const contract = governedContract(this.#workspace, place.uri, place.record);
+    const policy = contract.policies.classification;
+    const { name, namePlace } = symbol;
+    const table = tablesOf(contract).find(({ index }) => index === place.index);
+    if (policy === undefined || table === undefined) return undefined;
+    if (name === undefined || namePlace === undefined) return undefined;
+    const classifier = Classifier.of(policy);
+    if (isExcepted({ table, policy, classifier }, name, this.#today)) return undefined;
+    const said = symbol.governed?.treatment;
+    // A product says what has been done to a value, a source what has to be.
+    if (!contract.isSource && said !== undefined && said.text !== 'none') return undefined;
+    const demand = classifier.demand(symbol);
+    const treatment = demand?.treatment ?? said?.text;
+    if (treatment === undefined || treatment === 'none') return undefined;
+    if (isProtectedForm({ table, name })) return undefined;
+    const by =
+      demand?.treatment !== undefined
+        ? { rule: nameOfRule(demand), at: demand.rule.at }
+        : { rule: 'treatment', at: { uri: place.uri, place: said?.place ?? namePlace } };
+    return {
+      column: columnName(symbol) ?? name,
+      className: demand?.rule.className.value ?? '',
+      treatment,
+      macro: macroFor(treatment, demand, contract.policies),
+      macros: protectingMacros(policy, contract.policies.macros),
+      by,
+      declared: { uri: place.uri, place: namePlace },
+    };
+  }
+}
+
+/** The macro that the policy names for a treatment, else the first one of the library that does it. */
+function macroFor(
+  treatment: string,
+  demand: ClassDemand | undefined,
+  { classification, macros }: Policies,
+): string | undefined {
+  const named =
+    demand?.treatment === treatment
+      ? demand.macro
+      : classification?.treatments.get(treatment)?.macro?.value;
+  if (named !== undefined) return named;
+  return [...(macros?.values() ?? [])].find(({ policy }) => policy?.value === treatment)?.name;
+}

@@ -1,0 +1,344 @@
+import { describe, expect, test } from 'vitest';
+import { LineIndex } from '../../../../../server/src/base/line-index.ts';
+import { applyEdits } from '../../../../../server/src/base/text-edit.ts';
+import { contract, product } from '../../../../../server/src/lint/example.ts';
+import { locate } from '../../../../../server/src/lint/locate.ts';
+import conformingNames from '../../../../../server/src/lint/rules/governance/conforming-names.ts';
+import layerMaterialization from '../../../../../server/src/lint/rules/governance/layer-materialization.ts';
+import type { Word } from '../../../../../server/src/model/dbt/dbt-model.ts';
+import type { GovernedFile } from '../../../../../server/src/model/governed-file.ts';
+import { engine, spec, TODAY } from '../../check.ts';
+import { indexOf } from '../../check-workspace.ts';
+import { formatMessage } from '../../../../../server/src/lint/format-message.ts';
+import { defaultConfig } from '../../../../../server/src/lint/config.ts';
+import { saidTogether } from '../workspace/said-together.ts';
+
+/** Line for line as the founding text has it. */
+const founding = `{"layers": {"staging": {"prefix": "stg_", "materialization": "view"}, "intermediate": {"prefix": "int_", "materialization": "ephemeral"}, "marts": {"prefix": "fct_|dim_", "materialization": "table"}}, "column_rules": {"boolean": {"prefix": "is_|has_", "example": "is_active"}, "timestamp": {"suffix": "_at", "timezone": "UTC"}}}
+`;
+const cased = `{
+  "casing": { "tables": "snake_case", "columns": "snake_case", "sql_constants": "UPPER_CASE" }
+}
+`;
+const POLICY = 'specs/governance/naming.json';
+const SOURCE = 'specs/contracts/sources/crm/c.odcs.yaml';
+const PRODUCT = 'specs/contracts/data-products/sales/c.odcs.yaml';
+
+const said = (files: Readonly<Record<string, string>>): readonly string[] =>
+  saidTogether('conforming-names', files);
+const schema = (body: string): string => contract(`schema:\n${body}`);
+
+describe('contracts', () => {
+  test('`customerData` breaks the casing rule of the named file', () => {
+    const files = {
+      'specs/governance/naming-conventions.json': cased,
+      [SOURCE]: schema('  - name: customerData\n    properties:\n      - name: customerData'),
+    };
+    expect(said(files)).toEqual([
+      `${SOURCE}:8: \`customerData\` is not in snake_case, which \`casing.tables\` demands (naming-conventions.json:2).`,
+      `${SOURCE}:10: \`customerData\` is not in snake_case, which \`casing.columns\` demands (naming-conventions.json:2).`,
+    ]);
+  });
+
+  test('layers and types demand beginnings and ends', () => {
+    const body = `  - name: orders
+    properties:
+      - name: active
+        logicalType: boolean
+      - name: created
+        physicalType: TIMESTAMP_TZ
+      - name: place
+        logicalType: object
+        properties:
+          - name: visited
+            logicalType: timestamp`;
+    expect(said({ [POLICY]: founding, [PRODUCT]: schema(body) })).toEqual([
+      `${PRODUCT}:8: \`orders\` begins with none of \`fct_\`, \`dim_\`, one of which \`layers.marts.prefix\` demands (naming.json:1).`,
+      `${PRODUCT}:10: \`active\` begins with none of \`is_\`, \`has_\`, one of which \`column_rules.boolean.prefix\` demands (naming.json:1).`,
+      `${PRODUCT}:12: \`created\` does not end with \`_at\`, which \`column_rules.timestamp.suffix\` demands (naming.json:1).`,
+      `${PRODUCT}:17: \`visited\` does not end with \`_at\`, which \`column_rules.timestamp.suffix\` demands (naming.json:1).`,
+    ]);
+    // Tables of sources are in no layer; their columns have types.
+    expect(said({ [POLICY]: founding, [SOURCE]: schema(body) })).toHaveLength(3);
+  });
+
+  test('a date that is kept as a point in time is one: older versions had no other word', () => {
+    const body = `  - name: fct_orders
+    properties:
+      - name: created
+        logicalType: date
+        physicalType: TIMESTAMP
+      - name: due
+        logicalType: date
+        physicalType: DATE`;
+    expect(said({ [POLICY]: founding, [PRODUCT]: schema(body) })).toHaveLength(1);
+  });
+
+  test('a name that breaks several rules is one finding', () => {
+    const both = `{ "layers": { "marts": { "prefix": "fct_" } },
+  "casing": { "tables": "snake_case" } }
+`;
+    expect(said({ [POLICY]: both, [PRODUCT]: schema('  - name: OrderLines') })).toEqual([
+      `${PRODUCT}:8: \`OrderLines\` breaks 2 rules of names: \`casing.tables\` snake_case (naming.json:2); \`layers.marts.prefix\` \`fct_\` (naming.json:1).`,
+    ]);
+  });
+
+  test('physical names are judged where they are ours', () => {
+    const all = `{ "layers": { "marts": { "prefix": "fct_" } },
+  "casing": { "tables": "snake_case", "columns": "snake_case" } }
+`;
+    const body = `  - name: orders
+    physicalName: ANALYTICS.FCT_ORDERS
+    properties:
+      - name: order_id
+        physicalName: ORDER_ID
+      - name: buyer_id
+        physicalName: BuyerRef
+      - name: seller_id
+        physicalName: SELLER_REF`;
+    expect(said({ [POLICY]: all, [PRODUCT]: schema(body) })).toEqual([
+      `${PRODUCT}:14: \`BuyerRef\` is not in snake_case, which \`casing.columns\` demands (naming.json:2).`,
+    ]);
+    expect(said({ [POLICY]: all, [SOURCE]: schema(body) })).toEqual([]);
+    // The layer speaks of the table, once.
+    const wrong = body.replace('FCT_ORDERS', 'ORDERS_TABLE');
+    expect(said({ [POLICY]: all, [PRODUCT]: schema(wrong) })[0]).toContain(':9: `orders_table`');
+  });
+
+  test('exceptions hold until their last day', () => {
+    const until = (day: string): string =>
+      `{ "casing": { "tables": "snake_case" }, "exceptions": [{ "name": "OrderLines", "reason": "r", "expires": "${day}" }] }\n`;
+    const text = schema('  - name: OrderLines');
+    expect(said({ [POLICY]: until(TODAY), [SOURCE]: text })).toEqual([]);
+    expect(said({ [POLICY]: until('2026-06-14'), [SOURCE]: text })).toHaveLength(1);
+  });
+
+  test('a domain has its own rules', () => {
+    const files = {
+      [POLICY]: cased,
+      'specs/governance/finance/naming.json': '{ "casing": { "tables": "PascalCase" } }\n',
+      [SOURCE]: contract('domain: finance\nschema:\n  - name: OrderLines'),
+    };
+    expect(said(files)).toEqual([]);
+  });
+
+  test('products and their ports are called like tables', () => {
+    const text = product(
+      'outputPorts:\n  - name: newOrders\n    version: 1.0.0\n    contractId: orders',
+    );
+    expect(said({ [POLICY]: cased, 'specs/sales.odps.yaml': text })).toEqual([
+      'specs/sales.odps.yaml:4: `Customer 360` is not in snake_case, which `casing.tables` demands (naming.json:2).',
+      'specs/sales.odps.yaml:7: `newOrders` is not in snake_case, which `casing.tables` demands (naming.json:2).',
+    ]);
+  });
+
+  test('other rules that are broken, and the example, are related', () => {
+    const text = schema(
+      '  - name: x\n    properties:\n      - name: Active\n        logicalType: boolean',
+    );
+    const both = founding.replace('{"layers"', '{"casing": {"columns": "snake_case"}, "layers"');
+    const index = indexOf({ [POLICY]: both, [SOURCE]: text });
+    const [finding] = engine.lintInWorkspace(index.recorded(SOURCE)!, index, defaultConfig);
+    expect(finding?.demand?.rule).toBe('casing.columns');
+    expect(finding?.elsewhere?.map(({ messageId, params }) => [messageId, params])).toEqual([
+      ['demands', { rule: 'column_rules.boolean.prefix' }],
+      ['example', { example: 'is_active' }],
+    ]);
+  });
+});
+
+describe('names to have instead', () => {
+  const renames = (text: string, policy: string): readonly (readonly string[])[] => {
+    const index = indexOf({ [POLICY]: policy, [PRODUCT]: text });
+    const file = index.recorded(PRODUCT)!;
+    const lines = new LineIndex(text);
+    const visit = {
+      kind: 'workspace',
+      uri: PRODUCT,
+      records: file.records,
+      governed: undefined,
+      workspace: index,
+    } as const;
+    return engine
+      .lintInWorkspace(file, index, defaultConfig)
+      .filter(({ code }) => code === 'conforming-names')
+      .map((one) => conformingNames.renames!(locate(one, lines), visit, { today: TODAY }));
+  };
+
+  test('one for each beginning, none that is taken beside it', () => {
+    const text = schema(`  - name: orders
+    properties:
+      - name: active
+        logicalType: boolean
+      - name: is_active
+        logicalType: boolean
+      - name: place
+        properties:
+          - name: active
+            logicalType: boolean
+  - name: FCT_ORDERS`);
+    expect(renames(text, founding)).toEqual([
+      ['dim_orders'],
+      ['has_active'],
+      ['is_active', 'has_active'],
+      ['fct_orders'],
+    ]);
+  });
+
+  test('none for physical names: the database has them', () => {
+    const text = schema('  - name: orders\n    physicalName: OrderTable');
+    expect(renames(text, cased)).toEqual([[]]);
+  });
+});
+
+/** A rule over a file whose facts are given. */
+function saidOf(
+  rule: typeof conformingNames | typeof layerMaterialization,
+  uri: string,
+  governed: GovernedFile,
+  policy: string,
+  others: Readonly<Record<string, string>> = {},
+): { readonly messages: readonly string[]; readonly fixed: (text: string) => readonly string[] } {
+  const index = indexOf({ [POLICY]: policy, ...others });
+  const visit = { kind: 'workspace', uri, records: [], governed, workspace: index } as const;
+  const context = { spec, version: '', today: TODAY };
+  const found = [...rule.check(visit, context)];
+  const { messages } = rule.meta as { messages: Readonly<Record<string, string>> };
+  return {
+    messages: found.map(
+      ({ place, messageId, params }) =>
+        `${String(place.line + 1)}:${String(place.start)}: ${formatMessage(messages[messageId]!, params)}`,
+    ),
+    fixed: (text) =>
+      found.flatMap((one) => {
+        const finding = locate(
+          { ...one, code: rule.meta.code, severity: 'warning' },
+          new LineIndex(text),
+        );
+        return (rule.fixText?.(finding, text) ?? []).map((fix) => applyEdits(text, fix.edits));
+      }),
+  };
+}
+
+const word = (text: string, line = 0, start = 0): Word => ({
+  text,
+  place: { line, start, end: start + text.length },
+});
+
+describe('dbt', () => {
+  const model = {
+    name: 'orders',
+    materialized: word('table', 0, 24),
+    tags: [],
+    refs: [],
+    sources: [],
+    tables: [],
+    constants: [word('maxAge', 1, 7), word('MIN_AGE', 2, 7)],
+    columns: [
+      { name: word('orderId', 3, 7), from: [] },
+      { name: { text: 'customerName', place: { line: 4, start: 7, end: 8 } }, from: [] },
+    ],
+    reads: [],
+  };
+  const at = (folder: string): string => `specs/models/${folder}/orders.sql`;
+  const policy = founding.replace('{"layers"', `${cased.trim().slice(0, -1)}, "layers"`);
+
+  test('a model by its layer, its constants and the columns that it names', () => {
+    expect(
+      saidOf(conformingNames, at('staging/shop'), { kind: 'dbt-model', model }, policy).messages,
+    ).toEqual([
+      '1:0: `orders` does not begin with `stg_`, which `layers.staging.prefix` demands (naming.json:3).',
+      '2:7: `maxAge` is not in UPPER_CASE, which `casing.sql_constants` demands (naming.json:2).',
+      '4:7: `orderId` is not in snake_case, which `casing.columns` demands (naming.json:2).',
+    ]);
+  });
+
+  test('columns that YAML describes, by what the database keeps', () => {
+    const governed: GovernedFile = {
+      kind: 'dbt-properties',
+      models: [
+        {
+          name: word('stg_orders'),
+          tags: [],
+          columns: [
+            { name: word('isPaid', 3), dataType: undefined },
+            { name: word('paid', 4), dataType: 'boolean' },
+            { name: word('made', 5), dataType: 'timestamp_ntz' },
+          ],
+        },
+      ],
+      // What a system calls its own is its own.
+      tables: [
+        {
+          source: 'shop',
+          name: word('Orders'),
+          tags: [],
+          columns: [{ name: word('Id'), dataType: undefined }],
+        },
+      ],
+    } as unknown as GovernedFile;
+    const uri = 'specs/models/staging/_models.yml';
+    expect(saidOf(conformingNames, uri, governed, policy).messages).toEqual([
+      '4:0: `isPaid` is not in snake_case, which `casing.columns` demands (naming.json:2).',
+      '5:0: `paid` begins with none of `is_`, `has_`, one of which `column_rules.boolean.prefix` demands (naming.json:3).',
+      '6:0: `made` does not end with `_at`, which `column_rules.timestamp.suffix` demands (naming.json:3).',
+    ]);
+  });
+
+  test('a model is built as its layer demands', () => {
+    const text = "{{ config(materialized='table') }}\nselect 1\n";
+    const governed: GovernedFile = { kind: 'dbt-model', model };
+    const found = saidOf(layerMaterialization, at('staging'), governed, founding);
+    expect(found.messages).toEqual([
+      '1:24: `table` is not how models of this layer are built: `layers.staging.materialization` demands `view` (naming.json:1).',
+    ]);
+    expect(found.fixed(text)).toEqual([text.replace('table', 'view')]);
+    expect(saidOf(layerMaterialization, at('marts'), governed, founding).messages).toEqual([]);
+    expect(saidOf(layerMaterialization, at('other'), governed, founding).messages).toEqual([]);
+    const silent: GovernedFile = {
+      kind: 'dbt-model',
+      model: { ...model, materialized: undefined },
+    };
+    expect(saidOf(layerMaterialization, at('staging'), silent, founding).messages).toEqual([]);
+  });
+});
+
+describe('flowcharts', () => {
+  const text = `flowchart LR
+  subgraph Staging
+    rawOrders[rawOrders]
+  end
+  rawOrders-->fct_orders
+  rawOrders2 --> my-rawOrders
+  customers --> rawOrders
+`;
+  const governed: GovernedFile = {
+    kind: 'topology',
+    nodes: [
+      { name: word('rawOrders', 2, 4), label: undefined, within: ['Staging'] },
+      { name: word('fct_orders', 4, 14), label: undefined, within: [] },
+      { name: word('Customers', 6, 2), label: undefined, within: [] },
+    ],
+    edges: [],
+  };
+  const policy = founding.replace('{"layers"', `${cased.trim().slice(0, -1)}, "layers"`);
+  const uri = 'specs/pipelines/topology.mermaid';
+
+  test('a node by the frame around it, what contracts declare left out', () => {
+    const others = { [SOURCE]: schema('  - name: Customers') };
+    const found = saidOf(conformingNames, uri, governed, policy, others);
+    expect(found.messages).toEqual([
+      '3:4: `rawOrders` breaks 2 rules of names: `casing.tables` snake_case (naming.json:2); `layers.staging.prefix` `stg_` (naming.json:3).',
+    ]);
+    expect(found.fixed(text)).toEqual([
+      `flowchart LR
+  subgraph Staging
+    stg_raw_orders[stg_raw_orders]
+  end
+  stg_raw_orders-->fct_orders
+  rawOrders2 --> my-rawOrders
+  customers --> stg_raw_orders
+`,
+    ]);
+  });
+});

@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import type { Word } from '../../../../../server/src/model/dbt/dbt-model.ts';
+import type { GovernedFile } from '../../../../../server/src/model/governed-file.ts';
+import { formatMessage } from '../../../../../server/src/lint/format-message.ts';
+import { contract } from '../../../../../server/src/lint/example.ts';
+import rule from '../../../../../server/src/lint/rules/governance/layers-depend-downwards.ts';
+import { indexOf } from '../../check-workspace.ts';
+import { spec } from '../../check.ts';
+
+const example = (path: string) =>
+  readFileSync(new URL(`../../../../../examples/churn/${path}`, import.meta.url), 'utf8');
+const policies = Object.fromEntries(
+  ['specs/governance/naming.json', 'specs/governance/tiering-standards.md'].map((path) => [
+    path,
+    example(path),
+  ]),
+);
+
+const word = (text: string): Word => ({ text, place: { line: 0, start: 0, end: text.length } });
+
+/** What is said of facts, with the word that is marked. */
+function said(uri: string, governed: GovernedFile, files = policies): string[] {
+  const workspace = indexOf(files);
+  const visit = { kind: 'workspace', uri, records: [], governed, workspace } as const;
+  return Array.from(
+    rule.check(visit, { spec, version: '' }),
+    ({ messageId, params, place, demand }) => {
+      expect(demand?.origin.uri).toBe('specs/governance/tiering-standards.md');
+      expect(place.end).toBe(String(params?.other).length);
+      return `${messageId}: ${formatMessage(rule.meta.messages[messageId], params)}`;
+    },
+  );
+}
+
+/** `source.table` names a table of a source, `raw.source.table` a raw one, everything else a model. */
+function model(path: string, ...reads: string[]): string[] {
+  const parts = reads.map((read) => read.split('.'));
+  const name = /([^/]+)\.sql$/.exec(path)![1]!;
+  return said(`implementation/models/${path}`, {
+    kind: 'dbt-model',
+    model: {
+      name,
+      materialized: undefined,
+      tags: [],
+      refs: parts.filter(({ length }) => length === 1).map(([one]) => word(one!)),
+      sources: parts
+        .filter(({ length }) => length === 2)
+        .map(([source, table]) => ({ source: word(source!), table: word(table!) })),
+      tables: reads.filter((read) => read.split('.').length === 3).map(word),
+      constants: [],
+      columns: undefined,
+      reads: [],
+    },
+  });
+}
+
+test.each([
+  ['staging/stg_orders.sql', ['shop.orders']],
+  ['staging/stg_orders.sql', ['shop.orders', 'shop.orders']],
+  // Seeds are models of no layer.
+  ['staging/stg_countries.sql', ['country_codes']],
+  ['intermediate/int_orders.sql', ['stg_orders', 'int_customers', 'shop.orders']],
+  ['marts/fct_orders.sql', ['int_orders', 'dim_customers', 'stg_orders']],
+  ['finance/marts/orders.sql', ['int_orders']],
+  ['helpers/orders.sql', ['shop.orders', 'raw.shop.orders']],
+])('%s may read %j', (path, reads) => {
+  expect(model(path, ...reads)).toEqual([]);
+});
+
+test.each([
+  [
+    'marts/fct_orders.sql',
+    ['shop.orders'],
+    'source: `fct_orders` is of the layer marts and reads the source table `orders`: gold reads from `silver`, `gold` only, see `Gold / Reads from` (tiering-standards.md:31).',
+  ],
+  [
+    'finance/marts/orders.sql',
+    ['shop.orders'],
+    'source: `orders` is of the layer marts and reads the source table `orders`: gold',
+  ],
+  [
+    'intermediate/int_orders.sql',
+    ['fct_orders'],
+    'model: `int_orders` is of the layer intermediate and reads `fct_orders`, which is gold: silver reads from `bronze`, `silver` only, see `Silver / Reads from` (tiering-standards.md:20).',
+  ],
+  [
+    'staging/stg_orders.sql',
+    ['shop.orders', 'stg_customers'],
+    'one-to-one-model: `stg_orders` reads the model `stg_customers`, but models of the layer staging read one source table and nothing else: `Silver / Layer` (tiering-standards.md:23).',
+  ],
+  [
+    'staging/stg_orders.sql',
+    ['shop.orders', 'shop.returns'],
+    'one-to-one-source: `stg_orders` reads `returns` beside `orders`',
+  ],
+  [
+    'stg_orders.sql',
+    ['raw.shop.orders'],
+    'raw-table: `stg_orders` names the table `raw.shop.orders` itself',
+  ],
+])('%s may not read %j', (path, reads, part) => {
+  const found = model(path, ...reads);
+  expect(found).toHaveLength(1);
+  expect(found[0]).toContain(part);
+});
+
+const source = contract('schema:\n  - name: orders\n  - name: returns');
+const chart = (...edges: [string, string][]): string[] =>
+  said(
+    'specs/pipelines/topology.mermaid',
+    {
+      kind: 'topology',
+      nodes: [{ name: word('margins'), label: undefined, within: ['Finance', 'Marts'] }],
+      edges: edges.map(([from, to]) => ({ from: word(from), to: word(to) })),
+    },
+    { ...policies, 'specs/contracts/sources/shop/orders.odcs.yaml': source },
+  ).map((one) => one.slice(0, one.indexOf(' is of') === -1 ? 60 : one.indexOf(' is of')));
+
+test('flowcharts are read the same way', () => {
+  expect(
+    chart(['orders', 'stg_orders'], ['stg_orders', 'fct_orders'], ['unknown', 'fct_orders']),
+  ).toEqual([]);
+  expect(chart(['orders', 'fct_orders'])).toEqual(['source: `fct_orders`']);
+  expect(chart(['orders', 'margins'])).toEqual(['source: `margins`']);
+  expect(chart(['fct_orders', 'int_orders'])).toEqual(['model: `int_orders`']);
+  expect(chart(['orders', 'stg_orders'], ['returns', 'stg_orders'])).toHaveLength(1);
+});

@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+import { applyEdits } from '../../../../../server/src/base/text-edit.ts';
+import { contract } from '../../../../../server/src/lint/example.ts';
+import { classification } from '../../../../../server/src/lint/governance/classification-example.ts';
+import { fixesOf } from '../../check.ts';
+import { lintTogether } from '../../check-workspace.ts';
+import { saidTogether } from '../workspace/said-together.ts';
+
+const CODE = 'sql-treats-sensitive-columns';
+const POLICY = 'specs/governance/classification.yaml';
+const MODELS = 'implementation/dbt_project/models';
+const MODEL = `${MODELS}/staging/stg_customers.sql`;
+
+const workspace = {
+  [POLICY]: classification[POLICY].replace(
+    'rules:\n',
+    `  - name: PCI
+    level: restricted
+    policy: drop
+rules:
+  - name: names
+    class: PII
+    policy: mask
+    match:
+      name: _name$
+  - name: cards
+    class: PCI
+    match:
+      name: ^card_
+`,
+  ),
+  'implementation/dbt_project/dbt_project.yml': 'name: shop\n',
+  'specs/contracts/sources/stripe/customers.odcs.yaml': contract(`
+schema:
+  - name: customers
+    physicalName: raw.stripe.tbl_customers
+    properties:
+      - name: customer_id
+        physicalName: id
+      - name: email
+      - name: customer_name
+        physicalName: NAME
+      - name: card_last4
+      - name: token
+        customProperties:
+          - property: treatment
+            value: tokenize`),
+};
+
+const FROM = "from {{ source('stripe', 'customers') }}";
+
+function said(sql: string, more: Readonly<Record<string, string>> = {}): string[] {
+  return saidTogether(CODE, { ...workspace, [MODEL]: sql, ...more });
+}
+
+function fixed(sql: string): string | undefined {
+  const found = lintTogether({ ...workspace, [MODEL]: sql })
+    .flatMap(({ findings }) => findings)
+    .filter(({ code }) => code === CODE);
+  expect(found).toHaveLength(1);
+  const [fix] = fixesOf(sql, found[0]!, MODEL);
+  return fix && applyEdits(sql, fix.edits);
+}
+
+describe('what is given out as it is', () => {
+  test.each([
+    [`select email ${FROM}`, 'put the macro `hash_pii` around it'],
+    [`select c.email\n${FROM} c`, '`email` is PII by `mail addresses` (classification.yaml:25)'],
+    [`select lower(email) as contact ${FROM}`, 'given out as it is'],
+    [`select max(email) as contact ${FROM}`, 'given out as it is'],
+    [`select name ${FROM}`, '`name` is PII by `names`'],
+    [`select md5(name) as n ${FROM}`, 'must be treated with `mask`'],
+    [
+      `select card_last4 ${FROM}`,
+      '`card_last4` is PCI by `cards` (classification.yaml:21): do not',
+    ],
+    [`select {{ hash_pii('card_last4') }} as c ${FROM}`, 'do not select it'],
+    [`select token ${FROM}`, 'its contract asks for `treatment: tokenize` (customers.odcs.yaml:'],
+    ['select email from raw.stripe.tbl_customers', 'hash_pii'],
+    ["select email from {{ ref('customers') }}", 'hash_pii'],
+    [`with c as (select * ${FROM}) select id, c.email from c`, 'hash_pii'],
+    [`select email, {{ hash_pii('email') }} as key ${FROM}`, 'hash_pii'],
+  ])('%s', (sql, message) => {
+    const found = said(sql);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain(message);
+  });
+
+  test('a star says which columns it gives', () => {
+    const names = '`email`, `NAME`, `card_last4`, `token`';
+    expect(said(`select * ${FROM}`)).toEqual([
+      `${MODEL}:1: \`*\` gives out ${names} as they are, sensitive by \`mail addresses\` (classification.yaml:25). Name the columns that are needed.`,
+    ]);
+    expect(said(`select * exclude (email, name, card_last4) ${FROM}`)[0]).toContain(
+      'out `token` as',
+    );
+    expect(said(`with c as (select * ${FROM}) select id from c`)).toEqual([]);
+  });
+});
+
+test.each([
+  `select id ${FROM}`,
+  `select {{ hash_pii('email') }} as email ${FROM}`,
+  `select sha2(lower(email), 256) as email ${FROM}`,
+  `select count(distinct email) as people ${FROM}`,
+  `select mask(name) as name ${FROM}`,
+  `select id ${FROM} where email is not null`,
+  `select case when email is null then 0 else 1 end as reachable ${FROM}`,
+  `select a.id ${FROM} a join {{ ref('b') }} b on a.email = b.email`,
+  `with c as (select email ${FROM}) select {{ hash_pii('email') }} as email from c`,
+  "select email from {{ source('stripe', 'unheard') }}",
+  'select email from somewhere.else',
+  `select email, ${FROM} where (`,
+])('%s is all right', (sql) => {
+  expect(said(sql)).toEqual([]);
+});
+
+test('a model behind another one is not asked again', () => {
+  const more = { [`${MODELS}/marts/dim.sql`]: "select email from {{ ref('stg_customers') }}" };
+  const found = said(`select email ${FROM}`, more);
+  expect(found).toHaveLength(1);
+  expect(found[0]).toContain('stg_customers.sql:1:');
+});
+
+test('contracts of one name that differ, and exceptions, keep it silent', () => {
+  const path = 'specs/contracts/sources/stripe/customers.odcs.yaml';
+  const other = contract('schema:\n  - name: customers\n    properties:\n      - name: email');
+  const policy = `${workspace[POLICY]}exceptions:\n  - name: customers.email\n    reason: A test.\n`;
+  expect(said(`select email ${FROM}`, { [POLICY]: policy })).toEqual([]);
+  const copy = { 'specs/contracts/sources/crm/customers.odcs.yaml': other };
+  expect(said(`select email ${FROM}`, copy)).toHaveLength(1);
+  const hashed = `${other.trimEnd()}\n        customProperties: [{ property: treatment, value: hash }]\n`;
+  const elsewhere = { 'specs/contracts/data-products/customers.odcs.yaml': hashed };
+  expect(said(`select email ${FROM}`, elsewhere)).toEqual([]);
+  expect(said(`select email ${FROM}`, { [path]: `${workspace[path]}broken: "` })).toHaveLength(1);
+});
+
+test.each([
+  [`select email ${FROM}`, `select {{ hash_pii('email') }} as email ${FROM}`],
+  [
+    `select c.email, 1 as x ${FROM} c`,
+    `select {{ hash_pii('c.email') }} as email, 1 as x ${FROM} c`,
+  ],
+  [`select c.email as mail ${FROM} c`, `select {{ hash_pii('c.email') }} as mail ${FROM} c`],
+  [`select lower(email) as mail ${FROM}`, `select lower({{ hash_pii('email') }}) as mail ${FROM}`],
+  [`select c."email" ${FROM} c`, `select {{ hash_pii('c."email"') }} as "email" ${FROM} c`],
+  [`select card_last4 ${FROM}`, undefined],
+  [`select name ${FROM}`, undefined],
+  [`select * ${FROM}`, undefined],
+])('the fix of %s', (before, after) => {
+  expect(fixed(before)).toBe(after);
+  if (after !== undefined) expect(said(after)).toEqual([]);
+});
