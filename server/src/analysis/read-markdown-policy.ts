@@ -1,4 +1,5 @@
-import { bindMarkdown, type BoundMarkdown } from '../model/governance/markdown/bind-markdown.ts';
+import { bindMarkdown } from '../model/governance/markdown/bind-markdown.ts';
+import type { BoundMarkdown } from '../model/governance/markdown/bound-markdown.ts';
 import { readCanvas } from '../model/governance/read-canvas.ts';
 import { readMacroLibrary } from '../model/governance/read-macro-library.ts';
 import { readTiering } from '../model/governance/read-tiering.ts';

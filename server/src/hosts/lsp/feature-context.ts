@@ -6,7 +6,7 @@ import type { IdeDocument } from '../../ide/ide-document.ts';
 import type { Translate } from '../../lint/format-message.ts';
 import type { Finding, Rule } from '../../lint/rule.ts';
 import { bindContract } from '../../model/contract.ts';
-import type { BoundMarkdown } from '../../model/governance/markdown/bind-markdown.ts';
+import type { BoundMarkdown } from '../../model/governance/markdown/bound-markdown.ts';
 import { boundMarkdown } from '../../analysis/read-markdown-policy.ts';
 import type { OpenDocuments } from './documents.ts';
 import { documentUri } from './from-lsp.ts';
