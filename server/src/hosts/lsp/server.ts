@@ -249,7 +249,11 @@ function registerFeatures(services: Services, runtime: Runtime): Views {
   registerSemanticTokens(context, symbols);
   registerRename(context, renameSources);
   registerInformation(context, { runtime, settings, index, folders });
-  registerGovernance(context, { symbols, folders: () => folders.all });
+  registerGovernance(context, {
+    symbols,
+    folders: () => folders.all,
+    findings: (uri) => services.workspaceLint.findings(uri),
+  });
   return {
     lenses: registerCodeLens(context, symbols),
     hints: registerInlayHints(context, (uri) => settings.inlayHints(uri)),

@@ -7,6 +7,7 @@ import {
 import { DOCUMENTATION } from '../../../analysis/documentation.ts';
 import type { SymbolIndex } from '../../../analysis/symbol-index.ts';
 import { hoverAt } from '../../../ide/hover.ts';
+import { governedHoverAt } from '../../../ide/governance/governed-hover.ts';
 import { mayBeReference } from '../../../ide/may-be-reference.ts';
 import { namingHoverAt } from '../../../ide/naming-hover.ts';
 import { referenceHoverAt } from '../../../ide/reference-hover.ts';
@@ -30,13 +31,17 @@ export function registerHover(context: FeatureContext, symbols: SymbolIndex): vo
       const hover =
         named === undefined ? hoverAt(at.ide, offset, context.translate, pages) : undefined;
       const naming = namingAt(context, symbols, at.uri, position);
-      const parts = [named?.markdown ?? hover?.markdown, naming?.markdown];
-      const value = parts.filter((part) => part !== undefined).join('\n\n');
+      const governed = governedHoverAt(symbols, at.uri, position, context.translate);
+      const parts = [named?.markdown ?? hover?.markdown, naming?.markdown, governed?.markdown];
+      const value = parts.filter((part) => part !== undefined).join('\n\n---\n\n');
       if (value === '') return null;
-      const place = named?.place ?? naming?.place;
-      const range =
-        hover !== undefined ? toLspRange(hover.range, at.document) : place && placeRange(place);
-      return { contents: { kind: MarkupKind.Markdown, value }, ...(range && { range }) };
+      const place = named?.place ?? governed?.place ?? naming?.place;
+      const range = place === undefined ? hover?.range : undefined;
+      return {
+        contents: { kind: MarkupKind.Markdown, value },
+        ...(place && { range: placeRange(place) }),
+        ...(range && { range: toLspRange(range, at.document) }),
+      };
     }),
   );
 }
