@@ -38,8 +38,7 @@ let last: { readonly of: GovernedContract; readonly found: readonly ClassifiedTa
 
 function classifiedIn(contract: GovernedContract): readonly ClassifiedTable[] {
   const { record, policies } = contract;
-  if (last !== undefined && last.of.record === record && last.of.policies === policies)
-    return last.found;
+  if (last?.of.record === record && last.of.policies === policies) return last.found;
   const policy = policies.classification;
   if (policy === undefined || record.partial) return [];
   const classifier = Classifier.of(policy);
