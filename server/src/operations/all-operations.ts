@@ -3,6 +3,7 @@ import convert from './convert.ts';
 import explain from './explain.ts';
 import fix from './fix.ts';
 import lint from './lint.ts';
+import governanceReport from './governance-report.ts';
 import policy from './policy.ts';
 import type { InputFields, Operation } from './operation.ts';
 
@@ -14,6 +15,7 @@ const allOperations: readonly Operation<InputFields, unknown>[] = [
   classify,
   explain,
   policy,
+  governanceReport,
 ];
 
 export default allOperations;

@@ -116,6 +116,25 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./commands/policy.ts')).runPolicy,
   },
   {
+    name: 'governance report',
+    summary: 'Report on names, classifications and exceptions by domain',
+    usage: 'governance report [options] [path ...]',
+    doc: 'Reports how far the contracts at or below the paths, or below the current folder, follow the policies that hold for them: for each domain the names that conform, columns without a classification, findings by rule, exceptions that end, and the policies in force.',
+    options: [
+      {
+        name: 'format',
+        short: 'f',
+        value: 'format',
+        choices: ['markdown', 'html', 'json'],
+        doc: 'how it is written (default: markdown)',
+      },
+      { name: 'output', short: 'o', value: 'file', doc: 'write to this file, not to the terminal' },
+      ...project,
+      { name: 'quiet', short: 'q', doc: 'print nothing but the result itself' },
+    ],
+    load: async () => (await import('./commands/governance-report.ts')).runGovernanceReport,
+  },
+  {
     name: 'check',
     summary: 'Try every feature on a file, for a bug report',
     usage: 'check --probe <file>',
