@@ -11,10 +11,12 @@ import type {
   DescribedPlace,
   ModelPlace,
   NamedFile,
+  NamedTable,
   RecordedFile,
   SuppressionRecord,
   WorkspaceView,
 } from '../lint/workspace-view.ts';
+import type { PropertyFacts } from '../model/governance/match-property.ts';
 import type { Policies } from '../model/governance/policies.ts';
 import { objectNames } from '../model/object-names.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
@@ -24,6 +26,7 @@ import { DEFAULT_PROFILE } from './default-settings.ts';
 import { GovernedStore } from './governed-store.ts';
 import { fileNames, type FileNames } from './file-names.ts';
 import { ResolvedPaths } from './resolved-paths.ts';
+import { PropertyKinds } from './property-kinds.ts';
 import { readGoverned } from './read-governed.ts';
 import type { SourceFile } from './source-file.ts';
 
@@ -73,6 +76,8 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
   readonly #sources = new MultiMap<string, string>();
   readonly #contractUsers = new MultiMap<string, string>();
   readonly #governed: GovernedStore;
+  #kinds: PropertyKinds | undefined;
+  readonly #kindListeners: (() => void)[] = [];
 
   constructor(spec: SpecIndex, host: IndexedPaths | IndexedPaths['resolveFile']) {
     this.#spec = spec;
@@ -99,6 +104,11 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
     this.#listeners.push(listener);
   }
 
+  /** Told when a kind of property comes or goes. */
+  listenKinds(listener: () => void): void {
+    this.#kindListeners.push(listener);
+  }
+
   /** A file that may change again soon, as somebody is editing it. */
   changed(file: SourceFile): void {
     this.#changed.set(file.uri, file);
@@ -118,6 +128,8 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
       records.forEach(masksOf);
       this.#directory.put(uri, records);
       this.#relate(uri, records, true);
+    }
+    if (records.length > 0 || this.#governed.file(uri) !== undefined) {
       const suppressions = suppressionRecords(tree);
       if (suppressions.length > 0) this.#suppressions.set(uri, suppressions);
     }
@@ -163,6 +175,22 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
 
   describedModels(name: string, from?: string): readonly DescribedPlace[] {
     return this.governed.describedModels(name, from);
+  }
+
+  /** Counted when somebody asks first, and from then on with each change: a scan is not slowed. */
+  properties(): Iterable<PropertyFacts> {
+    this.settle();
+    if (this.#kinds === undefined) {
+      this.#kinds = new PropertyKinds();
+      for (const records of this.#records.values()) this.#kinds.replace(undefined, records);
+    }
+    return this.#kinds.all();
+  }
+
+  *tables(): Iterable<NamedTable> {
+    this.settle();
+    for (const name of this.#objects.keys()) yield { name };
+    yield* this.#governed.tables();
   }
 
   projectTags(model: string): readonly string[] {
@@ -262,11 +290,11 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
   }
 
   #remove(uri: string): readonly ContractRecord[] | undefined {
+    this.#suppressions.delete(uri);
     const records = this.#records.get(uri);
     if (records === undefined) return undefined;
     this.#records.delete(uri);
     this.#directory.remove(uri);
-    this.#suppressions.delete(uri);
     this.#relate(uri, records, false);
     return records;
   }
@@ -278,6 +306,8 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
   ): void {
     if ((before === undefined) !== (after === undefined)) this.#names = undefined;
     for (const listener of this.#listeners) listener(uri, before, after);
+    if (this.#kinds?.replace(before, after) !== true) return;
+    for (const listener of this.#kindListeners) listener();
   }
 
   /** Made when somebody looks for a file by a part of its path. */

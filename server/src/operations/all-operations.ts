@@ -1,3 +1,4 @@
+import classify from './classify.ts';
 import convert from './convert.ts';
 import explain from './explain.ts';
 import fix from './fix.ts';
@@ -11,6 +12,7 @@ const allOperations: readonly Operation<InputFields, unknown>[] = [
   lint,
   fix,
   convert,
+  classify,
   explain,
   policy,
   governanceReport,

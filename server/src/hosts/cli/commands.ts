@@ -83,6 +83,14 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./commands/convert.ts')).runConvert,
   },
   {
+    name: 'classify',
+    summary: 'Classify sensitive properties',
+    usage: 'classify [options] [path ...]',
+    doc: 'Writes class, level and treatment of sensitive properties into contracts that do not say them, by the classification policies of the workspace or, where it has none, by a catalogue of well-known data. A path of - reads standard input and prints the new text.',
+    options: [dryRun, ...selection, ...output],
+    load: async () => (await import('./commands/classify.ts')).runClassify,
+  },
+  {
     name: 'explain',
     summary: 'Explain a rule, or list all rules',
     usage: 'explain [rule]',

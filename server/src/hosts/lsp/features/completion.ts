@@ -41,6 +41,7 @@ export function registerCompletion(context: FeatureContext, symbols: SymbolIndex
           graph: symbols,
           uri: at.uri,
           policies: (domain) => symbols.governed.policies.of(at.uri, domain),
+          today: context.host.snapshot().engine.today,
         },
         pages,
       ).map((item) => toCompletionItem(item, at.document, snippets)),

@@ -1,10 +1,17 @@
-import { MarkupKind, type Hover, type HoverParams, type Range } from 'vscode-languageserver/node';
+import {
+  MarkupKind,
+  type Hover,
+  type HoverParams,
+  type Position,
+} from 'vscode-languageserver/node';
 import { DOCUMENTATION } from '../../../analysis/documentation.ts';
 import type { SymbolIndex } from '../../../analysis/symbol-index.ts';
 import { hoverAt } from '../../../ide/hover.ts';
 import { governedHoverAt } from '../../../ide/governance/governed-hover.ts';
 import { mayBeReference } from '../../../ide/may-be-reference.ts';
+import { namingHoverAt } from '../../../ide/naming-hover.ts';
 import { referenceHoverAt } from '../../../ide/reference-hover.ts';
+import { visitsOf } from '../../../lint/workspace-lint.ts';
 import { answer, type FeatureContext } from '../feature-context.ts';
 import { checkPosition, fromLspPosition } from '../from-lsp.ts';
 import { sqlName } from '../sql-name.ts';
@@ -21,16 +28,33 @@ export function registerHover(context: FeatureContext, symbols: SymbolIndex): vo
             sqlName(context, at, position),
           )
         : undefined;
-      if (named !== undefined) return hoverOf([named.markdown], placeRange(named.place));
-      const hover = hoverAt(at.ide, offset, context.translate, pages);
+      const hover =
+        named === undefined ? hoverAt(at.ide, offset, context.translate, pages) : undefined;
+      const naming = namingAt(context, symbols, at.uri, position);
       const governed = governedHoverAt(symbols, at.uri, position, context.translate);
-      const parts = [hover?.markdown, governed?.markdown].filter((part) => part !== undefined);
-      if (governed !== undefined) return hoverOf(parts, placeRange(governed.place));
-      return hover === undefined ? null : hoverOf(parts, toLspRange(hover.range, at.document));
+      const parts = [named?.markdown ?? hover?.markdown, naming?.markdown, governed?.markdown];
+      const value = parts.filter((part) => part !== undefined).join('\n\n---\n\n');
+      if (value === '') return null;
+      const place = named?.place ?? governed?.place ?? naming?.place;
+      const range = place === undefined ? hover?.range : undefined;
+      return {
+        contents: { kind: MarkupKind.Markdown, value },
+        ...(place && { range: placeRange(place) }),
+        ...(range && { range: toLspRange(range, at.document) }),
+      };
     }),
   );
 }
 
-function hoverOf(parts: readonly string[], range: Range): Hover {
-  return { contents: { kind: MarkupKind.Markdown, value: parts.join('\n\n---\n\n') }, range };
+function namingAt(
+  { host, translate }: FeatureContext,
+  symbols: SymbolIndex,
+  uri: string,
+  position: Position,
+): ReturnType<typeof namingHoverAt> {
+  // Who has no policies need not have read what was edited.
+  if (symbols.governed.policies.size === 0) return undefined;
+  const file = symbols.recorded(uri);
+  const visits = file === undefined ? [] : visitsOf(file, symbols);
+  return namingHoverAt(visits, position, host.snapshot().engine.today, translate);
 }
