@@ -18,6 +18,22 @@ product: margin
 ---
 
 # Margin
+
+## Domain
+
+Finance
+
+## Data consumers
+
+- Finance team: a monthly report
+
+## Key metrics
+
+- Margin: \`gross_margin\`
+
+## SLAs
+
+- Latency: 24h
 `;
 const revenue = contract('schema: []').replace('name: Orders', 'name: revenue');
 
