@@ -1,8 +1,8 @@
 import { MultiMap } from '../base/multi-map.ts';
-import type { DescribedPlace, ModelPlace } from '../lint/workspace-view.ts';
+import type { DescribedPlace, ModelPlace, NamedTable } from '../lint/workspace-view.ts';
 import type { PolicyFile } from '../model/governance/policy-file.ts';
 import type { GovernedFile } from '../model/governed-file.ts';
-import { describedKey, factsByKey, modelKey, tableKey } from './governed-keys.ts';
+import { describedKey, factsByKey, modelKey, tableKey, TABLES } from './governed-keys.ts';
 import { DbtProjects } from './dbt-projects.ts';
 import { PolicyStore, type PolicyPaths } from './policy-store.ts';
 
@@ -89,6 +89,16 @@ export class GovernedStore {
         .filter((one) => one.source === source && one.name.text === table)
         .map((resource) => ({ uri, resource }));
     });
+  }
+
+  /** The models, and what flowcharts show. */
+  *tables(): Iterable<NamedTable> {
+    for (const uri of this.#byKey.of(TABLES)) {
+      const file = this.file(uri);
+      if (file?.kind === 'dbt-model') yield { name: file.model.name, uri };
+      else if (file?.kind === 'topology')
+        for (const { name } of file.nodes) yield { name: name.text };
+    }
   }
 
   /** Tags that the project gives to a model. */

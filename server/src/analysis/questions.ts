@@ -1,6 +1,6 @@
 import type { WorkspaceView } from '../lint/workspace-view.ts';
 import { idEnds } from './contract-directory.ts';
-import { describedKey, modelKey, PROJECTS, tableKey } from './governed-keys.ts';
+import { describedKey, modelKey, PROJECTS, tableKey, TABLES } from './governed-keys.ts';
 
 const none: readonly never[] = [];
 
@@ -23,6 +23,8 @@ export function likeQuestion(ends: string): string {
 
 /** Whether there are contracts at all. */
 export const ANY = 'any';
+/** Which kinds of properties there are. */
+export const PROPERTIES = 'properties';
 /** What policies ask, whoever says it. */
 export const POLICIES = 'policies';
 
@@ -72,6 +74,10 @@ export class Questions {
     const note = (question: string): void => {
       this.#note(uri, question);
     };
+    const asked = <Answer>(question: string, answer: Answer): Answer => {
+      note(question);
+      return answer;
+    };
     return {
       knowsAll: () => view.knowsAll(),
       lookUp: (file) => {
@@ -112,14 +118,8 @@ export class Questions {
         if (file !== uri) note(contractQuestion(file));
         return view.contracts(file);
       },
-      models: (name, from) => {
-        note(modelKey(name));
-        return view.models(name, from);
-      },
-      describedModels: (name, from) => {
-        note(describedKey(name));
-        return view.describedModels(name, from);
-      },
+      models: (name, from) => asked(modelKey(name), view.models(name, from)),
+      describedModels: (name, from) => asked(describedKey(name), view.describedModels(name, from)),
       projectTags: (model) => {
         note(PROJECTS);
         return view.projectTags(model);
@@ -127,6 +127,14 @@ export class Questions {
       sourceTables: (source, table, from) => {
         note(tableKey(source, table));
         return view.sourceTables(source, table, from);
+      },
+      properties: () => {
+        note(PROPERTIES);
+        return view.properties();
+      },
+      tables: () => {
+        note(TABLES);
+        return view.tables();
       },
       declaring: (object) => {
         note(objectQuestion(object));

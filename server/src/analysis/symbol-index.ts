@@ -10,37 +10,24 @@ import type {
   DescribedPlace,
   ModelPlace,
   NamedFile,
+  NamedTable,
   RecordedFile,
   SuppressionRecord,
   WorkspaceView,
 } from '../lint/workspace-view.ts';
+import type { PropertyFacts } from '../model/governance/match-property.ts';
 import type { Policies } from '../model/governance/policies.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
-import type { SqlReader } from '../syntax/sql/sql-reader.ts';
+import type { IndexedPaths } from './indexed-paths.ts';
 import { ContractDirectory } from './contract-directory.ts';
 import { DEFAULT_PROFILE } from './default-settings.ts';
 import { GovernedStore } from './governed-store.ts';
 import { fileNames, type FileNames } from './file-names.ts';
 import { RecordRelations } from './record-relations.ts';
 import { ResolvedPaths } from './resolved-paths.ts';
+import { PropertyKinds } from './property-kinds.ts';
 import { readGoverned } from './read-governed.ts';
 import type { SourceFile } from './source-file.ts';
-
-/** What the index asks of its host about paths. */
-export interface IndexedPaths {
-  /** The URI that a relative path in a file means; undefined for what leads out of the workspace. */
-  resolveFile(from: string, path: string): string | undefined;
-  /** The path by which a file would name another one; by default as the URIs have it. */
-  pathTo?(from: string, to: string): string;
-  /** What is known of a file of which the index has no record; nothing by default. */
-  lookUp?(uri: string): NamedFile;
-  /** Where a file lies, with all folders around it, where its URI does not say so. */
-  absolute?(uri: string): string;
-  /** The profile whose policies hold there; the default one where nobody says. */
-  profile?(uri: string): string;
-  /** Reads the SQL of models; without it their columns are not known. */
-  readonly sql?: SqlReader | undefined;
-}
 
 /** Told of every file whose records come, change or go, and of files without any that may be something else now. */
 export type RecordListener = (
@@ -68,6 +55,8 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
   readonly #directory = new ContractDirectory();
   readonly #relations = new RecordRelations((from, path) => this.resolveFile(from, path));
   readonly #governed: GovernedStore;
+  #kinds: PropertyKinds | undefined;
+  readonly #kindListeners: (() => void)[] = [];
 
   constructor(spec: SpecIndex, host: IndexedPaths | IndexedPaths['resolveFile']) {
     this.#spec = spec;
@@ -92,6 +81,11 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
 
   listen(listener: RecordListener): void {
     this.#listeners.push(listener);
+  }
+
+  /** Told when a kind of property comes or goes. */
+  listenKinds(listener: () => void): void {
+    this.#kindListeners.push(listener);
   }
 
   /** A file that may change again soon, as somebody is editing it. */
@@ -161,6 +155,22 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
 
   describedModels(name: string, from?: string): readonly DescribedPlace[] {
     return this.governed.describedModels(name, from);
+  }
+
+  /** Counted when somebody asks first, and from then on with each change: a scan is not slowed. */
+  properties(): Iterable<PropertyFacts> {
+    this.settle();
+    if (this.#kinds === undefined) {
+      this.#kinds = new PropertyKinds();
+      for (const records of this.#records.values()) this.#kinds.replace(undefined, records);
+    }
+    return this.#kinds.all();
+  }
+
+  *tables(): Iterable<NamedTable> {
+    this.settle();
+    for (const name of this.#relations.objects.keys()) yield { name };
+    yield* this.#governed.tables();
   }
 
   projectTags(model: string): readonly string[] {
@@ -260,11 +270,11 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
   }
 
   #remove(uri: string): readonly ContractRecord[] | undefined {
+    this.#suppressions.delete(uri);
     const records = this.#records.get(uri);
     if (records === undefined) return undefined;
     this.#records.delete(uri);
     this.#directory.remove(uri);
-    this.#suppressions.delete(uri);
     this.#relations.delete(uri, records);
     return records;
   }
@@ -276,6 +286,8 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
   ): void {
     if ((before === undefined) !== (after === undefined)) this.#names = undefined;
     for (const listener of this.#listeners) listener(uri, before, after);
+    if (this.#kinds?.replace(before, after) !== true) return;
+    for (const listener of this.#kindListeners) listener();
   }
 
   /** Made when somebody looks for a file by a part of its path. */

@@ -38,7 +38,8 @@ export function registerCompletion(context: FeatureContext, symbols: SymbolIndex
     if (markdown !== undefined)
       return markdownCompletionAt(markdown, offset, markdownNames(symbols, uri), context.translate);
     const policies = (domain: string | undefined) => symbols.governed.policies.of(uri, domain);
-    const around = { graph: symbols, uri, policies };
+    const { today } = context.host.snapshot().engine;
+    const around = { graph: symbols, uri, policies, today };
     return completionAt(ide, offset, context.translate, around, pages);
   };
   context.connection.onCompletion(
