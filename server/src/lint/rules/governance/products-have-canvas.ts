@@ -28,7 +28,7 @@ Finance
 
 ## Key metrics
 
-- Margin: \`gross_margin\`
+How much is left of what we earn.
 
 ## SLAs
 
