@@ -3,6 +3,7 @@ import type { BoundMarkdown } from '../model/governance/markdown/bound-markdown.
 import { readCanvas } from '../model/governance/read-canvas.ts';
 import { readMacroLibrary } from '../model/governance/read-macro-library.ts';
 import { readTiering } from '../model/governance/read-tiering.ts';
+import { proseProblems } from '../lint/governance/markdown/prose-problems.ts';
 import type { GovernedKind } from '../model/governed-file.ts';
 import { markdownKindOf } from '../spec/governance/markdown-kinds.ts';
 import { readMarkdown } from '../syntax/markdown/read-markdown.ts';
@@ -24,18 +25,19 @@ export function readMarkdownPolicy(
 ): ReadGoverned {
   const bound = boundMarkdown(place, text);
   if (bound === undefined) return {};
+  const prose = { tables: bound.kind.id, problems: proseProblems(bound) };
   switch (kind) {
     case 'tiering': {
       const tiering = readTiering(uri, bound);
-      return { policy: { uri, kind, policy: tiering }, governed: { kind, tiering } };
+      return { policy: { uri, kind, policy: tiering }, governed: { kind, tiering, ...prose } };
     }
     case 'macro-library': {
       const macros = readMacroLibrary(uri, bound);
-      return { policy: { uri, kind, policy: macros }, governed: { kind, macros } };
+      return { policy: { uri, kind, policy: macros }, governed: { kind, macros, ...prose } };
     }
     case 'canvas': {
       const canvas = readCanvas(uri, bound);
-      return { policy: { uri, kind, policy: canvas }, governed: { kind, canvas } };
+      return { policy: { uri, kind, policy: canvas }, governed: { kind, canvas, ...prose } };
     }
     default:
       return {};

@@ -274,7 +274,6 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
     if (records === undefined) return undefined;
     this.#records.delete(uri);
     this.#directory.remove(uri);
-    this.#suppressions.delete(uri);
     this.#relations.delete(uri, records);
     return records;
   }

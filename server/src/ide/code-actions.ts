@@ -167,9 +167,11 @@ function mapAround(ide: IdeDocument, offset: number): YamlMap | undefined {
 }
 
 function fixesOf(ide: IdeDocument, finding: Finding, rule: Rule): readonly Fix[] {
-  if (ide.file.documents.length === 0) return rule.fixText?.(finding, ide.text) ?? [];
   const at = finding.range.start;
-  const part = partAt(ide, at) ?? anyPart(ide, at);
+  const own = partAt(ide, at);
+  // Files of other languages, and YAML that is no contract.
+  if (own === undefined && rule.fixText !== undefined) return rule.fixText(finding, ide.text);
+  const part = own ?? anyPart(ide, at);
   if (part === undefined) return [];
   const context: FixContext = {
     spec: part.contract.spec,

@@ -1,6 +1,7 @@
 import type { DbtModel, Word } from './dbt/dbt-model.ts';
 import type { Canvas } from './governance/canvas.ts';
 import type { MacroLibrary } from './governance/macro-library.ts';
+import type { Place } from './place.ts';
 import type { PolicyFile } from './governance/policy-file.ts';
 import type { TieringPolicy } from './governance/tiering-policy.ts';
 
@@ -11,9 +12,26 @@ export type GovernedFile =
   | TopologyFile
   | DbtProjectFile
   | PolicyYamlFile
-  | { readonly kind: 'canvas'; readonly canvas: Canvas }
-  | { readonly kind: 'tiering'; readonly tiering: TieringPolicy }
-  | { readonly kind: 'macro-library'; readonly macros: MacroLibrary };
+  | ({ readonly kind: 'canvas'; readonly canvas: Canvas } & Prose)
+  | ({ readonly kind: 'tiering'; readonly tiering: TieringPolicy } & Prose)
+  | ({ readonly kind: 'macro-library'; readonly macros: MacroLibrary } & Prose);
+
+/** A Markdown file of which tables say what it holds. */
+interface Prose {
+  /** Id of the tables. */
+  readonly tables: string;
+  /** What is wrong with it by these tables. */
+  readonly problems: readonly ProseProblem[];
+}
+
+/** Becomes a finding with the words of its message. */
+export interface ProseProblem {
+  readonly messageId: string;
+  readonly params: Readonly<Record<string, string | number>> | undefined;
+  readonly place: Place;
+  readonly related: readonly Pick<ProseProblem, 'messageId' | 'params' | 'place'>[];
+  readonly incomplete: boolean;
+}
 
 export type GovernedKind = GovernedFile['kind'];
 

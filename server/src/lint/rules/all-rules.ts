@@ -9,6 +9,7 @@ import sqlTreatsSensitiveColumns from './governance/sql-treats-sensitive-columns
 import conformingNames from './governance/conforming-names.ts';
 import exceptionsInForce from './governance/exceptions-in-force.ts';
 import exceptionsLastAMonth from './governance/exceptions-last-a-month.ts';
+import governanceProseComplete from './governance/governance-prose-complete.ts';
 import canvasNamesExist from './governance/canvas-names-exist.ts';
 import keyMetricsAnswered from './governance/key-metrics-answered.ts';
 import layerMaterialization from './governance/layer-materialization.ts';
@@ -206,6 +207,7 @@ const allRules: readonly Rule[] = [
   tierGuarantees,
   productsHaveCanvas,
   promisesKept,
+  governanceProseComplete,
   keyMetricsAnswered,
   canvasNamesExist,
   policyMacrosExist,

@@ -219,3 +219,21 @@ it('serves Markdown of governance', async () => {
   const folds = await client.request<FoldingRange[]>('textDocument/foldingRange', heading);
   expect(folds.length).toBeGreaterThan(2);
 });
+
+it('offers the fixes of Markdown', async () => {
+  write(NAMING, naming);
+  await start();
+  const uri = uriOf(TIERING);
+  client.open(uri, tiering.replace('## Silver', '## Silvr'), 'markdown');
+  const [finding] = await client.diagnostics(uri, ({ diagnostics }) => diagnostics.length > 0);
+  expect(finding?.code).toBe('governance-prose-complete');
+  const [fix] = await client.request<CodeAction[]>('textDocument/codeAction', {
+    textDocument: { uri },
+    range: finding?.range,
+    context: { diagnostics: [] },
+  });
+  expect(fix?.title).toBe('Write `Silver`');
+  expect(fix?.edit?.documentChanges).toMatchObject([{ edits: [{ newText: 'Silver' }] }]);
+  client.change(uri, 2, tiering);
+  await client.diagnostics(uri, isClean);
+});

@@ -16,6 +16,22 @@ contract: ${path}
 ---
 
 # Revenue
+
+## Domain
+
+Finance
+
+## Data consumers
+
+- Finance team: a monthly report
+
+## Key metrics
+
+How much we earn.
+
+## SLAs
+
+- Latency: 24h
 `,
   [PATH]: contract('schema: []').replace('name: Orders', 'name: revenue'),
 });

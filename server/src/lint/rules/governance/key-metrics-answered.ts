@@ -16,6 +16,18 @@ product: revenue
 | Metric | Question | Answered by |
 | --- | --- | --- |
 | Revenue | How much do we earn? | \`${answer}\` |
+
+## Domain
+
+Finance
+
+## Data consumers
+
+- Finance team: a monthly report
+
+## SLAs
+
+- Latency: 24h
 `;
 const revenue = contract(`
 schema:

@@ -15,6 +15,11 @@ const policies = {
 `,
   'specs/governance/tiering-standards.md': `# Tiering standards
 
+## Bronze
+
+- Layer: raw
+- Reads from: source
+
 ## Silver
 
 - Layer: staging, intermediate

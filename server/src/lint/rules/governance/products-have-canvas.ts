@@ -17,6 +17,22 @@ product: ${product}
 ---
 
 # A product
+
+## Domain
+
+Finance
+
+## Data consumers
+
+- Finance team: a monthly report
+
+## Key metrics
+
+How much is left of what we earn.
+
+## SLAs
+
+- Latency: 24h
 `;
 const called = (name: string): string =>
   contract('schema: []').replaceAll(/(id|name): [Oo]rders/g, `$1: ${name}`);

@@ -17,6 +17,14 @@ type Messages = Exclude<Guarantee, 'contract'>;
 
 const standards = `# Tiering standards
 
+## Bronze
+
+- Layer: raw
+
+## Silver
+
+- Layer: staging, intermediate
+
 ## Gold
 
 - Layer: marts
