@@ -14,6 +14,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('DataEngOS', { log: true });
   server = new LanguageServer(context.extensionUri, log);
   const detector = new ContractDetector(log);
+  const pages = new PolicyPages(server);
   const recent = new RecentDocuments();
   const walkthrough = new Walkthrough(context.globalState);
   context.subscriptions.push(
@@ -22,10 +23,10 @@ export function activate(context: vscode.ExtensionContext): void {
     detector,
     new StatusItem(server),
     new PolicyStatus(server),
-    new PolicyPages(server),
+    pages,
     recent,
     walkthrough,
-    registerCommands({ extension: context, log, server, recent, walkthrough }),
+    registerCommands({ extension: context, log, server, pages, recent, walkthrough }),
   );
   detector.lookAtAll();
   void server.start();

@@ -11,6 +11,7 @@ import { openSettings } from './open-settings.ts';
 import { restartServer } from './restart-server.ts';
 import { say } from './say.ts';
 import { showEffectivePolicy } from './show-effective-policy.ts';
+import { showGovernanceReport } from './show-governance-report.ts';
 import { showLog } from './show-log.ts';
 
 /** By the part of the id after `dataengos.`; package.json declares the same. */
@@ -25,6 +26,7 @@ export const commands: Readonly<Record<string, Command>> = {
   openSettings,
   restartServer,
   showEffectivePolicy,
+  showGovernanceReport,
   showLog,
 };
 

@@ -13,6 +13,9 @@ export function tableKey(source: string, table: string): string {
   return `table ${source} ${table}`;
 }
 
+/** Names of models and of what flowcharts show. */
+export const TABLES = 'tables';
+
 /** What projects say of all their models. */
 export const PROJECTS = 'projects';
 
@@ -29,6 +32,12 @@ export function factsByKey(file: GovernedFile | undefined): ReadonlyMap<string, 
     for (const model of file.models) add(describedKey(model.name.text), model);
     for (const table of file.tables) add(tableKey(table.source, table.name.text), table);
   }
+  if (file?.kind === 'dbt-model') add(TABLES, { name: file.model.name });
+  if (file?.kind === 'topology')
+    add(
+      TABLES,
+      file.nodes.map(({ name }) => name.text),
+    );
   if (file?.kind === 'dbt-project') add(PROJECTS, file);
   return facts;
 }

@@ -20,8 +20,8 @@ export const governedGlobs: readonly string[] = [
 
 const POLICY_KINDS: ReadonlySet<GovernedKind> = new Set(['canvas', 'tiering', 'macro-library']);
 
-/** What a file that is no contract is by its path; undefined when it is none of these. */
-export function governedKind(path: string): GovernedKind | undefined {
+/** What a file that is no contract is by its path; undefined when it is none of these, or a policy in YAML. */
+export function governedKind(path: string): Exclude<GovernedKind, 'policy'> | undefined {
   if (/\.md$/i.test(path)) {
     const kind = markdownKindOf(path)?.id;
     if (kind === 'canvas' || kind === 'vision') return 'canvas';

@@ -1,8 +1,8 @@
 import { MultiMap } from '../base/multi-map.ts';
-import type { DescribedPlace, ModelPlace } from '../lint/workspace-view.ts';
+import type { DescribedPlace, ModelPlace, NamedTable } from '../lint/workspace-view.ts';
 import type { PolicyFile } from '../model/governance/policy-file.ts';
 import type { GovernedFile } from '../model/governed-file.ts';
-import { describedKey, factsByKey, modelKey, tableKey } from './governed-keys.ts';
+import { describedKey, factsByKey, modelKey, tableKey, TABLES } from './governed-keys.ts';
 import { DbtProjects } from './dbt-projects.ts';
 import { PolicyStore, type PolicyPaths } from './policy-store.ts';
 
@@ -51,6 +51,11 @@ export class GovernedStore {
     this.#tell();
   }
 
+  /** Whether facts of the file are kept, even if it counts for nothing so far. */
+  holds(uri: string): boolean {
+    return this.#files.has(uri);
+  }
+
   /** Undefined for what is none of these, and for files of dbt outside of any project. */
   file(uri: string): GovernedFile | undefined {
     const file = this.#files.get(uri);
@@ -84,6 +89,16 @@ export class GovernedStore {
         .filter((one) => one.source === source && one.name.text === table)
         .map((resource) => ({ uri, resource }));
     });
+  }
+
+  /** The models, and what flowcharts show. */
+  *tables(): Iterable<NamedTable> {
+    for (const uri of this.#byKey.of(TABLES)) {
+      const file = this.file(uri);
+      if (file?.kind === 'dbt-model') yield { name: file.model.name, uri };
+      else if (file?.kind === 'topology')
+        for (const { name } of file.nodes) yield { name: name.text };
+    }
   }
 
   /** Tags that the project gives to a model. */

@@ -1,6 +1,6 @@
 import type { WorkspaceView } from '../lint/workspace-view.ts';
 import { idEnds } from './contract-directory.ts';
-import { describedKey, modelKey, PROJECTS, tableKey } from './governed-keys.ts';
+import { describedKey, modelKey, PROJECTS, tableKey, TABLES } from './governed-keys.ts';
 
 const none: readonly never[] = [];
 
@@ -23,6 +23,8 @@ export function likeQuestion(ends: string): string {
 
 /** Whether there are contracts at all. */
 export const ANY = 'any';
+/** Which kinds of properties there are. */
+export const PROPERTIES = 'properties';
 /** What policies ask, whoever says it. */
 export const POLICIES = 'policies';
 
@@ -127,6 +129,14 @@ export class Questions {
       sourceTables: (source, table, from) => {
         note(tableKey(source, table));
         return view.sourceTables(source, table, from);
+      },
+      properties: () => {
+        note(PROPERTIES);
+        return view.properties();
+      },
+      tables: () => {
+        note(TABLES);
+        return view.tables();
       },
       declaring: (object) => {
         note(objectQuestion(object));

@@ -39,7 +39,7 @@ export function readGoverned(
   if (isPolicy(file.assumed)) {
     const [document] = file.tree.documents;
     const policy = document && readPolicy(document, file.assumed, file.uri, lines);
-    return policy === undefined ? {} : { policy };
+    return policy === undefined ? {} : { policy, governed: { kind: 'policy', policy } };
   }
   if (bound.length > 0) return {};
   const kind = governedKind(place);

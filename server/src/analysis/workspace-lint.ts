@@ -15,9 +15,11 @@ import {
   nameQuestion,
   objectQuestion,
   POLICIES,
+  PROPERTIES,
   Questions,
   usersQuestion,
 } from './questions.ts';
+import { TABLES } from './governed-keys.ts';
 import type { SymbolIndex } from './symbol-index.ts';
 
 const none: readonly never[] = [];
@@ -42,6 +44,9 @@ export class WorkspaceLint {
     this.#configOf = configOf;
     index.listen((uri, before, after) => {
       this.#changed(uri, before, after);
+    });
+    index.listenKinds(() => {
+      for (const one of this.#questions.askers(PROPERTIES)) this.#stale.add(one);
     });
     index.governed.listen(() => {
       for (const one of this.#questions.askers(POLICIES)) this.#stale.add(one);
@@ -109,7 +114,9 @@ export class WorkspaceLint {
     }
     this.#stale.add(uri);
     concerned(contractQuestion(uri));
-    for (const name of changed(objectsOf, before, after)) concerned(objectQuestion(name));
+    const objects = changed(objectsOf, before, after);
+    for (const name of objects) concerned(objectQuestion(name));
+    if (objects.size > 0) concerned(TABLES);
     for (const name of changed(namesOf, before, after)) concerned(calledQuestion(name));
     for (const id of changed(usedBy, before, after)) concerned(usersQuestion(id));
     if (before === undefined || after === undefined) {

@@ -21,6 +21,8 @@ export interface CodeAction {
   readonly edits: readonly TextEdit[];
   /** The one obvious way to remove the finding. */
   readonly preferred: boolean;
+  /** Instead of edits: what the thing at the finding is to be called, wherever it is named. */
+  readonly newName?: string;
   /** The line of a policy to show, for the kind `go-to-policy`. */
   readonly target?: Origin;
 }
@@ -32,6 +34,7 @@ export function codeActionsAt(
   findings: readonly Finding[],
   rules: readonly Rule[],
   translate: Translate,
+  renames: (finding: Finding, rule: Rule) => readonly string[] = () => [],
 ): readonly CodeAction[] {
   const byCode = new Map(rules.map((rule) => [rule.meta.code, rule]));
   const here = findings.filter(
@@ -39,7 +42,9 @@ export function codeActionsAt(
   );
   const fixes = here.flatMap((finding) => {
     const rule = byCode.get(finding.code);
-    return rule === undefined ? [] : fixActions(ide, finding, rule, translate);
+    if (rule === undefined) return [];
+    const renaming = renameActions(finding, renames(finding, rule), translate);
+    return [...renaming, ...fixActions(ide, finding, rule, translate)];
   });
   const codes = [...new Set(fixes.map((action) => action.code))];
   const wholeFile = codes.flatMap((code) => {
@@ -59,6 +64,22 @@ export function codeActionsAt(
     ...policyActions(here, translate),
     ...here.flatMap((finding) => disableAction(ide, finding, translate)),
   ];
+}
+
+function renameActions(
+  finding: Finding,
+  names: readonly string[],
+  translate: Translate,
+): CodeAction[] {
+  return names.map((newName) => ({
+    title: formatMessage('Rename to `{newName}` everywhere', { newName }, translate),
+    kind: 'fix',
+    code: finding.code,
+    findings: [finding],
+    edits: [],
+    newName,
+    preferred: names.length === 1,
+  }));
 }
 
 function fixActions(

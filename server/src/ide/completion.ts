@@ -3,6 +3,7 @@ import { likelyVariants } from '../model/likely-variants.ts';
 import type { ValueSpec } from '../spec/metamodel.ts';
 import type { DescribeContext } from './describe-field.ts';
 import type { CompletionItem } from './completion/item.ts';
+import { conformingItems } from './completion/conforming-items.ts';
 import { keyItems } from './completion/key-items.ts';
 import { referenceItems, type ReferenceNames } from './completion/reference-items.ts';
 import { withOwnNames } from './completion/own-policy-names.ts';
@@ -81,7 +82,8 @@ function itemsAt(
         ? likelyVariants(owner, shown.spec, shown.version).map(({ name }) => name)
         : [],
     });
-    return [...newValueItems(site, ide.text, expected, context), ...values];
+    const conforming = names === undefined ? [] : conformingItems(ide, site, names, shown);
+    return [...newValueItems(site, ide.text, expected, context), ...conforming, ...values];
   }
   // Outside of all brackets JSON takes nothing but the whole.
   if (ide.json === true && !site.style.flow && step.map !== undefined)

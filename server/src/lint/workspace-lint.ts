@@ -14,7 +14,12 @@ import { ENOUGH } from './rule-run.ts';
 import type { RuleSet } from './rule-set.ts';
 import ruleCompletes from './rules/engine/rule-completes.ts';
 import { covers } from './suppressions.ts';
-import type { RecordedFile, SuppressionRecord, WorkspaceView } from './workspace-view.ts';
+import type {
+  RecordedFile,
+  SuppressionRecord,
+  WorkspaceView,
+  WorkspaceVisit,
+} from './workspace-view.ts';
 
 interface PlacedReport extends WorkspaceReport {
   readonly rule: Rule;
@@ -39,23 +44,13 @@ export function lintInWorkspace(
   );
   if (on.length === 0) return none;
   let reports: PlacedReport[] = [];
-  const everywhere = { kind: 'workspace', uri: file.uri, workspace } as const;
+  const visits = visitsOf(file, workspace);
   for (const rule of on) {
-    const standards = standardsOf(rule.meta);
-    for (const standard of new Set(file.records.map((record) => record.standard))) {
-      if (!standards.includes(standard)) continue;
-      const records = file.records.filter((record) => record.standard === standard);
-      const visit = { ...everywhere, records, governed: undefined };
+    for (const visit of visits) {
+      if (!looksAt(rule, visit)) continue;
+      const standard = visit.records[0]?.standard;
       runRule(rule, standard, () => rule.check(visit, context), reports);
     }
-    const { governed } = file;
-    if (governed !== undefined && rule.meta.files?.includes(governed.kind) === true)
-      runRule(
-        rule,
-        undefined,
-        () => rule.check({ ...everywhere, records: none, governed }, context),
-        reports,
-      );
   }
   if (file.suppressions.length > 0) reports = suppress(rules, on, file, reports, context);
   if (reports.length === 0) return none;
@@ -64,6 +59,24 @@ export function lintInWorkspace(
     return severity === 'off' ? [] : [{ ...report, code: rule.meta.code, severity }];
   });
   return findings.sort((a, b) => a.place.line - b.place.line || a.place.start - b.place.start);
+}
+
+/** The parts of a file that rules look at one by one: its documents of each standard, or what else it is. */
+export function visitsOf(file: RecordedFile, workspace: WorkspaceView): readonly WorkspaceVisit[] {
+  const { uri, records, governed } = file;
+  const everywhere = { kind: 'workspace', uri, workspace } as const;
+  const standards = new Set(records.map(({ standard }) => standard));
+  const visits = Array.from(standards, (standard) => ({
+    ...everywhere,
+    records: records.filter((record) => record.standard === standard),
+    governed: undefined,
+  }));
+  return governed === undefined ? visits : [...visits, { ...everywhere, records: none, governed }];
+}
+
+function looksAt({ meta }: Rule, { records, governed }: WorkspaceVisit): boolean {
+  if (governed !== undefined) return meta.files?.includes(governed.kind) === true;
+  return records[0] !== undefined && standardsOf(meta).includes(records[0].standard);
 }
 
 /** A rule that throws, or reports more than enough, is named; what it said until then stays. */

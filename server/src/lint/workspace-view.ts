@@ -3,6 +3,7 @@ import type { Place } from '../model/place.ts';
 import type { Declarations } from '../model/declarations.ts';
 import type { DbtModel } from '../model/dbt/dbt-model.ts';
 import type { DbtResource, GovernedFile } from '../model/governed-file.ts';
+import type { PropertyFacts } from '../model/governance/match-property.ts';
 import type { Policies } from '../model/governance/policies.ts';
 import type { Suppression } from './suppressions.ts';
 
@@ -35,6 +36,10 @@ export interface WorkspaceView {
   policies(uri: string, domain: string | undefined): Policies;
   /** All that is kept of the contracts of a file. Undefined where no policy holds: nobody needs it then. */
   contracts(uri: string): readonly ContractRecord[] | undefined;
+  /** The properties of all contracts as policies tell them apart, each kind once. */
+  properties(): Iterable<PropertyFacts>;
+  /** The objects of all contracts, the models, and what flowcharts show. */
+  tables(): Iterable<NamedTable>;
   /** Files whose contracts declare an object that goes by that name, there or in the database; none where no policy holds. */
   declaring(object: string): Iterable<string>;
   /** Files with a contract or product of that name; none where no policy holds. */
@@ -52,6 +57,12 @@ export interface WorkspaceView {
   projectTags(model: string): readonly string[];
   /** What YAML of dbt says of a table of a source. */
   sourceTables(source: string, table: string, from?: string): readonly DescribedPlace[];
+}
+
+/** A table by its name; `uri`: the file of a model. */
+export interface NamedTable {
+  readonly name: string;
+  readonly uri?: string;
 }
 
 /** A dbt model, and the file with its SQL. */

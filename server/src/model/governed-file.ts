@@ -1,6 +1,7 @@
 import type { DbtModel, Word } from './dbt/dbt-model.ts';
 import type { Canvas } from './governance/canvas.ts';
 import type { MacroLibrary } from './governance/macro-library.ts';
+import type { PolicyFile } from './governance/policy-file.ts';
 import type { TieringPolicy } from './governance/tiering-policy.ts';
 
 /** Files that are neither contracts nor written in YAML by a standard of our tables, and yet looked at. */
@@ -9,11 +10,18 @@ export type GovernedFile =
   | DbtPropertiesFile
   | TopologyFile
   | DbtProjectFile
+  | PolicyYamlFile
   | { readonly kind: 'canvas'; readonly canvas: Canvas }
   | { readonly kind: 'tiering'; readonly tiering: TieringPolicy }
   | { readonly kind: 'macro-library'; readonly macros: MacroLibrary };
 
 export type GovernedKind = GovernedFile['kind'];
+
+/** A policy in YAML or JSON, for rules that compare it with the workspace. */
+export interface PolicyYamlFile {
+  readonly kind: 'policy';
+  readonly policy: PolicyFile;
+}
 
 /** `dbt_project.yml`: dbt files count below its folder. */
 export interface DbtProjectFile {

@@ -1,7 +1,9 @@
+import classify from './classify.ts';
 import convert from './convert.ts';
 import explain from './explain.ts';
 import fix from './fix.ts';
 import lint from './lint.ts';
+import governanceReport from './governance-report.ts';
 import policy from './policy.ts';
 import type { InputFields, Operation } from './operation.ts';
 
@@ -10,8 +12,10 @@ const allOperations: readonly Operation<InputFields, unknown>[] = [
   lint,
   fix,
   convert,
+  classify,
   explain,
   policy,
+  governanceReport,
 ];
 
 export default allOperations;

@@ -3,6 +3,7 @@ import type { ReadSourceFile } from '../analysis/ports.ts';
 import { ContractDirectory } from '../analysis/contract-directory.ts';
 import { fileNames, type FileNames } from '../analysis/file-names.ts';
 import { noPolicies } from '../model/governance/put-together.ts';
+import type { PropertyFacts } from '../model/governance/match-property.ts';
 import type { Policies } from '../model/governance/policies.ts';
 import type { ContractRecord } from '../model/contract-record.ts';
 import type { SymbolIndex } from '../analysis/symbol-index.ts';
@@ -17,6 +18,7 @@ import type {
   DescribedPlace,
   ModelPlace,
   NamedFile,
+  NamedTable,
   RecordedFile,
   WorkspaceView,
 } from '../lint/workspace-view.ts';
@@ -81,7 +83,8 @@ export class LintTogether implements WorkspaceView {
     const records = linkRecords(tree, this.#context.engine.spec, source.assumed);
     this.#index?.put(source);
     const governed = this.#index?.recorded(uri)?.governed;
-    this.#files.set(uri, { uri, records, suppressions: suppressionRecords(tree), governed });
+    const suppressions = suppressionRecords(tree, uri);
+    this.#files.set(uri, { uri, records, suppressions, governed });
     this.#directory.put(uri, records);
     this.#texts.set(uri, file);
     for (const { references } of records) {
@@ -191,6 +194,14 @@ export class LintTogether implements WorkspaceView {
 
   describedModels(name: string, from?: string): readonly DescribedPlace[] {
     return this.#index?.describedModels(name, from) ?? [];
+  }
+
+  properties(): Iterable<PropertyFacts> {
+    return this.#index?.properties() ?? [];
+  }
+
+  tables(): Iterable<NamedTable> {
+    return this.#index?.tables() ?? [];
   }
 
   projectTags(model: string): readonly string[] {

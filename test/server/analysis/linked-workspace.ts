@@ -1,3 +1,4 @@
+import { governedKind } from '../../../server/src/analysis/governed-paths.ts';
 import { promisedByName } from '../../../server/src/analysis/promised-by-name.ts';
 import { SourceFile } from '../../../server/src/analysis/source-file.ts';
 import { SymbolIndex } from '../../../server/src/analysis/symbol-index.ts';
@@ -45,8 +46,9 @@ export class TestWorkspace {
 
   set(uri: string, text: string): void {
     this.texts.set(uri, text);
-    if (!promisedByName(uri)) return;
-    this.index.put(new SourceFile(uri, text, { assumed: true }));
+    const assumed = promisedByName(uri);
+    if (assumed !== false || governedKind(uri) !== undefined)
+      this.index.put(new SourceFile(uri, text, { assumed }));
   }
 
   /** Where the n-th occurrence of a text begins. */

@@ -21,11 +21,15 @@ export interface ChangingOperation {
   run(input: { readonly paths: readonly string[] }, context: OperationContext): Promise<Proposal>;
 }
 
-/** Runs an operation and writes what it proposes, or shows it. `done` says what was done to a file. */
+/**
+ * Runs an operation and writes what it proposes, or shows it. `done` says what was done to a file. `explained`: what is
+ * only shown has its reasons beside it, on standard error, so that the diff stays one.
+ */
 export async function changeFiles(
   call: Call,
   operation: ChangingOperation,
   done: string,
+  { explained = false } = {},
 ): Promise<ExitCode> {
   const { options, positionals, io } = call;
   const fromStdin = positionals.includes('-');
@@ -34,7 +38,11 @@ export async function changeFiles(
   }
   const session = await openSession(call);
   const colours = palette(wantsColour(io.stdout, options['no-color'] === true, io.env));
-  if (options['dry-run'] === true || fromStdin) return show(call, operation, session, colours);
+  if (options['dry-run'] === true || fromStdin) {
+    const shown = await show(call, operation, session, colours);
+    if (explained && options.quiet !== true) explain(call, shown);
+    return reportFailed(call, shown.failed);
+  }
   const proposal = await operation.run({ paths: positionals }, session.context);
   const { written, failed } = await applyChange(proposal, session, call);
   if (options.quiet !== true) {
@@ -65,13 +73,19 @@ function whatIsLeft({ left = 0 }: Proposal): string {
   return ` ${left} finding${left === 1 ? ' is' : 's are'} left: "dataengos lint" shows ${left === 1 ? 'it' : 'them'}.`;
 }
 
+/** What was shown and not written. */
+interface Shown {
+  readonly files: readonly WrittenFile[];
+  readonly failed: readonly FailedFile[];
+}
+
 /** Prints a diff of what would change; of standard input the new text, unless a diff is asked for. */
 async function show(
   call: Call,
   operation: ChangingOperation,
   session: Session,
   colours: Palette,
-): Promise<ExitCode> {
+): Promise<Shown> {
   const { options, positionals, io } = call;
   const sources = new Map<string, ReadSourceFile>();
   const { files } = session.context;
@@ -101,7 +115,18 @@ async function show(
         : changed;
     if (out !== '') io.stdout.write(out);
   }
-  return reportFailed(call, failed);
+  const shown = change.files.map((file) => ({
+    ...file,
+    before: sources.get(file.path)?.text ?? '',
+  }));
+  return { files: shown, failed };
+}
+
+function explain({ io }: Call, { files }: Shown): void {
+  for (const file of files) {
+    const lines = [visible(file.path), ...whatWasDone(file)];
+    io.stderr.write(`${lines.join('\n')}\n`);
+  }
 }
 
 /** As git calls a file: from the root of its repository. Outside of one, from the current folder. */

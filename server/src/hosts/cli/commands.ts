@@ -83,6 +83,14 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./commands/convert.ts')).runConvert,
   },
   {
+    name: 'classify',
+    summary: 'Classify sensitive properties',
+    usage: 'classify [options] [path ...]',
+    doc: 'Writes class, level and treatment of sensitive properties into contracts that do not say them, by the classification policies of the workspace or, where it has none, by a catalogue of well-known data. A path of - reads standard input and prints the new text.',
+    options: [dryRun, ...selection, ...output],
+    load: async () => (await import('./commands/classify.ts')).runClassify,
+  },
+  {
     name: 'explain',
     summary: 'Explain a rule, or list all rules',
     usage: 'explain [rule]',
@@ -106,6 +114,25 @@ export const commands: readonly Command[] = [
       config,
     ],
     load: async () => (await import('./commands/policy.ts')).runPolicy,
+  },
+  {
+    name: 'governance report',
+    summary: 'Report on names, classifications and exceptions by domain',
+    usage: 'governance report [options] [path ...]',
+    doc: 'Reports how far the contracts at or below the paths, or below the current folder, follow the policies that hold for them: for each domain the names that conform, columns without a classification, findings by rule, exceptions that end, and the policies in force.',
+    options: [
+      {
+        name: 'format',
+        short: 'f',
+        value: 'format',
+        choices: ['markdown', 'html', 'json'],
+        doc: 'how it is written (default: markdown)',
+      },
+      { name: 'output', short: 'o', value: 'file', doc: 'write to this file, not to the terminal' },
+      ...project,
+      { name: 'quiet', short: 'q', doc: 'print nothing but the result itself' },
+    ],
+    load: async () => (await import('./commands/governance-report.ts')).runGovernanceReport,
   },
   {
     name: 'check',

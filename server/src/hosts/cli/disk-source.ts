@@ -93,10 +93,7 @@ export class DiskSource implements FileSource {
   }
 
   /** What `--since` leaves out, and the rest of the project where a project file says how far it goes. */
-  async *around(
-    _paths?: readonly string[],
-    governed = false,
-  ): AsyncGenerator<SourceFile> {
+  async *around(_paths?: readonly string[], governed = false): AsyncGenerator<SourceFile> {
     const { project } = this.#options;
     const { root, declared } = project;
     if (!this.knowsFolders()) return;

@@ -29,18 +29,26 @@ async function run(words: readonly string[], io: Io): Promise<ExitCode> {
   }
 }
 
-async function dispatch([name, ...rest]: readonly string[], io: Io): Promise<ExitCode> {
+async function dispatch(words: readonly string[], io: Io): Promise<ExitCode> {
+  const [name, ...rest] = joined(words);
   if (name === '--version' || name === '-V') return print(io, `${product.version}\n`);
   if (name === undefined || name === '--help' || name === '-h') return help(name, io);
   if (name === 'help')
-    return rest[0] === undefined ? help('help', io) : dispatch([rest[0], '--help'], io);
+    return rest[0] === undefined ? help('help', io) : dispatch([...rest, '--help'], io);
   const command = commands.find((one) => one.name === name);
   if (command === undefined) throw unknownCommand(name);
-  const words = beforeTerminator(rest);
-  if (words.includes('--help') || words.includes('-h')) return print(io, commandHelp(command));
+  const asked = beforeTerminator(rest);
+  if (asked.includes('--help') || asked.includes('-h')) return print(io, commandHelp(command));
   const { options, positionals } = parseArguments(rest, command.options);
   const runCommand = await command.load();
   return runCommand({ options, positionals, io });
+}
+
+/** A few commands have two words. */
+function joined([first, second, ...rest]: readonly string[]): readonly string[] {
+  const both = `${String(first)} ${String(second)}`;
+  if (commands.some(({ name }) => name === both)) return [both, ...rest];
+  return [first, second, ...rest].filter((word) => word !== undefined);
 }
 
 function beforeTerminator(words: readonly string[]): readonly string[] {

@@ -33,7 +33,7 @@ export function capabilities(push: boolean, client: ClientCapabilities): ServerC
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     documentLinkProvider: {},
-    codeActionProvider: { codeActionKinds },
+    codeActionProvider: { codeActionKinds, resolveProvider: true },
     ...(!push && {
       diagnosticProvider: {
         identifier: SERVER_NAME,

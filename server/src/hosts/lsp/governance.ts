@@ -4,14 +4,25 @@ import { relativePath } from '../../base/relative-path.ts';
 import type { SymbolIndex } from '../../analysis/symbol-index.ts';
 import { effectivePolicy, policyName } from '../../ide/governance/effective-policy.ts';
 import { effectivePolicyMarkdown } from '../../ide/governance/effective-policy-markdown.ts';
+import type { WorkspaceFinding } from '../../lint/rule.ts';
+import { buildReport, reportedRules } from '../../operations/governance/build-report.ts';
+import { reportMarkdown } from '../../operations/governance/report-markdown.ts';
 import type { FeatureContext } from './feature-context.ts';
 import { documentUri } from './from-lsp.ts';
-import { EFFECTIVE_POLICY, STATUS_CHANGED, type PolicyPage, type PolicyPageParams } from './protocol.ts';
+import {
+  EFFECTIVE_POLICY,
+  GOVERNANCE_REPORT,
+  STATUS_CHANGED,
+  type PolicyPage,
+  type PolicyPageParams,
+} from './protocol.ts';
 import { isInside } from './settings-store.ts';
 
 export interface GovernanceSources {
   readonly symbols: SymbolIndex;
   readonly folders: () => readonly string[];
+  /** What the rules on the workspace say of a file. */
+  readonly findings: (uri: string) => readonly WorkspaceFinding[];
 }
 
 /** Answers what policies ask of a file, and tells when that may be something else. */
@@ -31,6 +42,30 @@ export function registerGovernance(context: FeatureContext, sources: GovernanceS
       policyPage(context, sources, documentUri(params)),
     ),
   );
+  context.connection.onRequest(GOVERNANCE_REPORT, () =>
+    context.guard.run('governanceReport', null, () => report(context, sources)),
+  );
+}
+
+function report(
+  { host, translate }: FeatureContext,
+  { symbols, folders, findings }: GovernanceSources,
+): string {
+  const { spec, today, rules } = host.snapshot().engine;
+  const wanted = reportedRules(rules);
+  const uris = new Set<string>();
+  for (const [uri] of symbols.all()) uris.add(uri);
+  for (const [uri] of symbols.governed.files()) uris.add(uri);
+  const files = Array.from(uris, (uri) => ({
+    uri,
+    findings: findings(uri).filter(({ code }) => wanted.has(code)),
+  }));
+  const built = buildReport({ index: symbols, spec, files, today, notChecked: [] });
+  return reportMarkdown(built, {
+    translate,
+    show: (place) => pathIn(folders(), place),
+    address: (place) => place,
+  });
 }
 
 function policyPage(

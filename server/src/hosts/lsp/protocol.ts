@@ -68,6 +68,9 @@ export interface PolicyPage {
   readonly names: readonly string[];
 }
 
+/** Request without params: how far the contracts of the workspace follow their policies, as Markdown. */
+export const GOVERNANCE_REPORT = 'dataengos/governanceReport';
+
 /** Request: what fixing all that is safe to fix would do to an open document. Null: nothing is known of it. */
 export const SAFE_FIXES = 'dataengos/safeFixes';
 

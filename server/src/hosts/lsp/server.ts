@@ -28,7 +28,7 @@ import { registerFixAll } from './features/fix-all.ts';
 import { registerHover } from './features/hover.ts';
 import { registerInlayHints, type InlayHintViews } from './features/inlay-hints.ts';
 import { registerNavigation } from './features/navigation.ts';
-import { registerRename } from './features/rename.ts';
+import { registerRename, type RenameSources } from './features/rename.ts';
 import { registerSemanticTokens } from './features/semantic-tokens.ts';
 import { registerStructure } from './features/structure.ts';
 import { registerGovernance } from './governance.ts';
@@ -180,7 +180,7 @@ function makeServices(
   const documents = new OpenDocuments(host, (uri) => settings.settings(uri).files.maxSize, {
     changed: (uri) => {
       const file = host.snapshot().file(uri);
-      if (file !== undefined && !isQuarantined(uri)) symbols.changed(file);
+      if (file !== undefined && !isQuarantined(uri)) workspace.changed(file);
       index.forget(uri);
       feed.changed(uri);
       void connection.sendNotification(STATUS_CHANGED);
@@ -230,25 +230,30 @@ interface Views {
 function registerFeatures(services: Services, runtime: Runtime): Views {
   const { context, documents, folders, index, settings, symbols } = services;
   documents.listen(context.connection);
-  registerCompletion(context, symbols);
-  registerHover(context, symbols);
-  registerDocumentSymbols(context);
-  registerStructure(context);
-  registerDocumentLinks(context, () => folders.all);
-  registerCodeActions(context);
-  registerFixAll(context);
-  registerNavigation(context, symbols);
-  registerCallHierarchy(context, symbols);
-  registerSemanticTokens(context, symbols);
-  registerRename(context, {
+  const renameSources: RenameSources = {
     symbols,
     index,
     files: runtime.files,
     folders: () => folders.all,
     settings: (uri) => settings.settings(uri),
-  });
+  };
+  registerCompletion(context, symbols);
+  registerHover(context, symbols);
+  registerDocumentSymbols(context);
+  registerStructure(context);
+  registerDocumentLinks(context, () => folders.all);
+  registerCodeActions(context, renameSources);
+  registerFixAll(context);
+  registerNavigation(context, symbols);
+  registerCallHierarchy(context, symbols);
+  registerSemanticTokens(context, symbols);
+  registerRename(context, renameSources);
   registerInformation(context, { runtime, settings, index, folders });
-  registerGovernance(context, { symbols, folders: () => folders.all });
+  registerGovernance(context, {
+    symbols,
+    folders: () => folders.all,
+    findings: (uri) => services.workspaceLint.findings(uri),
+  });
   return {
     lenses: registerCodeLens(context, symbols),
     hints: registerInlayHints(context, (uri) => settings.inlayHints(uri)),

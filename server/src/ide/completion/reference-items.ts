@@ -25,6 +25,21 @@ export interface ReferenceNames {
   readonly uri: string;
   /** What holds for the file. */
   readonly policies?: PoliciesOf;
+  /** The day, for exceptions from policies. */
+  readonly today?: string | undefined;
+}
+
+/** What is kept of the contract around the site. */
+export function recordAt(
+  ide: IdeDocument,
+  site: Site,
+  graph: ContractGraph,
+  uri: string,
+): ContractRecord | undefined {
+  const part = ide.contracts.indexOf(site.part.contract);
+  // The index leaves out documents that are none of ours; with several documents, the place decides.
+  const records = graph.records(uri) ?? [];
+  return records[Math.min(Math.max(part, 0), records.length - 1)];
 }
 
 /** What a reference at the site can name, with type and description of each. */
@@ -38,10 +53,7 @@ export function referenceItems(
   const wanted = wantedAt(site);
   // Before anything else: the index looks at the whole file when it was edited.
   if (wanted === undefined || (site.place === 'key' && site.style.flow)) return [];
-  const part = ide.contracts.indexOf(site.part.contract);
-  // The index leaves out documents that are none of ours; with several documents, the place decides.
-  const records = graph.records(uri) ?? [];
-  const record = records[Math.min(Math.max(part, 0), records.length - 1)];
+  const record = recordAt(ide, site, graph, uri);
   if (record === undefined) return [];
   const written = ide.text.slice(site.range.start, Math.min(offset, site.range.end));
   const typed = written.replace(/^["']/, '');

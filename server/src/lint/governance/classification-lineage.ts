@@ -27,6 +27,12 @@ export interface LineageRules {
   readonly naming: NamingPolicy | undefined;
 }
 
+/** A property that takes values from elsewhere, and what it stands in. */
+interface Shown {
+  readonly symbol: SymbolRecord;
+  readonly home: SymbolRecord | undefined;
+}
+
 /** Steps from product to product that are followed. */
 const MAX_STEPS = 30;
 
@@ -55,7 +61,8 @@ export class ClassificationLineage {
     for (const reference of references) {
       for (const { name, through } of names) {
         if (hidesValue(through, this.#rules.macros)) continue;
-        const level = this.#sourceLevel(uri, record, reference, name, symbol);
+        const taken = { symbol, home: record.symbols[symbol.parent] };
+        const level = this.#sourceLevel(uri, record, reference, name, taken);
         strictest = stricter(strictest, level);
       }
     }
@@ -68,12 +75,13 @@ export class ClassificationLineage {
     record: ContractRecord,
     { file, segments }: ReferenceRecord,
     column: string,
-    shown: SymbolRecord,
+    shown: Shown,
   ): KnownLevel | undefined {
     const [first] = segments;
     if (first === undefined) return undefined;
     const own = record.symbols[first.target];
-    if (own !== undefined) {
+    // An object is not made of itself: its source is called the same.
+    if (own !== undefined && own !== shown.home) {
       const table = { uri, record, index: first.target, symbol: own };
       return this.#levelIn([table], column, shown);
     }
@@ -84,12 +92,7 @@ export class ClassificationLineage {
   }
 
   /** A contract says it best, then the SQL of a model; else what the model of a layer is usually made of. */
-  #levelOfName(
-    uri: string,
-    name: string,
-    column: string,
-    shown: SymbolRecord,
-  ): KnownLevel | undefined {
+  #levelOfName(uri: string, name: string, column: string, shown: Shown): KnownLevel | undefined {
     const tables = this.#tablesNamed(name);
     if (tables.length > 0) return this.#levelIn(tables, column, shown);
     const models = this.#workspace.models(name, uri);
@@ -110,15 +113,11 @@ export class ClassificationLineage {
   }
 
   /** The level of a column of objects that may be meant: where they differ, the most open one. */
-  #levelIn(
-    tables: readonly DeclaredPlace[],
-    column: string,
-    shown: SymbolRecord,
-  ): KnownLevel | undefined {
+  #levelIn(tables: readonly DeclaredPlace[], column: string, shown: Shown): KnownLevel | undefined {
     const levels = tables.flatMap((table) => {
-      const property = columnNamed(table, column);
-      if (property === undefined || property.symbol === shown) return [];
-      return isComparison(shown, property.symbol) ? [undefined] : [this.#levelOf(property)];
+      const property = table.symbol === shown.home ? undefined : columnNamed(table, column);
+      if (property === undefined) return [];
+      return isComparison(shown.symbol, property.symbol) ? [undefined] : [this.#levelOf(property)];
     });
     const [first, ...rest] = levels;
     return rest.reduce(

@@ -96,7 +96,10 @@ function isBelowProducts(uri: string): boolean {
  * The custom property `layer` says it, of the object or else of the contract. Without one, the objects of products are
  * marts, and those of sources are in no layer.
  */
-function layerOf(contract: GovernedContract, { governed }: SymbolRecord): string | undefined {
+export function layerOf(
+  contract: Pick<GovernedContract, 'uri' | 'record' | 'isSource'>,
+  { governed }: Pick<SymbolRecord, 'governed'>,
+): string | undefined {
   const said = governed?.layer ?? contract.record.governed?.layer;
   if (said !== undefined) return said.text;
   if (contract.isSource) return undefined;

@@ -22,6 +22,8 @@ export interface Read {
   readonly from: 'source' | 'raw-table' | 'model';
   /** Of models, as far as it is known. */
   readonly tier: TierRule | undefined;
+  /** Of raw tables: how dbt names it. */
+  readonly rather?: string;
 }
 
 /** What reads in a dbt model or flowchart, those whose tier is known. */
@@ -54,9 +56,20 @@ function readerOfModel(
   const reads: readonly Read[] = [
     ...refs.map((word): Read => ({ word, from: 'model', tier: tierOf(word.text) })),
     ...sources.map(({ table }): Read => ({ word: table, from: 'source', tier: undefined })),
-    ...tables.map((word): Read => ({ word, from: 'raw-table', tier: undefined })),
+    ...tables.map((word): Read => {
+      const rather = namedByDbt(word.text, uri, workspace);
+      return { word, from: 'raw-table', tier: undefined, ...(rather && { rather }) };
+    }),
   ];
   return [{ name, layer, tier, reads }];
+}
+
+/** How dbt names a raw table that it knows. */
+function namedByDbt(name: string, uri: string, workspace: WorkspaceView): string | undefined {
+  const [table = '', source] = name.replaceAll(/["`]/g, '').split('.').reverse();
+  if (source !== undefined && workspace.sourceTables(source, table, uri).length > 0)
+    return `{{ source('${source}', '${table}') }}`;
+  return workspace.models(table, uri).length > 0 ? `{{ ref('${table}') }}` : undefined;
 }
 
 function readersOfChart(

@@ -11,7 +11,7 @@ import {
   tablesNamed,
   type DeclaredPlace,
 } from './declared-tables.ts';
-import { governedContract, tablesOf } from './governed-tables.ts';
+import { governedContract, isSource, tablesOf } from './governed-tables.ts';
 import { tableOf } from './model-columns.ts';
 import { protectingMacros, type ProtectingMacros } from './protecting-functions.ts';
 
@@ -68,7 +68,13 @@ export class SensitiveColumns {
       return [];
     const name = tableOf(relation);
     let found = this.#tables.get(name);
-    if (found === undefined) this.#tables.set(name, (found = tablesNamed(this.#workspace, name)));
+    if (found === undefined) {
+      const all = tablesNamed(this.#workspace, name);
+      const sources = all.filter(({ uri, record }) => isSource(uri, record));
+      // A product may be called as its source is.
+      found = sources.length > 0 ? sources : all;
+      this.#tables.set(name, found);
+    }
     return found;
   }
 

@@ -9,16 +9,19 @@ import sqlTreatsSensitiveColumns from './governance/sql-treats-sensitive-columns
 import conformingNames from './governance/conforming-names.ts';
 import exceptionsInForce from './governance/exceptions-in-force.ts';
 import exceptionsLastAMonth from './governance/exceptions-last-a-month.ts';
+import canvasNamesExist from './governance/canvas-names-exist.ts';
 import keyMetricsAnswered from './governance/key-metrics-answered.ts';
 import layerMaterialization from './governance/layer-materialization.ts';
 import layersDependDownwards from './governance/layers-depend-downwards.ts';
 import policyExamplesFit from './governance/policy-examples-fit.ts';
 import policyFormat from './governance/policy-format.ts';
+import policyMacrosExist from './governance/policy-macros-exist.ts';
 import policyMaterializationsKnown from './governance/policy-materializations-known.ts';
 import policyNamesUnique from './governance/policy-names-unique.ts';
 import policyPatternsCompile from './governance/policy-patterns-compile.ts';
 import policyReferencesExist from './governance/policy-references-exist.ts';
 import policyRulesAgree from './governance/policy-rules-agree.ts';
+import policyRulesMatch from './governance/policy-rules-match.ts';
 import policyRulesReachable from './governance/policy-rules-reachable.ts';
 import productsHaveCanvas from './governance/products-have-canvas.ts';
 import promisesKept from './governance/promises-kept.ts';
@@ -204,6 +207,9 @@ const allRules: readonly Rule[] = [
   productsHaveCanvas,
   promisesKept,
   keyMetricsAnswered,
+  canvasNamesExist,
+  policyMacrosExist,
+  policyRulesMatch,
   suppressionHasReason,
   suppressionIsUsed,
   ruleCompletes,

@@ -54,8 +54,12 @@ export function isInScope(
 }
 
 function sameDomain(a: string, b: string): boolean {
-  const plain = (name: string): string => name.toLowerCase().replaceAll(/[\s_-]+/g, '');
-  return plain(a) === plain(b);
+  return domainKey(a) === domainKey(b);
+}
+
+/** The same for all spellings: `Customer Success` and `customer_success`. */
+export function domainKey(domain: string): string {
+  return domain.toLowerCase().replaceAll(/[\s_-]+/g, '');
 }
 
 /** Farthest first: outer folders, in each profiles before what all say, and what single domains say last. */

@@ -1,6 +1,8 @@
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
+import type { CodeAction, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
 import { afterEach, expect, it } from 'vitest';
+import { contract } from '../../../../server/src/lint/example.ts';
 import { cleanContract } from '../contract-texts.ts';
 import { addFiles, tempFolder } from '../temp-folder.ts';
 import { TestClient, type ClientOptions } from './test-client.ts';
@@ -88,4 +90,64 @@ it('the project file goes before the editor in choosing the profile', async () =
     { settings: { governance: { profile: 'other' } } },
   );
   await page('specs/contracts/orders.odcs.yaml', ({ markdown }) => markdown.includes('camelCase'));
+});
+
+it('reports on the workspace, with what the rules say of files that are not open', async () => {
+  const text = contract('schema: [{ name: badName }]').replace('id: orders', 'id: bad');
+  await start({
+    'specs/governance/naming.json': '{ "casing": { "tables": "snake_case" } }',
+    'specs/contracts/data-products/sales/bad.odcs.yaml': text,
+  });
+  const uri = uriOf('specs/contracts/data-products/sales/bad.odcs.yaml');
+  const isFound = ({ diagnostics }: PublishDiagnosticsParams): boolean =>
+    diagnostics.some(({ code }) => code === 'conforming-names');
+  const [...found] = await client.diagnostics(uri, isFound);
+  expect(found.find(({ code }) => code === 'conforming-names')?.relatedInformation).toMatchObject([
+    { message: 'Demanded here: casing.tables', location: { range: { start: { line: 0 } } } },
+  ]);
+  const report = await client.request<string>('dataengos/governanceReport', null);
+  expect(report).toContain('| `sales` | 1 | 1 | 0 | 0% |');
+  expect(report).toContain('| `sales` | `conforming-names` | 0 | 1 | 0 | 0 |');
+});
+
+it('leads from a finding to its policy where the editor can', async () => {
+  const files = {
+    'specs/governance/naming.json': '{\n  "casing": { "tables": "snake_case" }\n}',
+    'bad.odcs.yaml': contract('schema: [{ name: badName }]'),
+  };
+  for (const goesToPolicies of [true, false]) {
+    await start(files, { initializationOptions: { goesToPolicies } });
+    const uri = uriOf('bad.odcs.yaml');
+    client.open(uri, files['bad.odcs.yaml']);
+    const found = await client.diagnostics(
+      uri,
+      ({ diagnostics, version }) =>
+        version === 1 && diagnostics.some(({ code }) => code === 'conforming-names'),
+    );
+    const { range } = found.find(({ code }) => code === 'conforming-names')!;
+    const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range,
+      context: { diagnostics: [] },
+    });
+    const leading = actions.filter(({ title }) => title.startsWith('Go to policy'));
+    if (goesToPolicies)
+      expect(leading).toMatchObject([
+        {
+          title: 'Go to policy: `casing.tables` in naming.json:2',
+          kind: 'quickfix',
+          diagnostics: [{ code: 'conforming-names' }],
+          command: {
+            command: 'dataengos.goToPolicy',
+            arguments: [{ line: 1, start: 25, end: 35 }],
+          },
+        },
+      ]);
+    else {
+      expect(leading).toEqual([]);
+      continue;
+    }
+    expect(leading[0]).not.toHaveProperty('edit');
+    await client.stop();
+  }
 });

@@ -77,8 +77,8 @@ test('parts of one rule may come from several files', () => {
     'staging|materialization|view specs/governance/naming.json:2',
   ]);
   expect(policy.files.map(({ uri, why, of }) => `${uri} ${why} ${of}`)).toEqual([
-    'specs/governance/naming.json folder ',
-    'org/governance/naming.json base org',
+    'specs/governance/naming.json folder file:///w',
+    'org/governance/naming.json base file:///w/org',
     'specs/governance/sales/naming.json domain sales',
   ]);
 });

@@ -1,11 +1,12 @@
 import { stat } from 'node:fs/promises';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { effectivePolicyMarkdown } from '../../../ide/governance/effective-policy-markdown.ts';
 import policy, { type PolicyAnswer } from '../../../operations/policy.ts';
 import { ioReason } from '../../node/io-reason.ts';
 import type { Call } from '../command.ts';
 import { exitCode, type ExitCode } from '../exit-code.ts';
 import { openSession } from '../session.ts';
+import { pathAddress, shownPath } from '../shown-path.ts';
 import { UsageError } from '../usage-error.ts';
 import { visible, visibleJson } from '../visible.ts';
 
@@ -18,14 +19,14 @@ export async function runPolicy(call: Call): Promise<ExitCode> {
   const path = await askedPath(io.cwd, given);
   const { context } = await openSession(call);
   const answer = await policy.run({ path }, context);
-  const show = (place: string): string => shown(io.cwd, place);
+  const show = (place: string): string => shownPath(io.cwd, place);
   const text =
     options.format === 'json'
       ? visibleJson(JSON.stringify(asJson(answer, show), undefined, 2))
       : effectivePolicyMarkdown(path, answer, {
           translate: (english) => english,
           show,
-          address: (place) => encodeURI(show(place)),
+          address: (place) => pathAddress(show(place)),
         })
           .split('\n')
           .map(visible)
@@ -40,12 +41,7 @@ async function askedPath(cwd: string, given: string): Promise<string> {
   const found = await stat(path).catch((error: unknown) => {
     throw new UsageError(`The path "${given}" cannot be looked at. ${ioReason(error)}`);
   });
-  return found.isDirectory() ? `${shown(cwd, path)}/` : shown(cwd, path);
-}
-
-function shown(cwd: string, place: string): string {
-  if (!isAbsolute(place)) return place;
-  return relative(cwd, place).split(sep).join('/') || '.';
+  return found.isDirectory() ? `${shownPath(cwd, path)}/` : shownPath(cwd, path);
 }
 
 /** The shape is described in docs/governance.md. */

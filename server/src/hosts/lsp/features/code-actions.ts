@@ -1,31 +1,93 @@
 import {
   CodeActionKind,
+  LSPErrorCodes,
+  ResponseError,
+  type CancellationToken,
   type CodeAction as LspCodeAction,
   type CodeActionParams,
   type Command,
+  type RenameParams,
 } from 'vscode-languageserver/node';
+import type { SymbolIndex } from '../../../analysis/symbol-index.ts';
 import { codeActionsAt, type CodeAction } from '../../../ide/code-actions.ts';
+import type { Finding, Rule } from '../../../lint/rule.ts';
+import { visitsOf } from '../../../lint/workspace-lint.ts';
 import type { Origin } from '../../../model/governance/origin.ts';
 import { answer, type FeatureContext, type FeatureDocument } from '../feature-context.ts';
 import { fromLspRange } from '../from-lsp.ts';
 import { FIX_ALL_KIND, GO_TO_POLICY, type PolicyPlace } from '../protocol.ts';
 import { toDiagnostic } from '../to-lsp.ts';
 import { fixAllActions, workspaceEdit } from './fix-all.ts';
+import { rename, type RenameSources } from './rename.ts';
 
 export const codeActionKinds = [CodeActionKind.QuickFix, FIX_ALL_KIND];
 
-export function registerCodeActions(context: FeatureContext): void {
-  context.connection.onCodeAction(
-    answer<CodeActionParams, LspCodeAction[]>(context, 'codeAction', [], (at, params) => {
+export function registerCodeActions(context: FeatureContext, sources: RenameSources): void {
+  const { connection, client, guard } = context;
+  const actionsAt = answer<CodeActionParams, LspCodeAction[]>(
+    context,
+    'codeAction',
+    [],
+    (at, params) => {
       const actions: LspCodeAction[] = [];
-      if (wants(params, CodeActionKind.QuickFix)) actions.push(...quickFixes(context, at, params));
+      if (wants(params, CodeActionKind.QuickFix))
+        actions.push(...quickFixes(context, sources.symbols, at, params));
       // Whoever asks for no kind is shown what touches the cursor; fixing all is asked for by name.
       if (params.context.only !== undefined && wants(params, FIX_ALL_KIND)) {
         actions.push(...fixAllActions(context, at));
       }
       return actions;
-    }),
+    },
   );
+  const complete = (action: LspCodeAction, token: CancellationToken): Promise<LspCodeAction> =>
+    guard.runAsync('codeActionResolve', action, () => withRename(context, sources, action, token));
+  const { resolveSupport, dataSupport } = client.textDocument?.codeAction ?? {};
+  const resolves = dataSupport === true && resolveSupport?.properties.includes('edit') === true;
+  connection.onCodeActionResolve(complete);
+  connection.onCodeAction((params, token) => {
+    const actions = actionsAt(params);
+    return resolves || actions.every(({ data }) => data === undefined)
+      ? actions
+      : completeAll(actions, (action) => complete(action, token));
+  });
+}
+
+/** For editors that ask no more once they show an action. A rename that cannot be is not shown. */
+async function completeAll(
+  actions: readonly LspCodeAction[],
+  complete: (action: LspCodeAction) => Promise<LspCodeAction>,
+): Promise<LspCodeAction[]> {
+  const all: LspCodeAction[] = [];
+  for (const action of actions) {
+    const done = await complete(action).catch((error: unknown) => {
+      if (error instanceof ResponseError && error.code === LSPErrorCodes.RequestFailed)
+        return undefined;
+      throw error;
+    });
+    if (done !== undefined) all.push(done);
+  }
+  return all;
+}
+
+/** A rename reads other files, so its edit is made for the action that is chosen. */
+async function withRename(
+  context: FeatureContext,
+  sources: RenameSources,
+  action: LspCodeAction,
+  token: CancellationToken,
+): Promise<LspCodeAction> {
+  const asked = renameOf(action.data);
+  if (action.edit !== undefined || asked === undefined) return action;
+  const edit = await rename(context, sources, asked, { token });
+  return edit === null ? action : { ...action, edit };
+}
+
+/** What was sent with an action, and came back. */
+function renameOf(data: unknown): RenameParams | undefined {
+  if (typeof data !== 'object' || data === null) return undefined;
+  const { textDocument, position, newName } = data as Partial<RenameParams>;
+  if (typeof textDocument?.uri !== 'string' || typeof newName !== 'string') return undefined;
+  return position === undefined ? undefined : { textDocument, position, newName };
 }
 
 /** Kinds are nested by dots: whoever asks for `source` wants `source.fixAll.dataengos` too. */
@@ -36,13 +98,20 @@ function wants(params: CodeActionParams, kind: string): boolean {
 
 function quickFixes(
   context: FeatureContext,
+  symbols: SymbolIndex,
   at: FeatureDocument,
   params: CodeActionParams,
 ): LspCodeAction[] {
   const findings = context.findings(at.file);
   const range = fromLspRange(params.range, at.document);
   const rules = [...context.rules.values()];
-  return codeActionsAt(at.ide, range, findings, rules, context.translate)
+  const { today } = context.host.snapshot().engine;
+  const renames = (finding: Finding, rule: Rule): readonly string[] => {
+    const file = rule.renames && symbols.recorded(at.uri);
+    const visits = file === undefined ? [] : visitsOf(file, symbols);
+    return visits.flatMap((visit) => rule.renames?.(finding, visit, { today }) ?? []);
+  };
+  return codeActionsAt(at.ide, range, findings, rules, context.translate, renames)
     .filter(({ target }) => target === undefined || context.goesToPolicies)
     .map((action) => toCodeAction(context, at, action));
 }
@@ -60,10 +129,20 @@ function toCodeAction(
       toDiagnostic(finding, { uri: at.uri, lines: at.document, rules, translate }),
     ),
     ...(action.preferred && { isPreferred: true }),
-    ...(action.target === undefined
-      ? { edit: workspaceEdit(at, action.edits) }
-      : { command: goToPolicy(action.title, action.target) }),
+    ...content(at, action),
   };
+}
+
+function content(
+  at: FeatureDocument,
+  { title, edits, findings, newName, target }: CodeAction,
+): Pick<LspCodeAction, 'edit' | 'command' | 'data'> {
+  if (target !== undefined) return { command: goToPolicy(title, target) };
+  const [finding] = findings;
+  if (newName === undefined || finding === undefined) return { edit: workspaceEdit(at, edits) };
+  const position = at.document.positionAt(finding.range.start);
+  const data: RenameParams = { textDocument: { uri: at.uri }, position, newName };
+  return { data };
 }
 
 function goToPolicy(title: string, { uri, place }: Origin): Command {

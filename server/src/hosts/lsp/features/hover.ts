@@ -1,9 +1,18 @@
-import { MarkupKind, type Hover, type HoverParams } from 'vscode-languageserver/node';
+import {
+  MarkupKind,
+  type Hover,
+  type HoverParams,
+  type Position,
+} from 'vscode-languageserver/node';
 import { DOCUMENTATION } from '../../../analysis/documentation.ts';
 import type { SymbolIndex } from '../../../analysis/symbol-index.ts';
 import { hoverAt } from '../../../ide/hover.ts';
+import { governedHoverAt } from '../../../ide/governance/governed-hover.ts';
+import { markdownHoverAt } from '../../../ide/markdown/markdown-hover.ts';
 import { mayBeReference } from '../../../ide/may-be-reference.ts';
+import { namingHoverAt } from '../../../ide/naming-hover.ts';
 import { referenceHoverAt } from '../../../ide/reference-hover.ts';
+import { visitsOf } from '../../../lint/workspace-lint.ts';
 import { answer, type FeatureContext } from '../feature-context.ts';
 import { checkPosition, fromLspPosition } from '../from-lsp.ts';
 import { sqlName } from '../sql-name.ts';
@@ -20,17 +29,39 @@ export function registerHover(context: FeatureContext, symbols: SymbolIndex): vo
             sqlName(context, at, position),
           )
         : undefined;
-      if (named !== undefined)
-        return {
-          contents: { kind: MarkupKind.Markdown, value: named.markdown },
-          range: placeRange(named.place),
-        };
-      const hover = hoverAt(at.ide, offset, context.translate, pages);
-      if (hover === undefined) return null;
+      if (at.markdown !== undefined) {
+        const explained = markdownHoverAt(at.markdown, offset, context.translate);
+        if (explained === undefined) return null;
+        const contents = { kind: MarkupKind.Markdown, value: explained.markdown };
+        return { contents, range: toLspRange(explained.range, at.document) };
+      }
+      const hover =
+        named === undefined ? hoverAt(at.ide, offset, context.translate, pages) : undefined;
+      const naming = namingAt(context, symbols, at.uri, position);
+      const governed = governedHoverAt(symbols, at.uri, position, context.translate);
+      const parts = [named?.markdown ?? hover?.markdown, naming?.markdown, governed?.markdown];
+      const value = parts.filter((part) => part !== undefined).join('\n\n---\n\n');
+      if (value === '') return null;
+      const place = named?.place ?? governed?.place ?? naming?.place;
+      const range = place === undefined ? hover?.range : undefined;
       return {
-        contents: { kind: MarkupKind.Markdown, value: hover.markdown },
-        range: toLspRange(hover.range, at.document),
+        contents: { kind: MarkupKind.Markdown, value },
+        ...(place && { range: placeRange(place) }),
+        ...(range && { range: toLspRange(range, at.document) }),
       };
     }),
   );
+}
+
+function namingAt(
+  { host, translate }: FeatureContext,
+  symbols: SymbolIndex,
+  uri: string,
+  position: Position,
+): ReturnType<typeof namingHoverAt> {
+  // Who has no policies need not have read what was edited.
+  if (symbols.governed.policies.size === 0) return undefined;
+  const file = symbols.recorded(uri);
+  const visits = file === undefined ? [] : visitsOf(file, symbols);
+  return namingHoverAt(visits, position, host.snapshot().engine.today, translate);
 }

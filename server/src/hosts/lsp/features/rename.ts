@@ -73,10 +73,11 @@ export function registerRename(context: FeatureContext, sources: RenameSources):
 /** How a request that takes its time says so, and is told to end. */
 interface Course {
   readonly token: CancellationToken;
-  readonly progress: WorkDoneProgressReporter;
+  readonly progress?: WorkDoneProgressReporter;
 }
 
-async function rename(
+/** The edits of a rename in all files; refuses what cannot be renamed so. */
+export async function rename(
   context: FeatureContext,
   sources: RenameSources,
   params: RenameParams,
@@ -179,7 +180,7 @@ async function dbtOf(
     .filter((one) => isInside(uri, one))
     .reduce<string>((longest, one) => (one.length > longest.length ? one : longest), '');
   if (words === undefined || folder === '') return undefined;
-  progress.begin(context.translate('Looking for dbt projects'), undefined, undefined, true);
+  progress?.begin(context.translate('Looking for dbt projects'), undefined, undefined, true);
   try {
     const found = await findDbt({
       files,
@@ -189,7 +190,7 @@ async function dbtOf(
       open: (one) => context.host.snapshot().file(one),
       token,
       progress: (done, all) => {
-        progress.report(`${String(done)} / ${String(all)}`);
+        progress?.report(`${String(done)} / ${String(all)}`);
       },
       warn: (message) => {
         context.connection.console.warn(message);
@@ -202,7 +203,7 @@ async function dbtOf(
     );
     return undefined;
   } finally {
-    progress.done();
+    progress?.done();
   }
 }
 

@@ -1,5 +1,6 @@
 import type { TierRule } from '../../../model/governance/tiering-policy.ts';
 import { listed } from '../../dead-end.ts';
+import { replaceText } from '../../fixes/replace-text.ts';
 import { demandedBy } from '../../governance/demand.ts';
 import { readersIn, type Read, type Reader } from '../../governance/reads.ts';
 import { pathOfTier } from '../../governance/tiers.ts';
@@ -49,7 +50,7 @@ export default defineRule<'workspace', Messages>({
     standards: [],
     files: ['dbt-model', 'topology'],
     cost: 'idle',
-    fixable: 'no',
+    fixable: 'unsafe',
     messages: {
       source:
         '`{name}` is of the layer {layer} and reads the source table `{other}`: {tier} reads from {allowed} only, see `{rule}` ({policy}).',
@@ -62,6 +63,7 @@ export default defineRule<'workspace', Messages>({
       'raw-table':
         '`{name}` names the table `{other}` itself, so no lineage leads to it: read it by `source()`, see `{rule}` ({policy}).',
     },
+    fixes: { replace: 'Write `{value}`' },
   },
   on: 'workspace',
   *check(visit): Iterable<WorkspaceReport<Messages>> {
@@ -77,15 +79,23 @@ export default defineRule<'workspace', Messages>({
       }
     }
   },
+  fixText: replaceText,
 });
 
 type Judged = WorkspaceReport<Messages> | undefined;
 
-function judgeTable({ name, tier }: Reader, { word }: Read): Judged {
+function judgeTable({ name, tier }: Reader, { word, rather }: Read): Judged {
   const at = tier.readsFrom?.at ?? tier.at;
   const { demand, params } = demandedBy(at, pathOfTier(tier, 'Reads from'));
   const said = { ...params, name, other: word.text };
-  return { messageId: 'raw-table', params: said, place: word.place, demand };
+  const data = rather === undefined ? undefined : { name: word.text, value: rather };
+  return {
+    messageId: 'raw-table',
+    params: said,
+    place: word.place,
+    demand,
+    ...(data && { data }),
+  };
 }
 
 function judgeOneToOne({ name, layer, tier }: Reader, read: Read, first: Read | undefined): Judged {

@@ -12,14 +12,19 @@ import type { WorkspaceView } from '../../workspace-view.ts';
 
 type Messages = 'none' | 'missing' | 'missing-similar';
 
-const PATH = 'specs/contracts/data-products/sales/revenue.odcs.yaml';
-const canvas = `---
-product: margin
+const canvas = (product: string): string => `---
+product: ${product}
 ---
 
-# Margin
+# A product
 `;
-const revenue = contract('schema: []').replace('name: Orders', 'name: revenue');
+const called = (name: string): string =>
+  contract('schema: []').replaceAll(/(id|name): [Oo]rders/g, `$1: ${name}`);
+const products: Readonly<Record<string, string>> = {
+  'specs/product-canvas/margin.md': canvas('margin'),
+  'specs/contracts/data-products/sales/margin.odcs.yaml': called('margin'),
+  'specs/contracts/data-products/sales/revenue.odcs.yaml': called('revenue'),
+};
 
 export default defineRule<'workspace', Messages>({
   meta: {
@@ -33,11 +38,8 @@ export default defineRule<'workspace', Messages>({
     examples: [
       {
         title: 'Nobody has said what it is for',
-        bad: { 'specs/product-canvas/margin.md': canvas, [PATH]: revenue },
-        good: {
-          'specs/product-canvas/margin.md': canvas.replace('margin', 'revenue'),
-          [PATH]: revenue,
-        },
+        bad: products,
+        good: { ...products, 'specs/product-canvas/revenue.md': canvas('revenue') },
       },
     ],
     standards: ['odcs'],
@@ -58,7 +60,8 @@ export default defineRule<'workspace', Messages>({
       const said = record.governed?.canvas;
       const missing = said && judgePath(said, one.uri, policies, visit.workspace);
       if (missing !== undefined) yield missing;
-      else if (canvasesOf(one, visit.workspace).length === 0) yield* judge(record);
+      else if (canvasesOf(one, visit.workspace).length === 0)
+        yield* judge(record, policies, visit.workspace);
     }
   },
   fix: replaceNamed,
@@ -69,9 +72,17 @@ function isUsed({ canvases }: Policies): boolean {
   return canvases.some(({ product, contract: path }) => (product ?? path) !== undefined);
 }
 
-function* judge({ name, namePlace: place }: ContractRecord): Iterable<WorkspaceReport<Messages>> {
-  if (name !== undefined && place !== undefined && !hasVariable(name))
-    yield { messageId: 'none', params: { name }, place };
+function* judge(
+  { name, namePlace: place }: ContractRecord,
+  { canvases }: Policies,
+  workspace: WorkspaceView,
+): Iterable<WorkspaceReport<Messages>> {
+  if (name === undefined || place === undefined || hasVariable(name)) return;
+  const products = canvases.flatMap(({ product }) => product?.value ?? []);
+  const meant = mostSimilar(name, products);
+  // A misspelt product is reported in its canvas.
+  if (meant !== undefined && [...workspace.named(meant)].length === 0) return;
+  yield { messageId: 'none', params: { name }, place };
 }
 
 function judgePath(

@@ -1,7 +1,7 @@
 import type { NamingPolicy } from '../naming-policy.ts';
 import { capital, toCasing, wordsOf } from './casing.ts';
 import { judgeName } from './judge-name.ts';
-import { nameRules, type NamedThing, type Ruled } from './name-rules.ts';
+import { nameRules, type Affixes, type NamedThing, type Ruled } from './name-rules.ts';
 
 /** Nobody reads a name that is longer. */
 const MAX_NAME = 200;
@@ -69,7 +69,7 @@ function split(
   name: string,
   end: 'start' | 'end',
   asked: Ruled<readonly string[]> | undefined,
-  foreign: { readonly prefixes: readonly string[]; readonly suffixes: readonly string[] },
+  foreign: Affixes,
 ): Split {
   if (asked === undefined) return { core: name, choices: [''] };
   for (const affix of asked.value) {

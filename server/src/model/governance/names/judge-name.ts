@@ -74,10 +74,10 @@ function* judge(policy: NamingPolicy, rules: NameRules, name: string): Iterable<
 }
 
 /** A beginning or end that a rule asks for is as the rule has it; the rest is cased. */
-function isCased(name: string, casing: Casing, { prefixes, suffixes }: NameRules): boolean {
+function isCased(name: string, casing: Casing, { uncased }: NameRules): boolean {
   if (isInCasing(name, casing)) return true;
-  const prefix = prefixes?.value.find((one) => name.startsWith(one)) ?? '';
-  const suffix = suffixes?.value.find((one) => name.endsWith(one)) ?? '';
+  const prefix = uncased.prefixes.find((one) => name.startsWith(one)) ?? '';
+  const suffix = uncased.suffixes.find((one) => name.endsWith(one)) ?? '';
   if (prefix === '' && suffix === '') return false;
   const rest = name.slice(prefix.length, Math.max(0, name.length - suffix.length));
   // `is_active` is not what a prefix `is` makes of a name without underscores.

@@ -1,4 +1,4 @@
-import type { Casing, NameCheck, NameRule, NamingPolicy } from '../naming-policy.ts';
+import type { Casing, NameRule, NamingPolicy } from '../naming-policy.ts';
 import type { Stated } from '../origin.ts';
 import { wordsOf } from './casing.ts';
 
@@ -30,14 +30,16 @@ export interface NameRules {
   readonly example: Ruled<string> | undefined;
   /** Whether words are asked for as well: constants are only cased. */
   readonly words: boolean;
-  /** Beginnings and ends that other rules of the kind ask for. */
-  readonly foreign: {
-    readonly prefixes: readonly string[];
-    readonly suffixes: readonly string[];
-  };
+  /** Beginnings and ends that other rules of the kind ask for, so that a name may have them by mistake. */
+  readonly foreign: Affixes;
+  /** Beginnings and ends that are as the policy has them, in whatever casing the rest is. */
+  readonly uncased: Affixes;
 }
 
-export type RuledCheck = Exclude<NameCheck, 'reserved' | 'abbreviation'>;
+export interface Affixes {
+  readonly prefixes: readonly string[];
+  readonly suffixes: readonly string[];
+}
 
 const kept = new WeakMap<NamingPolicy, Map<string, NameRules>>();
 
@@ -67,6 +69,8 @@ function makeRules(
   const rule = key === undefined ? undefined : group.get(key);
   const path = `${kind === 'table' ? 'layers' : 'column_rules'}.${key ?? ''}`;
   const others = [...group.values()].filter((one) => one !== rule);
+  // A column whose type nobody says may be of any.
+  const own = rule === undefined && key === undefined ? others : rule === undefined ? [] : [rule];
   // One number for both is one value.
   const lengths = maxLength.tables === maxLength.columns ? 'max_length' : `max_length.${field}`;
   return {
@@ -78,14 +82,18 @@ function makeRules(
     example: ruled(rule?.example, `${path}.example`),
     words: true,
     foreign: {
-      prefixes: foreign(
+      prefixes: misplaced(
         kind,
         others.map(({ prefixes }) => prefixes?.value),
       ),
-      suffixes: foreign(
+      suffixes: misplaced(
         kind,
         others.map(({ suffixes }) => suffixes?.value),
       ),
+    },
+    uncased: {
+      prefixes: own.flatMap(({ prefixes }) => prefixes?.value ?? []),
+      suffixes: own.flatMap(({ suffixes }) => suffixes?.value ?? []),
     },
   };
 }
@@ -99,6 +107,7 @@ const noRules: NameRules = {
   example: undefined,
   words: false,
   foreign: { prefixes: [], suffixes: [] },
+  uncased: { prefixes: [], suffixes: [] },
 };
 
 function ruled<Value>(stated: Stated<Value> | undefined, path: string): Ruled<Value> | undefined {
@@ -106,7 +115,7 @@ function ruled<Value>(stated: Stated<Value> | undefined, path: string): Ruled<Va
 }
 
 /** Of columns only the first alternative: the others (`_month` beside `_date`) say more than the type. */
-function foreign(
+function misplaced(
   kind: NamedThing['kind'],
   affixes: readonly (readonly string[] | undefined)[],
 ): readonly string[] {

@@ -43,6 +43,12 @@ describe('products-have-canvas', () => {
     expect(said({ ...canvas('contract: other.odcs.yaml'), [path]: revenue() })).toEqual(none);
   });
 
+  test('a misspelt product is reported in its canvas only', () => {
+    const files = { ...canvas('product: revenu'), [path]: revenue() };
+    expect(said(files)).toEqual([]);
+    expect(saidTogether('canvas-names-exist', files)).toHaveLength(1);
+  });
+
   test('sources need none, and what is no product neither', () => {
     const other = canvas('product: margin');
     expect(said({ ...other, 'specs/contracts/sources/revenue.odcs.yaml': revenue() })).toEqual([]);
@@ -118,5 +124,46 @@ describe('key-metrics-answered', () => {
     expect(vision('`revenu`, `total_amount`')).toEqual([
       '`revenu` is no contract of the workspace, so nothing says where the answer is.',
     ]);
+  });
+});
+
+describe('canvas-names-exist', () => {
+  const ask = (head: string, files: Readonly<Record<string, string>> = { [path]: revenue() }) =>
+    saidTogether('canvas-names-exist', { ...canvas(head), ...files }).map((one) =>
+      one.replace(/^.*?: /, ''),
+    );
+
+  test.each([
+    `contract: ${path}`,
+    `contract: /${path}`,
+    `contract: ../${path.slice('specs/'.length)}`,
+    `contract: ${path.slice('specs/'.length)}`,
+    'product: revenue',
+    `product: Revenue\ncontract: ${path}`,
+  ])('%s is there', (head) => {
+    expect(ask(head)).toEqual([]);
+  });
+
+  test.each([
+    ['contract: contracts/revenue.odcs.yaml', `Did you mean \`${path}\`?`],
+    [
+      'contract: ../revenue.odcs.yaml',
+      'Did you mean `../contracts/data-products/sales/revenue.odcs.yaml`?',
+    ],
+    [
+      'contract: contracts/margin.odcs.yaml',
+      'There is no contract at `contracts/margin.odcs.yaml`.',
+    ],
+    ['product: margin', 'No contract or product of the workspace is called `margin`.'],
+    [`product: margin\ncontract: ${path}`, 'is called `revenue`, not `margin`.'],
+    ['product: revenue\ncontract: contracts/margin.odcs.yaml', `Did you mean \`${path}\`?`],
+  ])('%s is not', (head, part) => {
+    const found = ask(head);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain(part);
+  });
+
+  test('a workspace without contracts says nothing', () => {
+    expect(ask('product: margin', {})).toEqual([]);
   });
 });

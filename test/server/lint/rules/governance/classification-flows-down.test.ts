@@ -126,6 +126,19 @@ test('of objects that may both be meant the more open one counts', () => {
   expect(said(property('money', ...lines), { 'specs/contracts/copy.odcs.yaml': copy })).toEqual([]);
 });
 
+test('an object may be called as its source is', () => {
+  const own = (level: string): string =>
+    object(
+      'own',
+      'customers',
+      property('contact', `classification: ${level}`, ...from('customers', 'email')),
+    );
+  const path = 'specs/contracts/data-products/own.odcs.yaml';
+  const files = { ...classification, [SOURCE]: customers };
+  expect(saidTogether(CODE, { ...files, [path]: own('internal') })).toHaveLength(1);
+  expect(saidTogether(CODE, { ...files, [path]: own('confidential') })).toEqual([]);
+});
+
 test('objects that feed each other come to an end', () => {
   const loop = (id: string, other: string): string =>
     object(id, id, property('contact', ...from(`${other}, customers`, `[${other}, email]`)));

@@ -5,8 +5,9 @@ import type { GovernedFile } from '../../../../../server/src/model/governed-file
 import { formatMessage } from '../../../../../server/src/lint/format-message.ts';
 import { contract } from '../../../../../server/src/lint/example.ts';
 import rule from '../../../../../server/src/lint/rules/governance/layers-depend-downwards.ts';
-import { indexOf } from '../../check-workspace.ts';
-import { spec } from '../../check.ts';
+import { applyEdits } from '../../../../../server/src/base/text-edit.ts';
+import { indexOf, lintTogether } from '../../check-workspace.ts';
+import { fixesOf, spec } from '../../check.ts';
 
 const example = (path: string) =>
   readFileSync(new URL(`../../../../../examples/churn/${path}`, import.meta.url), 'utf8');
@@ -125,4 +126,38 @@ test('flowcharts are read the same way', () => {
   expect(chart(['orders', 'margins'])).toEqual(['source: `margins`']);
   expect(chart(['fct_orders', 'int_orders'])).toEqual(['model: `int_orders`']);
   expect(chart(['orders', 'stg_orders'], ['returns', 'stg_orders'])).toHaveLength(1);
+});
+
+const yaml = 'sources:\n  - name: shop\n    tables:\n      - name: orders\n';
+const project = (sql: string) => ({
+  ...policies,
+  'implementation/models/sources.yml': yaml,
+  'implementation/models/clean/base_orders.sql': 'select 1 as order_id\n',
+  'implementation/models/marts/base_returns.sql': 'select 1 as order_id\n',
+  'implementation/models/staging/stg_orders.sql': sql,
+});
+const inStaging = (sql: string) =>
+  lintTogether(project(sql)).find(({ path }) => path.endsWith('stg_orders.sql'))!.findings;
+
+test('a table that dbt knows is written as dbt names it', () => {
+  for (const [table, rather] of [
+    ['raw.shop.orders', "{{ source('shop', 'orders') }}"],
+    ['base_orders', "{{ ref('base_orders') }}"],
+  ]) {
+    const sql = `select order_id from ${table!}\n`;
+    const [finding] = inStaging(sql);
+    expect(finding?.messageId).toBe('raw-table');
+    const [fix] = fixesOf(sql, finding!, 'stg_orders.sql');
+    expect(applyEdits(sql, fix!.edits)).toBe(`select order_id from ${rather!}\n`);
+  }
+  const [unknown] = inStaging('select order_id from raw.web.visits\n');
+  expect(unknown?.messageId).toBe('raw-table');
+  expect(fixesOf('', unknown!, 'stg_orders.sql')).toEqual([]);
+});
+
+test('the layer of a model that is read is that of its folder', () => {
+  const read = (ref: string) =>
+    inStaging(`select order_id from {{ ref('${ref}') }}\n`).map(({ messageId }) => messageId);
+  expect(read('base_orders')).toEqual([]);
+  expect(read('base_returns')).toEqual(['one-to-one-model']);
 });

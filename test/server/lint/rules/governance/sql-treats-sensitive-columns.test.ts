@@ -122,7 +122,7 @@ test('a model behind another one is not asked again', () => {
   expect(found[0]).toContain('stg_customers.sql:1:');
 });
 
-test('contracts of one name that differ, and exceptions, keep it silent', () => {
+test('sources go before products of the same name, and exceptions keep it silent', () => {
   const path = 'specs/contracts/sources/stripe/customers.odcs.yaml';
   const other = contract('schema:\n  - name: customers\n    properties:\n      - name: email');
   const policy = `${workspace[POLICY]}exceptions:\n  - name: customers.email\n    reason: A test.\n`;
@@ -130,8 +130,10 @@ test('contracts of one name that differ, and exceptions, keep it silent', () => 
   const copy = { 'specs/contracts/sources/crm/customers.odcs.yaml': other };
   expect(said(`select email ${FROM}`, copy)).toHaveLength(1);
   const hashed = `${other.trimEnd()}\n        customProperties: [{ property: treatment, value: hash }]\n`;
-  const elsewhere = { 'specs/contracts/data-products/customers.odcs.yaml': hashed };
-  expect(said(`select email ${FROM}`, elsewhere)).toEqual([]);
+  const products = { 'specs/contracts/data-products/customers.odcs.yaml': hashed };
+  expect(said(`select email ${FROM}`, products)).toHaveLength(1);
+  const plain = { [path]: other.replace('name: email', 'name: mail'), ...products };
+  expect(said(`select email ${FROM}`, plain)).toEqual([]);
   expect(said(`select email ${FROM}`, { [path]: `${workspace[path]}broken: "` })).toHaveLength(1);
 });
 

@@ -1,0 +1,136 @@
+import type { Position } from '../../base/line-index.ts';
+import { cite } from '../../lint/governance/demand.ts';
+import { readTag } from '../../lint/governance/tag-carriers.ts';
+import { formatMessage, type Translate } from '../../lint/format-message.ts';
+import type { ContractRecord, SymbolRecord } from '../../model/contract-record.ts';
+import type { ClassificationPolicy } from '../../model/governance/classification-policy.ts';
+import { Classifier, type ClassDemand } from '../../model/governance/classifier.ts';
+import type { GovernedElement } from '../../model/governance/governed.ts';
+import type { Origin } from '../../model/governance/origin.ts';
+import type { Policies } from '../../model/governance/policies.ts';
+import type { TaggingPolicy } from '../../model/governance/tagging-policy.ts';
+import type { Place } from '../../model/place.ts';
+import { escapeMarkdown } from '../describe-symbol.ts';
+import { codeCell, markdownLink } from './markdown-table.ts';
+
+export interface GovernedHover {
+  /** Markdown; what comes from files is escaped. Safe to show untrusted. */
+  readonly markdown: string;
+  readonly place: Place;
+}
+
+/** What policies say of a contract. */
+export interface GovernedView {
+  records(uri: string): readonly ContractRecord[] | undefined;
+  policies(uri: string, domain: string | undefined): Policies;
+}
+
+/** What policies say of the property, level or tag at a position. */
+export function governedHoverAt(
+  view: GovernedView,
+  uri: string,
+  at: Position,
+  translate: Translate,
+): GovernedHover | undefined {
+  for (const record of view.records(uri) ?? []) {
+    const policies = (): Policies => view.policies(uri, record.governed?.domain?.text);
+    const tag = tagAt(record.governed, at, policies, translate);
+    if (tag !== undefined) return tag;
+    for (const symbol of record.symbols) {
+      if (at.line < symbol.firstLine || at.line > symbol.lastLine) continue;
+      const found =
+        tagAt(symbol.governed, at, policies, translate) ??
+        propertyAt(symbol, at, policies, translate);
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
+}
+
+function tagAt(
+  governed: GovernedElement | undefined,
+  at: Position,
+  policies: () => Policies,
+  translate: Translate,
+): GovernedHover | undefined {
+  const word = governed?.tags?.find(({ place }) => isAt(place, at));
+  const tagging: TaggingPolicy | undefined = word && policies().tagging;
+  if (word === undefined || tagging === undefined) return undefined;
+  const { rule } = readTag(word.text, tagging);
+  if (rule === undefined) return undefined;
+  const title = `**${codeCell(rule.key)}** · ${translate(rule.required ? 'required tag' : 'tag')}`;
+  const parts = [`${title} · ${link(rule.at)}`];
+  if (rule.description !== '') parts.push(escapeMarkdown(rule.description));
+  if (rule.allowed !== undefined)
+    parts.push(`${translate('Allowed')}: ${rule.allowed.value.map(codeCell).join(' · ')}`);
+  return { markdown: parts.join('\n\n'), place: word.place };
+}
+
+/** At the name of a sensitive property, or at a classification. */
+function propertyAt(
+  symbol: SymbolRecord,
+  at: Position,
+  policies: () => Policies,
+  translate: Translate,
+): GovernedHover | undefined {
+  const declared = symbol.governed?.classification;
+  const isLevel = declared !== undefined && isAt(declared.place, at);
+  const isName = symbol.namePlace !== undefined && isAt(symbol.namePlace, at);
+  const place = isLevel ? declared.place : isName ? symbol.namePlace : undefined;
+  const policy = place && policies().classification;
+  if (place === undefined || policy === undefined) return undefined;
+  const demand = symbol.kind === 'property' ? Classifier.of(policy).demand(symbol) : undefined;
+  const parts = [
+    ...(isLevel ? levelText(declared.text, policy) : []),
+    ...(demand === undefined ? [] : demandText(demand, translate)),
+  ];
+  return parts.length === 0 ? undefined : { markdown: parts.join('\n\n'), place };
+}
+
+function levelText(declared: string, { levels }: ClassificationPolicy): readonly string[] {
+  const level = levels.find(({ name }) => name.toLowerCase() === declared.toLowerCase());
+  if (level === undefined) return [];
+  const order = levels.map(({ name }) =>
+    name === level.name ? `**${codeCell(name)}**` : codeCell(name),
+  );
+  return [
+    `${order.join(' < ')} · ${link(level.at)}`,
+    ...(level.description === '' ? [] : [escapeMarkdown(level.description)]),
+  ];
+}
+
+/** Class, level and treatment, and who demands them. */
+function demandText(demand: ClassDemand, translate: Translate): readonly string[] {
+  const { rule, dataClass, level, treatment, macro } = demand;
+  const say = (text: string, params: Readonly<Record<string, string>>): string =>
+    formatMessage(text, params, translate);
+  const facts = [`**${escapeMarkdown(rule.className.value)}**`];
+  if (level !== undefined) facts.push(say('{level} or stricter', { level: codeCell(level) }));
+  if (treatment !== undefined)
+    facts.push(
+      macro === undefined
+        ? say('policy {treatment}', { treatment: codeCell(treatment) })
+        : say('policy {treatment} with the macro {macro}', {
+            treatment: codeCell(treatment),
+            macro: codeCell(macro),
+          }),
+    );
+  const laws = dataClass?.regulations.map(({ value }) => escapeMarkdown(value)) ?? [];
+  if (laws.length > 0) facts.push(laws.join(', '));
+  const name = rule.name === '' ? rule.className.value : rule.name;
+  return [
+    facts.join(' · '),
+    ...(dataClass === undefined || dataClass.description === ''
+      ? []
+      : [escapeMarkdown(dataClass.description)]),
+    say('By the rule {rule} in {policy}', { rule: codeCell(name), policy: link(rule.at) }),
+  ];
+}
+
+function link(at: Origin): string {
+  return markdownLink(cite(at), `${at.uri}#L${String(at.place.line + 1)}`);
+}
+
+function isAt({ line, start, end }: Place, at: Position): boolean {
+  return line === at.line && start <= at.character && at.character <= end;
+}

@@ -1,0 +1,70 @@
+import type { ClassificationPolicy } from '../../model/governance/classification-policy.ts';
+import { matchesProperty } from '../../model/governance/match-property.ts';
+import { matchesName } from '../../model/governance/name-pattern.ts';
+import type { LayerRule, NamingPolicy } from '../../model/governance/naming-policy.ts';
+import type { Origin } from '../../model/governance/origin.ts';
+import type { WorkspaceView } from '../workspace-view.ts';
+
+/** A part of a policy that nothing in the workspace is subject to. */
+export interface IdleRule {
+  readonly kind: 'class-rule' | 'column-rule' | 'layer' | 'exception';
+  readonly name: string;
+  readonly at: Origin;
+}
+
+export function* idleClassRules(
+  { rules, exceptions }: ClassificationPolicy,
+  workspace: WorkspaceView,
+): Iterable<IdleRule> {
+  const open = new Set(rules);
+  for (const facts of workspace.properties()) {
+    if (open.size === 0) break;
+    for (const rule of open) if (matchesProperty(rule.match, facts)) open.delete(rule);
+  }
+  for (const { name, at } of open) yield { kind: 'class-rule', name, at };
+  yield* idleExceptions(exceptions, workspace);
+}
+
+export function* idleNameRules(
+  { layers, columns, exceptions }: NamingPolicy,
+  workspace: WorkspaceView,
+): Iterable<IdleRule> {
+  const types = new Set<string>();
+  for (const { logicalType } of workspace.properties())
+    if (logicalType !== undefined) types.add(logicalType);
+  for (const { key, at } of columns.values())
+    if (!types.has(key)) yield { kind: 'column-rule', name: key, at };
+  const open = new Set([...layers.values()].filter(({ prefixes }) => prefixes !== undefined));
+  for (const { name, uri } of workspace.tables()) {
+    if (open.size === 0) break;
+    for (const layer of open) if (isOfLayer(name, uri, layer)) open.delete(layer);
+  }
+  for (const { key, at } of open) yield { kind: 'layer', name: key, at };
+  yield* idleExceptions(exceptions, workspace);
+}
+
+function isOfLayer(name: string, uri: string | undefined, { key, prefixes }: LayerRule): boolean {
+  return (
+    prefixes?.value.some((prefix) => name.startsWith(prefix)) === true ||
+    uri?.includes(`/${key}/`) === true
+  );
+}
+
+function* idleExceptions(
+  exceptions: NamingPolicy['exceptions'] | ClassificationPolicy['exceptions'],
+  workspace: WorkspaceView,
+): Iterable<IdleRule> {
+  for (const { name, at } of exceptions) {
+    const parts = name.value.split('.');
+    const last = parts.at(-1) ?? '';
+    const isName = (one: string): boolean => matchesName(name.value, one) || matchesName(last, one);
+    if (some(workspace.properties(), isName)) continue;
+    if (parts.length === 1 && some(workspace.tables(), isName)) continue;
+    yield { kind: 'exception', name: name.value, at };
+  }
+}
+
+function some(things: Iterable<{ readonly name: string }>, is: (name: string) => boolean): boolean {
+  for (const { name } of things) if (is(name)) return true;
+  return false;
+}

@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import { SourceFile } from '../../../../../server/src/analysis/source-file.ts';
+import { WorkspaceLint } from '../../../../../server/src/analysis/workspace-lint.ts';
+import { defaultConfig } from '../../../../../server/src/lint/config.ts';
+import { contract } from '../../../../../server/src/lint/example.ts';
+import { engine } from '../../check.ts';
+import { indexOf } from '../../check-workspace.ts';
+import { saidTogether } from '../workspace/said-together.ts';
+
+const classification = 'specs/governance/classification.yaml';
+const naming = 'specs/governance/naming.json';
+const orders = (property: string) =>
+  contract(`
+schema:
+  - name: fct_orders
+    properties:
+      - name: ${property}
+        logicalType: string
+        businessName: Client
+        tags: [crm]
+        logicalTypeOptions:
+          format: email`);
+
+const said = (files: Readonly<Record<string, string>>, code = 'policy-rules-match') =>
+  saidTogether(code, files).map((one) => one.replace(/^.*?: /, ''));
+
+describe('policy-rules-match', () => {
+  const rule = (match: string) => ({
+    [classification]: `classes:\n  - name: PII\nrules:\n  - name: one\n    class: PII\n    match: { ${match} }\n`,
+    'orders.odcs.yaml': orders('contact_mail'),
+  });
+
+  test.each([
+    'name: "^contact_"',
+    'logicalType: string',
+    'format: email',
+    'tag: crm',
+    'definition: client',
+  ])('a rule with %s has something to decide about', (match) => {
+    expect(said(rule(match))).toEqual([]);
+  });
+
+  test.each([
+    'name: "^email$"',
+    'logicalType: date',
+    'format: uuid',
+    'tag: erp',
+    'name: "^contact_", format: uuid',
+  ])('a rule with %s has not', (match) => {
+    expect(said(rule(match))).toEqual(['No property of the workspace matches the rule `one`.']);
+  });
+
+  const names = (policy: object, more: Readonly<Record<string, string>> = {}) =>
+    said({ [naming]: JSON.stringify(policy), 'orders.odcs.yaml': orders('mail'), ...more });
+
+  test('column rules are about logical types', () => {
+    const policy = (type: string) => ({ column_rules: { [type]: { suffix: '_x' } } });
+    expect(names(policy('string'))).toEqual([]);
+    expect(names(policy('date'))).toEqual([
+      'No property of the workspace has the logical type `date`.',
+    ]);
+  });
+
+  test('layers are about objects, models and nodes of flowcharts', () => {
+    const policy = (prefix: string) => ({ layers: { staging: { prefix } } });
+    const none = ['No table or model of the workspace is of the layer `staging`.'];
+    expect(names(policy('fct_'))).toEqual([]);
+    expect(names(policy('stg_'))).toEqual(none);
+    expect(names({ layers: { staging: { materialization: 'view' } } })).toEqual([]);
+    expect(
+      names(policy('stg_'), { 'a.mermaid': 'flowchart LR\n  orders --> stg_orders\n' }),
+    ).toEqual([]);
+    const model = { 'implementation/models/a/stg_orders.sql': 'select 1 as one\n' };
+    expect(names(policy('stg_'), model)).toEqual([]);
+  });
+
+  test('exceptions are about names', () => {
+    const policy = (name: string) => ({ exceptions: [{ name, reason: 'x' }] });
+    for (const name of ['mail', 'fct_orders', 'fct_*', 'fct_orders.mail'])
+      expect(names(policy(name))).toEqual([]);
+    for (const name of ['mails', 'stg_*', 'fct_orders.mails'])
+      expect(names(policy(name))).toEqual([
+        `Nothing in the workspace is called \`${name}\`: the exception lifts nothing.`,
+      ]);
+  });
+
+  test('a workspace without contracts is left alone', () => {
+    const { [classification]: policy } = rule('format: uuid');
+    expect(said({ [classification]: policy! })).toEqual([]);
+  });
+
+  test('it is asked again only when a kind of property comes or goes', () => {
+    const index = indexOf(rule('name: "^(contact|other)_mail$"'));
+    const lint = new WorkspaceLint(engine, index, () => defaultConfig);
+    const put = (property: string, path = 'orders.odcs.yaml') => {
+      index.put(new SourceFile(path, orders(property), { assumed: true }));
+      return lint.stale.has(classification);
+    };
+    const findings = () =>
+      lint.findings(classification).filter(({ code }) => code === 'policy-rules-match').length;
+    lint.reset();
+    // The first contract that comes makes the workspace one with contracts.
+    put('post_mail', 'first.odcs.yaml');
+    expect(findings()).toBe(0);
+    expect(put('contact_mail', 'other.odcs.yaml')).toBe(false);
+    expect(put('other_mail')).toBe(true);
+    expect(findings()).toBe(0);
+    put('post');
+    expect(findings()).toBe(0);
+    expect(put('post', 'other.odcs.yaml')).toBe(true);
+    expect(findings()).toBe(1);
+    index.remove('other.odcs.yaml');
+    expect(lint.stale.has(classification)).toBe(false);
+  });
+});
+
+describe('policy-macros-exist', () => {
+  const files = (policy: string) => ({
+    'specs/governance/macro-library.md': '# Macro library\n\n## `hash_pii(column)`\n\nHashes.\n',
+    [classification]: policy,
+  });
+  const ask = (policy: string) => said(files(policy), 'policy-macros-exist');
+
+  test('classes, rules and policies name macros', () => {
+    const policy = (macro: string) =>
+      `classes:\n  - name: PII\n    macro: ${macro}\nrules:\n  - name: one\n    class: PII\n    macro: ${macro}\n    match: { name: a }\npolicies:\n  hash:\n    macro: ${macro}\n`;
+    expect(ask(policy('hash_pii'))).toEqual([]);
+    expect(ask(policy('hash_pi'))).toEqual(
+      Array(3).fill('The macro library has no macro `hash_pi`. Did you mean `hash_pii`?'),
+    );
+    expect(ask(policy('tokenize'))).toHaveLength(3);
+  });
+
+  test('without a library nothing is said', () => {
+    expect(
+      said({ [classification]: 'classes:\n  - name: PII\n    macro: a\n' }, 'policy-macros-exist'),
+    ).toEqual([]);
+  });
+
+  test('a comment silences it, in the editor as well', () => {
+    const text = `classes:\n  - name: PII\n    # dataengos-disable-next-line policy-macros-exist -- to come\n    macro: tokenize\n`;
+    expect(ask(text)).toEqual([]);
+    expect(said(files(text), 'suppression-is-used')).toEqual([]);
+  });
+});
