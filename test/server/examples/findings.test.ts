@@ -9,7 +9,10 @@ const folder = join(import.meta.dirname, '../../../examples');
 const files = (pattern: string): string[] => globSync(pattern, { cwd: folder }).sort();
 
 /** All files of a folder, as one workspace. */
-const clean = 'churn/**/{*.odcs.yaml,*.odps.yaml,naming.json,classification.yaml,tagging.json,slas.yaml}';
+const specs =
+  '{*.odcs.yaml,*.odps.yaml,naming.json,classification.yaml,tagging.json,slas.yaml,*.md,*.mermaid}';
+const dbt = 'implementation/dbt_project/{dbt_project.yml,models/**/*.*}';
+const clean = `churn/{specs/**/${specs},${dbt}}`;
 const broken = 'broken/**/*.{yaml,yml,sql}';
 const workspaces = [clean, broken].map((pattern) =>
   lintTogether(
