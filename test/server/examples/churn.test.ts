@@ -1,12 +1,18 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { expect, test } from 'vitest';
-import { churn, readContracts, readYaml, type Property } from './contracts.ts';
+import { basename } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { churn, readContracts, readYaml, storedProperties, type Property } from './contracts.ts';
 
 const contracts = readContracts();
 const objects = contracts.flatMap(({ contract }) => contract.schema);
 const properties = objects.flatMap((object) => object.properties);
 const read = (path: string) => readFileSync(new URL(path, churn), 'utf8');
 const readJson = (path: string): unknown => JSON.parse(read(path));
+
+interface Described {
+  readonly name: string;
+  readonly columns: readonly { readonly name: string; readonly data_type?: string }[];
+}
 
 interface Asset {
   readonly name: string;
@@ -96,6 +102,51 @@ test('topology, assets and contracts draw the same graph', () => {
       for (const source of property.transformSourceObjects ?? [])
         expect(declared).toContain(`${source} -> ${object.name}`);
   for (const { name } of objects) expect([...drawn].join('\n')).toMatch(new RegExp(`\\b${name}\\b`));
+});
+
+describe('the dbt project', () => {
+  const project = new URL('implementation/dbt_project/models/', churn);
+  const files = readdirSync(project, { recursive: true, encoding: 'utf8' });
+  const models = new Map(
+    files
+      .filter((path) => path.endsWith('.sql'))
+      .map((path) => [basename(path, '.sql'), readFileSync(new URL(path, project), 'utf8')]),
+  );
+  const described = files
+    .filter((path) => path.endsWith('models.yml'))
+    .flatMap((path) => (readYaml(new URL(path, project)) as { models: Described[] }).models);
+
+  test('has a described model for each asset, and reads what the asset reads', () => {
+    const names = assets.map(({ name }) => name).sort();
+    expect([...models.keys()].sort()).toEqual(names);
+    expect(described.map(({ name }) => name).sort()).toEqual(names);
+    for (const { name, inputs } of assets) {
+      const read = models.get(name)!.matchAll(/(?:ref\(|source\('\w+', )'(\w+)'\)/g);
+      expect(Array.from(read, ([, input]) => input).sort()).toEqual([...inputs].sort());
+    }
+  });
+
+  test('defines each macro of the library with its signature', () => {
+    const signatures = [...read('specs/governance/macro-library.md').matchAll(/^## `(\w+)(.+)`$/gm)];
+    expect(signatures).toHaveLength(4);
+    for (const [, name, parameters] of signatures) {
+      const macro = read(`implementation/dbt_project/macros/${name}.sql`);
+      expect(macro).toContain(`macro ${name}${parameters} `);
+    }
+  });
+
+  test('gives the stored columns of the products, in their order and types', () => {
+    const products = contracts
+      .filter(({ url }) => url.href.includes('/data-products/'))
+      .flatMap(({ contract }) => contract.schema);
+    expect(products).toHaveLength(3);
+    for (const object of products) {
+      const columns = described.find(({ name }) => name === object.name)!.columns;
+      expect(columns.map(({ name, data_type: type }) => `${name} ${type}`)).toEqual(
+        storedProperties(object).map(({ name, physicalType }) => `${name} ${physicalType}`),
+      );
+    }
+  });
 });
 
 /** The edges of the plain flowcharts that the example draws. */

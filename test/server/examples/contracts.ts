@@ -12,6 +12,7 @@ export interface Property {
   readonly name: string;
   readonly physicalName?: string;
   readonly logicalType: string;
+  readonly physicalType?: string;
   readonly logicalTypeOptions?: {
     readonly minimum?: number;
     readonly maximum?: number;

@@ -116,7 +116,8 @@ test('the tagging policy of the example', () => {
     required: false,
     appliesTo: expect.arrayContaining(['property']),
   });
-  expect(closed).toBeUndefined();
+  expect(closed?.value).toBe(true);
+  expect(readWith(readTagging, 'required: [owner]').closed).toBeUndefined();
 });
 
 test('tags may be a list of keys', () => {
