@@ -12,17 +12,11 @@ const files = (pattern: string): string[] =>
     .sort();
 
 /** All files of a folder, as one workspace. */
-<<<<<<< HEAD
-const clean =
-  'churn/specs/{contracts/**/*.yaml,governance/*,product-canvas/*,pipelines/**/*.mermaid}';
-const broken = 'broken/**/*.{yaml,yml,json,md,sql}';
-=======
 const specs =
   '{*.odcs.yaml,*.odps.yaml,naming.json,classification.yaml,tagging.json,slas.yaml,*.md,*.mermaid}';
 const dbt = 'implementation/dbt_project/{dbt_project.yml,models/**/*.*}';
 const clean = `churn/{specs/**/${specs},${dbt}}`;
-const broken = 'broken/**/*.{yaml,yml,sql}';
->>>>>>> w-example
+const broken = 'broken/**/*.{yaml,yml,json,md,sql}';
 const workspaces = [clean, broken].map((pattern) =>
   lintTogether(
     Object.fromEntries(
