@@ -19,10 +19,10 @@ import type { PropertyFacts } from '../model/governance/match-property.ts';
 import type { Policies } from '../model/governance/policies.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
 import { ContractDirectory } from './contract-directory.ts';
-import { ContractRelations } from './contract-relations.ts';
 import { DEFAULT_PROFILE } from './default-settings.ts';
 import { GovernedStore } from './governed-store.ts';
 import { fileNames, type FileNames } from './file-names.ts';
+import { RecordRelations } from './record-relations.ts';
 import { ResolvedPaths } from './resolved-paths.ts';
 import { PropertyKinds } from './property-kinds.ts';
 import type { IndexedPaths } from './indexed-paths.ts';
@@ -53,7 +53,7 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
   readonly #paths: ResolvedPaths;
   readonly #changed = new Map<string, SourceFile>();
   readonly #directory = new ContractDirectory();
-  readonly #relations = new ContractRelations((from, path) => this.resolveFile(from, path));
+  readonly #relations = new RecordRelations((from, path) => this.resolveFile(from, path));
   readonly #governed: GovernedStore;
   #kinds: PropertyKinds | undefined;
   readonly #kindListeners: (() => void)[] = [];
@@ -106,18 +106,19 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
       this.#records.set(uri, records);
       records.forEach(masksOf);
       this.#directory.put(uri, records);
-      this.#relations.put(uri, records);
+      this.#relations.add(uri, records);
     }
-    if (records.length > 0 || this.#governed.file(uri) !== undefined) {
-      const suppressions = suppressionRecords(tree);
-      if (suppressions.length > 0) this.#suppressions.set(uri, suppressions);
-    }
+    const isKept = records.length > 0 || this.#governed.holds(uri);
+    const suppressions = isKept ? suppressionRecords(tree, uri) : none;
+    if (suppressions.length > 0) this.#suppressions.set(uri, suppressions);
+    else this.#suppressions.delete(uri);
     this.#tell(uri, before, records.length > 0 ? records : undefined);
   }
 
   remove(uri: string): void {
     this.#changed.delete(uri);
     this.#governed.put(uri, {});
+    this.#suppressions.delete(uri);
     this.#tell(uri, this.#remove(uri), undefined);
   }
 
@@ -269,12 +270,12 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
   }
 
   #remove(uri: string): readonly ContractRecord[] | undefined {
-    this.#suppressions.delete(uri);
     const records = this.#records.get(uri);
     if (records === undefined) return undefined;
     this.#records.delete(uri);
     this.#directory.remove(uri);
-    this.#relations.remove(uri, records);
+    this.#suppressions.delete(uri);
+    this.#relations.delete(uri, records);
     return records;
   }
 

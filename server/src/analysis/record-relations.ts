@@ -2,45 +2,41 @@ import { MultiMap } from '../base/multi-map.ts';
 import type { ContractRecord } from '../model/contract-record.ts';
 import { objectNames } from '../model/object-names.ts';
 
-/** Which files declare and name what: every question is answered from a table. */
-export class ContractRelations {
+/** Which files declare and name what, by what they declare and name. */
+export class RecordRelations {
   readonly #resolveFile: (from: string, path: string) => string | undefined;
-  /** Files by what they refer to: other files. */
+  /** By the file that they refer to. */
   readonly referrers = new MultiMap<string, string>();
-  /** By the objects that they declare. */
+  /** By the names of objects that they declare. */
   readonly objects = new MultiMap<string, string>();
-  /** By the names of their contracts and products. */
+  /** By their own names. */
   readonly called = new MultiMap<string, string>();
-  /** By the source objects that they name. */
+  /** By the names of objects that they are made of. */
   readonly sources = new MultiMap<string, string>();
-  /** By the ids of the contracts that their products name. */
+  /** By the ids of contracts that they name. */
   readonly contractUsers = new MultiMap<string, string>();
 
   constructor(resolveFile: (from: string, path: string) => string | undefined) {
     this.#resolveFile = resolveFile;
   }
 
-  put(uri: string, records: readonly ContractRecord[]): void {
-    this.#relate(records, uri, (relation, key) => {
-      relation.add(key, uri);
-    });
+  add(uri: string, records: readonly ContractRecord[]): void {
+    this.#relate(uri, records, true);
   }
 
-  remove(uri: string, records: readonly ContractRecord[]): void {
-    this.#relate(records, uri, (relation, key) => {
-      relation.delete(key, uri);
-    });
+  delete(uri: string, records: readonly ContractRecord[]): void {
+    this.#relate(uri, records, false);
   }
 
-  #relate(
-    records: readonly ContractRecord[],
-    uri: string,
-    relate: (relation: MultiMap<string, string>, key: string) => void,
-  ): void {
+  #relate(uri: string, records: readonly ContractRecord[], add: boolean): void {
+    const relate = (relation: MultiMap<string, string>, key: string): void => {
+      if (add) relation.add(key, uri);
+      else relation.delete(key, uri);
+    };
     for (const { name, symbols, references } of records) {
       if (name !== undefined) relate(this.called, name);
       for (const symbol of symbols)
-        for (const object of objectNames(symbol)) relate(this.objects, object);
+        for (const name of objectNames(symbol)) relate(this.objects, name);
       for (const { file, field, segments } of references) {
         const target = file === undefined ? undefined : this.#resolveFile(uri, file);
         if (target !== undefined) relate(this.referrers, target);
