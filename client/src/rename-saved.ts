@@ -3,8 +3,8 @@ import type { Middleware } from 'vscode-languageclient/node';
 import { isServed } from './served-documents.ts';
 
 /**
- * The server reads dbt files from disk, as the editor does not tell it of them: places in one with
- * unsaved changes would be wrong ones.
+ * The server reads dbt files that the editor does not tell it of from disk: places in one with unsaved
+ * changes would be wrong ones.
  */
 export const provideRenameEdits: NonNullable<Middleware['provideRenameEdits']> = async (
   document,

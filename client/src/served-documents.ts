@@ -11,8 +11,8 @@ const SCHEMES = ['file', 'untitled', 'vscode-vfs'];
 const POLICIES =
   '**/governance/**/{naming,naming-conventions,classification,classification-policy,tagging}';
 
-/** What the server is told of. Policies, and contracts in JSON, keep the language that VS Code gives them. */
-export const servedDocuments = SCHEMES.flatMap((scheme) => [
+/** Contracts, products and policies that are data. Policies, and contracts in JSON, keep the language that VS Code gives them. */
+export const contractDocuments = SCHEMES.flatMap((scheme) => [
   { scheme, language: LANGUAGE },
   { scheme, language: 'yaml', pattern: `${POLICIES}.{yaml,yml}` },
   { scheme, language: 'yaml', pattern: '**/product-canvas/slas.{yaml,yml}' },
@@ -21,6 +21,25 @@ export const servedDocuments = SCHEMES.flatMap((scheme) => [
   { scheme, language: 'json', pattern: '**/*.{odcs,odps}.json' },
   { scheme, language: 'jsonc', pattern: '**/*.{odcs,odps}.json' },
 ]) satisfies DocumentSelector & vscode.DocumentFilter[];
+
+/** Files of other languages that policies hold for, and policies that are prose. */
+const GOVERNED = [
+  '**/governance/**/{tiering-standards,macro-library}.md',
+  '**/product-canvas/*.md',
+  '**/models/**/*.{sql,yml,yaml}',
+  '**/*.{mermaid,mmd}',
+];
+
+/** What the server is told of. */
+export const servedDocuments = [
+  ...contractDocuments,
+  ...SCHEMES.flatMap((scheme) => GOVERNED.map((pattern) => ({ scheme, pattern }))),
+] satisfies DocumentSelector & vscode.DocumentFilter[];
+
+/** Whether commands and status for contracts are of use. */
+export function isContract(document: vscode.TextDocument): boolean {
+  return vscode.languages.match(contractDocuments, document) > 0;
+}
 
 export function isServed(document: vscode.TextDocument): boolean {
   return vscode.languages.match(servedDocuments, document) > 0;

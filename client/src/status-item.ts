@@ -5,13 +5,13 @@ import {
   type DocumentStatusParams,
 } from '../../server/src/hosts/lsp/protocol.ts';
 import type { LanguageServer } from './client.ts';
-import { isServed, servedDocuments } from './served-documents.ts';
+import { contractDocuments, isContract } from './served-documents.ts';
 import { statusText, type Localize } from './status-text.ts';
 
 /** The language status item: which standard and which rules hold for the document in front. */
 export class StatusItem implements vscode.Disposable {
   readonly #server: LanguageServer;
-  readonly #item = vscode.languages.createLanguageStatusItem('dataengos', servedDocuments);
+  readonly #item = vscode.languages.createLanguageStatusItem('dataengos', contractDocuments);
   readonly #subscriptions: vscode.Disposable;
   #round = 0;
 
@@ -41,7 +41,7 @@ export class StatusItem implements vscode.Disposable {
       return;
     }
     const document = vscode.window.activeTextEditor?.document;
-    if (document === undefined || !isServed(document)) return;
+    if (document === undefined || !isContract(document)) return;
     const params: DocumentStatusParams = { uri: document.uri.toString() };
     const status = await this.#server.request<DocumentStatus | null>(DOCUMENT_STATUS, params);
     // The answer to an older question says nothing about the document in front.

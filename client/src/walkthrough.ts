@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { SERVER_NAME } from '../../server/src/hosts/lsp/protocol.ts';
-import { isServed } from './served-documents.ts';
+import { isContract } from './served-documents.ts';
 
 /** Context keys that package.json waits for, one for each step. */
 const STEPS = {
@@ -61,14 +61,14 @@ export class Walkthrough implements vscode.Disposable {
   }
 
   #opened(document: vscode.TextDocument | undefined): void {
-    if (document === undefined || !isServed(document)) return;
+    if (document === undefined || !isContract(document)) return;
     this.did('opened');
     this.#findings.delete(document.uri.toString());
     this.#count(document);
   }
 
   #count(document: vscode.TextDocument | undefined): void {
-    if (document === undefined || !isServed(document)) return;
+    if (document === undefined || !isContract(document)) return;
     const uri = document.uri.toString();
     const findings = vscode.languages
       .getDiagnostics(document.uri)

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { RecentDocuments } from '../recent-documents.ts';
-import { isServed } from '../served-documents.ts';
+import { isContract } from '../served-documents.ts';
 
-/** The editor in front, when it shows a document that the server serves. */
+/** The editor in front, when it shows a document that is a contract, product or policy. */
 export function activeContract(): vscode.TextEditor | undefined {
   const editor = vscode.window.activeTextEditor;
-  return editor && isServed(editor.document) ? editor : undefined;
+  return editor && isContract(editor.document) ? editor : undefined;
 }
 
 /**
@@ -17,7 +17,7 @@ export async function activeOrLastContract(
 ): Promise<vscode.TextEditor | undefined> {
   if (vscode.window.activeTextEditor) return activeContract();
   for (const document of recent.all) {
-    const viewColumn = isServed(document) ? columnOf(document) : undefined;
+    const viewColumn = isContract(document) ? columnOf(document) : undefined;
     if (viewColumn !== undefined) return vscode.window.showTextDocument(document, { viewColumn });
   }
   return undefined;

@@ -51,6 +51,11 @@ export class GovernedStore {
     this.#tell();
   }
 
+  /** Whether facts of the file are kept, even if it counts for nothing so far. */
+  holds(uri: string): boolean {
+    return this.#files.has(uri);
+  }
+
   /** Undefined for what is none of these, and for files of dbt outside of any project. */
   file(uri: string): GovernedFile | undefined {
     const file = this.#files.get(uri);

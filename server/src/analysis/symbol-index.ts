@@ -1,5 +1,4 @@
 import { LineIndex } from '../base/line-index.ts';
-import { MultiMap } from '../base/multi-map.ts';
 import { relativePath } from '../base/relative-path.ts';
 import type { ContractGraph } from '../ide/contract-graph.ts';
 import { masksOf } from '../ide/workspace-symbols.ts';
@@ -18,13 +17,13 @@ import type {
 } from '../lint/workspace-view.ts';
 import type { PropertyFacts } from '../model/governance/match-property.ts';
 import type { Policies } from '../model/governance/policies.ts';
-import { objectNames } from '../model/object-names.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
 import type { SqlReader } from '../syntax/sql/sql-reader.ts';
 import { ContractDirectory } from './contract-directory.ts';
 import { DEFAULT_PROFILE } from './default-settings.ts';
 import { GovernedStore } from './governed-store.ts';
 import { fileNames, type FileNames } from './file-names.ts';
+import { RecordRelations } from './record-relations.ts';
 import { ResolvedPaths } from './resolved-paths.ts';
 import { PropertyKinds } from './property-kinds.ts';
 import { readGoverned } from './read-governed.ts';
@@ -70,11 +69,7 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
   readonly #paths: ResolvedPaths;
   readonly #changed = new Map<string, SourceFile>();
   readonly #directory = new ContractDirectory();
-  readonly #referrers = new MultiMap<string, string>();
-  readonly #objects = new MultiMap<string, string>();
-  readonly #called = new MultiMap<string, string>();
-  readonly #sources = new MultiMap<string, string>();
-  readonly #contractUsers = new MultiMap<string, string>();
+  readonly #relations = new RecordRelations((from, path) => this.resolveFile(from, path));
   readonly #governed: GovernedStore;
   #kinds: PropertyKinds | undefined;
   readonly #kindListeners: (() => void)[] = [];
@@ -127,18 +122,19 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
       this.#records.set(uri, records);
       records.forEach(masksOf);
       this.#directory.put(uri, records);
-      this.#relate(uri, records, true);
+      this.#relations.add(uri, records);
     }
-    if (records.length > 0 || this.#governed.file(uri) !== undefined) {
-      const suppressions = suppressionRecords(tree);
-      if (suppressions.length > 0) this.#suppressions.set(uri, suppressions);
-    }
+    const isKept = records.length > 0 || this.#governed.holds(uri);
+    const suppressions = isKept ? suppressionRecords(tree, uri) : none;
+    if (suppressions.length > 0) this.#suppressions.set(uri, suppressions);
+    else this.#suppressions.delete(uri);
     this.#tell(uri, before, records.length > 0 ? records : undefined);
   }
 
   remove(uri: string): void {
     this.#changed.delete(uri);
     this.#governed.put(uri, {});
+    this.#suppressions.delete(uri);
     this.#tell(uri, this.#remove(uri), undefined);
   }
 
@@ -189,7 +185,7 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
 
   *tables(): Iterable<NamedTable> {
     this.settle();
-    for (const name of this.#objects.keys()) yield { name };
+    for (const name of this.#relations.objects.keys()) yield { name };
     yield* this.#governed.tables();
   }
 
@@ -237,22 +233,22 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
 
   referrers(uri: string): Iterable<string> {
     this.settle();
-    return this.#referrers.of(uri);
+    return this.#relations.referrers.of(uri);
   }
 
   declaring(object: string): Iterable<string> {
     this.settle();
-    return this.#objects.of(object);
+    return this.#relations.objects.of(object);
   }
 
   named(name: string): Iterable<string> {
     this.settle();
-    return this.#called.of(name);
+    return this.#relations.called.of(name);
   }
 
   naming(object: string): Iterable<string> {
     this.settle();
-    return this.#sources.of(object);
+    return this.#relations.sources.of(object);
   }
 
   filesWithId(id: string): Iterable<string> {
@@ -281,7 +277,7 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
 
   namingContract(id: string): Iterable<string> {
     this.settle();
-    return this.#contractUsers.of(id);
+    return this.#relations.contractUsers.of(id);
   }
 
   /** Makes the records of what has changed. */
@@ -290,12 +286,12 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
   }
 
   #remove(uri: string): readonly ContractRecord[] | undefined {
-    this.#suppressions.delete(uri);
     const records = this.#records.get(uri);
     if (records === undefined) return undefined;
     this.#records.delete(uri);
     this.#directory.remove(uri);
-    this.#relate(uri, records, false);
+    this.#suppressions.delete(uri);
+    this.#relations.delete(uri, records);
     return records;
   }
 
@@ -314,25 +310,5 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
   #fileNames(): FileNames {
     this.settle();
     return (this.#names ??= fileNames(this.#records.keys()));
-  }
-
-  #relate(uri: string, records: readonly ContractRecord[], add: boolean): void {
-    const relate = (relation: MultiMap<string, string>, key: string): void => {
-      if (add) relation.add(key, uri);
-      else relation.delete(key, uri);
-    };
-    for (const { name, symbols, references } of records) {
-      if (name !== undefined) relate(this.#called, name);
-      for (const symbol of symbols)
-        for (const name of objectNames(symbol)) relate(this.#objects, name);
-      for (const { file, field, segments } of references) {
-        const target = file === undefined ? undefined : this.resolveFile(uri, file);
-        if (target !== undefined) relate(this.#referrers, target);
-        const [first] = segments;
-        if (field === 'source-object' && file === undefined && first?.target === -1)
-          relate(this.#sources, first.text);
-        if (field === 'contract' && first !== undefined) relate(this.#contractUsers, first.text);
-      }
-    }
   }
 }

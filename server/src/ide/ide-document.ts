@@ -10,6 +10,8 @@ export interface IdeDocument {
   readonly json?: boolean;
   /** From `bindContract`, one for each document of the file. */
   readonly contracts: readonly Contract[];
+  /** Says how comments are written where the file holds no YAML. */
+  readonly path?: string;
 }
 
 /** One document of the file with what it says it is. */

@@ -1,3 +1,4 @@
+import { commentMarkOf, type CommentMark } from '../lint/text-comments.ts';
 import type { TextEdit } from '../base/text-edit.ts';
 import { breakOf, isJson } from '../syntax/yaml/edit/text-lines.ts';
 import type { YamlNode } from '../syntax/yaml/tree.ts';
@@ -13,21 +14,39 @@ export function suppressionEdit(
   code: string,
   reason: string,
 ): TextEdit | undefined {
-  const { text } = ide;
+  const { text, path } = ide;
   const start = lineStart(text, offset);
-  if (isJson(text) || isInsideText(ide, start)) return undefined;
+  const mark = path === undefined ? undefined : commentMarkOf(path);
+  const isText = mark === undefined ? isInsideText(ide, start) : isElsewhere(text, start, mark);
+  if (isText || (mark === undefined && isJson(text))) return undefined;
   const above = text.slice(lineStart(text, Math.max(0, start - 1)), start);
-  const existing = /^\s*#\s*dataengos-disable-next-line\s+[\w-]+(?:[,\s]+[\w-]+)*?(?=\s+--\s)/.exec(
-    above,
-  );
+  const existing =
+    /^\s*(?:#|--|%%|<!--)\s*dataengos-disable-next-line\s+[\w-]+(?:[,\s]+[\w-]+)*?(?=\s+--\s)/.exec(
+      above,
+    );
   if (existing !== null && start > 0) {
     const at = start - above.length + existing[0].length;
     return { range: { start: at, end: at }, newText: `, ${code}` };
   }
-  const indent = /^[ \t]*/.exec(text.slice(start))?.[0] ?? '';
-  const lineBreak = breakOf(text);
-  const newText = `${indent}# dataengos-disable-next-line ${code} -- ${reason}${lineBreak}`;
+  const { open, close } = mark ?? { open: '# ', close: '' };
+  const indent = close === '' ? (/^[ \t]*/.exec(text.slice(start))?.[0] ?? '') : '';
+  const comment = `${open}dataengos-disable-next-line ${code} -- ${reason}${close}`;
+  const newText = `${indent}${comment}${breakOf(text)}`;
   return { range: { start, end: start }, newText };
+}
+
+/** Whether a comment on its own line would be something else there: in a template, a table, or front matter. */
+function isElsewhere(text: string, start: number, { open, close }: CommentMark): boolean {
+  const before = text.slice(0, start);
+  if (/\{[{%#]/.test(before.slice(endOfTemplates(before)))) return true;
+  if (close !== '' && /^[^\S\r\n]*\|/.test(text.slice(start, start + 100))) return true;
+  const hasFrontMatter = open !== '-- ' && /^\uFEFF?---\s*\n/.test(text);
+  return hasFrontMatter && !/\n---\s*\n/.test(before);
+}
+
+/** Behind the last template that is closed. */
+function endOfTemplates(text: string): number {
+  return Math.max(...['}}', '%}', '#}'].map((end) => text.lastIndexOf(end)), 0);
 }
 
 function lineStart(text: string, offset: number): number {

@@ -24,7 +24,7 @@ export interface SuppressedRule extends Range {
   readonly code: string;
 }
 
-const DIRECTIVE = /^#+\s*(dataengos-[\w-]*)(.*)$/s;
+const DIRECTIVE = /^(?:#+|--|%%|<!--)\s*(dataengos-[\w-]*)(.*)$/s;
 
 /** The words that silence rules, and where. */
 export const directives: Readonly<Record<string, Scope>> = {

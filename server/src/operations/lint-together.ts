@@ -83,7 +83,8 @@ export class LintTogether implements WorkspaceView {
     const records = linkRecords(tree, this.#context.engine.spec, source.assumed);
     this.#index?.put(source);
     const governed = this.#index?.recorded(uri)?.governed;
-    this.#files.set(uri, { uri, records, suppressions: suppressionRecords(tree), governed });
+    const suppressions = suppressionRecords(tree, uri);
+    this.#files.set(uri, { uri, records, suppressions, governed });
     this.#directory.put(uri, records);
     this.#texts.set(uri, file);
     for (const { references } of records) {

@@ -9,7 +9,7 @@ const folder = join(import.meta.dirname, '../../../examples');
 const files = (pattern: string): string[] => globSync(pattern, { cwd: folder }).sort();
 
 /** All files of a folder, as one workspace. */
-const clean = 'churn/**/{*.odcs.yaml,*.odps.yaml,naming.json,classification.yaml,tagging.json,slas.yaml}';
+const clean = 'churn/**/{*.odcs.yaml,*.odps.yaml,naming.json,classification.yaml,tagging.json,slas.yaml,*.mermaid}';
 const broken = 'broken/**/*.{yaml,yml,sql}';
 const workspaces = [clean, broken].map((pattern) =>
   lintTogether(

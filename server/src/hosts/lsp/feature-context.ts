@@ -6,6 +6,8 @@ import type { IdeDocument } from '../../ide/ide-document.ts';
 import type { Translate } from '../../lint/format-message.ts';
 import type { Finding, Rule } from '../../lint/rule.ts';
 import { bindContract } from '../../model/contract.ts';
+import type { BoundMarkdown } from '../../model/governance/markdown/bound-markdown.ts';
+import { boundMarkdown } from '../../analysis/read-markdown-policy.ts';
 import type { OpenDocuments } from './documents.ts';
 import { documentUri } from './from-lsp.ts';
 import type { Guard } from './guard.ts';
@@ -34,6 +36,8 @@ export interface FeatureDocument {
   readonly document: TextDocument;
   readonly file: SourceFile;
   readonly ide: IdeDocument;
+  /** Of a Markdown file that the tables know. */
+  readonly markdown: BoundMarkdown | undefined;
 }
 
 /**
@@ -61,5 +65,6 @@ function featureDocument(context: FeatureContext, uri: string): FeatureDocument 
   const { spec } = snapshot.engine;
   const contracts = file.tree.documents.map((one) => bindContract(one, spec, file.assumed));
   const json = uri.endsWith('.json');
-  return { uri, document, file, ide: { file: file.tree, text: file.text, json, contracts } };
+  const ide = { file: file.tree, text: file.text, json, contracts, path: uri };
+  return { uri, document, file, ide, markdown: boundMarkdown(uri, file.text) };
 }

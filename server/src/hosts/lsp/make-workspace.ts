@@ -1,6 +1,8 @@
 import type { ClientCapabilities, Connection, Diagnostic } from 'vscode-languageserver/node';
 import type { AnalysisHost } from '../../analysis/analysis-host.ts';
+import { governedKind } from '../../analysis/governed-paths.ts';
 import { namedFile } from '../../analysis/named-file.ts';
+import type { SourceFile } from '../../analysis/source-file.ts';
 import { SymbolIndex } from '../../analysis/symbol-index.ts';
 import { WorkspaceLint } from '../../analysis/workspace-lint.ts';
 import { relativePath } from '../../base/relative-path.ts';
@@ -40,10 +42,18 @@ export interface WorkspaceNeeds {
 
 /** What the server knows of files that are not open, and of all files together. */
 export interface Workspace {
+  /** An open document has new text. */
+  changed(file: SourceFile): void;
   readonly symbols: SymbolIndex;
   readonly lint: WorkspaceLint;
   readonly findings: WorkspaceFindings;
   readonly index: WorkspaceIndex;
+}
+
+/** Whether nobody reads the file where there are no policies, as reading it takes time. */
+function waits(uri: string): boolean {
+  const kind = governedKind(uri);
+  return kind === 'dbt-model' || kind === 'topology';
 }
 
 /** Ties the stores of the workspace together: each tells the others what changed. */
@@ -106,8 +116,21 @@ export function makeWorkspace(needs: WorkspaceNeeds): Workspace {
   symbols.governed.listen(() => {
     const before = governed;
     governed = symbols.governed.policies.size > 0;
+    if (!governed || before) return;
+    for (const { uri } of documents.all()) {
+      const file = waits(uri) && !isQuarantined(uri) ? host.snapshot().file(uri) : undefined;
+      if (file !== undefined) symbols.changed(file);
+    }
     // During a scan this comes at its end.
-    if (governed && !before) guard.background('policies', index.governs());
+    guard.background('policies', index.governs());
   });
-  return { symbols, lint, findings, index };
+  return {
+    symbols,
+    lint,
+    findings,
+    index,
+    changed: (file) => {
+      if (governed || !waits(file.uri)) symbols.changed(file);
+    },
+  };
 }

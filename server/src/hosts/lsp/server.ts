@@ -180,7 +180,7 @@ function makeServices(
   const documents = new OpenDocuments(host, (uri) => settings.settings(uri).files.maxSize, {
     changed: (uri) => {
       const file = host.snapshot().file(uri);
-      if (file !== undefined && !isQuarantined(uri)) symbols.changed(file);
+      if (file !== undefined && !isQuarantined(uri)) workspace.changed(file);
       index.forget(uri);
       feed.changed(uri);
       void connection.sendNotification(STATUS_CHANGED);

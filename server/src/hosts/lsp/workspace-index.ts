@@ -155,10 +155,9 @@ export class WorkspaceIndex {
   #isWanted(uri: string): boolean {
     if (this.#options.isOpen(uri)) return false;
     const folder = this.#folderOf(uri);
-    const { files } = this.#options.settings(uri);
-    const included = folder !== undefined && this.#options.files.includes(uri, folder, files);
+    const { files, settings } = this.#options;
+    const included = folder !== undefined && files.includes(uri, folder, settings(uri).files);
     if (!included) this.forget(uri);
-    // Without policies it is enough to know that it is there.
     return included && !(this.#late.takes(uri) && !this.#options.governed());
   }
 

@@ -98,7 +98,7 @@ describe('files that are no contracts', () => {
   test('are left alone outside of dbt projects', async () => {
     addFiles(root, {
       ...policies,
-      'models/marts/fct_orders.sql': files[mart] ?? '',
+      'models/marts/fct_orders.sql': files[mart],
       'ml/models/config.yml': 'models:\n  - name: BadName\n',
     });
     const { files: linted, findings } = await lint(root);
@@ -165,6 +165,6 @@ test('--since reports on changed models, held to policies that did not change', 
   const repository = gitRepository({ ...policies, ...files });
   git(repository, 'checkout', '--quiet', '-b', 'work');
   expect((await lint(repository, ['--since', 'main'])).files).toEqual([]);
-  commit(repository, { [mart]: `${files[mart] ?? ''}-- changed\n` }, 'second');
+  commit(repository, { [mart]: `${files[mart]}-- changed\n` }, 'second');
   expect(await lint(repository, ['--since', 'main'])).toEqual({ files: [mart], findings: [found] });
 });

@@ -9,10 +9,12 @@ import {
 } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { DOCUMENTATION } from '../../../analysis/documentation.ts';
+import { markdownNames } from '../../../analysis/markdown-names.ts';
 import type { SymbolIndex } from '../../../analysis/symbol-index.ts';
 import { completionAt } from '../../../ide/completion.ts';
 import type { CompletionItem } from '../../../ide/completion/item.ts';
-import { answer, type FeatureContext } from '../feature-context.ts';
+import { markdownCompletionAt } from '../../../ide/markdown/markdown-completion.ts';
+import { answer, type FeatureContext, type FeatureDocument } from '../feature-context.ts';
 import { fromLspPosition } from '../from-lsp.ts';
 import { toLspRange } from '../to-lsp.ts';
 
@@ -31,20 +33,20 @@ export const completionOptions = {
 export function registerCompletion(context: FeatureContext, symbols: SymbolIndex): void {
   const pages = { base: `${DOCUMENTATION}/fields` };
   const snippets = context.client.textDocument?.completion?.completionItem?.snippetSupport === true;
+  const itemsAt = (at: FeatureDocument, offset: number): readonly CompletionItem[] => {
+    const { ide, uri, markdown } = at;
+    if (markdown !== undefined)
+      return markdownCompletionAt(markdown, offset, markdownNames(symbols, uri), context.translate);
+    const policies = (domain: string | undefined) => symbols.governed.policies.of(uri, domain);
+    const { today } = context.host.snapshot().engine;
+    const around = { graph: symbols, uri, policies, today };
+    return completionAt(ide, offset, context.translate, around, pages);
+  };
   context.connection.onCompletion(
     answer<CompletionParams, LspCompletionItem[]>(context, 'completion', [], (at, params) =>
-      completionAt(
-        at.ide,
-        fromLspPosition(params.position, at.document),
-        context.translate,
-        {
-          graph: symbols,
-          uri: at.uri,
-          policies: (domain) => symbols.governed.policies.of(at.uri, domain),
-          today: context.host.snapshot().engine.today,
-        },
-        pages,
-      ).map((item) => toCompletionItem(item, at.document, snippets)),
+      itemsAt(at, fromLspPosition(params.position, at.document)).map((item) =>
+        toCompletionItem(item, at.document, snippets),
+      ),
     ),
   );
 }

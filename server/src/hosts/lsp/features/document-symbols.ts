@@ -10,6 +10,7 @@ import {
   type DocumentSymbol,
   type DocumentSymbolKind,
 } from '../../../ide/document-symbols.ts';
+import { markdownSymbols } from '../../../ide/markdown/markdown-symbols.ts';
 import type { Translate } from '../../../lint/format-message.ts';
 import { answer, type FeatureContext } from '../feature-context.ts';
 import { toLspRange } from '../to-lsp.ts';
@@ -34,8 +35,8 @@ const KINDS: Readonly<Record<DocumentSymbolKind, SymbolKind>> = {
 export function registerDocumentSymbols(context: FeatureContext): void {
   context.connection.onDocumentSymbol(
     answer<DocumentSymbolParams, LspDocumentSymbol[]>(context, 'documentSymbol', [], (at) =>
-      documentSymbols(at.ide).map((symbol) =>
-        toDocumentSymbol(symbol, at.document, context.translate),
+      (at.markdown === undefined ? documentSymbols(at.ide) : markdownSymbols(at.markdown)).map(
+        (symbol) => toDocumentSymbol(symbol, at.document, context.translate),
       ),
     ),
   );

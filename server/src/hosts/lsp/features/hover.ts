@@ -8,6 +8,7 @@ import { DOCUMENTATION } from '../../../analysis/documentation.ts';
 import type { SymbolIndex } from '../../../analysis/symbol-index.ts';
 import { hoverAt } from '../../../ide/hover.ts';
 import { governedHoverAt } from '../../../ide/governance/governed-hover.ts';
+import { markdownHoverAt } from '../../../ide/markdown/markdown-hover.ts';
 import { mayBeReference } from '../../../ide/may-be-reference.ts';
 import { namingHoverAt } from '../../../ide/naming-hover.ts';
 import { referenceHoverAt } from '../../../ide/reference-hover.ts';
@@ -28,6 +29,12 @@ export function registerHover(context: FeatureContext, symbols: SymbolIndex): vo
             sqlName(context, at, position),
           )
         : undefined;
+      if (at.markdown !== undefined) {
+        const explained = markdownHoverAt(at.markdown, offset, context.translate);
+        if (explained === undefined) return null;
+        const contents = { kind: MarkupKind.Markdown, value: explained.markdown };
+        return { contents, range: toLspRange(explained.range, at.document) };
+      }
       const hover =
         named === undefined ? hoverAt(at.ide, offset, context.translate, pages) : undefined;
       const naming = namingAt(context, symbols, at.uri, position);

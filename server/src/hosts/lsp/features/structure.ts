@@ -6,6 +6,7 @@ import {
   type SelectionRangeParams,
 } from 'vscode-languageserver/node';
 import { folds } from '../../../ide/folding.ts';
+import { markdownFolds } from '../../../ide/markdown/markdown-folding.ts';
 import { selectionRangesAt } from '../../../ide/selection-ranges.ts';
 import { answer, type FeatureContext } from '../feature-context.ts';
 import { fromLspPosition } from '../from-lsp.ts';
@@ -15,12 +16,14 @@ import { toLspRange } from '../to-lsp.ts';
 /** Folding and growing selections: what follows from the tree alone. */
 export function registerStructure(context: FeatureContext): void {
   context.connection.onFoldingRanges(
-    answer<FoldingRangeParams, FoldingRange[]>(context, 'foldingRange', [], ({ ide, document }) =>
-      folds(ide.file).map((fold) => ({
-        startLine: document.positionAt(fold.start).line,
-        endLine: document.positionAt(fold.end).line,
-        ...(fold.kind === 'comment' && { kind: FoldingRangeKind.Comment }),
-      })),
+    answer<FoldingRangeParams, FoldingRange[]>(context, 'foldingRange', [], (at) =>
+      (at.markdown === undefined ? folds(at.ide.file) : markdownFolds(at.markdown.file)).map(
+        (fold) => ({
+          startLine: at.document.positionAt(fold.start).line,
+          endLine: at.document.positionAt(fold.end).line,
+          ...(fold.kind === 'comment' && { kind: FoldingRangeKind.Comment }),
+        }),
+      ),
     ),
   );
   context.connection.onSelectionRanges(
