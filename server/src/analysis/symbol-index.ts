@@ -18,7 +18,6 @@ import type {
 import type { PropertyFacts } from '../model/governance/match-property.ts';
 import type { Policies } from '../model/governance/policies.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
-import type { IndexedPaths } from './indexed-paths.ts';
 import { ContractDirectory } from './contract-directory.ts';
 import { DEFAULT_PROFILE } from './default-settings.ts';
 import { GovernedStore } from './governed-store.ts';
@@ -26,6 +25,7 @@ import { fileNames, type FileNames } from './file-names.ts';
 import { RecordRelations } from './record-relations.ts';
 import { ResolvedPaths } from './resolved-paths.ts';
 import { PropertyKinds } from './property-kinds.ts';
+import type { IndexedPaths } from './indexed-paths.ts';
 import { readGoverned } from './read-governed.ts';
 import type { SourceFile } from './source-file.ts';
 
@@ -270,7 +270,6 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
   }
 
   #remove(uri: string): readonly ContractRecord[] | undefined {
-    this.#suppressions.delete(uri);
     const records = this.#records.get(uri);
     if (records === undefined) return undefined;
     this.#records.delete(uri);

@@ -7,8 +7,8 @@ import {
 import { DOCUMENTATION } from '../../../analysis/documentation.ts';
 import type { SymbolIndex } from '../../../analysis/symbol-index.ts';
 import { hoverAt } from '../../../ide/hover.ts';
-import { markdownHoverAt } from '../../../ide/markdown/markdown-hover.ts';
 import { governedHoverAt } from '../../../ide/governance/governed-hover.ts';
+import { markdownHoverAt } from '../../../ide/markdown/markdown-hover.ts';
 import { mayBeReference } from '../../../ide/may-be-reference.ts';
 import { namingHoverAt } from '../../../ide/naming-hover.ts';
 import { referenceHoverAt } from '../../../ide/reference-hover.ts';
@@ -29,12 +29,14 @@ export function registerHover(context: FeatureContext, symbols: SymbolIndex): vo
             sqlName(context, at, position),
           )
         : undefined;
+      if (at.markdown !== undefined) {
+        const explained = markdownHoverAt(at.markdown, offset, context.translate);
+        if (explained === undefined) return null;
+        const contents = { kind: MarkupKind.Markdown, value: explained.markdown };
+        return { contents, range: toLspRange(explained.range, at.document) };
+      }
       const hover =
-        named !== undefined
-          ? undefined
-          : at.markdown === undefined
-            ? hoverAt(at.ide, offset, context.translate, pages)
-            : markdownHoverAt(at.markdown, offset, context.translate);
+        named === undefined ? hoverAt(at.ide, offset, context.translate, pages) : undefined;
       const naming = namingAt(context, symbols, at.uri, position);
       const governed = governedHoverAt(symbols, at.uri, position, context.translate);
       const parts = [named?.markdown ?? hover?.markdown, naming?.markdown, governed?.markdown];

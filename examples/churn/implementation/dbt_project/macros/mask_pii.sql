@@ -1,0 +1,3 @@
+{% macro mask_pii(column, keep=1) -%}
+    left({{ column }}, {{ keep }}) || '***'
+{%- endmacro %}
