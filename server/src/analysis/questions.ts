@@ -114,22 +114,7 @@ export class Questions {
         if (file !== uri) note(contractQuestion(file));
         return view.contracts(file);
       },
-      models: (name, from) => {
-        note(modelKey(name));
-        return view.models(name, from);
-      },
-      describedModels: (name, from) => {
-        note(describedKey(name));
-        return view.describedModels(name, from);
-      },
-      projectTags: (model) => {
-        note(PROJECTS);
-        return view.projectTags(model);
-      },
-      sourceTables: (source, table, from) => {
-        note(tableKey(source, table));
-        return view.sourceTables(source, table, from);
-      },
+      ...notingModels(note, view),
       properties: () => {
         note(PROPERTIES);
         return view.properties();
@@ -163,4 +148,29 @@ export class Questions {
     else if (typeof askers === 'string') this.#askers.set(question, new Set([askers, uri]));
     else askers.add(uri);
   }
+}
+
+/** What it asks of dbt projects. */
+function notingModels(
+  note: (question: string) => void,
+  view: WorkspaceView,
+): Pick<WorkspaceView, 'models' | 'describedModels' | 'projectTags' | 'sourceTables'> {
+  return {
+    models: (name, from) => {
+      note(modelKey(name));
+      return view.models(name, from);
+    },
+    describedModels: (name, from) => {
+      note(describedKey(name));
+      return view.describedModels(name, from);
+    },
+    projectTags: (model) => {
+      note(PROJECTS);
+      return view.projectTags(model);
+    },
+    sourceTables: (source, table, from) => {
+      note(tableKey(source, table));
+      return view.sourceTables(source, table, from);
+    },
+  };
 }

@@ -18,7 +18,6 @@ import type {
 import type { PropertyFacts } from '../model/governance/match-property.ts';
 import type { Policies } from '../model/governance/policies.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
-import type { SqlReader } from '../syntax/sql/sql-reader.ts';
 import { ContractDirectory } from './contract-directory.ts';
 import { DEFAULT_PROFILE } from './default-settings.ts';
 import { GovernedStore } from './governed-store.ts';
@@ -26,24 +25,9 @@ import { fileNames, type FileNames } from './file-names.ts';
 import { RecordRelations } from './record-relations.ts';
 import { ResolvedPaths } from './resolved-paths.ts';
 import { PropertyKinds } from './property-kinds.ts';
+import type { IndexedPaths } from './indexed-paths.ts';
 import { readGoverned } from './read-governed.ts';
 import type { SourceFile } from './source-file.ts';
-
-/** What the index asks of its host about paths. */
-export interface IndexedPaths {
-  /** The URI that a relative path in a file means; undefined for what leads out of the workspace. */
-  resolveFile(from: string, path: string): string | undefined;
-  /** The path by which a file would name another one; by default as the URIs have it. */
-  pathTo?(from: string, to: string): string;
-  /** What is known of a file of which the index has no record; nothing by default. */
-  lookUp?(uri: string): NamedFile;
-  /** Where a file lies, with all folders around it, where its URI does not say so. */
-  absolute?(uri: string): string;
-  /** The profile whose policies hold there; the default one where nobody says. */
-  profile?(uri: string): string;
-  /** Reads the SQL of models; without it their columns are not known. */
-  readonly sql?: SqlReader | undefined;
-}
 
 /** Told of every file whose records come, change or go, and of files without any that may be something else now. */
 export type RecordListener = (

@@ -1,9 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
+import { promisedByName } from '../../../server/src/analysis/promised-by-name.ts';
 import { SourceFile } from '../../../server/src/analysis/source-file.ts';
 import type { SymbolIndex } from '../../../server/src/analysis/symbol-index.ts';
 import { WorkspaceLint } from '../../../server/src/analysis/workspace-lint.ts';
 import { defaultConfig } from '../../../server/src/lint/config.ts';
 import { contract, product } from '../../../server/src/lint/example.ts';
+import { classification } from '../../../server/src/lint/governance/classification-example.ts';
 import { engine } from '../lint/check.ts';
 import { indexOf } from '../lint/check-workspace.ts';
 
@@ -93,4 +95,32 @@ test('the last contract that goes takes what is said of products with it', () =>
   for (const name of ['customers', 'orders', 'returns']) index.remove(`${name}.odcs.yaml`);
   expect([...lint.stale]).toContain('view.odps.yaml');
   expect(codes('view.odps.yaml')).toEqual([]);
+});
+
+test('a model is looked at again when the contract of its table comes, changes or goes', () => {
+  const model = 'dbt/models/stg.sql';
+  const source = 'contracts/sources/people.odcs.yaml';
+  const people = (physicalName: string): string =>
+    contract(`
+schema:
+  - name: people
+    physicalName: ${physicalName}
+    properties:
+      - name: email`).replace('id: orders', 'id: people');
+  const policy = classification['specs/governance/classification.yaml'];
+  const given = { 'governance/classification.yaml': policy, 'dbt/dbt_project.yml': 'name: shop\n' };
+  const sql = { [model]: "select email from {{ source('crm', 'tbl_people') }}" };
+  for (const [path, text] of Object.entries({ ...given, ...sql }))
+    index.put(new SourceFile(path, text, { assumed: promisedByName(path) }));
+  const said = (): number =>
+    lint.findings(model).filter(({ code }) => code === 'sql-treats-sensitive-columns').length;
+  expect(said()).toBe(0);
+  put(source, people('tbl_people'));
+  expect(said()).toBe(1);
+  put(source, people('tbl_others'));
+  expect(said()).toBe(0);
+  put(source, people('crm.tbl_people'));
+  expect(said()).toBe(1);
+  index.remove(source);
+  expect(said()).toBe(0);
 });

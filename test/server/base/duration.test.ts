@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readDuration } from '../../../server/src/base/duration.ts';
+import { readDuration, writeDuration } from '../../../server/src/base/duration.ts';
 
 test.each([
   ['8h', 28_800],
@@ -18,4 +18,14 @@ test.each([
   ['8 light years', undefined],
 ])('%s', (text, seconds) => {
   expect(readDuration(text)).toBe(seconds);
+});
+
+test.each([
+  [28_800, '8h'],
+  [5_400, '90m'],
+  [86_400, '1d'],
+  [220_752_000, '7y'],
+  [61, '61s'],
+])('%s seconds are written as %s', (seconds, text) => {
+  expect(writeDuration(seconds)).toBe(text);
 });

@@ -201,6 +201,17 @@ test('as JSON it has a version and all numbers', async () => {
   });
 });
 
+test('what is no day has no days left', async () => {
+  const exceptions = [{ name: 'badName', reason: 'Old.', expires: 'end of 2026' }];
+  const { exceptions: found } = await reportOf({
+    ...FILES,
+    'specs/governance/naming.json': JSON.stringify({ exceptions }),
+  });
+  expect(found.map(({ expires, daysLeft }) => [expires, daysLeft])).toEqual([
+    ['end of 2026', undefined],
+  ]);
+});
+
 test('where nobody knows the day, no days are left', async () => {
   const report = await reportOf(FILES, '');
   expect(report.exceptions.map(({ daysLeft }) => daysLeft)).toEqual([undefined, undefined]);

@@ -187,7 +187,7 @@ export class ClassificationLineage {
 const grouped = new WeakMap<ContractRecord, ReadonlyMap<number, readonly ReferenceRecord[]>>();
 
 /** The sources that properties name, by the index of the property. */
-function sourcesOf(record: ContractRecord): ReadonlyMap<number, readonly ReferenceRecord[]> {
+export function sourcesOf(record: ContractRecord): ReadonlyMap<number, readonly ReferenceRecord[]> {
   const known = grouped.get(record);
   if (known !== undefined) return known;
   const found = new Map<number, ReferenceRecord[]>();

@@ -9,6 +9,7 @@ import {
   governedContracts,
   propertiesOf,
   tablesOf,
+  type GovernedContract,
   type GovernedTable,
 } from './governed-tables.ts';
 
@@ -17,10 +18,11 @@ export interface ClassifiedTable {
   readonly table: GovernedTable;
   readonly policy: ClassificationPolicy;
   readonly classifier: Classifier;
+  readonly properties: ReturnType<typeof propertiesOf>;
 }
 
 /** A property of which the policy asks something. */
-export interface SensitiveProperty extends ClassifiedTable {
+export interface SensitiveProperty extends Omit<ClassifiedTable, 'properties'> {
   readonly symbol: SymbolRecord;
   readonly name: string;
   readonly demand: ClassDemand;
@@ -28,12 +30,24 @@ export interface SensitiveProperty extends ClassifiedTable {
 
 /** The objects of a file for which a classification policy holds. In text that could be read in part only, nobody knows what a property says. */
 export function* classifiedTables(visit: WorkspaceVisit): Iterable<ClassifiedTable> {
-  for (const contract of governedContracts(visit)) {
-    const policy = contract.policies.classification;
-    if (policy === undefined || contract.record.partial) continue;
-    const classifier = Classifier.of(policy);
-    for (const table of tablesOf(contract)) yield { table, policy, classifier };
-  }
+  for (const contract of governedContracts(visit)) yield* classifiedIn(contract);
+}
+
+/** Rules look at one file after the other, each rule at the same: what was put together last is kept. */
+let last: { readonly of: GovernedContract; readonly found: readonly ClassifiedTable[] } | undefined;
+
+function classifiedIn(contract: GovernedContract): readonly ClassifiedTable[] {
+  const { record, policies } = contract;
+  if (last?.of.record === record && last.of.policies === policies) return last.found;
+  const policy = policies.classification;
+  if (policy === undefined || record.partial) return [];
+  const classifier = Classifier.of(policy);
+  const found = tablesOf(contract).map((table) => {
+    const properties = propertiesOf(table);
+    return { table, policy, classifier, properties };
+  });
+  last = { of: contract, found };
+  return found;
 }
 
 /** The properties of a file that a rule of its policy matches, and no exception speaks of. */
@@ -42,7 +56,7 @@ export function* sensitiveProperties(
   { today = '' }: RuleContext,
 ): Iterable<SensitiveProperty> {
   for (const classified of classifiedTables(visit)) {
-    for (const { symbol } of propertiesOf(classified.table)) {
+    for (const { symbol } of classified.properties) {
       const { name } = symbol;
       const demand = classified.classifier.demand(symbol);
       if (name === undefined || demand === undefined) continue;
@@ -54,7 +68,7 @@ export function* sensitiveProperties(
 
 /** Whether the policy leaves a property alone. */
 export function isExcepted(
-  { table: { contract, layer, symbol }, policy }: ClassifiedTable,
+  { table: { contract, layer, symbol }, policy }: Pick<ClassifiedTable, 'table' | 'policy'>,
   name: string,
   today: string,
 ): boolean {

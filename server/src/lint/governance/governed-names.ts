@@ -138,7 +138,8 @@ function* namesInFile(
       yield fixed(policy, { kind: 'constant', name: text }, place);
     for (const { name: column } of columns ?? none) {
       // What a star gives is written elsewhere.
-      if (column.place.end - column.place.start < column.text.length) continue;
+      const { start, end } = column.place;
+      if (column.text === '*' || end - start < column.text.length) continue;
       yield fixed(policy, { kind: 'column', object: name, name: column.text }, column.place);
     }
   } else if (file.kind === 'dbt-properties') {

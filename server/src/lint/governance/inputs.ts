@@ -26,7 +26,7 @@ function* ofSourceObjects(contract: GovernedContract, workspace: WorkspaceView):
   const seen = new Set<string>();
   for (const { field, file, segments, owner } of record.references) {
     const [first] = segments;
-    if (field !== 'source-object' || first === undefined || first.target !== -1) continue;
+    if (field !== 'source-object' || first?.target !== -1) continue;
     const reader = objectAround(record, owner);
     const key = `${reader ?? ''} ${file ?? ''} ${first.text}`;
     if (seen.has(key)) continue;

@@ -32,12 +32,6 @@ export function reportName(
   if (first === undefined) return undefined;
   const { name } = thing;
   const { demand, params } = demandedBy(first.at, first.path);
-  const said = say(first, name);
-  const several: Params = {
-    name,
-    count: breaches.length,
-    rules: breaches.map(inShort).join('; '),
-  };
   const { example } = nameRules(policy, thing);
   const elsewhere: Elsewhere[] = others.map(({ at, path }) => ({
     ...at,
@@ -49,9 +43,7 @@ export function reportName(
   return {
     place,
     demand,
-    ...(others.length === 0
-      ? { messageId: said.messageId, params: { ...params, name, ...said.params } }
-      : { messageId: 'several', params: several }),
+    ...(others.length === 0 ? one(first, name, params) : several(breaches, name)),
     ...(elsewhere.length > 0 && { elsewhere }),
     data: { line: place.line, start: place.start, name },
   };
@@ -65,6 +57,16 @@ function isOfRule(path: string): boolean {
 interface Said {
   readonly messageId: NameMessages;
   readonly params: Params;
+}
+
+function one(breach: Breach, name: string, params: Params): Said {
+  const said = say(breach, name);
+  return { messageId: said.messageId, params: { ...params, name, ...said.params } };
+}
+
+function several(breaches: readonly Breach[], name: string): Said {
+  const rules = breaches.map(inShort).join('; ');
+  return { messageId: 'several', params: { name, count: breaches.length, rules } };
 }
 
 function say(breach: Breach, name: string): Said {

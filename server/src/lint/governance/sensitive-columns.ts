@@ -86,7 +86,7 @@ export class SensitiveColumns {
     if (policy === undefined || table === undefined) return undefined;
     if (name === undefined || namePlace === undefined) return undefined;
     const classifier = Classifier.of(policy);
-    if (isExcepted({ table, policy, classifier }, name, this.#today)) return undefined;
+    if (isExcepted({ table, policy }, name, this.#today)) return undefined;
     const said = symbol.governed?.treatment;
     // A product says what has been done to a value, a source what has to be.
     if (!contract.isSource && said !== undefined && said.text !== 'none') return undefined;

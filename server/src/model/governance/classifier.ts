@@ -1,6 +1,6 @@
 import type { ClassificationPolicy, ClassRule, DataClass, Level } from './classification-policy.ts';
 import type { GovernedElement } from './governed.ts';
-import { matchesByName, matchesOtherwise } from './match-property.ts';
+import { matchesOtherwise, nameTest } from './match-property.ts';
 
 /** A property as records have it. */
 export interface ClassifiedProperty {
@@ -37,8 +37,9 @@ export class Classifier {
   readonly levels: readonly Level[];
   /** The rank from which on classes ask for levels: what is more open may be left unsaid. */
   readonly sensitiveRank: number | undefined;
-  readonly #demands: readonly ClassDemand[];
+  readonly #demands: readonly (readonly [ClassDemand, (name: string) => boolean])[];
   readonly #byName = new Map<string, readonly ClassDemand[]>();
+  readonly #names: ReadonlySet<string>;
   readonly #ranks = new Map<string, number>();
 
   static of(policy: ClassificationPolicy): Classifier {
@@ -49,9 +50,10 @@ export class Classifier {
 
   private constructor(policy: ClassificationPolicy) {
     this.levels = policy.levels;
+    this.#names = new Set(this.levels.map(({ name }) => name));
     for (const [rank, { name }] of this.levels.entries()) this.#ranks.set(name.toLowerCase(), rank);
-    this.#demands = policy.rules.map((rule) => demandOf(rule, policy));
-    const ranks = this.#demands.flatMap(({ level }) => this.rankOf(level) ?? []);
+    this.#demands = policy.rules.map((rule) => [demandOf(rule, policy), nameTest(rule.match)]);
+    const ranks = this.#demands.flatMap(([{ level }]) => this.rankOf(level) ?? []);
     this.sensitiveRank = ranks.length === 0 ? undefined : Math.min(...ranks);
   }
 
@@ -69,6 +71,11 @@ export class Classifier {
     return candidates.find(({ rule }) => matchesOtherwise(rule.match, facts));
   }
 
+  /** Whether the policy has a level that is written like this. */
+  hasLevel(name: string): boolean {
+    return this.#names.has(name);
+  }
+
   /** How closed a level is, whatever its case; undefined for one that is not there. */
   rankOf(level: string | undefined): number | undefined {
     return level === undefined ? undefined : this.#ranks.get(level.toLowerCase());
@@ -77,7 +84,7 @@ export class Classifier {
   #candidates(name: string): readonly ClassDemand[] {
     let found = this.#byName.get(name);
     if (found === undefined) {
-      found = this.#demands.filter(({ rule }) => matchesByName(rule.match, name));
+      found = this.#demands.flatMap(([demand, matches]) => (matches(name) ? [demand] : []));
       if (this.#byName.size >= MAX_NAMES) this.#byName.clear();
       this.#byName.set(name, found.length === 0 ? none : found);
     }

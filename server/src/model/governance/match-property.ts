@@ -1,5 +1,5 @@
 import type { ClassificationPolicy, ClassRule, Match } from './classification-policy.ts';
-import { matchesName, matchesPattern } from './name-pattern.ts';
+import { matchesName, nameMatcher } from './name-pattern.ts';
 import type { Stated } from './origin.ts';
 
 /** What a classification rule may ask of a property. */
@@ -22,12 +22,14 @@ export function classRuleFor(
 }
 
 export function matchesProperty(match: Match, facts: PropertyFacts): boolean {
-  return matchesByName(match, facts.name) && matchesOtherwise(match, facts);
+  return nameTest(match)(facts.name) && matchesOtherwise(match, facts);
 }
 
-/** Whether a name is as the rule wants it, if it wants anything of it. */
-export function matchesByName({ names }: Match, name: string): boolean {
-  return names?.some((source) => matchesPattern(source, name, 'any') === true) !== false;
+/** Tells whether names are as the rule wants them, if it wants anything of them. */
+export function nameTest({ names }: Match): (name: string) => boolean {
+  if (names === undefined) return () => true;
+  const matchers = names.map((source) => nameMatcher(source, 'any'));
+  return (name) => matchers.some((matches) => matches(name) === true);
 }
 
 /** Whether all but the name is as the rule wants it. */

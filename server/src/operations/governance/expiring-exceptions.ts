@@ -1,3 +1,4 @@
+import { readIsoTime } from '../../lint/iso-time.ts';
 import type { Policies } from '../../model/governance/policies.ts';
 import type { Stated } from '../../model/governance/origin.ts';
 import type { ExpiringException } from './report.ts';
@@ -39,8 +40,9 @@ export function expiringExceptions(
 }
 
 function daysBetween(from: string | undefined, to: string): number | undefined {
-  const days = (Date.parse(to) - Date.parse(from ?? '')) / DAY;
-  return Number.isNaN(days) ? undefined : Math.round(days);
+  const start = readIsoTime(from ?? '');
+  const end = readIsoTime(to);
+  return start === undefined || end === undefined ? undefined : Math.round((end - start) / DAY);
 }
 
 function compare(a: string, b: string): number {

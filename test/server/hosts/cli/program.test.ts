@@ -20,8 +20,9 @@ describe('help', () => {
   test('of the program names every command', async () => {
     const { code, stdout } = await runCli(folder, ['--help']);
     expect(code).toBe(0);
+    const width = Math.max(...commands.map(({ name }) => name.length));
     for (const { name, summary } of commands)
-      expect(stdout).toContain(`  ${name.padEnd(8)} ${summary}`);
+      expect(stdout).toContain(`  ${name.padEnd(width)}  ${summary}`);
     expect((await runCli(folder, [])).code).toBe(2);
   });
 

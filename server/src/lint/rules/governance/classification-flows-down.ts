@@ -1,7 +1,11 @@
 import { contract } from '../../example.ts';
 import { fixClassification } from '../../fixes/classify.ts';
 import { classification } from '../../governance/classification-example.ts';
-import { ClassificationLineage, type KnownLevel } from '../../governance/classification-lineage.ts';
+import {
+  ClassificationLineage,
+  sourcesOf,
+  type KnownLevel,
+} from '../../governance/classification-lineage.ts';
 import {
   classifiedTables,
   isExcepted,
@@ -9,7 +13,6 @@ import {
   type ClassifiedTable,
 } from '../../governance/classified-properties.ts';
 import { demandedBy } from '../../governance/demand.ts';
-import { propertiesOf } from '../../governance/governed-tables.ts';
 import { protectingMacros } from '../../governance/protecting-functions.ts';
 import { hasVariable } from '../../has-variable.ts';
 import type { SymbolRecord } from '../../../model/contract-record.ts';
@@ -86,6 +89,8 @@ export default defineRule<'workspace', Messages>({
     for (const classified of classifiedTables(visit)) {
       const { table, policy, classifier } = classified;
       const { record, policies } = table.contract;
+      const sources = sourcesOf(record);
+      if (sources.size === 0) continue;
       // Documents of one file may belong to several domains.
       if (lineage === undefined || of?.policy !== policy) {
         const { naming, macros: library } = policies;
@@ -93,7 +98,8 @@ export default defineRule<'workspace', Messages>({
         lineage = new ClassificationLineage(workspace, { classifier, macros, naming });
         of = classified;
       }
-      for (const { symbol, index } of propertiesOf(table)) {
+      for (const { symbol, index } of classified.properties) {
+        if (!sources.has(index)) continue;
         const shown = lineage.shownBy({ uri, record, index, symbol });
         if (shown === undefined || !isTooOpen(symbol, shown, classified)) continue;
         if (isExcepted(classified, symbol.name ?? '', today)) continue;

@@ -5,7 +5,6 @@ import { replaceNamed } from '../../fixes/replace-named.ts';
 import { classification } from '../../governance/classification-example.ts';
 import { classifiedTables, type ClassifiedTable } from '../../governance/classified-properties.ts';
 import { demandedBy } from '../../governance/demand.ts';
-import { propertiesOf } from '../../governance/governed-tables.ts';
 import { hasVariable } from '../../has-variable.ts';
 import { defineRule, type WorkspaceReport } from '../../rule.ts';
 
@@ -63,7 +62,7 @@ export default defineRule<'workspace', Messages>({
   *check(visit): Iterable<WorkspaceReport<Messages>> {
     for (const classified of classifiedTables(visit)) {
       if (classified.classifier.levels.length === 0) continue;
-      for (const { symbol } of propertiesOf(classified.table)) {
+      for (const { symbol } of classified.properties) {
         const report = reportOf(symbol, classified);
         if (report !== undefined) yield report;
       }
@@ -82,13 +81,13 @@ function reportOf(
   { classifier, policy }: ClassifiedTable,
 ): WorkspaceReport<Messages> | undefined {
   const said = governed?.classification;
-  if (said === undefined || hasVariable(said.text)) return undefined;
+  if (said === undefined || classifier.hasLevel(said.text) || hasVariable(said.text))
+    return undefined;
   const declared = said.text;
   const { place } = said;
   const rank = classifier.rankOf(declared);
+  const known = rank === undefined ? undefined : classifier.levels[rank]?.name;
   const names = classifier.levels.map(({ name }) => name);
-  const known = rank === undefined ? undefined : names[rank];
-  if (names.includes(declared)) return undefined;
   const dataClass = [...policy.classes.values()].find(
     ({ name }) => name.toLowerCase() === declared.toLowerCase(),
   );

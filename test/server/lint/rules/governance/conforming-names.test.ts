@@ -285,6 +285,35 @@ describe('dbt', () => {
     ]);
   });
 
+  test('the texts of a project', () => {
+    const project = 'specs/dbt/dbt_project.yml';
+    const files = {
+      [POLICY]: policy,
+      [project]: 'name: shop\n',
+      'specs/dbt/models/staging/orders.sql': `{% set maxAge = 30 %}
+select o.orderId, o.buyer as buyerName, o.*
+from {{ source('shop', 'orders') }} as o
+where o.age < {{ maxAge }}
+`,
+      'specs/dbt/models/staging/_models.yml': `models:
+  - name: stg_orders
+    columns:
+      - name: paid
+        data_type: boolean
+`,
+    };
+    expect(said(files).map((one) => one.replace(/^.*\//, '').replace(/(`\w+`).*/, '$1'))).toEqual([
+      'orders.sql:1: `orders`',
+      'orders.sql:1: `maxAge`',
+      'orders.sql:2: `orderId`',
+      'orders.sql:2: `buyerName`',
+      '_models.yml:4: `paid`',
+    ]);
+    // SQL outside of any project is no model.
+    const { [project]: _project, ...others } = files;
+    expect(said(others)).toEqual([]);
+  });
+
   test('a model is built as its layer demands', () => {
     const text = "{{ config(materialized='table') }}\nselect 1\n";
     const governed: GovernedFile = { kind: 'dbt-model', model };
