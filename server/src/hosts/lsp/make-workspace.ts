@@ -37,7 +37,7 @@ export interface WorkspaceNeeds {
   readonly feed: DiagnosticsFeed;
   readonly isQuarantined: (uri: string) => boolean;
   /** Diagnostics of a file that is not open have changed. */
-  readonly publish: (uri: string, diagnostics: readonly Diagnostic[]) => void;
+  readonly publish: (uri: string, diagnostics: readonly Diagnostic[]) => Promise<void>;
 }
 
 /** What the server knows of files that are not open, and of all files together. */
@@ -72,8 +72,10 @@ export function makeWorkspace(needs: WorkspaceNeeds): Workspace {
     sql: engine.sql,
   });
   const lint = new WorkspaceLint(engine, symbols, (uri) => settings.config(uri));
+  let sent: Promise<void> = Promise.resolve();
   const findings = new WorkspaceFindings({
     lint,
+    sent: () => sent,
     changed: (uri) => {
       if (documents.get(uri) === undefined) index.concerned(uri);
       else feed.concerned(uri);
@@ -106,7 +108,10 @@ export function makeWorkspace(needs: WorkspaceNeeds): Workspace {
       symbols.remove(uri);
     },
     unread: (why) => feed.unread(why),
-    changed: publish,
+    changed: (uri, diagnostics) => {
+      sent = publish(uri, diagnostics);
+      guard.background('publishDiagnostics', sent);
+    },
     progress: () => scanProgress(connection, guard, client, translate),
     warn: (message) => {
       connection.console.warn(message);

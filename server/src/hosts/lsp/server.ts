@@ -204,8 +204,8 @@ function makeServices(
   const workspace = makeWorkspace({
     ...{ connection, guard, client, translate, rules, runtime, settings, folders, engine },
     ...{ host, documents, feed, isQuarantined },
-    publish: (uri, diagnostics) => {
-      if (push) void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] });
+    publish: async (uri, diagnostics) => {
+      if (push) await connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] });
       else pull?.changed();
     },
   });
