@@ -39,8 +39,12 @@ export function lintInWorkspace(
   context: RuleContext,
 ): readonly WorkspaceFinding[] {
   const knowsAll = workspace.knowsAll();
+  const hasPolicies = workspace.hasPolicies();
   const on = rules.workspace.filter(
-    ({ meta }) => severityOf(meta, config) !== 'off' && (knowsAll || meta.asksAll !== true),
+    ({ meta }) =>
+      (hasPolicies || meta.family !== 'governance') &&
+      (knowsAll || meta.asksAll !== true) &&
+      severityOf(meta, config) !== 'off',
   );
   if (on.length === 0) return none;
   let reports: PlacedReport[] = [];

@@ -67,7 +67,7 @@ export class LintTogether implements WorkspaceView {
     this.#seen.add(path);
   }
 
-  get hasPolicies(): boolean {
+  hasPolicies(): boolean {
     return this.#index !== undefined;
   }
 

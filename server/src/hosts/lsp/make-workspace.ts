@@ -10,6 +10,7 @@ import type { LintEngine } from '../../lint/engine.ts';
 import type { Translate } from '../../lint/format-message.ts';
 import type { NamedFile } from '../../lint/workspace-view.ts';
 import type { Rule } from '../../lint/rule.ts';
+import { ClosedDiagnostics } from './closed-diagnostics.ts';
 import type { DiagnosticsFeed } from './diagnostics-feed.ts';
 import type { OpenDocuments } from './documents.ts';
 import type { Guard } from './guard.ts';
@@ -72,10 +73,10 @@ export function makeWorkspace(needs: WorkspaceNeeds): Workspace {
     sql: engine.sql,
   });
   const lint = new WorkspaceLint(engine, symbols, (uri) => settings.config(uri));
-  let sent: Promise<void> = Promise.resolve();
+  const closed = new ClosedDiagnostics(publish, guard);
   const findings = new WorkspaceFindings({
     lint,
-    sent: () => sent,
+    sent: () => closed.sent,
     changed: (uri) => {
       if (documents.get(uri) === undefined) index.concerned(uri);
       else feed.concerned(uri);
@@ -94,7 +95,7 @@ export function makeWorkspace(needs: WorkspaceNeeds): Workspace {
     read: (file) => {
       if (!isQuarantined(file.uri)) symbols.put(file);
     },
-    governed: () => symbols.governed.policies.size > 0,
+    governed: () => symbols.hasPolicies(),
     ofWorkspace: (uri) =>
       findings.last(uri).map((finding) => placedDiagnostic(finding, { rules, translate })),
     scanning: () => {
@@ -109,8 +110,7 @@ export function makeWorkspace(needs: WorkspaceNeeds): Workspace {
     },
     unread: (why) => feed.unread(why),
     changed: (uri, diagnostics) => {
-      sent = publish(uri, diagnostics);
-      guard.background('publishDiagnostics', sent);
+      closed.send(uri, diagnostics);
     },
     progress: () => scanProgress(connection, guard, client, translate),
     warn: (message) => {
@@ -120,7 +120,7 @@ export function makeWorkspace(needs: WorkspaceNeeds): Workspace {
   let governed = false;
   symbols.governed.listen(() => {
     const before = governed;
-    governed = symbols.governed.policies.size > 0;
+    governed = symbols.hasPolicies();
     if (!governed || before) return;
     for (const { uri } of documents.all()) {
       const file = waits(uri) && !isQuarantined(uri) ? host.snapshot().file(uri) : undefined;
