@@ -1,4 +1,5 @@
 import type { Position } from '../../base/line-index.ts';
+import { nameOfRule } from '../../lint/governance/classified-properties.ts';
 import { cite } from '../../lint/governance/demand.ts';
 import { readTag } from '../../lint/governance/tag-carriers.ts';
 import { formatMessage, type Translate } from '../../lint/format-message.ts';
@@ -10,6 +11,7 @@ import type { Origin } from '../../model/governance/origin.ts';
 import type { Policies } from '../../model/governance/policies.ts';
 import type { TaggingPolicy } from '../../model/governance/tagging-policy.ts';
 import type { Place } from '../../model/place.ts';
+import { holds } from '../contract-graph.ts';
 import { escapeMarkdown } from '../describe-symbol.ts';
 import { codeCell, markdownLink } from './markdown-table.ts';
 
@@ -53,7 +55,7 @@ function tagAt(
   policies: () => Policies,
   translate: Translate,
 ): GovernedHover | undefined {
-  const word = governed?.tags?.find(({ place }) => isAt(place, at));
+  const word = governed?.tags?.find(({ place }) => holds(place, at));
   const tagging: TaggingPolicy | undefined = word && policies().tagging;
   if (word === undefined || tagging === undefined) return undefined;
   const { rule } = readTag(word.text, tagging);
@@ -74,8 +76,8 @@ function propertyAt(
   translate: Translate,
 ): GovernedHover | undefined {
   const declared = symbol.governed?.classification;
-  const isLevel = declared !== undefined && isAt(declared.place, at);
-  const isName = symbol.namePlace !== undefined && isAt(symbol.namePlace, at);
+  const isLevel = declared !== undefined && holds(declared.place, at);
+  const isName = holds(symbol.namePlace, at);
   const place = isLevel ? declared.place : isName ? symbol.namePlace : undefined;
   const policy = place && policies().classification;
   if (place === undefined || policy === undefined) return undefined;
@@ -117,20 +119,18 @@ function demandText(demand: ClassDemand, translate: Translate): readonly string[
     );
   const laws = dataClass?.regulations.map(({ value }) => escapeMarkdown(value)) ?? [];
   if (laws.length > 0) facts.push(laws.join(', '));
-  const name = rule.name === '' ? rule.className.value : rule.name;
   return [
     facts.join(' · '),
     ...(dataClass === undefined || dataClass.description === ''
       ? []
       : [escapeMarkdown(dataClass.description)]),
-    say('By the rule {rule} in {policy}', { rule: codeCell(name), policy: link(rule.at) }),
+    say('By the rule {rule} in {policy}', {
+      rule: codeCell(nameOfRule(demand)),
+      policy: link(rule.at),
+    }),
   ];
 }
 
 function link(at: Origin): string {
   return markdownLink(cite(at), `${at.uri}#L${String(at.place.line + 1)}`);
-}
-
-function isAt({ line, start, end }: Place, at: Position): boolean {
-  return line === at.line && start <= at.character && at.character <= end;
 }
