@@ -68,6 +68,27 @@ export function secondsOf(amount: number, unit: string): number | undefined {
   return seconds === undefined ? undefined : seconds * amount;
 }
 
+/** Every way to write a unit, in lower case. */
+export const unitSpellings: readonly string[] = [...units.keys()];
+
+/** Seconds of what policies state, a number with its unit and nothing else: `8h`, `24 hours`, `7y`. */
+export function readAmount(text: string): number | undefined {
+  const [, amount, unit = ''] = /^(\d+(?:\.\d+)?)\s*(\p{L}+)$/u.exec(text.trim()) ?? [];
+  return amount === undefined ? undefined : secondsOf(Number(amount), unit);
+}
+
+const largestFirst = ['y', 'd', 'h', 'm', 's'] as const;
+
+/** Seconds in the largest unit that leaves no rest: 8 hours, 90 minutes. */
+export function inLargestUnit(seconds: number): {
+  readonly amount: number;
+  readonly unit: (typeof largestFirst)[number];
+} {
+  const fits = (one: string): boolean => seconds > 0 && seconds % (SECONDS[one] ?? 1) === 0;
+  const unit = largestFirst.find(fits) ?? 's';
+  return { amount: seconds / (SECONDS[unit] ?? 1), unit };
+}
+
 /** Numbers that people write out. */
 const WORDS: Readonly<Record<string, number>> = {
   two: 2,
@@ -92,7 +113,7 @@ const COUNTS = Object.keys(WORDS).join('|');
 
 /** Longer texts say more than one quantity. */
 const MAX_LENGTH = 300;
-const spellings = [...units.keys()].sort((a, b) => b.length - a.length).join('|');
+const spellings = [...unitSpellings].sort((a, b) => b.length - a.length).join('|');
 const NUMBER = String.raw`\d{1,9}(?:[.,]\d{1,3})?`;
 const EDGE = String.raw`(?![\p{L}\p{N}_])`;
 const START = String.raw`(?<![\p{L}\p{N}_.,-])`;

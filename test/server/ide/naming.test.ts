@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { LineIndex } from '../../../server/src/base/line-index.ts';
 import { completionAt } from '../../../server/src/ide/completion.ts';
-import { namingHoverAt } from '../../../server/src/ide/naming-hover.ts';
+import { namingHoverAt } from '../../../server/src/ide/governance/naming-hover.ts';
 import { contract } from '../../../server/src/lint/example.ts';
 import { visitsOf } from '../../../server/src/lint/workspace-lint.ts';
 import { TODAY } from '../lint/check.ts';
@@ -74,23 +74,31 @@ describe('hover on names', () => {
     return namingHoverAt(visitsOf(index.recorded(PRODUCT)!, index), at, TODAY, english)?.markdown;
   }
 
+  const line = (number: number): string =>
+    `[\`naming.json:${String(number)}\`](<specs/governance/naming.json#L${String(number)}>)`;
+
+  test('patterns are shown letter by letter', () => {
+    const policy = '{ "layers": { "marts": { "pattern": "^(fct|dim)_" } } }\n';
+    expect(shown('  - name: fct_o$0rders', policy)).toContain(': `^(fct|dim)_` (');
+  });
+
   test('shows the rules that it obeys, with their lines', () => {
     expect(shown('  - name: fct_o$0rders')).toBe(`**Naming**
 
-- \`casing.tables\`: \`snake_case\` (\`naming.json:7\`)
-- \`layers.marts.prefix\`: \`fct_…\`, \`dim_…\` (\`naming.json:2\`)`);
+- \`casing.tables\`: \`snake_case\` (${line(7)})
+- \`layers.marts.prefix\`: \`fct_…\`, \`dim_…\` (${line(2)})`);
     const flag =
       '  - name: fct\n    properties:\n      - name: ac$0tive\n        logicalType: boolean';
     expect(shown(flag)).toBe(`**Naming**
 
-- \`casing.columns\`: \`snake_case\` (\`naming.json:7\`)
-- \`column_rules.boolean.prefix\`: \`is_…\`, \`has_…\` (\`naming.json:4\`)
-- \`column_rules.boolean.example\`: \`is_active\` (\`naming.json:4\`)`);
+- \`casing.columns\`: \`snake_case\` (${line(7)})
+- \`column_rules.boolean.prefix\`: \`is_…\`, \`has_…\` (${line(4)})
+- \`column_rules.boolean.example\`: \`is_active\` (${line(4)})`);
   });
 
   test('names the exception that holds; nothing of a policy is Markdown', () => {
     expect(shown('  - name: Old$0Orders')).toContain(
-      '\n- Exception: `The ledger reads it.` (`naming.json:8`)',
+      `\n- Exception: \`\` The \`ledger\` reads it. \`\` (${line(8)})`,
     );
   });
 

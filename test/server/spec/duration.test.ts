@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { readDuration, readPercent, secondsOf } from '../../../server/src/spec/duration.ts';
+import {
+  inLargestUnit,
+  readAmount,
+  readDuration,
+  readPercent,
+  secondsOf,
+  unitSpellings,
+} from '../../../server/src/spec/duration.ts';
+import { duration } from '../../../server/src/spec/governance/shared-fields.ts';
 
 test.each([
   ['24h', 86_400, '24h'],
@@ -64,4 +72,40 @@ test('an amount in a unit, in any spelling', () => {
   expect(secondsOf(2, 'd')).toBe(172_800);
   expect(secondsOf(1, 'dias')).toBe(86_400);
   expect(secondsOf(1, 'percent')).toBeUndefined();
+});
+
+test.each([
+  ['8h', 28_800],
+  ['30m', 1_800],
+  ['24 hours', 86_400],
+  ['1d', 86_400],
+  ['1.5 h', 5_400],
+  ['2 Weeks', 1_209_600],
+  ['6mo', 15_552_000],
+  ['7y', 220_752_000],
+  ['8 horas', 28_800],
+  [' 10 s ', 10],
+  ['8', undefined],
+  ['h', undefined],
+  ['soon', undefined],
+  ['-1h', undefined],
+  ['8 light years', undefined],
+])('a policy states %s', (text, seconds) => {
+  expect(readAmount(text)).toBe(seconds);
+});
+
+test.each([
+  [28_800, 8, 'h'],
+  [5_400, 90, 'm'],
+  [86_400, 1, 'd'],
+  [220_752_000, 7, 'y'],
+  [61, 61, 's'],
+  [0, 0, 's'],
+])('%s seconds are %s%s', (seconds, amount, unit) => {
+  expect(inLargestUnit(seconds)).toEqual({ amount, unit });
+});
+
+test('tables of policies take every amount that is read', () => {
+  const source = duration.kind === 'string' ? duration.pattern?.source : undefined;
+  for (const unit of unitSpellings) expect(`1${unit}`).toMatch(new RegExp(source ?? '$^'));
 });

@@ -1,10 +1,10 @@
-import { writeDuration } from '../../base/duration.ts';
 import type { Canvas, ProductPromises } from '../../model/governance/canvas.ts';
 import type { LibraryMacro } from '../../model/governance/macro-library.ts';
 import type { Stated } from '../../model/governance/origin.ts';
 import type { Policies } from '../../model/governance/policies.ts';
 import type { TagRule } from '../../model/governance/tagging-policy.ts';
 import type { TierRule } from '../../model/governance/tiering-policy.ts';
+import { inLargestUnit } from '../../spec/duration.ts';
 import type { PolicyRow, PolicySection } from './policy-rows.ts';
 import { listed, orPresent, said, stated } from './policy-rows.ts';
 
@@ -70,7 +70,9 @@ function promises({ product, ...rest }: ProductPromises): readonly PolicyRow[] {
 }
 
 function duration(name: string, field: string, seconds: Stated<number> | undefined): PolicyRow[] {
-  return stated(name, field, seconds && { ...seconds, value: writeDuration(seconds.value) });
+  if (seconds === undefined) return [];
+  const { amount, unit } = inLargestUnit(seconds.value);
+  return stated(name, field, { ...seconds, value: `${String(amount)}${unit}` });
 }
 
 function canvas({ product, title, contract }: Canvas): readonly PolicyRow[] {

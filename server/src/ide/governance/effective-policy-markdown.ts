@@ -2,7 +2,7 @@ import { formatMessage, type Translate } from '../../lint/format-message.ts';
 import type { Origin } from '../../model/governance/origin.ts';
 import type { PolicyKind } from '../../model/governance/policy-file.ts';
 import type { EffectivePolicy, PolicySource } from './effective-policy.ts';
-import { codeCell, markdownLink, markdownTable } from './markdown-table.ts';
+import { codeCell, codeSpan, markdownLink, markdownTable } from './markdown-table.ts';
 import type { PolicyRow, SectionId } from './policy-rows.ts';
 
 export interface PolicyMarkdownOptions {
@@ -20,7 +20,7 @@ export function effectivePolicyMarkdown(
   options: PolicyMarkdownOptions,
 ): string {
   const { translate, show } = options;
-  const title = formatMessage('Policies for {file}', { file: codeCell(show(file)) }, translate);
+  const title = formatMessage('Policies for {file}', { file: codeSpan(show(file)) }, translate);
   const parts = [`# ${title}`];
   if (files.length === 0) {
     parts.push(translate(nothing));

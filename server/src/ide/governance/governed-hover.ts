@@ -1,17 +1,18 @@
 import type { Position } from '../../base/line-index.ts';
-import { cite } from '../../lint/governance/demand.ts';
+import { nameOfRule } from '../../lint/governance/classified-properties.ts';
 import { readTag } from '../../lint/governance/tag-carriers.ts';
 import { formatMessage, type Translate } from '../../lint/format-message.ts';
 import type { ContractRecord, SymbolRecord } from '../../model/contract-record.ts';
 import type { ClassificationPolicy } from '../../model/governance/classification-policy.ts';
 import { Classifier, type ClassDemand } from '../../model/governance/classifier.ts';
 import type { GovernedElement } from '../../model/governance/governed.ts';
-import type { Origin } from '../../model/governance/origin.ts';
 import type { Policies } from '../../model/governance/policies.ts';
 import type { TaggingPolicy } from '../../model/governance/tagging-policy.ts';
 import type { Place } from '../../model/place.ts';
+import { holds } from '../contract-graph.ts';
 import { escapeMarkdown } from '../describe-symbol.ts';
-import { codeCell, markdownLink } from './markdown-table.ts';
+import { citeLink } from './cite-link.ts';
+import { codeSpan } from './markdown-table.ts';
 
 export interface GovernedHover {
   /** Markdown; what comes from files is escaped. Safe to show untrusted. */
@@ -53,16 +54,16 @@ function tagAt(
   policies: () => Policies,
   translate: Translate,
 ): GovernedHover | undefined {
-  const word = governed?.tags?.find(({ place }) => isAt(place, at));
+  const word = governed?.tags?.find(({ place }) => holds(place, at));
   const tagging: TaggingPolicy | undefined = word && policies().tagging;
   if (word === undefined || tagging === undefined) return undefined;
   const { rule } = readTag(word.text, tagging);
   if (rule === undefined) return undefined;
-  const title = `**${codeCell(rule.key)}** · ${translate(rule.required ? 'required tag' : 'tag')}`;
-  const parts = [`${title} · ${link(rule.at)}`];
+  const title = `**${codeSpan(rule.key)}** · ${translate(rule.required ? 'required tag' : 'tag')}`;
+  const parts = [`${title} · ${citeLink(rule.at)}`];
   if (rule.description !== '') parts.push(escapeMarkdown(rule.description));
   if (rule.allowed !== undefined)
-    parts.push(`${translate('Allowed')}: ${rule.allowed.value.map(codeCell).join(' · ')}`);
+    parts.push(`${translate('Allowed')}: ${rule.allowed.value.map(codeSpan).join(' · ')}`);
   return { markdown: parts.join('\n\n'), place: word.place };
 }
 
@@ -74,8 +75,8 @@ function propertyAt(
   translate: Translate,
 ): GovernedHover | undefined {
   const declared = symbol.governed?.classification;
-  const isLevel = declared !== undefined && isAt(declared.place, at);
-  const isName = symbol.namePlace !== undefined && isAt(symbol.namePlace, at);
+  const isLevel = declared !== undefined && holds(declared.place, at);
+  const isName = holds(symbol.namePlace, at);
   const place = isLevel ? declared.place : isName ? symbol.namePlace : undefined;
   const policy = place && policies().classification;
   if (place === undefined || policy === undefined) return undefined;
@@ -91,10 +92,10 @@ function levelText(declared: string, { levels }: ClassificationPolicy): readonly
   const level = levels.find(({ name }) => name.toLowerCase() === declared.toLowerCase());
   if (level === undefined) return [];
   const order = levels.map(({ name }) =>
-    name === level.name ? `**${codeCell(name)}**` : codeCell(name),
+    name === level.name ? `**${codeSpan(name)}**` : codeSpan(name),
   );
   return [
-    `${order.join(' < ')} · ${link(level.at)}`,
+    `${order.join(' < ')} · ${citeLink(level.at)}`,
     ...(level.description === '' ? [] : [escapeMarkdown(level.description)]),
   ];
 }
@@ -105,32 +106,26 @@ function demandText(demand: ClassDemand, translate: Translate): readonly string[
   const say = (text: string, params: Readonly<Record<string, string>>): string =>
     formatMessage(text, params, translate);
   const facts = [`**${escapeMarkdown(rule.className.value)}**`];
-  if (level !== undefined) facts.push(say('{level} or stricter', { level: codeCell(level) }));
+  if (level !== undefined) facts.push(say('{level} or stricter', { level: codeSpan(level) }));
   if (treatment !== undefined)
     facts.push(
       macro === undefined
-        ? say('policy {treatment}', { treatment: codeCell(treatment) })
+        ? say('policy {treatment}', { treatment: codeSpan(treatment) })
         : say('policy {treatment} with the macro {macro}', {
-            treatment: codeCell(treatment),
-            macro: codeCell(macro),
+            treatment: codeSpan(treatment),
+            macro: codeSpan(macro),
           }),
     );
   const laws = dataClass?.regulations.map(({ value }) => escapeMarkdown(value)) ?? [];
   if (laws.length > 0) facts.push(laws.join(', '));
-  const name = rule.name === '' ? rule.className.value : rule.name;
   return [
     facts.join(' · '),
     ...(dataClass === undefined || dataClass.description === ''
       ? []
       : [escapeMarkdown(dataClass.description)]),
-    say('By the rule {rule} in {policy}', { rule: codeCell(name), policy: link(rule.at) }),
+    say('By the rule {rule} in {policy}', {
+      rule: codeSpan(nameOfRule(demand)),
+      policy: citeLink(rule.at),
+    }),
   ];
-}
-
-function link(at: Origin): string {
-  return markdownLink(cite(at), `${at.uri}#L${String(at.place.line + 1)}`);
-}
-
-function isAt({ line, start, end }: Place, at: Position): boolean {
-  return line === at.line && start <= at.character && at.character <= end;
 }

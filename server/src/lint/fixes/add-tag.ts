@@ -2,6 +2,7 @@ import { findPair, type YamlMap, type YamlPair } from '../../syntax/yaml/tree.ts
 import { formatScalar } from '../../syntax/yaml/edit/format-scalar.ts';
 import { insertItem } from '../../syntax/yaml/edit/insert-item.ts';
 import { insertPair } from '../../syntax/yaml/edit/insert-pair.ts';
+import { isJson } from '../../syntax/yaml/edit/text-lines.ts';
 import type { TextEdit } from '../../base/text-edit.ts';
 import type { Finding, Fix, FixContext } from '../rule.ts';
 import { mapAt } from './place.ts';
@@ -21,7 +22,10 @@ export function addTag(finding: Finding, context: FixContext): readonly Fix[] {
 
 function insertTag(text: string, map: YamlMap, tag: string): readonly TextEdit[] {
   const pair = findPair(map, 'tags');
-  if (pair?.value?.kind === 'sequence') return insertItem(text, pair.value, tag);
+  if (pair?.value?.kind === 'sequence') {
+    const source = formatScalar(tag, isJson(text) ? 'json' : 'plain', true);
+    return insertItem(text, pair.value, [formatScalar(tag, 'plain', false)], source);
+  }
   // Something else stands there, which other rules speak of.
   if (pair !== undefined) return [];
   const block = `tags:\n  - ${formatScalar(tag, 'plain', false)}`;

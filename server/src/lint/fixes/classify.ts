@@ -1,6 +1,6 @@
 import type { TextEdit } from '../../base/text-edit.ts';
-import { appendItem } from '../../syntax/yaml/edit/append-item.ts';
 import { formatScalar } from '../../syntax/yaml/edit/format-scalar.ts';
+import { insertItem } from '../../syntax/yaml/edit/insert-item.ts';
 import { insertPair } from '../../syntax/yaml/edit/insert-pair.ts';
 import { flowPairs } from '../../syntax/yaml/edit/json-source.ts';
 import { replaceScalar } from '../../syntax/yaml/edit/replace-scalar.ts';
@@ -93,7 +93,7 @@ function tag(
   }
   const list = pair.value;
   if (list?.kind !== 'sequence' || list.items.some((one) => isScalar(one, value))) return [];
-  return appendItem(text, list, [item], isJson(text) ? formatScalar(value, 'json') : item);
+  return insertItem(text, list, [item], isJson(text) ? formatScalar(value, 'json') : item);
 }
 
 function treatment(
@@ -119,7 +119,7 @@ function treatment(
     const said = findPair(entry, 'value');
     return said === undefined ? [] : replaceIn(text, entry, said, value);
   }
-  return appendItem(text, pair.value, lines, source);
+  return insertItem(text, pair.value, lines, source);
 }
 
 /** How items of lists below keys begin in this text. */

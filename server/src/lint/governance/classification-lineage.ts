@@ -1,10 +1,11 @@
 import type { ContractRecord, ReferenceRecord, SymbolRecord } from '../../model/contract-record.ts';
 import type { Classifier } from '../../model/governance/classifier.ts';
-import type { NamingPolicy } from '../../model/governance/naming-policy.ts';
 import type { Origin } from '../../model/governance/origin.ts';
+import type { Policies } from '../../model/governance/policies.ts';
 import type { WorkspaceView } from '../workspace-view.ts';
 import { nameOfRule } from './classified-properties.ts';
 import { columnNamed, tablesIn, tablesNamed, type DeclaredPlace } from './declared-tables.ts';
+import { withoutLayer } from './layers.ts';
 import { outsideColumns } from './model-columns.ts';
 import { hidesValue, type ProtectingMacros } from './protecting-functions.ts';
 import { shownNames } from './shown-columns.ts';
@@ -24,7 +25,7 @@ export interface KnownLevel {
 export interface LineageRules {
   readonly classifier: Classifier;
   readonly macros: ProtectingMacros;
-  readonly naming: NamingPolicy | undefined;
+  readonly policies: Policies;
 }
 
 /** A property that takes values from elsewhere, and what it stands in. */
@@ -105,11 +106,9 @@ export class ClassificationLineage {
       );
       return levels.reduce(stricter, undefined);
     }
-    for (const short of this.#withoutPrefix(name)) {
-      const declared = this.#tablesNamed(short);
-      if (declared.length > 0) return this.#levelIn(declared, column, shown);
-    }
-    return undefined;
+    const source = withoutLayer(name, this.#rules.policies);
+    if (source === undefined) return undefined;
+    return this.#levelIn(this.#tablesNamed(source), column, shown);
   }
 
   /** The level of a column of objects that may be meant: where they differ, the most open one. */
@@ -170,17 +169,6 @@ export class ClassificationLineage {
     let found = this.#tables.get(name);
     if (found === undefined) this.#tables.set(name, (found = tablesNamed(this.#workspace, name)));
     return found;
-  }
-
-  /** `customers` for `stg_customers`: what a model of a layer is made of is often called so. */
-  #withoutPrefix(name: string): readonly string[] {
-    const { naming } = this.#rules;
-    if (naming === undefined) return [];
-    return [...naming.layers.values()].flatMap(({ prefixes }) =>
-      (prefixes?.value ?? []).flatMap((prefix) =>
-        name.length > prefix.length && name.startsWith(prefix) ? [name.slice(prefix.length)] : [],
-      ),
-    );
   }
 }
 

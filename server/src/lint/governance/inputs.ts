@@ -1,5 +1,6 @@
 import type { ContractRecord, ReferenceRecord } from '../../model/contract-record.ts';
 import type { WorkspaceView } from '../workspace-view.ts';
+import { tablesIn } from './declared-tables.ts';
 import type { GovernedContract } from './governed-tables.ts';
 import { withoutLayer } from './layers.ts';
 
@@ -90,17 +91,10 @@ class Sources {
   }
 }
 
-function inFile(
-  workspace: WorkspaceView,
-  uri: string | undefined,
-  object: string,
-): readonly Found[] {
+function inFile(workspace: WorkspaceView, uri: string | undefined, name: string): readonly Found[] {
   if (uri === undefined) return [];
-  return (workspace.contracts(uri) ?? []).flatMap((record): Found[] =>
-    record.standard === 'odcs' &&
-    record.symbols.some(({ kind, name }) => kind === 'object' && name === object)
-      ? [{ uri, record, object }]
-      : [],
+  return tablesIn(workspace, uri, name).flatMap(({ record, symbol }): Found[] =>
+    record.standard === 'odcs' ? [{ uri, record, object: symbol.name }] : [],
   );
 }
 

@@ -63,5 +63,5 @@ function readLayers({ naming, tiering }: Policies): Layers {
 /** A name without the prefix of its layer: what `stg_customers` cleans is `customers`. */
 export function withoutLayer(name: string, policies: Policies): string | undefined {
   const prefix = layersOf(policies).prefixes.find((one) => name.startsWith(one.prefix))?.prefix;
-  return prefix === undefined ? undefined : name.slice(prefix.length);
+  return prefix === undefined || prefix === name ? undefined : name.slice(prefix.length);
 }

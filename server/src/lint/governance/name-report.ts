@@ -54,8 +54,10 @@ function isOfRule(path: string): boolean {
   return path.startsWith('layers.') || path.startsWith('column_rules.');
 }
 
-interface Said {
-  readonly messageId: NameMessages;
+export type BreachMessages = Exclude<NameMessages, 'several' | 'demands' | 'example'>;
+
+interface Said<Id = BreachMessages> {
+  readonly messageId: Id;
   readonly params: Params;
 }
 
@@ -64,12 +66,13 @@ function one(breach: Breach, name: string, params: Params): Said {
   return { messageId: said.messageId, params: { ...params, name, ...said.params } };
 }
 
-function several(breaches: readonly Breach[], name: string): Said {
+function several(breaches: readonly Breach[], name: string): Said<NameMessages> {
   const rules = breaches.map(inShort).join('; ');
   return { messageId: 'several', params: { name, count: breaches.length, rules } };
 }
 
-function say(breach: Breach, name: string): Said {
+/** The message for a breach, and what it is about beside the name and the rule. */
+export function say(breach: Breach, name: string): Said {
   switch (breach.check) {
     case 'casing':
       return { messageId: 'casing', params: { casing: breach.casing } };

@@ -3,6 +3,7 @@ import type { Policies } from '../../model/governance/policies.ts';
 import type { TieringPolicy, TierRule } from '../../model/governance/tiering-policy.ts';
 import type { TopologyFile } from '../../model/governed-file.ts';
 import type { WorkspaceView, WorkspaceVisit } from '../workspace-view.ts';
+import { tablesNamed } from './declared-tables.ts';
 import { isSource } from './governed-tables.ts';
 import { layerOfModel, layerOfName, layerOfTitles } from './layers.ts';
 import { tierOfLayer } from './tiers.ts';
@@ -98,13 +99,6 @@ function readersOfChart(
 
 /** Whether all contracts that declare a table follow a source. */
 function isOfSource(table: string, workspace: WorkspaceView): boolean {
-  let found = false;
-  for (const uri of workspace.declaring(table)) {
-    for (const record of workspace.contracts(uri) ?? []) {
-      if (!record.symbols.some(({ kind, name }) => kind === 'object' && name === table)) continue;
-      if (!isSource(uri, record)) return false;
-      found = true;
-    }
-  }
-  return found;
+  const declared = tablesNamed(workspace, table);
+  return declared.length > 0 && declared.every(({ uri, record }) => isSource(uri, record));
 }

@@ -1,7 +1,7 @@
 import type { ContractRecord } from '../../model/contract-record.ts';
 import type { Promises } from '../../model/governance/canvas.ts';
 import type { ServiceLevelFact } from '../../model/governance/governed.ts';
-import { readDuration, readPercent, secondsOf } from '../../spec/duration.ts';
+import { inLargestUnit, readDuration, readPercent, secondsOf } from '../../spec/duration.ts';
 import { hasVariable } from '../has-variable.ts';
 import { readSlaName } from '../sla-name.ts';
 
@@ -44,22 +44,11 @@ export function isMore(kind: LevelKind, amount: number, than: number): boolean {
   return kind === 'latency' || kind === 'frequency' ? amount < than : amount > than;
 }
 
-const DAY = 86_400;
-const lengths = [
-  [365 * DAY, 'y'],
-  [DAY, 'd'],
-  [3_600, 'h'],
-  [60, 'min'],
-] as const;
-
 /** As people say it: `8 h`, `99.5 %`. */
 export function showAmount(kind: LevelKind, amount: number): string {
   if (kind === 'availability') return `${String(amount)} %`;
-  const [seconds, unit] = lengths.find(([length]) => amount > 0 && amount % length === 0) ?? [
-    1,
-    's',
-  ];
-  return `${String(amount / seconds)} ${unit}`;
+  const length = inLargestUnit(amount);
+  return `${String(length.amount)} ${length.unit === 'm' ? 'min' : length.unit}`;
 }
 
 /** The number to write beside the unit that a service level has; undefined where it would not be a plain one. */

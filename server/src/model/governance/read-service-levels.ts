@@ -1,5 +1,5 @@
-import { readDuration } from '../../base/duration.ts';
 import type { LineIndex } from '../../base/line-index.ts';
+import { readAmount } from '../../spec/duration.ts';
 import type { YamlDocument } from '../../syntax/yaml/file.ts';
 import type { ProductPromises } from './canvas.ts';
 import type { Stated } from './origin.ts';
@@ -18,9 +18,9 @@ export function readServiceLevels(
     return [
       {
         product,
-        latency: read(map.text('latency'), readDuration),
-        frequency: read(map.text('frequency'), readDuration),
-        retention: read(map.text('retention'), readDuration),
+        latency: read(map.text('latency'), readAmount),
+        frequency: read(map.text('frequency'), readAmount),
+        retention: read(map.text('retention'), readAmount),
         availability: map.number('availability') ?? read(map.text('availability'), readPercentage),
       },
     ];

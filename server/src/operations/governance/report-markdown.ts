@@ -1,4 +1,9 @@
-import { codeCell, markdownLink, markdownTable } from '../../ide/governance/markdown-table.ts';
+import {
+  codeCell,
+  codeSpan,
+  markdownLink,
+  markdownTable,
+} from '../../ide/governance/markdown-table.ts';
 import { formatMessage } from '../../lint/format-message.ts';
 import { reportTables, reportTexts, type Cell, type ReportView } from './report-tables.ts';
 import type { GovernanceReport } from './report.ts';
@@ -11,7 +16,7 @@ export function reportMarkdown(report: GovernanceReport, view: ReportView): stri
   if (today !== undefined) parts.push(formatMessage(reportTexts.asOf, { date: today }, translate));
   if (notChecked.length > 0) {
     const list = notChecked.map(
-      ({ path, reason }) => `- ${codeCell(show(path))}: ${codeCell(reason)}`,
+      ({ path, reason }) => `- ${codeSpan(show(path))}: ${codeSpan(reason)}`,
     );
     parts.push(`**${translate(reportTexts.notChecked)}**`, list.join('\n'));
   }

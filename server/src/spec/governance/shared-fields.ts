@@ -1,3 +1,4 @@
+import { unitSpellings } from '../duration.ts';
 import type { FieldSpec, ValueSpec } from '../metamodel.ts';
 import { date, identity, listOf, object, oneOf, text } from '../values.ts';
 
@@ -8,8 +9,7 @@ export const regex: ValueSpec = { kind: 'string', language: 'regex', nonEmpty: t
 export const duration: ValueSpec = {
   kind: 'string',
   pattern: {
-    source:
-      '^\\s*\\d+(?:\\.\\d+)?\\s*(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|mo|months?|y|yrs?|years?)\\s*$',
+    source: `^\\s*\\d+(?:\\.\\d+)?\\s*(?:${unitSpellings.join('|')})\\s*$`,
     meaning: 'a number with its unit, such as `30m`, `8h`, `1d` or `7y`',
   },
 };

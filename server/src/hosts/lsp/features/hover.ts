@@ -10,7 +10,7 @@ import { hoverAt } from '../../../ide/hover.ts';
 import { governedHoverAt } from '../../../ide/governance/governed-hover.ts';
 import { markdownHoverAt } from '../../../ide/markdown/markdown-hover.ts';
 import { mayBeReference } from '../../../ide/may-be-reference.ts';
-import { namingHoverAt } from '../../../ide/naming-hover.ts';
+import { namingHoverAt } from '../../../ide/governance/naming-hover.ts';
 import { referenceHoverAt } from '../../../ide/reference-hover.ts';
 import { visitsOf } from '../../../lint/workspace-lint.ts';
 import { answer, type FeatureContext } from '../feature-context.ts';

@@ -16,6 +16,7 @@ import { demandedBy } from '../../governance/demand.ts';
 import { protectingMacros } from '../../governance/protecting-functions.ts';
 import { hasVariable } from '../../has-variable.ts';
 import type { SymbolRecord } from '../../../model/contract-record.ts';
+import type { Policies } from '../../../model/governance/policies.ts';
 import { defineRule, type WorkspaceReport } from '../../rule.ts';
 
 type Messages = 'unclassified' | 'too-open' | 'source';
@@ -85,18 +86,17 @@ export default defineRule<'workspace', Messages>({
   *check(visit, { today = '' }): Iterable<WorkspaceReport<Messages>> {
     const { uri, workspace } = visit;
     let lineage: ClassificationLineage | undefined;
-    let of: ClassifiedTable | undefined;
+    let of: Policies | undefined;
     for (const classified of classifiedTables(visit)) {
       const { table, policy, classifier } = classified;
       const { record, policies } = table.contract;
       const sources = sourcesOf(record);
       if (sources.size === 0) continue;
       // Documents of one file may belong to several domains.
-      if (lineage === undefined || of?.policy !== policy) {
-        const { naming, macros: library } = policies;
-        const macros = protectingMacros(policy, library);
-        lineage = new ClassificationLineage(workspace, { classifier, macros, naming });
-        of = classified;
+      if (lineage === undefined || of !== policies) {
+        const macros = protectingMacros(policy, policies.macros);
+        lineage = new ClassificationLineage(workspace, { classifier, macros, policies });
+        of = policies;
       }
       for (const { symbol, index } of classified.properties) {
         if (!sources.has(index)) continue;

@@ -1,15 +1,17 @@
 import { matchesPattern } from '../../../model/governance/name-pattern.ts';
+import { conformingNames } from '../../../model/governance/names/conforming-name.ts';
+import { judgeName } from '../../../model/governance/names/judge-name.ts';
 import { PolicyMap } from '../../../model/governance/policy-map.ts';
 import { readNaming } from '../../../model/governance/read-naming.ts';
-import { breachOf, repaired, type ExampleMistake } from '../../governance/example-mistake.ts';
-import { effectiveRules } from '../../governance/name-rules.ts';
+import { say, type BreachMessages } from '../../governance/name-report.ts';
+import { rulesForNames } from '../../governance/naming-file.ts';
 import { namingPolicy } from '../../governance/policy-example.ts';
 import { readPolicy } from '../../governance/policy-ranges.ts';
 import { replaceValue } from '../../fixes/replace-value.ts';
 import { shorten } from '../../narrow.ts';
 import { defineRule, type DocumentVisit, type Report } from '../../rule.ts';
 
-type Messages = ExampleMistake | 'value' | 'rule';
+type Messages = BreachMessages | 'value' | 'rule';
 
 export default defineRule<'document', Messages>({
   meta: {
@@ -52,13 +54,17 @@ export default defineRule<'document', Messages>({
     fixable: 'unsafe',
     messages: {
       prefix: 'The example `{example}` breaks its own rule: it does not begin with {affixes}.',
+      prefixes: 'The example `{example}` breaks its own rule: it begins with none of {affixes}.',
       suffix: 'The example `{example}` breaks its own rule: it does not end with {affixes}.',
+      suffixes: 'The example `{example}` breaks its own rule: it ends with none of {affixes}.',
       pattern: 'The example `{example}` breaks its own rule: it does not match `{pattern}`.',
       casing: 'The example `{example}` breaks its own rule: it is not in `{casing}`.',
       length:
-        'The example `{example}` breaks its own rule: it has {count} characters, and {limit} are allowed.',
+        'The example `{example}` breaks its own rule: it has {count} characters, and {most} are allowed.',
       reserved: 'The example `{example}` is a reserved word of this policy.',
-      'written-out': 'The example `{example}` has `{short}`, which this policy writes `{word}`.',
+      writtenOut: 'The example `{example}` has `{short}`, which this policy writes `{long}`.',
+      abbreviation:
+        'The example `{example}` has the short word `{short}`, which this policy does not list.',
       value: '`{value}` can never be a value of this tag: it does not match `{pattern}`.',
       rule: 'this is what it breaks',
     },
@@ -74,19 +80,22 @@ export default defineRule<'document', Messages>({
 function* examplesOf(visit: DocumentVisit): Iterable<Report<Messages>> {
   const read = readPolicy(visit, readNaming);
   if (read === undefined) return;
-  const { policy, rangeOf } = read;
-  for (const effective of effectiveRules(policy)) {
-    const { example } = effective.rule;
+  const { rangeOf } = read;
+  // What people copy is no exception.
+  const policy = { ...read.policy, exceptions: [] };
+  for (const { rules, thing } of rulesForNames(policy)) {
+    const { example } = rules;
     if (example === undefined) continue;
-    const breach = breachOf(example.value, effective, policy);
+    const named = { ...thing, name: example.value };
+    const [breach] = judgeName(policy, named, undefined);
     if (breach === undefined) continue;
-    const { messageId, params, at } = breach;
-    const value = repaired(example.value, effective, policy);
+    const { messageId, params } = say(breach, example.value);
+    const [value] = conformingNames(policy, named, undefined);
     yield {
       messageId,
-      params,
+      params: { ...params, example: example.value },
       range: rangeOf(example.at),
-      related: [{ range: rangeOf(at), messageId: 'rule' }],
+      related: [{ range: rangeOf(breach.at), messageId: 'rule' }],
       ...(value !== undefined && { data: { value, safe: 0 } }),
     };
   }

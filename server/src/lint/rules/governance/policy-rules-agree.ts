@@ -1,14 +1,14 @@
-import { canAffix } from '../../../model/governance/casing.ts';
+import { canAffix } from '../../../model/governance/names/casing.ts';
 import type { Casing } from '../../../model/governance/naming-policy.ts';
 import type { Stated } from '../../../model/governance/origin.ts';
 import { splitAlternatives } from '../../../model/governance/read-naming.ts';
+import { listed } from '../../dead-end.ts';
 import {
-  effectiveRules,
-  quoted,
   readNamingFile,
-  type EffectiveRule,
+  rulesForNames,
   type NamingFile,
-} from '../../governance/name-rules.ts';
+  type RuleForNames,
+} from '../../governance/naming-file.ts';
 import { namingPolicy } from '../../governance/policy-example.ts';
 import { readPolicy, type ReadPolicy } from '../../governance/policy-ranges.ts';
 import { replaceValue } from '../../fixes/replace-value.ts';
@@ -34,7 +34,7 @@ export default defineRule<'document', Messages>({
     summary:
       'What a policy asks of a name can hold together: prefix, suffix, casing, length and pattern.',
     explanation:
-      'A layer whose models begin with `Fct_` in a house of `snake_case` forbids every name: each model breaks one rule or the other. The same goes for a prefix that is longer than a name may be, and for a pattern that begins with something else than the prefix. A layer may have a casing of its own, in `casing` beside its prefix.',
+      'A layer whose models begin with `Fct_` in a house of `snake_case` has no name in `snake_case`: one rule takes back what the other one says. A name is then let be as the prefix is, but nobody can tell whether that was meant. The same goes for a prefix that is longer than a name may be, and for a pattern that begins with something else than the prefix. A layer may have a casing of its own, in `casing` beside its prefix.',
     examples: [
       {
         title: 'A prefix that the casing forbids',
@@ -76,11 +76,11 @@ export default defineRule<'document', Messages>({
   *check(visit): Iterable<Report<Messages>> {
     const read = readPolicy(visit, readNamingFile);
     if (read === undefined) return;
-    for (const effective of effectiveRules(read.policy.naming)) {
-      yield* affixes(effective, 'prefix', read);
-      yield* affixes(effective, 'suffix', read);
-      yield* patterns(effective, 'prefix', read);
-      yield* patterns(effective, 'suffix', read);
+    for (const one of rulesForNames(read.policy.naming)) {
+      yield* affixes(one, 'prefix', read);
+      yield* affixes(one, 'suffix', read);
+      yield* patterns(one, 'prefix', read);
+      yield* patterns(one, 'suffix', read);
     }
   },
   fix: replaceValue,
@@ -88,11 +88,11 @@ export default defineRule<'document', Messages>({
 
 /** Prefixes or suffixes that casing or length forbid. */
 function* affixes(
-  { rule, field, casing, maxLength }: EffectiveRule,
+  { field, key, rules: { casing, maxLength } }: RuleForNames,
   where: Where,
   { policy, rangeOf }: ReadPolicy<NamingFile>,
 ): Iterable<Report<Messages>> {
-  for (const { value: text, at } of policy.root.map(field)?.map(rule.key)?.texts(where) ?? []) {
+  for (const { value: text, at } of policy.root.map(field)?.map(key)?.texts(where) ?? []) {
     const all = splitAlternatives(text);
     const range = rangeOf(at);
     const wrong = casing && all.find((affix) => !canAffix(affix, where, casing.value));
@@ -132,12 +132,12 @@ function inCasing(
 
 /** A pattern whose plain beginning or end is none of the prefixes or suffixes. */
 function* patterns(
-  { rule }: EffectiveRule,
+  { rules }: RuleForNames,
   where: Where,
   { rangeOf }: ReadPolicy<NamingFile>,
 ): Iterable<Report<Messages>> {
-  const { pattern } = rule;
-  const stated = where === 'prefix' ? rule.prefixes : rule.suffixes;
+  const { pattern } = rules;
+  const stated = where === 'prefix' ? rules.prefixes : rules.suffixes;
   if (pattern === undefined || stated === undefined) return;
   const plain = where === 'prefix' ? beginningOf(pattern.value) : endOf(pattern.value);
   const agrees = (affix: string): boolean =>
@@ -147,7 +147,7 @@ function* patterns(
   if (plain === '' || stated.value.some(agrees)) return;
   yield {
     messageId: `${where}-pattern`,
-    params: { affixes: quoted(stated.value), pattern: pattern.value },
+    params: { affixes: listed(stated.value), pattern: pattern.value },
     range: rangeOf(pattern.at),
     related: [{ range: rangeOf(stated.at), messageId: 'other' }],
   };

@@ -2,7 +2,8 @@ import type { Match } from '../../../model/governance/classification-policy.ts';
 import type { NameCheck, NamingPolicy } from '../../../model/governance/naming-policy.ts';
 import { readClassification } from '../../../model/governance/read-classification.ts';
 import { nameChecks } from '../../../model/governance/read-naming.ts';
-import { quoted, readNamingFile } from '../../governance/name-rules.ts';
+import { listed } from '../../dead-end.ts';
+import { readNamingFile } from '../../governance/naming-file.ts';
 import { classificationPolicy } from '../../governance/policy-example.ts';
 import { isExtension, readPolicy } from '../../governance/policy-ranges.ts';
 import { moveRule } from '../../fixes/move-rule.ts';
@@ -109,7 +110,7 @@ function* idleExceptions(visit: DocumentVisit): Iterable<Report<Messages>> {
     const checks = nameChecks.filter((check) => lifted?.value.includes(check) === true);
     if (lifted === undefined || checks.length === 0) continue;
     if (checks.some((check) => makes(naming, check))) continue;
-    const params = { checks: quoted(checks) };
+    const params = { checks: listed(checks) };
     yield { messageId: 'idle', params, range: rangeOf(lifted.at), tags: ['unnecessary'] };
   }
 }

@@ -62,6 +62,12 @@ function underscored(name: string): string {
   return words.map(({ text }, at) => `${gaps[at] ?? ''}${text}`).join('') + end;
 }
 
+/** Whether a name of a casing can begin or end so. */
+export function canAffix(affix: string, where: 'prefix' | 'suffix', casing: Casing): boolean {
+  const word = toCasing('x', casing);
+  return isInCasing(where === 'prefix' ? affix + word : word + affix, casing);
+}
+
 function leading(name: string): string {
   return /^_*/.exec(name)?.[0] ?? '';
 }

@@ -1,17 +1,22 @@
 import { insertion, type TextEdit } from '../../../base/text-edit.ts';
 import type { YamlSequence } from '../tree.ts';
-import { formatScalar } from './format-scalar.ts';
-import { breakOf, columnOf, isJson, lineEnd, lineStart, trimmed } from './text-lines.ts';
+import { breakOf, columnOf, lineEnd, lineStart, trimmed } from './text-lines.ts';
 
-/** Puts a text behind the last item of a list, written as the list is. */
-export function insertItem(text: string, list: YamlSequence, value: string): readonly TextEdit[] {
-  const source = formatScalar(value, isJson(text) ? 'json' : 'plain', list.flow);
+/** Puts an item behind the last one of a list: lines from column zero, or in brackets what `source` has on one line. */
+export function insertItem(
+  text: string,
+  list: YamlSequence,
+  lines: readonly string[],
+  source: string,
+): readonly TextEdit[] {
   const last = list.items.at(-1);
   if (!list.flow) {
     if (last === undefined) return [];
     const indent = ' '.repeat(columnOf(text, last.start));
-    const at = lineEnd(text, trimmed(text, last).end);
-    return [insertion(at, `${breakOf(text)}${indent}- ${source}`)];
+    const item = lines.map(
+      (line, index) => `${breakOf(text)}${indent}${index === 0 ? '- ' : '  '}${line}`,
+    );
+    return [insertion(lineEnd(text, trimmed(text, last).end), item.join(''))];
   }
   if (last === undefined) {
     const isEmpty = text.slice(list.start + 1, list.end - 1).trim() === '';

@@ -168,6 +168,38 @@ schema:
       customProperties: [{ property: 'treatment', value: 'hash' }],
     });
   });
+
+  test('lists in JSON that have a line for each item get another line', () => {
+    const property = {
+      name: 'email',
+      logicalType: 'string',
+      classification: 'internal',
+      tags: ['contact'],
+      customProperties: [{ property: 'owner', value: 'crm' }],
+    };
+    const write = (one: unknown): string =>
+      JSON.stringify(
+        {
+          apiVersion: 'v3.1.0',
+          kind: 'DataContract',
+          id: 'c',
+          version: '1.0.0',
+          status: 'active',
+          schema: [{ name: 'customers', properties: [one] }],
+        },
+        undefined,
+        2,
+      );
+    const path = 'specs/contracts/customers.odcs.json';
+    const before = write(property);
+    const [finding] = lintTogether({ ...classification, [path]: before })
+      .flatMap(({ findings }) => findings)
+      .filter(({ code }) => code === CLASSIFIED);
+    expect(applyEdits(before, fixesOf(before, finding!)[0]!.edits)).toContain(`
+            "contact",
+            "pii"
+          ],`);
+  });
 });
 
 describe('levels exist', () => {

@@ -275,6 +275,8 @@ describeRule('policy-examples-fit', {
   path: naming,
   accepts: [
     'layers:\n  marts:\n    prefix: fct_|dim_\n    example: dim_customers\n    pattern: "^[a-z_]+$"\n    max_length: 13\ncasing:\n  tables: snake_case\n',
+    // An example is judged as every other name is.
+    'column_rules:\n  boolean:\n    prefix: is_\n    example: is_descriçãoNova\ncasing:\n  columns: camelCase\n',
     // What is wrong with the pattern is said there.
     'layers:\n  marts:\n    pattern: "["\n    example: x\n'.replace('"["', '"^x"'),
   ],
@@ -312,11 +314,25 @@ reserved_words: [ORDER]
 abbreviations:
   amt: amount
 `,
+    `layers:
+  marts:
+    prefix: fct_|dim_
+    example: orders
+    #        ^^^^^^ error[policy-examples-fit]: begins with none of \`fct_\`, \`dim_\`
+column_rules:
+  number:
+    example: cst_total
+    #        ^^^^^^^^^ error[policy-examples-fit]: has the short word \`cst\`, which this policy does not list
+abbreviations: [amt]
+exceptions:
+  - name: "*"
+    reason: What people copy is no exception.
+`,
   ],
   fixes: [
     [
       'column_rules:\n  timestamp:\n    suffix: _at\n    example: "Created" # when\n    casing: snake_case\n',
-      'column_rules:\n  timestamp:\n    suffix: _at\n    example: "Created" # when\n    casing: snake_case\n',
+      'column_rules:\n  timestamp:\n    suffix: _at\n    example: "created_at" # when\n    casing: snake_case\n',
     ],
     [
       'column_rules:\n  timestamp:\n    suffix: _at\n    example: "created" # when\n',

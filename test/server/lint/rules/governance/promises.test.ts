@@ -192,6 +192,19 @@ describe('what sources deliver', () => {
     expect(said(files)).toHaveLength(1);
   });
 
+  test('a source goes by the name that the database has for it, too', () => {
+    const [[file, text] = ['', '']] = Object.entries(source(level('latency', '6', 'h')));
+    const files = {
+      ...agreed,
+      [file]: text.replace('  - name: orders\n', '  - name: orders\n    physicalName: crm.T_ORD\n'),
+      'dbt/dbt_project.yml': 'name: shop\n',
+      'dbt/models/int_totals.sql': "select amount from {{ source('shop', 'T_ORD') }}\n",
+      [path]: made('revenue', level('latency', '1', 'h'), ['int_totals']),
+    };
+    expect(said(files)).toHaveLength(1);
+    expect(said(files)[0]).toContain('`orders`');
+  });
+
   test('a table that two contracts declare tells nothing', () => {
     const files = {
       ...agreed,
