@@ -9,6 +9,8 @@ import { PolicyStore, type PolicyPaths } from './policy-store.ts';
 /** What a file says as a policy, and what it is where it is no contract. */
 export interface ReadGoverned {
   readonly policy?: PolicyFile;
+  /** Parts of the text cannot be read, so that parts of the policy may be missing: somebody is typing. */
+  readonly isTorn?: boolean;
   readonly governed?: GovernedFile;
 }
 
@@ -40,9 +42,9 @@ export class GovernedStore {
     this.#fileListeners.push(listener);
   }
 
-  put(uri: string, { policy, governed }: ReadGoverned): void {
+  put(uri: string, { policy, governed, isTorn }: ReadGoverned): void {
     this.#putFile(uri, governed);
-    if (this.policies.put(uri, policy)) this.#tell();
+    if (this.policies.put(uri, policy, isTorn)) this.#tell();
   }
 
   /** Which policies hold for a file may be something else now, by settings or folders. */

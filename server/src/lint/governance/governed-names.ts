@@ -76,7 +76,7 @@ function* namesInTable(table: GovernedTable, policy: NamingPolicy): Iterable<Gov
     yield fixed(policy, { kind: 'table', name: physical.text, layer, domain }, physical.place);
   for (const { symbol: property, index: at } of propertiesOf(table)) {
     const logicalType = logicalTypeOf(property);
-    const column = { kind: 'column', object: name, logicalType, domain } as const;
+    const column = { kind: 'column', object: name, logicalType, layer, domain } as const;
     if (property.namePlace !== undefined) {
       const thing: NamedThing = { ...column, name: property.name ?? '' };
       const beside = (): Iterable<string | undefined> => siblings(contract, property, at);
@@ -140,16 +140,18 @@ function* namesInFile(
       // What a star gives is written elsewhere.
       const { start, end } = column.place;
       if (column.text === '*' || end - start < column.text.length) continue;
-      yield fixed(policy, { kind: 'column', object: name, name: column.text }, column.place);
+      const thing: NamedThing = { kind: 'column', object: name, name: column.text, layer };
+      yield fixed(policy, thing, column.place);
     }
   } else if (file.kind === 'dbt-properties') {
     for (const { name, columns } of file.models) {
       const object = name.text;
+      const layer = layerOfModel(object, uri, policies);
       for (const { name: column, dataType } of columns) {
         const logicalType = dataType === undefined ? undefined : sureLogicalType(dataType);
         yield fixed(
           policy,
-          { kind: 'column', object, name: column.text, logicalType },
+          { kind: 'column', object, name: column.text, logicalType, layer },
           column.place,
         );
       }

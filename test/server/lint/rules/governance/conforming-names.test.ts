@@ -113,6 +113,20 @@ describe('contracts', () => {
     expect(said({ [POLICY]: until('2026-06-14'), [SOURCE]: text })).toHaveLength(1);
   });
 
+  test('an exception for a layer lifts names of its columns as well', () => {
+    const policy = (layer: string): string =>
+      `{ "layers": { "marts": {}, "staging": {} }, "casing": { "columns": "snake_case" }, "exceptions": [{ "name": "fct_orders.OldCode", "reason": "r", "layer": "${layer}" }] }\n`;
+    const files = {
+      [PRODUCT]: schema('  - name: fct_orders\n    properties:\n      - name: OldCode'),
+      'dbt/dbt_project.yml': 'name: shop\n',
+      'dbt/models/marts/fct_orders.sql': 'select 1 as OldCode\n',
+      'dbt/models/marts/_models.yml':
+        'models:\n  - name: fct_orders\n    columns:\n      - name: OldCode\n',
+    };
+    expect(said({ [POLICY]: policy('marts'), ...files })).toEqual([]);
+    expect(said({ [POLICY]: policy('staging'), ...files })).toHaveLength(3);
+  });
+
   test('a domain has its own rules', () => {
     const files = {
       [POLICY]: cased,
