@@ -27,6 +27,8 @@ export interface DbtModel {
   readonly sources: readonly { readonly source: Word; readonly table: Word }[];
   /** Tables that are named without `ref` or `source`: `raw.stripe.customers`. */
   readonly tables: readonly Word[];
+  /** Names of macros of no package that templates call in place of SQL, in lower case: `hash_pii`. */
+  readonly macros: ReadonlySet<string>;
   /** `{% set NAME = 30 %}`: names of constants. */
   readonly constants: readonly Word[];
   /** What the last SELECT gives, as far as the text alone tells. Undefined when the SQL could not be read. */

@@ -1,7 +1,7 @@
 import type { Range } from '../../base/range.ts';
 import { LineIndex } from '../../base/line-index.ts';
 import type { JinjaText, JinjaValue } from '../../syntax/sql/jinja/read-expression.ts';
-import { argument, textsOf } from '../../syntax/sql/jinja/read-jinja.ts';
+import { argument, callsIn, textsOf } from '../../syntax/sql/jinja/read-jinja.ts';
 import type { ColumnsOf, Provenance } from '../../syntax/sql/provenance/facts.ts';
 import { readModelSql } from '../../syntax/sql/read-model-sql.ts';
 import type { SqlDialect } from '../../syntax/sql/sql-facts.ts';
@@ -34,6 +34,11 @@ export function readDbtModel(
       table: word(table),
     })),
     tables: provenance?.tables.map(word) ?? [],
+    macros: new Set(
+      jinja.tags.flatMap(({ value }) =>
+        callsIn(value).flatMap(({ name, path }) => (path.includes('.') ? [] : [name])),
+      ),
+    ),
     constants: jinja.constants.map(word),
     columns: provenance?.columns.map((column) => ({ name: word(column.name), from: column.from })),
     reads: provenance?.reads.map((read) => readOf(read, word)) ?? [],

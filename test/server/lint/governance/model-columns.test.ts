@@ -26,6 +26,7 @@ function model(name: string, columns: Readonly<Record<string, readonly ColumnOri
     refs: [],
     sources: [],
     tables: [],
+    macros: new Set<string>(),
     constants: [],
     columns: Object.entries(columns).map(([column, from]) => ({ name: word(column), from })),
     reads: [],

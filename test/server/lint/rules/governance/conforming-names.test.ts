@@ -233,6 +233,7 @@ describe('dbt', () => {
     refs: [],
     sources: [],
     tables: [],
+    macros: new Set<string>(),
     constants: [word('maxAge', 1, 7), word('MIN_AGE', 2, 7)],
     columns: [
       { name: word('orderId', 3, 7), from: [] },

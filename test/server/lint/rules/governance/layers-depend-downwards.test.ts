@@ -49,6 +49,7 @@ function model(path: string, ...reads: string[]): string[] {
         .filter(({ length }) => length === 2)
         .map(([source, table]) => ({ source: word(source!), table: word(table!) })),
       tables: reads.filter((read) => read.split('.').length === 3).map(word),
+      macros: new Set<string>(),
       constants: [],
       columns: undefined,
       reads: [],
