@@ -139,7 +139,7 @@ function isProtected(
 ): boolean {
   if (macro !== undefined && through.includes(macro.toLowerCase())) return true;
   const known = through.filter(
-    (name) => !(model.macros.has(name) && isUnknownMacro(name, macros, library)),
+    (name) => !(model.macros.includes(name) && isUnknownMacro(name, macros, library)),
   );
   return carriesOut(treatments, known, macros);
 }
@@ -150,7 +150,7 @@ function wayOf(
   model: DbtModel,
 ): Way {
   const unknown = through.find(
-    (name) => model.macros.has(name) && isUnknownMacro(name, macros, library),
+    (name) => model.macros.includes(name) && isUnknownMacro(name, macros, library),
   );
   const used = through.find((name) => name !== unknown && treatmentBy(name, macros) !== undefined);
   if (used !== undefined) return { used, done: treatmentBy(used, macros) ?? '' };

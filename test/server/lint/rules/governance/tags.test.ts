@@ -188,6 +188,19 @@ describe('dbt models', () => {
     expect(said('required-tags', { 'implementation/dbt_project.yml': text })).toHaveLength(1);
   });
 
+  test.each([
+    "{{ config(tags=['a'] + ['b']) }}",
+    "{{ config(tags=var('tags')) }}",
+    "{{ config(tags=['a', var('owner')]) }}",
+  ])('%s may give it, too', (config) => {
+    expect(said('required-tags', { [model]: `${config}\nselect 1 as one\n` })).toEqual([]);
+  });
+
+  test('so may a variable in YAML', () => {
+    const text = 'name: shop\nmodels:\n  +tags: "{{ var(\'tags\') }}"\n';
+    expect(said('required-tags', { 'implementation/dbt_project.yml': text })).toEqual([]);
+  });
+
   test('values are judged in SQL and in YAML', () => {
     const sql = "{{ config(tags=['owner:sale']) }}\nselect 1 as one\n";
     const yaml = 'models:\n  - name: fct_orders\n    tags: ["owner:sale"]\n';
