@@ -64,6 +64,10 @@ function* dbtCarriers(
     for (const { name, tags } of [...file.models, ...file.tables])
       yield { ...usual, name: name.text, place: name.place, tags };
   }
+  if (file.kind === 'dbt-project') {
+    for (const { folder, tag } of file.tags)
+      yield { ...usual, name: folder, place: tag.place, tags: [tag] };
+  }
   if (file.kind !== 'dbt-model') return;
   const { name, tags, materialized, moreTags } = file.model;
   const described = workspace.describedModels(name, uri).flatMap(({ resource }) => resource.tags);

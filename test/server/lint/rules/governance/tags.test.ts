@@ -206,5 +206,11 @@ describe('dbt models', () => {
     const yaml = 'models:\n  - name: fct_orders\n    tags: ["owner:sale"]\n';
     expect(said('allowed-tag-values', { [model]: sql })).toHaveLength(1);
     expect(said('allowed-tag-values', { 'implementation/models/a.yml': yaml })).toHaveLength(1);
+    const config = 'models:\n  - name: fct_orders\n    config:\n      tags: owner:sale\n';
+    expect(said('allowed-tag-values', { 'implementation/models/a.yml': config })).toHaveLength(1);
+    const project = 'name: shop\nmodels:\n  shop:\n    marts:\n      +tags: [gold, "owner:sale"]\n';
+    expect(said('allowed-tag-values', { 'implementation/dbt_project.yml': project })).toEqual([
+      'implementation/dbt_project.yml:5: The tag `owner` may not be `sale`. Did you mean `sales`? See `required.owner` (tagging.json:1).',
+    ]);
   });
 });
