@@ -1,6 +1,7 @@
 import { MultiMap } from '../base/multi-map.ts';
 import type { DescribedPlace, ModelPlace, NamedTable } from '../lint/workspace-view.ts';
 import type { PolicyFile } from '../model/governance/policy-file.ts';
+import { isInFolder } from '../model/dbt/read-dbt-project.ts';
 import type { GovernedFile } from '../model/governed-file.ts';
 import { describedKey, factsByKey, modelKey, tableKey, TABLES } from './governed-keys.ts';
 import { DbtProjects } from './dbt-projects.ts';
@@ -107,10 +108,7 @@ export class GovernedStore {
   projectTags(model: string): readonly string[] {
     const file = this.#files.get(this.#projects.fileOf(model) ?? '');
     if (file?.kind !== 'dbt-project') return [];
-    const folder = model.slice(0, model.lastIndexOf('/') + 1);
-    return file.tags
-      .filter((one) => one.folder === '' || folder.includes(`/${one.folder}/`))
-      .map(({ tag }) => tag);
+    return file.tags.filter(({ folder }) => isInFolder(model, folder)).map(({ tag }) => tag.text);
   }
 
   /** Those of the project that a file lies in, if there are any; all of them otherwise. */

@@ -51,7 +51,7 @@ export function readGoverned(
     case undefined:
       return {};
     case 'dbt-project':
-      return { governed: readDbtProject(file.tree) };
+      return { governed: readDbtProject(file.tree, lines) };
     case 'dbt-properties':
       return { governed: readDbtProperties(file.tree, lines) };
     case 'dbt-model': {

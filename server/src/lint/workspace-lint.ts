@@ -1,5 +1,6 @@
 import { errorText } from '../base/error-text.ts';
 import type { Range } from '../base/range.ts';
+import type { GovernedFile } from '../model/governed-file.ts';
 import type { Place } from '../model/place.ts';
 import type { StandardId } from '../spec/metamodel.ts';
 import { severityOf, type LintConfig } from './config.ts';
@@ -75,7 +76,13 @@ export function visitsOf(file: RecordedFile, workspace: WorkspaceView): readonly
     records: records.filter((record) => record.standard === standard),
     governed: undefined,
   }));
-  return governed === undefined ? visits : [...visits, { ...everywhere, records: none, governed }];
+  if (governed === undefined || isPassedOver(governed)) return visits;
+  return [...visits, { ...everywhere, records: none, governed }];
+}
+
+/** What nobody builds breaks no rule. */
+function isPassedOver(governed: GovernedFile): boolean {
+  return governed.kind === 'dbt-model' && governed.model.disabled;
 }
 
 function looksAt({ meta }: Rule, { records, governed }: WorkspaceVisit): boolean {

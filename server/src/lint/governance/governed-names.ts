@@ -103,8 +103,12 @@ function physicalOf(
   if (isSource || word === undefined) return undefined;
   const written = word.text.slice(word.text.lastIndexOf('.') + 1);
   if (written.toLowerCase() === name.toLowerCase()) return undefined;
-  const text = written === written.toUpperCase() ? written.toLowerCase() : written;
-  return { text, place: word.place };
+  return { text: folded(written), place: word.place };
+}
+
+/** Nobody chose the case of a name that is all in capitals: databases fold names without quotes. */
+function folded(name: string): string {
+  return name === name.toUpperCase() ? name.toLowerCase() : name;
 }
 
 function logicalTypeOf({ logicalType, type }: SymbolRecord): string | undefined {
@@ -136,11 +140,12 @@ function* namesInFile(
     yield fixed(policy, { kind: 'table', name, layer }, START);
     for (const { text, place } of constants)
       yield fixed(policy, { kind: 'constant', name: text }, place);
-    for (const { name: column } of columns ?? none) {
+    for (const { name: column, passedOn } of columns ?? none) {
       // What a star gives is written elsewhere.
       const { start, end } = column.place;
       if (column.text === '*' || end - start < column.text.length) continue;
-      const thing: NamedThing = { kind: 'column', object: name, name: column.text, layer };
+      const text = passedOn === true ? folded(column.text) : column.text;
+      const thing: NamedThing = { kind: 'column', object: name, name: text, layer };
       yield fixed(policy, thing, column.place);
     }
   } else if (file.kind === 'dbt-properties') {

@@ -134,6 +134,8 @@ describe('contracts', () => {
       [SOURCE]: contract('domain: finance\nschema:\n  - name: OrderLines'),
     };
     expect(said(files)).toEqual([]);
+    const other = { ...files, [SOURCE]: files[SOURCE].replace('OrderLines', 'order_lines') };
+    expect(said(other)).toEqual([expect.stringContaining('demands (finance/naming.json:1).')]);
   });
 
   test('products and their ports are called like tables', () => {
@@ -247,6 +249,9 @@ describe('dbt', () => {
     refs: [],
     sources: [],
     tables: [],
+    macros: [],
+    moreTags: false,
+    disabled: false,
     constants: [word('maxAge', 1, 7), word('MIN_AGE', 2, 7)],
     columns: [
       { name: word('orderId', 3, 7), from: [] },
@@ -326,6 +331,21 @@ where o.age < {{ maxAge }}
     // SQL outside of any project is no model.
     const { [project]: _project, ...others } = files;
     expect(said(others)).toEqual([]);
+  });
+
+  test('a name in capitals that is passed on is judged as the database folds it', () => {
+    const judged = (sql: string): string[] =>
+      said({
+        [POLICY]: cased,
+        'specs/dbt/dbt_project.yml': 'name: shop\n',
+        'specs/dbt/models/orders.sql': sql,
+      }).map((one) => one.replace(/^.*?(`\w+`).*/, '$1'));
+    const from = "from {{ source('shop', 'orders') }} as o\n";
+    expect(judged(`select o.COUNTRY_CODE, CITY ${from}`)).toEqual([]);
+    expect(judged(`with c as (select CITY ${from}) select CITY from c`)).toEqual([]);
+    expect(judged(`select o."COUNTRY_CODE" ${from}`)).toEqual(['`COUNTRY_CODE`']);
+    expect(judged(`select o.country as COUNTRY_CODE ${from}`)).toEqual(['`COUNTRY_CODE`']);
+    expect(judged(`select o.countryCode ${from}`)).toEqual(['`countryCode`']);
   });
 
   test('a model is built as its layer demands', () => {
