@@ -24,10 +24,15 @@ export function classifiedText(result: Classified, localize: Localize): string {
   return `${done} ${left}`;
 }
 
+/** What the preview is about, while it is open. */
+export function proposedText(files: number, localize: Localize): string {
+  if (files === 1) return localize('1 file has something to classify. Tick what is right.');
+  return localize('{0} files have something to classify. Tick what is right.', String(files));
+}
+
 function doneText({ contracts, files, applied }: Classified, localize: Localize): string {
   if (files > 0 && !applied) return localize('Nothing was changed.');
-  if (files === 1) return localize('1 file was classified.');
-  if (files > 1) return localize('{0} files were classified.', String(files));
+  if (files > 0) return localize('What you ticked is classified.');
   if (contracts === 0) return localize('There are no data contracts to classify.');
   if (contracts === 1) return localize('1 contract was checked: there is nothing to classify.');
   return localize('{0} contracts were checked: there is nothing to classify.', String(contracts));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { classifiedText } from '../../client/src/classified-text.ts';
+import { classifiedText, proposedText } from '../../client/src/classified-text.ts';
 
 const english = (message: string, ...values: string[]): string =>
   message.replaceAll(/\{(\d)\}/g, (_, index) => values[Number(index)] ?? '');
@@ -8,10 +8,10 @@ test.each([
   [0, 0, 0, false, 'There are no data contracts to classify.'],
   [1, 0, 0, false, '1 contract was checked: there is nothing to classify.'],
   [7, 0, 0, false, '7 contracts were checked: there is nothing to classify.'],
-  [7, 1, 0, true, '1 file was classified.'],
-  [7, 3, 0, true, '3 files were classified.'],
+  [7, 1, 0, true, 'What you ticked is classified.'],
+  [7, 3, 0, true, 'What you ticked is classified.'],
   [7, 3, 0, false, 'Nothing was changed.'],
-  [7, 3, 1, true, '3 files were classified. 1 file was not looked at. The log says why.'],
+  [7, 3, 1, true, 'What you ticked is classified. 1 file was not looked at. The log says why.'],
   [
     0,
     0,
@@ -25,3 +25,10 @@ test.each([
     expect(classifiedText({ contracts, files, failed, applied }, english)).toBe(text);
   },
 );
+
+test.each([
+  [1, '1 file has something to classify. Tick what is right.'],
+  [2, '2 files have something to classify. Tick what is right.'],
+])('%i files in the preview', (files, text) => {
+  expect(proposedText(files, english)).toBe(text);
+});

@@ -5,7 +5,7 @@ import {
   type ClassifiedFile,
   type ClassifyParams,
 } from '../../../server/src/hosts/lsp/protocol.ts';
-import { classifiedText } from '../classified-text.ts';
+import { classifiedText, proposedText } from '../classified-text.ts';
 import type { LanguageServer } from '../client.ts';
 import { plainRange } from '../plain-places.ts';
 import type { Command } from './command.ts';
@@ -59,5 +59,6 @@ async function propose(files: readonly ClassifiedFile[]): Promise<boolean> {
       edit.replace(uri, plainRange(range), newText, metadata);
     }
   }
+  say(proposedText(files.length, vscode.l10n.t));
   return vscode.workspace.applyEdit(edit, { isRefactoring: true });
 }
