@@ -54,8 +54,9 @@ async function propose(files: readonly ClassifiedFile[]): Promise<boolean> {
     const document = open.get(uri.toString());
     if (file.version !== undefined && document?.version !== file.version) return false;
     for (const { range, newText, label, description } of file.edits) {
-      // What has to be confirmed makes the editor open its preview.
-      const metadata = { needsConfirmation: true, label, description };
+      // What has to be confirmed makes the editor open its preview. The icon shows the reason to whoever points at it.
+      const iconPath = new vscode.ThemeIcon('shield');
+      const metadata = { needsConfirmation: true, label, description, iconPath };
       edit.replace(uri, plainRange(range), newText, metadata);
     }
   }
