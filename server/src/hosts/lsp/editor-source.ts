@@ -139,8 +139,9 @@ export class EditorSource implements FileSource {
     }
     const { maxSize } = settings(uri).files;
     const open = context.host.snapshot().file(uri);
-    if (open !== undefined && open.text.length <= maxSize * 1024) {
-      return toSourceFile(uri, open.text, open.assumed);
+    if (open !== undefined) {
+      if (open.text.length <= maxSize * 1024) return toSourceFile(uri, open.text, open.assumed);
+      return { kind: 'unread', path: uri, reason: `The text has more than ${maxSize} KiB.` };
     }
     const read = await files.read(uri, maxSize, innermost(folders, uri));
     if (read === undefined) return undefined;
