@@ -11,7 +11,7 @@ export function emptyIndex({ engine, files, profile }: OperationContext): Symbol
   return new SymbolIndex(engine.spec, {
     resolveFile: (from, path) => files.resolveFile(from, path),
     absolute: (path) => files.absolute(path),
-    ...(profile !== undefined && { profile: () => profile }),
+    ...(profile !== undefined && { profile }),
     sql: engine.sql,
   });
 }

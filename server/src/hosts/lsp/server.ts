@@ -21,6 +21,7 @@ import type { FeatureContext } from './feature-context.ts';
 import { registerCodeActions } from './features/code-actions.ts';
 import { registerCallHierarchy } from './features/call-hierarchy.ts';
 import { registerCodeLens, type ReferenceLenses } from './features/code-lens.ts';
+import { registerClassify } from './features/classify.ts';
 import { registerCompletion } from './features/completion.ts';
 import { registerDocumentLinks } from './features/document-links.ts';
 import { registerDocumentSymbols } from './features/document-symbols.ts';
@@ -244,6 +245,7 @@ function registerFeatures(services: Services, runtime: Runtime): Views {
   registerDocumentLinks(context, () => folders.all);
   registerCodeActions(context, renameSources);
   registerFixAll(context);
+  registerClassify(context, renameSources);
   registerNavigation(context, symbols);
   registerCallHierarchy(context, symbols);
   registerSemanticTokens(context, symbols);
