@@ -22,8 +22,8 @@ export interface GovernedName {
   readonly thing: NamedThing;
   readonly place: Place;
   /** Where everything that bears the name is known, so that it can have another one. */
-  readonly within: 'contract' | 'flowchart' | undefined;
-  /** Names beside it, which it must not take. */
+  readonly within: 'contract' | 'flowchart' | 'dbt' | undefined;
+  /** Names beside it, which it must not take; those of models are known one by one. */
   readonly beside: () => Iterable<string | undefined>;
 }
 
@@ -133,7 +133,8 @@ function* namesInFile(
   if (file.kind === 'dbt-model') {
     const { name, constants, columns } = file.model;
     const layer = layerOfModel(name, uri, policies);
-    yield fixed(policy, { kind: 'table', name, layer }, START);
+    const table: NamedThing = { kind: 'table', name, layer };
+    yield { policy, thing: table, place: START, within: 'dbt', beside: () => none };
     for (const { text, place } of constants)
       yield fixed(policy, { kind: 'constant', name: text }, place);
     for (const { name: column } of columns ?? none) {

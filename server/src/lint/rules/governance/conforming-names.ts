@@ -5,6 +5,7 @@ import { governedNames, type GovernedName } from '../../governance/governed-name
 import { nameMessages, reportName, type NameMessages } from '../../governance/name-report.ts';
 import { renameInText } from '../../fixes/rename-in-text.ts';
 import { defineRule, type Fix, type WorkspaceReport } from '../../rule.ts';
+import type { WorkspaceVisit } from '../../workspace-view.ts';
 
 const casing = '{ "casing": { "tables": "snake_case", "columns": "snake_case" } }\n';
 const founding = `{
@@ -39,7 +40,7 @@ export default defineRule<'workspace', NameMessages>({
     since: '0.1.0',
     summary: 'Tables, columns and constants are called as the naming policy wants it.',
     explanation:
-      'What [naming.json](../governance.md) says is asked of the objects and properties of contracts (their physical names, too, where they are ours to choose), of data products and their ports, of dbt models, their columns and constants, and of the nodes of topologies. A name that breaks several rules is reported once, with all of them and the lines that demand them. The quick-fix renames everywhere: in the contract, in the references and queries that name it, in contracts that refer to it, and in the YAML of dbt. A name that has to stay is an exception in the policy, with its reason and, better, its last day.',
+      'What [naming.json](../governance.md) says is asked of the objects and properties of contracts (their physical names, too, where they are ours to choose), of data products and their ports, of dbt models, their columns and constants, and of the nodes of topologies. A name that breaks several rules is reported once, with all of them and the lines that demand them. The quick-fix renames everywhere: in the contract, in the references and queries that name it, in contracts that refer to it, and in the YAML of dbt; a dbt model with its file and all refs to it. A name that has to stay is an exception in the policy, with its reason and, better, its last day.',
     examples: [
       {
         title: 'The casing of a table',
@@ -86,14 +87,16 @@ export default defineRule<'workspace', NameMessages>({
       if (report === undefined) continue;
       if (one.within !== 'flowchart') yield report;
       // The text of the file alone does not tell them.
-      else yield { ...report, data: { ...report.data, names: proposed(one, today).join(' ') } };
+      else
+        yield { ...report, data: { ...report.data, names: proposed(one, visit, today).join(' ') } };
     }
   },
   renames({ data }, visit, { today }): readonly string[] {
     for (const one of governedNames(visit)) {
       const { line, start } = one.place;
-      if (one.within === 'contract' && line === data?.line && start === data.start)
-        return proposed(one, today);
+      const isRenamed = one.within === 'contract' || one.within === 'dbt';
+      if (isRenamed && line === data?.line && start === data.start)
+        return proposed(one, visit, today);
     }
     return [];
   },
@@ -110,9 +113,16 @@ export default defineRule<'workspace', NameMessages>({
 });
 
 function proposed(
-  { policy, thing, beside }: GovernedName,
+  { policy, thing, within, beside }: GovernedName,
+  { uri, workspace }: WorkspaceVisit,
   today: string | undefined,
 ): readonly string[] {
   const taken = new Set(Array.from(beside(), (name) => name?.toLowerCase()));
-  return conformingNames(policy, thing, today, (name) => taken.has(name.toLowerCase()));
+  return conformingNames(
+    policy,
+    thing,
+    today,
+    (name) =>
+      taken.has(name.toLowerCase()) || (within === 'dbt' && workspace.models(name, uri).length > 0),
+  );
 }
