@@ -1,3 +1,4 @@
+import { decodeUriPart } from '../../base/decode-uri-part.ts';
 import { readJinja } from '../../syntax/sql/jinja/read-jinja.ts';
 import { mapIn, mapsIn, resourcesIn, scalarsIn } from '../../model/dbt/dbt-file.ts';
 import type { YamlFile } from '../../syntax/yaml/file.ts';
@@ -55,7 +56,7 @@ export function renameModel(
     return { problem: '`{name}` cannot be the name of a file.', params: { name } };
   const taken = around.uris.find((uri) => isTaken(uri, model, around));
   if (taken !== undefined) {
-    const file = decodeURIComponent(taken.slice(taken.lastIndexOf('/') + 1));
+    const file = decodeUriPart(taken.slice(taken.lastIndexOf('/') + 1));
     return { problem: 'dbt has `{name}` already: see {file}.', params: { name, file } };
   }
   const own = around.files.filter((one) => one.project === project);
@@ -86,7 +87,7 @@ function isTaken(
 }
 
 function isNamed(written: string, name: string): boolean {
-  return decodeURIComponent(written).toLowerCase() === name.toLowerCase();
+  return decodeUriPart(written).toLowerCase() === name.toLowerCase();
 }
 
 /** The nearest folder up that is a project. */
@@ -192,7 +193,7 @@ function configuredIn(root: YamlMap, { uri, project, name }: ModelRename): YamlS
     .slice(project.length + 1)
     .split('/')
     .slice(0, -1)
-    .map(decodeURIComponent);
+    .map(decodeUriPart);
   for (const { value: ofProject } of mapIn(root, 'models')?.pairs ?? []) {
     let map = ofProject?.kind === 'map' ? ofProject : undefined;
     for (const folder of folders) map = map && mapIn(map, folder);

@@ -148,17 +148,17 @@ describe('contracts', () => {
 });
 
 describe('names to have instead', () => {
-  const renames = (text: string, policy: string): readonly (readonly string[])[] => {
-    const index = indexOf({ [POLICY]: policy, [PRODUCT]: text });
-    const file = index.recorded(PRODUCT)!;
+  const renames = (
+    text: string,
+    policy: string,
+    uri = PRODUCT,
+    others: Readonly<Record<string, string>> = {},
+  ): readonly (readonly string[])[] => {
+    const index = indexOf({ [POLICY]: policy, [uri]: text, ...others });
+    const file = index.recorded(uri)!;
     const lines = new LineIndex(text);
-    const visit = {
-      kind: 'workspace',
-      uri: PRODUCT,
-      records: file.records,
-      governed: undefined,
-      workspace: index,
-    } as const;
+    const { records, governed } = file;
+    const visit = { kind: 'workspace', uri, records, governed, workspace: index } as const;
     return engine
       .lintInWorkspace(file, index, defaultConfig)
       .filter(({ code }) => code === 'conforming-names')
@@ -188,6 +188,18 @@ describe('names to have instead', () => {
   test('none for physical names: the database has them', () => {
     const text = schema('  - name: orders\n    physicalName: OrderTable');
     expect(renames(text, cased)).toEqual([[]]);
+  });
+
+  test('of models, those that no other model of the project has', () => {
+    const model = 'dbt/models/marts/Orders.sql';
+    const project = { 'dbt/dbt_project.yml': 'name: shop\n' };
+    const text = '{% set days = 30 %} select 1 as ID';
+    expect(renames(text, founding, model, project)).toEqual([['fct_Orders', 'dim_Orders']]);
+    const policy = founding.replace('{"layers"', '{"casing": {"tables": "snake_case"}, "layers"');
+    const others = { ...project, 'dbt/models/fct_orders.sql': 'select 1 as id' };
+    expect(renames(text, policy, model, others)).toEqual([['dim_orders']]);
+    // Constants and columns are no names of models.
+    expect(renames(text, cased, model, project)).toEqual([['orders'], [], []]);
   });
 });
 
