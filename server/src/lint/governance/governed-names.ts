@@ -21,8 +21,11 @@ export interface GovernedName {
   readonly policy: NamingPolicy;
   readonly thing: NamedThing;
   readonly place: Place;
-  /** Where everything that bears the name is known, so that it can have another one. */
-  readonly within: 'contract' | 'flowchart' | 'dbt' | undefined;
+  /**
+   * Where everything that bears the name is known, so that it can have another one; `description`: YAML of dbt, where
+   * that hangs on the SQL.
+   */
+  readonly within: 'contract' | 'flowchart' | 'dbt' | 'description' | undefined;
   /** Names beside it, which it must not take; those of models are known one by one. */
   readonly beside: () => Iterable<string | undefined>;
 }
@@ -148,11 +151,9 @@ function* namesInFile(
       const object = name.text;
       for (const { name: column, dataType } of columns) {
         const logicalType = dataType === undefined ? undefined : sureLogicalType(dataType);
-        yield fixed(
-          policy,
-          { kind: 'column', object, name: column.text, logicalType },
-          column.place,
-        );
+        const thing: NamedThing = { kind: 'column', object, name: column.text, logicalType };
+        const beside = (): Iterable<string> => columns.map((other) => other.name.text);
+        yield { policy, thing, place: column.place, within: 'description', beside };
       }
     }
   } else if (file.kind === 'topology') {

@@ -25,7 +25,7 @@ function after(path: string, text: string): string | undefined {
 it('gives the file the name', () => {
   const texts = renamed({});
   expect(texts).not.toContain(uriOf(MODEL));
-  expect([...texts].map(([uri]) => uri)).toEqual([
+  expect(Array.from(texts as ReadonlyMap<string, string>, ([uri]) => uri)).toEqual([
     uriOf(PROJECT),
     uriOf('dbt/models/staging/stg_customers.sql'),
   ]);

@@ -1,3 +1,4 @@
+import type { DbtColumn } from '../../../model/dbt/dbt-model.ts';
 import { conformingNames } from '../../../model/governance/names/conforming-name.ts';
 import { judgeName } from '../../../model/governance/names/judge-name.ts';
 import { contract } from '../../example.ts';
@@ -78,17 +79,23 @@ export default defineRule<'workspace', NameMessages>({
     cost: 'idle',
     fixable: 'unsafe',
     messages: nameMessages,
-    fixes: { node: 'Call it `{value}` in this flowchart' },
+    fixes: {
+      node: 'Call it `{value}` in this flowchart',
+      column: 'Call it `{value}` here, as the SQL of the model has no column `{name}`',
+    },
   },
   on: 'workspace',
   *check(visit, { today }): Iterable<WorkspaceReport<NameMessages>> {
     for (const one of governedNames(visit)) {
       const report = reportName(one, judgeName(one.policy, one.thing, today));
       if (report === undefined) continue;
-      if (one.within !== 'flowchart') yield report;
+      const fix = fixIn(one, visit);
+      if (fix === undefined) yield report;
       // The text of the file alone does not tell them.
-      else
-        yield { ...report, data: { ...report.data, names: proposed(one, visit, today).join(' ') } };
+      else {
+        const names = proposed(one, visit, today).join(' ');
+        yield { ...report, data: { ...report.data, names, fix } };
+      }
     }
   },
   renames({ data }, visit, { today }): readonly string[] {
@@ -100,17 +107,35 @@ export default defineRule<'workspace', NameMessages>({
     }
     return [];
   },
-  fixText({ data }, text): readonly Fix[] {
-    const { name, names } = data ?? {};
+  fixText({ data, range }, text): readonly Fix[] {
+    const { name, names, fix } = data ?? {};
     if (typeof name !== 'string' || typeof names !== 'string' || names === '') return [];
+    if (fix === 'column' && text.slice(range.start, range.end) !== name) return [];
     return names.split(' ').map((value) => ({
-      title: 'node',
-      params: { value },
-      edits: renameInText(text, name, value),
+      title: fix === 'column' ? 'column' : 'node',
+      params: { value, name },
+      edits: fix === 'column' ? [{ range, newText: value }] : renameInText(text, name, value),
       safety: 'unsafe',
     }));
   },
 });
+
+/** Which of the fixes helps in the file alone, if one does. */
+function fixIn(
+  { within, thing }: GovernedName,
+  { uri, workspace }: WorkspaceVisit,
+): 'node' | 'column' | undefined {
+  if (within === 'flowchart') return 'node';
+  if (within !== 'description' || thing.object === undefined) return undefined;
+  const [place, other] = workspace.models(thing.object, uri);
+  const columns = place?.model.columns;
+  // The name that the SQL gives is the one to be changed, and a star may give any.
+  const isGiven = ({ name: { text } }: DbtColumn): boolean =>
+    text === '*' || text.toLowerCase() === thing.name.toLowerCase();
+  return other !== undefined || columns === undefined || columns.some(isGiven)
+    ? undefined
+    : 'column';
+}
 
 function proposed(
   { policy, thing, within, beside }: GovernedName,

@@ -297,6 +297,34 @@ describe('dbt', () => {
     ]);
   });
 
+  test('a column that YAML alone has is called otherwise there', () => {
+    const yaml = `models:
+  - name: stg_orders
+    columns:
+      - {name: 'isPaid', data_tests: [isPaid]}
+      - name: is_open
+`;
+    const after = (sql: string, text = yaml): readonly string[] => {
+      const path = 'dbt/models/staging/_models.yml';
+      const files = { 'dbt/dbt_project.yml': 'name: shop\n', [POLICY]: cased, [path]: text };
+      const index = indexOf({ ...files, 'dbt/models/staging/stg_orders.sql': sql });
+      const { governed } = index.recorded(path)!;
+      return saidOf(conformingNames, path, governed!, cased, {
+        ...files,
+        'dbt/models/staging/stg_orders.sql': sql,
+      }).fixed(text);
+    };
+    expect(after('select paid as is_paid from raw.orders')).toEqual([
+      yaml.replace("'isPaid'", "'is_paid'"),
+    ]);
+    // The SQL gives it, may give it, or cannot be read.
+    for (const sql of ['select ispaid from raw.orders', 'select * from raw.orders', 'select from'])
+      expect(after(sql), sql).toEqual([]);
+    // Another column has the name.
+    const taken = yaml.replace('is_open', 'is_paid');
+    expect(after('select paid as is_paid from raw.orders', taken)).toEqual([]);
+  });
+
   test('the texts of a project', () => {
     const project = 'specs/dbt/dbt_project.yml';
     const files = {
