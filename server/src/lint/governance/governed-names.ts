@@ -21,9 +21,12 @@ export interface GovernedName {
   readonly policy: NamingPolicy;
   readonly thing: NamedThing;
   readonly place: Place;
-  /** Where everything that bears the name is known, so that it can have another one. */
-  readonly within: 'contract' | 'flowchart' | undefined;
-  /** Names beside it, which it must not take. */
+  /**
+   * Where everything that bears the name is known, so that it can have another one; `description`: YAML of dbt, where
+   * that hangs on the SQL.
+   */
+  readonly within: 'contract' | 'flowchart' | 'dbt' | 'description' | undefined;
+  /** Names beside it, which it must not take; those of models are known one by one. */
   readonly beside: () => Iterable<string | undefined>;
 }
 
@@ -137,7 +140,8 @@ function* namesInFile(
   if (file.kind === 'dbt-model') {
     const { name, constants, columns } = file.model;
     const layer = layerOfModel(name, uri, policies);
-    yield fixed(policy, { kind: 'table', name, layer }, START);
+    const table: NamedThing = { kind: 'table', name, layer };
+    yield { policy, thing: table, place: START, within: 'dbt', beside: () => none };
     for (const { text, place } of constants)
       yield fixed(policy, { kind: 'constant', name: text }, place);
     for (const { name: column, passedOn } of columns ?? none) {
@@ -154,11 +158,17 @@ function* namesInFile(
       const layer = layerOfModel(object, uri, policies);
       for (const { name: column, dataType } of columns) {
         const logicalType = dataType === undefined ? undefined : sureLogicalType(dataType);
+<<<<<<< HEAD
         yield fixed(
           policy,
           { kind: 'column', object, name: column.text, logicalType, layer },
           column.place,
         );
+=======
+        const thing: NamedThing = { kind: 'column', object, name: column.text, logicalType };
+        const beside = (): Iterable<string> => columns.map((other) => other.name.text);
+        yield { policy, thing, place: column.place, within: 'description', beside };
+>>>>>>> w-rename
       }
     }
   } else if (file.kind === 'topology') {

@@ -164,17 +164,17 @@ describe('contracts', () => {
 });
 
 describe('names to have instead', () => {
-  const renames = (text: string, policy: string): readonly (readonly string[])[] => {
-    const index = indexOf({ [POLICY]: policy, [PRODUCT]: text });
-    const file = index.recorded(PRODUCT)!;
+  const renames = (
+    text: string,
+    policy: string,
+    uri = PRODUCT,
+    others: Readonly<Record<string, string>> = {},
+  ): readonly (readonly string[])[] => {
+    const index = indexOf({ [POLICY]: policy, [uri]: text, ...others });
+    const file = index.recorded(uri)!;
     const lines = new LineIndex(text);
-    const visit = {
-      kind: 'workspace',
-      uri: PRODUCT,
-      records: file.records,
-      governed: undefined,
-      workspace: index,
-    } as const;
+    const { records, governed } = file;
+    const visit = { kind: 'workspace', uri, records, governed, workspace: index } as const;
     return engine
       .lintInWorkspace(file, index, defaultConfig)
       .filter(({ code }) => code === 'conforming-names')
@@ -204,6 +204,18 @@ describe('names to have instead', () => {
   test('none for physical names: the database has them', () => {
     const text = schema('  - name: orders\n    physicalName: OrderTable');
     expect(renames(text, cased)).toEqual([[]]);
+  });
+
+  test('of models, those that no other model of the project has', () => {
+    const model = 'dbt/models/marts/Orders.sql';
+    const project = { 'dbt/dbt_project.yml': 'name: shop\n' };
+    const text = '{% set days = 30 %} select 1 as ID';
+    expect(renames(text, founding, model, project)).toEqual([['fct_Orders', 'dim_Orders']]);
+    const policy = founding.replace('{"layers"', '{"casing": {"tables": "snake_case"}, "layers"');
+    const others = { ...project, 'dbt/models/fct_orders.sql': 'select 1 as id' };
+    expect(renames(text, policy, model, others)).toEqual([['dim_orders']]);
+    // Constants and columns are no names of models.
+    expect(renames(text, cased, model, project)).toEqual([['orders'], [], []]);
   });
 });
 
@@ -302,6 +314,34 @@ describe('dbt', () => {
       '5:0: `paid` begins with none of `is_`, `has_`, one of which `column_rules.boolean.prefix` demands (naming.json:3).',
       '6:0: `made` does not end with `_at`, which `column_rules.timestamp.suffix` demands (naming.json:3).',
     ]);
+  });
+
+  test('a column that YAML alone has is called otherwise there', () => {
+    const yaml = `models:
+  - name: stg_orders
+    columns:
+      - {name: 'isPaid', data_tests: [isPaid]}
+      - name: is_open
+`;
+    const after = (sql: string, text = yaml): readonly string[] => {
+      const path = 'dbt/models/staging/_models.yml';
+      const files = { 'dbt/dbt_project.yml': 'name: shop\n', [POLICY]: cased, [path]: text };
+      const index = indexOf({ ...files, 'dbt/models/staging/stg_orders.sql': sql });
+      const { governed } = index.recorded(path)!;
+      return saidOf(conformingNames, path, governed!, cased, {
+        ...files,
+        'dbt/models/staging/stg_orders.sql': sql,
+      }).fixed(text);
+    };
+    expect(after('select paid as is_paid from raw.orders')).toEqual([
+      yaml.replace("'isPaid'", "'is_paid'"),
+    ]);
+    // The SQL gives it, may give it, or cannot be read.
+    for (const sql of ['select ispaid from raw.orders', 'select * from raw.orders', 'select from'])
+      expect(after(sql), sql).toEqual([]);
+    // Another column has the name.
+    const taken = yaml.replace('is_open', 'is_paid');
+    expect(after('select paid as is_paid from raw.orders', taken)).toEqual([]);
   });
 
   test('the texts of a project', () => {
