@@ -158,17 +158,9 @@ function* namesInFile(
       const layer = layerOfModel(object, uri, policies);
       for (const { name: column, dataType } of columns) {
         const logicalType = dataType === undefined ? undefined : sureLogicalType(dataType);
-<<<<<<< HEAD
-        yield fixed(
-          policy,
-          { kind: 'column', object, name: column.text, logicalType, layer },
-          column.place,
-        );
-=======
-        const thing: NamedThing = { kind: 'column', object, name: column.text, logicalType };
+        const thing: NamedThing = { kind: 'column', object, name: column.text, logicalType, layer };
         const beside = (): Iterable<string> => columns.map((other) => other.name.text);
         yield { policy, thing, place: column.place, within: 'description', beside };
->>>>>>> w-rename
       }
     }
   } else if (file.kind === 'topology') {
