@@ -36,7 +36,7 @@ export function governedKind(path: string): Exclude<GovernedKind, 'policy'> | un
 }
 
 /** Whether files of the kind say themselves what holds for others. */
-export function isPolicyKind(kind: GovernedKind): boolean {
+function isPolicyKind(kind: GovernedKind): boolean {
   return POLICY_KINDS.has(kind);
 }
 
