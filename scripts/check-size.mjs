@@ -7,8 +7,8 @@ const root = resolve(import.meta.dirname, '..');
 /** Kibibytes of the production build; that of the CLI has the parser of SQL as a comment (docs/decisions/0008). The CLI starts in under 0.2 s: what it loads must be small. */
 const budgets = {
   'dist/extension.cjs': 600,
-  'dist/server.cjs': 1200,
-  'dist/cli.cjs': 1900,
+  'dist/server.cjs': 1500,
+  'dist/cli.cjs': 2200,
   'out/dataengos.vsix': 2048,
 };
 

@@ -26,6 +26,13 @@ test('each command that needs a context is guarded, and no other is listed', () 
   expect([...guarded.map(({ command }) => command), ...FREE].sort()).toEqual(ids);
 });
 
+test('what stands in the menu of the Explorer is for folders, and only while the server runs', () => {
+  const listed = menus['explorer/context'].map(({ command }) => command);
+  expect(listed).toEqual(['dataengos.classify']);
+  for (const { when } of menus['explorer/context'])
+    expect(when.split(' && ').sort()).toEqual(['dataengos.active', 'explorerResourceIsFolder']);
+});
+
 test('the commands of the manifest are those of the code, one file each', () => {
   const names = commands.map(({ command }) => command.replace('dataengos.', '')).sort();
   const file = 'client/src/commands/register-commands.ts';

@@ -57,7 +57,9 @@ export interface Manifest {
     readonly jsonValidation: readonly { readonly fileMatch: string; readonly url: string }[];
     readonly commands: readonly Command[];
     readonly keybindings?: readonly { readonly when?: string }[];
-    readonly menus: { readonly commandPalette: readonly { command: string; when: string }[] };
+    readonly menus: Readonly<
+      Record<'commandPalette' | 'explorer/context', readonly { command: string; when: string }[]>
+    >;
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
     readonly walkthroughs: readonly { readonly id: string; readonly steps: readonly Step[] }[];
   };

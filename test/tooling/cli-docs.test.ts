@@ -13,7 +13,7 @@ function documented(): Map<string, string[]> {
       const option = /^\| .*?`--([\w-]+)/.exec(row)?.[1];
       if (option === undefined) continue;
       const also = [...row.matchAll(/`(\w+)` takes it, too/g)].map(([, name = '']) => name);
-      for (const name of [...[...names.matchAll(/\w+(?=`)/g)].map(String), ...also])
+      for (const name of [...[...names.matchAll(/`([^`]+)`/g)].map(([, one = '']) => one), ...also])
         options.set(name, [...(options.get(name) ?? []), option]);
     }
   }

@@ -45,7 +45,10 @@ export async function writeFile(path: string, text: string): Promise<vscode.Uri>
   return uri;
 }
 
-/** A contract with one schema object and an id of its own; `rest` is appended to its first property. */
+/**
+ * A contract with one schema object and an id of its own; `rest` is appended to its first property. It has the tags that
+ * the policies of the example ask for, as files of suites lie where they hold.
+ */
 export function contract(rest = 'logicalType: string'): string {
   return `apiVersion: v3.1.0
 kind: DataContract
@@ -53,6 +56,9 @@ id: ${randomUUID()}
 name: orders
 version: 1.0.0
 status: active
+tags:
+  - cost-center:4711
+  - owner:data-platform
 schema:
   - name: orders
     logicalType: object

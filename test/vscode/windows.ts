@@ -21,6 +21,7 @@ const suites = [
   'contract-detection',
   'workspace',
   'commands',
+  'governance',
   'walkthrough',
   'crashes',
 ];

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { classify } from './classify.ts';
 import type { Command, CommandContext } from './command.ts';
 import { convertToOdcs } from './convert-to-odcs.ts';
 import { copyDebugInfo } from './copy-debug-info.ts';
@@ -16,6 +17,7 @@ import { showLog } from './show-log.ts';
 
 /** By the part of the id after `dataengos.`; package.json declares the same. */
 export const commands: Readonly<Record<string, Command>> = {
+  classify,
   convertToOdcs,
   copyDebugInfo,
   copyLintCommand,

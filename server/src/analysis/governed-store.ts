@@ -1,6 +1,7 @@
 import { MultiMap } from '../base/multi-map.ts';
 import type { DescribedPlace, ModelPlace, NamedTable } from '../lint/workspace-view.ts';
 import type { PolicyFile } from '../model/governance/policy-file.ts';
+import { isInFolder } from '../model/dbt/read-dbt-project.ts';
 import type { GovernedFile } from '../model/governed-file.ts';
 import { describedKey, factsByKey, modelKey, tableKey, TABLES } from './governed-keys.ts';
 import { DbtProjects } from './dbt-projects.ts';
@@ -9,6 +10,8 @@ import { PolicyStore, type PolicyPaths } from './policy-store.ts';
 /** What a file says as a policy, and what it is where it is no contract. */
 export interface ReadGoverned {
   readonly policy?: PolicyFile;
+  /** Parts of the text cannot be read, so that parts of the policy may be missing: somebody is typing. */
+  readonly isTorn?: boolean;
   readonly governed?: GovernedFile;
 }
 
@@ -40,9 +43,9 @@ export class GovernedStore {
     this.#fileListeners.push(listener);
   }
 
-  put(uri: string, { policy, governed }: ReadGoverned): void {
+  put(uri: string, { policy, governed, isTorn }: ReadGoverned): void {
     this.#putFile(uri, governed);
-    if (this.policies.put(uri, policy)) this.#tell();
+    if (this.policies.put(uri, policy, isTorn)) this.#tell();
   }
 
   /** Which policies hold for a file may be something else now, by settings or folders. */
@@ -105,10 +108,7 @@ export class GovernedStore {
   projectTags(model: string): readonly string[] {
     const file = this.#files.get(this.#projects.fileOf(model) ?? '');
     if (file?.kind !== 'dbt-project') return [];
-    const folder = model.slice(0, model.lastIndexOf('/') + 1);
-    return file.tags
-      .filter((one) => one.folder === '' || folder.includes(`/${one.folder}/`))
-      .map(({ tag }) => tag);
+    return file.tags.filter(({ folder }) => isInFolder(model, folder)).map(({ tag }) => tag.text);
   }
 
   /** Those of the project that a file lies in, if there are any; all of them otherwise. */

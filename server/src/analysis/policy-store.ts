@@ -17,6 +17,7 @@ const MAX_BASES = 10;
 interface Entry {
   readonly file: PolicyFile;
   readonly scope: PolicyScope;
+  readonly isTorn: boolean;
 }
 
 /** A file of policies that holds for another file, and how it comes to it. */
@@ -53,12 +54,16 @@ export class PolicyStore {
     return this.#entries.size;
   }
 
-  /** Whether something changed. A file that lies where no policy is looked for is none. */
-  put(uri: string, file: PolicyFile | undefined): boolean {
+  /**
+   * Whether something changed. A file that lies where no policy is looked for is none. Of a torn one the last whole
+   * version goes on to hold: with a rule or an exception less, contracts that nobody touched would be wrong.
+   */
+  put(uri: string, file: PolicyFile | undefined, isTorn = false): boolean {
+    if (isTorn && this.#entries.get(uri)?.isTorn === false) return false;
     const scope = file && policyScope(this.#paths.absolute(uri));
     if (file === undefined || scope === undefined) {
       if (!this.#entries.delete(uri)) return false;
-    } else this.#entries.set(uri, { file, scope });
+    } else this.#entries.set(uri, { file, scope, isTorn });
     this.forget();
     return true;
   }

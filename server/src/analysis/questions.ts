@@ -106,6 +106,8 @@ export class Questions {
         note(folderQuestion(folder));
         return view.filesIn(folder);
       },
+      // Who came before the first policy is asked again when it comes.
+      hasPolicies: () => view.hasPolicies(),
       policies: (file, domain) => {
         note(POLICIES);
         return view.policies(file, domain);

@@ -10,6 +10,7 @@ import { readTopology } from '../model/read-topology.ts';
 import { isPolicy } from '../spec/dialects.ts';
 import type { SqlDialect } from '../syntax/sql/sql-facts.ts';
 import type { SqlReader } from '../syntax/sql/sql-reader.ts';
+import type { YamlBlock, YamlFile } from '../syntax/yaml/file.ts';
 import { governedKind } from './governed-paths.ts';
 import type { ReadGoverned } from './governed-store.ts';
 import { readMarkdownPolicy } from './read-markdown-policy.ts';
@@ -39,7 +40,10 @@ export function readGoverned(
   if (isPolicy(file.assumed)) {
     const [document] = file.tree.documents;
     const policy = document && readPolicy(document, file.assumed, file.uri, lines);
-    return policy === undefined ? {} : { policy, governed: { kind: 'policy', policy } };
+    const isTorn = !isWhole(file.tree);
+    return policy === undefined
+      ? { isTorn }
+      : { policy, isTorn, governed: { kind: 'policy', policy } };
   }
   if (bound.length > 0) return {};
   const kind = governedKind(place);
@@ -47,7 +51,7 @@ export function readGoverned(
     case undefined:
       return {};
     case 'dbt-project':
-      return { governed: readDbtProject(file.tree) };
+      return { governed: readDbtProject(file.tree, lines) };
     case 'dbt-properties':
       return { governed: readDbtProperties(file.tree, lines) };
     case 'dbt-model': {
@@ -61,6 +65,12 @@ export function readGoverned(
     case 'macro-library':
       return readMarkdownPolicy(kind, file.uri, place, file.text);
   }
+}
+
+/** Whether the text can be read from end to end. */
+function isWhole({ problems, documents }: YamlFile): boolean {
+  const isSound = ({ fragment }: YamlBlock): boolean => fragment.problems.length === 0;
+  return problems.length === 0 && documents.every(({ blocks }) => blocks.every(isSound));
 }
 
 /** Of the file without its ending. */

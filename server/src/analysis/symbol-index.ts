@@ -26,15 +26,9 @@ import { RecordRelations } from './record-relations.ts';
 import { ResolvedPaths } from './resolved-paths.ts';
 import { PropertyKinds } from './property-kinds.ts';
 import type { IndexedPaths } from './indexed-paths.ts';
+import type { RecordListener } from './record-listener.ts';
 import { readGoverned } from './read-governed.ts';
 import type { SourceFile } from './source-file.ts';
-
-/** Told of every file whose records come, change or go, and of files without any that may be something else now. */
-export type RecordListener = (
-  uri: string,
-  before: readonly ContractRecord[] | undefined,
-  after: readonly ContractRecord[] | undefined,
-) => void;
 
 const none: readonly never[] = [];
 
@@ -139,6 +133,10 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
     if (records === undefined && governed === undefined) return undefined;
     const suppressions = this.#suppressions.get(uri) ?? none;
     return { uri, records: records ?? none, suppressions, governed };
+  }
+
+  hasPolicies(): boolean {
+    return this.#governed.policies.size > 0;
   }
 
   policies(uri: string, domain: string | undefined): Policies {

@@ -37,6 +37,7 @@ export class WorkspaceLint {
   readonly #stale = new Set<string>();
   readonly #questions = new Questions();
   #knewContracts = false;
+  #hadPolicies = false;
 
   constructor(engine: LintEngine, index: SymbolIndex, configOf: (uri: string) => LintConfig) {
     this.#engine = engine;
@@ -50,6 +51,7 @@ export class WorkspaceLint {
     });
     index.governed.listen(() => {
       for (const one of this.#questions.askers(POLICIES)) this.#stale.add(one);
+      this.#notePolicies();
     });
     index.governed.listenFiles((uri, keys) => {
       this.#stale.add(uri);
@@ -96,6 +98,13 @@ export class WorkspaceLint {
   reset(): void {
     for (const [uri] of this.#index.all()) this.#stale.add(uri);
     for (const [uri] of this.#index.governed.files()) this.#stale.add(uri);
+  }
+
+  /** The first policy came, or the last one went. */
+  #notePolicies(): void {
+    const has = this.#index.hasPolicies();
+    if (has !== this.#hadPolicies) this.reset();
+    this.#hadPolicies = has;
   }
 
   #changed(

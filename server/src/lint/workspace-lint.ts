@@ -1,5 +1,6 @@
 import { errorText } from '../base/error-text.ts';
 import type { Range } from '../base/range.ts';
+import type { GovernedFile } from '../model/governed-file.ts';
 import { START, type Place } from '../model/place.ts';
 import type { StandardId } from '../spec/metamodel.ts';
 import { severityOf, type LintConfig } from './config.ts';
@@ -38,8 +39,12 @@ export function lintInWorkspace(
   context: RuleContext,
 ): readonly WorkspaceFinding[] {
   const knowsAll = workspace.knowsAll();
+  const hasPolicies = workspace.hasPolicies();
   const on = rules.workspace.filter(
-    ({ meta }) => severityOf(meta, config) !== 'off' && (knowsAll || meta.asksAll !== true),
+    ({ meta }) =>
+      (hasPolicies || meta.family !== 'governance') &&
+      (knowsAll || meta.asksAll !== true) &&
+      severityOf(meta, config) !== 'off',
   );
   if (on.length === 0) return none;
   let reports: PlacedReport[] = [];
@@ -70,7 +75,13 @@ export function visitsOf(file: RecordedFile, workspace: WorkspaceView): readonly
     records: records.filter((record) => record.standard === standard),
     governed: undefined,
   }));
-  return governed === undefined ? visits : [...visits, { ...everywhere, records: none, governed }];
+  if (governed === undefined || isPassedOver(governed)) return visits;
+  return [...visits, { ...everywhere, records: none, governed }];
+}
+
+/** What nobody builds breaks no rule. */
+function isPassedOver(governed: GovernedFile): boolean {
+  return governed.kind === 'dbt-model' && governed.model.disabled;
 }
 
 function looksAt({ meta }: Rule, { records, governed }: WorkspaceVisit): boolean {

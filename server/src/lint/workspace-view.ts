@@ -32,6 +32,8 @@ export interface WorkspaceView {
   filesNamed(name: string): Iterable<string>;
   /** Files directly in a folder; its URI has no slash at the end. */
   filesIn(folder: string): Iterable<string>;
+  /** Whether there are policies: without any, nobody asks what they would want to know. */
+  hasPolicies(): boolean;
   /** What policies ask of a file; `domain`: the one that it says it belongs to. */
   policies(uri: string, domain: string | undefined): Policies;
   /** All that is kept of the contracts of a file. Undefined where no policy holds: nobody needs it then. */

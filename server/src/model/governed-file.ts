@@ -45,7 +45,9 @@ export interface PolicyYamlFile {
 export interface DbtProjectFile {
   readonly kind: 'dbt-project';
   /** Tags of all models in a folder below that of the models, and below it; of all models where it is empty. */
-  readonly tags: readonly { readonly folder: string; readonly tag: string }[];
+  readonly tags: readonly { readonly folder: string; readonly tag: Word }[];
+  /** How the models of a folder are built, where nothing nearer says it. */
+  readonly materialized: readonly { readonly folder: string; readonly how: Word }[];
 }
 
 /** The SQL of a dbt model. */

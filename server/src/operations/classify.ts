@@ -4,6 +4,7 @@ import type { SymbolIndex } from '../analysis/symbol-index.ts';
 import { LineIndex } from '../base/line-index.ts';
 import type { TextEdit } from '../base/text-edit.ts';
 import { classifyEdits, type Wanted } from '../lint/fixes/classify.ts';
+import { formatMessage, type Translate } from '../lint/format-message.ts';
 import {
   isExcepted,
   isProtectedForm,
@@ -53,6 +54,14 @@ export default defineOperation({
   },
 });
 
+/** What reasons are made of, before translation. */
+const texts = {
+  byPolicy: '`{name}` is {class} by `{rule}` ({policy}): {asked}.',
+  byCatalogue: '`{name}` is {class} by `{rule}` of the built-in catalogue: {asked}.',
+  saysNow: 'It says `{said}`.',
+  obligatory: '{treatment} obligatory',
+} as const;
+
 interface Run {
   readonly context: OperationContext;
   readonly index: SymbolIndex;
@@ -78,7 +87,7 @@ function classifyFile(
       seen.add(node);
       if (own.length === 0) continue;
       edits.push(...own);
-      reasons.push(reasonOf(property, wanted, run));
+      reasons.push({ ...reasonOf(property, wanted, run), edits: own });
     }
   }
   return edits.length === 0 ? undefined : { path, basedOn: contentHash(text), edits, reasons };
@@ -150,25 +159,41 @@ function wantedOf(property: SensitiveProperty): Wanted {
 function reasonOf(
   { name, symbol, demand, node }: SensitiveNode,
   { level, tag, treatment }: Wanted,
-  { isGoverned }: Run,
+  { isGoverned, context: { translate } }: Run,
 ): Reason {
+  const { rule, level: demanded } = demand;
+  const asked = [demanded, obligation(demand.treatment, translate)]
+    .filter((one) => one !== undefined)
+    .join(', ');
+  const className = rule.className.value;
+  const policy = cite(rule.at);
+  const why = { name, class: className, rule: nameOfRule(demand), asked };
   const by = isGoverned
-    ? `\`${nameOfRule(demand)}\` (${cite(demand.rule.at)})`
-    : `\`${nameOfRule(demand)}\` of the built-in catalogue`;
-  const asked = [demand.level, obligation(demand.treatment)].filter((one) => one !== undefined);
+    ? formatMessage(texts.byPolicy, { ...why, policy }, translate)
+    : formatMessage(texts.byCatalogue, why, translate);
   const said = symbol.governed?.classification?.text;
-  const now = level === undefined || said === undefined ? '' : ` It says \`${said}\`.`;
-  const message = `\`${name}\` is ${demand.rule.className.value} by ${by}: ${asked.join(', ')}.${now}`;
+  const now =
+    level === undefined || said === undefined
+      ? ''
+      : ` ${formatMessage(texts.saysNow, { said }, translate)}`;
   const done = [
     level === undefined ? [] : `classification: ${level}`,
     tag === undefined ? [] : `tag ${tag}`,
     treatment === undefined ? [] : `treatment: ${treatment}`,
   ].flat();
   const at = node.pairs.find(({ key }) => key.value === 'name')?.value ?? node;
-  return { message, range: { start: at.start, end: at.end }, done: done.join(', ') };
+  const kind = [className, demanded].filter((one) => one !== undefined).join(', ');
+  return {
+    message: by + now,
+    label: isGoverned ? `${name}: ${kind} (${policy})` : `${name}: ${kind}`,
+    range: { start: at.start, end: at.end },
+    done: done.join(', '),
+  };
 }
 
-function obligation(treatment: string | undefined): string | undefined {
+function obligation(treatment: string | undefined, translate?: Translate): string | undefined {
   if (treatment === undefined) return undefined;
-  return `${isKnownTreatment(treatment) ? treatmentNouns[treatment] : treatment} obligatory`;
+  return isKnownTreatment(treatment)
+    ? formatMessage(`${treatmentNouns[treatment]} obligatory`, {}, translate)
+    : formatMessage(texts.obligatory, { treatment }, translate);
 }

@@ -67,7 +67,7 @@ export class LintTogether implements WorkspaceView {
     this.#seen.add(path);
   }
 
-  get hasPolicies(): boolean {
+  hasPolicies(): boolean {
     return this.#index !== undefined;
   }
 
@@ -214,8 +214,7 @@ export class LintTogether implements WorkspaceView {
 
   /** Whether the file is looked at although it holds no contract. */
   governs(path: string): boolean {
-    const kind = this.#index?.recorded(path)?.governed?.kind;
-    return kind !== undefined && kind !== 'dbt-project';
+    return this.#index?.recorded(path)?.governed !== undefined;
   }
 
   knowsAll(): boolean {

@@ -48,7 +48,7 @@ export default defineOperation({
     const reports: FileReport[] = [];
     const together = LintTogether.of(context);
     await together?.readPolicies(paths);
-    const governed = together?.hasPolicies === true;
+    const governed = together?.hasPolicies() === true;
     for await (const file of context.files.find(paths, governed)) {
       if (context.token.isCancellationRequested) break;
       together?.see(file.path);

@@ -2,6 +2,7 @@ import type { FileSource } from '../analysis/ports.ts';
 import type { CancellationToken } from '../base/cancellation.ts';
 import type { LintConfig } from '../lint/config.ts';
 import type { LintEngine } from '../lint/engine.ts';
+import type { Translate } from '../lint/format-message.ts';
 
 /**
  * A verb of the product: one file, one default export. Commands of the editor, of the command line
@@ -26,8 +27,10 @@ export interface OperationContext {
   readonly files: FileSource;
   readonly engine: LintEngine;
   readonly config: LintConfig;
-  /** The profile whose policies hold; the default one when left out. */
-  readonly profile?: string | undefined;
+  /** The profile whose policies hold for a file; the default one when left out. */
+  readonly profile?: ((path: string) => string) | undefined;
+  /** Into the language of whoever reads the output; English when left out. */
+  readonly translate?: Translate | undefined;
   readonly token: CancellationToken;
 }
 

@@ -11,7 +11,7 @@ function emptyIndex({ engine, files, profile }: OperationContext): SymbolIndex {
   return new SymbolIndex(engine.spec, {
     resolveFile: (from, path) => files.resolveFile(from, path),
     absolute: (path) => files.absolute(path),
-    ...(profile !== undefined && { profile: () => profile }),
+    ...(profile !== undefined && { profile }),
     sql: engine.sql,
   });
 }

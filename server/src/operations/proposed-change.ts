@@ -25,6 +25,10 @@ export interface Reason {
   readonly range?: Range;
   /** What is done about it, where it has a fix of its own. */
   readonly done?: string;
+  /** What is wanted, in so few words that several edits with the same ones can stand together. */
+  readonly label?: string;
+  /** The edits of the file that do it. */
+  readonly edits?: readonly TextEdit[];
 }
 
 /** What operations that write return. */

@@ -15,7 +15,7 @@ const place = { line: 0, start: 0, end: 0 };
 const known = defineRule({
   meta: {
     code: 'refs-known',
-    family: 'governance',
+    family: 'workspace',
     severity: 'warning',
     since: '0.1.0',
     summary: '',

@@ -10,7 +10,18 @@ import {
   readDbtFile,
 } from '../../../server/src/model/dbt/dbt-file.ts';
 import { renameInDbt, type DbtWorkspace } from '../../../server/src/ide/dbt/rename-in-dbt.ts';
-import { filesOfRename, renameEdits, renameTargetAt } from '../../../server/src/ide/rename.ts';
+import {
+  mentionsInContracts,
+  renameInFlowchart,
+  renameMentions,
+} from '../../../server/src/ide/dbt/rename-model-mentions.ts';
+import { renameModel } from '../../../server/src/ide/dbt/rename-model.ts';
+import {
+  filesOfRename,
+  renameEdits,
+  renameTargetAt,
+  type FileEdits,
+} from '../../../server/src/ide/rename.ts';
 import { renameInSql } from '../../../server/src/ide/rename-in-sql.ts';
 import { bindFile } from '../../../server/src/model/bound-document.ts';
 import type { Place } from '../../../server/src/model/place.ts';
@@ -94,6 +105,44 @@ export class TestWorkspace {
     }));
     for (const { uri: file, edits } of [...all, ...inDbt.files])
       this.set(file, applyEdits(this.texts.get(file) ?? '', edits));
+    return undefined;
+  }
+
+  /** Gives the dbt model in a file another name, wherever it is named; gives the problem when it is refused. */
+  renameModel(uri: string, newName: string): string | undefined {
+    const name = decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1, -'.sql'.length));
+    const { projects } = this.#dbt();
+    const projectOf = (one: string): string | undefined =>
+      [...projects.keys()]
+        .filter((folder) => one.startsWith(`${folder}/`))
+        .sort((a, b) => b.length - a.length)[0];
+    const files = [...this.texts].flatMap(([one, text]) => {
+      const project = projectOf(one);
+      const { tree } = new SourceFile(one, text, { assumed: false });
+      return project === undefined ? [] : [{ uri: one, project, text, tree }];
+    });
+    const model = { uri, project: projectOf(uri) ?? '', name, newName };
+    const uris = files.map((one) => one.uri);
+    const result = renameModel(model, { projects, files, uris });
+    if ('problem' in result) return result.problem;
+    const edits: FileEdits[] = [...result.files];
+    for (const [one, found] of mentionsInContracts(this.index, name)) {
+      const text = this.texts.get(one) ?? '';
+      const { tree } = new SourceFile(one, text, { assumed: true });
+      const loaded = { text, bound: bindFile(tree, spec, true) };
+      const changed = renameMentions(one, found, loaded, name, newName);
+      if ('problem' in changed) return changed.problem;
+      edits.push(changed);
+    }
+    for (const [one, file] of this.index.governed.files())
+      if (file.kind === 'topology')
+        edits.push(renameInFlowchart(one, this.texts.get(one) ?? '', name, newName));
+    for (const one of edits)
+      this.set(one.uri, applyEdits(this.texts.get(one.uri) ?? '', one.edits));
+    const text = this.texts.get(uri) ?? '';
+    this.texts.delete(uri);
+    this.index.remove(uri);
+    this.set(result.newUri, text);
     return undefined;
   }
 

@@ -195,3 +195,43 @@ test('an index over the files of a workspace keeps its policies', () => {
   index.remove('specs/governance/naming.json');
   expect(index.policies('specs/contracts/o.odcs.yaml', undefined).naming).toBeUndefined();
 });
+
+describe('a policy that somebody is typing', () => {
+  const path = 'specs/governance/naming.json';
+  const whole = `{
+  "layers": { "staging": { "prefix": "stg_" } },
+  "exceptions": [{ "name": "Old", "reason": "r" }]
+}
+`;
+  const put = (index: ReturnType<typeof indexOf>, text: string): void => {
+    index.put(new SourceFile(path, text, { assumed: promisedByName(path) }));
+  };
+  const said = (index: ReturnType<typeof indexOf>): unknown => {
+    const { naming } = index.policies('specs/c.odcs.yaml', undefined);
+    return naming && [naming.layers.get('staging')?.prefixes?.value, naming.exceptions.length];
+  };
+
+  test('goes on to hold as it was until it is whole again', () => {
+    const index = indexOf({});
+    put(index, whole);
+    let told = 0;
+    index.governed.listen(() => (told += 1));
+    for (let end = 1; end < whole.trimEnd().length; end += 1) {
+      put(index, whole.slice(0, end));
+      expect([end, said(index)]).toEqual([end, [['stg_'], 1]]);
+    }
+    expect(told).toBe(0);
+    put(index, whole.replace('stg_', 'raw_'));
+    expect(said(index)).toEqual([['raw_'], 1]);
+    index.remove(path);
+    expect(said(index)).toBeUndefined();
+  });
+
+  test('is read as far as it goes where it never was whole', () => {
+    const index = indexOf({});
+    put(index, whole.slice(0, whole.indexOf('"exceptions"')));
+    expect(said(index)).toEqual([['stg_'], 0]);
+    put(index, whole.slice(0, whole.indexOf('}]')).replace('stg_', 'raw_'));
+    expect(said(index)).toEqual([['raw_'], 1]);
+  });
+});

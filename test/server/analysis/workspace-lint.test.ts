@@ -124,3 +124,12 @@ schema:
   index.remove(source);
   expect(said()).toBe(0);
 });
+
+test('the first policy concerns all files, and so does the last one that goes', () => {
+  const policy = 'governance/naming.json';
+  index.put(new SourceFile(policy, '{ "reserved_words": ["customer_id"] }', { assumed: 'naming' }));
+  expect(codes('customers.odcs.yaml')).toContain('conforming-names');
+  expect(codes('orders.odcs.yaml')).toContain('conforming-names');
+  index.remove(policy);
+  expect(codes('customers.odcs.yaml')).not.toContain('conforming-names');
+});

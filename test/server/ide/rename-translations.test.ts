@@ -24,7 +24,7 @@ test('each reason to refuse a rename is translated, placeholders and all', () =>
 });
 
 test('what the preview says of edits that need a look is translated', () => {
-  const source = ['rename.ts', 'dbt/rename-in-dbt.ts'].map((file) =>
+  const source = ['rename.ts', 'dbt/rename-in-dbt.ts', 'dbt/rename-model-mentions.ts'].map((file) =>
     readFileSync(join(root, 'server/src/ide', file), 'utf8'),
   );
   const texts = [
@@ -32,7 +32,7 @@ test('what the preview says of edits that need a look is translated', () => {
       .join('')
       .matchAll(/(?:label|description|ABOUT\w*|model|seed|snapshot|source)(?::| =) '([^']+)'/g),
   ];
-  expect(texts.length).toBe(12);
+  expect(texts.length).toBe(16);
   for (const [, text = ''] of texts)
     expect(placeholders(portuguese[text] ?? 'none'), text).toEqual(placeholders(text));
 });

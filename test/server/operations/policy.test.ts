@@ -11,7 +11,7 @@ const FILES: MemoryFiles = {
 };
 
 async function filesOf(path: string, profile?: string): Promise<string[]> {
-  const context = { ...memoryContext(FILES), ...(profile && { profile }) };
+  const context = { ...memoryContext(FILES), ...(profile && { profile: () => profile }) };
   const { files } = await policy.run({ path }, context);
   return files.map(({ uri }) => uri);
 }

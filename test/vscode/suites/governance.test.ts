@@ -4,9 +4,11 @@ import * as vscode from 'vscode';
 import {
   closeAll,
   contract,
+  cursorAfter,
   eventually,
   expectFindings,
   file,
+  findings,
   openContract,
   withSetting,
   writeFile,
@@ -19,6 +21,23 @@ const POLICY = `{
   }
 }
 `;
+
+/** The policies of the example hold here, too: an email is PII, and behind `hash_pii` from the first model on. */
+const PEOPLE = contract()
+  .replace('- name: orders', '- name: people')
+  .replace(
+    '- name: order_id',
+    '- name: email\n        classification: confidential\n        encryptedName: email_hash',
+  );
+
+const MODEL = `select
+    p.email
+from {{ source('crm', 'people') }} as p
+`;
+
+const LEADS = contract()
+  .replace('- name: orders', '- name: leads')
+  .replace('- name: order_id', '- name: email');
 
 const CONTRACT = contract().replace('- name: orders', '- name: customerData');
 
@@ -85,11 +104,74 @@ suite('governance', () => {
     assert.equal(selection.isEmpty, false);
   });
 
+  test('the lightbulb wraps a column in the macro of its policy', async () => {
+    await writeFile('governed/specs/contracts/sources/crm/people.odcs.yaml', PEOPLE);
+    await writeFile('governed/dbt/dbt_project.yml', 'name: crm\n');
+    const model = await writeFile('governed/dbt/models/staging/stg_people.sql', MODEL);
+    const isReported = (): boolean =>
+      findings(model).includes('sql-treats-sensitive-columns: Error');
+    const document = await vscode.workspace.openTextDocument(model);
+    const editor = await vscode.window.showTextDocument(document);
+    await eventually(() => isReported() || undefined);
+    const action = { selector: '.action-widget .monaco-list-row', hasText: 'hash_pii' };
+    // The key goes nowhere while the focus is still on its way into the editor.
+    await eventually(async () => {
+      await cursorAfter(editor, 'p.em');
+      await page.press('Control+.');
+      await page.waitFor({ ...action, timeout: 3_000 });
+      return true;
+    });
+    await page.click(action);
+    await eventually(() => {
+      assert.equal(
+        document.getText(),
+        MODEL.replace('p.email', "{{ hash_pii('p.email') }} as email"),
+      );
+      return true;
+    });
+    await eventually(() => !isReported() || undefined);
+  });
+
+  test('classifications are proposed in a preview, and those that are ticked are applied', async () => {
+    const { document } = await openContract('governed/leads/leads.odcs.yaml', LEADS);
+    const panel = '.bulk-edit-panel';
+    const running = vscode.commands.executeCommand('dataengos.classify', file('governed/leads'));
+    const row = { selector: `${panel} .monaco-list-row`, hasText: 'leads.odcs.yaml' };
+    await page.waitFor(row);
+    const reason = 'email: PII, confidential (classification.yaml:';
+    await page.waitFor({ selector: `${panel} .theme-icon[title^="${reason}"]` });
+    assert.equal(document.getText(), LEADS);
+    await page.click({ selector: `${panel} .monaco-list-row .edit-checkbox` });
+    await page.click({ selector: `${panel} .monaco-button`, hasText: 'Apply' });
+    await running;
+    const lines = [
+      'classification: confidential',
+      'tags:',
+      '  - pii',
+      'customProperties:',
+      '  - property: treatment',
+      '    value: hash',
+    ];
+    assert.equal(document.getText(), `${LEADS}${lines.map((one) => `        ${one}\n`).join('')}`);
+    await expectFindings(document.uri, []);
+  });
+
+  test('a preview that is discarded changes nothing', async () => {
+    const { document } = await openContract('governed/leads/more.odcs.yaml', LEADS);
+    const running = vscode.commands.executeCommand('dataengos.classify', document.uri);
+    const discard = { selector: '.bulk-edit-panel .monaco-button', hasText: 'Discard' };
+    await page.click(discard);
+    await running;
+    assert.equal(document.getText(), LEADS);
+  });
+
   test('the effective policy is a page with where each part comes from', async () => {
     await openCustomers();
     await vscode.commands.executeCommand('dataengos.showEffectivePolicy');
     const text = await pageText('Policies for customers.odcs.yaml');
-    assert.match(text, /`snake_case` \| \[`naming\.json:3`\]\(<file:.*naming\.json#L3>\)/);
+    // The example has a policy of that name, too, so the folder is said.
+    const row = /`snake_case` \| \[`governed\/specs\/governance\/naming\.json:3`\]\(<file:.*#L3>\)/;
+    assert.match(text, row);
   });
 
   test('the governance report is a page about all contracts', async () => {

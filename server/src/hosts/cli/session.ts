@@ -50,7 +50,11 @@ export async function openSession(call: Call): Promise<Session> {
   });
   const config = lintConfig(project.settings);
   const { profile } = project.settings.governance;
-  return { project, note, context: { files, engine, config, profile, token: io.token } };
+  return {
+    project,
+    note,
+    context: { files, engine, config, profile: () => profile, token: io.token },
+  };
 }
 
 async function changedSince(folder: string, ref: string): Promise<ReadonlySet<string>> {

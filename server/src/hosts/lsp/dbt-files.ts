@@ -10,7 +10,7 @@ import {
 import type { DbtWorkspace } from '../../ide/dbt/rename-in-dbt.ts';
 import type { WorkspaceFiles } from './workspace-files.ts';
 
-/** More YAML files of dbt projects than this are not looked into. */
+/** More files of dbt projects than this are not looked into. */
 const MAX_FILES = 10_000;
 /** Files read at a time. */
 const BATCH = 32;
@@ -35,26 +35,54 @@ export interface FoundDbt extends DbtWorkspace {
   readonly texts: ReadonlyMap<string, SourceFile>;
 }
 
+/** Files of the dbt projects of a workspace folder. */
+export interface DbtTexts {
+  /** Folder of each project -> its name. */
+  readonly projects: ReadonlyMap<string, string | undefined>;
+  /** Those that hold one of the words, with the folders of their projects. */
+  readonly files: readonly { readonly source: SourceFile; readonly project: string }[];
+  /** All that there are. */
+  readonly uris: readonly string[];
+}
+
 /**
  * Looks for dbt projects and reads what of them can have to do with a rename. Nothing of it is kept:
  * it is asked for only when somebody renames. `too-many`: there are more files than are looked into.
  */
 export async function findDbt(search: DbtSearch): Promise<FoundDbt | 'too-many'> {
-  const { folder, token } = search;
+  const found = await findDbtTexts(search, ['**/*.yml', '**/*.yaml']);
+  if (found === 'too-many') return found;
   const texts = new Map<string, SourceFile>();
   const files: DbtFile[] = [];
+  for (const { source, project } of found.files) {
+    if (source.uri === `${project}/${DBT_PROJECT_FILE}`) continue;
+    texts.set(source.uri, source);
+    files.push(readDbtFile(source.uri, project, source.tree));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return { folder: search.folder, files, projects: found.projects, texts };
+}
+
+/** The files of dbt projects that globs name. Of data only the names are looked at. */
+export async function findDbtTexts(
+  search: DbtSearch,
+  include: readonly string[],
+): Promise<DbtTexts | 'too-many'> {
+  const { folder, token } = search;
+  const files: { source: SourceFile; project: string }[] = [];
   const projects = new Map<string, string | undefined>();
   const found: string[] = [];
-  const settings = { ...search.settings, include: ['**/*.yml', '**/*.yaml'] };
+  const settings = { ...search.settings, include };
   for await (const uri of search.files.find(folder, settings, token)) {
     const end = uri.lastIndexOf('/');
     if (uri.slice(end + 1) === DBT_PROJECT_FILE) projects.set(uri.slice(0, end), undefined);
     found.push(uri);
   }
-  const wanted = found.flatMap((uri) => {
+  const all = found.flatMap((uri) => {
     const project = projectOf(uri, projects, folder);
     return project === undefined ? [] : [{ uri, project }];
   });
+  const wanted = all.filter(({ uri }) => !uri.endsWith('.csv'));
   if (wanted.length > MAX_FILES) return 'too-many';
   for (let start = 0; start < wanted.length; start += BATCH) {
     if (token.isCancellationRequested) break;
@@ -64,16 +92,11 @@ export async function findDbt(search: DbtSearch): Promise<FoundDbt | 'too-many'>
     for (const [index, { uri, project }] of batch.entries()) {
       const source = sources[index];
       if (source === undefined) continue;
-      if (uri === `${project}/${DBT_PROJECT_FILE}`) {
-        projects.set(project, projectName(source.tree));
-      } else if (search.words.some((word) => source.text.includes(word))) {
-        texts.set(uri, source);
-        files.push(readDbtFile(uri, project, source.tree));
-        await new Promise((resolve) => setImmediate(resolve));
-      }
+      if (uri === `${project}/${DBT_PROJECT_FILE}`) projects.set(project, projectName(source.tree));
+      if (search.words.some((word) => source.text.includes(word))) files.push({ source, project });
     }
   }
-  return { folder, files, projects, texts };
+  return { projects, files, uris: all.map(({ uri }) => uri) };
 }
 
 async function read(

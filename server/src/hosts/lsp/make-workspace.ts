@@ -10,6 +10,7 @@ import type { LintEngine } from '../../lint/engine.ts';
 import type { Translate } from '../../lint/format-message.ts';
 import type { NamedFile } from '../../lint/workspace-view.ts';
 import type { Rule } from '../../lint/rule.ts';
+import { ClosedDiagnostics } from './closed-diagnostics.ts';
 import type { DiagnosticsFeed } from './diagnostics-feed.ts';
 import type { OpenDocuments } from './documents.ts';
 import type { Guard } from './guard.ts';
@@ -37,7 +38,7 @@ export interface WorkspaceNeeds {
   readonly feed: DiagnosticsFeed;
   readonly isQuarantined: (uri: string) => boolean;
   /** Diagnostics of a file that is not open have changed. */
-  readonly publish: (uri: string, diagnostics: readonly Diagnostic[]) => void;
+  readonly publish: (uri: string, diagnostics: readonly Diagnostic[]) => Promise<void>;
 }
 
 /** What the server knows of files that are not open, and of all files together. */
@@ -72,8 +73,10 @@ export function makeWorkspace(needs: WorkspaceNeeds): Workspace {
     sql: engine.sql,
   });
   const lint = new WorkspaceLint(engine, symbols, (uri) => settings.config(uri));
+  const closed = new ClosedDiagnostics(publish, guard);
   const findings = new WorkspaceFindings({
     lint,
+    sent: () => closed.sent,
     changed: (uri) => {
       if (documents.get(uri) === undefined) index.concerned(uri);
       else feed.concerned(uri);
@@ -92,7 +95,7 @@ export function makeWorkspace(needs: WorkspaceNeeds): Workspace {
     read: (file) => {
       if (!isQuarantined(file.uri)) symbols.put(file);
     },
-    governed: () => symbols.governed.policies.size > 0,
+    governed: () => symbols.hasPolicies(),
     ofWorkspace: (uri) =>
       findings.last(uri).map((finding) => placedDiagnostic(finding, { rules, translate })),
     scanning: () => {
@@ -106,7 +109,9 @@ export function makeWorkspace(needs: WorkspaceNeeds): Workspace {
       symbols.remove(uri);
     },
     unread: (why) => feed.unread(why),
-    changed: publish,
+    changed: (uri, diagnostics) => {
+      closed.send(uri, diagnostics);
+    },
     progress: () => scanProgress(connection, guard, client, translate),
     warn: (message) => {
       connection.console.warn(message);
@@ -115,7 +120,7 @@ export function makeWorkspace(needs: WorkspaceNeeds): Workspace {
   let governed = false;
   symbols.governed.listen(() => {
     const before = governed;
-    governed = symbols.governed.policies.size > 0;
+    governed = symbols.hasPolicies();
     if (!governed || before) return;
     for (const { uri } of documents.all()) {
       const file = waits(uri) && !isQuarantined(uri) ? host.snapshot().file(uri) : undefined;

@@ -71,6 +71,38 @@ export interface PolicyPage {
 /** Request without params: how far the contracts of the workspace follow their policies, as Markdown. */
 export const GOVERNANCE_REPORT = 'dataengos/governanceReport';
 
+/** Request: what the sensitive properties of the workspace lack. Answered with null by a server that failed. */
+export const CLASSIFY = 'dataengos/classify';
+
+export interface ClassifyParams {
+  /** URI of a file or folder: only what lies there; the whole workspace when left out. */
+  readonly within?: string;
+}
+
+export interface Classification {
+  /** How many data contracts were looked at. */
+  readonly contracts: number;
+  readonly files: readonly ClassifiedFile[];
+  /** Nothing is proposed for these. */
+  readonly failed: readonly { readonly uri: string; readonly reason: string }[];
+}
+
+export interface ClassifiedFile {
+  readonly uri: string;
+  /** Of the text that the edits are for, where the file is open. */
+  readonly version?: number | undefined;
+  readonly edits: readonly ReasonedEdit[];
+}
+
+export interface ReasonedEdit {
+  readonly range: PlainRange;
+  readonly newText: string;
+  /** Property, class and level; edits with the same one may be shown as one. */
+  readonly label: string;
+  /** A sentence that names the line of the policy. */
+  readonly description: string;
+}
+
 /** Request: what fixing all that is safe to fix would do to an open document. Null: nothing is known of it. */
 export const SAFE_FIXES = 'dataengos/safeFixes';
 

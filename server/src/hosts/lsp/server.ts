@@ -21,6 +21,7 @@ import type { FeatureContext } from './feature-context.ts';
 import { registerCodeActions } from './features/code-actions.ts';
 import { registerCallHierarchy } from './features/call-hierarchy.ts';
 import { registerCodeLens, type ReferenceLenses } from './features/code-lens.ts';
+import { registerClassify } from './features/classify.ts';
 import { registerCompletion } from './features/completion.ts';
 import { registerDocumentLinks } from './features/document-links.ts';
 import { registerDocumentSymbols } from './features/document-symbols.ts';
@@ -28,7 +29,8 @@ import { registerFixAll } from './features/fix-all.ts';
 import { registerHover } from './features/hover.ts';
 import { registerInlayHints, type InlayHintViews } from './features/inlay-hints.ts';
 import { registerNavigation } from './features/navigation.ts';
-import { registerRename, type RenameSources } from './features/rename.ts';
+import type { RenameSources } from './features/rename-edit.ts';
+import { registerRename } from './features/rename.ts';
 import { registerSemanticTokens } from './features/semantic-tokens.ts';
 import { registerStructure } from './features/structure.ts';
 import { registerGovernance } from './governance.ts';
@@ -204,8 +206,8 @@ function makeServices(
   const workspace = makeWorkspace({
     ...{ connection, guard, client, translate, rules, runtime, settings, folders, engine },
     ...{ host, documents, feed, isQuarantined },
-    publish: (uri, diagnostics) => {
-      if (push) void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] });
+    publish: async (uri, diagnostics) => {
+      if (push) await connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] });
       else pull?.changed();
     },
   });
@@ -244,6 +246,7 @@ function registerFeatures(services: Services, runtime: Runtime): Views {
   registerDocumentLinks(context, () => folders.all);
   registerCodeActions(context, renameSources);
   registerFixAll(context);
+  registerClassify(context, renameSources);
   registerNavigation(context, symbols);
   registerCallHierarchy(context, symbols);
   registerSemanticTokens(context, symbols);

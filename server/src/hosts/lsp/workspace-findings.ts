@@ -6,6 +6,8 @@ const SLICE = 4;
 
 export interface WorkspaceFindingsOptions {
   readonly lint: WorkspaceLint;
+  /** Resolves when what was told is out: who tells faster than the editor reads keeps an edit waiting behind all of it. */
+  readonly sent: () => Promise<unknown>;
   /** What is said of a file has changed since it was told last. */
   readonly changed: (uri: string) => void;
   /** All that had changed is told. */
@@ -61,7 +63,7 @@ export class WorkspaceFindings {
   }
 
   async #run(): Promise<void> {
-    const { lint, changed, done } = this.#options;
+    const { lint, sent, changed, done } = this.#options;
     let started = performance.now();
     let any = false;
     for (const uri of lint.stale) {
@@ -73,6 +75,7 @@ export class WorkspaceFindings {
         any = true;
       }
       if (performance.now() - started < SLICE) continue;
+      await sent().catch(() => undefined);
       await new Promise((resolve) => setImmediate(resolve));
       started = performance.now();
     }

@@ -10,8 +10,12 @@ export function demandedBy(
   return { demand: { origin, rule }, params: { rule, policy: cite(origin) } };
 }
 
-/** `naming.json:14`, as people say it: lines count from one. */
+/** `naming.json:14`, as people say it: lines count from one. With its folders where it is not directly in `governance`. */
 export function cite({ uri, place }: Origin): string {
-  const name = decodeUriPart(uri.slice(uri.lastIndexOf('/') + 1));
-  return `${name}:${String(place.line + 1)}`;
+  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  const below = uri.lastIndexOf(FOLDER);
+  const path = below === -1 ? name : uri.slice(below + FOLDER.length);
+  return `${decodeUriPart(path)}:${String(place.line + 1)}`;
 }
+
+const FOLDER = '/governance/';

@@ -21,9 +21,12 @@ export interface GovernedName {
   readonly policy: NamingPolicy;
   readonly thing: NamedThing;
   readonly place: Place;
-  /** Where everything that bears the name is known, so that it can have another one. */
-  readonly within: 'contract' | 'flowchart' | undefined;
-  /** Names beside it, which it must not take. */
+  /**
+   * Where everything that bears the name is known, so that it can have another one; `description`: YAML of dbt, where
+   * that hangs on the SQL.
+   */
+  readonly within: 'contract' | 'flowchart' | 'dbt' | 'description' | undefined;
+  /** Names beside it, which it must not take; those of models are known one by one. */
   readonly beside: () => Iterable<string | undefined>;
 }
 
@@ -75,7 +78,7 @@ function* namesInTable(table: GovernedTable, policy: NamingPolicy): Iterable<Gov
     yield fixed(policy, { kind: 'table', name: physical.text, layer, domain }, physical.place);
   for (const { symbol: property, index: at } of propertiesOf(table)) {
     const logicalType = logicalTypeOf(property);
-    const column = { kind: 'column', object: name, logicalType, domain } as const;
+    const column = { kind: 'column', object: name, logicalType, layer, domain } as const;
     if (property.namePlace !== undefined) {
       const thing: NamedThing = { ...column, name: property.name ?? '' };
       const beside = (): Iterable<string | undefined> => siblings(contract, property, at);
@@ -102,8 +105,12 @@ function physicalOf(
   if (isSource || word === undefined) return undefined;
   const written = word.text.slice(word.text.lastIndexOf('.') + 1);
   if (written.toLowerCase() === name.toLowerCase()) return undefined;
-  const text = written === written.toUpperCase() ? written.toLowerCase() : written;
-  return { text, place: word.place };
+  return { text: folded(written), place: word.place };
+}
+
+/** Nobody chose the case of a name that is all in capitals: databases fold names without quotes. */
+function folded(name: string): string {
+  return name === name.toUpperCase() ? name.toLowerCase() : name;
 }
 
 function logicalTypeOf({ logicalType, type }: SymbolRecord): string | undefined {
@@ -132,25 +139,27 @@ function* namesInFile(
   if (file.kind === 'dbt-model') {
     const { name, constants, columns } = file.model;
     const layer = layerOfModel(name, uri, policies);
-    yield fixed(policy, { kind: 'table', name, layer }, START);
+    const table: NamedThing = { kind: 'table', name, layer };
+    yield { policy, thing: table, place: START, within: 'dbt', beside: () => none };
     for (const { text, place } of constants)
       yield fixed(policy, { kind: 'constant', name: text }, place);
-    for (const { name: column } of columns ?? none) {
+    for (const { name: column, passedOn } of columns ?? none) {
       // What a star gives is written elsewhere.
       const { start, end } = column.place;
       if (column.text === '*' || end - start < column.text.length) continue;
-      yield fixed(policy, { kind: 'column', object: name, name: column.text }, column.place);
+      const text = passedOn === true ? folded(column.text) : column.text;
+      const thing: NamedThing = { kind: 'column', object: name, name: text, layer };
+      yield fixed(policy, thing, column.place);
     }
   } else if (file.kind === 'dbt-properties') {
     for (const { name, columns } of file.models) {
       const object = name.text;
+      const layer = layerOfModel(object, uri, policies);
       for (const { name: column, dataType } of columns) {
         const logicalType = dataType === undefined ? undefined : sureLogicalType(dataType);
-        yield fixed(
-          policy,
-          { kind: 'column', object, name: column.text, logicalType },
-          column.place,
-        );
+        const thing: NamedThing = { kind: 'column', object, name: column.text, logicalType, layer };
+        const beside = (): Iterable<string> => columns.map((other) => other.name.text);
+        yield { policy, thing, place: column.place, within: 'description', beside };
       }
     }
   } else if (file.kind === 'topology') {

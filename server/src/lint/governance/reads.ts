@@ -57,12 +57,22 @@ function readerOfModel(
   const reads: readonly Read[] = [
     ...refs.map((word): Read => ({ word, from: 'model', tier: tierOf(word.text) })),
     ...sources.map(({ table }): Read => ({ word: table, from: 'source', tier: undefined })),
-    ...tables.map((word): Read => {
-      const rather = namedByDbt(word.text, uri, workspace);
-      return { word, from: 'raw-table', tier: undefined, ...(rather && { rather }) };
-    }),
+    ...tables
+      .filter(({ text }) => !isOfDatabase(text))
+      .map((word): Read => {
+        const rather = namedByDbt(word.text, uri, workspace);
+        return { word, from: 'raw-table', tier: undefined, ...(rather && { rather }) };
+      }),
   ];
   return [{ name, layer, tier, reads }];
+}
+
+const OF_DATABASE =
+  /(?:^|\.)(?:information_schema|pg_catalog|sys|account_usage)\.[^.]+$|^(?:pg_\w+|dual|svv?_\w+)$/i;
+
+/** What the database knows of itself has no lineage. */
+function isOfDatabase(table: string): boolean {
+  return OF_DATABASE.test(table.replaceAll(/["`[\]]/g, ''));
 }
 
 /** How dbt names a raw table that it knows. */

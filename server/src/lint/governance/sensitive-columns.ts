@@ -1,5 +1,6 @@
 import { Classifier, type ClassDemand } from '../../model/governance/classifier.ts';
 import type { Relation } from '../../model/dbt/dbt-model.ts';
+import type { MacroLibrary } from '../../model/governance/macro-library.ts';
 import type { Origin } from '../../model/governance/origin.ts';
 import type { Policies } from '../../model/governance/policies.ts';
 import type { WorkspaceView } from '../workspace-view.ts';
@@ -20,10 +21,14 @@ export interface SensitiveColumn {
   /** As the database calls it. */
   readonly column: string;
   readonly className: string;
+  /** What is wanted first of all. */
   readonly treatment: string;
+  /** What will do, `treatment` among it. */
+  readonly treatments: readonly string[];
   /** The macro that does it. */
   readonly macro: string | undefined;
   readonly macros: ProtectingMacros;
+  readonly library: MacroLibrary | undefined;
   readonly by: { readonly rule: string; readonly at: Origin };
   /** Where the contract declares it. */
   readonly declared: Origin;
@@ -91,23 +96,47 @@ export class SensitiveColumns {
     // A product says what has been done to a value, a source what has to be.
     if (!contract.isSource && said !== undefined && said.text !== 'none') return undefined;
     const demand = classifier.demand(symbol);
-    const treatment = demand?.treatment ?? said?.text;
-    if (treatment === undefined || treatment === 'none') return undefined;
-    if (isProtectedForm({ table, name })) return undefined;
+    const asked = wantedOf(demand, said?.text);
+    if (asked === undefined || isProtectedForm({ table, name })) return undefined;
+    const { treatments, byClass } = asked;
+    const [treatment] = treatments;
     const by =
-      demand?.treatment !== undefined
-        ? { rule: nameOfRule(demand), at: demand.rule.at }
-        : { rule: 'treatment', at: { uri: place.uri, place: said?.place ?? namePlace } };
+      byClass === undefined
+        ? { rule: 'treatment', at: { uri: place.uri, place: said?.place ?? namePlace } }
+        : { rule: nameOfRule(byClass), at: byClass.rule.at };
     return {
       column: columnName(symbol) ?? name,
-      className: demand?.rule.className.value ?? '',
+      className: byClass?.rule.className.value ?? '',
       treatment,
+      treatments,
       macro: macroFor(treatment, demand, contract.policies),
       macros: protectingMacros(policy, contract.policies.macros),
+      library: contract.policies.macros,
       by,
       declared: { uri: place.uri, place: namePlace },
     };
   }
+}
+
+interface Wanted {
+  readonly treatments: readonly [string, ...string[]];
+  /** What asks for it, unless the contract alone does. */
+  readonly byClass: ClassDemand | undefined;
+}
+
+/** The treatments that will do: what the contract says, where the policy lets it, before those of the policy. */
+function wantedOf(demand: ClassDemand | undefined, said: string | undefined): Wanted | undefined {
+  const wanted = demand?.treatment;
+  // What is promised not to be there is no matter of protection any more.
+  if (wanted === undefined || (said === 'drop' && wanted !== said))
+    return said === undefined || said === 'none'
+      ? undefined
+      : { treatments: [said], byClass: undefined };
+  const allowed = [wanted, demand?.otherTreatment].filter((one) => one !== undefined);
+  const treatments = allowed.filter((one) => one !== said);
+  return treatments.length < allowed.length && said !== undefined
+    ? { treatments: [said, ...treatments], byClass: demand }
+    : { treatments: [wanted, ...treatments.slice(1)], byClass: demand };
 }
 
 /** The macro that the policy names for a treatment, else the first one of the library that does it. */
@@ -116,10 +145,18 @@ function macroFor(
   demand: ClassDemand | undefined,
   { classification, macros }: Policies,
 ): string | undefined {
-  const named =
-    demand?.treatment === treatment
-      ? demand.macro
-      : classification?.treatments.get(treatment)?.macro?.value;
+  const named = demand === undefined ? undefined : macroOf(demand, treatment);
   if (named !== undefined) return named;
+  const general = classification?.treatments.get(treatment)?.macro?.value;
+  if (general !== undefined) return general;
   return [...(macros?.values() ?? [])].find(({ policy }) => policy?.value === treatment)?.name;
+}
+
+/** The macro of a rule, or that of its class for what the class asks for. */
+function macroOf(
+  { treatment, otherTreatment, macro, dataClass }: ClassDemand,
+  wanted: string,
+): string | undefined {
+  if (wanted === treatment) return macro;
+  return wanted === otherTreatment ? dataClass?.macro?.value : undefined;
 }

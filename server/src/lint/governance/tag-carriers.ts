@@ -13,6 +13,8 @@ export interface TagCarrier {
   readonly name: string;
   readonly place: Place;
   readonly tags: readonly Word[];
+  /** Whether it may have tags that nobody knows before dbt runs. */
+  readonly more?: boolean;
   /** Tags that other files give it. */
   readonly elsewhere?: readonly string[];
   /** What the thing around it says: its tags and the name of its team. */
@@ -61,13 +63,18 @@ function* dbtCarriers(
     for (const { name, tags } of [...file.models, ...file.tables])
       yield { ...usual, name: name.text, place: name.place, tags };
   }
+  if (file.kind === 'dbt-project') {
+    for (const { folder, tag } of file.tags)
+      yield { ...usual, name: folder, place: tag.place, tags: [tag] };
+  }
   if (file.kind !== 'dbt-model') return;
-  const { name, tags, materialized } = file.model;
+  const { name, tags, materialized, moreTags } = file.model;
   const described = workspace.describedModels(name, uri).flatMap(({ resource }) => resource.tags);
   const elsewhere = [...described.map(({ text }) => text), ...workspace.projectTags(uri)];
+  const more = moreTags || elsewhere.some((tag) => /^\s*\{\{/.test(tag));
   // It has no name of its own in the text.
   const place = (tags[0] ?? materialized)?.place ?? START;
-  yield { ...usual, name, place, tags, elsewhere };
+  yield { ...usual, name, place, tags, elsewhere, more };
 }
 
 function* carriersIn(

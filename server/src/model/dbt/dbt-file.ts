@@ -180,7 +180,7 @@ export function mapsIn(map: YamlMap, key: string, aliases = false): readonly Yam
 }
 
 /** The value of a key, or the values of its list, as far as they are written here and hold no template. */
-function scalarsIn(map: YamlMap, key: string): readonly YamlScalar[] {
+export function scalarsIn(map: YamlMap, key: string): readonly YamlScalar[] {
   const value = findPair(map, key)?.value;
   const nodes = value?.kind === 'sequence' ? value.items.map((item) => item.value) : [value];
   return nodes.flatMap((node) =>

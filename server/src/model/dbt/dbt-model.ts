@@ -23,10 +23,16 @@ export interface DbtModel {
   /** Arguments of `config(...)` that are plain texts. */
   readonly materialized: Word | undefined;
   readonly tags: readonly Word[];
+  /** Whether it has tags that are known only when dbt runs: `tags=var('tags')`. */
+  readonly moreTags: boolean;
+  /** `enabled=false`: dbt passes it over. */
+  readonly disabled: boolean;
   readonly refs: readonly Word[];
   readonly sources: readonly { readonly source: Word; readonly table: Word }[];
   /** Tables that are named without `ref` or `source`: `raw.stripe.customers`. */
   readonly tables: readonly Word[];
+  /** Names of macros of no package that templates call in place of SQL, in lower case: `hash_pii`. */
+  readonly macros: readonly string[];
   /** `{% set NAME = 30 %}`: names of constants. */
   readonly constants: readonly Word[];
   /** What the last SELECT gives, as far as the text alone tells. Undefined when the SQL could not be read. */
@@ -41,6 +47,8 @@ export interface DbtColumn {
   readonly name: Word;
   /** The columns that it is made of, through all CTEs, subqueries and stars. */
   readonly from: readonly ColumnOrigin[];
+  /** Without alias and quotes: what it is read from has called it so, and the database folds its case. */
+  readonly passedOn?: boolean;
 }
 
 /** A column of a relation outside of the model where its name stands in the text. */

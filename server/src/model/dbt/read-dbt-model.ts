@@ -1,7 +1,7 @@
 import type { Range } from '../../base/range.ts';
 import { LineIndex } from '../../base/line-index.ts';
 import type { JinjaText, JinjaValue } from '../../syntax/sql/jinja/read-expression.ts';
-import { argument, textsOf } from '../../syntax/sql/jinja/read-jinja.ts';
+import { argument, callsIn, textsOf } from '../../syntax/sql/jinja/read-jinja.ts';
 import type { ColumnsOf, Provenance } from '../../syntax/sql/provenance/facts.ts';
 import { readModelSql } from '../../syntax/sql/read-model-sql.ts';
 import type { SqlDialect } from '../../syntax/sql/sql-facts.ts';
@@ -21,21 +21,37 @@ export function readDbtModel(
 ): DbtModel {
   const { jinja, provenance } = readModelSql(text, reader, dialects, columnsOf);
   const word = wordsOf(text);
-  const configured = (key: string): readonly JinjaText[] =>
-    jinja.configs.flatMap((call) => flat(argument(call, Infinity, key)));
+  const valuesOf = (key: string): readonly JinjaValue[] =>
+    jinja.configs.flatMap((call) => argument(call, Infinity, key) ?? []);
+  const configured = (key: string): readonly JinjaText[] => valuesOf(key).flatMap(flat);
   const [materialized] = configured('materialized');
   return {
     name,
     materialized: materialized && word(materialized),
     tags: configured('tags').map(word),
+    moreTags: valuesOf('tags').some(isOpen),
+    disabled: valuesOf('enabled').some(
+      (value) => value.kind === 'plain' && /^false$/i.test(text.slice(value.start, value.end)),
+    ),
     refs: jinja.refs.map(word),
     sources: jinja.sources.map(({ source, table }) => ({
       source: word(source),
       table: word(table),
     })),
     tables: provenance?.tables.map(word) ?? [],
+    macros: [
+      ...new Set(
+        jinja.tags.flatMap(({ value }) =>
+          callsIn(value).flatMap(({ name, path }) => (path.includes('.') ? [] : [name])),
+        ),
+      ),
+    ],
     constants: jinja.constants.map(word),
-    columns: provenance?.columns.map((column) => ({ name: word(column.name), from: column.from })),
+    columns: provenance?.columns.map((column) => ({
+      name: word(column.name),
+      from: column.from,
+      ...(column.passedOn && { passedOn: true }),
+    })),
     reads: provenance?.reads.map((read) => readOf(read, word)) ?? [],
   };
 }
@@ -65,4 +81,10 @@ function wordsOf(text: string): ToWord {
 /** A text, or the texts of a list. */
 function flat(value: JinjaValue | undefined): readonly JinjaText[] {
   return value?.kind === 'list' ? value.items.flatMap(flat) : textsOf(value);
+}
+
+/** Whether only dbt knows what it is. */
+function isOpen(value: JinjaValue): boolean {
+  if (value.kind === 'list') return value.items.some(isOpen);
+  return value.kind !== 'text' && value.kind !== 'plain';
 }

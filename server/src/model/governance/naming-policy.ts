@@ -21,6 +21,7 @@ export interface NameRule {
 
 /** Models of one layer. The key is the layer: `staging`, `intermediate`, `marts`. */
 export interface LayerRule extends NameRule {
+  /** As written; alternatives are divided by `|`: `table|incremental`. */
   readonly materialization: Stated<string> | undefined;
 }
 

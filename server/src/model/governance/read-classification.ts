@@ -80,14 +80,17 @@ function rule(map: PolicyMap): readonly ClassRule[] {
   ];
 }
 
+const CONDITIONS: readonly string[] = ['logicalType', 'format', 'name', 'tag', 'definition'];
+
 function matchOf(map: PolicyMap): Match {
   // A condition that cannot be read must not fall away: the rule would match everything.
+  const isMisspelt = map.keys().some(({ value }) => !CONDITIONS.includes(value));
   const values = (key: string): readonly string[] | undefined =>
     map.has(key) ? (map.list(key)?.value ?? []) : undefined;
   return {
     logicalTypes: values('logicalType'),
     formats: values('format'),
-    names: values('name')?.filter(isUsablePattern),
+    names: isMisspelt ? [] : values('name')?.filter(isUsablePattern),
     tags: values('tag'),
     definitions: values('definition'),
   };

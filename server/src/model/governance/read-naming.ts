@@ -41,7 +41,7 @@ export function readNaming(
   if (root === undefined) return undefined;
   const casing = root.map('casing');
   const lengths = root.map('max_length');
-  const length = root.number('max_length');
+  const length = lengthOf(root, 'max_length');
   return {
     layers: rules(root.map('layers'), (rule, map): LayerRule => ({
       ...rule,
@@ -58,8 +58,8 @@ export function readNaming(
       sqlConstants: casing?.word('sql_constants', casings),
     },
     maxLength: {
-      tables: length ?? lengths?.number('tables'),
-      columns: length ?? lengths?.number('columns'),
+      tables: length ?? lengthOf(lengths, 'tables'),
+      columns: length ?? lengthOf(lengths, 'columns'),
     },
     reservedWords: words(root.texts('reserved_words')) ?? new Map<string, Origin>(),
     allowedAbbreviations: words(root.texts('abbreviations')),
@@ -88,9 +88,15 @@ function nameRule(key: string, at: Origin, map: PolicyMap): NameRule {
     suffixes: alternatives(map.list('suffix')),
     pattern: map.pattern('pattern'),
     casing: map.word('casing', casings),
-    maxLength: map.number('max_length'),
+    maxLength: lengthOf(map, 'max_length'),
     example: map.text('example'),
   };
+}
+
+/** No name is shorter than one character: a smaller number is a mistake, and would find fault with all names. */
+function lengthOf(map: PolicyMap | undefined, key: string): Stated<number> | undefined {
+  const length = map?.number(key);
+  return length !== undefined && length.value >= 1 ? length : undefined;
 }
 
 function alternatives(

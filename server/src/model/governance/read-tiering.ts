@@ -31,6 +31,7 @@ function ruleOf(tier: Tier, section: BoundSection, stater: Stater): TierRule {
     at: stater.origin(section.section.heading.title),
     layers,
     readsFrom: readsFromOf(section, said, stater),
+    addsTo: addsTo(section),
     guarantees: guaranteesOf(section, said, stater),
     oneToOne: oneToOneOf(said, layers?.value ?? [], stater),
   };
@@ -66,6 +67,16 @@ function readsFromOf(
     .map(({ choice }) => choice.value as Readable)
     .filter((tier) => never === undefined || tier !== 'source');
   return stater.stated([...new Set(read)], spanning(entry.values));
+}
+
+const ADDS_TO =
+  /(?<!\p{L})(?:merge[sd]?|incremental(?:ly|mente)?|upsert(?:s|ed)?|append(?:s|ed|-only)?|mesclad[ao]s?|acrescentad[ao]s?|anexad[ao]s?)(?!\p{L})/iu;
+
+function addsTo({ entries }: BoundSection): boolean {
+  const entry = entries.find(({ spec }) => spec?.id === 'write-mode');
+  return (entry?.values ?? [])
+    .flatMap(clauses)
+    .some(({ text }) => ADDS_TO.test(text) && !DENIES.test(text));
 }
 
 const MAX_SENTENCE = 500;

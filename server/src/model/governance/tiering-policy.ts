@@ -14,6 +14,8 @@ export interface TierRule {
   readonly layers: Stated<readonly string[]> | undefined;
   /** Tiers it may read, and `source` for the systems themselves. Undefined: not said. */
   readonly readsFrom: Stated<readonly (Tier | 'source')[]> | undefined;
+  /** Its write mode says that runs add to what is there: `merged by key`, `append-only`. */
+  readonly addsTo: boolean;
   readonly guarantees: readonly Stated<Guarantee>[];
   /** A model of the tier reads exactly one source object: the sentence that says so, with its layers. */
   readonly oneToOne: Stated<readonly string[]> | undefined;

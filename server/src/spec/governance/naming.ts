@@ -104,7 +104,7 @@ function withMaterialization(
   const { prefix, suffix, ...rest } = fields;
   if (prefix === undefined || suffix === undefined) return fields;
   const materialization: FieldSpec = {
-    doc: 'How dbt builds the models of the layer.',
+    doc: 'How dbt builds the models of the layer; alternatives are divided by `|`.',
     value: suggest(...materializations),
     examples: ['view'],
   };

@@ -87,7 +87,8 @@ function follow(
   const columns = entries.flatMap((entry) => {
     const name = nameOf(entry);
     if (name === undefined) return [];
-    return [{ name, from: withoutReads(entry.origins) }];
+    const passedOn = entry.kind === 'column' && entry.passedOn === true;
+    return [{ name, from: withoutReads(entry.origins), passedOn }];
   });
   return { columns, reads: queries.reads.all, tables: queries.outside.tables };
 }

@@ -179,6 +179,7 @@ describe('tiering standards', () => {
     expect(tiering(text)).toEqual([
       {
         tier: 'bronze',
+        addsTo: true,
         at: '<Bronze>',
         layers: ' <raw tables of the source contracts>',
         readsFrom: 'source <the source system only>',
@@ -187,6 +188,7 @@ describe('tiering standards', () => {
       },
       {
         tier: 'silver',
+        addsTo: false,
         at: '<Silver>',
         layers: 'staging,intermediate <staging, intermediate>',
         readsFrom: 'bronze,silver <bronze, silver>',
@@ -196,6 +198,7 @@ describe('tiering standards', () => {
       },
       {
         tier: 'gold',
+        addsTo: true,
         at: '<Gold>',
         layers: 'marts <marts>',
         readsFrom: 'silver,gold <silver of its own domain, gold of any domain>',
@@ -222,6 +225,7 @@ describe('tiering standards', () => {
 - Garantias:
   - uma linha por chave
   - sem dono
+- Modo de escrita: mesclado por chave
 - Cada modelo é um para um com um objeto
 
 ## Ouro
@@ -232,6 +236,7 @@ Nunca lê uma fonte.
     expect(tiering(text)).toEqual([
       {
         tier: 'silver',
+        addsTo: true,
         at: '<Prata>',
         layers: 'modelos_staging,intermediate <modelos_staging e `intermediate>',
         readsFrom: 'bronze,silver <bronze>',
@@ -240,6 +245,7 @@ Nunca lê uma fonte.
       },
       {
         tier: 'gold',
+        addsTo: false,
         at: '<Ouro>',
         layers: undefined,
         readsFrom: 'bronze,silver,gold <Nunca lê uma fonte>',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { LineIndex } from '../../../../server/src/base/line-index.ts';
+import { matchesProperty } from '../../../../server/src/model/governance/match-property.ts';
 import { readPolicy } from '../../../../server/src/model/governance/read-policy.ts';
 import { readClassification } from '../../../../server/src/model/governance/read-classification.ts';
 import { readNaming } from '../../../../server/src/model/governance/read-naming.ts';
@@ -27,6 +28,31 @@ test('the naming policy of the example', () => {
   expect([policy.maxLength.tables?.value, policy.maxLength.columns?.value]).toEqual([63, 63]);
   expect(underlined(text, policy.reservedWords.get('order')!)).toBe('order');
   expect([...policy.allowedAbbreviations!.keys()]).toEqual(['mrr', 'id', 'pii']);
+});
+
+test('a length that no name can have is left out', () => {
+  const policy = readWith(
+    readNaming,
+    'layers:\n  staging: { max_length: 0 }\nmax_length: { tables: -1, columns: 1 }\n',
+  );
+  expect(policy.layers.get('staging')).toMatchObject({ maxLength: undefined });
+  expect(policy.maxLength.tables).toBeUndefined();
+  expect(policy.maxLength.columns?.value).toBe(1);
+});
+
+test('a rule of classification with a misspelt condition matches nothing', () => {
+  const { rules } = readWith(
+    readClassification,
+    'rules:\n  - { name: mail, class: PII, match: { nam: email } }\n  - { name: all, class: PII, match: {} }\n',
+  );
+  const facts = {
+    name: 'email',
+    logicalType: 'string',
+    format: undefined,
+    tags: [],
+    definitions: [],
+  };
+  expect(rules.map(({ match }) => matchesProperty(match, facts))).toEqual([false, true]);
 });
 
 test('what is broken in a naming policy is left out, and nothing else', () => {

@@ -8,17 +8,18 @@ import {
   type Command,
   type RenameParams,
 } from 'vscode-languageserver/node';
-import type { SymbolIndex } from '../../../analysis/symbol-index.ts';
 import { codeActionsAt, type CodeAction } from '../../../ide/code-actions.ts';
 import type { Finding, Rule } from '../../../lint/rule.ts';
 import { visitsOf } from '../../../lint/workspace-lint.ts';
 import type { Origin } from '../../../model/governance/origin.ts';
 import { answer, type FeatureContext, type FeatureDocument } from '../feature-context.ts';
-import { fromLspRange } from '../from-lsp.ts';
+import { documentUri, fromLspRange } from '../from-lsp.ts';
 import { FIX_ALL_KIND, GO_TO_POLICY, type PolicyPlace } from '../protocol.ts';
 import { toDiagnostic } from '../to-lsp.ts';
 import { fixAllActions, workspaceEdit } from './fix-all.ts';
-import { rename, type RenameSources } from './rename.ts';
+import type { RenameSources } from './rename-edit.ts';
+import { modelName, renameDbtModel, renamesFiles } from './rename-model.ts';
+import { rename } from './rename.ts';
 
 export const codeActionKinds = [CodeActionKind.QuickFix, FIX_ALL_KIND];
 
@@ -31,7 +32,7 @@ export function registerCodeActions(context: FeatureContext, sources: RenameSour
     (at, params) => {
       const actions: LspCodeAction[] = [];
       if (wants(params, CodeActionKind.QuickFix))
-        actions.push(...quickFixes(context, sources.symbols, at, params));
+        actions.push(...quickFixes(context, sources, at, params));
       // Whoever asks for no kind is shown what touches the cursor; fixing all is asked for by name.
       if (params.context.only !== undefined && wants(params, FIX_ALL_KIND)) {
         actions.push(...fixAllActions(context, at));
@@ -78,7 +79,11 @@ async function withRename(
 ): Promise<LspCodeAction> {
   const asked = renameOf(action.data);
   if (action.edit !== undefined || asked === undefined) return action;
-  const edit = await rename(context, sources, asked, { token });
+  const uri = documentUri(asked);
+  const edit =
+    modelName(sources, uri) === undefined
+      ? await rename(context, sources, asked, { token })
+      : await renameDbtModel(context, sources, uri, asked.newName, { token });
   return edit === null ? action : { ...action, edit };
 }
 
@@ -98,7 +103,7 @@ function wants(params: CodeActionParams, kind: string): boolean {
 
 function quickFixes(
   context: FeatureContext,
-  symbols: SymbolIndex,
+  sources: RenameSources,
   at: FeatureDocument,
   params: CodeActionParams,
 ): LspCodeAction[] {
@@ -106,8 +111,11 @@ function quickFixes(
   const range = fromLspRange(params.range, at.document);
   const rules = [...context.rules.values()];
   const { today } = context.host.snapshot().engine;
+  const { symbols } = sources;
+  // A model is called like its file.
+  const can = modelName(sources, at.uri) === undefined || renamesFiles(context.client);
   const renames = (finding: Finding, rule: Rule): readonly string[] => {
-    const file = rule.renames && symbols.recorded(at.uri);
+    const file = can && rule.renames ? symbols.recorded(at.uri) : undefined;
     const visits = file === undefined ? [] : visitsOf(file, symbols);
     return visits.flatMap((visit) => rule.renames?.(finding, visit, { today }) ?? []);
   };

@@ -1,26 +1,13 @@
-import {
-  LSPErrorCodes,
-  ResponseError,
-  type AnnotatedTextEdit,
-  type CancellationToken,
-  type ChangeAnnotation,
-  type PrepareRenameParams,
-  type RenameParams,
-  type TextDocumentEdit,
-  type TextEdit,
-  type WorkDoneProgressReporter,
-  type WorkspaceEdit,
+import type {
+  PrepareRenameParams,
+  RenameParams,
+  TextEdit,
+  WorkspaceEdit,
 } from 'vscode-languageserver/node';
-import { promisedByName } from '../../../analysis/promised-by-name.ts';
-import { SourceFile } from '../../../analysis/source-file.ts';
-import type { Settings } from '../../../analysis/settings.ts';
-import type { SymbolIndex } from '../../../analysis/symbol-index.ts';
-import { LineIndex } from '../../../base/line-index.ts';
+import type { SourceFile } from '../../../analysis/source-file.ts';
 import type { DbtResource } from '../../../model/dbt/dbt-file.ts';
 import { dbtWords, renameInDbt } from '../../../ide/dbt/rename-in-dbt.ts';
 import { renameInSql, type SqlRename } from '../../../ide/rename-in-sql.ts';
-import type { RenameProblem } from '../../../ide/rename-check.ts';
-import type { RenameNote } from '../../../ide/rename-scalars.ts';
 import {
   filesOfRename,
   renameEdits,
@@ -36,18 +23,16 @@ import { findDbt, type FoundDbt } from '../dbt-files.ts';
 import { answer, type FeatureContext } from '../feature-context.ts';
 import { checkPosition, documentUri } from '../from-lsp.ts';
 import { goOn } from '../guard.ts';
-import { isInside } from '../settings-store.ts';
-import { placeRange, toLspRange } from '../to-lsp.ts';
-import type { WorkspaceFiles } from '../workspace-files.ts';
-import type { WorkspaceIndex } from '../workspace-index.ts';
-
-export interface RenameSources {
-  readonly symbols: SymbolIndex;
-  readonly index: WorkspaceIndex;
-  readonly files: WorkspaceFiles;
-  readonly folders: () => readonly string[];
-  readonly settings: (uri: string) => Settings;
-}
+import { placeRange } from '../to-lsp.ts';
+import {
+  accept,
+  dbtSearch,
+  load,
+  refuse,
+  toWorkspaceEdit,
+  type Course,
+  type RenameSources,
+} from './rename-edit.ts';
 
 export function registerRename(context: FeatureContext, sources: RenameSources): void {
   const { connection, guard } = context;
@@ -68,12 +53,6 @@ export function registerRename(context: FeatureContext, sources: RenameSources):
   connection.onRenameRequest((params, token, progress) =>
     guard.runAsync('rename', null, () => rename(context, sources, params, { token, progress })),
   );
-}
-
-/** How a request that takes its time says so, and is told to end. */
-interface Course {
-  readonly token: CancellationToken;
-  readonly progress?: WorkDoneProgressReporter;
 }
 
 /** The edits of a rename in all files; refuses what cannot be renamed so. */
@@ -111,7 +90,8 @@ export async function rename(
           : accept(context, renameInDbt(symbols, target, params.newName, dbt));
       const sql = inSql(context, target, params.newName, files);
       const all = [...withSql(edits, target.address.uri, sql), ...more.files];
-      return toWorkspaceEdit(context, target, all, texts, keptNotes(context, more.kept, sql));
+      const description = keptNotes(context, more.kept, sql);
+      return toWorkspaceEdit(context, { name: target.current, description }, all, texts);
     }
     for (const one of missing) {
       const file = await load(context, sources, one);
@@ -170,32 +150,18 @@ function keptNotes(
 /** The dbt projects beside the contract, when the rename may concern them. */
 async function dbtOf(
   context: FeatureContext,
-  { symbols, files, folders, settings }: RenameSources,
+  sources: RenameSources,
   target: RenameTarget,
-  { token, progress }: Course,
+  course: Course,
 ): Promise<FoundDbt | undefined> {
-  const { uri } = target.address;
-  const words = dbtWords(symbols, target);
-  const folder = folders()
-    .filter((one) => isInside(uri, one))
-    .reduce<string>((longest, one) => (one.length > longest.length ? one : longest), '');
-  if (words === undefined || folder === '') return undefined;
+  const { token, progress } = course;
+  const words = dbtWords(sources.symbols, target);
+  if (words === undefined) return undefined;
+  const search = dbtSearch(context, sources, target.address.uri, words, course);
+  if (search === undefined) return undefined;
   progress?.begin(context.translate('Looking for dbt projects'), undefined, undefined, true);
   try {
-    const found = await findDbt({
-      files,
-      folder,
-      settings: settings(uri).files,
-      words,
-      open: (one) => context.host.snapshot().file(one),
-      token,
-      progress: (done, all) => {
-        progress?.report(`${String(done)} / ${String(all)}`);
-      },
-      warn: (message) => {
-        context.connection.console.warn(message);
-      },
-    });
+    const found = await findDbt(search);
     goOn(token);
     if (found !== 'too-many') return found;
     context.connection.window.showWarningMessage(
@@ -205,89 +171,4 @@ async function dbtOf(
   } finally {
     progress?.done();
   }
-}
-
-/** The text as it is now: the editor's, else the disk's. */
-async function load(
-  context: FeatureContext,
-  { files, folders, settings }: RenameSources,
-  uri: string,
-): Promise<SourceFile> {
-  const open = context.host.snapshot().file(uri);
-  if (open !== undefined) return open;
-  const folder = folders().find((one) => isInside(uri, one)) ?? uri;
-  const read = await files.read(uri, settings(uri).files.maxSize, folder);
-  if (read !== undefined && 'text' in read)
-    return new SourceFile(uri, read.text, { assumed: promisedByName(uri) });
-  return refuse(context, {
-    problem: 'A file that must be changed cannot be read: {file}',
-    params: { file: decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1)) },
-  });
-}
-
-function accept<Result extends object>(
-  context: FeatureContext,
-  result: Result | RenameProblem,
-): Result {
-  return 'problem' in result ? refuse(context, result) : result;
-}
-
-/** Editors show the message of an error that a request ends with. */
-function refuse(context: FeatureContext, { problem, params }: RenameProblem): never {
-  const message = formatMessage(problem, params, context.translate);
-  throw new ResponseError(LSPErrorCodes.RequestFailed, message);
-}
-
-/** Annotation of the edits that need no look. */
-const SURE = 'rename';
-
-function toWorkspaceEdit(
-  context: FeatureContext,
-  target: RenameTarget,
-  files: readonly FileEdits[],
-  texts: ReadonlyMap<string, SourceFile>,
-  description: string | undefined,
-): WorkspaceEdit {
-  const client = context.client.workspace?.workspaceEdit;
-  const annotate = client?.changeAnnotationSupport !== undefined;
-  const { translate } = context;
-  const notes = new Map<string, ChangeAnnotation>();
-  const annotationOf = (note: RenameNote | undefined): string => {
-    if (note === undefined) return SURE;
-    const label = formatMessage(note.label, note.params, translate);
-    const description = translate(note.description);
-    notes.set(label, { label, description, needsConfirmation: true });
-    return label;
-  };
-  const changes = files.map(({ uri, edits }): TextDocumentEdit => {
-    const lines = new LineIndex(texts.get(uri)?.text ?? '');
-    return {
-      // The version makes the editor refuse edits that were made for an older text.
-      textDocument: { uri, version: context.documents.get(uri)?.version ?? null },
-      edits: edits.map(({ range, newText, note }): TextEdit | AnnotatedTextEdit => ({
-        range: toLspRange(range, lines),
-        newText,
-        ...(annotate && { annotationId: annotationOf(note) }),
-      })),
-    };
-  });
-  if (client?.documentChanges !== true)
-    return {
-      changes: Object.fromEntries(changes.map((one) => [one.textDocument.uri, plain(one)])),
-    };
-  if (!annotate) return { documentChanges: changes };
-  const label = formatMessage('Rename `{name}`', { name: target.current }, translate);
-  return {
-    documentChanges: changes,
-    changeAnnotations: {
-      [SURE]: { label, ...(description !== undefined && { description }) },
-      ...Object.fromEntries(notes),
-    },
-  };
-}
-
-function plain({ edits }: TextDocumentEdit): TextEdit[] {
-  return edits.flatMap((edit) =>
-    'newText' in edit ? [{ range: edit.range, newText: edit.newText }] : [],
-  );
 }

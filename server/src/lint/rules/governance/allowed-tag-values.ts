@@ -59,7 +59,7 @@ export default defineRule<'workspace', Messages>({
       },
     ],
     standards: ['odcs', 'odps'],
-    files: ['dbt-model', 'dbt-properties'],
+    files: ['dbt-model', 'dbt-properties', 'dbt-project'],
     cost: 'idle',
     fixable: 'unsafe',
     messages: {

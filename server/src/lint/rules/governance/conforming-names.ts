@@ -1,3 +1,4 @@
+import type { DbtColumn } from '../../../model/dbt/dbt-model.ts';
 import { conformingNames } from '../../../model/governance/names/conforming-name.ts';
 import { judgeName } from '../../../model/governance/names/judge-name.ts';
 import { contract } from '../../example.ts';
@@ -5,6 +6,7 @@ import { governedNames, type GovernedName } from '../../governance/governed-name
 import { nameMessages, reportName, type NameMessages } from '../../governance/name-report.ts';
 import { renameInText } from '../../fixes/rename-in-text.ts';
 import { defineRule, type Fix, type WorkspaceReport } from '../../rule.ts';
+import type { WorkspaceVisit } from '../../workspace-view.ts';
 
 const casing = '{ "casing": { "tables": "snake_case", "columns": "snake_case" } }\n';
 const founding = `{
@@ -39,7 +41,7 @@ export default defineRule<'workspace', NameMessages>({
     since: '0.1.0',
     summary: 'Tables, columns and constants are called as the naming policy wants it.',
     explanation:
-      'What [naming.json](../governance.md) says is asked of the objects and properties of contracts (their physical names, too, where they are ours to choose), of data products and their ports, of dbt models, their columns and constants, and of the nodes of topologies. A name that breaks several rules is reported once, with all of them and the lines that demand them. The quick-fix renames everywhere: in the contract, in the references and queries that name it, in contracts that refer to it, and in the YAML of dbt. A name that has to stay is an exception in the policy, with its reason and, better, its last day.',
+      'What [naming.json](../governance.md) says is asked of the objects and properties of contracts (their physical names, too, where they are ours to choose), of data products and their ports, of dbt models, their columns and constants, and of the nodes of topologies. A name that breaks several rules is reported once, with all of them and the lines that demand them. The quick-fix renames everywhere: in the contract, in the references and queries that name it, in contracts that refer to it, and in the YAML of dbt; a dbt model with its file and all refs to it. A name that has to stay is an exception in the policy, with its reason and, better, its last day.',
     examples: [
       {
         title: 'The casing of a table',
@@ -77,42 +79,75 @@ export default defineRule<'workspace', NameMessages>({
     cost: 'idle',
     fixable: 'unsafe',
     messages: nameMessages,
-    fixes: { node: 'Call it `{value}` in this flowchart' },
+    fixes: {
+      node: 'Call it `{value}` in this flowchart',
+      column: 'Call it `{value}` here, as the SQL of the model has no column `{name}`',
+    },
   },
   on: 'workspace',
   *check(visit, { today }): Iterable<WorkspaceReport<NameMessages>> {
     for (const one of governedNames(visit)) {
       const report = reportName(one, judgeName(one.policy, one.thing, today));
       if (report === undefined) continue;
-      if (one.within !== 'flowchart') yield report;
+      const fix = fixIn(one, visit);
+      if (fix === undefined) yield report;
       // The text of the file alone does not tell them.
-      else yield { ...report, data: { ...report.data, names: proposed(one, today).join(' ') } };
+      else {
+        const names = proposed(one, visit, today).join(' ');
+        yield { ...report, data: { ...report.data, names, fix } };
+      }
     }
   },
   renames({ data }, visit, { today }): readonly string[] {
     for (const one of governedNames(visit)) {
       const { line, start } = one.place;
-      if (one.within === 'contract' && line === data?.line && start === data.start)
-        return proposed(one, today);
+      const isRenamed = one.within === 'contract' || one.within === 'dbt';
+      if (isRenamed && line === data?.line && start === data.start)
+        return proposed(one, visit, today);
     }
     return [];
   },
-  fixText({ data }, text): readonly Fix[] {
-    const { name, names } = data ?? {};
+  fixText({ data, range }, text): readonly Fix[] {
+    const { name, names, fix } = data ?? {};
     if (typeof name !== 'string' || typeof names !== 'string' || names === '') return [];
+    if (fix === 'column' && text.slice(range.start, range.end) !== name) return [];
     return names.split(' ').map((value) => ({
-      title: 'node',
-      params: { value },
-      edits: renameInText(text, name, value),
+      title: fix === 'column' ? 'column' : 'node',
+      params: { value, name },
+      edits: fix === 'column' ? [{ range, newText: value }] : renameInText(text, name, value),
       safety: 'unsafe',
     }));
   },
 });
 
+/** Which of the fixes helps in the file alone, if one does. */
+function fixIn(
+  { within, thing }: GovernedName,
+  { uri, workspace }: WorkspaceVisit,
+): 'node' | 'column' | undefined {
+  if (within === 'flowchart') return 'node';
+  if (within !== 'description' || thing.object === undefined) return undefined;
+  const [place, other] = workspace.models(thing.object, uri);
+  const columns = place?.model.columns;
+  // The name that the SQL gives is the one to be changed, and a star may give any.
+  const isGiven = ({ name: { text } }: DbtColumn): boolean =>
+    text === '*' || text.toLowerCase() === thing.name.toLowerCase();
+  return other !== undefined || columns === undefined || columns.some(isGiven)
+    ? undefined
+    : 'column';
+}
+
 function proposed(
-  { policy, thing, beside }: GovernedName,
+  { policy, thing, within, beside }: GovernedName,
+  { uri, workspace }: WorkspaceVisit,
   today: string | undefined,
 ): readonly string[] {
   const taken = new Set(Array.from(beside(), (name) => name?.toLowerCase()));
-  return conformingNames(policy, thing, today, (name) => taken.has(name.toLowerCase()));
+  return conformingNames(
+    policy,
+    thing,
+    today,
+    (name) =>
+      taken.has(name.toLowerCase()) || (within === 'dbt' && workspace.models(name, uri).length > 0),
+  );
 }

@@ -1,5 +1,6 @@
 import { mostSimilar } from '../../../base/similar.ts';
 import type { ClassificationPolicy } from '../../../model/governance/classification-policy.ts';
+import type { MacroLibrary } from '../../../model/governance/macro-library.ts';
 import type { Stated } from '../../../model/governance/origin.ts';
 import { replaceNamed } from '../../fixes/replace-named.ts';
 import { defineRule, type WorkspaceReport } from '../../rule.ts';
@@ -55,10 +56,11 @@ export default defineRule<'workspace', Messages>({
     if (governed?.kind !== 'policy' || governed.policy.kind !== 'classification') return;
     const { macros } = workspace.policies(uri, undefined);
     if (macros === undefined || macros.size === 0) return;
-    for (const { value: name, at } of macrosIn(governed.policy.policy)) {
+    for (const { macro, treatment } of macrosIn(governed.policy.policy)) {
+      const { value: name, at } = macro;
       if (macros.has(name)) continue;
       const { place } = at;
-      const similar = mostSimilar(name, macros.keys());
+      const similar = meant(name, treatment, macros);
       if (similar === undefined) yield { messageId: 'none', params: { name }, place };
       else {
         const data = { name, value: similar };
@@ -69,8 +71,34 @@ export default defineRule<'workspace', Messages>({
   fix: replaceNamed,
 });
 
-function macrosIn({ classes, rules, treatments }: ClassificationPolicy): readonly Stated<string>[] {
-  return [...classes.values(), ...rules, ...treatments.values()].flatMap(
-    ({ macro }) => macro ?? [],
-  );
+interface NamedMacro {
+  readonly macro: Stated<string>;
+  /** What it is to carry out. */
+  readonly treatment: string | undefined;
+}
+
+function macrosIn({ classes, rules, treatments }: ClassificationPolicy): readonly NamedMacro[] {
+  const named = (macro: Stated<string> | undefined, treatment: string | undefined): NamedMacro[] =>
+    macro === undefined ? [] : [{ macro, treatment }];
+  return [
+    ...[...classes.values()].flatMap(({ macro, policy }) => named(macro, policy?.value)),
+    ...rules.flatMap(({ macro, policy, className }) =>
+      named(macro, (policy ?? classes.get(className.value)?.policy)?.value),
+    ),
+    ...[...treatments.values()].flatMap(({ name, macro }) => named(macro, name)),
+  ];
+}
+
+/** A macro that does the same, the likest of several, before one that is but spelt alike. */
+function meant(
+  name: string,
+  treatment: string | undefined,
+  library: MacroLibrary,
+): string | undefined {
+  const doing = [...library.values()]
+    .filter(({ policy }) => policy !== undefined && policy.value === treatment)
+    .map((macro) => macro.name);
+  const similar = mostSimilar(name, doing);
+  if (similar !== undefined || doing.length === 1) return similar ?? doing[0];
+  return mostSimilar(name, library.keys());
 }

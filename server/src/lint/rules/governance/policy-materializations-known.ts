@@ -1,5 +1,5 @@
 import { mostSimilar } from '../../../base/similar.ts';
-import { readNaming } from '../../../model/governance/read-naming.ts';
+import { readNaming, splitAlternatives } from '../../../model/governance/read-naming.ts';
 import { materializations } from '../../../spec/governance/materializations.ts';
 import { namingPolicy } from '../../governance/policy-example.ts';
 import { isExtension, readPolicy } from '../../governance/policy-ranges.ts';
@@ -52,12 +52,21 @@ export default defineRule<'document', Messages>({
     const { policy, rangeOf } = read;
     const known = [...materializations.map(({ value }) => value), ...policy.materializations];
     for (const { materialization } of policy.layers.values()) {
-      if (materialization === undefined || known.includes(materialization.value)) continue;
-      const written = shorten(materialization.value, 40);
+      if (materialization === undefined) continue;
+      const ways = splitAlternatives(materialization.value);
+      const way = ways.find((one) => !known.includes(one));
+      if (way === undefined) continue;
+      const written = shorten(way, 40);
       const range = rangeOf(materialization.at);
-      const value = meant(materialization.value, known);
+      const value = meant(way, known);
       if (value !== undefined) {
-        yield { messageId: 'similar', params: { written, value }, range, data: { value, safe: 0 } };
+        const all = ways.map((one) => (one === way ? value : one)).join('|');
+        yield {
+          messageId: 'similar',
+          params: { written, value },
+          range,
+          data: { value: all, safe: 0 },
+        };
       } else if (!isExtension(visit)) {
         yield { messageId: 'unknown', params: { written }, range };
       }

@@ -60,7 +60,8 @@ schema: []`),
     const isAsked = (_: unknown, tagging: TaggingPolicy, kind: Tagged): boolean =>
       requiredOf(tagging, kind).length > 0;
     for (const carrier of tagCarriers(visit, isAsked)) {
-      const { name, place, tags, tagging, kind } = carrier;
+      const { name, place, tags, tagging, kind, more } = carrier;
+      if (more === true) continue;
       const all = [...tags.map(({ text }) => text), ...(carrier.elsewhere ?? [])];
       const carried = all.map((text) => readTag(text, tagging).key);
       for (const rule of requiredOf(tagging, kind)) {

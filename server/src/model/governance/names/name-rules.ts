@@ -8,7 +8,7 @@ export interface NamedThing {
   readonly name: string;
   /** The table around, for a column. */
   readonly object?: string | undefined;
-  /** Of a table: key in `layers`. */
+  /** Key in `layers`: of a table, or of the table around a column. Rules of the layer are for tables, exceptions for both. */
   readonly layer?: string | undefined;
   /** Of a column: key in `column_rules`. */
   readonly logicalType?: string | undefined;

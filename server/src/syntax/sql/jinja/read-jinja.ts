@@ -11,12 +11,17 @@ import { scanJinja, type JinjaTag } from './scan-jinja.ts';
 /** What the templates of a model say by themselves, whatever becomes of its SQL. */
 export interface JinjaReading {
   readonly tags: readonly ReadTag[];
-  readonly refs: readonly JinjaText[];
+  readonly refs: readonly RefText[];
   readonly sources: readonly { readonly source: JinjaText; readonly table: JinjaText }[];
   /** Calls of `config`. */
   readonly configs: readonly JinjaCall[];
   /** Names that `set` gives to plain values. */
   readonly constants: readonly (Range & { readonly text: string })[];
+}
+
+/** The name of a model, and the package in front of it where there is one: `ref('shop', 'orders')`. */
+export interface RefText extends JinjaText {
+  readonly package: string | undefined;
 }
 
 export interface ReadTag extends JinjaTag {
@@ -31,7 +36,7 @@ type Known = ReadonlyMap<string, JinjaValue>;
 
 /** Reads the templates in a text. Never fails, and takes time in proportion to the text. */
 export function readJinja(text: string): JinjaReading {
-  const refs: JinjaText[] = [];
+  const refs: RefText[] = [];
   const sources: { source: JinjaText; table: JinjaText }[] = [];
   const configs: JinjaCall[] = [];
   const constants: (Range & { text: string })[] = [];
@@ -39,7 +44,7 @@ export function readJinja(text: string): JinjaReading {
 
   const note = (value: JinjaValue | undefined): void => {
     for (const call of callsIn(value)) {
-      if (call.path === 'ref') refs.push(...textsOf(refName(call)));
+      if (call.path === 'ref') refs.push(...refTexts(call));
       else if (call.path === 'config') configs.push(call);
       else if (call.path === 'source') {
         const source = textsOf(argument(call, 0, 'source_name'));
@@ -138,6 +143,13 @@ export function textsOf(value: JinjaValue | undefined): readonly JinjaText[] {
 /** `ref('name')`, `ref('package', 'name')`. */
 export function refName({ args }: JinjaCall): JinjaValue | undefined {
   return args.filter(({ key }) => key === undefined).at(-1)?.value;
+}
+
+function refTexts(call: JinjaCall): readonly RefText[] {
+  const [first, second] = call.args.filter(({ key }) => key === undefined);
+  const from = second === undefined ? undefined : first?.value;
+  const name = from?.kind === 'text' ? from.text : undefined;
+  return textsOf(refName(call)).map((text) => ({ ...text, package: name }));
 }
 
 /** An argument by its place or its name. */

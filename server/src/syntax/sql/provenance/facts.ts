@@ -52,6 +52,8 @@ export interface SqlOutputColumn {
   /** `*` for columns that the text does not name. */
   readonly name: SqlWord;
   readonly from: readonly ColumnOrigin[];
+  /** Whether it is a column that is selected without an alias, and without quotes. */
+  readonly passedOn: boolean;
 }
 
 /** What the SQL of a model gives and reads. */

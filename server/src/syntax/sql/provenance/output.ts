@@ -22,6 +22,8 @@ export type Entry =
       /** The name as it is compared. */
       readonly key: string | undefined;
       readonly origins: Origins;
+      /** Selected without an alias, and without quotes. */
+      readonly passedOn?: boolean;
     }
   /** All columns of relations that nobody knows the columns of. */
   | { readonly kind: 'rest'; readonly name: SqlWord | undefined; readonly origins: Origins }

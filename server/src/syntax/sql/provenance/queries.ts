@@ -193,7 +193,8 @@ export class Queries {
     if (last === undefined) return [this.#column(unnamed, undefined, scope)];
     const sink = newSink(true);
     this.#expressions.column(path, scope, sink, true);
-    return [this.#entry(this.#names.name(last), sink)];
+    const name = this.#names.name(last);
+    return [{ ...this.#entry(name, sink), passedOn: name?.quoted === false }];
   }
 
   #column(expression: Json | undefined, alias: Name | undefined, scope: Scope): Entry {
@@ -206,7 +207,7 @@ export class Queries {
     return entry;
   }
 
-  #entry(name: Name | undefined, { origins }: Sink): Entry {
+  #entry(name: Name | undefined, { origins }: Sink): Extract<Entry, { kind: 'column' }> {
     const isNamed = name !== undefined && !name.text.includes('{') && !isMacro(name);
     const word = isNamed ? { text: name.text, start: name.start, end: name.end } : undefined;
     const key = isNamed ? name.key : undefined;

@@ -113,6 +113,20 @@ describe('contracts', () => {
     expect(said({ [POLICY]: until('2026-06-14'), [SOURCE]: text })).toHaveLength(1);
   });
 
+  test('an exception for a layer lifts names of its columns as well', () => {
+    const policy = (layer: string): string =>
+      `{ "layers": { "marts": {}, "staging": {} }, "casing": { "columns": "snake_case" }, "exceptions": [{ "name": "fct_orders.OldCode", "reason": "r", "layer": "${layer}" }] }\n`;
+    const files = {
+      [PRODUCT]: schema('  - name: fct_orders\n    properties:\n      - name: OldCode'),
+      'dbt/dbt_project.yml': 'name: shop\n',
+      'dbt/models/marts/fct_orders.sql': 'select 1 as OldCode\n',
+      'dbt/models/marts/_models.yml':
+        'models:\n  - name: fct_orders\n    columns:\n      - name: OldCode\n',
+    };
+    expect(said({ [POLICY]: policy('marts'), ...files })).toEqual([]);
+    expect(said({ [POLICY]: policy('staging'), ...files })).toHaveLength(3);
+  });
+
   test('a domain has its own rules', () => {
     const files = {
       [POLICY]: cased,
@@ -120,6 +134,8 @@ describe('contracts', () => {
       [SOURCE]: contract('domain: finance\nschema:\n  - name: OrderLines'),
     };
     expect(said(files)).toEqual([]);
+    const other = { ...files, [SOURCE]: files[SOURCE].replace('OrderLines', 'order_lines') };
+    expect(said(other)).toEqual([expect.stringContaining('demands (finance/naming.json:1).')]);
   });
 
   test('products and their ports are called like tables', () => {
@@ -148,17 +164,17 @@ describe('contracts', () => {
 });
 
 describe('names to have instead', () => {
-  const renames = (text: string, policy: string): readonly (readonly string[])[] => {
-    const index = indexOf({ [POLICY]: policy, [PRODUCT]: text });
-    const file = index.recorded(PRODUCT)!;
+  const renames = (
+    text: string,
+    policy: string,
+    uri = PRODUCT,
+    others: Readonly<Record<string, string>> = {},
+  ): readonly (readonly string[])[] => {
+    const index = indexOf({ [POLICY]: policy, [uri]: text, ...others });
+    const file = index.recorded(uri)!;
     const lines = new LineIndex(text);
-    const visit = {
-      kind: 'workspace',
-      uri: PRODUCT,
-      records: file.records,
-      governed: undefined,
-      workspace: index,
-    } as const;
+    const { records, governed } = file;
+    const visit = { kind: 'workspace', uri, records, governed, workspace: index } as const;
     return engine
       .lintInWorkspace(file, index, defaultConfig)
       .filter(({ code }) => code === 'conforming-names')
@@ -188,6 +204,18 @@ describe('names to have instead', () => {
   test('none for physical names: the database has them', () => {
     const text = schema('  - name: orders\n    physicalName: OrderTable');
     expect(renames(text, cased)).toEqual([[]]);
+  });
+
+  test('of models, those that no other model of the project has', () => {
+    const model = 'dbt/models/marts/Orders.sql';
+    const project = { 'dbt/dbt_project.yml': 'name: shop\n' };
+    const text = '{% set days = 30 %} select 1 as ID';
+    expect(renames(text, founding, model, project)).toEqual([['fct_Orders', 'dim_Orders']]);
+    const policy = founding.replace('{"layers"', '{"casing": {"tables": "snake_case"}, "layers"');
+    const others = { ...project, 'dbt/models/fct_orders.sql': 'select 1 as id' };
+    expect(renames(text, policy, model, others)).toEqual([['dim_orders']]);
+    // Constants and columns are no names of models.
+    expect(renames(text, cased, model, project)).toEqual([['orders'], [], []]);
   });
 });
 
@@ -233,6 +261,9 @@ describe('dbt', () => {
     refs: [],
     sources: [],
     tables: [],
+    macros: [],
+    moreTags: false,
+    disabled: false,
     constants: [word('maxAge', 1, 7), word('MIN_AGE', 2, 7)],
     columns: [
       { name: word('orderId', 3, 7), from: [] },
@@ -285,6 +316,34 @@ describe('dbt', () => {
     ]);
   });
 
+  test('a column that YAML alone has is called otherwise there', () => {
+    const yaml = `models:
+  - name: stg_orders
+    columns:
+      - {name: 'isPaid', data_tests: [isPaid]}
+      - name: is_open
+`;
+    const after = (sql: string, text = yaml): readonly string[] => {
+      const path = 'dbt/models/staging/_models.yml';
+      const files = { 'dbt/dbt_project.yml': 'name: shop\n', [POLICY]: cased, [path]: text };
+      const index = indexOf({ ...files, 'dbt/models/staging/stg_orders.sql': sql });
+      const { governed } = index.recorded(path)!;
+      return saidOf(conformingNames, path, governed!, cased, {
+        ...files,
+        'dbt/models/staging/stg_orders.sql': sql,
+      }).fixed(text);
+    };
+    expect(after('select paid as is_paid from raw.orders')).toEqual([
+      yaml.replace("'isPaid'", "'is_paid'"),
+    ]);
+    // The SQL gives it, may give it, or cannot be read.
+    for (const sql of ['select ispaid from raw.orders', 'select * from raw.orders', 'select from'])
+      expect(after(sql), sql).toEqual([]);
+    // Another column has the name.
+    const taken = yaml.replace('is_open', 'is_paid');
+    expect(after('select paid as is_paid from raw.orders', taken)).toEqual([]);
+  });
+
   test('the texts of a project', () => {
     const project = 'specs/dbt/dbt_project.yml';
     const files = {
@@ -312,6 +371,21 @@ where o.age < {{ maxAge }}
     // SQL outside of any project is no model.
     const { [project]: _project, ...others } = files;
     expect(said(others)).toEqual([]);
+  });
+
+  test('a name in capitals that is passed on is judged as the database folds it', () => {
+    const judged = (sql: string): string[] =>
+      said({
+        [POLICY]: cased,
+        'specs/dbt/dbt_project.yml': 'name: shop\n',
+        'specs/dbt/models/orders.sql': sql,
+      }).map((one) => one.replace(/^.*?(`\w+`).*/, '$1'));
+    const from = "from {{ source('shop', 'orders') }} as o\n";
+    expect(judged(`select o.COUNTRY_CODE, CITY ${from}`)).toEqual([]);
+    expect(judged(`with c as (select CITY ${from}) select CITY from c`)).toEqual([]);
+    expect(judged(`select o."COUNTRY_CODE" ${from}`)).toEqual(['`COUNTRY_CODE`']);
+    expect(judged(`select o.country as COUNTRY_CODE ${from}`)).toEqual(['`COUNTRY_CODE`']);
+    expect(judged(`select o.countryCode ${from}`)).toEqual(['`countryCode`']);
   });
 
   test('a model is built as its layer demands', () => {

@@ -49,6 +49,9 @@ function model(path: string, ...reads: string[]): string[] {
         .filter(({ length }) => length === 2)
         .map(([source, table]) => ({ source: word(source!), table: word(table!) })),
       tables: reads.filter((read) => read.split('.').length === 3).map(word),
+      macros: [],
+      moreTags: false,
+      disabled: false,
       constants: [],
       columns: undefined,
       reads: [],
@@ -160,4 +163,23 @@ test('the layer of a model that is read is that of its folder', () => {
     inStaging(`select order_id from {{ ref('${ref}') }}\n`).map(({ messageId }) => messageId);
   expect(read('base_orders')).toEqual([]);
   expect(read('base_returns')).toEqual(['one-to-one-model']);
+});
+
+test.each([
+  'select table_name as t from information_schema.tables',
+  'select table_name as t from warehouse.INFORMATION_SCHEMA.columns',
+  'select relname as t from pg_catalog.pg_class',
+  "select d as day from generate_series('2026-01-01'::date, '2026-02-01'::date, '1 day') as s(d)",
+  'select x as x from unnest(array[1, 2]) as u(x)',
+  'select x as x from (values (1), (2)) as v(x)',
+  'select f.value as x from table(flatten(input => [1, 2])) f',
+])('%s names no raw table', (sql) => {
+  expect(inStaging(`${sql}\n`)).toEqual([]);
+});
+
+test('a model that dbt passes over may read anything', () => {
+  const sql = 'select order_id from raw.web.visits\n';
+  expect(inStaging(`{{ config(enabled=false) }}\n${sql}`)).toEqual([]);
+  expect(inStaging(`{{ config(enabled=var('web')) }}\n${sql}`)).toHaveLength(1);
+  expect(inStaging(`{{ config(enabled=true) }}\n${sql}`)).toHaveLength(1);
 });

@@ -345,6 +345,7 @@ describeRule('policy-materializations-known', {
   path: naming,
   accepts: [
     'layers:\n  staging:\n    materialization: dynamic_table\n',
+    'layers:\n  marts:\n    materialization: table|incremental\n',
     'layers:\n  staging:\n    materialization: mine\nmaterializations: [mine]\n',
     'extends: ../naming.json\nlayers:\n  staging:\n    materialization: mine\n',
     'layers:\n  staging:\n    materialization: "${KIND}"\n',
@@ -358,11 +359,18 @@ describeRule('policy-materializations-known', {
     materialization: mat_view
     #                ^^^^^^^^ warning[policy-materializations-known]: Did you mean \`materialized_view\`?
   raw:
+    materialization: table | incremntal
+    #                ^^^^^^^^^^^^^^^^^^ warning[policy-materializations-known]: Did you mean \`incremental\`?
+  other:
     materialization: insert_by_period
     #                ^^^^^^^^^^^^^^^^ warning[policy-materializations-known]: name it in \`materializations\`
 `,
   ],
   fixes: [
+    [
+      'layers:\n  marts:\n    materialization: "table|incremntal"\n',
+      'layers:\n  marts:\n    materialization: "table|incremental"\n',
+    ],
     [
       'layers:\n  staging:\n    materialization: tabel # each night\n',
       'layers:\n  staging:\n    materialization: table # each night\n',

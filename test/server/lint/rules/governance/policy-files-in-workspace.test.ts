@@ -131,6 +131,24 @@ describe('policy-macros-exist', () => {
     expect(ask(policy('tokenize'))).toHaveLength(3);
   });
 
+  test('a macro that does the same is meant before one that is spelt alike', () => {
+    const library = ['mask_pii', 'hash_value']
+      .map((name) => `## \`${name}(column)\`\n\n- Policy: ${name.slice(0, 4)}\n`)
+      .join('\n');
+    const meant = (policy: string) =>
+      said(
+        {
+          'specs/governance/macro-library.md': `# Macro library\n\n${library}`,
+          [classification]: `classes:\n  - name: PII\n    policy: ${policy}\n    macro: hash_pii\n`,
+        },
+        'policy-macros-exist',
+      );
+    const rather = (name: string) => [expect.stringContaining(`Did you mean \`${name}\`?`)];
+    expect(meant('hash')).toEqual(rather('hash_value'));
+    expect(meant('mask')).toEqual(rather('mask_pii'));
+    expect(meant('tokenize')).toEqual(rather('mask_pii'));
+  });
+
   test('without a library nothing is said', () => {
     expect(
       said({ [classification]: 'classes:\n  - name: PII\n    macro: a\n' }, 'policy-macros-exist'),

@@ -44,7 +44,13 @@ schema:
       - name: token
         customProperties:
           - property: treatment
-            value: tokenize`),
+            value: tokenize
+      - name: gone
+        customProperties: [{ property: treatment, value: drop }]
+      - name: gone_email
+        customProperties: [{ property: treatment, value: drop }]
+      - name: hashed_name
+        customProperties: [{ property: treatment, value: hash }]`),
 };
 
 const FROM = "from {{ source('stripe', 'customers') }}";
@@ -53,8 +59,8 @@ function said(sql: string, more: Readonly<Record<string, string>> = {}): string[
   return saidTogether(CODE, { ...workspace, [MODEL]: sql, ...more });
 }
 
-function fixed(sql: string): string | undefined {
-  const found = lintTogether({ ...workspace, [MODEL]: sql })
+function fixed(sql: string, more: Readonly<Record<string, string>> = {}): string | undefined {
+  const found = lintTogether({ ...workspace, ...more, [MODEL]: sql })
     .flatMap(({ findings }) => findings)
     .filter(({ code }) => code === CODE);
   expect(found).toHaveLength(1);
@@ -69,7 +75,23 @@ describe('what is given out as it is', () => {
     [`select lower(email) as contact ${FROM}`, 'given out as it is'],
     [`select max(email) as contact ${FROM}`, 'given out as it is'],
     [`select name ${FROM}`, '`name` is PII by `names`'],
-    [`select md5(name) as n ${FROM}`, 'must be treated with `mask`'],
+    [
+      `select mask(email) as e ${FROM}`,
+      '`email` is PII by `mail addresses` (classification.yaml:25) and treated with `mask`, but `hash` is demanded: use the macro `hash_pii`.',
+    ],
+    [
+      `select {{ mask_pii('email') }} as e ${FROM}`,
+      'treated with `mask`, but `hash` is demanded: use the macro `hash_pii`.',
+    ],
+    [
+      `select md5(token) as t ${FROM}`,
+      '`token` is treated with `hash`, but its contract asks for `treatment: tokenize` (customers.odcs.yaml:',
+    ],
+    [
+      `select id, gone ${FROM}`,
+      '`gone` is selected, but its contract says `treatment: drop` (customers.odcs.yaml:',
+    ],
+    [`select {{ hash_pii('gone_email') }} as g ${FROM}`, 'its contract says `treatment: drop`'],
     [
       `select card_last4 ${FROM}`,
       '`card_last4` is PCI by `cards` (classification.yaml:21): do not',
@@ -87,13 +109,12 @@ describe('what is given out as it is', () => {
   });
 
   test('a star says which columns it gives', () => {
-    const names = '`email`, `NAME`, `card_last4`, `token`';
+    const names = '`email`, `NAME`, `card_last4`, `token`, `gone`, `gone_email`, `hashed_name`';
     expect(said(`select * ${FROM}`)).toEqual([
       `${MODEL}:1: \`*\` gives out ${names} as they are, sensitive by \`mail addresses\` (classification.yaml:25). Name the columns that are needed.`,
     ]);
-    expect(said(`select * exclude (email, name, card_last4) ${FROM}`)[0]).toContain(
-      'out `token` as',
-    );
+    const others = 'email, name, card_last4, gone, gone_email, hashed_name';
+    expect(said(`select * exclude (${others}) ${FROM}`)[0]).toContain('out `token` as');
     expect(said(`with c as (select * ${FROM}) select id from c`)).toEqual([]);
   });
 });
@@ -104,6 +125,13 @@ test.each([
   `select sha2(lower(email), 256) as email ${FROM}`,
   `select count(distinct email) as people ${FROM}`,
   `select mask(name) as name ${FROM}`,
+  // The rule says mask and its class hash: either will do, as in the contract.
+  `select {{ hash_pii('name') }} as name ${FROM}`,
+  `select {{ hash_pii('hashed_name') }} as n ${FROM}`,
+  `select encode(digest(email, 'sha256'), 'hex') as email ${FROM}`,
+  `select to_hex(sha256(email)) as email ${FROM}`,
+  `select hashbytes('SHA2_256', email) as email ${FROM}`,
+  `select {{ dbt_utils.generate_surrogate_key(['email']) }} as key ${FROM}`,
   `select id ${FROM} where email is not null`,
   `select case when email is null then 0 else 1 end as reachable ${FROM}`,
   `select a.id ${FROM} a join {{ ref('b') }} b on a.email = b.email`,
@@ -146,10 +174,52 @@ test.each([
   [`select c.email as mail ${FROM} c`, `select {{ hash_pii('c.email') }} as mail ${FROM} c`],
   [`select lower(email) as mail ${FROM}`, `select lower({{ hash_pii('email') }}) as mail ${FROM}`],
   [`select c."email" ${FROM} c`, `select {{ hash_pii('c."email"') }} as "email" ${FROM} c`],
+  [
+    `select {{ mask_pii('c.email') }} as mail ${FROM} c`,
+    `select {{ hash_pii('c.email') }} as mail ${FROM} c`,
+  ],
+  [`select {{ mask_pii('email', 3) }} as mail ${FROM}`, undefined],
+  [`select mask(email) as mail ${FROM}`, undefined],
   [`select card_last4 ${FROM}`, undefined],
   [`select name ${FROM}`, undefined],
   [`select * ${FROM}`, undefined],
 ])('the fix of %s', (before, after) => {
   expect(fixed(before)).toBe(after);
   if (after !== undefined) expect(said(after)).toEqual([]);
+});
+
+describe('with a macro library', () => {
+  const library = {
+    'specs/governance/macro-library.md':
+      '# Macro library\n\n## `hash_pii(column)`\n\nHashes a value.\n\n## `clean(column)`\n\nTrims.\n',
+  };
+
+  test('a macro that it does not have protects nothing', () => {
+    const sql = `select {{ hash_mail('c.email') }} as mail ${FROM} c`;
+    expect(said(sql, library)).toEqual([
+      `${MODEL}:1: \`email\` must be treated with \`hash\` by \`mail addresses\` (classification.yaml:25), and \`hash_mail\` is not in the macro library. Did you mean \`hash_pii\`?`,
+    ]);
+    expect(fixed(sql, library)).toBe(`select {{ hash_pii('c.email') }} as mail ${FROM} c`);
+    const later = `with c as (select token ${FROM}) select {{ tokenise('token') }} as t from c`;
+    expect(said(later, library)).toEqual([
+      expect.stringContaining('`tokenise` is not in the macro library.'),
+    ]);
+  });
+
+  test.each([
+    `select {{ md5('email') }} as mail ${FROM}`,
+    `select hash_mail(email) as mail ${FROM}`,
+    `select {{ dbt_utils.generate_surrogate_key(['email']) }} as mail ${FROM}`,
+  ])('%s is all right', (sql) => {
+    expect(said(sql, library)).toEqual([]);
+  });
+
+  test('a macro that it has, and that protects nothing, is no unknown one', () => {
+    const [one] = said(`select {{ clean('email') }} as mail ${FROM}`, library);
+    expect(one).toContain('given out as it is');
+  });
+
+  test('without one nobody knows', () => {
+    expect(said(`select {{ hash_mail('email') }} as mail ${FROM}`)).toEqual([]);
+  });
 });

@@ -188,10 +188,29 @@ describe('dbt models', () => {
     expect(said('required-tags', { 'implementation/dbt_project.yml': text })).toHaveLength(1);
   });
 
+  test.each([
+    "{{ config(tags=['a'] + ['b']) }}",
+    "{{ config(tags=var('tags')) }}",
+    "{{ config(tags=['a', var('owner')]) }}",
+  ])('%s may give it, too', (config) => {
+    expect(said('required-tags', { [model]: `${config}\nselect 1 as one\n` })).toEqual([]);
+  });
+
+  test('so may a variable in YAML', () => {
+    const text = 'name: shop\nmodels:\n  +tags: "{{ var(\'tags\') }}"\n';
+    expect(said('required-tags', { 'implementation/dbt_project.yml': text })).toEqual([]);
+  });
+
   test('values are judged in SQL and in YAML', () => {
     const sql = "{{ config(tags=['owner:sale']) }}\nselect 1 as one\n";
     const yaml = 'models:\n  - name: fct_orders\n    tags: ["owner:sale"]\n';
     expect(said('allowed-tag-values', { [model]: sql })).toHaveLength(1);
     expect(said('allowed-tag-values', { 'implementation/models/a.yml': yaml })).toHaveLength(1);
+    const config = 'models:\n  - name: fct_orders\n    config:\n      tags: owner:sale\n';
+    expect(said('allowed-tag-values', { 'implementation/models/a.yml': config })).toHaveLength(1);
+    const project = 'name: shop\nmodels:\n  shop:\n    marts:\n      +tags: [gold, "owner:sale"]\n';
+    expect(said('allowed-tag-values', { 'implementation/dbt_project.yml': project })).toEqual([
+      'implementation/dbt_project.yml:5: The tag `owner` may not be `sale`. Did you mean `sales`? See `required.owner` (tagging.json:1).',
+    ]);
   });
 });
