@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { DocumentSelector } from 'vscode-languageclient/node';
+import { governedPaths, policyPaths } from './served-paths.ts';
 
 /** Our language, as package.json declares it. */
 export const LANGUAGE = 'odcs';
@@ -7,33 +8,20 @@ export const LANGUAGE = 'odcs';
 /** Places where text is edited; versions of a file (git, diff views) would show findings twice. */
 const SCHEMES = ['file', 'untitled', 'vscode-vfs'];
 
-/** Policies are known by where they lie. */
-const POLICIES =
-  '**/governance/**/{naming,naming-conventions,classification,classification-policy,tagging}';
-
 /** Contracts, products and policies that are data. Policies, and contracts in JSON, keep the language that VS Code gives them. */
 export const contractDocuments = SCHEMES.flatMap((scheme) => [
   { scheme, language: LANGUAGE },
-  { scheme, language: 'yaml', pattern: `${POLICIES}.{yaml,yml}` },
-  { scheme, language: 'yaml', pattern: '**/product-canvas/slas.{yaml,yml}' },
-  { scheme, language: 'json', pattern: `${POLICIES}.json` },
-  { scheme, language: 'jsonc', pattern: `${POLICIES}.json` },
+  ...policyPaths.flatMap((pattern) =>
+    ['yaml', 'json', 'jsonc'].map((language) => ({ scheme, language, pattern })),
+  ),
   { scheme, language: 'json', pattern: '**/*.{odcs,odps}.json' },
   { scheme, language: 'jsonc', pattern: '**/*.{odcs,odps}.json' },
 ]) satisfies DocumentSelector & vscode.DocumentFilter[];
 
-/** Files of other languages that policies hold for, and policies that are prose. */
-const GOVERNED = [
-  '**/governance/**/{tiering-standards,macro-library}.md',
-  '**/product-canvas/*.md',
-  '**/models/**/*.{sql,yml,yaml}',
-  '**/*.{mermaid,mmd}',
-];
-
 /** What the server is told of. */
 export const servedDocuments = [
   ...contractDocuments,
-  ...SCHEMES.flatMap((scheme) => GOVERNED.map((pattern) => ({ scheme, pattern }))),
+  ...SCHEMES.flatMap((scheme) => governedPaths.map((pattern) => ({ scheme, pattern }))),
 ] satisfies DocumentSelector & vscode.DocumentFilter[];
 
 /** Whether commands and status for contracts are of use. */

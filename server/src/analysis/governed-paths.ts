@@ -11,7 +11,7 @@ import { promisedByName } from './promised-by-name.ts';
 export const governedGlobs: readonly string[] = [
   '**/governance/**/{naming,naming-conventions,classification,classification-policy,tagging}.{json,yaml,yml}',
   '**/governance/**/{tiering-standards,macro-library}.md',
-  '**/product-canvas/**/*.md',
+  '**/product-canvas/*.md',
   '**/product-canvas/**/slas.{yaml,yml}',
   '**/models/**/*.{sql,yml,yaml}',
   `**/${DBT_PROJECT_FILE}`,
@@ -36,7 +36,7 @@ export function governedKind(path: string): Exclude<GovernedKind, 'policy'> | un
 }
 
 /** Whether files of the kind say themselves what holds for others. */
-export function isPolicyKind(kind: GovernedKind): boolean {
+function isPolicyKind(kind: GovernedKind): boolean {
   return POLICY_KINDS.has(kind);
 }
 

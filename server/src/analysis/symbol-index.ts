@@ -167,7 +167,8 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
 
   *tables(): Iterable<NamedTable> {
     this.settle();
-    for (const name of this.#relations.objects.keys()) yield { name };
+    const { objects } = this.#relations;
+    for (const name of objects.keys()) for (const uri of objects.of(name)) yield { name, uri };
     yield* this.#governed.tables();
   }
 

@@ -1,5 +1,5 @@
 import type { Position } from '../base/line-index.ts';
-import type { Place } from '../model/place.ts';
+import { START, type Place } from '../model/place.ts';
 import { declarationOf, type ContractGraph, type Declaration } from './contract-graph.ts';
 import { namedFileAt, namedPlaceAt, type NamedPlace } from './symbol-at.ts';
 
@@ -30,9 +30,8 @@ export function definitionAt(
   }
   const file = namedFileAt(graph, uri, at);
   if (file === undefined) return undefined;
-  const top = { line: 0, start: 0, end: 0 };
   return {
     origin: file.place,
-    targets: [{ uri: file.file, place: top, firstLine: 0, lastLine: 0 }],
+    targets: [{ uri: file.file, place: START, firstLine: 0, lastLine: 0 }],
   };
 }

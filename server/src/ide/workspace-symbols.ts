@@ -1,5 +1,5 @@
 import type { ContractRecord, SymbolRecord } from '../model/contract-record.ts';
-import type { Place } from '../model/place.ts';
+import { START, type Place } from '../model/place.ts';
 import type { ContractGraph } from './contract-graph.ts';
 
 export interface WorkspaceSymbol {
@@ -128,11 +128,10 @@ function startsWord(name: string, at: number): boolean {
 }
 
 function toSymbol({ uri, record, index }: Match): WorkspaceSymbol {
-  const top = { line: 0, start: 0, end: 0 };
   const contract = record.name ?? record.id ?? '';
   const symbol = record.symbols[index];
   if (symbol === undefined)
-    return { kind: 'contract', name: contract, container: '', uri, place: record.idPlace ?? top };
+    return { kind: 'contract', name: contract, container: '', uri, place: record.idPlace ?? START };
   const names: string[] = [];
   for (let at = symbol.parent; at >= 0; at = record.symbols[at]?.parent ?? -1)
     names.unshift(record.symbols[at]?.name ?? '');
@@ -142,6 +141,6 @@ function toSymbol({ uri, record, index }: Match): WorkspaceSymbol {
     name: symbol.name ?? '',
     container: names.join('.'),
     uri,
-    place: symbol.namePlace ?? top,
+    place: symbol.namePlace ?? START,
   };
 }

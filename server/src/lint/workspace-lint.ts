@@ -1,7 +1,7 @@
 import { errorText } from '../base/error-text.ts';
 import type { Range } from '../base/range.ts';
 import type { GovernedFile } from '../model/governed-file.ts';
-import type { Place } from '../model/place.ts';
+import { START, type Place } from '../model/place.ts';
 import type { StandardId } from '../spec/metamodel.ts';
 import { severityOf, type LintConfig } from './config.ts';
 import {
@@ -29,7 +29,6 @@ interface PlacedReport extends WorkspaceReport {
 }
 
 const none: readonly never[] = [];
-const START: Place = { line: 0, start: 0, end: 0 };
 
 /** Runs the rules on the workspace for one of its files. Rules that are off do not run. */
 export function lintInWorkspace(

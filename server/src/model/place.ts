@@ -9,6 +9,9 @@ export interface Place {
   readonly end: number;
 }
 
+/** For what has no place of its own in a file. */
+export const START: Place = { line: 0, start: 0, end: 0 };
+
 /** The range of a name without its quotes, as far as it lies on its first line. */
 export function placeOf(range: Range | YamlScalar, lines: LineIndex): Place {
   const quotes = 'style' in range && (range.style === 'single' || range.style === 'double') ? 1 : 0;

@@ -1,12 +1,11 @@
 import type {
-  ClassificationException,
   ClassificationPolicy,
   ClassRule,
   DataClass,
   Treatment,
 } from '../../model/governance/classification-policy.ts';
 import type { PolicyRow, PolicySection } from './policy-rows.ts';
-import { listed, orPresent, said, stated } from './policy-rows.ts';
+import { exceptionRows, listed, orPresent, said, stated } from './policy-rows.ts';
 
 export function classificationSections(
   policy: ClassificationPolicy | undefined,
@@ -25,7 +24,10 @@ export function classificationSections(
     { id: 'classes', rows: [...policy.classes.values()].flatMap(dataClass) },
     { id: 'class-rules', rows: policy.rules.flatMap(classRule) },
     { id: 'treatments', rows: [...policy.treatments.values()].flatMap(treatment) },
-    { id: 'classification-exceptions', rows: policy.exceptions.flatMap(exception) },
+    {
+      id: 'classification-exceptions',
+      rows: policy.exceptions.flatMap((one) => exceptionRows(one)),
+    },
   ];
 }
 
@@ -63,14 +65,5 @@ function treatment({ name, at, description, macro }: Treatment): readonly Policy
   return orPresent(name, at, [
     ...said(name, 'description', description, at),
     ...stated(name, 'macro', macro),
-  ]);
-}
-
-function exception({ name, at, ...rest }: ClassificationException): readonly PolicyRow[] {
-  return orPresent(name.value, name.at, [
-    ...said(name.value, 'layer', rest.layer, at),
-    ...said(name.value, 'domain', rest.domain, at),
-    ...said(name.value, 'reason', rest.reason, at),
-    ...stated(name.value, 'expires', rest.expires),
   ]);
 }

@@ -89,7 +89,7 @@ const reasons: Readonly<Record<PolicySource['why'], string>> = {
 };
 
 /** What people call the policies of a kind. */
-export const kindTitles: Readonly<Record<PolicyKind, string>> = {
+const kindTitles: Readonly<Record<PolicyKind, string>> = {
   naming: 'Naming',
   classification: 'Classification',
   tagging: 'Tagging',

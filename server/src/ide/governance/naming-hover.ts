@@ -2,7 +2,7 @@ import type { Position } from '../../base/line-index.ts';
 import { formatMessage, type Translate } from '../../lint/format-message.ts';
 import { governedNames } from '../../lint/governance/governed-names.ts';
 import type { WorkspaceVisit } from '../../lint/workspace-view.ts';
-import { exceptionFor } from '../../model/governance/match-property.ts';
+import { exceptionFor } from '../../model/governance/policy-exception.ts';
 import { nameRules, type NamedThing } from '../../model/governance/names/name-rules.ts';
 import type { NamingPolicy } from '../../model/governance/naming-policy.ts';
 import type { Place } from '../../model/place.ts';

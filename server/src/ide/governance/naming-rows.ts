@@ -1,10 +1,6 @@
-import type {
-  NameRule,
-  NamingException,
-  NamingPolicy,
-} from '../../model/governance/naming-policy.ts';
+import type { NameRule, NamingPolicy } from '../../model/governance/naming-policy.ts';
 import type { PolicyRow, PolicySection } from './policy-rows.ts';
-import { onOneLine, orPresent, said, stated } from './policy-rows.ts';
+import { exceptionRows, onOneLine, orPresent, stated } from './policy-rows.ts';
 
 export function namingSections(policy: NamingPolicy | undefined): readonly PolicySection[] {
   if (policy === undefined) return [];
@@ -39,7 +35,7 @@ export function namingSections(policy: NamingPolicy | undefined): readonly Polic
     },
     { id: 'reserved-words', rows: onOneLine(policy.reservedWords) },
     { id: 'abbreviations', rows: abbreviations(policy) },
-    { id: 'naming-exceptions', rows: exceptions.flatMap(exception) },
+    { id: 'naming-exceptions', rows: exceptions.flatMap((one) => exceptionRows(one, one.rules)) },
   ];
 }
 
@@ -61,14 +57,4 @@ function abbreviations(policy: NamingPolicy): readonly PolicyRow[] {
     ...onOneLine(policy.allowedAbbreviations ?? []),
     ...[...policy.writtenOut].flatMap(([short, long]) => stated(short, '', long)),
   ];
-}
-
-function exception({ name, at, ...rest }: NamingException): readonly PolicyRow[] {
-  return orPresent(name.value, name.at, [
-    ...said(name.value, 'rules', rest.rules, at),
-    ...said(name.value, 'layer', rest.layer, at),
-    ...said(name.value, 'domain', rest.domain, at),
-    ...said(name.value, 'reason', rest.reason, at),
-    ...stated(name.value, 'expires', rest.expires),
-  ]);
 }

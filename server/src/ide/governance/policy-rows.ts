@@ -1,4 +1,5 @@
 import type { Origin, Stated } from '../../model/governance/origin.ts';
+import type { PolicyException } from '../../model/governance/policy-exception.ts';
 
 export interface PolicySection {
   readonly id: SectionId;
@@ -84,6 +85,20 @@ export function onOneLine(words: Iterable<readonly [string, Origin]>): PolicyRow
 /** The rows of a thing; where nothing is said of it, that it is there. */
 export function orPresent(name: string, at: Origin, rows: PolicyRow[]): PolicyRow[] {
   return rows.length > 0 ? rows : [{ name, field: '', value: '', at }];
+}
+
+/** An exception; `lifted`: what it lifts, where it does not lift all. */
+export function exceptionRows(
+  { name, at, ...rest }: PolicyException,
+  lifted?: readonly string[],
+): PolicyRow[] {
+  return orPresent(name.value, name.at, [
+    ...said(name.value, 'rules', lifted, at),
+    ...said(name.value, 'layer', rest.layer, at),
+    ...said(name.value, 'domain', rest.domain, at),
+    ...said(name.value, 'reason', rest.reason, at),
+    ...stated(name.value, 'expires', rest.expires),
+  ]);
 }
 
 function textOf(value: Value): string {

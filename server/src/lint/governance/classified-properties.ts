@@ -1,7 +1,7 @@
 import type { SymbolRecord } from '../../model/contract-record.ts';
 import type { ClassificationPolicy } from '../../model/governance/classification-policy.ts';
 import { Classifier, isTreated, type ClassDemand } from '../../model/governance/classifier.ts';
-import { exceptionFor } from '../../model/governance/match-property.ts';
+import { exceptionFor } from '../../model/governance/policy-exception.ts';
 import { hasVariable } from '../has-variable.ts';
 import type { RuleContext } from '../rule.ts';
 import type { WorkspaceVisit } from '../workspace-view.ts';

@@ -4,7 +4,7 @@ import type { GovernedFile } from '../../model/governed-file.ts';
 import type { NamedThing } from '../../model/governance/names/name-rules.ts';
 import type { NamingPolicy } from '../../model/governance/naming-policy.ts';
 import type { Policies } from '../../model/governance/policies.ts';
-import type { Place } from '../../model/place.ts';
+import { START, type Place } from '../../model/place.ts';
 import { sureLogicalType } from '../../spec/physical-types/sure-logical-type.ts';
 import type { WorkspaceVisit } from '../workspace-view.ts';
 import {
@@ -31,7 +31,6 @@ export interface GovernedName {
 }
 
 const none: readonly never[] = [];
-const START: Place = { line: 0, start: 0, end: 0 };
 
 /** The names in a file that the naming policy in force speaks of, in source order within each contract. */
 export function* governedNames(visit: WorkspaceVisit): Iterable<GovernedName> {

@@ -102,6 +102,10 @@ export function layerOf(
 ): string | undefined {
   const said = governed?.layer ?? contract.record.governed?.layer;
   if (said !== undefined) return said.text;
-  if (contract.isSource) return undefined;
-  return isBelowProducts(contract.uri) ? 'marts' : undefined;
+  return contract.isSource ? undefined : layerOfPath(contract.uri);
+}
+
+/** Where contracts of products lie, their objects are marts. */
+export function layerOfPath(uri: string): string | undefined {
+  return isBelowProducts(uri) ? 'marts' : undefined;
 }

@@ -4,6 +4,7 @@ import { matchesName } from '../../model/governance/name-pattern.ts';
 import type { LayerRule, NamingPolicy } from '../../model/governance/naming-policy.ts';
 import type { Origin } from '../../model/governance/origin.ts';
 import type { WorkspaceView } from '../workspace-view.ts';
+import { layerOfPath } from './governed-tables.ts';
 
 /** A part of a policy that nothing in the workspace is subject to. */
 export interface IdleRule {
@@ -44,10 +45,8 @@ export function* idleNameRules(
 }
 
 function isOfLayer(name: string, uri: string | undefined, { key, prefixes }: LayerRule): boolean {
-  return (
-    prefixes?.value.some((prefix) => name.startsWith(prefix)) === true ||
-    uri?.includes(`/${key}/`) === true
-  );
+  if (prefixes?.value.some((prefix) => name.startsWith(prefix)) === true) return true;
+  return uri !== undefined && (uri.includes(`/${key}/`) || layerOfPath(uri) === key);
 }
 
 function* idleExceptions(

@@ -3,7 +3,7 @@ import type { Word } from '../../model/dbt/dbt-model.ts';
 import type { GovernedFile } from '../../model/governed-file.ts';
 import type { Policies } from '../../model/governance/policies.ts';
 import type { Tagged, TaggingPolicy, TagRule } from '../../model/governance/tagging-policy.ts';
-import type { Place } from '../../model/place.ts';
+import { START, type Place } from '../../model/place.ts';
 import type { WorkspaceVisit } from '../workspace-view.ts';
 import { governedContracts, type GovernedContract } from './governed-tables.ts';
 
@@ -24,7 +24,6 @@ export interface TagCarrier {
 }
 
 const none: readonly never[] = [];
-const START: Place = { line: 0, start: 0, end: 0 };
 
 /** All in a file that a tagging policy speaks of. `wanted` spares rules the kinds that they have nothing to say of. */
 export function* tagCarriers(

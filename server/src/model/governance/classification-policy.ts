@@ -1,4 +1,5 @@
 import type { Origin, Stated } from './origin.ts';
+import type { PolicyException } from './policy-exception.ts';
 
 /** How far a value may be seen. */
 export interface Level {
@@ -57,17 +58,6 @@ export interface Treatment {
   readonly macro: Stated<string> | undefined;
 }
 
-export interface ClassificationException {
-  readonly at: Origin;
-  /** `object.property` or `property`, with `*` for any letters. */
-  readonly name: Stated<string>;
-  readonly domain: string | undefined;
-  readonly layer: string | undefined;
-  readonly reason: string | undefined;
-  /** The last day on which it holds, `YYYY-MM-DD`. */
-  readonly expires: Stated<string> | undefined;
-}
-
 /** `classification.yaml`. Rules of a nearer file come before those of a farther one; the rest is replaced by name. */
 export interface ClassificationPolicy {
   /** From open to closed. */
@@ -75,5 +65,5 @@ export interface ClassificationPolicy {
   readonly classes: ReadonlyMap<string, DataClass>;
   readonly rules: readonly ClassRule[];
   readonly treatments: ReadonlyMap<string, Treatment>;
-  readonly exceptions: readonly ClassificationException[];
+  readonly exceptions: readonly PolicyException[];
 }

@@ -1,6 +1,5 @@
 import type { ClassificationPolicy, ClassRule, Match } from './classification-policy.ts';
-import { matchesName, nameMatcher } from './name-pattern.ts';
-import type { Stated } from './origin.ts';
+import { nameMatcher } from './name-pattern.ts';
 
 /** What a classification rule may ask of a property. */
 export interface PropertyFacts {
@@ -48,35 +47,4 @@ function holds(words: readonly string[], word: string | undefined): boolean {
 function isPartOf(part: string, texts: readonly string[]): boolean {
   const wanted = part.toLowerCase();
   return texts.some((text) => text.toLowerCase().includes(wanted));
-}
-
-/** Of what an exception may speak. */
-export interface ExceptedName {
-  readonly name: string;
-  /** The object around, for a property. */
-  readonly object?: string | undefined;
-  readonly domain?: string | undefined;
-  readonly layer?: string | undefined;
-}
-
-interface Exception {
-  readonly name: Stated<string>;
-  readonly domain: string | undefined;
-  readonly layer: string | undefined;
-  readonly expires: Stated<string> | undefined;
-}
-
-/** The exception that speaks of a name and holds on the day (`YYYY-MM-DD`), if any. */
-export function exceptionFor<One extends Exception>(
-  exceptions: readonly One[],
-  { name, object, domain, layer }: ExceptedName,
-  today: string,
-): One | undefined {
-  return exceptions.find((one) => {
-    if (one.expires !== undefined && one.expires.value < today) return false;
-    if (one.domain !== undefined && one.domain !== domain) return false;
-    if (one.layer !== undefined && one.layer !== layer) return false;
-    if (matchesName(one.name.value, name)) return true;
-    return object !== undefined && matchesName(one.name.value, `${object}.${name}`);
-  });
 }

@@ -1,4 +1,5 @@
 import type { Origin, Stated } from './origin.ts';
+import type { PolicyException } from './policy-exception.ts';
 
 export type Casing = 'snake_case' | 'UPPER_CASE' | 'camelCase' | 'PascalCase' | 'kebab-case';
 
@@ -33,17 +34,9 @@ export interface ColumnRule extends NameRule {
 export type NameCheck =
   'casing' | 'prefix' | 'suffix' | 'pattern' | 'length' | 'reserved' | 'abbreviation';
 
-export interface NamingException {
-  readonly at: Origin;
-  /** An exact name, or one with `*` for any letters. */
-  readonly name: Stated<string>;
+export interface NamingException extends PolicyException {
   /** All checks when undefined. */
   readonly rules: readonly NameCheck[] | undefined;
-  readonly domain: string | undefined;
-  readonly layer: string | undefined;
-  readonly reason: string | undefined;
-  /** The last day on which it holds, `YYYY-MM-DD`. */
-  readonly expires: Stated<string> | undefined;
 }
 
 /** `naming.json`. What a nearer file says replaces what a farther one says, key by key; exceptions add up. */

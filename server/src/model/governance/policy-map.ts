@@ -138,12 +138,3 @@ function textOf(node: Written): string | undefined {
   if (node.kind !== 'scalar' || typeof node.value !== 'string') return undefined;
   return node.value === '' || isDeferred(node) ? undefined : node.value;
 }
-
-/** Where a policy says which other one it refines. */
-export function extendsOf(
-  document: YamlDocument,
-  uri: string,
-  lines: LineIndex,
-): Stated<string> | undefined {
-  return PolicyMap.of(document, uri, lines)?.text('extends');
-}

@@ -62,7 +62,7 @@ function domainOf(section: BoundSection | undefined, stater: Stater): Stated<str
 }
 
 /** Names only: what they need the data for stands behind. */
-export function consumersOf(section: BoundSection | undefined): readonly InlineText[] {
+function consumersOf(section: BoundSection | undefined): readonly InlineText[] {
   return (section?.blocks ?? [])
     .flatMap((block): (InlineText | undefined)[] => {
       if (block.kind === 'list') return block.items.map(({ content }) => leadOf(content));

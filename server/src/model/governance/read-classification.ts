@@ -1,7 +1,6 @@
 import type { LineIndex } from '../../base/line-index.ts';
 import type { YamlDocument } from '../../syntax/yaml/file.ts';
 import type {
-  ClassificationException,
   ClassificationPolicy,
   ClassRule,
   DataClass,
@@ -10,6 +9,7 @@ import type {
   Treatment,
 } from './classification-policy.ts';
 import { isUsablePattern } from './name-pattern.ts';
+import { readException } from './policy-exception.ts';
 import { PolicyMap } from './policy-map.ts';
 
 /** Reads `classification.yaml`; what is broken in it is left out. Undefined when its top level is no map. */
@@ -25,7 +25,7 @@ export function readClassification(
     classes: byName(root.maps('classes').flatMap(dataClass)),
     rules: root.maps('rules').flatMap(rule),
     treatments: treatments(root.map('policies')),
-    exceptions: root.maps('exceptions').flatMap(exception),
+    exceptions: root.maps('exceptions').flatMap((one) => readException(one) ?? []),
   };
 }
 
@@ -104,19 +104,4 @@ function treatments(map: PolicyMap | undefined): ReadonlyMap<string, Treatment> 
     found.set(name, { name, at, description, macro: inner?.text('macro') });
   }
   return found;
-}
-
-function exception(map: PolicyMap): readonly ClassificationException[] {
-  const name = map.text('name');
-  if (name === undefined) return [];
-  return [
-    {
-      at: map.at,
-      name,
-      domain: map.text('domain')?.value,
-      layer: map.text('layer')?.value,
-      reason: map.text('reason')?.value,
-      expires: map.text('expires'),
-    },
-  ];
 }

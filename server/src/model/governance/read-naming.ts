@@ -10,6 +10,7 @@ import type {
   NamingPolicy,
 } from './naming-policy.ts';
 import type { Origin, Stated } from './origin.ts';
+import { readException } from './policy-exception.ts';
 import { PolicyMap } from './policy-map.ts';
 
 const casings: readonly Casing[] = [
@@ -124,18 +125,8 @@ function writtenOut(map: PolicyMap | undefined): ReadonlyMap<string, Stated<stri
 }
 
 function exception(map: PolicyMap): readonly NamingException[] {
-  const name = map.text('name');
-  if (name === undefined) return [];
+  const read = readException(map);
   const lifted = map.list('rules')?.value;
-  return [
-    {
-      at: map.at,
-      name,
-      rules: lifted && nameChecks.filter((check) => lifted.includes(check)),
-      domain: map.text('domain')?.value,
-      layer: map.text('layer')?.value,
-      reason: map.text('reason')?.value,
-      expires: map.text('expires'),
-    },
-  ];
+  const rules = lifted && nameChecks.filter((check) => lifted.includes(check));
+  return read === undefined ? [] : [{ ...read, rules }];
 }

@@ -6,10 +6,11 @@ import {
 } from '../../spec/governance/well-known-data.ts';
 import type { ClassificationPolicy, ClassRule, DataClass } from './classification-policy.ts';
 import type { ClassifiedProperty } from './classifier.ts';
+import { START } from '../place.ts';
 import type { Origin, Stated } from './origin.ts';
 
 /** Nobody wrote it down: it stands in no file. */
-const at: Origin = { uri: '', place: { line: 0, start: 0, end: 0 } };
+const at: Origin = { uri: '', place: START };
 
 /** What most policies say, for workspaces that have none. It matches names in snake case: see `inSnakeCase`. */
 export const wellKnownPolicy: ClassificationPolicy = {

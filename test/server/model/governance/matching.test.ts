@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import {
   classRuleFor,
-  exceptionFor,
   type PropertyFacts,
 } from '../../../../server/src/model/governance/match-property.ts';
 import {
@@ -9,6 +8,7 @@ import {
   matchesName,
   matchesPattern,
 } from '../../../../server/src/model/governance/name-pattern.ts';
+import { exceptionFor } from '../../../../server/src/model/governance/policy-exception.ts';
 import { readClassification } from '../../../../server/src/model/governance/read-classification.ts';
 import { readNaming } from '../../../../server/src/model/governance/read-naming.ts';
 import { policyText } from '../../lint/policies.ts';

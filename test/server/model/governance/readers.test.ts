@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { LineIndex } from '../../../../server/src/base/line-index.ts';
 import { matchesProperty } from '../../../../server/src/model/governance/match-property.ts';
-import { extendsOf } from '../../../../server/src/model/governance/policy-map.ts';
+import { readPolicy } from '../../../../server/src/model/governance/read-policy.ts';
 import { readClassification } from '../../../../server/src/model/governance/read-classification.ts';
 import { readNaming } from '../../../../server/src/model/governance/read-naming.ts';
 import { readServiceLevels } from '../../../../server/src/model/governance/read-service-levels.ts';
@@ -171,7 +171,6 @@ test('the service levels of the example', () => {
 
 test('a policy says which other one it refines', () => {
   const text = 'extends: ../naming.json\n';
-  expect(extendsOf(parseYaml(text).documents[0]!, uri, new LineIndex(text))?.value).toBe(
-    '../naming.json',
-  );
+  const read = readPolicy(parseYaml(text).documents[0]!, 'naming', uri, new LineIndex(text));
+  expect(read).toMatchObject({ base: '../naming.json' });
 });

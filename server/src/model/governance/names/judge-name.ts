@@ -1,4 +1,4 @@
-import { exceptionFor } from '../match-property.ts';
+import { exceptionFor } from '../policy-exception.ts';
 import { matchesPattern } from '../name-pattern.ts';
 import type { Casing, NameCheck, NamingPolicy } from '../naming-policy.ts';
 import type { Origin } from '../origin.ts';

@@ -74,6 +74,16 @@ describe('policy-rules-match', () => {
     expect(names(policy('stg_'), model)).toEqual([]);
   });
 
+  test('what lies below products is of the marts, whatever it is called', () => {
+    const files = (folder: string) => ({
+      [naming]: JSON.stringify({ layers: { marts: { prefix: 'dim_' } } }),
+      [`specs/contracts/${folder}/orders.odcs.yaml`]: orders('mail'),
+    });
+    expect(said(files('sources'))).toHaveLength(1);
+    expect(said(files('data-products'))).toEqual([]);
+    expect(said(files('data-products'), 'conforming-names')).toHaveLength(1);
+  });
+
   test('exceptions are about names', () => {
     const policy = (name: string) => ({ exceptions: [{ name, reason: 'x' }] });
     for (const name of ['mail', 'fct_orders', 'fct_*', 'fct_orders.mail'])

@@ -1,0 +1,13 @@
+/** Where policies that are data lie: they are known by that. The server and the manifest have the same globs. */
+export const policyPaths = [
+  '**/governance/**/{naming,naming-conventions,classification,classification-policy,tagging}.{json,yaml,yml}',
+  '**/product-canvas/**/slas.{yaml,yml}',
+];
+
+/** Files of other languages that policies hold for, and policies that are prose. */
+export const governedPaths = [
+  '**/governance/**/{tiering-standards,macro-library}.md',
+  '**/product-canvas/*.md',
+  '**/models/**/*.{sql,yml,yaml}',
+  '**/*.{mermaid,mmd}',
+];
