@@ -27,6 +27,8 @@ const GOVERNED = [
   '**/governance/**/{tiering-standards,macro-library}.md',
   '**/product-canvas/*.md',
   '**/models/**/*.{sql,yml,yaml}',
+  '**/snapshots/**/*.sql',
+  '**/dbt_project.yml',
   '**/*.{mermaid,mmd}',
 ];
 
