@@ -9,5 +9,7 @@ export const governedPaths = [
   '**/governance/**/{tiering-standards,macro-library}.md',
   '**/product-canvas/*.md',
   '**/models/**/*.{sql,yml,yaml}',
+  '**/snapshots/**/*.sql',
+  '**/dbt_project.yml',
   '**/*.{mermaid,mmd}',
 ];

@@ -14,6 +14,7 @@ export const governedGlobs: readonly string[] = [
   '**/product-canvas/*.md',
   '**/product-canvas/**/slas.{yaml,yml}',
   '**/models/**/*.{sql,yml,yaml}',
+  '**/snapshots/**/*.sql',
   `**/${DBT_PROJECT_FILE}`,
   '**/*.{mermaid,mmd}',
 ];
@@ -30,8 +31,12 @@ export function governedKind(path: string): Exclude<GovernedKind, 'policy'> | un
   }
   if (/\.(?:mermaid|mmd)$/i.test(path)) return 'topology';
   if (path.slice(path.lastIndexOf('/') + 1) === DBT_PROJECT_FILE) return 'dbt-project';
-  if (!/(?:^|\/)models\//i.test(path)) return undefined;
-  if (/\.sql$/i.test(path)) return 'dbt-model';
+  const isModel = /(?:^|\/)models\//i.test(path);
+  if (/\.sql$/i.test(path)) {
+    if (isModel) return 'dbt-model';
+    return /(?:^|\/)snapshots\//i.test(path) ? 'dbt-snapshot' : undefined;
+  }
+  if (!isModel) return undefined;
   return /\.ya?ml$/i.test(path) ? 'dbt-properties' : undefined;
 }
 

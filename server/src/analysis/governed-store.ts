@@ -15,6 +15,13 @@ export interface ReadGoverned {
   readonly governed?: GovernedFile;
 }
 
+/** They count in projects only. */
+const OF_DBT: ReadonlySet<GovernedFile['kind']> = new Set([
+  'dbt-model',
+  'dbt-snapshot',
+  'dbt-properties',
+]);
+
 /** Told which file changed, and the keys of what others can find in it that changed. */
 export type GovernedListener = (uri: string, keys: Iterable<string>) => void;
 
@@ -123,7 +130,7 @@ export class GovernedStore {
   }
 
   #counts(uri: string, { kind }: GovernedFile): boolean {
-    if (kind !== 'dbt-model' && kind !== 'dbt-properties') return true;
+    if (!OF_DBT.has(kind)) return true;
     return this.#projects.of(uri) !== undefined;
   }
 

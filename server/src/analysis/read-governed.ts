@@ -54,7 +54,8 @@ export function readGoverned(
       return { governed: readDbtProject(file.tree, lines) };
     case 'dbt-properties':
       return { governed: readDbtProperties(file.tree, lines) };
-    case 'dbt-model': {
+    case 'dbt-model':
+    case 'dbt-snapshot': {
       const model = readDbtModel(nameOf(file.uri), file.text, sql, DIALECTS);
       return { governed: { kind, model } };
     }

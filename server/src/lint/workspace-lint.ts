@@ -81,7 +81,7 @@ export function visitsOf(file: RecordedFile, workspace: WorkspaceView): readonly
 
 /** What nobody builds breaks no rule. */
 function isPassedOver(governed: GovernedFile): boolean {
-  return governed.kind === 'dbt-model' && governed.model.disabled;
+  return 'model' in governed && governed.model.disabled;
 }
 
 function looksAt({ meta }: Rule, { records, governed }: WorkspaceVisit): boolean {

@@ -8,6 +8,7 @@ import type { TieringPolicy } from './governance/tiering-policy.ts';
 /** Files that are neither contracts nor written in YAML by a standard of our tables, and yet looked at. */
 export type GovernedFile =
   | DbtModelFile
+  | DbtSnapshotFile
   | DbtPropertiesFile
   | TopologyFile
   | DbtProjectFile
@@ -53,6 +54,12 @@ export interface DbtProjectFile {
 /** The SQL of a dbt model. */
 export interface DbtModelFile {
   readonly kind: 'dbt-model';
+  readonly model: DbtModel;
+}
+
+/** A snapshot keeps what a query gave, and is read like a model. */
+export interface DbtSnapshotFile {
+  readonly kind: 'dbt-snapshot';
   readonly model: DbtModel;
 }
 

@@ -120,7 +120,9 @@ test('hover explains fields and values', () => {
   const text = policyText('naming');
   const hover = (word: string): string =>
     hoverAt(open('naming', text), text.indexOf(word) + 1, english, undefined)?.markdown ?? '';
-  expect(hover('materialization')).toContain('How dbt builds the models of the layer; alternatives');
+  expect(hover('materialization')).toContain(
+    'How dbt builds the models of the layer; alternatives',
+  );
   expect(hover('view')).toContain('A query that runs whenever somebody reads it.');
   expect(hover('boolean')).toContain('logical type `boolean`');
   expect(hover('column_rules')).toContain('by logical type');

@@ -48,7 +48,8 @@ export default defineRule<'workspace', Messages>({
     severity: 'error',
     presets: { relaxed: 'warning' },
     since: '0.1.0',
-    summary: 'A dbt model gives out a sensitive column only behind the macro of its policy.',
+    summary:
+      'A dbt model or snapshot gives out a sensitive column only behind the macro of its policy.',
     explanation:
       'Which columns are sensitive the contract of the source says, by the classification policy that holds for it: tables of `source()`, plain tables, and a `ref()` to what is no model are looked up in the contracts by their names and by what the database calls them. The model that reads the column first has to treat it; models behind it get what it gives. A macro of the policy or of the macro library counts for the treatment that it carries out, a function such as `sha2` for hashing; other macros do not, once there is a library. What the contract says as `treatment` counts where the policy lets it. So do aggregates such as `count` and `sum`. What only joins, filters or decides is not given out. A column whose policy is `drop` must not be selected. A star gives all columns, so sensitive ones among them are reported at the star.',
     examples: [
@@ -65,7 +66,7 @@ export default defineRule<'workspace', Messages>({
       },
     ],
     standards: [],
-    files: ['dbt-model'],
+    files: ['dbt-model', 'dbt-snapshot'],
     cost: 'idle',
     fixable: 'unsafe',
     messages: {
@@ -94,7 +95,7 @@ export default defineRule<'workspace', Messages>({
   },
   on: 'workspace',
   *check({ governed, uri, workspace }, { today = '' }): Iterable<WorkspaceReport<Messages>> {
-    if (governed?.kind !== 'dbt-model') return;
+    if (governed?.kind !== 'dbt-model' && governed?.kind !== 'dbt-snapshot') return;
     const sensitive = new SensitiveColumns(workspace, uri, today);
     for (const read of governed.model.reads) {
       if (!read.reaches.some(({ decides }) => !decides)) continue;

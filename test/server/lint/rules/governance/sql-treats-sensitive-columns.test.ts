@@ -188,6 +188,21 @@ test.each([
   if (after !== undefined) expect(said(after)).toEqual([]);
 });
 
+test('a snapshot keeps what it selects', () => {
+  const path = 'implementation/dbt_project/snapshots/customers.sql';
+  const snapshot = (columns: string): string =>
+    `{% snapshot customers %}\n{{ config(strategy='check', unique_key='id') }}\nselect ${columns} ${FROM}\n{% endsnapshot %}\n`;
+  const found = (columns: string): string[] =>
+    saidTogether(CODE, { ...workspace, [path]: snapshot(columns) });
+  expect(found('id, email')).toEqual([
+    expect.stringContaining(`${path}:3: \`email\` is PII by \`mail addresses\``),
+  ]);
+  expect(found("id, {{ hash_pii('email') }} as email")).toEqual([]);
+  expect(
+    saidTogether(CODE, { ...workspace, 'snapshots/customers.sql': snapshot('email') }),
+  ).toEqual([]);
+});
+
 describe('with a macro library', () => {
   const library = {
     'specs/governance/macro-library.md':
