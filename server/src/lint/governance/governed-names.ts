@@ -25,7 +25,7 @@ export interface GovernedName {
    * Where everything that bears the name is known, so that it can have another one; `description`: YAML of dbt, where
    * that hangs on the SQL.
    */
-  readonly within: 'contract' | 'flowchart' | 'dbt' | 'description' | undefined;
+  readonly within: 'contract' | 'flowchart' | 'dbt' | 'dbt-column' | 'description' | undefined;
   /** Names beside it, which it must not take; those of models are known one by one. */
   readonly beside: () => Iterable<string | undefined>;
 }
@@ -144,7 +144,9 @@ function* namesInFile(
       // What a star gives is written elsewhere.
       const { start, end } = column.place;
       if (column.text === '*' || end - start < column.text.length) continue;
-      yield fixed(policy, { kind: 'column', object: name, name: column.text }, column.place);
+      const thing: NamedThing = { kind: 'column', object: name, name: column.text };
+      const beside = (): Iterable<string> => others(columns ?? none, column);
+      yield { policy, thing, place: column.place, within: 'dbt-column', beside };
     }
   } else if (file.kind === 'dbt-properties') {
     for (const { name, columns } of file.models) {
@@ -152,7 +154,7 @@ function* namesInFile(
       for (const { name: column, dataType } of columns) {
         const logicalType = dataType === undefined ? undefined : sureLogicalType(dataType);
         const thing: NamedThing = { kind: 'column', object, name: column.text, logicalType };
-        const beside = (): Iterable<string> => columns.map((other) => other.name.text);
+        const beside = (): Iterable<string> => others(columns, column);
         yield { policy, thing, place: column.place, within: 'description', beside };
       }
     }
@@ -163,8 +165,13 @@ function* namesInFile(
       if (declared !== undefined) continue;
       const layer = layerOfTitles(within, policies);
       const thing: NamedThing = { kind: 'table', name: name.text, layer };
-      const beside = (): Iterable<string> => file.nodes.map((node) => node.name.text);
+      const beside = (): Iterable<string> => others(file.nodes, name);
       yield { policy, thing, place: name.place, within: 'flowchart', beside };
     }
   }
+}
+
+/** Names but the one itself, which may get other letters of the same kind: `ID` becomes `id`. */
+function others(all: readonly { readonly name: Word }[], own: Word): readonly string[] {
+  return all.flatMap(({ name }) => (name === own ? [] : [name.text]));
 }
