@@ -204,7 +204,7 @@ describe('names to have instead', () => {
 
   test('of columns of models, aliases that nobody else reads', () => {
     const model = 'dbt/models/orders.sql';
-    const columnsOf = (text: string, other = '', file: string = 'dbt/models/b.sql') =>
+    const columnsOf = (text: string, other = '', file = 'dbt/models/b.sql') =>
       renames(text, cased, model, { 'dbt/dbt_project.yml': 'name: shop\n', [file]: other });
     const text = "select id as orderId, o.paid as is_paid from {{ source('crm', 'orders') }} as o";
     expect(columnsOf(text)).toEqual([['order_id']]);
