@@ -102,12 +102,10 @@ export default defineRule<'workspace', NameMessages>({
   renames({ data }, visit, { today }): readonly string[] {
     for (const one of governedNames(visit)) {
       const { line, start } = one.place;
-      const isRenamed =
-        one.within === 'contract' ||
-        one.within === 'dbt' ||
-        (one.within === 'dbt-column' && isOwnAlias(one, visit));
-      if (isRenamed && line === data?.line && start === data.start)
-        return proposed(one, visit, today);
+      if (line !== data?.line || start !== data.start) continue;
+      const { within } = one;
+      if (within === 'contract' || within === 'dbt') return proposed(one, visit, today);
+      if (within === 'dbt-column' && isOwnAlias(one, visit)) return proposed(one, visit, today);
     }
     return [];
   },
