@@ -10,6 +10,5 @@ export const governedPaths = [
   '**/product-canvas/*.md',
   '**/models/**/*.{sql,yml,yaml}',
   '**/snapshots/**/*.sql',
-  '**/dbt_project.yml',
   '**/*.{mermaid,mmd}',
 ];

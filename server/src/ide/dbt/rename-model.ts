@@ -128,8 +128,7 @@ function editsIn(
 ): readonly RenameEdit[] {
   const isOwn = file.project === model.project;
   const { name, newName } = model;
-  const isMeant = (named: string, from: string | undefined): boolean =>
-    named === name && (from === undefined ? isOwn : from === packageName);
+  const isMeant = meaning(file.project, model, packageName);
   if (file.uri.endsWith('.sql')) return inSql(file.text, isMeant, newName);
   if (file.uri.endsWith('.py'))
     return refsIn(file.text, isMeant).map((start) => edit(start, name, newName));
@@ -147,6 +146,28 @@ function editsIn(
 }
 
 type IsMeant = (name: string, from: string | undefined) => boolean;
+
+/** Whether SQL or Python has a ref to a model. */
+export function namesModel(
+  { uri, project, text }: ProjectText,
+  model: Pick<ModelRename, 'project' | 'name'>,
+  packageName: string | undefined,
+): boolean {
+  const isMeant = meaning(project, model, packageName);
+  return uri.endsWith('.py')
+    ? refsIn(text, isMeant).length > 0
+    : readJinja(text).refs.some((one) => isMeant(one.text, one.package));
+}
+
+/** Tells refs to a model from others, for the files of a project. */
+function meaning(
+  project: string,
+  model: Pick<ModelRename, 'project' | 'name'>,
+  packageName: string | undefined,
+): IsMeant {
+  return (named, from) =>
+    named === model.name && (from === undefined ? project === model.project : from === packageName);
+}
 
 /** Refs where they are rendered: in comments of SQL, too, but not in those of Jinja. */
 function inSql(text: string, isMeant: IsMeant, newName: string): readonly RenameEdit[] {

@@ -25,7 +25,7 @@ export interface GovernedName {
    * Where everything that bears the name is known, so that it can have another one; `description`: YAML of dbt, where
    * that hangs on the SQL.
    */
-  readonly within: 'contract' | 'flowchart' | 'dbt' | 'description' | undefined;
+  readonly within: 'contract' | 'flowchart' | 'dbt' | 'dbt-column' | 'description' | undefined;
   /** Names beside it, which it must not take; those of models are known one by one. */
   readonly beside: () => Iterable<string | undefined>;
 }
@@ -149,7 +149,8 @@ function* namesInFile(
       if (column.text === '*' || end - start < column.text.length) continue;
       const text = passedOn === true ? folded(column.text) : column.text;
       const thing: NamedThing = { kind: 'column', object: name, name: text, layer };
-      yield fixed(policy, thing, column.place);
+      const beside = (): Iterable<string> => others(columns ?? none, column);
+      yield { policy, thing, place: column.place, within: 'dbt-column', beside };
     }
   } else if (file.kind === 'dbt-properties') {
     for (const { name, columns } of file.models) {
@@ -158,7 +159,7 @@ function* namesInFile(
       for (const { name: column, dataType } of columns) {
         const logicalType = dataType === undefined ? undefined : sureLogicalType(dataType);
         const thing: NamedThing = { kind: 'column', object, name: column.text, logicalType, layer };
-        const beside = (): Iterable<string> => columns.map((other) => other.name.text);
+        const beside = (): Iterable<string> => others(columns, column);
         yield { policy, thing, place: column.place, within: 'description', beside };
       }
     }
@@ -169,8 +170,13 @@ function* namesInFile(
       if (declared !== undefined) continue;
       const layer = layerOfTitles(within, policies);
       const thing: NamedThing = { kind: 'table', name: name.text, layer };
-      const beside = (): Iterable<string> => file.nodes.map((node) => node.name.text);
+      const beside = (): Iterable<string> => others(file.nodes, name);
       yield { policy, thing, place: name.place, within: 'flowchart', beside };
     }
   }
+}
+
+/** Names but the one itself, which may get other letters of the same kind: `ID` becomes `id`. */
+function others(all: readonly { readonly name: Word }[], own: Word): readonly string[] {
+  return all.flatMap(({ name }) => (name === own ? [] : [name.text]));
 }

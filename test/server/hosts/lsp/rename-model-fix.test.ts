@@ -97,10 +97,13 @@ afterEach(async () => {
 
 const isNaming = (one: { readonly code?: unknown }): boolean => one.code === 'conforming-names';
 
-async function actionsOf(capabilities: ClientCapabilities): Promise<readonly CodeAction[]> {
+async function actionsOf(
+  capabilities: ClientCapabilities,
+  path = MODEL,
+): Promise<readonly CodeAction[]> {
   client = await TestClient.start({ folders: [pathToFileURL(folder).href], capabilities });
-  const uri = uriOf(MODEL);
-  client.open(uri, textOf(MODEL), 'sql');
+  const uri = uriOf(path);
+  client.open(uri, textOf(path), 'sql');
   const found = await client.diagnostics(uri, ({ diagnostics }) => diagnostics.some(isNaming));
   const [finding] = found.filter(isNaming);
   const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
@@ -169,4 +172,18 @@ it('refuses a name that came up since', async () => {
 
 it('offers nothing to editors that rename no files', async () => {
   expect(await actionsOf(able(['create']))).toEqual([]);
+});
+
+it('renames the alias of a column with what YAML says of it', async () => {
+  const path = 'dbt/models/marts/dim_days.sql';
+  write(path, 'select\n  day as dayOf,\n  week\nfrom raw.days\n');
+  const yaml = 'models:\n  - name: dim_days\n    columns:\n      - name: dayOf\n';
+  write('dbt/models/days.yml', yaml);
+  write('specs/governance/naming.json', '{ "casing": { "columns": "snake_case" } }\n');
+  const [action] = await actionsOf(able(['rename']), path);
+  expect(action?.title).toBe('Rename to `day_of` everywhere');
+  const { edit } = await client.request<CodeAction>('codeAction/resolve', action);
+  apply(edit);
+  expect(textOf(path)).toBe('select\n  day as day_of,\n  week\nfrom raw.days\n');
+  expect(textOf('dbt/models/days.yml')).toBe(yaml.replace('dayOf', 'day_of'));
 });

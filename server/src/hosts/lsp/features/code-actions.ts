@@ -18,7 +18,7 @@ import { FIX_ALL_KIND, GO_TO_POLICY, type PolicyPlace } from '../protocol.ts';
 import { toDiagnostic } from '../to-lsp.ts';
 import { fixAllActions, workspaceEdit } from './fix-all.ts';
 import type { RenameSources } from './rename-edit.ts';
-import { modelName, renameDbtModel, renamesFiles } from './rename-model.ts';
+import { modelIn, renameInModel, renamesFiles } from './rename-model.ts';
 import { rename } from './rename.ts';
 
 export const codeActionKinds = [CodeActionKind.QuickFix, FIX_ALL_KIND];
@@ -79,11 +79,10 @@ async function withRename(
 ): Promise<LspCodeAction> {
   const asked = renameOf(action.data);
   if (action.edit !== undefined || asked === undefined) return action;
-  const uri = documentUri(asked);
   const edit =
-    modelName(sources, uri) === undefined
+    modelIn(sources, documentUri(asked)) === undefined
       ? await rename(context, sources, asked, { token })
-      : await renameDbtModel(context, sources, uri, asked.newName, { token });
+      : await renameInModel(context, sources, asked, { token });
   return edit === null ? action : { ...action, edit };
 }
 
@@ -113,7 +112,7 @@ function quickFixes(
   const { today } = context.host.snapshot().engine;
   const { symbols } = sources;
   // A model is called like its file.
-  const can = modelName(sources, at.uri) === undefined || renamesFiles(context.client);
+  const can = modelIn(sources, at.uri) === undefined || renamesFiles(context.client);
   const renames = (finding: Finding, rule: Rule): readonly string[] => {
     const file = can && rule.renames ? symbols.recorded(at.uri) : undefined;
     const visits = file === undefined ? [] : visitsOf(file, symbols);

@@ -1,15 +1,24 @@
-import type { ClientCapabilities, WorkspaceEdit } from 'vscode-languageserver/node';
+import type {
+  ClientCapabilities,
+  Position,
+  RenameParams,
+  WorkspaceEdit,
+} from 'vscode-languageserver/node';
 import type { SourceFile } from '../../../analysis/source-file.ts';
 import {
   mentionsInContracts,
   renameInFlowchart,
   renameMentions,
 } from '../../../ide/dbt/rename-model-mentions.ts';
-import { renameModel } from '../../../ide/dbt/rename-model.ts';
+import { renameModelColumn } from '../../../ide/dbt/rename-model-column.ts';
+import { renameModel, type ModelSurroundings } from '../../../ide/dbt/rename-model.ts';
 import { stale, type FileEdits } from '../../../ide/rename.ts';
+import { LineIndex } from '../../../base/line-index.ts';
+import type { DbtModel } from '../../../model/dbt/dbt-model.ts';
 import { bindFile } from '../../../model/bound-document.ts';
 import { findDbtTexts } from '../dbt-files.ts';
 import type { FeatureContext } from '../feature-context.ts';
+import { checkPosition, documentUri } from '../from-lsp.ts';
 import { goOn } from '../guard.ts';
 import {
   accept,
@@ -30,28 +39,28 @@ export function renamesFiles({ workspace }: ClientCapabilities): boolean {
   return documentChanges === true && resourceOperations?.includes('rename') === true;
 }
 
-/** The name of the model in a file; undefined when it has none. */
-export function modelName({ symbols }: RenameSources, uri: string): string | undefined {
+/** The model in a file; undefined when it has none. */
+export function modelIn({ symbols }: RenameSources, uri: string): DbtModel | undefined {
   const governed = symbols.recorded(uri)?.governed;
-  return governed?.kind === 'dbt-model' ? governed.model.name : undefined;
+  return governed?.kind === 'dbt-model' ? governed.model : undefined;
 }
 
-/** The edits that give a dbt model another name wherever it is named; refuses where it cannot have it. */
-export async function renameDbtModel(
+/** The edits that give a dbt model, or a column of it, another name wherever it is named; refuses where it cannot have it. */
+export async function renameInModel(
   context: FeatureContext,
   sources: RenameSources,
-  uri: string,
-  newName: string,
+  { position, newName, ...at }: RenameParams,
   course: Course,
 ): Promise<WorkspaceEdit | null> {
-  const { index } = sources;
+  const uri = documentUri(at);
   if (!renamesFiles(context.client) || context.isQuarantined(uri)) return null;
   // A file that was not looked at yet may name it.
-  await index.settled;
+  await sources.index.settled;
   goOn(course.token);
-  const name = modelName(sources, uri);
-  const search = name === undefined ? undefined : dbtSearch(context, sources, uri, [name], course);
-  if (name === undefined || search === undefined) return null;
+  const model = modelIn(sources, uri);
+  const search = model && dbtSearch(context, sources, uri, [model.name], course);
+  if (model === undefined || search === undefined) return null;
+  const { name } = model;
   const found = await findDbtTexts(search, FILES);
   goOn(course.token);
   if (found === 'too-many')
@@ -61,31 +70,46 @@ export async function renameDbtModel(
   const project = nearest(uri, found.projects.keys());
   if (project === undefined) return null;
   const texts = new Map(found.files.map(({ source }) => [source.uri, source]));
-  const renamed = accept(
-    context,
-    renameModel(
-      { uri, project, name, newName },
-      {
-        projects: found.projects,
-        files: found.files.map(({ source, project: of }) => ({
-          uri: source.uri,
-          project: of,
-          text: source.text,
-          tree: source.tree,
-        })),
-        uris: found.uris,
-      },
-    ),
-  );
+  const own = context.host.snapshot().file(uri);
+  // The SQL of a model need not say how it is called.
+  if (own !== undefined && !texts.has(uri)) texts.set(uri, own);
+  const projectOf = new Map(found.files.map((one) => [one.source.uri, one.project]));
+  const around: ModelSurroundings = {
+    projects: found.projects,
+    files: Array.from(texts, ([one, { text, tree }]) => ({
+      ...{ uri: one, project: projectOf.get(one) ?? project, text, tree },
+    })),
+    uris: found.uris,
+  };
+  const column = columnAt(model, checkPosition(position));
+  if (column !== undefined) {
+    const start = new LineIndex(own?.text ?? '').offsetAt(position);
+    const asked = { uri, project, model: name, name: column, newName, start };
+    const edits = accept(context, renameModelColumn(asked, around));
+    checkFresh(context, texts);
+    return toWorkspaceEdit(context, { name: column }, edits, texts);
+  }
+  const renamed = accept(context, renameModel({ uri, project, name, newName }, around));
   const elsewhere = await mentions(context, sources, name, newName, texts);
   goOn(course.token);
-  // Somebody typed while files were read.
-  const { files: open } = context.host.snapshot();
-  for (const [one, file] of texts)
-    if ((open.get(one) ?? file) !== file) return refuse(context, stale);
-  if (modelName(sources, uri) !== name) return refuse(context, stale);
+  checkFresh(context, texts);
+  if (modelIn(sources, uri)?.name !== name) return refuse(context, stale);
   const file = { oldUri: uri, newUri: renamed.newUri };
   return toWorkspaceEdit(context, { name, file }, [...renamed.files, ...elsewhere], texts);
+}
+
+/** Somebody may have typed while files were read. */
+function checkFresh(context: FeatureContext, texts: ReadonlyMap<string, SourceFile>): void {
+  const { files: open } = context.host.snapshot();
+  for (const [one, file] of texts) if ((open.get(one) ?? file) !== file) refuse(context, stale);
+}
+
+/** The column whose name begins at a position. */
+function columnAt({ columns }: DbtModel, { line, character }: Position): string | undefined {
+  const found = columns?.find(
+    ({ name: { place } }) => place.line === line && place.start === character,
+  );
+  return found?.name.text;
 }
 
 /** What names the model outside of dbt. The texts that are read are added to the others. */

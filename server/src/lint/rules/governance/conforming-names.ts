@@ -3,6 +3,7 @@ import { conformingNames } from '../../../model/governance/names/conforming-name
 import { judgeName } from '../../../model/governance/names/judge-name.ts';
 import { contract } from '../../example.ts';
 import { governedNames, type GovernedName } from '../../governance/governed-names.ts';
+import { isOwnAlias } from '../../governance/own-alias.ts';
 import { nameMessages, reportName, type NameMessages } from '../../governance/name-report.ts';
 import { renameInText } from '../../fixes/rename-in-text.ts';
 import { defineRule, type Fix, type WorkspaceReport } from '../../rule.ts';
@@ -41,7 +42,7 @@ export default defineRule<'workspace', NameMessages>({
     since: '0.1.0',
     summary: 'Tables, columns and constants are called as the naming policy wants it.',
     explanation:
-      'What [naming.json](../governance.md) says is asked of the objects and properties of contracts (their physical names, too, where they are ours to choose), of data products and their ports, of dbt models, their columns and constants, and of the nodes of topologies. A name that breaks several rules is reported once, with all of them and the lines that demand them. The quick-fix renames everywhere: in the contract, in the references and queries that name it, in contracts that refer to it, and in the YAML of dbt; a dbt model with its file and all refs to it. A name that has to stay is an exception in the policy, with its reason and, better, its last day.',
+      'What [naming.json](../governance.md) says is asked of the objects and properties of contracts (their physical names, too, where they are ours to choose), of data products and their ports, of dbt models, their columns and constants, and of the nodes of topologies. A name that breaks several rules is reported once, with all of them and the lines that demand them. The quick-fix renames everywhere: in the contract, in the references and queries that name it, in contracts that refer to it, and in the YAML of dbt; a dbt model with its file and all refs to it, a column of a model where only its alias says the name. A name that has to stay is an exception in the policy, with its reason and, better, its last day.',
     examples: [
       {
         title: 'The casing of a table',
@@ -101,9 +102,10 @@ export default defineRule<'workspace', NameMessages>({
   renames({ data }, visit, { today }): readonly string[] {
     for (const one of governedNames(visit)) {
       const { line, start } = one.place;
-      const isRenamed = one.within === 'contract' || one.within === 'dbt';
-      if (isRenamed && line === data?.line && start === data.start)
-        return proposed(one, visit, today);
+      if (line !== data?.line || start !== data.start) continue;
+      const { within } = one;
+      if (within === 'contract' || within === 'dbt') return proposed(one, visit, today);
+      if (within === 'dbt-column' && isOwnAlias(one, visit)) return proposed(one, visit, today);
     }
     return [];
   },

@@ -214,8 +214,30 @@ describe('names to have instead', () => {
     const policy = founding.replace('{"layers"', '{"casing": {"tables": "snake_case"}, "layers"');
     const others = { ...project, 'dbt/models/fct_orders.sql': 'select 1 as id' };
     expect(renames(text, policy, model, others)).toEqual([['dim_orders']]);
-    // Constants and columns are no names of models.
-    expect(renames(text, cased, model, project)).toEqual([['orders'], [], []]);
+    // Constants are no names of models.
+    expect(renames(text, cased, model, project)).toEqual([['orders'], [], ['id']]);
+  });
+
+  test('of columns of models, aliases that nobody else reads', () => {
+    const model = 'dbt/models/orders.sql';
+    const columnsOf = (text: string, other = '', file = 'dbt/models/b.sql') =>
+      renames(text, cased, model, { 'dbt/dbt_project.yml': 'name: shop\n', [file]: other });
+    const text = "select id as orderId, o.paid as is_paid from {{ source('crm', 'orders') }} as o";
+    expect(columnsOf(text)).toEqual([['order_id']]);
+    const ref = "from {{ ref('orders') }} as o";
+    expect(columnsOf(text, `select o.is_paid ${ref}`)).toEqual([['order_id']]);
+    for (const sql of [
+      `select o.ORDERID as x ${ref}`,
+      `select * ${ref}`,
+      `select is_paid ${ref} where`,
+    ])
+      expect(columnsOf(text, sql), sql).toEqual([[]]);
+    // What is read is called so where it comes from.
+    expect(columnsOf('select orderId from raw.orders')).toEqual([[]]);
+    expect(columnsOf('select o.orderId as orderId from raw.orders as o')).toEqual([[]]);
+    expect(columnsOf(text.replace('is_paid', 'order_id'))).toEqual([[]]);
+    const promised = schema('  - name: orders\n    properties:\n      - name: order_id');
+    expect(columnsOf(text, promised, SOURCE)).toEqual([[]]);
   });
 });
 
