@@ -10,5 +10,6 @@ export const governedPaths = [
   '**/product-canvas/*.md',
   '**/models/**/*.{sql,yml,yaml}',
   '**/snapshots/**/*.sql',
+  '**/dbt_project.yml',
   '**/*.{mermaid,mmd}',
 ];

@@ -10,9 +10,8 @@ import { manifest } from './manifest.ts';
 
 const ofPolicies = governedGlobs.filter((glob) => /governance|product-canvas/.test(glob));
 
-test('the editor tells of every open file that the server looks for, project files of dbt aside', () => {
-  const looked = governedGlobs.filter((glob) => !glob.includes('dbt_project'));
-  expect([...policyPaths, ...governedPaths].sort()).toEqual(looked.toSorted());
+test('the editor tells of every open file that the server looks for', () => {
+  expect([...policyPaths, ...governedPaths].sort()).toEqual(governedGlobs.toSorted());
 });
 
 test('a workspace with a policy starts the extension', () => {

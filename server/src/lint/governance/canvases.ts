@@ -71,7 +71,8 @@ export function contractsNamed(name: string, workspace: WorkspaceView): readonly
   );
 }
 
-function contractsIn(uri: string, workspace: WorkspaceView): readonly PlacedContract[] {
+/** The contracts of a file. */
+export function contractsIn(uri: string, workspace: WorkspaceView): readonly PlacedContract[] {
   return (workspace.contracts(uri) ?? []).flatMap((record) =>
     record.standard === 'odcs' ? [{ uri, record }] : [],
   );

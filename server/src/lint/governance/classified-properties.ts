@@ -74,7 +74,7 @@ export function isExcepted(
 ): boolean {
   const { exceptions } = policy;
   if (exceptions.length === 0) return false;
-  const about = { name, object: symbol.name, domain: contract.domain, layer };
+  const about = { name, object: symbol.name, domain: contract.domain, uri: contract.uri, layer };
   return exceptionFor(exceptions, about, today) !== undefined;
 }
 

@@ -51,11 +51,11 @@ export function* governedNames(visit: WorkspaceVisit): Iterable<GovernedName> {
 
 /** A product and its ports are called like tables, but are in no layer. */
 function* namesInProduct(
-  { record, domain }: GovernedContract,
+  { record, domain, uri }: GovernedContract,
   policy: NamingPolicy,
 ): Iterable<GovernedName> {
   const { name, namePlace, governed } = record;
-  const table = (text: string): NamedThing => ({ kind: 'table', name: text, domain });
+  const table = (text: string): NamedThing => ({ kind: 'table', name: text, domain, uri });
   if (name !== undefined && namePlace !== undefined)
     yield { policy, thing: table(name), place: namePlace, within: 'contract', beside: () => none };
   for (const { text, place } of governed?.ports ?? none)
@@ -64,21 +64,21 @@ function* namesInProduct(
 
 function* namesInTable(table: GovernedTable, policy: NamingPolicy): Iterable<GovernedName> {
   const { contract, symbol, layer, index } = table;
-  const { domain } = contract;
+  const { domain, uri } = contract;
   const { name = '', namePlace } = symbol;
   const physical = physicalOf(contract, symbol);
   if (namePlace !== undefined) {
     // The layer speaks of what stands in the database.
     const inLayer = physical === undefined ? layer : undefined;
-    const thing: NamedThing = { kind: 'table', name, layer: inLayer, domain };
+    const thing: NamedThing = { kind: 'table', name, layer: inLayer, domain, uri };
     const beside = (): Iterable<string | undefined> => siblings(contract, symbol, index);
     yield { policy, thing, place: namePlace, within: 'contract', beside };
   }
   if (physical !== undefined)
-    yield fixed(policy, { kind: 'table', name: physical.text, layer, domain }, physical.place);
+    yield fixed(policy, { kind: 'table', name: physical.text, layer, domain, uri }, physical.place);
   for (const { symbol: property, index: at } of propertiesOf(table)) {
     const logicalType = logicalTypeOf(property);
-    const column = { kind: 'column', object: name, logicalType, layer, domain } as const;
+    const column = { kind: 'column', object: name, logicalType, layer, domain, uri } as const;
     if (property.namePlace !== undefined) {
       const thing: NamedThing = { ...column, name: property.name ?? '' };
       const beside = (): Iterable<string | undefined> => siblings(contract, property, at);
@@ -139,16 +139,16 @@ function* namesInFile(
   if (file.kind === 'dbt-model') {
     const { name, constants, columns } = file.model;
     const layer = layerOfModel(name, uri, policies);
-    const table: NamedThing = { kind: 'table', name, layer };
+    const table: NamedThing = { kind: 'table', name, layer, uri };
     yield { policy, thing: table, place: START, within: 'dbt', beside: () => none };
     for (const { text, place } of constants)
-      yield fixed(policy, { kind: 'constant', name: text }, place);
+      yield fixed(policy, { kind: 'constant', name: text, uri }, place);
     for (const { name: column, passedOn } of columns ?? none) {
       // What a star gives is written elsewhere.
       const { start, end } = column.place;
       if (column.text === '*' || end - start < column.text.length) continue;
       const text = passedOn === true ? folded(column.text) : column.text;
-      const thing: NamedThing = { kind: 'column', object: name, name: text, layer };
+      const thing: NamedThing = { kind: 'column', object: name, name: text, layer, uri };
       const beside = (): Iterable<string> => others(columns ?? none, column);
       yield { policy, thing, place: column.place, within: 'dbt-column', beside };
     }
@@ -158,18 +158,21 @@ function* namesInFile(
       const layer = layerOfModel(object, uri, policies);
       for (const { name: column, dataType } of columns) {
         const logicalType = dataType === undefined ? undefined : sureLogicalType(dataType);
-        const thing: NamedThing = { kind: 'column', object, name: column.text, logicalType, layer };
+        const text = column.text;
+        const thing: NamedThing = { kind: 'column', object, name: text, logicalType, layer, uri };
         const beside = (): Iterable<string> => others(columns, column);
         yield { policy, thing, place: column.place, within: 'description', beside };
       }
     }
   } else if (file.kind === 'topology') {
-    for (const { name, within } of file.nodes) {
+    for (const { name, label, within } of file.nodes) {
+      // With words for a label, `A[Stripe API]` may be a system, a step or a dashboard.
+      if (label?.text.includes(' ') === true && !name.text.includes('_')) continue;
       // What a contract declares is judged there.
       const [declared] = workspace.declaring(name.text);
       if (declared !== undefined) continue;
       const layer = layerOfTitles(within, policies);
-      const thing: NamedThing = { kind: 'table', name: name.text, layer };
+      const thing: NamedThing = { kind: 'table', name: name.text, layer, uri };
       const beside = (): Iterable<string> => others(file.nodes, name);
       yield { policy, thing, place: name.place, within: 'flowchart', beside };
     }

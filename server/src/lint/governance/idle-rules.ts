@@ -53,17 +53,35 @@ function* idleExceptions(
   exceptions: NamingPolicy['exceptions'] | ClassificationPolicy['exceptions'],
   workspace: WorkspaceView,
 ): Iterable<IdleRule> {
+  let inModels: readonly string[] | undefined;
   for (const { name, at } of exceptions) {
     const parts = name.value.split('.');
     const last = parts.at(-1) ?? '';
     const isName = (one: string): boolean => matchesName(name.value, one) || matchesName(last, one);
-    if (some(workspace.properties(), isName)) continue;
-    if (parts.length === 1 && some(workspace.tables(), isName)) continue;
+    const isCalled = (one: { readonly name: string }): boolean => isName(one.name);
+    if (some(workspace.properties(), isCalled)) continue;
+    if (parts.length === 1 && some(workspace.tables(), isCalled)) continue;
+    // Products are called like tables, and columns of models may be in no contract.
+    if (some(workspace.named(name.value), () => true)) continue;
+    if (some((inModels ??= [...namesInModels(workspace)]), isName)) continue;
     yield { kind: 'exception', name: name.value, at };
   }
 }
 
-function some(things: Iterable<{ readonly name: string }>, is: (name: string) => boolean): boolean {
-  for (const { name } of things) if (is(name)) return true;
+/** Columns and constants of dbt models, and columns that YAML tells of them. */
+function* namesInModels(workspace: WorkspaceView): Iterable<string> {
+  for (const { name, uri } of workspace.tables()) {
+    if (uri === undefined) continue;
+    for (const { model } of workspace.models(name, uri)) {
+      for (const column of model.columns ?? []) yield column.name.text;
+      for (const { text } of model.constants) yield text;
+    }
+    for (const { resource } of workspace.describedModels(name, uri))
+      for (const column of resource.columns) yield column.name.text;
+  }
+}
+
+function some<One>(all: Iterable<One>, is: (one: One) => boolean): boolean {
+  for (const one of all) if (is(one)) return true;
   return false;
 }

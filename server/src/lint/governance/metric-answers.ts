@@ -2,7 +2,7 @@ import { mostSimilar } from '../../base/similar.ts';
 import type { Canvas, KeyMetric } from '../../model/governance/canvas.ts';
 import type { Stated } from '../../model/governance/origin.ts';
 import type { WorkspaceView } from '../workspace-view.ts';
-import { contractsNamed, contractsOfCanvas, type PlacedContract } from './canvases.ts';
+import { contractsIn, contractsNamed, contractsOfCanvas, type PlacedContract } from './canvases.ts';
 
 /** An answer that names nothing. */
 export interface DeadAnswer {
@@ -25,7 +25,9 @@ function* deadOf(
   own: readonly PlacedContract[],
   workspace: WorkspaceView,
 ): Iterable<DeadAnswer> {
-  const named = new Map(answeredBy.map((answer) => [answer, inContract(answer.value, workspace)]));
+  const lookUp = (answer: string): Inside | undefined =>
+    inContract(answer, workspace) ?? (own.length === 0 ? inObject(answer, workspace) : undefined);
+  const named = new Map(answeredBy.map((answer) => [answer, lookUp(answer.value)]));
   const others = [...named.values()].flatMap((one) => one?.contracts ?? []);
   const contracts = [...own, ...others];
   if (contracts.length === 0) {
@@ -52,11 +54,23 @@ function* deadOf(
   }
 }
 
+/** Contracts, and what is to be looked for in them; nothing where a contract is the answer. */
+interface Inside {
+  readonly contracts: readonly PlacedContract[];
+  readonly rest: string;
+}
+
+/** The contracts with the object that the first part of an answer names. */
+function inObject(answer: string, workspace: WorkspaceView): Inside | undefined {
+  const [object = ''] = answer.split('.');
+  const contracts = Array.from(workspace.declaring(object)).flatMap((uri) =>
+    contractsIn(uri, workspace),
+  );
+  return contracts.length === 0 ? undefined : { contracts, rest: answer };
+}
+
 /** The contracts that the first part of an answer names, and what stands behind. */
-function inContract(
-  answer: string,
-  workspace: WorkspaceView,
-): { readonly contracts: readonly PlacedContract[]; readonly rest: string } | undefined {
+function inContract(answer: string, workspace: WorkspaceView): Inside | undefined {
   const dot = answer.indexOf('.');
   const whole = contractsNamed(answer, workspace);
   if (whole.length > 0) return { contracts: whole, rest: '' };

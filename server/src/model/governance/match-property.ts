@@ -25,7 +25,16 @@ export function matchesProperty(match: Match, facts: PropertyFacts): boolean {
 }
 
 /** Tells whether names are as the rule wants them, if it wants anything of them. */
-export function nameTest({ names }: Match): (name: string) => boolean {
+export function nameTest(match: Match): (name: string) => boolean {
+  let test = tests.get(match);
+  if (test === undefined) tests.set(match, (test = makeTest(match)));
+  return test;
+}
+
+/** Each rule is asked about every property of a workspace. */
+const tests = new WeakMap<Match, (name: string) => boolean>();
+
+function makeTest({ names }: Match): (name: string) => boolean {
   if (names === undefined) return () => true;
   const matchers = names.map((source) => nameMatcher(source, 'any'));
   return (name) => matchers.some((matches) => matches(name) === true);

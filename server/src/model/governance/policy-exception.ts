@@ -1,6 +1,7 @@
 import { matchesName } from './name-pattern.ts';
 import type { Origin, Stated } from './origin.ts';
 import type { PolicyMap } from './policy-map.ts';
+import { isOfDomain, pathBelow } from './policy-scope.ts';
 
 /** What a policy lets be. */
 export interface PolicyException {
@@ -34,18 +35,21 @@ export interface ExceptedName {
   /** The object around, for a property. */
   readonly object?: string | undefined;
   readonly domain?: string | undefined;
+  /** The file that it stands in: its folders tell the domain where the file does not. */
+  readonly uri?: string | undefined;
   readonly layer?: string | undefined;
 }
 
 /** The exception that speaks of a name and holds on the day (`YYYY-MM-DD`), if any. */
 export function exceptionFor<One extends PolicyException>(
   exceptions: readonly One[],
-  { name, object, domain, layer }: ExceptedName,
+  { name, object, domain, uri = '', layer }: ExceptedName,
   today: string,
 ): One | undefined {
   return exceptions.find((one) => {
     if (one.expires !== undefined && one.expires.value < today) return false;
-    if (one.domain !== undefined && one.domain !== domain) return false;
+    if (one.domain !== undefined && !isOfDomain(one.domain, domain, pathBelow(one.at.uri, uri)))
+      return false;
     if (one.layer !== undefined && one.layer !== layer) return false;
     if (matchesName(one.name.value, name)) return true;
     return object !== undefined && matchesName(one.name.value, `${object}.${name}`);

@@ -47,10 +47,20 @@ export function isInScope(
   if (scope.profile !== undefined && scope.profile !== profile) return false;
   const { folder, domain: wanted } = scope;
   if (folder !== '' && !uri.startsWith(`${folder}/`)) return false;
-  if (wanted === undefined) return true;
+  return wanted === undefined || isOfDomain(wanted, domain, uri.slice(folder.length));
+}
+
+/** Whether a file belongs to a domain: it says so, or says none and lies in a folder of that name. */
+export function isOfDomain(wanted: string, domain: string | undefined, path: string): boolean {
   if (domain !== undefined) return sameDomain(domain, wanted);
-  const folders = uri.slice(folder.length).split('/').slice(0, -1);
+  const folders = path.split('/').slice(0, -1);
   return folders.some((one) => sameDomain(decodeUriPart(one), wanted));
+}
+
+/** The part of a path below the folder that a policy holds for. */
+export function pathBelow(policy: string, uri: string): string {
+  const folder = policyScope(policy)?.folder ?? '';
+  return uri.startsWith(folder) ? uri.slice(folder.length) : uri;
 }
 
 function sameDomain(a: string, b: string): boolean {

@@ -56,17 +56,17 @@ function readsFromOf(
 ): TierRule['readsFrom'] {
   const entry = section.entries.find(({ spec }) => spec?.id === 'reads-from');
   const never = said.find(({ text }) => NEVER_A_SOURCE.test(text.slice(0, MAX_SENTENCE)));
-  if (entry === undefined || entry.values.length === 0) {
-    const others: readonly Readable[] = ['bronze', 'silver', 'gold'];
-    return never && stater.stated(others, never);
-  }
-  const read = entry.values
+  const values = entry?.values ?? [];
+  const read = values
     .flatMap(listItems)
     .filter(({ text }) => !EXCEPT.test(text))
     .flatMap((item) => wordsIn(item, tierWords))
     .map(({ choice }) => choice.value as Readable)
     .filter((tier) => never === undefined || tier !== 'source');
-  return stater.stated([...new Set(read)], spanning(entry.values));
+  if (read.length > 0) return stater.stated([...new Set(read)], spanning(values));
+  // Words that nobody understands forbid nothing.
+  const others: readonly Readable[] = ['bronze', 'silver', 'gold'];
+  return never && stater.stated(others, never);
 }
 
 const ADDS_TO =

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   classRuleFor,
+  nameTest,
   type PropertyFacts,
 } from '../../../../server/src/model/governance/match-property.ts';
 import {
@@ -9,6 +10,7 @@ import {
   matchesPattern,
 } from '../../../../server/src/model/governance/name-pattern.ts';
 import { exceptionFor } from '../../../../server/src/model/governance/policy-exception.ts';
+import type { Match } from '../../../../server/src/model/governance/classification-policy.ts';
 import { readClassification } from '../../../../server/src/model/governance/read-classification.ts';
 import { readNaming } from '../../../../server/src/model/governance/read-naming.ts';
 import { policyText } from '../../lint/policies.ts';
@@ -92,4 +94,17 @@ test('exceptions hold for a name, a place and a time', () => {
   expect(reason({ name: 'amt', object: 'refunds' })).toBeUndefined();
   expect(reason({ name: 'legacy_a', domain: 'sales', layer: 'staging' })).toBe('b');
   expect(reason({ name: 'legacy_a', domain: 'sales' })).toBeUndefined();
+});
+
+test('the names that a rule wants are made ready once, however many rules there are', () => {
+  const matches = Array.from({ length: 2_000 }, (_, at): Match => ({
+    logicalTypes: undefined,
+    formats: undefined,
+    names: [`^x${String(at)}_`],
+    tags: undefined,
+    definitions: undefined,
+  }));
+  const tests = matches.map(nameTest);
+  expect(matches.every((match, at) => nameTest(match) === tests[at])).toBe(true);
+  expect(tests.map((one) => one('x7_name')).indexOf(true)).toBe(7);
 });

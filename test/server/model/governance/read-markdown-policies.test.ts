@@ -174,6 +174,15 @@ describe('canvas', () => {
 });
 
 describe('tiering standards', () => {
+  test('what nobody understands forbids nothing', () => {
+    const text = '# T\n\n## Gold\n\n- Layer: marts\n- Reads from: platinum\n';
+    expect(tiering(text)).toMatchObject([{ tier: 'gold', readsFrom: undefined }]);
+    const never = text.replace('platinum', 'platinum\n- Never reads a source');
+    expect(tiering(never)).toMatchObject([
+      { readsFrom: 'bronze,silver,gold <Never reads a source>' },
+    ]);
+  });
+
   test('the example', () => {
     const text = readFileSync(`${CHURN}/governance/tiering-standards.md`, 'utf8');
     expect(tiering(text)).toEqual([

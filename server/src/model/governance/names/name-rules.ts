@@ -13,6 +13,8 @@ export interface NamedThing {
   /** Of a column: key in `column_rules`. */
   readonly logicalType?: string | undefined;
   readonly domain?: string | undefined;
+  /** The file that it stands in. */
+  readonly uri?: string | undefined;
 }
 
 /** A value of a policy with its path there: `layers.staging.prefix`. */

@@ -121,6 +121,9 @@ describe('key-metrics-answered', () => {
       });
     expect(vision('`revenue`, `total_amount`')).toEqual([]);
     expect(vision('`revenue`, `profit`')).toHaveLength(1);
+    // An object of the workspace is enough, whichever contract has it.
+    expect(vision('fct_revenue.total_amount')).toEqual([]);
+    expect(vision('fct_revenue.profit')).toHaveLength(1);
     expect(vision('`revenu`, `total_amount`')).toEqual([
       '`revenu` is no contract of the workspace, so nothing says where the answer is.',
     ]);

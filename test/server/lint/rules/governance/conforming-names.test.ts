@@ -127,6 +127,23 @@ describe('contracts', () => {
     expect(said({ [POLICY]: policy('staging'), ...files })).toHaveLength(3);
   });
 
+  test('an exception for a domain holds for its folders and all spellings of it', () => {
+    const policy =
+      '{ "casing": { "columns": "snake_case" }, "exceptions": [{ "name": "OldCode", "reason": "r", "domain": "Customer Success" }] }\n';
+    const files = (folder: string, head = ''): Record<string, string> => ({
+      [POLICY]: policy,
+      [`specs/contracts/sources/${folder}/c.odcs.yaml`]: contract(
+        `${head}schema:\n  - name: codes\n    properties:\n      - name: OldCode`,
+      ),
+      'dbt/dbt_project.yml': 'name: shop\n',
+      [`dbt/models/${folder}/codes.sql`]: 'select 1 as OldCode\n',
+    });
+    expect(said(files('customer_success'))).toEqual([]);
+    expect(said(files('sales'))).toHaveLength(2);
+    expect(said(files('sales', 'domain: customer-success\n'))).toHaveLength(1);
+    expect(said(files('customer_success', 'domain: sales\n'))).toHaveLength(1);
+  });
+
   test('a domain has its own rules', () => {
     const files = {
       [POLICY]: cased,
@@ -429,6 +446,17 @@ where o.age < {{ maxAge }}
 });
 
 describe('flowcharts', () => {
+  test('what is described in words is a table only where its id looks like one', () => {
+    const chart = `flowchart LR
+  A[(Stripe API)] --> raw_Orders["Orders of the shop"] --> Board{{Revenue dashboard}}
+  Board --> otherTable
+`;
+    expect(said({ [POLICY]: cased, 'specs/pipelines/topology.mermaid': chart })).toEqual([
+      'specs/pipelines/topology.mermaid:2: `raw_Orders` is not in snake_case, which `casing.tables` demands (naming.json:2).',
+      'specs/pipelines/topology.mermaid:3: `otherTable` is not in snake_case, which `casing.tables` demands (naming.json:2).',
+    ]);
+  });
+
   const text = `flowchart LR
   subgraph Staging
     rawOrders[rawOrders]

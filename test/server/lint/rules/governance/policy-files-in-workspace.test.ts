@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { SourceFile } from '../../../../../server/src/analysis/source-file.ts';
 import { WorkspaceLint } from '../../../../../server/src/analysis/workspace-lint.ts';
 import { defaultConfig } from '../../../../../server/src/lint/config.ts';
-import { contract } from '../../../../../server/src/lint/example.ts';
+import { contract, product } from '../../../../../server/src/lint/example.ts';
 import { engine } from '../../check.ts';
 import { indexOf } from '../../check-workspace.ts';
 import { saidTogether } from '../workspace/said-together.ts';
@@ -52,6 +52,19 @@ describe('policy-rules-match', () => {
 
   const names = (policy: object, more: Readonly<Record<string, string>> = {}) =>
     said({ [naming]: JSON.stringify(policy), 'orders.odcs.yaml': orders('mail'), ...more });
+
+  test('an exception may be for a product, or for what dbt models name', () => {
+    const files = {
+      'sales.odps.yaml': product(''),
+      'dbt/dbt_project.yml': 'name: shop\n',
+      'dbt/models/fct_a.sql': '{% set methods = [1] %}\nselect 1 as OrderCount\n',
+      'dbt/models/_m.yml': 'models:\n  - name: fct_a\n    columns:\n      - name: OldCode\n',
+    };
+    const exceptions = (name: string) => ({ exceptions: [{ name, reason: 'r' }] });
+    for (const name of ['Customer 360', 'OrderCount', 'fct_a.OrderCount', 'methods', 'Old*'])
+      expect([name, names(exceptions(name), files)]).toEqual([name, []]);
+    expect(names(exceptions('OrderCounts'), files)).toHaveLength(1);
+  });
 
   test('column rules are about logical types', () => {
     const policy = (type: string) => ({ column_rules: { [type]: { suffix: '_x' } } });
