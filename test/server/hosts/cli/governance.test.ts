@@ -72,6 +72,7 @@ describe('files that are no contracts', () => {
     const { files: linted, findings } = await lint(root);
     expect(findings).toEqual([found]);
     expect(linted).toEqual([
+      `${project}/dbt_project.yml`,
       mart,
       `${project}/models/staging/stg_orders.sql`,
       'specs/governance/naming.json',

@@ -140,3 +140,44 @@ test('the next dialect is tried', () => {
   expect(readDbtModel('m', text, sqlReader, ['postgresql']).columns).toBeUndefined();
   expect(readDbtModel('m', text, sqlReader, ['postgresql', 'snowflake']).columns?.length).toBe(1);
 });
+
+describe('what the config of a model leaves open', () => {
+  test.each([
+    ["['a', 'b']", ['a', 'b'], false],
+    ["['a'] + ['b']", [], true],
+    ["var('tags')", [], true],
+    ["['a', var('tag')]", ['a'], true],
+    ['none', [], false],
+  ])('tags=%s', (tags, known, more) => {
+    const model = read(`{{ config(tags=${tags}) }} select 1 as a`);
+    expect(model.tags.map(({ text }) => text)).toEqual(known);
+    expect(model.moreTags).toBe(more);
+  });
+
+  test.each([
+    ['enabled=false', true],
+    ['enabled=False', true],
+    ['enabled=true', false],
+    ["enabled=var('on')", false],
+    ["alias='false'", false],
+  ])('%s', (config, disabled) => {
+    expect(read(`{{ config(${config}) }} select 1 as a`).disabled).toBe(disabled);
+  });
+});
+
+test('macros of no package', () => {
+  const sql = "select {{ Hash_PII('a') }} as a, {{ dbt_utils.hash('b') }} as b from {{ ref('c') }}";
+  expect(read(sql).macros).toEqual(['hash_pii', 'ref']);
+});
+
+test('columns that are passed on as they are', () => {
+  const passed = (select: string): readonly (boolean | undefined)[] | undefined =>
+    read(`select ${select} from t`).columns?.map(({ passedOn }) => passedOn);
+  expect(passed('A, t.B, t."C", d as D, lower(e) as E')).toEqual([
+    true,
+    true,
+    undefined,
+    undefined,
+    undefined,
+  ]);
+});
