@@ -52,6 +52,8 @@ export function exceptionFor<One extends PolicyException>(
       return false;
     if (one.layer !== undefined && one.layer !== layer) return false;
     if (matchesName(one.name.value, name)) return true;
-    return object !== undefined && matchesName(one.name.value, `${object}.${name}`);
+    // `legacy_*` is about tables and columns of that name, not about all columns of such tables.
+    if (object === undefined || !one.name.value.includes('.')) return false;
+    return matchesName(one.name.value, `${object}.${name}`);
   });
 }

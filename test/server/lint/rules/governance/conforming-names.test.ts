@@ -144,6 +144,15 @@ describe('contracts', () => {
     expect(said(files('customer_success', 'domain: sales\n'))).toHaveLength(1);
   });
 
+  test('an exception for tables lifts nothing of their columns', () => {
+    const policy = (name: string): string =>
+      `{ "casing": { "tables": "snake_case", "columns": "snake_case" }, "exceptions": [{ "name": "${name}", "reason": "r" }] }\n`;
+    const text = schema('  - name: legacy_Codes\n    properties:\n      - name: OldCode');
+    expect(said({ [POLICY]: policy('legacy_*'), [SOURCE]: text })).toHaveLength(1);
+    expect(said({ [POLICY]: policy('legacy_*.*'), [SOURCE]: text })).toHaveLength(1);
+    expect(said({ [POLICY]: policy('*'), [SOURCE]: text })).toEqual([]);
+  });
+
   test('a domain has its own rules', () => {
     const files = {
       [POLICY]: cased,
