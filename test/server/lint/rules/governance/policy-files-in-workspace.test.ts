@@ -166,7 +166,9 @@ describe('policy-macros-exist', () => {
         },
         'policy-macros-exist',
       );
-    const rather = (name: string) => [expect.stringContaining(`Did you mean \`${name}\`?`)];
+    const rather = (name: string): unknown[] => [
+      expect.stringContaining(`Did you mean \`${name}\`?`),
+    ];
     expect(meant('hash')).toEqual(rather('hash_value'));
     expect(meant('mask')).toEqual(rather('mask_pii'));
     expect(meant('tokenize')).toEqual(rather('mask_pii'));
