@@ -20,7 +20,7 @@ import {
   tablesOf,
   type GovernedTable,
 } from '../lint/governance/governed-tables.ts';
-import { isKnownTreatment, treatmentNouns } from '../lint/governance/treatments.ts';
+import { isKnownTreatment, type KnownTreatment } from '../lint/governance/treatments.ts';
 import { bindFile, type BoundDocument } from '../model/bound-document.ts';
 import { contractRecord, type SymbolRecord } from '../model/contract-record.ts';
 import { Classifier, type ClassDemand } from '../model/governance/classifier.ts';
@@ -61,6 +61,13 @@ const texts = {
   saysNow: 'It says `{said}`.',
   obligatory: '{treatment} obligatory',
 } as const;
+
+const obligations: Readonly<Record<KnownTreatment, string>> = {
+  hash: 'hashing obligatory',
+  mask: 'masking obligatory',
+  tokenize: 'tokenization obligatory',
+  drop: 'dropping obligatory',
+};
 
 interface Run {
   readonly context: OperationContext;
@@ -194,6 +201,6 @@ function reasonOf(
 function obligation(treatment: string | undefined, translate?: Translate): string | undefined {
   if (treatment === undefined) return undefined;
   return isKnownTreatment(treatment)
-    ? formatMessage(`${treatmentNouns[treatment]} obligatory`, {}, translate)
+    ? formatMessage(obligations[treatment], {}, translate)
     : formatMessage(texts.obligatory, { treatment }, translate);
 }

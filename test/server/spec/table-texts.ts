@@ -1,4 +1,5 @@
 import { pluralOf } from '../../../server/src/ide/plural-of.ts';
+import { markdownKinds } from '../../../server/src/spec/governance/markdown-kinds.ts';
 import type { Metamodel } from '../../../server/src/spec/metamodel.ts';
 import { odcs } from '../../../server/src/spec/odcs/odcs.ts';
 import { stringFormats } from '../../../server/src/spec/string-formats.ts';
@@ -11,6 +12,7 @@ export function tableTexts(): ReadonlySet<string> {
   const texts = new Set<string>();
   for (const { types } of metamodels) collect(types, types, texts, new Set());
   collect(stringFormats, {}, texts, new Set());
+  collect(markdownKinds, {}, texts, new Set());
   return texts;
 }
 

@@ -1,17 +1,12 @@
-/** Treatments that messages have words for, and what it is called to do them; of others the name stands in the message. */
-export const treatmentNouns = {
-  hash: 'hashing',
-  mask: 'masking',
-  tokenize: 'tokenization',
-  drop: 'dropping',
-} as const;
+/** Treatments that messages have words for; of others the name stands in the message. */
+const known = ['hash', 'mask', 'tokenize', 'drop'] as const;
 
-export type KnownTreatment = keyof typeof treatmentNouns;
+export type KnownTreatment = (typeof known)[number];
 
 export type TreatmentSuffix = KnownTreatment | 'other';
 
 export function isKnownTreatment(treatment: string): treatment is KnownTreatment {
-  return Object.hasOwn(treatmentNouns, treatment);
+  return known.some((one) => one === treatment);
 }
 
 /** The end of the id of the message that speaks of a treatment. */
