@@ -238,3 +238,11 @@ describe('with a macro library', () => {
     expect(said(`select {{ hash_mail('email') }} as mail ${FROM}`)).toEqual([]);
   });
 });
+
+test('a table of the same name in another system is another table', () => {
+  const sql = (source: string): string =>
+    `select c.email from {{ source('${source}', 'customers') }} as c`;
+  expect(said(sql('shopify'))).toEqual([]);
+  expect(said(sql('raw_stripe'))).toHaveLength(1);
+  expect(said(sql('stripe'))).toHaveLength(1);
+});
