@@ -44,7 +44,9 @@ export class OpenDocuments {
       const { textDocument, contentChanges } = params;
       const document = this.#documents.get(documentUri(params));
       if (document === undefined) {
-        connection.console.warn('An edit of a document that is not open was ignored.');
+        connection.console.warn(
+          `An edit of a document that is not open was ignored: ${documentUri(params)}`,
+        );
         return;
       }
       this.#set(TextDocument.update(document, contentChanges, textDocument.version));
