@@ -168,6 +168,16 @@ export class DiagnosticsFeed {
     return more.length === 0 ? own : [...own, ...more.slice(0, room)].sort(bySource);
   }
 
+  /** The same for a request: who asks before the second pass has come round must not take its news from the editor. */
+  asked(file: SourceFile): readonly Finding[] {
+    const { workspace } = this.#options;
+    const told = workspace.last(file.uri);
+    const found = this.findings(file);
+    if (workspace.last(file.uri) !== told) this.concerned(file.uri);
+    this.allConcerned();
+    return found;
+  }
+
   #ofWorkspace(file: SourceFile): readonly Finding[] {
     const placed = this.#options.workspace.findings(file.uri);
     if (placed.length === 0) return [];

@@ -216,7 +216,7 @@ function makeServices(
   const projects = new ProjectFiles(connection, runtime.files, settings, new Set(rules.keys()));
   const showsReferences = options.showsReferences === true;
   const goesToPolicies = options.goesToPolicies === true;
-  const findings = (file: SourceFile): readonly Finding[] => feed.findings(file);
+  const findings = (file: SourceFile): readonly Finding[] => feed.asked(file);
   const facts = { findings, client, isQuarantined, showsReferences, goesToPolicies };
   const context = { connection, guard, host, documents, rules, translate, ...facts };
   const stores = { settings, documents, folders, projects };

@@ -330,3 +330,19 @@ outputPorts:
     },
   ]);
 });
+
+it('sends what it finds for a request that comes before the second pass', async () => {
+  await start();
+  client.open(uriOf('a.odcs.yaml'), ORDERS);
+  client.open(uriOf('b.odcs.yaml'), RETURNS);
+  await client.diagnostics(uriOf('b.odcs.yaml'));
+  await client.indexed(2);
+  client.change(uriOf('b.odcs.yaml'), 2, ORDERS);
+  const at = { line: 2, character: 4 };
+  void client.request('textDocument/codeAction', {
+    textDocument: { uri: uriOf('a.odcs.yaml') },
+    range: { start: at, end: at },
+    context: { diagnostics: [] },
+  });
+  await client.diagnostics(uriOf('a.odcs.yaml'), says('unique-contract-ids'));
+});
