@@ -16,7 +16,6 @@ import { page } from '../page.ts';
 import { openWalkthrough } from '../walkthrough-page.ts';
 
 const CONTRACT = 'specs/contracts/data-products/customer_success/churn_report.odcs.yaml';
-const MODEL = 'implementation/dbt_project/models/staging/customer_success/stg_customers.sql';
 const THEMES = {
   dark: 'Default Dark Modern',
   light: 'Default Light Modern',
@@ -25,7 +24,7 @@ const THEMES = {
 type Theme = keyof typeof THEMES;
 
 /** The pictures of README.md, all in one theme; the others are for the gallery. */
-const IN_README = ['editor', 'completion', 'hover', 'governance'];
+const IN_README = ['editor', 'completion', 'hover'];
 const README_THEME: Theme = 'dark';
 const MAX_BYTES = 200 * 1024;
 
@@ -40,18 +39,15 @@ const MISTAKES = [
 // Each picture in each theme, in out/screenshots. UPDATE_PICTURES=1 copies those of README.md to images/readme.
 suite('pictures', () => {
   let clean = '';
-  let model = '';
 
   suiteSetup(async () => {
     clean = new TextDecoder().decode(await vscode.workspace.fs.readFile(file(CONTRACT)));
-    model = new TextDecoder().decode(await vscode.workspace.fs.readFile(file(MODEL)));
     await vscode.commands.executeCommand('workbench.action.closeSidebar');
   });
   suiteTeardown(async () => {
     await closeAll();
     await setTheme(undefined);
     await vscode.workspace.fs.writeFile(file(CONTRACT), new TextEncoder().encode(clean));
-    await vscode.workspace.fs.writeFile(file(MODEL), new TextEncoder().encode(model));
   });
 
   for (const theme of Object.keys(THEMES) as Theme[]) {
@@ -103,27 +99,6 @@ suite('pictures', () => {
       await page.hover({ selector: '.view-line span span', hasText: 'logicalType' });
       await page.waitFor({ selector: '.monaco-hover-content', hasText: 'logicalType' });
       await picture('hover', theme, { selector: '.part.editor' });
-      await closeAll();
-    }).timeout(60_000);
-
-    test(`a policy in the SQL of a model, ${theme}`, async () => {
-      await page.resize(1200, 560);
-      await setTheme(theme);
-      const hashed = "{{ hash_pii('customers.email') }} as email_hash";
-      assert.ok(model.includes(hashed));
-      const editor = await openContract(MODEL, model.replace(hashed, 'customers.email'));
-      await eventually(() => findings(editor.document.uri).length > 0 || undefined);
-      await vscode.commands.executeCommand('workbench.actions.view.problems');
-      await page.waitFor({ selector: '.markers-panel .monaco-list-row', hasText: 'email' });
-      await cursorAfter(editor, 'customers.em');
-      await eventually(async () => {
-        await page.press('Control+.');
-        await page.waitFor({ selector: '.action-widget .monaco-list-row', timeout: 2_000 });
-        return true;
-      });
-      await picture('governance', theme);
-      await page.press('Escape');
-      await vscode.commands.executeCommand('workbench.action.closePanel');
       await closeAll();
     }).timeout(60_000);
 
