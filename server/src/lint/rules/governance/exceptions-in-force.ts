@@ -1,18 +1,7 @@
 import { knownText } from '../../field-value.ts';
+import { policyWithException } from '../../governance/exception-example.ts';
 import { lastDayOf, removeException } from '../../governance/exceptions.ts';
 import { defineRule, nothing, type Report } from '../../rule.ts';
-
-const policy = (expires: string): string => `{
-  "casing": { "tables": "snake_case" },
-  "exceptions": [
-    {
-      "name": "OrderHeader",
-      "reason": "The ledger reads it by this name until it is replaced.",
-      "expires": "${expires}"
-    }
-  ]
-}
-`;
 
 export default defineRule<'map', 'over'>({
   meta: {
@@ -26,8 +15,8 @@ export default defineRule<'map', 'over'>({
     examples: [
       {
         title: 'An exception that is over',
-        bad: { 'specs/governance/naming.json': policy('2020-12-31') },
-        good: { 'specs/governance/naming.json': policy('2999-12-31') },
+        bad: { 'specs/governance/naming.json': policyWithException('2020-12-31') },
+        good: { 'specs/governance/naming.json': policyWithException('2999-12-31') },
       },
     ],
     standards: ['naming', 'classification'],

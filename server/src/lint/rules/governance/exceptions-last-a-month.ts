@@ -1,21 +1,10 @@
 import { knownText } from '../../field-value.ts';
+import { policyWithException } from '../../governance/exception-example.ts';
 import { lastDayOf } from '../../governance/exceptions.ts';
 import { defineRule, nothing, type Report } from '../../rule.ts';
 
 /** Days in which something can still be done about it. */
 const SOON = 30;
-
-const policy = (expires: string): string => `{
-  "casing": { "tables": "snake_case" },
-  "exceptions": [
-    {
-      "name": "OrderHeader",
-      "reason": "The ledger reads it by this name until it is replaced.",
-      "expires": "${expires}"
-    }
-  ]
-}
-`;
 
 export default defineRule<'map', 'soon'>({
   meta: {
@@ -29,8 +18,8 @@ export default defineRule<'map', 'soon'>({
     examples: [
       {
         title: 'On the 15th of June 2026',
-        bad: { 'specs/governance/naming.json': policy('2026-06-30') },
-        good: { 'specs/governance/naming.json': policy('2026-12-31') },
+        bad: { 'specs/governance/naming.json': policyWithException('2026-06-30') },
+        good: { 'specs/governance/naming.json': policyWithException('2026-12-31') },
       },
     ],
     standards: ['naming', 'classification'],
