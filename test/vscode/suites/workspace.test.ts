@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { suite, suiteTeardown, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import {
@@ -33,6 +35,16 @@ suite('workspace', () => {
     await expectFindings(uri, ['allowed-values: Error']);
     await vscode.workspace.fs.delete(uri);
     await expectFindings(uri, []);
+  });
+
+  test('folders that come whole, as a branch brings them, are looked into', async () => {
+    // Of some of the files the editor does not tell: it watches a folder only once it has heard of it.
+    const deep = [1, 2, 3, 4].map((number) => file(`closed/new-${String(number)}/a/b/c.odcs.yaml`));
+    for (const { fsPath } of deep) {
+      mkdirSync(dirname(fsPath), { recursive: true });
+      writeFileSync(fsPath, wrong());
+    }
+    for (const uri of deep) await expectFindings(uri, ['allowed-values: Error']);
   });
 
   test('lint.rules changes the severity of one rule, or turns it off', async () => {

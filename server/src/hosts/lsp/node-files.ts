@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises';
+import { lstat, realpath } from 'node:fs/promises';
 import { dirname, relative, sep } from 'node:path';
 import { URI } from 'vscode-uri';
 import { fileSelection, type FileSelection } from '../../analysis/file-selection.ts';
@@ -19,8 +19,13 @@ export function nodeFiles(warn: (message: string) => void): WorkspaceFiles {
     if (selection === undefined) selections.set(files, (selection = fileSelection(files)));
     return selection;
   };
-  const leavesOut = ({ root, path, name }: PathInside, files: Settings['files']): boolean =>
-    selectionOf(files).excludes(name) || IgnoreRules.of(dirname(path), root).ignores(path, false);
+  const leavesOut = (
+    { root, path, name }: PathInside,
+    files: Settings['files'],
+    isFolder = false,
+  ): boolean =>
+    selectionOf(files).excludes(name) ||
+    IgnoreRules.of(dirname(path), root).ignores(path, isFolder);
   return {
     async *find(folder, files, token = neverCancelled) {
       const root = pathOf(folder);
@@ -35,6 +40,15 @@ export function nodeFiles(warn: (message: string) => void): WorkspaceFiles {
       for (const { path, reason, wanted } of found.unseen)
         if (wanted) warn(`Not checked: ${path}: ${reason}`);
       for (const path of found.paths) yield uriOf(path);
+    },
+    async findBelow(inner, folder, files) {
+      const place = within(inner, folder);
+      if (place === undefined || !(await isFolder(place.path))) return undefined;
+      if (leavesOut(place, files, true)) return undefined;
+      const { root, path } = place;
+      const selection = selectionOf(files);
+      const found = await findFiles({ root, folder: path, selection, token: neverCancelled });
+      return found.paths.map(uriOf);
     },
     includes(uri, folder, files) {
       const found = within(uri, folder);
@@ -75,6 +89,15 @@ function within(uri: string, folder: string): PathInside | undefined {
   const path = pathOf(uri);
   if (root === undefined || path === undefined || !isPathInside(root, path)) return undefined;
   return { root, path, name: relative(root, path).split(sep).join('/') };
+}
+
+/** Links are none: editors do not tell of what changes behind them. */
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await lstat(path)).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 /** Whether a path still lies in the folder when all links are followed, or why nobody can tell. */

@@ -38,12 +38,13 @@ import { today } from '../node/today.ts';
 import { Guard } from './guard.ts';
 import { registerInformation } from './information.ts';
 import { refusal } from './message-rules.ts';
+import { searchNewFolders, type NewFoldersOptions } from './new-folders.ts';
 import { ProjectFiles } from './project-files.ts';
 import { SERVER_NAME, STATUS_CHANGED, type InitializationOptions } from './protocol.ts';
 import { queryReader } from './query-reader.ts';
 import { registerPull } from './pull-diagnostics.ts';
 import type { Runtime } from './runtime.ts';
-import { SettingsStore } from './settings-store.ts';
+import { innermost, SettingsStore } from './settings-store.ts';
 import { watchFiles } from './watch-files.ts';
 import { WorkspaceFolders } from './workspace-folders.ts';
 import type { WorkspaceIndex } from './workspace-index.ts';
@@ -100,22 +101,31 @@ function compose(connection: Connection, runtime: Runtime, params: InitializePar
     }
   }
 
+  const newFolders: NewFoldersOptions = {
+    findBelow: async (uri) => {
+      const folder = innermost(folders.all, uri);
+      if (folder === undefined) return undefined;
+      return runtime.files.findBelow(uri, folder, settings.settings(uri).files);
+    },
+    refresh: (uris) => index.refresh(uris),
+  };
   const { lenses, hints } = registerFeatures(services, runtime);
   settings.listen(guard, configured, () => {
     hints.changed();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const uris = changes.map((change) => canonicalUri(change.uri));
-    const deleted = changes.filter(({ type }) => type === FileChangeType.Deleted);
-    const gone = new Set(deleted.map((change) => canonicalUri(change.uri)));
+    const of = (kind: FileChangeType): Set<string> =>
+      new Set(uris.filter((_, index) => changes[index]?.type === kind));
     const followed = projects.reread(uris, folders.all).then((news) => {
       if (news) configured();
       // Other files decide over files that they do not name: the contracts are looked for anew.
       else if (uris.some((uri) => uri.endsWith('ignore'))) return index.scan();
-      index.forgetBelow(gone);
+      index.forgetBelow(of(FileChangeType.Deleted));
       return index.refresh(uris);
     });
-    guard.background('didChangeWatchedFiles', followed);
+    const found = followed.then(() => searchNewFolders(of(FileChangeType.Created), newFolders));
+    guard.background('didChangeWatchedFiles', found);
   });
   folders.listen((added) => {
     guard.background('didChangeWorkspaceFolders', projects.read(added).then(configured));

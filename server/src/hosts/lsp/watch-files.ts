@@ -18,8 +18,8 @@ export async function watchFiles(
       { globPattern: '**/*.{yaml,yml,odcs.json,odps.json}' },
       ...governedGlobs.map((globPattern) => ({ globPattern })),
       { globPattern: `**/{${PROJECT_FILE},.gitignore,.dataengosignore}` },
-      // Of a folder that goes with all its files, editors tell the folder alone.
-      { globPattern: '**/*', kind: WatchKind.Delete },
+      // Of a folder that comes or goes with all its files, editors may tell the folder alone.
+      { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
     ],
   });
 }

@@ -6,6 +6,12 @@ import type { Unread } from './unread.ts';
 export interface WorkspaceFiles {
   /** URIs of the files below a folder that the settings include. */
   find(folder: string, files: Settings['files'], token?: CancellationToken): AsyncIterable<string>;
+  /** Those of them below a path inside it; undefined where it is no folder, or one to be left alone. */
+  findBelow(
+    inner: string,
+    folder: string,
+    files: Settings['files'],
+  ): Promise<readonly string[] | undefined>;
   /** Whether the search in that folder would find the file, if it is there. */
   includes(uri: string, folder: string, files: Settings['files']): boolean;
   /** Whether the search finds the file only because policies may hold for it. */

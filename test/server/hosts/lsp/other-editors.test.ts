@@ -19,11 +19,15 @@ afterEach(async () => {
 function folderWith(...paths: string[]): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'dataengos-')));
   folders.push(folder);
+  write(folder, ...paths);
+  return folder;
+}
+
+function write(folder: string, ...paths: string[]): void {
   for (const path of paths) {
     mkdirSync(join(folder, path, '..'), { recursive: true });
     writeFileSync(join(folder, path), brokenContract);
   }
-  return folder;
 }
 
 function uriOf(...path: string[]): string {
@@ -117,6 +121,22 @@ describe('the disk', () => {
     expect(editor.published.get(uriOf(folder, 'gone-not/b.odcs.yaml'))?.diagnostics).not.toEqual(
       [],
     );
+  });
+
+  it('may get a folder with files of which nobody tells', async () => {
+    const folder = folderWith('b.odcs.yaml', '.dataengosignore');
+    writeFileSync(join(folder, '.dataengosignore'), 'made/\n');
+    const editor = await start({ folders: [uriOf(folder)] });
+    await editor.diagnostics(uriOf(folder, 'b.odcs.yaml'));
+    write(folder, 'new/deep/a.odcs.yaml', 'made/c.odcs.yaml');
+    const changes = ['new', 'made'].map((name) => ({ uri: uriOf(folder, name), type: 1 }));
+    editor.notify('workspace/didChangeWatchedFiles', { changes });
+    const found = uriOf(folder, 'new/deep/a.odcs.yaml');
+    expect(await editor.diagnostics(found)).not.toEqual([]);
+    // Somebody was still at it.
+    write(folder, 'new/deeper/d.odcs.yaml');
+    expect(await editor.diagnostics(uriOf(folder, 'new/deeper/d.odcs.yaml'))).not.toEqual([]);
+    expect([...editor.published.keys()]).not.toContain(uriOf(folder, 'made/c.odcs.yaml'));
   });
 
   it('may hold files that are ignored, and say so later', async () => {
