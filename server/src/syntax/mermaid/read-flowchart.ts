@@ -1,4 +1,4 @@
-import type { Flowchart, Link, NodeMention, Subgraph } from './flowchart.ts';
+import type { Flowchart, FlowchartHeader, Link, NodeMention, Subgraph } from './flowchart.ts';
 import { readLink } from './read-link.ts';
 import { readNode, readShape } from './read-node.ts';
 import { Scanner } from './scanner.ts';
@@ -16,8 +16,12 @@ const SUBGRAPH = /subgraph(?=[\s;]|$)/y;
 export function readFlowchart(text: string): Flowchart | undefined {
   const scanner = new Scanner(text);
   skipPreamble(scanner);
-  if (scanner.take(HEADER) === undefined) return undefined;
-  const reader = new Reader(scanner);
+  const header = scanner.take(HEADER);
+  if (header === undefined) return undefined;
+  const [keyword] = header;
+  const reader = new Reader(scanner, {
+    ...{ keyword, direction: undefined, start: header.index, end: scanner.at },
+  });
   while (!scanner.done) reader.statement();
   return reader.flowchart();
 }
@@ -49,12 +53,27 @@ class Reader {
   readonly #linkIds = new Set<string>();
   #subgraph = -1;
 
-  constructor(scanner: Scanner) {
+  readonly #header: FlowchartHeader;
+
+  constructor(scanner: Scanner, header: FlowchartHeader) {
     this.#scanner = scanner;
+    this.#header = header;
   }
 
   flowchart(): Flowchart {
-    return { mentions: this.#mentions, links: this.#links, subgraphs: this.#subgraphs };
+    return {
+      header: this.#header,
+      mentions: this.#mentions,
+      links: this.#links,
+      subgraphs: this.#subgraphs,
+      classDefinitions: [],
+      classUses: [],
+      clicks: [],
+      directions: [],
+      comments: [],
+      others: [],
+      problems: [],
+    };
   }
 
   /** Takes at least one character. */

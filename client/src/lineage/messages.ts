@@ -1,0 +1,92 @@
+/**
+ * What the extension and the page of the lineage preview say to each other. Types only. The page is not trusted: its
+ * messages name nodes by ids that the extension looks up, and carry no path and no command.
+ */
+
+/** Who says that an edge is there. */
+export type Witness = 'contract' | 'product' | 'dbt' | 'manifest' | 'topology' | 'asset';
+
+/** A table as the page shows it. Texts are plain. */
+export interface ViewNode {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'source' | 'model' | 'object' | 'unknown';
+  readonly layer?: string;
+  readonly domain?: string;
+  readonly classification?: string;
+  readonly owner?: string;
+  /** What is promised of how fresh it is, in words: `24 h`. */
+  readonly freshness?: string;
+  readonly description?: string;
+  /** Names of the contracts that speak of it, for the list of what a change reaches. */
+  readonly contracts?: readonly string[];
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+export interface ViewEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: 'flow' | 'reference';
+  readonly said: readonly Witness[];
+}
+
+export interface ViewGraph {
+  readonly nodes: readonly ViewNode[];
+  readonly edges: readonly ViewEdge[];
+}
+
+export interface ViewColumn {
+  readonly name: string;
+  readonly type?: string;
+  readonly classification?: string;
+  readonly from: readonly { readonly node: string; readonly column: string }[];
+}
+
+/** A topology file, as its author wrote it. */
+export interface ViewDocument {
+  /** File name. */
+  readonly name: string;
+  readonly text: string;
+  /** Ids in the diagram, and the node of the graph that each stands for. */
+  readonly nodes: readonly { readonly mermaidId: string; readonly node?: string }[];
+  /** What is wrong with it, in a sentence with the line; the page keeps the last good picture. */
+  readonly problem?: string;
+}
+
+export type Direction = 'LR' | 'TB';
+export type ColourBy = 'layer' | 'domain' | 'classification' | 'health';
+
+/** To the page. */
+export type ToPage =
+  /** What may be shown; `document`: the topology file that the panel was opened on. */
+  | { readonly type: 'graph'; readonly graph: ViewGraph; readonly document?: ViewDocument }
+  /** The editor is at that node, or column of it; `centre`: bring it to the middle. */
+  | {
+      readonly type: 'focus';
+      readonly node: string | null;
+      readonly column?: string;
+      readonly centre: boolean;
+    }
+  | {
+      readonly type: 'columns';
+      readonly node: string;
+      readonly columns: readonly ViewColumn[] | null;
+    }
+  | { readonly type: 'settings'; readonly hops: number; readonly follow: boolean }
+  /** Nothing can be shown, and why: a sentence and what to do next. */
+  | { readonly type: 'empty'; readonly reason: string; readonly next?: string };
+
+/** From the page. Everything else is dropped. */
+export type FromPage =
+  | { readonly type: 'ready' }
+  /** Show the source of a node, or of one of its columns. */
+  | { readonly type: 'open'; readonly node: string; readonly column?: string }
+  | { readonly type: 'columns'; readonly node: string }
+  /** What was selected, for the tree view and for opening the panel again. */
+  | { readonly type: 'selected'; readonly node: string | null }
+  | { readonly type: 'export'; readonly format: ExportFormat; readonly data: string }
+  | { readonly type: 'copy'; readonly text: string };
+
+/** `png` is base64, the others are text. */
+export type ExportFormat = 'svg' | 'png' | 'mermaid' | 'json';
