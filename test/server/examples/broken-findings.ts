@@ -44,6 +44,7 @@ export const brokenFindings: Readonly<Record<string, readonly (readonly [rule: s
   'governance-metric-without-answer': [['key-metrics-answered', 'fct_margin.margin_amuont']],
   'governance-missing-tag': [['required-tags', 'charges']],
   'governance-open-copy': [['classification-flows-down', 'internal']],
+  'governance-exception-ends-soon': [['exceptions-last-a-month', "'2026-06-30'"]],
   'governance-exception-over': [['exceptions-in-force', "'2024-12-31'"]],
   'governance-flag-without-prefix': [['conforming-names', 'active']],
   'governance-name-in-camel-case': [['conforming-names', 'customerData']],
