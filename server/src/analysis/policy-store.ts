@@ -1,8 +1,11 @@
+import { MultiMap } from '../base/multi-map.ts';
+import type { PolicyFiles } from '../lint/workspace-view.ts';
 import type { PolicyFile } from '../model/governance/policy-file.ts';
 import {
   byDistance,
   isInScope,
   policyScope,
+  scopeKey,
   type PolicyScope,
 } from '../model/governance/policy-scope.ts';
 import { noPolicies, putTogether } from '../model/governance/put-together.ts';
@@ -38,10 +41,13 @@ export interface PolicyPaths {
 }
 
 /** The policies of a workspace, and which of them hold for a file. */
-export class PolicyStore {
+export class PolicyStore implements PolicyFiles {
   readonly #paths: PolicyPaths;
   readonly #entries = new Map<string, Entry>();
+  /** Farthest first. */
   #sorted: readonly Entry[] | undefined;
+  /** Those of one kind that hold for the same files, in the order in which they are sorted. */
+  #alike: MultiMap<string, Entry> | undefined;
   /** By the policies' URIs, one behind the other. */
   readonly #together = new Map<string, Policies>();
   #byPlace = new Map<string, Policies>();
@@ -100,19 +106,47 @@ export class PolicyStore {
 
   /** The files that hold for a file, farthest first. */
   inForce(uri: string, domain: string | undefined): readonly PolicyInForce[] {
-    this.#sorted ??= [...this.#entries.values()].sort(
-      (a, b) => byDistance(a.scope, b.scope) || (a.file.uri < b.file.uri ? -1 : 1),
-    );
     const place = this.#paths.absolute(uri);
     const profile = this.#paths.profile?.(uri) ?? DEFAULT_PROFILE;
-    const found = this.#sorted.filter(({ scope }) => isInScope(scope, place, domain, profile));
+    const found = this.#inOrder().filter(({ scope }) => isInScope(scope, place, domain, profile));
     const own = new Set(found);
-    const inForce = new Set<Entry>();
-    for (const entry of found) {
-      for (const base of this.#basesOf(entry)) inForce.add(base);
-      inForce.add(entry);
+    return Array.from(this.#asRead(found), (entry) => ({ ...entry, asBase: !own.has(entry) }));
+  }
+
+  overruling(uri: string): string | undefined {
+    const entry = this.#entries.get(uri);
+    // Each canvas is about its own product.
+    if (entry === undefined || entry.file.kind === 'canvas') return undefined;
+    const alike = new Set(this.#alikeByKey().of(keyOf(entry)));
+    if (alike.size < 2) return undefined;
+    const read = [...this.#asRead(alike)].filter((one) => alike.has(one));
+    return read
+      .slice(read.indexOf(entry) + 1)
+      .findLast((one) => !this.#basesOf(one).includes(entry))?.file.uri;
+  }
+
+  #inOrder(): readonly Entry[] {
+    return (this.#sorted ??= [...this.#entries.values()].sort(
+      (a, b) => byDistance(a.scope, b.scope) || (a.file.uri < b.file.uri ? -1 : 1),
+    ));
+  }
+
+  #alikeByKey(): MultiMap<string, Entry> {
+    if (this.#alike === undefined) {
+      this.#alike = new MultiMap();
+      for (const entry of this.#inOrder()) this.#alike.add(keyOf(entry), entry);
     }
-    return Array.from(inForce, (entry) => ({ ...entry, asBase: !own.has(entry) }));
+    return this.#alike;
+  }
+
+  /** In the order in which they are read, each behind what it refines. */
+  #asRead(entries: Iterable<Entry>): ReadonlySet<Entry> {
+    const read = new Set<Entry>();
+    for (const entry of entries) {
+      for (const base of this.#basesOf(entry)) read.add(base);
+      read.add(entry);
+    }
+    return read;
   }
 
   /** The policies of the same kind that a file refines, farthest first. */
@@ -139,7 +173,12 @@ export class PolicyStore {
   /** Other profiles may be chosen now, or paths may mean something else. */
   forget(): void {
     this.#sorted = undefined;
+    this.#alike = undefined;
     this.#together.clear();
     this.#byPlace.clear();
   }
+}
+
+function keyOf({ file, scope }: Entry): string {
+  return `${file.kind} ${scopeKey(scope)}`;
 }

@@ -34,6 +34,8 @@ export interface WorkspaceView {
   filesIn(folder: string): Iterable<string>;
   /** Whether there are policies: without any, nobody asks what they would want to know. */
   hasPolicies(): boolean;
+  /** How the files of policies stand to each other; undefined without any. */
+  policyFiles(): PolicyFiles | undefined;
   /** What policies ask of a file; `domain`: the one that it says it belongs to. */
   policies(uri: string, domain: string | undefined): Policies;
   /** All that is kept of the contracts of a file. Undefined where no policy holds: nobody needs it then. */
@@ -59,6 +61,15 @@ export interface WorkspaceView {
   projectTags(model: string): readonly string[];
   /** What YAML of dbt says of a table of a source. */
   sourceTables(source: string, table: string, from?: string): readonly DescribedPlace[];
+}
+
+/** The files of policies, one by one. */
+export interface PolicyFiles {
+  /**
+   * Of the files of its kind that hold for the same files, the one that is read last, if that comes after this one and
+   * does not extend it: what both say it decides, and nobody has said that it should.
+   */
+  overruling(uri: string): string | undefined;
 }
 
 /** A table by its name; `uri`: the file of a model. */

@@ -48,6 +48,7 @@ export const brokenFindings: Readonly<Record<string, readonly (readonly [rule: s
   'governance-exception-over': [['exceptions-in-force', "'2024-12-31'"]],
   'governance-flag-without-prefix': [['conforming-names', 'active']],
   'governance-name-in-camel-case': [['conforming-names', 'customerData']],
+  'governance-policy-twice': [['one-policy-of-a-kind', '']],
   'governance-prefix-against-casing': [['policy-rules-agree', 'Fct_|dim_']],
   'governance-product-without-canvas': [['products-have-canvas', 'revenue_report']],
   'governance-promise-too-high': [['promises-kept', '4']],

@@ -14,6 +14,7 @@ import canvasNamesExist from './governance/canvas-names-exist.ts';
 import keyMetricsAnswered from './governance/key-metrics-answered.ts';
 import layerMaterialization from './governance/layer-materialization.ts';
 import layersDependDownwards from './governance/layers-depend-downwards.ts';
+import onePolicyOfAKind from './governance/one-policy-of-a-kind.ts';
 import policyExamplesFit from './governance/policy-examples-fit.ts';
 import policyFormat from './governance/policy-format.ts';
 import policyMacrosExist from './governance/policy-macros-exist.ts';
@@ -211,6 +212,7 @@ const allRules: readonly Rule[] = [
   keyMetricsAnswered,
   canvasNamesExist,
   policyMacrosExist,
+  onePolicyOfAKind,
   policyRulesMatch,
   suppressionHasReason,
   suppressionIsUsed,
