@@ -1,5 +1,5 @@
 import { MultiMap } from '../base/multi-map.ts';
-import type { PolicyFiles } from '../lint/workspace-view.ts';
+import type { BaseOfPolicy, PolicyFiles } from '../lint/workspace-view.ts';
 import type { PolicyFile } from '../model/governance/policy-file.ts';
 import {
   byDistance,
@@ -125,6 +125,36 @@ export class PolicyStore implements PolicyFiles {
       .findLast((one) => !this.#basesOf(one).includes(entry))?.file.uri;
   }
 
+  base(uri: string): BaseOfPolicy | undefined {
+    const entry = this.#entries.get(uri);
+    if (entry === undefined || !('base' in entry.file) || entry.file.base === undefined)
+      return undefined;
+    const path = entry.file.base;
+    const base = this.#entries.get(this.#baseUri(entry.file) ?? '');
+    if (base === undefined) return { path, is: 'missing' };
+    if (base.file.kind !== entry.file.kind) return { path, is: 'other-kind' };
+    const circle = this.#circleOf(entry);
+    return circle === undefined ? { path, is: 'there' } : { path, is: 'circle', circle };
+  }
+
+  *alike(uri: string): Iterable<string> {
+    const entry = this.#entries.get(uri);
+    if (entry === undefined) return;
+    for (const one of this.#inOrder()) {
+      if (one === entry || one.file.kind !== entry.file.kind) continue;
+      if (!this.#basesOf(one).includes(entry)) yield one.file.uri;
+    }
+  }
+
+  /** The files that extend each other, if this one is the farthest of them. */
+  #circleOf(entry: Entry): readonly PolicyFile[] | undefined {
+    const circle = new Set([entry]);
+    let at = this.#baseOf(entry);
+    for (; at !== undefined && !circle.has(at); at = this.#baseOf(at)) circle.add(at);
+    if (at !== entry || this.#inOrder().find((one) => circle.has(one)) !== entry) return undefined;
+    return Array.from(circle, ({ file }) => file);
+  }
+
   #inOrder(): readonly Entry[] {
     return (this.#sorted ??= [...this.#entries.values()].sort(
       (a, b) => byDistance(a.scope, b.scope) || (a.file.uri < b.file.uri ? -1 : 1),
@@ -167,7 +197,7 @@ export class PolicyStore implements PolicyFiles {
 
   #baseUri(file: PolicyFile): string | undefined {
     if (!('base' in file) || file.base === undefined) return undefined;
-    return this.#paths.resolveFile(file.uri, file.base);
+    return this.#paths.resolveFile(file.uri, file.base.value);
   }
 
   /** Other profiles may be chosen now, or paths may mean something else. */

@@ -4,6 +4,8 @@ import type { Declarations } from '../model/declarations.ts';
 import type { DbtModel } from '../model/dbt/dbt-model.ts';
 import type { DbtResource, GovernedFile } from '../model/governed-file.ts';
 import type { PropertyFacts } from '../model/governance/match-property.ts';
+import type { Stated } from '../model/governance/origin.ts';
+import type { PolicyFile } from '../model/governance/policy-file.ts';
 import type { Policies } from '../model/governance/policies.ts';
 import type { Suppression } from './suppressions.ts';
 
@@ -70,6 +72,19 @@ export interface PolicyFiles {
    * does not extend it: what both say it decides, and nobody has said that it should.
    */
   overruling(uri: string): string | undefined;
+  /** What is to be said of the policy that one extends; undefined when it extends none. */
+  base(uri: string): BaseOfPolicy | undefined;
+  /** The other ones of its kind that do not extend it. */
+  alike(uri: string): Iterable<string>;
+}
+
+/** The policy that one extends. */
+export interface BaseOfPolicy {
+  /** As written. */
+  readonly path: Stated<string>;
+  readonly is: 'there' | 'missing' | 'other-kind' | 'circle';
+  /** Those that extend each other, each followed by what it extends; this one, the farthest of them, comes first. */
+  readonly circle?: readonly PolicyFile[];
 }
 
 /** A table by its name; `uri`: the file of a model. */

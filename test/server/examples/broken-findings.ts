@@ -34,6 +34,7 @@ export const brokenFindings: Readonly<Record<string, readonly (readonly [rule: s
   'from-on-a-property': [['known-fields', 'from']],
   'governance-a-list': [['policy-format', '- name: mail addresses']],
   'governance-bad-pattern': [['policy-patterns-compile', '"^stg_([a-z_]+$"']],
+  'governance-base-not-there': [['policy-base-exists', '../naming-convention.yaml']],
   'governance-canvas-without-contract': [['canvas-names-exist', 'contracts/margins.odcs.yaml']],
   'governance-class-twice': [['policy-names-unique', 'PII']],
   'governance-email-in-sql': [['sql-treats-sensitive-columns', 'c.email']],

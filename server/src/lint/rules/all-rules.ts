@@ -15,6 +15,7 @@ import keyMetricsAnswered from './governance/key-metrics-answered.ts';
 import layerMaterialization from './governance/layer-materialization.ts';
 import layersDependDownwards from './governance/layers-depend-downwards.ts';
 import onePolicyOfAKind from './governance/one-policy-of-a-kind.ts';
+import policyBaseExists from './governance/policy-base-exists.ts';
 import policyExamplesFit from './governance/policy-examples-fit.ts';
 import policyFormat from './governance/policy-format.ts';
 import policyMacrosExist from './governance/policy-macros-exist.ts';
@@ -213,6 +214,7 @@ const allRules: readonly Rule[] = [
   canvasNamesExist,
   policyMacrosExist,
   onePolicyOfAKind,
+  policyBaseExists,
   policyRulesMatch,
   suppressionHasReason,
   suppressionIsUsed,
