@@ -239,11 +239,11 @@ describeRule('policy-rules-agree', {
     `layers:
   marts:
     prefix: [fct_, Dim_]
-    #              ^^^^ error[policy-rules-agree]: No name in \`snake_case\` begins with \`Dim_\`.
+    #              ^^^^ warning[policy-rules-agree]: No name in \`snake_case\` begins with \`Dim_\`.
 column_rules:
   timestamp:
     suffix: "-at"
-    #       ^^^^^ error[policy-rules-agree]: ends with \`-at\`
+    #       ^^^^^ warning[policy-rules-agree]: ends with \`-at\`
 casing:
   tables: snake_case
   columns: snake_case
@@ -251,15 +251,15 @@ casing:
     `layers:
   marts:
     prefix: intermediate_
-    #       ^^^^^^^^^^^^^ error[policy-rules-agree]: at most 13 characters
+    #       ^^^^^^^^^^^^^ warning[policy-rules-agree]: at most 13 characters
 max_length: 13
 `,
     `layers:
   marts:
     prefix: fct_|dim_
     pattern: "^mart_[a-z]+_v1$"
-    #        ^^^^^^^^^^^^^^^^^^ error[policy-rules-agree]: begins with \`fct_\`, \`dim_\`
-    #        ^^^^^^^^^^^^^^^^^^ error[policy-rules-agree]: ends with \`_v2\`
+    #        ^^^^^^^^^^^^^^^^^^ warning[policy-rules-agree]: begins with \`fct_\`, \`dim_\`
+    #        ^^^^^^^^^^^^^^^^^^ warning[policy-rules-agree]: ends with \`_v2\`
     suffix: _v2
 `,
   ],
