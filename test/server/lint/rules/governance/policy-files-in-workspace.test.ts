@@ -4,7 +4,7 @@ import { WorkspaceLint } from '../../../../../server/src/analysis/workspace-lint
 import { defaultConfig } from '../../../../../server/src/lint/config.ts';
 import { contract, product } from '../../../../../server/src/lint/example.ts';
 import { engine } from '../../check.ts';
-import { indexOf } from '../../check-workspace.ts';
+import { indexOf, lintTogether } from '../../check-workspace.ts';
 import { saidTogether } from '../workspace/said-together.ts';
 
 const classification = 'specs/governance/classification.yaml';
@@ -72,6 +72,17 @@ describe('policy-rules-match', () => {
     expect(names(policy('date'))).toEqual([
       'No property of the workspace has the logical type `date`.',
     ]);
+  });
+
+  test('a column rule for what is no logical type is one mistake', () => {
+    const files = {
+      [naming]: '{ "column_rules": { "boolan": { "prefix": "is_" } } }\n',
+      'orders.odcs.yaml': orders('mail'),
+    };
+    const found = lintTogether(files).flatMap(({ path, findings }) =>
+      path === naming ? findings.map((one) => one.code) : [],
+    );
+    expect(found).toEqual(['known-fields']);
   });
 
   test('layers are about objects, models and nodes of flowcharts', () => {
