@@ -90,6 +90,7 @@ describeRule('policy-references-exist', {
     // They may stand in the file that this one refines, or in one farther up.
     'extends: ../classification.yaml\nclasses:\n  - name: A\n    level: odd\n',
     'rules:\n  - name: a\n    class: PII\n    policy: hash\n    match:\n      tag: pii\n',
+    'levels:\n  - name: confidential\nclasses:\n  - name: A\n    level: Confidential\n',
     'levels:\n  - name: a\nclasses:\n  - name: A\n    level: a\npolicies:\n  hash:\nrules:\n  - name: a\n    class: A\n    policy: hash\n    match:\n      tag: pii\n',
   ],
   rejects: [
