@@ -41,6 +41,7 @@ export const brokenFindings: Readonly<Record<string, readonly (readonly [rule: s
   'governance-example-breaks-its-rule': [['policy-examples-fit', 'active']],
   'governance-gold-without-quality': [['tier-guarantees', 'fct_revenue']],
   'governance-latency-in-words': [['governance-prose-complete', 'as fast as possible']],
+  'governance-library-policy': [['library-policies-exist', 'hsh']],
   'governance-mart-reads-source': [['layers-depend-downwards', 'charges']],
   'governance-metric-without-answer': [['key-metrics-answered', 'fct_margin.margin_amuont']],
   'governance-missing-tag': [['required-tags', 'charges']],
