@@ -73,8 +73,12 @@ export default defineRule<'workspace', Messages>({
       yield { ...found, ...inCircle(base) };
       return;
     }
-    const paths = Array.from(policies.alike(uri), (one) => workspace.pathTo(uri, one));
-    const similar = meant(path, paths);
+    // Where single files are linted, the one that is meant may not be known.
+    const alike = workspace.knowsAll() ? policies.alike(uri) : [];
+    const similar = meant(
+      path,
+      Array.from(alike, (one) => workspace.pathTo(uri, one)),
+    );
     if (similar === undefined) yield { ...found, messageId: base.is };
     else
       yield {

@@ -6,6 +6,8 @@ import { defaultConfig } from '../../../../../server/src/lint/config.ts';
 import { applyEdits } from '../../../../../server/src/base/text-edit.ts';
 import { engine, fixesOf } from '../../check.ts';
 import { indexOf, lintTogether } from '../../check-workspace.ts';
+import lintOperation from '../../../../../server/src/operations/lint.ts';
+import { memoryContext } from '../../../operations/memory-source.ts';
 import { saidTogether } from '../workspace/said-together.ts';
 
 const code = 'policy-base-exists';
@@ -44,6 +46,20 @@ test('where several may be meant, none is named', () => {
   };
   const path = 'company/rules/naming.json';
   expect(said(path, more)).toEqual([
+    `The workspace has no policy at \`${path}\`, so nothing is taken in.`,
+  ]);
+});
+
+test('where single files are linted nobody knows which one is meant', async () => {
+  const path = '../../org/governance/namings.json';
+  const context = memoryContext({ [NAMING]: extending(path), [ORG]: plain });
+  const messages = async (knowsAll: boolean): Promise<unknown[]> => {
+    const files = { ...context.files, knowsFolders: () => knowsAll };
+    const reports = await lintOperation.run({ paths: [NAMING] }, { ...context, files });
+    return reports.flatMap(({ findings }) => findings.map(({ message }) => message));
+  };
+  expect(await messages(true)).toEqual([expect.stringContaining('Did you mean')]);
+  expect(await messages(false)).toEqual([
     `The workspace has no policy at \`${path}\`, so nothing is taken in.`,
   ]);
 });
