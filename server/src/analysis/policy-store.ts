@@ -19,6 +19,8 @@ const MAX_BASES = 10;
 
 interface Entry {
   readonly file: PolicyFile;
+  /** With all folders around it: which file wins must not depend on the current folder. */
+  readonly place: string;
   readonly scope: PolicyScope;
   readonly isTorn: boolean;
 }
@@ -66,10 +68,11 @@ export class PolicyStore implements PolicyFiles {
    */
   put(uri: string, file: PolicyFile | undefined, isTorn = false): boolean {
     if (isTorn && this.#entries.get(uri)?.isTorn === false) return false;
-    const scope = file && policyScope(this.#paths.absolute(uri));
+    const place = this.#paths.absolute(uri);
+    const scope = file && policyScope(place);
     if (file === undefined || scope === undefined) {
       if (!this.#entries.delete(uri)) return false;
-    } else this.#entries.set(uri, { file, scope, isTorn });
+    } else this.#entries.set(uri, { file, place, scope, isTorn });
     this.forget();
     return true;
   }
@@ -110,7 +113,11 @@ export class PolicyStore implements PolicyFiles {
     const profile = this.#paths.profile?.(uri) ?? DEFAULT_PROFILE;
     const found = this.#inOrder().filter(({ scope }) => isInScope(scope, place, domain, profile));
     const own = new Set(found);
-    return Array.from(this.#asRead(found), (entry) => ({ ...entry, asBase: !own.has(entry) }));
+    return Array.from(this.#asRead(found), (entry) => ({
+      file: entry.file,
+      scope: entry.scope,
+      asBase: !own.has(entry),
+    }));
   }
 
   overruling(uri: string): string | undefined {
@@ -157,7 +164,7 @@ export class PolicyStore implements PolicyFiles {
 
   #inOrder(): readonly Entry[] {
     return (this.#sorted ??= [...this.#entries.values()].sort(
-      (a, b) => byDistance(a.scope, b.scope) || (a.file.uri < b.file.uri ? -1 : 1),
+      (a, b) => byDistance(a.scope, b.scope) || (a.place < b.place ? -1 : 1),
     ));
   }
 
