@@ -1,4 +1,3 @@
-import { MultiMap } from '../base/multi-map.ts';
 import type { BaseOfPolicy, PolicyFiles } from '../lint/workspace-view.ts';
 import type { PolicyFile } from '../model/governance/policy-file.ts';
 import {
@@ -48,8 +47,8 @@ export class PolicyStore implements PolicyFiles {
   readonly #entries = new Map<string, Entry>();
   /** Farthest first. */
   #sorted: readonly Entry[] | undefined;
-  /** Those of one kind that hold for the same files, in the order in which they are sorted. */
-  #alike: MultiMap<string, Entry> | undefined;
+  /** Those of one kind that hold for the same files, in the order in which they are read. */
+  #sameScope: ReadonlyMap<string, readonly Entry[]> | undefined;
   /** By the policies' URIs, one behind the other. */
   readonly #together = new Map<string, Policies>();
   #byPlace = new Map<string, Policies>();
@@ -124,12 +123,10 @@ export class PolicyStore implements PolicyFiles {
     const entry = this.#entries.get(uri);
     // Each canvas is about its own product.
     if (entry === undefined || entry.file.kind === 'canvas') return undefined;
-    const alike = new Set(this.#alikeByKey().of(keyOf(entry)));
-    if (alike.size < 2) return undefined;
-    const read = [...this.#asRead(alike)].filter((one) => alike.has(one));
-    return read
-      .slice(read.indexOf(entry) + 1)
-      .findLast((one) => !this.#basesOf(one).includes(entry))?.file.uri;
+    const last = this.#bySameScope()
+      .get(keyOf(entry))
+      ?.findLast((one) => one === entry || !this.#basesOf(one).includes(entry));
+    return last === entry ? undefined : last?.file.uri;
   }
 
   base(uri: string): BaseOfPolicy | undefined {
@@ -158,22 +155,32 @@ export class PolicyStore implements PolicyFiles {
     const circle = new Set([entry]);
     let at = this.#baseOf(entry);
     for (; at !== undefined && !circle.has(at); at = this.#baseOf(at)) circle.add(at);
-    if (at !== entry || this.#inOrder().find((one) => circle.has(one)) !== entry) return undefined;
+    if (at !== entry || [...circle].some((one) => fartherFirst(one, entry) < 0)) return undefined;
     return Array.from(circle, ({ file }) => file);
   }
 
   #inOrder(): readonly Entry[] {
-    return (this.#sorted ??= [...this.#entries.values()].sort(
-      (a, b) => byDistance(a.scope, b.scope) || (a.place < b.place ? -1 : 1),
-    ));
+    return (this.#sorted ??= [...this.#entries.values()].sort(fartherFirst));
   }
 
-  #alikeByKey(): MultiMap<string, Entry> {
-    if (this.#alike === undefined) {
-      this.#alike = new MultiMap();
-      for (const entry of this.#inOrder()) this.#alike.add(keyOf(entry), entry);
+  #bySameScope(): ReadonlyMap<string, readonly Entry[]> {
+    if (this.#sameScope !== undefined) return this.#sameScope;
+    const groups = new Map<string, Entry[]>();
+    for (const entry of this.#inOrder()) {
+      const key = keyOf(entry);
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [entry]);
+      else group.push(entry);
     }
-    return this.#alike;
+    this.#sameScope = new Map(Array.from(groups, ([key, group]) => [key, this.#ownAsRead(group)]));
+    return this.#sameScope;
+  }
+
+  /** Without those that belong to other files and are read for these. */
+  #ownAsRead(group: readonly Entry[]): readonly Entry[] {
+    if (group.length < 2) return group;
+    const own = new Set(group);
+    return [...this.#asRead(group)].filter((one) => own.has(one));
   }
 
   /** In the order in which they are read, each behind what it refines. */
@@ -210,10 +217,15 @@ export class PolicyStore implements PolicyFiles {
   /** Other profiles may be chosen now, or paths may mean something else. */
   forget(): void {
     this.#sorted = undefined;
-    this.#alike = undefined;
+    this.#sameScope = undefined;
     this.#together.clear();
     this.#byPlace.clear();
   }
+}
+
+function fartherFirst(a: Entry, b: Entry): number {
+  if (a === b) return 0;
+  return byDistance(a.scope, b.scope) || (a.place < b.place ? -1 : 1);
 }
 
 function keyOf({ file, scope }: Entry): string {

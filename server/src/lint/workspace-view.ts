@@ -74,7 +74,7 @@ export interface PolicyFiles {
   overruling(uri: string): string | undefined;
   /** What is to be said of the policy that one extends; undefined when it extends none. */
   base(uri: string): BaseOfPolicy | undefined;
-  /** The other ones of its kind that do not extend it. */
+  /** The other ones of its kind that do not extend it, those first that lie farthest away from what they hold for. */
   alike(uri: string): Iterable<string>;
 }
 

@@ -12,6 +12,9 @@ type Messages =
   | 'circle'
   | 'around';
 
+/** Policies that a path is compared with: where a thousand have lost their base, it is among the farthest of them. */
+const MOST = 50;
+
 const org = '{ "casing": { "tables": "snake_case" } }\n';
 const team = (path: string): string =>
   `{\n  "extends": "${path}",\n  "casing": { "columns": "snake_case" }\n}\n`;
@@ -74,11 +77,11 @@ export default defineRule<'workspace', Messages>({
       return;
     }
     // Where single files are linted, the one that is meant may not be known.
-    const alike = workspace.knowsAll() ? policies.alike(uri) : [];
-    const similar = meant(
-      path,
-      Array.from(alike, (one) => workspace.pathTo(uri, one)),
-    );
+    const paths: string[] = [];
+    for (const one of workspace.knowsAll() ? policies.alike(uri) : []) {
+      if (paths.push(workspace.pathTo(uri, one)) === MOST) break;
+    }
+    const similar = meant(path, paths);
     if (similar === undefined) yield { ...found, messageId: base.is };
     else
       yield {
