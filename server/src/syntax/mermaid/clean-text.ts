@@ -132,6 +132,11 @@ export function entities(text: string): readonly Splice[] {
   });
 }
 
+/** The entities as their author wrote them. */
+export function decoded(text: string): string {
+  return text.replace(/\uFB02\u00B0{1,2}(\w+)\u00B6\u00DF/g, '#$1;');
+}
+
 /** White space behind a closing brace, up to the last line break, which stays. */
 export function blanksBehindBraces(text: string): readonly Splice[] {
   return [...text.matchAll(/\}(\s*)\n/g)].map(({ index, 1: blanks = '' }) => ({

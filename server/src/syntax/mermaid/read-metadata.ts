@@ -33,10 +33,10 @@ export function readMetadata(
     return;
   }
   if (index === undefined || chart.closedSubgraphs.has(id)) return;
-  const fault = faultIn(root);
+  const fault = root === undefined ? { message: 'bad-metadata' as const } : faultIn(root);
   if (fault !== undefined) {
-    const place = fault.node === undefined ? range : yaml.origin(fault.node);
-    chart.problem(fault.message, place, fault.text);
+    const { message, node, text }: Fault = fault;
+    chart.problem(message, node === undefined ? range : yaml.origin(node), text);
   }
   if (root?.kind !== 'map' || mention === undefined) return;
   const shape = scalarOf(root, 'shape');

@@ -75,8 +75,8 @@ function readStyles(reader: TokenReader): boolean {
 }
 
 function takeAll(reader: TokenReader, kinds: readonly TokenKind[]): boolean {
-  if (reader.takeIf(...kinds) === undefined) return false;
-  while (reader.takeIf(...kinds) !== undefined);
+  if (reader.takeAny(kinds) === undefined) return false;
+  while (reader.takeAny(kinds) !== undefined);
   return true;
 }
 
