@@ -64,6 +64,8 @@ export function completionSite(
   }
   if (/^\s*subgraph\b/.test(before)) return undefined;
   if (before.trim() === '') return site('statement');
+  // What ends so may still become another arrow.
+  if (/[-=.~<]$/.test(before)) return arrowSite(before, offset, typed);
   if (ARROW.test(before) || /&\s*$/.test(before)) return site('node');
   if (typed !== '' && !/^[xo]$/.test(typed)) return undefined;
   return arrowSite(before, offset, typed);
