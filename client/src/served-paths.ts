@@ -12,4 +12,5 @@ export const governedPaths = [
   '**/snapshots/**/*.sql',
   '**/dbt_project.yml',
   '**/*.{mermaid,mmd}',
+  '**/specs/**/*.md',
 ];
