@@ -25,6 +25,7 @@ import { registerCompletion } from './features/completion.ts';
 import { registerDocumentLinks } from './features/document-links.ts';
 import { registerDocumentSymbols } from './features/document-symbols.ts';
 import { registerFixAll } from './features/fix-all.ts';
+import { offerFormatting, registerFormatting } from './features/format-flowchart.ts';
 import { registerHover } from './features/hover.ts';
 import { registerInlayHints, type InlayHintViews } from './features/inlay-hints.ts';
 import { registerNavigation } from './features/navigation.ts';
@@ -143,6 +144,7 @@ function compose(connection: Connection, runtime: Runtime, params: InitializePar
     },
     start: () => {
       guard.background('watch settings', settings.register());
+      guard.background('offer formatting', offerFormatting(context));
       guard.background('watch files', watchFiles(connection, context.client));
       guard.background('start', begin());
     },
@@ -255,6 +257,7 @@ function registerFeatures(services: Services, runtime: Runtime): Views {
   registerHover(context, symbols);
   registerDocumentSymbols(context);
   registerStructure(context);
+  registerFormatting(context);
   registerDocumentLinks(context, () => folders.all);
   registerCodeActions(context, renameSources);
   registerFixAll(context);
