@@ -3,7 +3,7 @@ import type { DescribedPlace, ModelPlace, NamedTable } from '../lint/workspace-v
 import type { PolicyFile } from '../model/governance/policy-file.ts';
 import { isInFolder } from '../model/dbt/read-dbt-project.ts';
 import type { GovernedFile } from '../model/governed-file.ts';
-import { describedKey, factsByKey, modelKey, tableKey, TABLES } from './governed-keys.ts';
+import { describedKey, factsByKey, modelKey, tableKey, tableNameKey, TABLES } from './governed-keys.ts';
 import { DbtProjects } from './dbt-projects.ts';
 import { PolicyStore, type PolicyPaths } from './policy-store.ts';
 
@@ -98,6 +98,14 @@ export class GovernedStore {
       return all
         .filter((one) => one.source === source && one.name.text === table)
         .map((resource) => ({ uri, resource }));
+    });
+  }
+
+  sourcesWith(table: string, from: string | undefined): readonly DescribedPlace[] {
+    return this.#near(from, this.#byKey.of(tableNameKey(table))).flatMap((uri) => {
+      const file = this.#files.get(uri);
+      const all = file?.kind === 'dbt-properties' ? file.tables : [];
+      return all.filter(({ name }) => name.text === table).map((resource) => ({ uri, resource }));
     });
   }
 

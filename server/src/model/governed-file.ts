@@ -95,9 +95,18 @@ export interface DbtResourceColumn {
 /** A flowchart of tables. */
 export interface TopologyFile {
   readonly kind: 'topology';
+  /** Where it says that it is a flowchart; undefined for other diagrams. */
+  readonly header?: Place;
   /** Each node where it stands first. */
   readonly nodes: readonly TopologyNode[];
   readonly edges: readonly { readonly from: Word; readonly to: Word }[];
+  /** Arrows from or to a whole subgraph, by the names of the nodes at both ends. */
+  readonly bundles?: readonly TopologyBundle[];
+}
+
+export interface TopologyBundle {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
 }
 
 export interface TopologyNode {
@@ -106,4 +115,6 @@ export interface TopologyNode {
   readonly label: Word | undefined;
   /** Titles of the subgraphs around, innermost last. */
   readonly within: readonly string[];
+  /** The file that a click on it leads to: the contract that it stands for. */
+  readonly link?: string;
 }

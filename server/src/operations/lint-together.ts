@@ -3,6 +3,7 @@ import type { ReadSourceFile } from '../analysis/ports.ts';
 import { ContractDirectory } from '../analysis/contract-directory.ts';
 import { fileNames, type FileNames } from '../analysis/file-names.ts';
 import { noPolicies } from '../model/governance/put-together.ts';
+import type { ContractFlows } from '../model/lineage/contract-flows.ts';
 import type { PropertyFacts } from '../model/governance/match-property.ts';
 import type { Policies } from '../model/governance/policies.ts';
 import type { ContractRecord } from '../model/contract-record.ts';
@@ -176,6 +177,10 @@ export class LintTogether implements WorkspaceView {
     return this.#index?.contracts(uri);
   }
 
+  flows(uri: string): readonly ContractFlows[] {
+    return this.#index?.flows(uri) ?? [];
+  }
+
   declaring(object: string): Iterable<string> {
     return this.#index?.declaring(object) ?? [];
   }
@@ -210,6 +215,10 @@ export class LintTogether implements WorkspaceView {
 
   sourceTables(source: string, table: string, from?: string): readonly DescribedPlace[] {
     return this.#index?.sourceTables(source, table, from) ?? [];
+  }
+
+  sourcesWith(table: string, from?: string): readonly DescribedPlace[] {
+    return this.#index?.sourcesWith(table, from) ?? [];
   }
 
   /** Whether the file is looked at although it holds no contract. */
