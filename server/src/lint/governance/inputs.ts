@@ -116,7 +116,7 @@ function* ofProducts({ record }: GovernedContract, workspace: WorkspaceView): It
   }
 }
 
-function neededFor(id: string, references: readonly ReferenceRecord[]): readonly string[] {
+export function neededFor(id: string, references: readonly ReferenceRecord[]): readonly string[] {
   const roles = references.flatMap(({ role, segments: [first] }) =>
     role === undefined || first === undefined ? [] : [{ role, id: first.text }],
   );
