@@ -113,7 +113,10 @@ function bundlesOf(
   if (ids.size === 0) return [];
   const idOf = (index: number): string => mentions[index]?.id ?? '';
   const ofFrames = links
-    .filter(({ line, from, to }) => line !== 'invisible' && [...from, ...to].some((at) => ids.has(idOf(at))))
+    .filter(
+      ({ line, from, to }) =>
+        line !== 'invisible' && [...from, ...to].some((at) => ids.has(idOf(at))),
+    )
     .slice(0, MAX_BUNDLES);
   const within = ofFrames.length === 0 ? new Map<string, Set<string>>() : namesWithin(chart, names);
   return ofFrames.map(({ from, to }) => {

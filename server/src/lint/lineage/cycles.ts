@@ -1,9 +1,7 @@
 import type { DrawnEdge } from './drawn-edges.ts';
 
 /** For each knot of edges that lead round in circles its shortest circle, found from the edge that comes first. */
-export function cyclesIn(
-  edges: readonly DrawnEdge[],
-): readonly (readonly DrawnEdge[])[] {
+export function cyclesIn(edges: readonly DrawnEdge[]): readonly (readonly DrawnEdge[])[] {
   const out = new Map<string, DrawnEdge[]>();
   for (const edge of edges) {
     const known = out.get(edge.from.text);

@@ -10,13 +10,18 @@ export interface DrawnEdge {
 export class DrawnEdges {
   readonly all: readonly DrawnEdge[];
   readonly #targets = new Map<string, Map<string, DrawnEdge>>();
+  readonly #ends = new Set<string>();
   readonly #connected = new Set<string>();
-  readonly #bundles: readonly { readonly from: ReadonlySet<string>; readonly to: ReadonlySet<string> }[];
+  readonly #bundles: readonly {
+    readonly from: ReadonlySet<string>;
+    readonly to: ReadonlySet<string>;
+  }[];
 
   constructor({ edges, bundles = [] }: TopologyFile) {
     this.all = edges.filter((edge) => this.#isNew(edge));
     this.#bundles = bundles.map(({ from, to }) => ({ from: new Set(from), to: new Set(to) }));
-    for (const { from, to } of bundles) for (const name of [...from, ...to]) this.#connected.add(name);
+    for (const { from, to } of bundles)
+      for (const name of [...from, ...to]) this.#connected.add(name);
   }
 
   #isNew(edge: DrawnEdge): boolean {
@@ -25,6 +30,7 @@ export class DrawnEdges {
     if (targets.has(edge.to.text)) return false;
     this.#targets.set(from, targets.set(edge.to.text, edge));
     this.#connected.add(from).add(edge.to.text);
+    this.#ends.add(edge.to.text);
     return true;
   }
 
@@ -40,7 +46,7 @@ export class DrawnEdges {
     return this.#connected.has(name);
   }
 
-  from(name: string): Iterable<DrawnEdge> {
-    return this.#targets.get(name)?.values() ?? [];
+  isTarget(name: string): boolean {
+    return this.#ends.has(name);
   }
 }

@@ -1,3 +1,4 @@
+import { MultiMap } from '../../base/multi-map.ts';
 import { mostSimilar } from '../../base/similar.ts';
 import type { TopologyFile } from '../../model/governed-file.ts';
 import type { WorkspaceVisit } from '../workspace-view.ts';
@@ -43,6 +44,9 @@ export interface LackingEdge {
   readonly by: Upstream;
 }
 
+/** As many unknown names are compared with those of all tables. */
+const MAX_COMPARED = 50;
+
 const kept = new WeakMap<WorkspaceVisit, JudgedTopology | undefined>();
 
 /** Undefined for what is no topology. All rules on lineage ask for the same visit, which is judged once. */
@@ -65,6 +69,7 @@ class Judge {
   readonly #edges: DrawnEdges;
   /** By the keys of their tables, or by their names where they have none. */
   readonly #byKey = new Map<string, ShownNode>();
+  readonly #allByKey = new MultiMap<string, ShownNode>();
   readonly #byName = new Map<string, ShownNode>();
   readonly #upstream = new Map<string, ReadonlyMap<string, Upstream>>();
 
@@ -75,7 +80,10 @@ class Judge {
     this.#nodes = shownNodes(file, visit.uri, visit.workspace, this.#known);
     this.#edges = new DrawnEdges(file);
     for (const node of this.#nodes) {
-      for (const key of keysOf(node)) if (!this.#byKey.has(key)) this.#byKey.set(key, node);
+      for (const key of keysOf(node)) {
+        if (!this.#byKey.has(key)) this.#byKey.set(key, node);
+        this.#allByKey.add(key, node);
+      }
       if (!this.#byName.has(node.name.text)) this.#byName.set(node.name.text, node);
     }
   }
@@ -137,8 +145,8 @@ class Judge {
   ): readonly UnknownNode[] {
     const candidates = [...strangers].filter(({ node }) => mayBeTable(node));
     const isPlan = candidates.length > this.#nodes.length - strangers.size;
-    return candidates.flatMap((node): UnknownNode[] => {
-      const similar = mostSimilar(node.name.text, names());
+    return candidates.flatMap((node, index): UnknownNode[] => {
+      const similar = index < MAX_COMPARED ? mostSimilar(node.name.text, names()) : undefined;
       return similar === undefined && isPlan ? [] : [{ node, similar }];
     });
   }
@@ -160,7 +168,8 @@ class Judge {
 
   #unconfirmed(edge: DrawnEdge, strangers: ReadonlySet<ShownNode>): readonly UnconfirmedEdge[] {
     const [from, to] = [this.#byName.get(edge.from.text), this.#byName.get(edge.to.text)];
-    if (from === undefined || to === undefined || strangers.has(from) || strangers.has(to)) return [];
+    if (from === undefined || to === undefined || strangers.has(from) || strangers.has(to))
+      return [];
     const [sources, targets] = [keysOf(from), keysOf(to)];
     if (sources.some((key) => targets.includes(key))) return [];
     const reads = (readers: readonly string[], read: readonly string[]): boolean =>
@@ -200,13 +209,13 @@ class Judge {
   /** Several nodes may stand for one table. */
   #isDrawn(from: ShownNode, to: ShownNode): boolean {
     if (this.#edges.has(from.name.text, to.name.text)) return true;
-    const [sources, targets] = [from, to].map((one) => this.#twins.get(one) ?? [one]);
-    return (sources ?? []).some((a) =>
-      (targets ?? []).some((b) => this.#edges.has(a.name.text, b.name.text)),
+    const twinsOf = (node: ShownNode): readonly ShownNode[] =>
+      keysOf(node).flatMap((key) => [...this.#allByKey.of(key)]);
+    const targets = twinsOf(to);
+    return twinsOf(from).some((a) =>
+      targets.some((b) => this.#edges.has(a.name.text, b.name.text)),
     );
   }
-
-  readonly #twins = new Map<ShownNode, readonly ShownNode[]>();
 
   #isOfTables({ from, to }: DrawnEdge): boolean {
     return [from, to].every(({ text }) => {
@@ -215,10 +224,7 @@ class Judge {
     });
   }
 
-  #orphans(
-    unknown: ReadonlySet<ShownNode>,
-    lacking: readonly LackingEdge[],
-  ): readonly ShownNode[] {
+  #orphans(unknown: ReadonlySet<ShownNode>, lacking: readonly LackingEdge[]): readonly ShownNode[] {
     if (this.#edges.all.length === 0) return [];
     const ends = new Set(lacking.flatMap(({ from, to }) => [from, to]));
     return this.#nodes.filter(

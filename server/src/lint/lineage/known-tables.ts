@@ -57,14 +57,19 @@ export class KnownTables {
     const workspace = this.#workspace;
     const contracts = [...workspace.declaring(name)].flatMap((uri) =>
       workspace.flows(uri).flatMap(({ id, domain, standard, tables }): TableContract[] => {
-        const flows = standard === 'odcs' ? tables.find(({ names }) => names.includes(name)) : undefined;
+        const flows =
+          standard === 'odcs' ? tables.find(({ names }) => names.includes(name)) : undefined;
         return flows === undefined ? [] : [{ uri, id, domain, flows, tables: tables.length }];
       }),
     );
     const names = new Set([name, ...contracts.flatMap(({ flows }) => flows.names)]);
-    const models = [...names].flatMap((one) => workspace.models(one, this.#uri).map(({ uri }) => uri));
+    const models = [...names].flatMap((one) =>
+      workspace.models(one, this.#uri).map(({ uri }) => uri),
+    );
     const isKnown =
-      contracts.length > 0 || models.length > 0 || workspace.sourcesWith(name, this.#uri).length > 0;
+      contracts.length > 0 ||
+      models.length > 0 ||
+      workspace.sourcesWith(name, this.#uri).length > 0;
     return isKnown ? { key: contracts[0]?.flows.name ?? name, contracts, models } : undefined;
   }
 

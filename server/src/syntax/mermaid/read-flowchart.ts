@@ -118,8 +118,7 @@ class Reader {
           node: { text: f[1] ?? '', start: start + 6, end: start + 6 + (f[1] ?? '').length },
           link: { text: f[2] ?? '', start, end: start },
         });
-    }
-    else scanner.take(/[^;\r\n]+/y);
+    } else scanner.take(/[^;\r\n]+/y);
   }
 
   #readSubgraph(): void {
@@ -174,7 +173,16 @@ class Reader {
       const { line, bothWays, start, end } = link;
       if (to.length === 0) return;
       const rest = { id: undefined, label: undefined, head: 'point', length: 1 } as const;
-      this.#links.push({ ...rest, line, bothWays, start, end, whole: { start: linkStart, end: linkEnd }, from, to });
+      this.#links.push({
+        ...rest,
+        line,
+        bothWays,
+        start,
+        end,
+        whole: { start: linkStart, end: linkEnd },
+        from,
+        to,
+      });
       from = to;
     }
     scanner.skipBlanks();
@@ -191,7 +199,12 @@ class Reader {
       if (!this.#linkIds.has(node.id)) {
         const { start } = node;
         this.#mentions.push({
-          ...{ ...node, whole: { start, end: scanner.at }, shape: undefined, subgraph: this.#subgraph },
+          ...{
+            ...node,
+            whole: { start, end: scanner.at },
+            shape: undefined,
+            subgraph: this.#subgraph,
+          },
         });
         found.push(this.#mentions.length - 1);
       }
