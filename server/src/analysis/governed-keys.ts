@@ -18,6 +18,10 @@ export function tableNameKey(table: string): string {
   return `table ${table}`;
 }
 
+export function assetKey(name: string): string {
+  return `asset ${name}`;
+}
+
 /** Names of models and of what flowcharts show. */
 export const TABLES = 'tables';
 
@@ -40,6 +44,7 @@ export function factsByKey(file: GovernedFile | undefined): ReadonlyMap<string, 
       add(tableNameKey(table.name.text), table);
     }
   }
+  if (file?.kind === 'asset') add(assetKey(file.name.text), file);
   if (file?.kind === 'dbt-model') add(TABLES, { name: file.model.name });
   if (file?.kind === 'topology')
     add(

@@ -1,9 +1,9 @@
 import { MultiMap } from '../base/multi-map.ts';
-import type { DescribedPlace, ModelPlace, NamedTable } from '../lint/workspace-view.ts';
+import type { AssetPlace, DescribedPlace, ModelPlace, NamedTable } from '../lint/workspace-view.ts';
 import type { PolicyFile } from '../model/governance/policy-file.ts';
 import { isInFolder } from '../model/dbt/read-dbt-project.ts';
 import type { GovernedFile } from '../model/governed-file.ts';
-import { describedKey, factsByKey, modelKey, tableKey, tableNameKey, TABLES } from './governed-keys.ts';
+import { assetKey, describedKey, factsByKey, modelKey, tableKey, tableNameKey, TABLES } from './governed-keys.ts';
 import { DbtProjects } from './dbt-projects.ts';
 import { PolicyStore, type PolicyPaths } from './policy-store.ts';
 
@@ -109,6 +109,13 @@ export class GovernedStore {
     });
   }
 
+  assets(name: string): readonly AssetPlace[] {
+    return Array.from(this.#byKey.of(assetKey(name))).flatMap((uri): AssetPlace[] => {
+      const asset = this.#files.get(uri);
+      return asset?.kind === 'asset' ? [{ uri, asset }] : [];
+    });
+  }
+
   /** The models, and what flowcharts show. */
   *tables(): Iterable<NamedTable> {
     for (const uri of this.#byKey.of(TABLES)) {
@@ -117,6 +124,11 @@ export class GovernedStore {
       else if (file?.kind === 'topology')
         for (const { name } of file.nodes) yield { name: name.text };
     }
+  }
+
+  /** The folder of the dbt project that a file lies in. */
+  projectOf(uri: string): string | undefined {
+    return this.#projects.of(uri);
   }
 
   /** Tags that the project gives to a model. */

@@ -1,6 +1,6 @@
 import type { WorkspaceView } from '../lint/workspace-view.ts';
 import { idEnds } from './contract-directory.ts';
-import { describedKey, modelKey, PROJECTS, tableKey, tableNameKey, TABLES } from './governed-keys.ts';
+import { assetKey, describedKey, modelKey, PROJECTS, tableKey, tableNameKey, TABLES } from './governed-keys.ts';
 
 const none: readonly never[] = [];
 
@@ -167,7 +167,7 @@ function notingModels(
   view: WorkspaceView,
 ): Pick<
   WorkspaceView,
-  'models' | 'describedModels' | 'projectTags' | 'sourceTables' | 'sourcesWith'
+  'models' | 'describedModels' | 'projectTags' | 'sourceTables' | 'sourcesWith' | 'assets'
 > {
   return {
     models: (name, from) => {
@@ -189,6 +189,10 @@ function notingModels(
     sourcesWith: (table, from) => {
       note(tableNameKey(table));
       return view.sourcesWith(table, from);
+    },
+    assets: (name) => {
+      note(assetKey(name));
+      return view.assets(name);
     },
   };
 }

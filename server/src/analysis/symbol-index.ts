@@ -6,6 +6,7 @@ import { bindFile } from '../model/bound-document.ts';
 import { contractRecord, type ContractRecord } from '../model/contract-record.ts';
 import { suppressionRecords } from '../lint/suppression-records.ts';
 import type {
+  AssetPlace,
   ContractPlace,
   DescribedPlace,
   ModelPlace,
@@ -187,6 +188,10 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
 
   sourcesWith(table: string, from?: string): readonly DescribedPlace[] {
     return this.governed.sourcesWith(table, from);
+  }
+
+  assets(name: string): readonly AssetPlace[] {
+    return this.governed.assets(name);
   }
 
   all(): Iterable<readonly [string, readonly ContractRecord[]]> {

@@ -3,7 +3,7 @@ import type { Place } from '../model/place.ts';
 import type { Declarations } from '../model/declarations.ts';
 import type { ContractFlows } from '../model/lineage/contract-flows.ts';
 import type { DbtModel } from '../model/dbt/dbt-model.ts';
-import type { DbtResource, GovernedFile } from '../model/governed-file.ts';
+import type { AssetFile, DbtResource, GovernedFile } from '../model/governed-file.ts';
 import type { PropertyFacts } from '../model/governance/match-property.ts';
 import type { Policies } from '../model/governance/policies.ts';
 import type { Suppression } from './suppressions.ts';
@@ -64,6 +64,8 @@ export interface WorkspaceView {
   sourceTables(source: string, table: string, from?: string): readonly DescribedPlace[];
   /** The same of all sources that have a table of that name. */
   sourcesWith(table: string, from?: string): readonly DescribedPlace[];
+  /** Tables of that name that an orchestrator makes. */
+  assets(name: string): readonly AssetPlace[];
 }
 
 /** A table by its name; `uri`: the file of a model. */
@@ -76,6 +78,12 @@ export interface NamedTable {
 export interface ModelPlace {
   readonly uri: string;
   readonly model: DbtModel;
+}
+
+/** What the file of an asset says. */
+export interface AssetPlace {
+  readonly uri: string;
+  readonly asset: AssetFile;
 }
 
 /** What YAML says of a model or table, and where. */

@@ -1,6 +1,7 @@
 import type { DbtModel, Word } from './dbt/dbt-model.ts';
 import type { Canvas } from './governance/canvas.ts';
 import type { MacroLibrary } from './governance/macro-library.ts';
+import type { FlowchartProblemKind } from '../syntax/mermaid/flowchart.ts';
 import type { Place } from './place.ts';
 import type { PolicyFile } from './governance/policy-file.ts';
 import type { TieringPolicy } from './governance/tiering-policy.ts';
@@ -11,6 +12,7 @@ export type GovernedFile =
   | DbtSnapshotFile
   | DbtPropertiesFile
   | TopologyFile
+  | AssetFile
   | DbtProjectFile
   | PolicyYamlFile
   | ({ readonly kind: 'canvas'; readonly canvas: Canvas } & Prose)
@@ -23,6 +25,8 @@ interface Prose {
   readonly tables: string;
   /** What is wrong with it by these tables. */
   readonly problems: readonly ProseProblem[];
+  /** Of its fences, where it has some. */
+  readonly topology?: TopologyFile;
 }
 
 /** Becomes a finding with the words of its message. */
@@ -68,7 +72,11 @@ export interface DbtPropertiesFile {
   readonly kind: 'dbt-properties';
   readonly models: readonly DbtResource[];
   /** Tables of sources. */
-  readonly tables: readonly (DbtResource & { readonly source: string })[];
+  readonly tables: readonly (DbtResource & {
+    readonly source: string;
+    /** What the database calls it, where that is something else. */
+    readonly identifier: string | undefined;
+  })[];
 }
 
 export interface DbtResource {
@@ -92,7 +100,7 @@ export interface DbtResourceColumn {
   readonly dataType: string | undefined;
 }
 
-/** A flowchart of tables. */
+/** Flowcharts of tables: a file that is one, or the fences of a Markdown file. */
 export interface TopologyFile {
   readonly kind: 'topology';
   /** Where it says that it is a flowchart; undefined for other diagrams. */
@@ -102,11 +110,25 @@ export interface TopologyFile {
   readonly edges: readonly { readonly from: Word; readonly to: Word }[];
   /** Arrows from or to a whole subgraph, by the names of the nodes at both ends. */
   readonly bundles?: readonly TopologyBundle[];
+  /** Why Mermaid does not draw it. */
+  readonly mistakes: readonly TopologyMistake[];
 }
 
 export interface TopologyBundle {
   readonly from: readonly string[];
   readonly to: readonly string[];
+}
+
+export interface TopologyMistake {
+  readonly kind: FlowchartProblemKind;
+  readonly text: string | undefined;
+  readonly place: Place;
+}
+
+/** The flowcharts in a file, whatever else it is. */
+export function topologyIn(file: GovernedFile | undefined): TopologyFile | undefined {
+  if (file?.kind === 'topology') return file;
+  return file !== undefined && 'topology' in file ? file.topology : undefined;
 }
 
 export interface TopologyNode {
@@ -117,4 +139,17 @@ export interface TopologyNode {
   readonly within: readonly string[];
   /** The file that a click on it leads to: the contract that it stands for. */
   readonly link?: string;
+}
+
+/** A table that an orchestrator makes. */
+export interface AssetFile {
+  readonly kind: 'asset';
+  readonly name: Word;
+  readonly layer: Word | undefined;
+  readonly description: string | undefined;
+  /** Path of the contract that promises it. */
+  readonly contract: Word | undefined;
+  readonly inputs: readonly Word[];
+  /** `from`: the column that it is made of, as `table.column`. */
+  readonly columns: readonly { readonly name: Word; readonly from: string | undefined }[];
 }

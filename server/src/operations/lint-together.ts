@@ -15,6 +15,7 @@ import { locate } from '../lint/locate.ts';
 import type { Finding } from '../lint/rule.ts';
 import { suppressionRecords } from '../lint/suppression-records.ts';
 import type {
+  AssetPlace,
   ContractPlace,
   DescribedPlace,
   ModelPlace,
@@ -219,6 +220,10 @@ export class LintTogether implements WorkspaceView {
 
   sourcesWith(table: string, from?: string): readonly DescribedPlace[] {
     return this.#index?.sourcesWith(table, from) ?? [];
+  }
+
+  assets(name: string): readonly AssetPlace[] {
+    return this.#index?.assets(name) ?? [];
   }
 
   /** Whether the file is looked at although it holds no contract. */

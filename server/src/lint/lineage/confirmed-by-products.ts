@@ -1,4 +1,4 @@
-import { neededFor } from '../governance/inputs.ts';
+import { outputsOf } from '../../model/product-ports.ts';
 import type { WorkspaceView } from '../workspace-view.ts';
 import type { KnownTable } from './known-tables.ts';
 
@@ -14,8 +14,11 @@ export function areHandedOut(
   if (inputs.size === 0) return false;
   return [...idsOf(given)].some((id) =>
     [...workspace.namingContract(id)].some((uri) =>
-      (workspace.contracts(uri) ?? []).some(({ references }) =>
-        neededFor(id, references).some((needed) => inputs.has(needed)),
+      (workspace.contracts(uri) ?? []).some((product) =>
+        outputsOf(product).some(
+          ({ contract, needs }) =>
+            contract.text === id && needs.some(({ text }) => inputs.has(text)),
+        ),
       ),
     ),
   );

@@ -54,11 +54,16 @@ export function judgedTopology(visit: WorkspaceVisit): JudgedTopology | undefine
   if (kept.has(visit)) return kept.get(visit);
   const { governed, uri } = visit;
   const judged =
-    governed?.kind === 'topology' && governed.nodes.length > 0 && isTopology(uri)
+    governed?.kind === 'topology' && isWhole(governed) && isTopology(uri)
       ? new Judge(governed, visit).judge()
       : undefined;
   kept.set(visit, judged);
   return judged;
+}
+
+/** Somebody is still typing where it is broken. */
+function isWhole({ nodes, mistakes }: TopologyFile): boolean {
+  return nodes.length > 0 && mistakes.length === 0;
 }
 
 class Judge {

@@ -1,3 +1,4 @@
+import { isOfDatabase, tableParts } from '../../model/dbt/database-tables.ts';
 import type { DbtModel, Word } from '../../model/dbt/dbt-model.ts';
 import type { TableFlows } from '../../model/lineage/contract-flows.ts';
 import type { Place } from '../../model/place.ts';
@@ -43,7 +44,7 @@ export class KnownTables {
 
   /** The table of a name; names may say the schema, too. */
   named(name: string): KnownTable | undefined {
-    return this.#exactly(name) ?? (name.includes('.') ? this.#exactly(bareName(name)) : undefined);
+    return this.#exactly(name) ?? (name.includes('.') ? this.#exactly(tableParts(name).at(-1) ?? name) : undefined);
   }
 
   #exactly(name: string): KnownTable | undefined {
@@ -69,7 +70,8 @@ export class KnownTables {
     const isKnown =
       contracts.length > 0 ||
       models.length > 0 ||
-      workspace.sourcesWith(name, this.#uri).length > 0;
+      workspace.sourcesWith(name, this.#uri).length > 0 ||
+      workspace.assets(name).length > 0;
     return isKnown ? { key: contracts[0]?.flows.name ?? name, contracts, models } : undefined;
   }
 
@@ -96,6 +98,9 @@ export class KnownTables {
     for (const name of names)
       for (const { uri, model } of this.#workspace.models(name, this.#uri))
         for (const { text, place } of readBy(model)) add([text], uri, place);
+    for (const name of names)
+      for (const { uri, asset } of this.#workspace.assets(name))
+        for (const { text, place } of asset.inputs) add([text], uri, place);
     return [...found.values()];
   }
 
@@ -110,10 +115,6 @@ export class KnownTables {
 }
 
 function readBy({ refs, sources, tables }: DbtModel): readonly Word[] {
-  return [...refs, ...sources.map(({ table }) => table), ...tables];
+  return [...refs, ...sources.map(({ table }) => table), ...tables.filter(({ text }) => !isOfDatabase(text))];
 }
 
-/** Without the schema. */
-export function bareName(name: string): string {
-  return name.slice(name.lastIndexOf('.') + 1).replaceAll(/["`]/g, '');
-}

@@ -1,5 +1,5 @@
 import type { TextEdit } from '../../../base/text-edit.ts';
-import { namesOfNodes } from '../../../model/read-topology.ts';
+import { tableNames } from '../../../model/read-topology.ts';
 import type { Flowchart, Link, NodeMention } from '../../../syntax/mermaid/flowchart.ts';
 import { chainsOf, indentAt, lineBreakOf, lineEnd, type Chain } from './chart-chains.ts';
 import type { NamePair, NewNode } from './topology-change.ts';
@@ -83,7 +83,7 @@ export function addNodes(
 
 /** Of several nodes with one name the first. */
 function idsByName(chart: Flowchart): ReadonlyMap<string, string> {
-  const all = Array.from(namesOfNodes(chart), ([id, name]) => [name, id] as const);
+  const all = Array.from(tableNames(chart), ([id, name]) => [name, id] as const);
   return new Map(all.reverse());
 }
 

@@ -1,6 +1,6 @@
 import { PieceText } from '../../../base/piece-text.ts';
 import type { TextEdit } from '../../../base/text-edit.ts';
-import { namesOfNodes } from '../../../model/read-topology.ts';
+import { tableNames } from '../../../model/read-topology.ts';
 import type { Flowchart } from '../../../syntax/mermaid/flowchart.ts';
 import { readFlowchart } from '../../../syntax/mermaid/read-flowchart.ts';
 import { addEdges, addNodes } from './add-to-chart.ts';
@@ -25,7 +25,7 @@ export function changeTopology(text: string, change: TopologyChange): readonly T
   const isDone =
     step((now, chart) => renameNodes(now, chart, new Map(rename))) &&
     step((now, chart) => {
-      const names = namesOfNodes(chart);
+      const names = tableNames(chart);
       const nameOf = (id: string): string => names.get(id) ?? '';
       const edges = new Set(removeEdges.map(String));
       const gone = new Set(removeNodes);

@@ -1,6 +1,6 @@
 import type { Range } from '../../../base/range.ts';
 import type { TextEdit } from '../../../base/text-edit.ts';
-import { namesOfNodes } from '../../../model/read-topology.ts';
+import { tableNames } from '../../../model/read-topology.ts';
 import type { Flowchart } from '../../../syntax/mermaid/flowchart.ts';
 
 /** Gives nodes other names: their ids, and labels that say the same; of nodes whose ids say nothing, the labels. */
@@ -10,7 +10,7 @@ export function renameNodes(
   names: ReadonlyMap<string, string>,
 ): readonly TextEdit[] {
   if (names.size === 0) return [];
-  const known = namesOfNodes(chart);
+  const known = tableNames(chart);
   const edits: TextEdit[] = [];
   const write = ({ start, end }: Range, newText: string): void => {
     if (text.slice(start, end) !== newText) edits.push({ range: { start, end }, newText });
