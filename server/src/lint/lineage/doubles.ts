@@ -1,5 +1,5 @@
 import type { JudgedTopology } from './judge-topology.ts';
-import type { ShownNode } from './topology-nodes.ts';
+import { mayBeTable, type ShownNode } from './topology-nodes.ts';
 
 /** A node for a table that has one already. */
 export interface Double {
@@ -8,10 +8,11 @@ export interface Double {
   readonly table: string;
 }
 
-export function doublesIn({ nodes }: JudgedTopology): readonly Double[] {
+export function doublesIn({ nodes, unknown }: JudgedTopology): readonly Double[] {
   const firsts = new Map<string, ShownNode>();
+  const strangers = new Set(unknown.map(({ node }) => node));
   return nodes.flatMap((node): readonly Double[] => {
-    const table = tableOf(node);
+    const table = strangers.has(node) ? undefined : tableOf(node);
     const first = table === undefined ? undefined : firsts.get(table);
     if (table !== undefined && first === undefined) firsts.set(table, node);
     return table === undefined || first === undefined ? [] : [{ node, first, table }];
@@ -21,8 +22,9 @@ export function doublesIn({ nodes }: JudgedTopology): readonly Double[] {
 /** The one table that a node surely stands for. */
 function tableOf({ name, node, tables, isTable }: ShownNode): string | undefined {
   const [table] = tables;
-  // Two nodes of an unknown name are two places for one mistake, and words may be said of many things.
-  if (table === undefined || !isTable || table.contracts.length > 1) return undefined;
+  // What others read by that name.
+  if (table === undefined) return mayBeTable(node) ? name.text : undefined;
+  if (!isTable || table.contracts.length > 1) return undefined;
   const isNamed = [table.key, ...table.contracts.flatMap(({ flows }) => flows.names)].includes(
     name.text,
   );

@@ -44,7 +44,10 @@ export class KnownTables {
 
   /** The table of a name; names may say the schema, too. */
   named(name: string): KnownTable | undefined {
-    return this.#exactly(name) ?? (name.includes('.') ? this.#exactly(tableParts(name).at(-1) ?? name) : undefined);
+    return (
+      this.#exactly(name) ??
+      (name.includes('.') ? this.#exactly(tableParts(name).at(-1) ?? name) : undefined)
+    );
   }
 
   #exactly(name: string): KnownTable | undefined {
@@ -115,6 +118,9 @@ export class KnownTables {
 }
 
 function readBy({ refs, sources, tables }: DbtModel): readonly Word[] {
-  return [...refs, ...sources.map(({ table }) => table), ...tables.filter(({ text }) => !isOfDatabase(text))];
+  return [
+    ...refs,
+    ...sources.map(({ table }) => table),
+    ...tables.filter(({ text }) => !isOfDatabase(text)),
+  ];
 }
-

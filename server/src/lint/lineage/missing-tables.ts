@@ -11,8 +11,10 @@ export function changesForMissing(
 ): ReadonlyMap<ScopedTable, TopologyChange> {
   const { missing, nodes, known } = judged;
   const names = new Map<string, string>(missing.map(({ table: { key } }) => [key, key]));
-  for (const { name, tables } of nodes)
+  for (const { name, tables } of nodes) {
+    if (tables.length === 0) names.set(name.text, name.text);
     for (const { key } of tables) if (!names.has(key)) names.set(key, name.text);
+  }
   const absent = new Set(missing.map(({ table }) => table.key));
   const edges = new Map<string, NamePair[]>();
   const add = (of: string, edge: NamePair): void => {

@@ -139,9 +139,11 @@ export function addEdges(
   text: string,
   chart: Flowchart,
   edges: readonly NamePair[],
+  nodes: readonly NewNode[],
 ): readonly TextEdit[] {
   if (edges.length === 0) return [];
-  const ids = idsByName(chart);
+  // Nodes that are left to their edges are not there yet.
+  const ids = new Map([...nodes.map(({ name }) => [name, name] as const), ...idsByName(chart)]);
   const anchors = new Anchors(chart);
   const lines = new NewLines(text, chart);
   const fallback = usualSigns(text, chart);

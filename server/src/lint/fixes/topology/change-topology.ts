@@ -35,6 +35,6 @@ export function changeTopology(text: string, change: TopologyChange): readonly T
       });
     }) &&
     step((now, chart) => addNodes(now, chart, nodes, change.addEdges ?? [])) &&
-    step((now, chart) => addEdges(now, chart, change.addEdges ?? []));
+    step((now, chart) => addEdges(now, chart, change.addEdges ?? [], nodes));
   return isDone ? pieces.edits() : [];
 }

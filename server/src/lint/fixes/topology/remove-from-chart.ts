@@ -102,16 +102,24 @@ class Cutter {
     return subgraph !== -1 && !this.#named.has(`${String(subgraph)} ${mention.id}`);
   }
 
-  /** What is left of a link that loses some of its edges, one line for each beginning. */
+  /** What is left of a link that loses some of its edges: beginnings that still lead to the same ends stay together. */
   #rest(link: Link): readonly Part[] {
-    let signs = this.#text.slice(link.whole.start, link.whole.end).trim();
-    return link.from.flatMap((from): Part[] => {
+    const together = new Map<string, { readonly from: number[]; readonly to: readonly number[] }>();
+    for (const from of link.from) {
       const to = link.to.filter((one) => !this.#isEdgeGone(from, one));
-      if (to.length === 0) return [];
-      const text = `${this.#idOf(from)} ${signs} ${to.map((one) => this.#idOf(one)).join(' & ')}`;
+      const known = together.get(to.join());
+      if (known !== undefined) known.from.push(from);
+      else if (to.length > 0) together.set(to.join(), { from: [from], to });
+    }
+    let signs = this.#text.slice(link.whole.start, link.whole.end).trim();
+    return Array.from(together.values(), ({ from, to }): Part => {
+      const [sources, targets] = [from, to].map((ends) =>
+        ends.map((at) => this.#idOf(at)).join(' & '),
+      );
+      const text = `${sources ?? ''} ${signs} ${targets ?? ''}`;
       // The id of a link is its own.
       signs = this.#text.slice(link.start, link.whole.end).trim();
-      return [{ kind: 'text', text, mentions: [from, ...to] }];
+      return { kind: 'text', text, mentions: [...from, ...to] };
     });
   }
 

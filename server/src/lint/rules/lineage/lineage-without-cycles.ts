@@ -1,11 +1,16 @@
 import { judgedTopology } from '../../lineage/judge-topology.ts';
-import { shop } from '../../lineage/lineage-example.ts';
+import { contractOf, shop } from '../../lineage/lineage-example.ts';
 import { defineRule, type WorkspaceReport } from '../../rule.ts';
 
 type Messages = 'cycle' | 'edge';
 
 /** A longer way is cut: its edges are beside the finding. */
 const SHOWN = 12;
+
+const chain = '  orders --> stg_orders --> fct_revenue\n';
+const plans = {
+  'specs/contracts/data-products/sales/plans.odcs.yaml': contractOf('fct_plans', 'fct_goals'),
+};
 
 export default defineRule<'workspace', Messages>({
   meta: {
@@ -19,8 +24,20 @@ export default defineRule<'workspace', Messages>({
     examples: [
       {
         title: 'Two tables made of each other',
-        bad: shop('  orders --> stg_orders --> fct_revenue\n  plan_a --> plan_b --> plan_a\n'),
-        good: shop('  orders --> stg_orders --> fct_revenue\n  plan_a --> plan_b\n'),
+        bad: shop(`${chain}  fct_goals --> fct_plans --> fct_goals\n`, {
+          ...plans,
+          'specs/contracts/data-products/sales/goals.odcs.yaml': contractOf(
+            'fct_goals',
+            'fct_plans',
+          ),
+        }),
+        good: shop(`${chain}  stg_orders --> fct_goals --> fct_plans\n`, {
+          ...plans,
+          'specs/contracts/data-products/sales/goals.odcs.yaml': contractOf(
+            'fct_goals',
+            'stg_orders',
+          ),
+        }),
       },
     ],
     standards: [],
