@@ -18,6 +18,7 @@ export const governedGlobs: readonly string[] = [
   '**/snapshots/**/*.sql',
   `**/${DBT_PROJECT_FILE}`,
   '**/*.{mermaid,mmd}',
+  '**/pipelines/**/assets/*.{yaml,yml}',
   '**/specs/**/*.md',
 ];
 
@@ -27,6 +28,7 @@ const POLICY_KINDS: ReadonlySet<GovernedKind> = new Set(['canvas', 'tiering', 'm
 export function governedKind(path: string): Exclude<GovernedKind, 'policy'> | undefined {
   if (isMarkdown(path)) return proseKind(path) ?? (IN_SPECS.test(path) ? 'topology' : undefined);
   if (/\.(?:mermaid|mmd)$/i.test(path)) return 'topology';
+  if (/(?:^|\/)pipelines\/(?:.+\/)?assets\/[^/]+\.ya?ml$/i.test(path)) return 'asset';
   if (path.slice(path.lastIndexOf('/') + 1) === DBT_PROJECT_FILE) return 'dbt-project';
   const isModel = /(?:^|\/)models\//i.test(path);
   if (/\.sql$/i.test(path)) {

@@ -12,6 +12,7 @@ export type GovernedFile =
   | DbtSnapshotFile
   | DbtPropertiesFile
   | TopologyFile
+  | AssetFile
   | DbtProjectFile
   | PolicyYamlFile
   | ({ readonly kind: 'canvas'; readonly canvas: Canvas } & Prose)
@@ -71,7 +72,11 @@ export interface DbtPropertiesFile {
   readonly kind: 'dbt-properties';
   readonly models: readonly DbtResource[];
   /** Tables of sources. */
-  readonly tables: readonly (DbtResource & { readonly source: string })[];
+  readonly tables: readonly (DbtResource & {
+    readonly source: string;
+    /** What the database calls it, where that is something else. */
+    readonly identifier: string | undefined;
+  })[];
 }
 
 export interface DbtResource {
@@ -98,11 +103,20 @@ export interface DbtResourceColumn {
 /** Flowcharts of tables: a file that is one, or the fences of a Markdown file. */
 export interface TopologyFile {
   readonly kind: 'topology';
+  /** Where it says that it is a flowchart; undefined for other diagrams. */
+  readonly header?: Place;
   /** Each node where it stands first. */
   readonly nodes: readonly TopologyNode[];
   readonly edges: readonly { readonly from: Word; readonly to: Word }[];
+  /** Arrows from or to a whole subgraph, by the names of the nodes at both ends. */
+  readonly bundles?: readonly TopologyBundle[];
   /** Why Mermaid does not draw it. */
   readonly mistakes: readonly TopologyMistake[];
+}
+
+export interface TopologyBundle {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
 }
 
 export interface TopologyMistake {
@@ -123,4 +137,19 @@ export interface TopologyNode {
   readonly label: Word | undefined;
   /** Titles of the subgraphs around, innermost last. */
   readonly within: readonly string[];
+  /** The file that a click on it leads to: the contract that it stands for. */
+  readonly link?: string;
+}
+
+/** A table that an orchestrator makes. */
+export interface AssetFile {
+  readonly kind: 'asset';
+  readonly name: Word;
+  readonly layer: Word | undefined;
+  readonly description: string | undefined;
+  /** Path of the contract that promises it. */
+  readonly contract: Word | undefined;
+  readonly inputs: readonly Word[];
+  /** `from`: the column that it is made of, as `table.column`. */
+  readonly columns: readonly { readonly name: Word; readonly from: string | undefined }[];
 }

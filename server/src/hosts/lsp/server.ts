@@ -6,7 +6,6 @@ import {
 } from 'vscode-languageserver/node';
 import { AnalysisHost } from '../../analysis/analysis-host.ts';
 import type { SymbolIndex } from '../../analysis/symbol-index.ts';
-import type { WorkspaceLint } from '../../analysis/workspace-lint.ts';
 import type { SourceFile } from '../../analysis/source-file.ts';
 import { LintEngine } from '../../lint/engine.ts';
 import type { Finding } from '../../lint/rule.ts';
@@ -35,6 +34,9 @@ import { registerRename } from './features/rename.ts';
 import { registerSemanticTokens } from './features/semantic-tokens.ts';
 import { registerStructure } from './features/structure.ts';
 import { registerGovernance } from './governance.ts';
+import { fileHealth } from './file-health.ts';
+import { registerLineage } from './lineage.ts';
+import type { FileHealth } from './lineage-view.ts';
 import { today } from '../node/today.ts';
 import { Guard } from './guard.ts';
 import { registerInformation } from './information.ts';
@@ -49,7 +51,7 @@ import { innermost, SettingsStore } from './settings-store.ts';
 import { watchFiles } from './watch-files.ts';
 import { WorkspaceFolders } from './workspace-folders.ts';
 import type { WorkspaceIndex } from './workspace-index.ts';
-import { makeWorkspace } from './make-workspace.ts';
+import { makeWorkspace, type Workspace } from './make-workspace.ts';
 
 /** Serves one editor over one connection: the composition of everything the server does. */
 export function startServer(connection: Connection, runtime: Runtime): void {
@@ -79,7 +81,7 @@ function compose(connection: Connection, runtime: Runtime, params: InitializePar
     context.host.setConfig((uri) => settings.config(uri));
     services.symbols.forgetPaths();
     services.symbols.governed.reconsider();
-    services.workspaceLint.reset();
+    services.workspace.lint.reset();
     documents.reset();
     feed.refresh();
     void connection.sendNotification(STATUS_CHANGED);
@@ -158,7 +160,7 @@ interface Services {
   readonly folders: WorkspaceFolders;
   readonly index: WorkspaceIndex;
   readonly symbols: SymbolIndex;
-  readonly workspaceLint: WorkspaceLint;
+  readonly workspace: Workspace;
   readonly projects: ProjectFiles;
 }
 
@@ -232,7 +234,7 @@ function makeServices(
   const facts = { findings, client, isQuarantined, showsReferences, goesToPolicies };
   const context = { connection, guard, host, documents, rules, translate, ...facts };
   const stores = { settings, documents, folders, projects };
-  return { push, context, ...stores, feed, index, symbols, workspaceLint: workspace.lint };
+  return { push, context, ...stores, feed, index, symbols, workspace };
 }
 
 /** What must hear of changes that no document tells. */
@@ -268,8 +270,11 @@ function registerFeatures(services: Services, runtime: Runtime): Views {
   registerGovernance(context, {
     symbols,
     folders: () => folders.all,
-    findings: (uri) => services.workspaceLint.findings(uri),
+    findings: (uri) => services.workspace.lint.findings(uri),
   });
+  const health = (uri: string): FileHealth => fileHealth(uri, context, index);
+  const { lineage: store, wantsLineage: wanted } = services.workspace;
+  registerLineage(context, { store, symbols, health, wanted });
   return {
     lenses: registerCodeLens(context, symbols),
     hints: registerInlayHints(context, (uri) => settings.inlayHints(uri)),

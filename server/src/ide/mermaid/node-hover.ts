@@ -1,7 +1,8 @@
 import { decodeUriPart } from '../../base/decode-uri-part.ts';
 import type { Range } from '../../base/range.ts';
 import { mostSimilar } from '../../base/similar.ts';
-import { isSource, layerOf } from '../../lint/governance/governed-tables.ts';
+import { layerOf } from '../../lint/governance/governed-tables.ts';
+import { isSource } from '../../model/governance/alignment.ts';
 import { layerOfModel, layerOfName } from '../../lint/governance/layers.ts';
 import { tierOfLayer, tierOfTable } from '../../lint/governance/tiers.ts';
 import { formatMessage, type Translate } from '../../lint/format-message.ts';

@@ -1,0 +1,128 @@
+import { decodeUriPart } from '../../base/decode-uri-part.ts';
+import { isOfDatabase, tableParts } from '../dbt/database-tables.ts';
+import type { DbtModel, Relation } from '../dbt/dbt-model.ts';
+import {
+  topologyIn,
+  type AssetFile,
+  type GovernedFile,
+  type TopologyFile,
+} from '../governed-file.ts';
+import { START, type Place } from '../place.ts';
+import { noFacts, type LineageFacts, type ReadFact, type TableName } from './lineage-facts.ts';
+
+/** What a file that is no contract says. */
+export function fileFacts(uri: string, file: GovernedFile): LineageFacts {
+  switch (file.kind) {
+    case 'dbt-model':
+    case 'dbt-snapshot':
+      return file.model.disabled ? noFacts : modelFacts(file.model);
+    case 'dbt-properties':
+      return {
+        ...noFacts,
+        described: file.models.map(({ name }) => name),
+        sources: file.tables.map(({ source, name: { text, place }, identifier }) => ({
+          ...{ source, table: text, identifier, witness: 'dbt', place },
+        })),
+      };
+    case 'topology':
+    case 'canvas':
+    case 'tiering':
+    case 'macro-library': {
+      const topology = topologyIn(file);
+      return topology === undefined || !isTopology(uri) ? noFacts : topologyFacts(uri, topology);
+    }
+    case 'asset':
+      return assetFacts(uri, file);
+    case 'dbt-project':
+    case 'policy':
+      return noFacts;
+  }
+}
+
+/** Whether a flowchart shows how tables are made: others may picture anything. */
+export function isTopology(uri: string): boolean {
+  return (
+    /(?:^|\/)(?:topology|lineage)[^/]*\.(?:mermaid|mmd)$/i.test(uri) ||
+    /\/pipelines\//i.test(`/${uri}`)
+  );
+}
+
+/** The folder below `pipelines` names the domain: `specs/pipelines/finance/`. */
+function domainOf(uri: string): string | undefined {
+  const folder = /\/pipelines\/([^/]+)\//.exec(`/${uri}`)?.[1];
+  return folder === undefined || folder === 'assets' ? undefined : decodeUriPart(folder);
+}
+
+function modelFacts({ name, refs, sources, tables }: DbtModel): LineageFacts {
+  const reader: TableName = { by: 'model', name };
+  const read = (relation: Relation, place: Place): ReadFact => ({
+    ...{ witness: 'dbt', kind: 'flow', reader, read: relationName(relation), place },
+  });
+  const reads = [
+    ...refs.map((ref) => read({ kind: 'ref', name: ref.text }, ref.place)),
+    ...sources.map(({ source, table }) =>
+      read({ kind: 'source', source: source.text, table: table.text }, table.place),
+    ),
+    ...tables
+      .filter(({ text }) => !isOfDatabase(text))
+      .map(({ text, place }) => read({ kind: 'table', name: text }, place)),
+  ];
+  return { ...noFacts, made: [{ name, kind: 'model', witness: 'dbt', place: START }], reads };
+}
+
+function topologyFacts(uri: string, { nodes, edges }: TopologyFile): LineageFacts {
+  const within = new Map(nodes.map((node) => [node.name.text, node.within]));
+  const named = (text: string): TableName => flowchartName(uri, text, within.get(text));
+  return {
+    ...noFacts,
+    shown: nodes.map(({ name, within: titles }) => ({
+      ...{ place: name.place, as: flowchartName(uri, name.text, titles) },
+    })),
+    reads: edges.map(({ from, to }) => ({
+      ...{ witness: 'topology', kind: 'flow', reader: named(to.text), read: named(from.text) },
+      place: from.place,
+    })),
+  };
+}
+
+function assetFacts(uri: string, { name, layer, contract, inputs }: AssetFile): LineageFacts {
+  const own = contract?.text;
+  const reader = assetName(uri, name.text, own);
+  return {
+    ...noFacts,
+    assets: [{ name, layer: layer?.text, domain: domainOf(uri), contract: own }],
+    reads: inputs.map(({ text, place }) => ({
+      ...{ witness: 'asset', kind: 'flow', reader, read: assetName(uri, text), place },
+    })),
+  };
+}
+/** A name in a flowchart. `within`: the titles of the frames around it. */
+export function flowchartName(
+  uri: string,
+  text: string,
+  within: readonly string[] = [],
+): TableName {
+  return { by: 'name', parts: text.split('.'), hints: [...within, ...hintsOf(uri)] };
+}
+
+/** A name in the file of an asset; `contract`: path of the one that promises the table. */
+export function assetName(uri: string, text: string, contract?: string): TableName {
+  return { by: 'name', parts: text.split('.'), hints: hintsOf(uri), contract };
+}
+
+function hintsOf(uri: string): readonly string[] {
+  const domain = domainOf(uri);
+  return domain === undefined ? [] : [domain];
+}
+
+/** What SQL reads, as the name of a table. */
+export function relationName(relation: Relation): TableName {
+  switch (relation.kind) {
+    case 'ref':
+      return { by: 'model', name: relation.name };
+    case 'source':
+      return { by: 'source', source: relation.source, table: relation.table };
+    case 'table':
+      return { by: 'name', parts: tableParts(relation.name), hints: [] };
+  }
+}
