@@ -237,6 +237,20 @@ export interface LineageDocument {
   readonly problem?: { readonly message: string; readonly range: PlainRange };
 }
 
+/** Request without params: the data products of the workspace, `ViewProduct[]`. Null from a server that failed. */
+export const LINEAGE_PRODUCTS = 'dataengos/lineageProducts';
+
+/** A data product as it is shown: the tables that its ports take and give. */
+export interface ViewProduct {
+  readonly name: string;
+  readonly domain?: string;
+  /** Where its name stands. */
+  readonly place: LineagePlace;
+  /** Ids of tables. */
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+}
+
 /** Notification from the server, some times a second at most: the answer to `LINEAGE` is another one now. No params. */
 export const LINEAGE_CHANGED = 'dataengos/lineageChanged';
 
