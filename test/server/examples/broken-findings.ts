@@ -84,6 +84,7 @@ export const brokenFindings: Readonly<Record<string, readonly (readonly [rule: s
   'null-values-of-a-table': [['metric-fits-level', 'nullValues']],
   'null-values': [['no-null-values', 'limitations'], ['no-null-values', 'null']],
   'operator-needs-a-number': [['value-types', '"5"']],
+  'label-without-closing-quote': [['valid-mermaid', '"']],
   'options-of-another-type': [['fields-match-type', 'maxLength']],
   'options-without-a-type': [['options-need-logical-type', 'logicalTypeOptions']],
   'password-in-a-server': [['no-secrets-in-servers', 'correct-horse-battery-staple']],

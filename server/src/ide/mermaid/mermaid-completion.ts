@@ -1,6 +1,7 @@
 import type { Translate } from '../../lint/format-message.ts';
 import { readDiagrams } from '../../syntax/mermaid/diagrams.ts';
 import type { Flowchart } from '../../syntax/mermaid/flowchart.ts';
+import { allShapeNames } from '../../syntax/mermaid/shapes.ts';
 import type { CompletionItem } from '../completion/item.ts';
 import { completionSite, type CompletionSite } from './completion-site.ts';
 import { diagramAt, isSubgraph, type MermaidDocument } from './node-places.ts';
@@ -70,6 +71,8 @@ export function mermaidCompletionAt(
           ...{ label, kind: 'value', detail, newText: `${label} `, retrigger: true },
         }),
       );
+    case 'shape':
+      return allShapeNames.map((label) => make.item('0', { label, kind: 'value', detail: '' }));
     case 'own-node':
       return ownNodes(chart, site, make);
     default: {

@@ -81,6 +81,11 @@ test('shapes behind the id of a node', () => {
   });
 });
 
+test('the names of shapes in metadata', () => {
+  expect(labels(chart('b@{ shape: cy$0l }'))).toEqual(expect.arrayContaining(['cyl', 'hex']));
+  expect(labels(chart('b@{ label: "shape: $0" }'))).toEqual([]);
+});
+
 test.each([
   'b["some $0text"]',
   'b["some $0',
