@@ -1,5 +1,6 @@
 import { MultiMap } from '../../base/multi-map.ts';
 import { mostSimilar } from '../../base/similar.ts';
+import { domainKey } from '../../model/governance/policy-scope.ts';
 import type { TopologyFile } from '../../model/governed-file.ts';
 import type {
   JudgedTopology,
@@ -194,7 +195,8 @@ class Judge {
     const isTurned = (from: ShownNode, to: ShownNode): boolean =>
       turned.some(({ edge }) => edge.from.text === to.name.text && edge.to.text === from.name.text);
     const found = new Map<string, LackingEdge>();
-    for (const to of this.#byKey.values())
+    for (const to of this.#byKey.values()) {
+      if (this.#isForeign(to)) continue;
       for (const key of keysOf(to))
         for (const by of this.#upstreamOf(key).values()) {
           const from = this.#byKey.get(by.key);
@@ -204,7 +206,16 @@ class Judge {
           const pair = `${from.name.text}\n${to.name.text}`;
           if (!found.has(pair)) found.set(pair, { from, to, by });
         }
+    }
     return [...found.values()];
+  }
+
+  /** In the picture of a domain the tables of others are inputs: how they are made is not its business. */
+  #isForeign({ tables }: ShownNode): boolean {
+    const domain = scopeOf(this.#visit.uri)?.domain;
+    const owners = tables.flatMap(({ contracts }) => contracts.map((one) => one.domain ?? ''));
+    if (domain === undefined || owners.length === 0) return false;
+    return owners.every((owner) => domainKey(owner) !== domainKey(domain));
   }
 
   /** Several nodes may stand for one table. */

@@ -53,9 +53,11 @@ export function judgedAsMeant(
   const isOf = (ends: readonly string[], name: string | undefined): boolean =>
     name !== undefined && ends.includes(name);
   const isMeant = (name: string): boolean => names.has(name);
+  const misspelt = asWritten.unknown.filter(({ similar }) => similar !== undefined);
   return {
     ...asMeant,
-    unknown: asWritten.unknown.map((one) => ({
+    // What misspelt nodes read is known.
+    unknown: [...asMeant.unknown, ...misspelt].map((one) => ({
       ...one,
       change: together([
         one.change,

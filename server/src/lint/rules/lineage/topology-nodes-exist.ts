@@ -46,7 +46,7 @@ export default defineRule<'workspace', Messages>({
     const judged = judgedTopology(visit);
     for (const { node, similar, change } of judged?.unknown ?? []) {
       const { text: name, place } = node.name;
-      const isSource = judged?.edges.isTarget(name) !== true;
+      const isSource = judged?.edges.isTarget(similar ?? name) !== true;
       const create = contractUri(visit.uri, name, { within: node.node.within, isSource });
       const table = similar === undefined ? undefined : judged?.known.named(similar);
       const link = table && linkTo(table, visit);
