@@ -3,7 +3,15 @@ import type { AssetPlace, DescribedPlace, ModelPlace, NamedTable } from '../lint
 import type { PolicyFile } from '../model/governance/policy-file.ts';
 import { isInFolder } from '../model/dbt/read-dbt-project.ts';
 import type { GovernedFile } from '../model/governed-file.ts';
-import { assetKey, describedKey, factsByKey, modelKey, tableKey, tableNameKey, TABLES } from './governed-keys.ts';
+import {
+  assetKey,
+  describedKey,
+  factsByKey,
+  modelKey,
+  tableKey,
+  tableNameKey,
+  TABLES,
+} from './governed-keys.ts';
 import { DbtProjects } from './dbt-projects.ts';
 import { PolicyStore, type PolicyPaths } from './policy-store.ts';
 
