@@ -127,7 +127,7 @@ class Items {
       snippet: undefined,
       retrigger: false,
       ...given,
-      detail: this.#translate(given.detail),
+      detail: given.detail === '' ? '' : this.#translate(given.detail),
       documentation: '',
       sortText: `${order}${given.label}`,
       range: this.#site.range,
@@ -144,9 +144,11 @@ function ownNodes(chart: Flowchart, { range }: CompletionSite, make: Items): Com
     if (start !== range.start) labels.set(id, label?.text ?? labels.get(id) ?? '');
   for (const { id, title, named, start } of chart.subgraphs)
     if (named && id !== '' && start !== range.start) labels.set(id, title === id ? '' : title);
-  return Array.from(labels, ([label, detail]) =>
-    make.item('1', { label, kind: 'reference', detail: detail.replaceAll(/\s+/g, ' ') }),
-  );
+  // The words are the author's, and not translated.
+  return Array.from(labels, ([label, words]) => ({
+    ...make.item('1', { label, kind: 'reference', detail: '' }),
+    detail: words.replaceAll(/\s+/g, ' '),
+  }));
 }
 
 function tablesBeside(

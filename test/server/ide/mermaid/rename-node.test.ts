@@ -45,6 +45,11 @@ test('a subgraph, too', () => {
   );
 });
 
+test('a subgraph whose id is its title', () => {
+  const text = 'flowchart LR\n  subgraph $0one_two\n    a\n  end\n';
+  expect(renamed(text, 'three')).toBe('flowchart LR\n  subgraph three\n    a\n  end\n');
+});
+
 test.each(['', 'a b', 'end', 'x[1]', 'a-->b', '"q"', 'a;b', '%%c', 'x:::y'])(
   '%j is no id',
   (name) => {
