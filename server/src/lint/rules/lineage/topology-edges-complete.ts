@@ -26,6 +26,7 @@ export default defineRule<'workspace', Messages>({
     standards: [],
     files: ['topology'],
     cost: 'idle',
+    asksAll: true,
     fixable: 'unsafe',
     messages: {
       missing: '`{to}` is made of `{from}`, but no edge leads from there.',
