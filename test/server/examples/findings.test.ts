@@ -41,9 +41,9 @@ const marked = (file: string): readonly (readonly [string, string])[] => {
   ]);
 };
 
-/** What is about policies is a folder: the files are held to the policies in it. */
+/** What is about policies or lineage is a folder: the files are held to those in it. */
 const nameOf = (file: string): string =>
-  /broken[\\/](governance-[\w-]+)[\\/]/.exec(file)?.[1] ??
+  /broken[\\/]((?:governance|lineage)-[\w-]+)[\\/]/.exec(file)?.[1] ??
   basename(file).replace(/(?:(?:\.odcs|\.odps)?\.yaml|\.mermaid)$/, '');
 const brokenNames = [...new Set(files(broken).map(nameOf))];
 
