@@ -172,5 +172,7 @@ test('the service levels of the example', () => {
 test('a policy says which other one it refines', () => {
   const text = 'extends: ../naming.json\n';
   const read = readPolicy(parseYaml(text).documents[0]!, 'naming', uri, new LineIndex(text));
-  expect(read).toMatchObject({ base: '../naming.json' });
+  expect(read).toMatchObject({
+    base: { value: '../naming.json', at: { place: { line: 0, start: 9, end: 23 } } },
+  });
 });
