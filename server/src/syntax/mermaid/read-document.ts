@@ -19,7 +19,11 @@ export function readHeader(reader: TokenReader, chart: ChartBuilder): FlowchartH
   if (token === undefined || (direction !== undefined && !readHeaderEnd(reader))) {
     chart.broken = reader.next;
     const rest = { start: range.end, end: endOfLine(reader, range.end) };
-    chart.problem('bad-header', direction === undefined ? rest : reader.next, reader.word(rest).text);
+    chart.problem(
+      'bad-header',
+      direction === undefined ? rest : reader.next,
+      reader.word(rest).text,
+    );
     const isStatement = direction !== undefined || reader.word(rest).text.startsWith(';');
     reader.restart(isStatement ? range.end : rest.end);
   }

@@ -94,7 +94,7 @@ function readNode(reader: TokenReader, chart: ChartBuilder): ReadNode | undefine
   const index = isLink ? undefined : chart.mentions.length - 1;
   const isWhole = readShape(reader, chart, index) && readClass(reader, chart, idToken);
   const current = index === undefined ? undefined : chart.mentions[index];
-  if (current !== undefined && isWhole)
+  if (current !== undefined && isWhole && reader.last.end > idToken.end)
     current.whole = reader.place({ start: idToken.start, end: reader.last.end });
   return { id, index, isBroken: !isWhole };
 }

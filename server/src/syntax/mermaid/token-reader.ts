@@ -76,5 +76,7 @@ export class TokenReader {
 }
 
 function isBlank(code: number): boolean {
-  return code === 32 || (code < 14 && code > 8) || (code > 127 && /\s/.test(String.fromCharCode(code)));
+  return (
+    code === 32 || (code < 14 && code > 8) || (code > 127 && /\s/.test(String.fromCharCode(code)))
+  );
 }
