@@ -117,7 +117,10 @@ export class ChartBuilder {
     const { next, last } = this.#reader;
     this.broken = next;
     const words = this.#words(next);
-    if (words.startsWith('%%')) return this.problem('trailing-comment', next);
+    if (words.startsWith('%%')) {
+      this.problem('trailing-comment', next);
+      return;
+    }
     const isLineEnd = words === '' || LINE_ENDS.includes(next.kind);
     if (next.problem !== undefined) {
       const isLabel = next.problem === 'unclosed-shape' && message === 'unclosed-link-text';

@@ -61,23 +61,23 @@ function lexMetadata(lexer: Lexer): Token {
 function lexKeyword(lexer: Lexer, { 0: whole, groups }: RegExpExecArray): Token | undefined {
   let end = lexer.at + whole.length;
   const lineBreak = whole.indexOf('\n');
-  const word = groups?.['word'] ?? '';
+  const word = groups?.word ?? '';
   if (word !== '') return lexer.take(word as Keyword, end);
-  if (groups?.['end'] !== undefined) return lexer.take('end', end);
-  if (groups?.['target'] !== undefined) return lexer.take('target', end);
-  if (groups?.['graph'] !== undefined) {
+  if (groups?.end !== undefined) return lexer.take('end', end);
+  if (groups?.target !== undefined) return lexer.take('target', end);
+  if (groups?.graph !== undefined) {
     if (lexer.hasHeader) return lexer.take('graph', end);
     lexer.hasHeader = true;
     return lexer.open('graph', end, 'first direction');
   }
-  if (groups?.['block'] !== undefined) return lexer.skip(end, 'description');
-  if (groups?.['line'] !== undefined) {
+  if (groups?.block !== undefined) return lexer.skip(end, 'description');
+  if (groups?.line !== undefined) {
     if (lexer.isTolerant && lineBreak >= 0) end = lexer.at + lineBreak;
-    return lexer.open(groups['line'] as TokenKind, end, 'title');
+    return lexer.open(groups.line as TokenKind, end, 'title');
   }
-  if (groups?.['href'] !== undefined) return lexer.take('href', end);
+  if (groups?.href !== undefined) return lexer.take('href', end);
   if (lexer.isTolerant && lineBreak >= 0) return lexer.bad();
-  return lexer.skip(end, groups?.['click'] === undefined ? 'callback' : 'clicked node');
+  return lexer.skip(end, groups?.click === undefined ? 'callback' : 'clicked node');
 }
 
 /** With the white space around it, be it line breaks. */
@@ -93,9 +93,9 @@ function lexLink(lexer: Lexer): Token | undefined {
       : undefined;
   const end = runs.blanksEnd(LINK.lastIndex);
   const { groups } = found;
-  if (groups?.['normal'] !== undefined) return lexer.open('link start', end, 'link text');
-  if (groups?.['thick'] !== undefined) return lexer.open('link start', end, 'thick link text');
-  if (groups?.['dotted'] !== undefined) return lexer.open('link start', end, 'dotted link text');
+  if (groups?.normal !== undefined) return lexer.open('link start', end, 'link text');
+  if (groups?.thick !== undefined) return lexer.open('link start', end, 'thick link text');
+  if (groups?.dotted !== undefined) return lexer.open('link start', end, 'dotted link text');
   return lexer.take('link', end);
 }
 

@@ -95,10 +95,11 @@ export class Lexer {
   }
 
   /** Takes something that is no token. */
-  skip(end: number, state?: LexerState): undefined {
+  skip(end: number, state?: LexerState): Token | undefined {
     this.skipped = this.at;
     this.at = end;
     if (state !== undefined) this.#states.push(state);
+    return undefined;
   }
 
   get #isDone(): boolean {

@@ -150,11 +150,10 @@ function readChain(reader: TokenReader, chart: ChartBuilder): boolean {
 
 function readDirection(reader: TokenReader, chart: ChartBuilder): boolean {
   const token = reader.take();
-  const place = chart.statement('direction', token);
+  chart.statement('direction', token);
   const value = reader.lexer.runs.direction(token.start);
   if (value !== undefined)
     chart.lists.directions.push({ ...reader.word(value), subgraph: chart.subgraph });
-  void place;
   return true;
 }
 
