@@ -55,7 +55,7 @@ export function lexStatement(lexer: Lexer): Token | undefined {
 
 function lexMetadata(lexer: Lexer): Token {
   const end = metadataEnd(lexer.text, lexer.at + 1, lexer.isTolerant);
-  return end === undefined ? lexer.bad('bad-metadata') : lexer.take('metadata', end);
+  return end === undefined ? lexer.bad('bad-metadata', 2) : lexer.take('metadata', end);
 }
 
 function lexKeyword(lexer: Lexer, { 0: whole, groups }: RegExpExecArray): Token | undefined {
@@ -125,9 +125,9 @@ function lexRest(lexer: Lexer): Token {
   return lexer.isTolerant ? lexUnknown(lexer) : lexer.bad();
 }
 
-/** Letters, marks and digits that Mermaid does not take in ids, though people do. */
+/** Letters, marks, digits and pictures that Mermaid does not take in ids, though people do. */
 function lexUnknown(lexer: Lexer): Token {
-  const end = endOf(/[\p{L}\p{M}\p{N}=]+/uy, lexer.text, lexer.at);
+  const end = endOf(/[\p{L}\p{M}\p{N}\p{So}=]+/uy, lexer.text, lexer.at);
   const flaw: FlawKind = 'bad-id';
   return end > lexer.at ? lexer.take('word', end, flaw) : lexer.bad();
 }

@@ -86,12 +86,17 @@ export class Lexer {
   }
 
   /** What no rule takes. */
-  bad(problem?: FlawKind): Token {
-    const end = this.#isDone ? this.at : this.at + 1;
+  bad(problem?: FlawKind, length = this.#characterLength): Token {
     const start = this.at;
+    const end = Math.min(start + length, this.text.length);
     return problem === undefined
       ? { kind: 'bad', start, end }
       : { kind: 'bad', start, end, problem };
+  }
+
+  /** Of the whole one, in UTF-16. */
+  get #characterLength(): number {
+    return (this.text.codePointAt(this.at) ?? 0) > 0xffff ? 2 : 1;
   }
 
   /** Takes something that is no token. */

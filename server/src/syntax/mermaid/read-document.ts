@@ -32,7 +32,10 @@ export function readHeader(reader: TokenReader, chart: ChartBuilder): FlowchartH
 
 function readHeaderEnd(reader: TokenReader): boolean {
   const hasSpace = reader.takeIf('space') !== undefined;
-  return reader.sees('line break') || (!hasSpace && reader.sees(';'));
+  if (!hasSpace && reader.sees(';')) return true;
+  // Links take the white space before them along; that no node stands before this one is said later.
+  const isLinkBelow = reader.sees('link', 'link start') && /^\s*\n/.test(reader.text(reader.next));
+  return isLinkBelow || reader.sees('line break');
 }
 
 /** All statements. Where one is broken, an exact reader stops; a tolerant one goes on in the next line. */

@@ -62,7 +62,7 @@ export function readNodes(reader: TokenReader, chart: ChartBuilder): ReadNodes {
     if (reader.takeIf('space') === undefined || reader.takeIf('&') === undefined)
       return { indexes, count: count + 1, isBroken: false };
     if (reader.takeIf('space') === undefined) {
-      chart.unexpected('unexpected-text');
+      chart.unexpected('missing-node');
       return { indexes, count: count + 1, isBroken: true };
     }
   }
@@ -117,6 +117,10 @@ function readShape(reader: TokenReader, chart: ChartBuilder, index: number | und
   if (mention !== undefined && label !== undefined) mention.label = label;
   const closers = Object.keys(shapes) as CloserKind[];
   const closer = closers.find((one) => reader.sees(`close ${one}`));
+  if (label === undefined && closer !== undefined) {
+    chart.fail('unclosed-shape', opener);
+    return false;
+  }
   if (label === undefined || closer === undefined) {
     chart.unexpected('unclosed-shape', opener);
     return false;

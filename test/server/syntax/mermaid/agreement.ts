@@ -90,7 +90,7 @@ function nodesOf(chart: Flowchart): readonly string[] {
 
 function oracleNodes({ nodes }: OracleChart): readonly string[] {
   return [...nodes].map(
-    ([id, { text, type = '' }]) => `${id} ${JSON.stringify(plain(text) || id)} ${type}`,
+    ([id, { text, type = '' }]) => `${id} ${JSON.stringify(plain(String(text)) || id)} ${type}`,
   );
 }
 

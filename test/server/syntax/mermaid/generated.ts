@@ -107,7 +107,7 @@ const other = fc.constantFrom(
 const separator = fc.constantFrom('\n', '\n', '\n', '\n\n', ';', '; ', '\r\n');
 const { lines } = fc.letrec<{ lines: string; subgraph: string; statement: string }>((tie) => ({
   lines: fc
-    .array(fc.tuple(tie('statement'), separator), { minLength: 1, maxLength: 5 })
+    .array(fc.tuple(tie('statement'), separator), { minLength: 1, maxLength: 4 })
     .map((all) => all.map((parts) => parts.join('')).join('')),
   subgraph: fc
     .tuple(

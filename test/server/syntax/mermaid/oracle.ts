@@ -11,7 +11,7 @@ mermaid.initialize({ startOnLoad: false, maxTextSize: 1e9, maxEdges: 1e9, logLev
 
 export interface OracleChart {
   /** By id: label and shape. */
-  readonly nodes: ReadonlyMap<string, { readonly text: string; readonly type?: string }>;
+  readonly nodes: ReadonlyMap<string, { readonly text: string | number; readonly type?: string }>;
   readonly edges: readonly {
     readonly start: string;
     readonly end: string;
