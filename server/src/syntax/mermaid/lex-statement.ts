@@ -1,6 +1,6 @@
 import { openerAt } from './brackets.ts';
 import { isLetter } from './letters.ts';
-import type { Lexer } from './lexer.ts';
+import type { Lexing } from './lexing.ts';
 import { endOf } from './runs.ts';
 import type { FlawKind, Keyword, Token, TokenKind } from './token.ts';
 import { metadataEnd } from './unclosed.ts';
@@ -30,7 +30,7 @@ const SIGNS: Readonly<Record<string, TokenKind>> = {
 };
 
 /** A token where nothing is open. Rules in the order of Mermaid's grammar: the first that fits is taken, not the longest. */
-export function lexStatement(lexer: Lexer): Token | undefined {
+export function lexStatement(lexer: Lexing): Token | undefined {
   const { text, at, runs } = lexer;
   const first = text[at] ?? '';
   if (first === '@' && text[at + 1] === '{') return lexMetadata(lexer);
@@ -53,12 +53,12 @@ export function lexStatement(lexer: Lexer): Token | undefined {
   return lexLink(lexer) ?? lexBracket(lexer) ?? lexRest(lexer);
 }
 
-function lexMetadata(lexer: Lexer): Token {
+function lexMetadata(lexer: Lexing): Token {
   const end = metadataEnd(lexer.text, lexer.at + 1, lexer.isTolerant);
   return end === undefined ? lexer.bad('bad-metadata', 2) : lexer.take('metadata', end);
 }
 
-function lexKeyword(lexer: Lexer, { 0: whole, groups }: RegExpExecArray): Token | undefined {
+function lexKeyword(lexer: Lexing, { 0: whole, groups }: RegExpExecArray): Token | undefined {
   let end = lexer.at + whole.length;
   const lineBreak = whole.indexOf('\n');
   const word = groups?.word ?? '';
@@ -81,7 +81,7 @@ function lexKeyword(lexer: Lexer, { 0: whole, groups }: RegExpExecArray): Token 
 }
 
 /** With the white space around it, be it line breaks. */
-function lexLink(lexer: Lexer): Token | undefined {
+function lexLink(lexer: Lexing): Token | undefined {
   const { text, at, runs } = lexer;
   const from = runs.blanksEnd(at);
   if (!LINK_START.test(text[from] ?? '')) return undefined;
@@ -99,7 +99,7 @@ function lexLink(lexer: Lexer): Token | undefined {
   return lexer.take('link', end);
 }
 
-function lexBracket(lexer: Lexer): Token | undefined {
+function lexBracket(lexer: Lexing): Token | undefined {
   const { text, at } = lexer;
   if (text[at] === '>') return lexer.open('>', at + 1, 'text');
   if (text[at] === '<') return lexer.take('<', at + 1);
@@ -110,7 +110,7 @@ function lexBracket(lexer: Lexer): Token | undefined {
   return lexer.openBracket(opener);
 }
 
-function lexRest(lexer: Lexer): Token {
+function lexRest(lexer: Lexing): Token {
   const { text, at } = lexer;
   if (text.startsWith('\\|', at)) return lexer.bad();
   if (endOf(DOWN, text, at) > at) return lexer.take('v', at + 1);
@@ -126,7 +126,7 @@ function lexRest(lexer: Lexer): Token {
 }
 
 /** Letters, marks, digits and pictures that Mermaid does not take in ids, though people do. */
-function lexUnknown(lexer: Lexer): Token {
+function lexUnknown(lexer: Lexing): Token {
   const end = endOf(/[\p{L}\p{M}\p{N}\p{So}=]+/uy, lexer.text, lexer.at);
   const flaw: FlawKind = 'bad-id';
   return end > lexer.at ? lexer.take('word', end, flaw) : lexer.bad();

@@ -1,26 +1,9 @@
 import { closerAt, openerAt } from './brackets.ts';
+import type { LexerState, Lexing } from './lexing.ts';
 import { lexStatement } from './lex-statement.ts';
 import { endOf, Runs } from './runs.ts';
 import type { FlawKind, OpenerKind, Token, TokenKind } from './token.ts';
 import { continuesInNextLine, isClosedQuote } from './unclosed.ts';
-
-/** What the lexer is in the middle of, named as in Mermaid's grammar. */
-export type LexerState =
-  | 'statement'
-  | 'first direction'
-  | 'string'
-  | 'markdown'
-  | 'text'
-  | 'trapezoid text'
-  | 'ellipse text'
-  | 'link text'
-  | 'thick link text'
-  | 'dotted link text'
-  | 'clicked node'
-  | 'callback'
-  | 'arguments'
-  | 'title'
-  | 'description';
 
 const LINK_ENDS = {
   'link text': /[xo<]?--+[-xo>]/y,
@@ -35,7 +18,7 @@ const LINK_SIGNS = { 'link text': '--', 'thick link text': '=', 'dotted link tex
  * opened before, never on what the parser expects. A tolerant one closes what was left open at the end of the line, and
  * takes some signs that Mermaid does not.
  */
-export class Lexer {
+export class Lexer implements Lexing {
   readonly text: string;
   readonly isTolerant: boolean;
   readonly runs: Runs;

@@ -33,7 +33,7 @@ export function readMetadata(
   if (yaml.text.length > MAX_LENGTH) return;
   const { root, problems } = parseFragment(yaml.text);
   const range = { start: first.start, end: reader.last.end };
-  if (problems.length > 0 || hasTwins(root)) {
+  if (problems.length > 0 || isUnsound(root)) {
     chart.problem('bad-metadata', range);
     return;
   }
@@ -102,12 +102,15 @@ function scalarOf(map: YamlMap, key: string): YamlScalar | undefined {
   return value?.kind === 'scalar' ? value : undefined;
 }
 
-/** Two equal keys in a map. */
-export function hasTwins(node: YamlNode | undefined): boolean {
-  if (node?.kind === 'sequence') return node.items.some(({ value }) => hasTwins(value));
+/** Two equal keys in a map, or a map without braces in one with braces: `{ a: b: c }`. */
+export function isUnsound(node: YamlNode | undefined): boolean {
+  if (node?.kind === 'sequence') return node.items.some(({ value }) => isUnsound(value));
   if (node?.kind !== 'map') return false;
   const keys = new Set(node.pairs.map(({ key }) => String(key.value)));
-  return keys.size < node.pairs.length || node.pairs.some(({ value }) => hasTwins(value));
+  if (keys.size < node.pairs.length) return true;
+  return node.pairs.some(
+    ({ value }) => (node.flow && value?.kind === 'map' && !value.flow) || isUnsound(value),
+  );
 }
 
 interface Fault {
