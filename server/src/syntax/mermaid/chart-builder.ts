@@ -12,16 +12,17 @@ import type { Token, TokenKind } from './token.ts';
 import type { TokenReader } from './token-reader.ts';
 
 const LINE_ENDS: readonly TokenKind[] = ['line break', ';', 'last', 'end of text'];
-const LINKS: readonly TokenKind[] = ['link', 'link start', 'link id'];
-const KEYWORDS: readonly TokenKind[] = [
+const LINKS: readonly TokenKind[] = ['link', 'link start'];
+const NO_IDS: readonly TokenKind[] = [
   ...(['style', 'linkStyle', 'interpolate', 'classDef', 'class'] as const),
-  ...(['graph', 'subgraph', 'end', 'target', 'href'] as const),
+  ...(['graph', 'subgraph', 'end', 'target', 'href', 'link id'] as const),
 ];
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
 type Lists = {
-  [K in keyof Flowchart as Flowchart[K] extends readonly unknown[] ? K : never]: Flowchart[K] extends
-    readonly (infer Item)[] ? Item[] : never;
+  [
+    K in keyof Flowchart as Flowchart[K] extends readonly unknown[] ? K : never
+  ]: Flowchart[K] extends readonly (infer Item)[] ? Item[] : never;
 };
 
 /** What has been read of a flowchart so far. */
@@ -116,19 +117,29 @@ export class ChartBuilder {
     const { next, last } = this.#reader;
     this.broken = next;
     const words = this.#words(next);
-    if (words.startsWith('%%')) return this.problem('trailing-comment', next);
-    const isLineEnd = LINE_ENDS.includes(next.kind);
+    if (words.startsWith('%%')) {
+      this.problem('trailing-comment', next);
+      return;
+    }
+    const isLineEnd = words === '' || LINE_ENDS.includes(next.kind);
     if (next.problem !== undefined) {
       const isLabel = next.problem === 'unclosed-shape' && message === 'unclosed-link-text';
       const isQuote = next.problem === 'unclosed-quote';
-      this.problem(isLabel ? message : next.problem, isQuote ? next : (opened ?? next));
-    } else if (isLineEnd) this.problem(message, opened ?? last, this.#words(opened ?? last));
-    else if (message === 'missing-node' && KEYWORDS.includes(next.kind))
+      this.fail(isLabel ? message : next.problem, isQuote ? next : (opened ?? next));
+    } else if (isLineEnd || (opened !== undefined && next.kind === 'bad'))
+      this.fail(message, opened ?? last);
+    else if (message === 'missing-node' && NO_IDS.includes(next.kind))
       this.problem('bad-id', next, words);
     else if (opened !== undefined) this.problem('unquoted-text', next, words);
     else if (message === 'missing-node' && !LINKS.includes(next.kind))
       this.problem('unexpected-text', next, words);
     else this.problem(message, next, words);
+  }
+
+  /** The statement cannot go on because of what stands there. */
+  fail(message: FlowchartProblemKind, range: Range): void {
+    this.broken = this.#reader.next;
+    this.problem(message, range, this.#words(range));
   }
 
   /** No more than the words can show. */

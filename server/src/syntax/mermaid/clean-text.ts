@@ -64,7 +64,7 @@ const COMMENT_LINE = /[^\S\n]*(%%(?!\{)[^\n]+)?/y;
 export function findComments(text: string): readonly FoundComment[] {
   const found: FoundComment[] = [];
   let start = 0;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     COMMENT_LINE.lastIndex = at;
     const words = COMMENT_LINE.exec(text)?.[1];
     const end = COMMENT_LINE.lastIndex;
@@ -139,7 +139,7 @@ export function decoded(text: string): string {
 
 /** White space behind a closing brace, up to the last line break, which stays. */
 export function blanksBehindBraces(text: string): readonly Splice[] {
-  return [...text.matchAll(/\}(\s*)\n/g)].map(({ index, 1: blanks = '' }) => ({
+  return [...text.matchAll(/\}(\s+)\n/g)].map(({ index, 1: blanks = '' }) => ({
     start: index + 1,
     end: index + 1 + blanks.length,
   }));

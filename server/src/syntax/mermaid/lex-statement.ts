@@ -1,6 +1,6 @@
 import { openerAt } from './brackets.ts';
 import { isLetter } from './letters.ts';
-import type { Lexer } from './lexer.ts';
+import type { Lexing } from './lexing.ts';
 import { endOf } from './runs.ts';
 import type { FlawKind, Keyword, Token, TokenKind } from './token.ts';
 import { metadataEnd } from './unclosed.ts';
@@ -30,7 +30,7 @@ const SIGNS: Readonly<Record<string, TokenKind>> = {
 };
 
 /** A token where nothing is open. Rules in the order of Mermaid's grammar: the first that fits is taken, not the longest. */
-export function lexStatement(lexer: Lexer): Token | undefined {
+export function lexStatement(lexer: Lexing): Token | undefined {
   const { text, at, runs } = lexer;
   const first = text[at] ?? '';
   if (first === '@' && text[at + 1] === '{') return lexMetadata(lexer);
@@ -53,35 +53,35 @@ export function lexStatement(lexer: Lexer): Token | undefined {
   return lexLink(lexer) ?? lexBracket(lexer) ?? lexRest(lexer);
 }
 
-function lexMetadata(lexer: Lexer): Token {
+function lexMetadata(lexer: Lexing): Token {
   const end = metadataEnd(lexer.text, lexer.at + 1, lexer.isTolerant);
-  return end === undefined ? lexer.bad('bad-metadata') : lexer.take('metadata', end);
+  return end === undefined ? lexer.bad('bad-metadata', 2) : lexer.take('metadata', end);
 }
 
-function lexKeyword(lexer: Lexer, { 0: whole, groups }: RegExpExecArray): Token | undefined {
+function lexKeyword(lexer: Lexing, { 0: whole, groups }: RegExpExecArray): Token | undefined {
   let end = lexer.at + whole.length;
   const lineBreak = whole.indexOf('\n');
-  const word = groups?.['word'] ?? '';
+  const word = groups?.word ?? '';
   if (word !== '') return lexer.take(word as Keyword, end);
-  if (groups?.['end'] !== undefined) return lexer.take('end', end);
-  if (groups?.['target'] !== undefined) return lexer.take('target', end);
-  if (groups?.['graph'] !== undefined) {
+  if (groups?.end !== undefined) return lexer.take('end', end);
+  if (groups?.target !== undefined) return lexer.take('target', end);
+  if (groups?.graph !== undefined) {
     if (lexer.hasHeader) return lexer.take('graph', end);
     lexer.hasHeader = true;
     return lexer.open('graph', end, 'first direction');
   }
-  if (groups?.['block'] !== undefined) return lexer.skip(end, 'description');
-  if (groups?.['line'] !== undefined) {
+  if (groups?.block !== undefined) return lexer.skip(end, 'description');
+  if (groups?.line !== undefined) {
     if (lexer.isTolerant && lineBreak >= 0) end = lexer.at + lineBreak;
-    return lexer.open(groups['line'] as TokenKind, end, 'title');
+    return lexer.open(groups.line as TokenKind, end, 'title');
   }
-  if (groups?.['href'] !== undefined) return lexer.take('href', end);
+  if (groups?.href !== undefined) return lexer.take('href', end);
   if (lexer.isTolerant && lineBreak >= 0) return lexer.bad();
-  return lexer.skip(end, groups?.['click'] === undefined ? 'callback' : 'clicked node');
+  return lexer.skip(end, groups?.click === undefined ? 'callback' : 'clicked node');
 }
 
 /** With the white space around it, be it line breaks. */
-function lexLink(lexer: Lexer): Token | undefined {
+function lexLink(lexer: Lexing): Token | undefined {
   const { text, at, runs } = lexer;
   const from = runs.blanksEnd(at);
   if (!LINK_START.test(text[from] ?? '')) return undefined;
@@ -93,13 +93,13 @@ function lexLink(lexer: Lexer): Token | undefined {
       : undefined;
   const end = runs.blanksEnd(LINK.lastIndex);
   const { groups } = found;
-  if (groups?.['normal'] !== undefined) return lexer.open('link start', end, 'link text');
-  if (groups?.['thick'] !== undefined) return lexer.open('link start', end, 'thick link text');
-  if (groups?.['dotted'] !== undefined) return lexer.open('link start', end, 'dotted link text');
+  if (groups?.normal !== undefined) return lexer.open('link start', end, 'link text');
+  if (groups?.thick !== undefined) return lexer.open('link start', end, 'thick link text');
+  if (groups?.dotted !== undefined) return lexer.open('link start', end, 'dotted link text');
   return lexer.take('link', end);
 }
 
-function lexBracket(lexer: Lexer): Token | undefined {
+function lexBracket(lexer: Lexing): Token | undefined {
   const { text, at } = lexer;
   if (text[at] === '>') return lexer.open('>', at + 1, 'text');
   if (text[at] === '<') return lexer.take('<', at + 1);
@@ -110,7 +110,7 @@ function lexBracket(lexer: Lexer): Token | undefined {
   return lexer.openBracket(opener);
 }
 
-function lexRest(lexer: Lexer): Token {
+function lexRest(lexer: Lexing): Token {
   const { text, at } = lexer;
   if (text.startsWith('\\|', at)) return lexer.bad();
   if (endOf(DOWN, text, at) > at) return lexer.take('v', at + 1);
@@ -125,9 +125,9 @@ function lexRest(lexer: Lexer): Token {
   return lexer.isTolerant ? lexUnknown(lexer) : lexer.bad();
 }
 
-/** Letters, marks and digits that Mermaid does not take in ids, though people do. */
-function lexUnknown(lexer: Lexer): Token {
-  const end = endOf(/[\p{L}\p{M}\p{N}=]+/uy, lexer.text, lexer.at);
+/** Letters, marks, digits and pictures that Mermaid does not take in ids, though people do. */
+function lexUnknown(lexer: Lexing): Token {
+  const end = endOf(/[\p{L}\p{M}\p{N}\p{So}=]+/uy, lexer.text, lexer.at);
   const flaw: FlawKind = 'bad-id';
   return end > lexer.at ? lexer.take('word', end, flaw) : lexer.bad();
 }

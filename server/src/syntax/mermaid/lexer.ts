@@ -1,26 +1,9 @@
 import { closerAt, openerAt } from './brackets.ts';
+import type { LexerState, Lexing } from './lexing.ts';
 import { lexStatement } from './lex-statement.ts';
 import { endOf, Runs } from './runs.ts';
 import type { FlawKind, OpenerKind, Token, TokenKind } from './token.ts';
 import { continuesInNextLine, isClosedQuote } from './unclosed.ts';
-
-/** What the lexer is in the middle of, named as in Mermaid's grammar. */
-export type LexerState =
-  | 'statement'
-  | 'first direction'
-  | 'string'
-  | 'markdown'
-  | 'text'
-  | 'trapezoid text'
-  | 'ellipse text'
-  | 'link text'
-  | 'thick link text'
-  | 'dotted link text'
-  | 'clicked node'
-  | 'callback'
-  | 'arguments'
-  | 'title'
-  | 'description';
 
 const LINK_ENDS = {
   'link text': /[xo<]?--+[-xo>]/y,
@@ -35,7 +18,7 @@ const LINK_SIGNS = { 'link text': '--', 'thick link text': '=', 'dotted link tex
  * opened before, never on what the parser expects. A tolerant one closes what was left open at the end of the line, and
  * takes some signs that Mermaid does not.
  */
-export class Lexer {
+export class Lexer implements Lexing {
   readonly text: string;
   readonly isTolerant: boolean;
   readonly runs: Runs;
@@ -86,17 +69,25 @@ export class Lexer {
   }
 
   /** What no rule takes. */
-  bad(problem?: FlawKind): Token {
-    const end = this.#isDone ? this.at : this.at + 1;
+  bad(problem?: FlawKind, length = this.#characterLength): Token {
     const start = this.at;
-    return problem === undefined ? { kind: 'bad', start, end } : { kind: 'bad', start, end, problem };
+    const end = Math.min(start + length, this.text.length);
+    return problem === undefined
+      ? { kind: 'bad', start, end }
+      : { kind: 'bad', start, end, problem };
+  }
+
+  /** Of the whole one, in UTF-16. */
+  get #characterLength(): number {
+    return (this.text.codePointAt(this.at) ?? 0) > 0xffff ? 2 : 1;
   }
 
   /** Takes something that is no token. */
-  skip(end: number, state?: LexerState): undefined {
+  skip(end: number, state?: LexerState): Token | undefined {
     this.skipped = this.at;
     this.at = end;
     if (state !== undefined) this.#states.push(state);
+    return undefined;
   }
 
   get #isDone(): boolean {
@@ -273,7 +264,8 @@ export class Lexer {
   /** A text in brackets; a tolerant lexer does not follow it into lines that are none of it. */
   #words(end: number): Token {
     if (end === this.at) return this.bad();
-    if (!this.isTolerant || continuesInNextLine(this.text, this.at, end)) return this.take('text', end);
+    if (!this.isTolerant || continuesInNextLine(this.text, this.at, end))
+      return this.take('text', end);
     const lineEnd = endOf(/[^\n]*/y, this.text, this.at);
     return lineEnd > this.at ? this.take('text', lineEnd) : this.bad('unclosed-shape');
   }

@@ -1,7 +1,7 @@
 import { parseFragment } from '../yaml/parse-fragment.ts';
 import type { ChartBuilder } from './chart-builder.ts';
 import type { PreparedText } from './prepare-text.ts';
-import { hasTwins } from './read-metadata.ts';
+import { isUnsound } from './read-metadata.ts';
 
 /** What stands before the diagram and between its lines. */
 export function addPreamble(chart: ChartBuilder, prepared: PreparedText): void {
@@ -12,7 +12,7 @@ export function addPreamble(chart: ChartBuilder, prepared: PreparedText): void {
     statements.push({ kind: 'front-matter', subgraph: -1, start, end });
     others.push({ start, end });
     const parsed = parseFragment(yaml);
-    if (parsed.problems.length > 0 || hasTwins(parsed.root))
+    if (parsed.problems.length > 0 || isUnsound(parsed.root))
       problems.push({ message: 'bad-front-matter', ...body });
   }
   for (const range of directives) {

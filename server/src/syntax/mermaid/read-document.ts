@@ -19,7 +19,11 @@ export function readHeader(reader: TokenReader, chart: ChartBuilder): FlowchartH
   if (token === undefined || (direction !== undefined && !readHeaderEnd(reader))) {
     chart.broken = reader.next;
     const rest = { start: range.end, end: endOfLine(reader, range.end) };
-    chart.problem('bad-header', direction === undefined ? rest : reader.next, reader.word(rest).text);
+    chart.problem(
+      'bad-header',
+      direction === undefined ? rest : reader.next,
+      reader.word(rest).text,
+    );
     const isStatement = direction !== undefined || reader.word(rest).text.startsWith(';');
     reader.restart(isStatement ? range.end : rest.end);
   }
@@ -28,7 +32,10 @@ export function readHeader(reader: TokenReader, chart: ChartBuilder): FlowchartH
 
 function readHeaderEnd(reader: TokenReader): boolean {
   const hasSpace = reader.takeIf('space') !== undefined;
-  return reader.sees('line break') || (!hasSpace && reader.sees(';'));
+  if (!hasSpace && reader.sees(';')) return true;
+  // Links take the white space before them along; that no node stands before this one is said later.
+  const isLinkBelow = reader.sees('link', 'link start') && /^\s*\n/.test(reader.text(reader.next));
+  return isLinkBelow || reader.sees('line break');
 }
 
 /** All statements. Where one is broken, an exact reader stops; a tolerant one goes on in the next line. */
@@ -146,11 +153,10 @@ function readChain(reader: TokenReader, chart: ChartBuilder): boolean {
 
 function readDirection(reader: TokenReader, chart: ChartBuilder): boolean {
   const token = reader.take();
-  const place = chart.statement('direction', token);
+  chart.statement('direction', token);
   const value = reader.lexer.runs.direction(token.start);
   if (value !== undefined)
     chart.lists.directions.push({ ...reader.word(value), subgraph: chart.subgraph });
-  void place;
   return true;
 }
 

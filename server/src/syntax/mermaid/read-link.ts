@@ -55,7 +55,7 @@ function signsOf(
 ): Pick<Link, 'line' | 'head' | 'bothWays' | 'length'> {
   const last = signs.slice(-1);
   const head = HEADS[last] ?? 'none';
-  const first = signs[0] === '<' ? '>' : signs[0];
+  const first = signs.startsWith('<') ? '>' : signs[0];
   const isDouble = head !== 'none' && first === last;
   const line = signs.slice(isDouble ? 1 : 0, -1);
   const dots = line.split('.').length - 1;

@@ -18,17 +18,22 @@ export function readMetadata(
   index: number | undefined,
 ): void {
   const tokens: Token[] = [];
-  for (let token = reader.takeIf('metadata'); token !== undefined; token = reader.takeIf('metadata'))
+  for (
+    let token = reader.takeIf('metadata');
+    token !== undefined;
+    token = reader.takeIf('metadata')
+  )
     tokens.push(token);
   const [first] = tokens;
   if (first === undefined) return;
   const mention = index === undefined ? undefined : chart.mentions[index];
-  if (mention !== undefined) mention.whole = { ...mention.whole, end: reader.place(reader.last).end };
+  if (mention !== undefined)
+    mention.whole = { ...mention.whole, end: reader.place(reader.last).end };
   const yaml = yamlOf(reader, tokens);
   if (yaml.text.length > MAX_LENGTH) return;
   const { root, problems } = parseFragment(yaml.text);
   const range = { start: first.start, end: reader.last.end };
-  if (problems.length > 0 || hasTwins(root)) {
+  if (problems.length > 0 || isUnsound(root)) {
     chart.problem('bad-metadata', range);
     return;
   }
@@ -97,12 +102,15 @@ function scalarOf(map: YamlMap, key: string): YamlScalar | undefined {
   return value?.kind === 'scalar' ? value : undefined;
 }
 
-/** Two equal keys in a map. */
-export function hasTwins(node: YamlNode | undefined): boolean {
-  if (node?.kind === 'sequence') return node.items.some(({ value }) => hasTwins(value));
+/** Two equal keys in a map, or a map without braces in one with braces: `{ a: b: c }`. */
+export function isUnsound(node: YamlNode | undefined): boolean {
+  if (node?.kind === 'sequence') return node.items.some(({ value }) => isUnsound(value));
   if (node?.kind !== 'map') return false;
   const keys = new Set(node.pairs.map(({ key }) => String(key.value)));
-  return keys.size < node.pairs.length || node.pairs.some(({ value }) => hasTwins(value));
+  if (keys.size < node.pairs.length) return true;
+  return node.pairs.some(
+    ({ value }) => (node.flow && value?.kind === 'map' && !value.flow) || isUnsound(value),
+  );
 }
 
 interface Fault {
@@ -123,7 +131,8 @@ function faultIn(root: YamlNode | undefined): Fault | undefined {
   }
   const label = findPair(root, 'label')?.value;
   const hasPicture = ['icon', 'img'].some((key) => !isFalsy(findPair(root, key)?.value));
-  const isText = label === undefined || (label.kind === 'scalar' && typeof label.value === 'string');
+  const isText =
+    label === undefined || (label.kind === 'scalar' && typeof label.value === 'string');
   if (!hasPicture || isText || (label.kind === 'scalar' && label.value === null)) return undefined;
   return { message: 'bad-metadata', node: label };
 }

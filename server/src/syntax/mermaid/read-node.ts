@@ -62,7 +62,7 @@ export function readNodes(reader: TokenReader, chart: ChartBuilder): ReadNodes {
     if (reader.takeIf('space') === undefined || reader.takeIf('&') === undefined)
       return { indexes, count: count + 1, isBroken: false };
     if (reader.takeIf('space') === undefined) {
-      chart.unexpected('unexpected-text');
+      chart.unexpected('missing-node');
       return { indexes, count: count + 1, isBroken: true };
     }
   }
@@ -94,7 +94,7 @@ function readNode(reader: TokenReader, chart: ChartBuilder): ReadNode | undefine
   const index = isLink ? undefined : chart.mentions.length - 1;
   const isWhole = readShape(reader, chart, index) && readClass(reader, chart, idToken);
   const current = index === undefined ? undefined : chart.mentions[index];
-  if (current !== undefined && isWhole)
+  if (current !== undefined && isWhole && reader.last.end > idToken.end)
     current.whole = reader.place({ start: idToken.start, end: reader.last.end });
   return { id, index, isBroken: !isWhole };
 }
@@ -117,6 +117,10 @@ function readShape(reader: TokenReader, chart: ChartBuilder, index: number | und
   if (mention !== undefined && label !== undefined) mention.label = label;
   const closers = Object.keys(shapes) as CloserKind[];
   const closer = closers.find((one) => reader.sees(`close ${one}`));
+  if (label === undefined && closer !== undefined) {
+    chart.fail('unclosed-shape', opener);
+    return false;
+  }
   if (label === undefined || closer === undefined) {
     chart.unexpected('unclosed-shape', opener);
     return false;

@@ -28,7 +28,10 @@ export function readSubgraph(reader: TokenReader, chart: ChartBuilder): boolean 
     if (isWhole) chart.problem('missing-title', keyword);
     else chart.unexpected('missing-title');
   }
-  const written = id?.word ?? { ...reader.place({ start: keyword.end, end: keyword.end }), text: '' };
+  const written = id?.word ?? {
+    ...reader.place({ start: keyword.end, end: keyword.end }),
+    text: '',
+  };
   const whole = reader.place({ start: keyword.start, end: reader.last.end });
   chart.subgraphs.push({
     ...{ id: written.text, start: written.start, end: written.end, parent, whole },

@@ -13,9 +13,17 @@ export async function differences(text: string): Promise<readonly string[]> {
     return [`Mermaid accepts what is said to be: ${problem}`];
   return [
     ...compare('nodes', certain(nodesOf(chart), chart), certain(oracleNodes(oracle), chart)),
-    ...compare('edges', comparable(edgesOf(chart), oracle), comparable(oracleEdges(oracle), oracle)),
+    ...compare(
+      'edges',
+      comparable(edgesOf(chart), oracle),
+      comparable(oracleEdges(oracle), oracle),
+    ),
     ...compare('subgraphs', subgraphsOf(chart), oracleSubgraphs(oracle)),
-    ...compare('classes', [...new Set(chart.classDefinitions.map((one) => one.text))].sort(), [...oracle.classes].sort()),
+    ...compare(
+      'classes',
+      [...new Set(chart.classDefinitions.map((one) => one.text))].sort(),
+      [...oracle.classes].sort(),
+    ),
   ];
 }
 
@@ -40,7 +48,9 @@ function plain(text: string): string {
 function certain(lines: readonly string[], { mentions, statements }: Flowchart): readonly string[] {
   const unsure = new Set<string>();
   for (const { start, end } of statements) {
-    const inside = mentions.filter((one) => one.start >= start && one.end <= end && one.shape);
+    const inside = mentions.filter(
+      (one) => one.start >= start && one.end <= end && (one.shape ?? one.label),
+    );
     const seen = new Set<string>();
     for (const { id } of inside) {
       if (seen.has(id)) unsure.add(id);
@@ -58,7 +68,13 @@ function nodesOf(chart: Flowchart): readonly string[] {
   const nodes = new Map<string, { label: string; shape: string }>();
   const places = [
     ...chart.mentions.map((one) => ({ ...one, at: one.start })),
-    ...chart.styles.map(({ node, start }) => ({ ...node, id: node.text, at: start, label: undefined, shape: undefined })),
+    ...chart.styles.map(({ node, start }) => ({
+      ...node,
+      id: node.text,
+      at: start,
+      label: undefined,
+      shape: undefined,
+    })),
   ].sort((a, b) => a.at - b.at);
   for (const { id, label, shape } of places) {
     const known = nodes.get(id);
@@ -67,7 +83,9 @@ function nodesOf(chart: Flowchart): readonly string[] {
       shape: shape ?? known?.shape ?? '',
     });
   }
-  return [...nodes].map(([id, { label, shape }]) => `${id} ${JSON.stringify(label || id)} ${shape}`);
+  return [...nodes].map(
+    ([id, { label, shape }]) => `${id} ${JSON.stringify(label || id)} ${shape}`,
+  );
 }
 
 function oracleNodes({ nodes }: OracleChart): readonly string[] {
@@ -115,14 +133,17 @@ function subgraphsOf(chart: Flowchart): readonly string[] {
   const order = chart.subgraphs
     .map((one, index) => ({ ...one, index }))
     .sort((a, b) => (a.close?.start ?? 0) - (b.close?.start ?? 0));
-  for (const [count, { id, named, index }] of order.entries()) ids[index] = named ? id : `subGraph${count}`;
+  for (const [count, { id, named, index }] of order.entries())
+    ids[index] = named ? id : `subGraph${count}`;
   const taken = new Set<string>();
   const found = new Map<string, { title: string; nodes: string[] }>();
   for (const { index, title } of order) {
     const id = ids[index] ?? '';
     const members = new Set([
       ...chart.mentions.filter((one) => one.subgraph === index).map((one) => one.id),
-      ...chart.subgraphs.flatMap(({ parent }, child) => (parent === index ? [ids[child] ?? ''] : [])),
+      ...chart.subgraphs.flatMap(({ parent }, child) =>
+        parent === index ? [ids[child] ?? ''] : [],
+      ),
     ]);
     const nodes = [...members].filter((one) => !taken.has(one) && one !== id);
     for (const node of nodes) taken.add(node);
@@ -130,13 +151,18 @@ function subgraphsOf(chart: Flowchart): readonly string[] {
     if (known === undefined) found.set(id, { title: plain(title), nodes });
     else known.nodes.push(...nodes);
   }
-  return [...found].map(([id, { title, nodes }]) => `${id} ${JSON.stringify(title)}: ${nodes.sort().join()}`);
+  return [...found].map(
+    ([id, { title, nodes }]) => `${id} ${JSON.stringify(title)}: ${nodes.sort().join()}`,
+  );
 }
 
 function oracleSubgraphs({ subgraphs, nodes }: OracleChart): readonly string[] {
   const known = new Set([...nodes.keys(), ...subgraphs.map(({ id }) => id)]);
   return subgraphs.map(
     (one) =>
-      `${one.id} ${JSON.stringify(plain(one.title))}: ${one.nodes.filter((id) => known.has(id)).sort().join()}`,
+      `${one.id} ${JSON.stringify(plain(one.title))}: ${one.nodes
+        .filter((id) => known.has(id))
+        .sort()
+        .join()}`,
   );
 }
