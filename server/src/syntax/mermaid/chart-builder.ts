@@ -20,8 +20,9 @@ const KEYWORDS: readonly TokenKind[] = [
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
 type Lists = {
-  [K in keyof Flowchart as Flowchart[K] extends readonly unknown[] ? K : never]: Flowchart[K] extends
-    readonly (infer Item)[] ? Item[] : never;
+  [
+    K in keyof Flowchart as Flowchart[K] extends readonly unknown[] ? K : never
+  ]: Flowchart[K] extends readonly (infer Item)[] ? Item[] : never;
 };
 
 /** What has been read of a flowchart so far. */
@@ -117,7 +118,7 @@ export class ChartBuilder {
     this.broken = next;
     const words = this.#words(next);
     if (words.startsWith('%%')) return this.problem('trailing-comment', next);
-    const isLineEnd = LINE_ENDS.includes(next.kind);
+    const isLineEnd = words === '' || LINE_ENDS.includes(next.kind);
     if (next.problem !== undefined) {
       const isLabel = next.problem === 'unclosed-shape' && message === 'unclosed-link-text';
       const isQuote = next.problem === 'unclosed-quote';
