@@ -107,7 +107,8 @@ export interface TopologyFile {
 
 export interface TopologyMistake {
   readonly kind: FlowchartProblemKind;
-  readonly text: string | undefined;
+  /** What stands there. */
+  readonly text: string;
   readonly place: Place;
 }
 
