@@ -121,7 +121,8 @@ export interface TopologyBundle {
 
 export interface TopologyMistake {
   readonly kind: FlowchartProblemKind;
-  readonly text: string | undefined;
+  /** What stands there. */
+  readonly text: string;
   readonly place: Place;
 }
 

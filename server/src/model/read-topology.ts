@@ -1,4 +1,5 @@
 import type { LineIndex } from '../base/line-index.ts';
+import type { Range } from '../base/range.ts';
 import type { Flowchart, NodeMention } from '../syntax/mermaid/flowchart.ts';
 import { readDiagrams } from '../syntax/mermaid/diagrams.ts';
 import type { Word } from './dbt/dbt-model.ts';
@@ -8,6 +9,9 @@ import { flat, placeOf } from './place.ts';
 /** More edges than these are a mistake or worse: a few lines can say millions, `A & B & C --> D & E & F`. */
 const MAX_EDGES = 20_000;
 
+/** Letters of a text that a message shows. */
+const MAX_SHOWN = 60;
+
 /** Titles of subgraphs around a node that are kept. */
 const MAX_AROUND = 16;
 
@@ -16,7 +20,7 @@ const MAX_AROUND = 16;
  * Markdown from a file that is one flowchart.
  */
 export function readTopology(text: string, lines: LineIndex, path = ''): TopologyFile {
-  const all = readDiagrams(text, path).map(({ chart }) => topologyOf(chart, lines));
+  const all = readDiagrams(text, path).map(({ chart }) => topologyOf(text, chart, lines));
   const [header] = all.map((one) => one.header);
   const bundles = all.flatMap((one) => one.bundles ?? []);
   return {
@@ -29,7 +33,7 @@ export function readTopology(text: string, lines: LineIndex, path = ''): Topolog
   };
 }
 
-function topologyOf(chart: Flowchart, lines: LineIndex): Omit<TopologyFile, 'kind'> {
+function topologyOf(file: string, chart: Flowchart, lines: LineIndex): Omit<TopologyFile, 'kind'> {
   const names = tableNames(chart);
   const words = chart.mentions.map((mention): Word | undefined => {
     const name = names.get(mention.id);
@@ -37,7 +41,7 @@ function topologyOf(chart: Flowchart, lines: LineIndex): Omit<TopologyFile, 'kin
   });
   const mistakes = chart.problems.map(({ message, text, ...range }) => ({
     kind: message,
-    text: text === undefined ? undefined : flat(text),
+    text: flat(text ?? shown(file, range)),
     place: placeOf(range, lines),
   }));
   return {
@@ -47,6 +51,11 @@ function topologyOf(chart: Flowchart, lines: LineIndex): Omit<TopologyFile, 'kin
     bundles: bundlesOf(chart, names),
     mistakes,
   };
+}
+
+/** What stands there, as far as a message can show it. */
+function shown(text: string, { start, end }: Range): string {
+  return (text.slice(start, Math.min(end, start + MAX_SHOWN)).split(/[\r\n]/, 1)[0] ?? '').trim();
 }
 
 /** What the nodes of a flowchart stand for, by their ids. A subgraph that is named like a node is none. */

@@ -1,6 +1,7 @@
 import { topologyIn } from '../../../model/governed-file.ts';
 import type { FlowchartProblemKind } from '../../../syntax/mermaid/flowchart.ts';
 import { isMarkdown } from '../../../syntax/mermaid/diagrams.ts';
+import { flowchartProblemTexts } from '../../../syntax/mermaid/problem-texts.ts';
 import { fixMermaid, mermaidFixTitles } from '../../fixes/mermaid-problem.ts';
 import { defineRule, type WorkspaceReport } from '../../rule.ts';
 
@@ -41,38 +42,14 @@ export default defineRule<'workspace', FlowchartProblemKind>({
     files: ['topology', 'canvas', 'tiering', 'macro-library'],
     cost: 'typing',
     fixable: 'safe',
-    messages: {
-      'unexpected-text':
-        'Mermaid cannot read `{text}` here: a line holds nodes and arrows, such as `orders --> stg_orders`.',
-      'missing-node': 'A node is missing here: an arrow leads from one to another.',
-      'missing-end': 'This subgraph has no `end`.',
-      'missing-title': 'This subgraph has no name.',
-      'unmatched-end': 'No subgraph is open that this `end` could close.',
-      'unclosed-shape': 'This bracket is never closed.',
-      'unclosed-quote': 'This quote is never closed.',
-      'unclosed-link-text':
-        'The text of this arrow has no end: write `-->|text|` or `-- text -->`.',
-      'unquoted-text':
-        'In a label without quotes `{text}` means something to Mermaid: put the label into quotes.',
-      'trailing-comment': 'A comment stands on a line of its own.',
-      'bad-link': '`{text}` is no arrow: write `-->`, `---`, `-.->` or `==>`.',
-      'bad-id':
-        '`{text}` cannot be the id of a node: give it another one and write this into its label.',
-      'bad-statement': 'Mermaid cannot read this statement from `{text}` on.',
-      'bad-header': '`{text}` is no direction: write `LR`, `RL`, `TB` or `BT`.',
-      'bad-front-matter': 'This front matter is no YAML.',
-      'bad-metadata':
-        'Mermaid cannot read this: write YAML in braces, such as `@{ shape: cyl, label: "Orders" }`.',
-      'unknown-shape': '`{text}` is no shape of Mermaid.',
-      'unknown-link': 'The flowchart has no arrow of the number `{text}`: the first one is `0`.',
-    },
+    messages: flowchartProblemTexts,
     fixes: mermaidFixTitles,
   },
   on: 'workspace',
   *check({ uri, governed }): Iterable<WorkspaceReport<FlowchartProblemKind>> {
     const data = { markdown: String(isMarkdown(uri)) };
     for (const { kind, text, place } of topologyIn(governed)?.mistakes ?? [])
-      yield { messageId: kind, place, data, ...(text !== undefined && { params: { text } }) };
+      yield { messageId: kind, place, data, params: { text } };
   },
   fixText: fixMermaid,
 });

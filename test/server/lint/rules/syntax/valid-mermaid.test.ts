@@ -32,24 +32,28 @@ const chart = (...lines: readonly string[]): string =>
   `flowchart LR\n${lines.map((line) => `  ${line}\n`).join('')}`;
 
 test('a mistake gives one finding where it stands', () => {
-  expect(said(chart('a["Orders] --> b', 'b --> c'))).toEqual(['": This quote is never closed.']);
-  expect(said(chart('a[Orders', 'b --> c'))).toEqual(['[: This bracket is never closed.']);
-  expect(said(chart('subgraph x', '  a'))).toEqual(['x: This subgraph has no `end`.']);
+  expect(said(chart('a["Orders] --> b', 'b --> c'))).toEqual(['": This text has no closing `"`.']);
+  expect(said(chart('a[Orders', 'b --> c'))).toEqual([
+    '[: The shape that `[` opens is not closed, or has no text.',
+  ]);
+  expect(said(chart('subgraph x', '  a'))).toEqual([
+    'x: `end` is missing: the subgraph `x` is not closed.',
+  ]);
   expect(said(chart('a', 'end'))).toEqual([
-    'end: No subgraph is open that this `end` could close.',
+    'end: This `end` closes nothing: no subgraph is open here.',
   ]);
   expect(said(chart('a -> b'))).toEqual([
-    '->: `->` is no arrow: write `-->`, `---`, `-.->` or `==>`.',
+    '->: `->` is no link of Mermaid: write `-->`, `---`, `-.->` or `==>`.',
   ]);
   expect(said(chart('a b'))).toEqual([
-    'b: Mermaid cannot read `b` here: a line holds nodes and arrows, such as `orders --> stg_orders`.',
+    'b: `b` is not expected here: a statement ends with its line, or with a semicolon.',
   ]);
 });
 
 test('fences below specs are looked at, with places of the file; canvases, too', () => {
   const text = '# Flow\n\n```mermaid\ngraph LR\n  a["x] --> b\n```\n';
   for (const path of ['specs/pipelines/flow-spec.md', 'specs/product-canvas/sales.md'])
-    expect(said(text, path)).toEqual(['": This quote is never closed.']);
+    expect(said(text, path)).toEqual(['": This text has no closing `"`.']);
   expect(said(text, 'docs/flow.md')).toEqual([]);
 });
 
