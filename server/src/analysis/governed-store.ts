@@ -99,21 +99,18 @@ export class GovernedStore {
     });
   }
 
-  sourceTables(source: string, table: string, from: string | undefined): readonly DescribedPlace[] {
-    return this.#near(from, this.#byKey.of(tableKey(source, table))).flatMap((uri) => {
+  sourceTables(
+    source: string | undefined,
+    table: string,
+    from?: string,
+  ): readonly DescribedPlace[] {
+    const key = source === undefined ? tableNameKey(table) : tableKey(source, table);
+    return this.#near(from, this.#byKey.of(key)).flatMap((uri) => {
       const file = this.#files.get(uri);
       const all = file?.kind === 'dbt-properties' ? file.tables : [];
       return all
-        .filter((one) => one.source === source && one.name.text === table)
+        .filter((one) => one.name.text === table && (source ?? one.source) === one.source)
         .map((resource) => ({ uri, resource }));
-    });
-  }
-
-  sourcesWith(table: string, from: string | undefined): readonly DescribedPlace[] {
-    return this.#near(from, this.#byKey.of(tableNameKey(table))).flatMap((uri) => {
-      const file = this.#files.get(uri);
-      const all = file?.kind === 'dbt-properties' ? file.tables : [];
-      return all.filter(({ name }) => name.text === table).map((resource) => ({ uri, resource }));
     });
   }
 

@@ -245,12 +245,8 @@ export class LintTogether implements WorkspaceView {
     return this.#index?.projectTags(model) ?? [];
   }
 
-  sourceTables(source: string, table: string, from?: string): readonly DescribedPlace[] {
-    return this.#index?.sourceTables(source, table, from) ?? [];
-  }
-
-  sourcesWith(table: string, from?: string): readonly DescribedPlace[] {
-    return this.#index?.sourcesWith(table, from) ?? [];
+  sourceTables(...asked: Parameters<WorkspaceView['sourceTables']>): readonly DescribedPlace[] {
+    return this.#index?.sourceTables(...asked) ?? [];
   }
 
   assets(name: string): readonly AssetPlace[] {
