@@ -28,6 +28,7 @@ const OF_DBT: ReadonlySet<GovernedFile['kind']> = new Set([
   'dbt-model',
   'dbt-snapshot',
   'dbt-properties',
+  'dbt-manifest',
 ]);
 
 /** Told which file changed, and the keys of what others can find in it that changed. */
@@ -129,6 +130,11 @@ export class GovernedStore {
       else if (file?.kind === 'topology')
         for (const { name } of file.nodes) yield { name: name.text };
     }
+  }
+
+  /** Files that make folders dbt projects. */
+  projectFiles(): readonly string[] {
+    return [...this.#files].flatMap(([uri, { kind }]) => (kind === 'dbt-project' ? uri : []));
   }
 
   /** The folder of the dbt project that a file lies in. */

@@ -78,10 +78,12 @@ export class LineageStore {
       gone.delete(uri);
       let known = this.#facts.get(uri);
       if (known?.of !== of) {
-        const facts = make();
-        const isSame = known !== undefined && JSON.stringify(known.facts) === JSON.stringify(facts);
+        const before = known?.facts;
+        const now = make();
+        const isSame = JSON.stringify(before) === JSON.stringify(now);
         this.#isOther ||= !isSame;
-        this.#facts.set(uri, (known = { of, facts: isSame ? known.facts : facts }));
+        known = { of, facts: isSame && before !== undefined ? before : now };
+        this.#facts.set(uri, known);
       }
       files.push({ uri, facts: known.facts });
     };

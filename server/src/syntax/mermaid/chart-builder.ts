@@ -20,8 +20,9 @@ const KEYWORDS: readonly TokenKind[] = [
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
 type Lists = {
-  [K in keyof Flowchart as Flowchart[K] extends readonly unknown[] ? K : never]: Flowchart[K] extends
-    readonly (infer Item)[] ? Item[] : never;
+  [
+    K in keyof Flowchart as Flowchart[K] extends readonly unknown[] ? K : never
+  ]: Flowchart[K] extends readonly (infer Item)[] ? Item[] : never;
 };
 
 /** What has been read of a flowchart so far. */

@@ -64,7 +64,7 @@ const COMMENT_LINE = /[^\S\n]*(%%(?!\{)[^\n]+)?/y;
 export function findComments(text: string): readonly FoundComment[] {
   const found: FoundComment[] = [];
   let start = 0;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     COMMENT_LINE.lastIndex = at;
     const words = COMMENT_LINE.exec(text)?.[1];
     const end = COMMENT_LINE.lastIndex;
@@ -132,9 +132,14 @@ export function entities(text: string): readonly Splice[] {
   });
 }
 
+/** The entities as their author wrote them. */
+export function decoded(text: string): string {
+  return text.replace(/\uFB02\u00B0{1,2}(\w+)\u00B6\u00DF/g, '#$1;');
+}
+
 /** White space behind a closing brace, up to the last line break, which stays. */
 export function blanksBehindBraces(text: string): readonly Splice[] {
-  return [...text.matchAll(/\}(\s*)\n/g)].map(({ index, 1: blanks = '' }) => ({
+  return [...text.matchAll(/\}(\s+)\n/g)].map(({ index, 1: blanks = '' }) => ({
     start: index + 1,
     end: index + 1 + blanks.length,
   }));

@@ -26,7 +26,9 @@ export function findFrontMatter(text: string): FrontMatter | undefined {
   for (let at = first; at >= 0 && at < Math.min(last.start, whole.length); at = next(text, at))
     start = at;
   const close = fences.find((fence) => fence.start > start);
-  return close && { start: 0, end: close.end, body: { start: start + 1, end: close.start }, indent };
+  return (
+    close && { start: 0, end: close.end, body: { start: start + 1, end: close.start }, indent }
+  );
 }
 
 function next(text: string, at: number): number {

@@ -14,6 +14,12 @@ const LINK =
 
 const WORD = /(?:[A-Za-z0-9!"#$%&'*+.`?\\_/]+|-(?=[^>\-.]))+/y;
 
+const DOWN = /v\b/y;
+const LINE_BREAKS = /\n+/y;
+const BLANKS = /[^\S\n]+/y;
+const KEYWORD_START = /[a-z_]/;
+const LINK_START = /[xo<\-=.~]/;
+
 /** Signs that are tokens wherever they begin one. */
 const SIGNS: Readonly<Record<string, TokenKind>> = {
   '#': '#',
@@ -28,7 +34,7 @@ export function lexStatement(lexer: Lexer): Token | undefined {
   const { text, at, runs } = lexer;
   const first = text[at] ?? '';
   if (first === '@' && text[at + 1] === '{') return lexMetadata(lexer);
-  if (/[a-z_]/.test(first)) {
+  if (KEYWORD_START.test(first)) {
     KEYWORD.lastIndex = at;
     const keyword = KEYWORD.exec(text);
     if (keyword !== null) return lexKeyword(lexer, keyword);
@@ -78,7 +84,7 @@ function lexKeyword(lexer: Lexer, { 0: whole, groups }: RegExpExecArray): Token 
 function lexLink(lexer: Lexer): Token | undefined {
   const { text, at, runs } = lexer;
   const from = runs.blanksEnd(at);
-  if (!/[xo<\-=.~]/.test(text[from] ?? '')) return undefined;
+  if (!LINK_START.test(text[from] ?? '')) return undefined;
   LINK.lastIndex = from;
   const found = LINK.exec(text);
   if (found === null)
@@ -107,15 +113,15 @@ function lexBracket(lexer: Lexer): Token | undefined {
 function lexRest(lexer: Lexer): Token {
   const { text, at } = lexer;
   if (text.startsWith('\\|', at)) return lexer.bad();
-  if (endOf(/v\b/y, text, at) > at) return lexer.take('v', at + 1);
+  if (endOf(DOWN, text, at) > at) return lexer.take('v', at + 1);
   const word = endOf(WORD, text, at);
   if (word > at) return lexer.take('word', word);
   if (text[at] === '-') return lexer.take('-', at + 1);
-  if (isLetter(text[at] ?? '')) return lexer.take('letter', at + 1);
-  const breaks = endOf(/\n+/y, text, at);
+  const breaks = endOf(LINE_BREAKS, text, at);
   if (breaks > at) return lexer.take('line break', breaks);
-  const blanks = endOf(/[^\S\n]+/y, text, at);
+  const blanks = endOf(BLANKS, text, at);
   if (blanks > at) return lexer.take('space', blanks);
+  if (isLetter(text[at] ?? '')) return lexer.take('letter', at + 1);
   return lexer.isTolerant ? lexUnknown(lexer) : lexer.bad();
 }
 

@@ -89,7 +89,9 @@ export class Lexer {
   bad(problem?: FlawKind): Token {
     const end = this.#isDone ? this.at : this.at + 1;
     const start = this.at;
-    return problem === undefined ? { kind: 'bad', start, end } : { kind: 'bad', start, end, problem };
+    return problem === undefined
+      ? { kind: 'bad', start, end }
+      : { kind: 'bad', start, end, problem };
   }
 
   /** Takes something that is no token. */
@@ -273,7 +275,8 @@ export class Lexer {
   /** A text in brackets; a tolerant lexer does not follow it into lines that are none of it. */
   #words(end: number): Token {
     if (end === this.at) return this.bad();
-    if (!this.isTolerant || continuesInNextLine(this.text, this.at, end)) return this.take('text', end);
+    if (!this.isTolerant || continuesInNextLine(this.text, this.at, end))
+      return this.take('text', end);
     const lineEnd = endOf(/[^\n]*/y, this.text, this.at);
     return lineEnd > this.at ? this.take('text', lineEnd) : this.bad('unclosed-shape');
   }

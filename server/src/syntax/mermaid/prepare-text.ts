@@ -60,7 +60,9 @@ export function encoded(prepared: MappedText): MappedText {
 /** As its author wrote it, with a line break at the end. */
 export function closed(mapped: MappedText): MappedText {
   const { length } = mapped.text;
-  const ended = spliced(mapped, [{ start: length, end: length, insert: '\n' }]);
+  const isSame = mapped.sources === undefined;
+  const end = { start: length, end: length, insert: '\n' };
+  const ended = isSame ? { ...mapped, text: `${mapped.text}\n` } : spliced(mapped, [end]);
   return spliced(ended, blanksBehindBraces(ended.text));
 }
 

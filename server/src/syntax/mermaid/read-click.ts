@@ -33,9 +33,9 @@ function readTarget(reader: TokenReader): boolean {
 function readCallback(reader: TokenReader): boolean {
   if (reader.takeIf('callback') !== undefined) reader.takeIf('arguments');
   else {
-    let name: Token | undefined = reader.takeIf(...NAME_TOKENS);
+    let name: Token | undefined = reader.takeAny(NAME_TOKENS);
     if (name === undefined) return false;
-    while (name !== undefined) name = reader.takeIf(...NAME_TOKENS);
+    while (name !== undefined) name = reader.takeAny(NAME_TOKENS);
   }
   return reader.takeIf('space') === undefined || reader.takeIf('string') !== undefined;
 }

@@ -12,14 +12,18 @@ import type { TokenReader } from './token-reader.ts';
 /** The first keyword with its direction, up to what separates it from the first statement. */
 export function readHeader(reader: TokenReader, chart: ChartBuilder): FlowchartHeader {
   const keyword = reader.take();
-  const token = reader.takeIf('no direction', 'direction');
+  const token = reader.takeAny(['no direction', 'direction']);
   const direction = token?.kind === 'direction' ? reader.word(token) : undefined;
   const range = { start: keyword.start, end: (direction ? token : keyword)?.end ?? keyword.end };
   chart.statement('header', range);
   if (token === undefined || (direction !== undefined && !readHeaderEnd(reader))) {
     chart.broken = reader.next;
     const rest = { start: range.end, end: endOfLine(reader, range.end) };
-    chart.problem('bad-header', direction === undefined ? rest : reader.next, reader.word(rest).text);
+    chart.problem(
+      'bad-header',
+      direction === undefined ? rest : reader.next,
+      reader.word(rest).text,
+    );
     const isStatement = direction !== undefined || reader.word(rest).text.startsWith(';');
     reader.restart(isStatement ? range.end : rest.end);
   }
@@ -34,7 +38,7 @@ function readHeaderEnd(reader: TokenReader): boolean {
 /** All statements. Where one is broken, an exact reader stops; a tolerant one goes on in the next line. */
 export function readDocument(reader: TokenReader, chart: ChartBuilder): void {
   for (;;) {
-    if (reader.takeIf('line break', ';', 'space', 'last') !== undefined) continue;
+    if (reader.takeAny(['line break', ';', 'space', 'last']) !== undefined) continue;
     if (reader.sees('end of text')) return;
     const { next: first, last } = reader;
     const before = chart.lists.statements.length;

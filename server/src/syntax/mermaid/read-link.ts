@@ -1,4 +1,3 @@
-import type { Range } from '../../base/range.ts';
 import type { ChartBuilder } from './chart-builder.ts';
 import type { Link } from './flowchart.ts';
 import { readText } from './read-text.ts';
@@ -13,7 +12,7 @@ const HEADS: Readonly<Record<string, Link['head']>> = { x: 'cross', o: 'circle',
 export function readLink(reader: TokenReader, chart: ChartBuilder): ReadLink | undefined {
   const idToken = reader.takeIf('link id');
   const id = idToken && reader.word({ start: idToken.start, end: idToken.end - 1 });
-  const first = reader.takeIf('link', 'link start');
+  const first = reader.takeAny(['link', 'link start']);
   if (first === undefined) {
     chart.unexpected('bad-link');
     return undefined;
@@ -31,13 +30,12 @@ export function readLink(reader: TokenReader, chart: ChartBuilder): ReadLink | u
     }
     last = close;
   }
-  const signs: Range = { start: first.start, end: last.end };
-  const whole = { start: (idToken ?? first).start, end: reader.last.end };
+  const { start, end } = reader.place({ start: first.start, end: last.end });
+  const whole = reader.place({ start: (idToken ?? first).start, end: reader.last.end });
   reader.takeIf('space');
-  return {
-    ...{ id, label, ...reader.place(signs), whole: reader.place(whole) },
-    ...signsOf(reader.text(reader.trimmed(last)), startSigns),
-  };
+  const said = signsOf(reader.text(reader.trimmed(last)), startSigns);
+  const { line, head, bothWays, length } = said;
+  return { id, label, line, head, bothWays, length, start, end, whole };
 }
 
 /** `|text|`; null where it is broken. */

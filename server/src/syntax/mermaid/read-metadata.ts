@@ -18,12 +18,17 @@ export function readMetadata(
   index: number | undefined,
 ): void {
   const tokens: Token[] = [];
-  for (let token = reader.takeIf('metadata'); token !== undefined; token = reader.takeIf('metadata'))
+  for (
+    let token = reader.takeIf('metadata');
+    token !== undefined;
+    token = reader.takeIf('metadata')
+  )
     tokens.push(token);
   const [first] = tokens;
   if (first === undefined) return;
   const mention = index === undefined ? undefined : chart.mentions[index];
-  if (mention !== undefined) mention.whole = { ...mention.whole, end: reader.place(reader.last).end };
+  if (mention !== undefined)
+    mention.whole = { ...mention.whole, end: reader.place(reader.last).end };
   const yaml = yamlOf(reader, tokens);
   if (yaml.text.length > MAX_LENGTH) return;
   const { root, problems } = parseFragment(yaml.text);
@@ -33,10 +38,10 @@ export function readMetadata(
     return;
   }
   if (index === undefined || chart.closedSubgraphs.has(id)) return;
-  const fault = faultIn(root);
+  const fault = root === undefined ? { message: 'bad-metadata' as const } : faultIn(root);
   if (fault !== undefined) {
-    const place = fault.node === undefined ? range : yaml.origin(fault.node);
-    chart.problem(fault.message, place, fault.text);
+    const { message, node, text }: Fault = fault;
+    chart.problem(message, node === undefined ? range : yaml.origin(node), text);
   }
   if (root?.kind !== 'map' || mention === undefined) return;
   const shape = scalarOf(root, 'shape');
@@ -123,7 +128,8 @@ function faultIn(root: YamlNode | undefined): Fault | undefined {
   }
   const label = findPair(root, 'label')?.value;
   const hasPicture = ['icon', 'img'].some((key) => !isFalsy(findPair(root, key)?.value));
-  const isText = label === undefined || (label.kind === 'scalar' && typeof label.value === 'string');
+  const isText =
+    label === undefined || (label.kind === 'scalar' && typeof label.value === 'string');
   if (!hasPicture || isText || (label.kind === 'scalar' && label.value === null)) return undefined;
   return { message: 'bad-metadata', node: label };
 }

@@ -32,10 +32,10 @@ const ID: readonly TokenKind[] = [...NAME_TOKENS, 'default'];
 
 /** The range of an id, made of all tokens that can be one; undefined where none is. */
 export function readId(reader: TokenReader, chart: ChartBuilder): Token | undefined {
-  const first = reader.takeIf(...ID);
+  const first = reader.takeAny(ID);
   if (first === undefined) return undefined;
   let last = first;
-  for (let token: Token | undefined = first; token !== undefined; token = reader.takeIf(...ID)) {
+  for (let token: Token | undefined = first; token !== undefined; token = reader.takeAny(ID)) {
     if (token.problem === 'bad-id') chart.problem('bad-id', token, reader.word(token).text);
     last = token;
   }
@@ -58,14 +58,13 @@ export function readNodes(reader: TokenReader, chart: ChartBuilder): ReadNodes {
     if (node === undefined) return { indexes, count, isBroken: true };
     if (node.index !== undefined) indexes.push(node.index);
     if (node.isBroken) return { indexes, count: count + 1, isBroken: true };
-    const hasMetadata = reader.sees('metadata');
-    if (hasMetadata) readMetadata(reader, chart, node.id, node.index);
-    if (reader.takeIf('space') === undefined)
+    if (reader.sees('metadata')) readMetadata(reader, chart, node.id, node.index);
+    if (reader.takeIf('space') === undefined || reader.takeIf('&') === undefined)
       return { indexes, count: count + 1, isBroken: false };
-    if (reader.takeIf('&') !== undefined && reader.takeIf('space') !== undefined) continue;
-    const isBroken = hasMetadata || reader.last.kind === '&';
-    if (isBroken) chart.unexpected('unexpected-text');
-    return { indexes, count: count + 1, isBroken };
+    if (reader.takeIf('space') === undefined) {
+      chart.unexpected('unexpected-text');
+      return { indexes, count: count + 1, isBroken: true };
+    }
   }
 }
 
@@ -83,16 +82,19 @@ function readNode(reader: TokenReader, chart: ChartBuilder): ReadNode | undefine
     chart.unexpected('missing-node');
     return undefined;
   }
-  const { text: id, ...place } = reader.word(idToken);
+  const word = reader.word(idToken);
+  const { text: id, start, end } = word;
   const isLink = chart.linkIds.has(id);
-  const { subgraph } = chart;
-  const mention = { id, ...place, label: undefined, shape: undefined, whole: place, subgraph };
-  if (isLink) chart.lists.linkMentions.push({ text: id, ...place });
-  else chart.mentions.push(mention);
+  if (isLink) chart.lists.linkMentions.push(word);
+  else {
+    const { subgraph } = chart;
+    const [label, shape, whole] = [undefined, undefined, { start, end }];
+    chart.mentions.push({ id, label, whole, shape, subgraph, start, end });
+  }
   const index = isLink ? undefined : chart.mentions.length - 1;
   const isWhole = readShape(reader, chart, index) && readClass(reader, chart, idToken);
   const current = index === undefined ? undefined : chart.mentions[index];
-  if (current !== undefined && isWhole)
+  if (current !== undefined && isWhole && reader.last.end > idToken.end)
     current.whole = reader.place({ start: idToken.start, end: reader.last.end });
   return { id, index, isBroken: !isWhole };
 }

@@ -22,8 +22,7 @@ export const readStyle: StatementReader = (reader, chart, keyword) => {
 export const readClassDefinition: StatementReader = (reader, chart) => {
   const names = spaced(reader, () => readId(reader, chart));
   if (names !== undefined) chart.lists.classDefinitions.push(...wordsOf(reader, names));
-  if (names === undefined || !spaced(reader, () => readStyles(reader)))
-    return broken(chart);
+  if (names === undefined || !spaced(reader, () => readStyles(reader))) return broken(chart);
   return true;
 };
 
@@ -42,8 +41,7 @@ export const readLinkStyle: StatementReader = (reader, chart, keyword) => {
   if (numbers === undefined || reader.takeIf('space') === undefined) return broken(chart);
   if (reader.takeIf('interpolate') !== undefined) {
     if (!spaced(reader, () => takeAll(reader, NAME_TOKENS))) return broken(chart);
-    if (reader.sees('space') && !spaced(reader, () => readStyles(reader)))
-      return broken(chart);
+    if (reader.sees('space') && !spaced(reader, () => readStyles(reader))) return broken(chart);
   } else if (!readStyles(reader)) return broken(chart);
   const range = { start: keyword.start, end: reader.last.end };
   const links = numbers.map((token) => reader.word(token));
@@ -75,8 +73,8 @@ function readStyles(reader: TokenReader): boolean {
 }
 
 function takeAll(reader: TokenReader, kinds: readonly TokenKind[]): boolean {
-  if (reader.takeIf(...kinds) === undefined) return false;
-  while (reader.takeIf(...kinds) !== undefined);
+  if (reader.takeAny(kinds) === undefined) return false;
+  while (reader.takeAny(kinds) !== undefined);
   return true;
 }
 

@@ -28,7 +28,10 @@ export function readSubgraph(reader: TokenReader, chart: ChartBuilder): boolean 
     if (isWhole) chart.problem('missing-title', keyword);
     else chart.unexpected('missing-title');
   }
-  const written = id?.word ?? { ...reader.place({ start: keyword.end, end: keyword.end }), text: '' };
+  const written = id?.word ?? {
+    ...reader.place({ start: keyword.end, end: keyword.end }),
+    text: '',
+  };
   const whole = reader.place({ start: keyword.start, end: reader.last.end });
   chart.subgraphs.push({
     ...{ id: written.text, start: written.start, end: written.end, parent, whole },
@@ -44,10 +47,10 @@ export function readSubgraph(reader: TokenReader, chart: ChartBuilder): boolean 
 function readTitle(
   reader: TokenReader,
 ): { readonly word: Word; readonly hasBlanks: boolean } | undefined {
-  const first = reader.takeIf('string', 'markdown', ...TITLE);
+  const first = reader.takeAny(['string', 'markdown', ...TITLE]);
   if (first === undefined) return undefined;
   let last: Token = first;
-  for (let token = reader.takeIf(...TITLE); token !== undefined; token = reader.takeIf(...TITLE))
+  for (let token = reader.takeAny(TITLE); token !== undefined; token = reader.takeAny(TITLE))
     last = token;
   const range = { start: first.start, end: last.end };
   return { word: reader.word(range), hasBlanks: /\s/.test(reader.text(range)) };

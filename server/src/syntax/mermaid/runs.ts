@@ -1,5 +1,9 @@
 import type { Range } from '../../base/range.ts';
 
+const BLANKS = /\s*/y;
+const LINE = /[^\n\r\u2028\u2029]*/y;
+const WORD = /[^\s"[\](){}|]*/y;
+
 interface Direction extends Range {
   readonly value: string;
 }
@@ -23,7 +27,8 @@ export class Runs {
   blanksEnd(at: number): number {
     const known = this.#blanks;
     if (at >= known.start && at < known.end) return known.end;
-    const end = endOf(/\s*/y, this.#text, at);
+    if (this.#text.charCodeAt(at) > 32 && this.#text.charCodeAt(at) < 128) return at;
+    const end = endOf(BLANKS, this.#text, at);
     if (end > at) this.#blanks = { start: at, end };
     return end;
   }
@@ -32,14 +37,14 @@ export class Runs {
   lineEnd(at: number): number {
     const known = this.#line;
     if (at < known.start || at > known.end)
-      this.#line = { start: at, end: endOf(/[^\n\r\u2028\u2029]*/y, this.#text, at) };
+      this.#line = { start: at, end: endOf(LINE, this.#text, at) };
     return this.#line.end;
   }
 
   /** The end of an id of a link, with its `@`, that begins here. */
   linkIdEnd(at: number): number | undefined {
     if (at < this.#word.start || at >= this.#word.end) {
-      const end = endOf(/[^\s"[\](){}|]*/y, this.#text, at);
+      const end = endOf(WORD, this.#text, at);
       // The text ends in a line break, so that something follows the last character of a word.
       const word = this.#text.slice(at, end + 1);
       let sign = word.lastIndexOf('@', word.length - 2);

@@ -1,6 +1,7 @@
 import type { Range } from '../../base/range.ts';
 import type { Word } from './flowchart.ts';
 import { Lexer } from './lexer.ts';
+import { decoded } from './clean-text.ts';
 import { type MappedText, sourceRange } from './mapped-text.ts';
 import type { Token, TokenKind } from './token.ts';
 
@@ -34,8 +35,12 @@ export class TokenReader {
     return kinds.includes(this.next.kind);
   }
 
-  takeIf(...kinds: readonly TokenKind[]): Token | undefined {
-    return this.sees(...kinds) ? this.take() : undefined;
+  takeIf(kind: TokenKind): Token | undefined {
+    return this.next.kind === kind ? this.take() : undefined;
+  }
+
+  takeAny(kinds: readonly TokenKind[]): Token | undefined {
+    return kinds.includes(this.next.kind) ? this.take() : undefined;
   }
 
   restart(at: number): void {
@@ -49,9 +54,11 @@ export class TokenReader {
 
   /** Without white space at its ends. */
   trimmed(range: Range): Range {
-    const text = this.text(range);
-    const start = range.start + text.length - text.trimStart().length;
-    return { start, end: Math.max(start, range.start + text.trimEnd().length) };
+    const { text } = this.#mapped;
+    let { start, end } = range;
+    while (start < end && isBlank(text.charCodeAt(start))) start++;
+    while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+    return { start, end };
   }
 
   /** In the source, without white space at its ends. */
@@ -59,9 +66,17 @@ export class TokenReader {
     return sourceRange(this.#mapped, this.trimmed(range));
   }
 
-  /** As it stands in the source. */
+  /** As it stands in the source, but without directives and comments inside it. */
   word(range: Range): Word {
+    const text = this.#mapped.text.slice(range.start, range.end).trim();
     const { start, end } = this.place(range);
-    return { text: this.#source.slice(start, end), start, end };
+    const isWhole = end - start === text.length;
+    return { text: isWhole ? this.#source.slice(start, end) : decoded(text), start, end };
   }
+}
+
+function isBlank(code: number): boolean {
+  return (
+    code === 32 || (code < 14 && code > 8) || (code > 127 && /\s/.test(String.fromCharCode(code)))
+  );
 }

@@ -9,7 +9,12 @@ export interface Token extends Range {
 
 /** What a tolerant lexer takes all the same, or stops at. */
 export type FlawKind =
-  'unclosed-quote' | 'unclosed-shape' | 'unclosed-link-text' | 'bad-link' | 'bad-id' | 'bad-metadata';
+  | 'unclosed-quote'
+  | 'unclosed-shape'
+  | 'unclosed-link-text'
+  | 'bad-link'
+  | 'bad-id'
+  | 'bad-metadata';
 
 /** What opens a text: of a node, a title, or a link. */
 export type OpenerKind =
