@@ -118,7 +118,7 @@ export class ChartBuilder {
     this.broken = next;
     const words = this.#words(next);
     if (words.startsWith('%%')) return this.problem('trailing-comment', next);
-    const isLineEnd = LINE_ENDS.includes(next.kind);
+    const isLineEnd = words === '' || LINE_ENDS.includes(next.kind);
     if (next.problem !== undefined) {
       const isLabel = next.problem === 'unclosed-shape' && message === 'unclosed-link-text';
       const isQuote = next.problem === 'unclosed-quote';

@@ -26,19 +26,19 @@ export function prepareText(source: string): PreparedText {
   const whole = mapped;
   const matter = findFrontMatter(mapped.text);
   const frontMatter = matter && {
-    ...sourceRange(whole, trimmedEnd(mapped.text, matter)),
+    ...sourceRange(whole, trimmed(mapped.text, matter)),
     body: sourceRange(whole, matter.body),
     yaml: dedented(mapped.text.slice(matter.body.start, matter.body.end), matter.indent),
   };
   if (matter !== undefined) mapped = spliced(mapped, [matter]);
   const found = findDirectives(mapped.text);
   const text = mapped;
-  const directives = found.map((range) => sourceRange(text, trimmedEnd(text.text, range)));
+  const directives = found.map((range) => sourceRange(text, trimmed(text.text, range)));
   mapped = spliced(mapped, found);
   const removed = findComments(mapped.text);
   const withComments = mapped;
   const comments = removed.map(({ comment }) =>
-    sourceRange(withComments, trimmedEnd(withComments.text, comment)),
+    sourceRange(withComments, trimmed(withComments.text, comment)),
   );
   mapped = spliced(mapped, removed);
   const blank = mapped.text.length - mapped.text.trimStart().length;
@@ -66,8 +66,10 @@ export function closed(mapped: MappedText): MappedText {
   return spliced(ended, blanksBehindBraces(ended.text));
 }
 
-function trimmedEnd(text: string, { start, end }: Range): Range {
-  return { start, end: start + text.slice(start, end).trimEnd().length };
+function trimmed(text: string, { start, end }: Range): Range {
+  const inside = text.slice(start, end);
+  const from = start + inside.length - inside.trimStart().length;
+  return { start: from, end: from + inside.trim().length };
 }
 
 function dedented(yaml: string, indent: string): string {

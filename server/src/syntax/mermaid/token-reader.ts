@@ -63,7 +63,9 @@ export class TokenReader {
 
   /** In the source, without white space at its ends. */
   place(range: Range): Range {
-    return sourceRange(this.#mapped, this.trimmed(range));
+    const { start, end } = sourceRange(this.#mapped, this.trimmed(range));
+    const { length } = this.#source;
+    return end <= length ? { start, end } : { start: Math.min(start, length), end: length };
   }
 
   /** As it stands in the source, but without directives and comments inside it. */
