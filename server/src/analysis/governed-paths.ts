@@ -57,6 +57,12 @@ export function holdsTopology(path: string, text: string): boolean {
   return IN_SPECS.test(path) && /mermaid/i.test(text);
 }
 
+/** Whether a file that is no contract is looked at; `governed`: where there are policies. */
+export function isLookedAt(path: string, text: string, governed: boolean): boolean {
+  if (isPolicyPath(path) || holdsTopology(path, text)) return true;
+  return governed && governedKind(path) !== undefined;
+}
+
 /** Whether files of the kind say themselves what holds for others. */
 function isPolicyKind(kind: GovernedKind): boolean {
   return POLICY_KINDS.has(kind);

@@ -50,7 +50,12 @@ test('subgraphs are no tables', () => {
 });
 
 test('other diagrams have no nodes', () => {
-  expect(read('sequenceDiagram\n a->>b: x')).toEqual({ kind: 'topology', nodes: [], edges: [], mistakes: [] });
+  expect(read('sequenceDiagram\n a->>b: x')).toEqual({
+    kind: 'topology',
+    nodes: [],
+    edges: [],
+    mistakes: [],
+  });
 });
 
 test('arrows of subgraphs are those of all nodes within', () => {

@@ -62,7 +62,7 @@ export function completionSite(
   const site = (kind: CompletionSite['kind']): CompletionSite => ({
     ...{ kind, typed, range: { start: offset - typed.length, end: offset + rest.length } },
   });
-  if (/:::$/.test(before)) return site('class');
+  if (before.endsWith(':::')) return site('class');
   if (/^\s*(?:flowchart(?:-elk)?|graph|direction)\s+$/.test(before)) return site('direction');
   const said = /^\s*(class|click|style)\s+(.*)$/.exec(before);
   if (said !== null) {

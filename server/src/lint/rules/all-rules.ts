@@ -118,10 +118,10 @@ import uniqueContractIds from './workspace/unique-contract-ids.ts';
 /** Every rule of the product. Settings, docs, presets and reports are derived from this list. */
 
 const allRules: readonly Rule[] = [
-  validMermaid,
   validYaml,
   knownTags,
   uniqueKeys,
+  validMermaid,
   contractFormat,
   apiVersion,
   requiredFields,
