@@ -12,7 +12,7 @@ import type { SymbolIndex } from '../analysis/symbol-index.ts';
 import { SourceFile } from '../analysis/source-file.ts';
 import { LineIndex } from '../base/line-index.ts';
 import { severityOf } from '../lint/config.ts';
-import { isTopology } from '../lint/lineage/topology-scope.ts';
+import { isTopology } from '../model/lineage/is-topology.ts';
 import { locate } from '../lint/locate.ts';
 import type { Finding } from '../lint/rule.ts';
 import { suppressionRecords } from '../lint/suppression-records.ts';

@@ -11,9 +11,8 @@ import type { LintEngine } from '../../lint/engine.ts';
 import type { Translate } from '../../lint/format-message.ts';
 import type { NamedFile } from '../../lint/workspace-view.ts';
 import type { Rule } from '../../lint/rule.ts';
-import { topologyIn } from '../../model/governed-file.ts';
 import { DBT_PROJECT_FILE } from '../../model/dbt/dbt-file.ts';
-import { isTopology } from '../../model/lineage/file-facts.ts';
+import { isTopology } from '../../model/lineage/is-topology.ts';
 import { ClosedDiagnostics } from './closed-diagnostics.ts';
 import type { DiagnosticsFeed } from './diagnostics-feed.ts';
 import type { OpenDocuments } from './documents.ts';
@@ -154,7 +153,7 @@ export function makeWorkspace(needs: WorkspaceNeeds): Workspace {
   });
   symbols.governed.listenFiles((uri) => {
     if (uri.endsWith(`/${DBT_PROJECT_FILE}`)) manifests.project(uri);
-    if (isTopology(uri) && topologyIn(symbols.governed.file(uri))) govern();
+    if (isTopology(uri) && symbols.governed.file(uri)?.kind === 'topology') govern();
   });
   return {
     symbols,
