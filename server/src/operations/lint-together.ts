@@ -23,6 +23,7 @@ import type {
   ModelPlace,
   NamedFile,
   NamedTable,
+  PolicyFiles,
   RecordedFile,
   WorkspaceView,
 } from '../lint/workspace-view.ts';
@@ -199,6 +200,10 @@ export class LintTogether implements WorkspaceView {
 
   similarId(id: string): string | undefined {
     return this.#directory.similarId(id);
+  }
+
+  policyFiles(): PolicyFiles | undefined {
+    return this.#index?.policyFiles();
   }
 
   policies(uri: string, domain: string | undefined): Policies {
