@@ -1,8 +1,10 @@
+import type { BaseOfPolicy, PolicyFiles } from '../lint/workspace-view.ts';
 import type { PolicyFile } from '../model/governance/policy-file.ts';
 import {
   byDistance,
   isInScope,
   policyScope,
+  scopeKey,
   type PolicyScope,
 } from '../model/governance/policy-scope.ts';
 import { noPolicies, putTogether } from '../model/governance/put-together.ts';
@@ -16,6 +18,8 @@ const MAX_BASES = 10;
 
 interface Entry {
   readonly file: PolicyFile;
+  /** With all folders around it: which file wins must not depend on the current folder. */
+  readonly place: string;
   readonly scope: PolicyScope;
   readonly isTorn: boolean;
 }
@@ -38,10 +42,13 @@ export interface PolicyPaths {
 }
 
 /** The policies of a workspace, and which of them hold for a file. */
-export class PolicyStore {
+export class PolicyStore implements PolicyFiles {
   readonly #paths: PolicyPaths;
   readonly #entries = new Map<string, Entry>();
+  /** Farthest first. */
   #sorted: readonly Entry[] | undefined;
+  /** Those of one kind that hold for the same files, in the order in which they are read. */
+  #sameScope: ReadonlyMap<string, readonly Entry[]> | undefined;
   /** By the policies' URIs, one behind the other. */
   readonly #together = new Map<string, Policies>();
   #byPlace = new Map<string, Policies>();
@@ -60,10 +67,11 @@ export class PolicyStore {
    */
   put(uri: string, file: PolicyFile | undefined, isTorn = false): boolean {
     if (isTorn && this.#entries.get(uri)?.isTorn === false) return false;
-    const scope = file && policyScope(this.#paths.absolute(uri));
+    const place = this.#paths.absolute(uri);
+    const scope = file && policyScope(place);
     if (file === undefined || scope === undefined) {
       if (!this.#entries.delete(uri)) return false;
-    } else this.#entries.set(uri, { file, scope, isTorn });
+    } else this.#entries.set(uri, { file, place, scope, isTorn });
     this.forget();
     return true;
   }
@@ -100,19 +108,89 @@ export class PolicyStore {
 
   /** The files that hold for a file, farthest first. */
   inForce(uri: string, domain: string | undefined): readonly PolicyInForce[] {
-    this.#sorted ??= [...this.#entries.values()].sort(
-      (a, b) => byDistance(a.scope, b.scope) || (a.file.uri < b.file.uri ? -1 : 1),
-    );
     const place = this.#paths.absolute(uri);
     const profile = this.#paths.profile?.(uri) ?? DEFAULT_PROFILE;
-    const found = this.#sorted.filter(({ scope }) => isInScope(scope, place, domain, profile));
+    const found = this.#inOrder().filter(({ scope }) => isInScope(scope, place, domain, profile));
     const own = new Set(found);
-    const inForce = new Set<Entry>();
-    for (const entry of found) {
-      for (const base of this.#basesOf(entry)) inForce.add(base);
-      inForce.add(entry);
+    return Array.from(this.#asRead(found), (entry) => ({
+      file: entry.file,
+      scope: entry.scope,
+      asBase: !own.has(entry),
+    }));
+  }
+
+  overruling(uri: string): string | undefined {
+    const entry = this.#entries.get(uri);
+    // Each canvas is about its own product.
+    if (entry === undefined || entry.file.kind === 'canvas') return undefined;
+    const last = this.#bySameScope()
+      .get(keyOf(entry))
+      ?.findLast((one) => one === entry || !this.#basesOf(one).includes(entry));
+    return last === entry ? undefined : last?.file.uri;
+  }
+
+  base(uri: string): BaseOfPolicy | undefined {
+    const entry = this.#entries.get(uri);
+    if (entry === undefined || !('base' in entry.file) || entry.file.base === undefined)
+      return undefined;
+    const path = entry.file.base;
+    const base = this.#entries.get(this.#baseUri(entry.file) ?? '');
+    if (base === undefined) return { path, is: 'missing' };
+    if (base.file.kind !== entry.file.kind) return { path, is: 'other-kind' };
+    const circle = this.#circleOf(entry);
+    return circle === undefined ? { path, is: 'there' } : { path, is: 'circle', circle };
+  }
+
+  *alike(uri: string): Iterable<string> {
+    const entry = this.#entries.get(uri);
+    if (entry === undefined) return;
+    for (const one of this.#inOrder()) {
+      if (one === entry || one.file.kind !== entry.file.kind) continue;
+      if (!this.#basesOf(one).includes(entry)) yield one.file.uri;
     }
-    return Array.from(inForce, (entry) => ({ ...entry, asBase: !own.has(entry) }));
+  }
+
+  /** The files that extend each other, if this one is the farthest of them. */
+  #circleOf(entry: Entry): readonly PolicyFile[] | undefined {
+    const circle = new Set([entry]);
+    let at = this.#baseOf(entry);
+    for (; at !== undefined && !circle.has(at); at = this.#baseOf(at)) circle.add(at);
+    if (at !== entry || [...circle].some((one) => fartherFirst(one, entry) < 0)) return undefined;
+    return Array.from(circle, ({ file }) => file);
+  }
+
+  #inOrder(): readonly Entry[] {
+    return (this.#sorted ??= [...this.#entries.values()].sort(fartherFirst));
+  }
+
+  #bySameScope(): ReadonlyMap<string, readonly Entry[]> {
+    if (this.#sameScope !== undefined) return this.#sameScope;
+    const groups = new Map<string, Entry[]>();
+    for (const entry of this.#inOrder()) {
+      const key = keyOf(entry);
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [entry]);
+      else group.push(entry);
+    }
+    this.#sameScope = new Map(Array.from(groups, ([key, group]) => [key, this.#ownAsRead(group)]));
+    return this.#sameScope;
+  }
+
+  /** Without those that belong to other files and are read for these. */
+  #ownAsRead(group: readonly Entry[]): readonly Entry[] {
+    if (group.length < 2) return group;
+    const own = new Set(group);
+    return [...this.#asRead(group)].filter((one) => own.has(one));
+  }
+
+  /** In the order in which they are read, each behind what it refines. */
+  #asRead(entries: Iterable<Entry>): ReadonlySet<Entry> {
+    const read = new Set<Entry>();
+    for (const entry of entries) {
+      for (const base of this.#basesOf(entry)) read.add(base);
+      read.add(entry);
+    }
+    return read;
   }
 
   /** The policies of the same kind that a file refines, farthest first. */
@@ -133,13 +211,23 @@ export class PolicyStore {
 
   #baseUri(file: PolicyFile): string | undefined {
     if (!('base' in file) || file.base === undefined) return undefined;
-    return this.#paths.resolveFile(file.uri, file.base);
+    return this.#paths.resolveFile(file.uri, file.base.value);
   }
 
   /** Other profiles may be chosen now, or paths may mean something else. */
   forget(): void {
     this.#sorted = undefined;
+    this.#sameScope = undefined;
     this.#together.clear();
     this.#byPlace.clear();
   }
+}
+
+function fartherFirst(a: Entry, b: Entry): number {
+  if (a === b) return 0;
+  return byDistance(a.scope, b.scope) || (a.place < b.place ? -1 : 1);
+}
+
+function keyOf({ file, scope }: Entry): string {
+  return `${file.kind} ${scopeKey(scope)}`;
 }

@@ -121,6 +121,10 @@ export class Questions {
       },
       // Who came before the first policy is asked again when it comes.
       hasPolicies: () => view.hasPolicies(),
+      policyFiles: () => {
+        note(POLICIES);
+        return view.policyFiles();
+      },
       policies: (file, domain) => {
         note(POLICIES);
         return view.policies(file, domain);

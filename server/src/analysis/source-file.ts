@@ -1,6 +1,6 @@
 import type { Assumed } from '../spec/dialects.ts';
 import type { YamlFile } from '../syntax/yaml/file.ts';
-import { withJsonProblems } from '../syntax/yaml/json-problems.ts';
+import { withJsonProblems, withoutComments } from '../syntax/yaml/json-problems.ts';
 import { parseYaml, parseYamlOnce } from '../syntax/yaml/parse-yaml.ts';
 
 /** One version of one file. Immutable; its tree is made on first use and shares what is unchanged with the version before. */
@@ -45,11 +45,13 @@ export class SourceFile {
 
   #parse(): YamlFile {
     if (!isYaml(this.uri)) return { text: this.text, documents: [], problems: [] };
+    const isJson = this.uri.endsWith('.json');
+    const text = isJson ? withoutComments(this.text) : this.text;
     const tree =
       this.version === undefined
-        ? parseYamlOnce(this.text, this.#maxSize)
-        : parseYaml(this.text, this.#before, this.#maxSize);
-    return this.uri.endsWith('.json') ? withJsonProblems(tree) : tree;
+        ? parseYamlOnce(text, this.#maxSize)
+        : parseYaml(text, this.#before, this.#maxSize);
+    return isJson ? withJsonProblems(tree, this.text) : tree;
   }
 
   /** The newest tree that is there already, of this version or an earlier one. */

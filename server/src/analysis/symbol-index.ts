@@ -12,6 +12,7 @@ import type {
   ModelPlace,
   NamedFile,
   NamedTable,
+  PolicyFiles,
   RecordedFile,
   SuppressionRecord,
   WorkspaceView,
@@ -53,6 +54,7 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
   readonly #governed: GovernedStore;
   #kinds: PropertyKinds | undefined;
   readonly #kindListeners: (() => void)[] = [];
+  readonly #placeOf = (uri: string): string => this.#host.absolute?.(uri) ?? uri;
 
   constructor(spec: SpecIndex, host: IndexedPaths | IndexedPaths['resolveFile']) {
     this.#spec = spec;
@@ -60,13 +62,9 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
     this.#paths = new ResolvedPaths((from, path) => this.#host.resolveFile(from, path));
     this.#governed = new GovernedStore({
       resolveFile: (from, path) => this.resolveFile(from, path),
-      absolute: (uri) => this.#placeOf(uri),
+      absolute: this.#placeOf,
       profile: (uri) => this.#host.profile?.(uri) ?? DEFAULT_PROFILE,
     });
-  }
-
-  #placeOf(uri: string): string {
-    return this.#host.absolute?.(uri) ?? uri;
   }
 
   /** Policies, and files of other kinds, those that changed last included. */
@@ -134,6 +132,10 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
 
   hasPolicies(): boolean {
     return this.#governed.policies.size > 0;
+  }
+
+  policyFiles(): PolicyFiles {
+    return this.governed.policies;
   }
 
   policies(uri: string, domain: string | undefined): Policies {

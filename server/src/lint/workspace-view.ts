@@ -5,6 +5,8 @@ import type { ContractFlows } from '../model/lineage/contract-flows.ts';
 import type { DbtModel } from '../model/dbt/dbt-model.ts';
 import type { AssetFile, DbtResource, GovernedFile } from '../model/governed-file.ts';
 import type { PropertyFacts } from '../model/governance/match-property.ts';
+import type { Stated } from '../model/governance/origin.ts';
+import type { PolicyFile } from '../model/governance/policy-file.ts';
 import type { Policies } from '../model/governance/policies.ts';
 import type { Suppression } from './suppressions.ts';
 
@@ -35,6 +37,8 @@ export interface WorkspaceView {
   filesIn(folder: string): Iterable<string>;
   /** Whether there are policies: without any, nobody asks what they would want to know. */
   hasPolicies(): boolean;
+  /** How the files of policies stand to each other; undefined without any. */
+  policyFiles(): PolicyFiles | undefined;
   /** What policies ask of a file; `domain`: the one that it says it belongs to. */
   policies(uri: string, domain: string | undefined): Policies;
   /** All that is kept of the contracts of a file. Undefined where no policy holds: nobody needs it then. */
@@ -64,6 +68,28 @@ export interface WorkspaceView {
   sourceTables(source: string | undefined, table: string, from?: string): readonly DescribedPlace[];
   /** Tables of that name that an orchestrator makes. */
   assets(name: string): readonly AssetPlace[];
+}
+
+/** The files of policies, one by one. */
+export interface PolicyFiles {
+  /**
+   * Of the files of its kind that hold for the same files, the one that is read last, if that comes after this one and
+   * does not extend it: what both say it decides, and nobody has said that it should.
+   */
+  overruling(uri: string): string | undefined;
+  /** What is to be said of the policy that one extends; undefined when it extends none. */
+  base(uri: string): BaseOfPolicy | undefined;
+  /** The other ones of its kind that do not extend it, those first that lie farthest away from what they hold for. */
+  alike(uri: string): Iterable<string>;
+}
+
+/** The policy that one extends. */
+export interface BaseOfPolicy {
+  /** As written. */
+  readonly path: Stated<string>;
+  readonly is: 'there' | 'missing' | 'other-kind' | 'circle';
+  /** Those that extend each other, each followed by what it extends; this one, the farthest of them, comes first. */
+  readonly circle?: readonly PolicyFile[];
 }
 
 /** A table by its name; `uri`: the file of a model. */

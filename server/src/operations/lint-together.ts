@@ -12,7 +12,7 @@ import type { SymbolIndex } from '../analysis/symbol-index.ts';
 import { SourceFile } from '../analysis/source-file.ts';
 import { LineIndex } from '../base/line-index.ts';
 import { severityOf } from '../lint/config.ts';
-import { isTopology } from '../lint/lineage/topology-scope.ts';
+import { isTopology } from '../model/lineage/is-topology.ts';
 import { locate } from '../lint/locate.ts';
 import type { Finding } from '../lint/rule.ts';
 import { suppressionRecords } from '../lint/suppression-records.ts';
@@ -23,6 +23,7 @@ import type {
   ModelPlace,
   NamedFile,
   NamedTable,
+  PolicyFiles,
   RecordedFile,
   WorkspaceView,
 } from '../lint/workspace-view.ts';
@@ -199,6 +200,10 @@ export class LintTogether implements WorkspaceView {
 
   similarId(id: string): string | undefined {
     return this.#directory.similarId(id);
+  }
+
+  policyFiles(): PolicyFiles | undefined {
+    return this.#index?.policyFiles();
   }
 
   policies(uri: string, domain: string | undefined): Policies {

@@ -8,9 +8,9 @@ import { LineIndex } from '../../../server/src/base/line-index.ts';
 import { indexOf } from '../lint/check-workspace.ts';
 import type { PolicyFile } from '../../../server/src/model/governance/policy-file.ts';
 
-function read(path: string, text: string): PolicyFile | undefined {
-  const file = new SourceFile(path, text, { assumed: promisedByName(path) });
-  return readGoverned(file, path, [], new LineIndex(text), undefined).policy;
+function read(path: string, text: string, place = path): PolicyFile | undefined {
+  const file = new SourceFile(path, text, { assumed: promisedByName(place) });
+  return readGoverned(file, place, [], new LineIndex(text), undefined).policy;
 }
 
 interface Options {
@@ -26,7 +26,8 @@ function storeOf(files: Readonly<Record<string, string>>, options: Options = {})
     absolute: (path) => posix.join(root, path),
     ...(profile && { profile }),
   });
-  for (const [path, text] of Object.entries(files)) store.put(path, read(path, text));
+  for (const [path, text] of Object.entries(files))
+    store.put(path, read(path, text, posix.join(root, path)));
   return store;
 }
 
@@ -76,6 +77,23 @@ test('paths that lead out of the current folder are found by their whole place',
   );
   expect(prefixOf(store, 'o.odcs.yaml')).toEqual(['org_']);
 });
+
+test.each(['/w/', '/w/governance/', '/w/specs/governance/'])(
+  'of two for the same files the same one wins, wherever the current folder is: %s',
+  (root) => {
+    const texts = {
+      '/w/governance/naming.json': prefix('a_'),
+      '/w/specs/governance/naming.json': prefix('b_'),
+    };
+    const files = Object.entries(texts).map(
+      ([path, text]) => [posix.relative(root, path), text] as const,
+    );
+    const store = storeOf(Object.fromEntries(files), { root });
+    expect(prefixOf(store, posix.relative(root, '/w/o.odcs.yaml'))).toEqual(['b_']);
+    const [first, second] = files.map(([path]) => store.overruling(path));
+    expect([first, second]).toEqual([files[1]?.[0], undefined]);
+  },
+);
 
 describe('profiles', () => {
   const files = {

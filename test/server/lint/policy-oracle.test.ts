@@ -89,6 +89,21 @@ function errorsOf(id: PolicyId, document: unknown): readonly Finding[] {
   );
 }
 
+test.each(policyIds)('the version of %s is text or a number, as its authors count', (id) => {
+  const validate = ourSchema('1.0', policies[id]);
+  const policy = (version: unknown): object => ({ ...(policyData(id) as object), version });
+  for (const version of ['1.0.0', '1.0', '2026-06', 'v2', 1, 1.1])
+    expect([version, errorsOf(id, policy(version)), validate(policy(version))]).toEqual([
+      version,
+      [],
+      [],
+    ]);
+  for (const version of [true, ['1.0'], { major: 1 }]) {
+    expect(errorsOf(id, policy(version)).map(({ code }) => code)).toEqual(['value-types']);
+    expect(validate(policy(version))).not.toEqual([]);
+  }
+});
+
 test('the founding text is a naming policy as it stands', () => {
   expect(lint('naming', founding)).toEqual([]);
 });

@@ -34,7 +34,8 @@ export function vocabularyOf(metamodel: Metamodel): Vocabulary {
   );
   return {
     fieldNames: [...new Set(fields.map(([name]) => name))],
-    words: [...new Set(words)],
+    // Some policies limit no field to words.
+    words: words.length === 0 ? ['word'] : [...new Set(words)],
   };
 }
 

@@ -3,14 +3,10 @@ import { layerOfModel, layerOfName } from '../../lint/governance/layers.ts';
 import { DBT_PROJECT_FILE } from '../../model/dbt/dbt-file.ts';
 import type { ContractRecord } from '../../model/contract-record.ts';
 import type { GovernedFile } from '../../model/governed-file.ts';
-import {
-  buildLineage,
-  type FileOfFacts,
-  type LayeredTable,
-  type Lineage,
-} from '../../model/lineage/build-lineage.ts';
+import { buildLineage, type Lineage } from '../../model/lineage/build-lineage.ts';
 import { contractFacts } from '../../model/lineage/contract-facts.ts';
 import { fileFacts } from '../../model/lineage/file-facts.ts';
+import type { FileOfFacts, LayeredTable } from '../../model/lineage/lineage-context.ts';
 import type { LineageFacts } from '../../model/lineage/lineage-facts.ts';
 import type { SymbolIndex } from '../symbol-index.ts';
 

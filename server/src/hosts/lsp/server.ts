@@ -275,7 +275,8 @@ function registerFeatures(services: Services, runtime: Runtime): Views {
     findings: (uri) => services.workspace.lint.findings(uri),
   });
   const health = (uri: string): FileHealth => fileHealth(uri, context, index);
-  const { lineage: store, wantsLineage: wanted } = services.workspace;
+  const { lineage: store } = services.workspace;
+  const wanted = (): Promise<unknown> => services.workspace.wantsLineage();
   registerLineage(context, { store, symbols, health, wanted });
   return {
     lenses: registerCodeLens(context, symbols),

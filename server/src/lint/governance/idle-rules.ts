@@ -3,8 +3,11 @@ import { matchesProperty } from '../../model/governance/match-property.ts';
 import { matchesName } from '../../model/governance/name-pattern.ts';
 import type { LayerRule, NamingPolicy } from '../../model/governance/naming-policy.ts';
 import type { Origin } from '../../model/governance/origin.ts';
+import { logicalTypes } from '../../spec/odcs/logical-types.ts';
 import type { WorkspaceView } from '../workspace-view.ts';
 import { layerOfPath } from './governed-tables.ts';
+
+const known: ReadonlySet<string> = new Set(logicalTypes.map(({ value }) => value));
 
 /** A part of a policy that nothing in the workspace is subject to. */
 export interface IdleRule {
@@ -34,7 +37,8 @@ export function* idleNameRules(
   for (const { logicalType } of workspace.properties())
     if (logicalType !== undefined) types.add(logicalType);
   for (const { key, at } of columns.values())
-    if (!types.has(key)) yield { kind: 'column-rule', name: key, at };
+    // What is no type at all is said of its key.
+    if (!types.has(key) && known.has(key)) yield { kind: 'column-rule', name: key, at };
   const open = new Set([...layers.values()].filter(({ prefixes }) => prefixes !== undefined));
   for (const { name, uri } of workspace.tables()) {
     if (open.size === 0) break;

@@ -14,6 +14,9 @@ import canvasNamesExist from './governance/canvas-names-exist.ts';
 import keyMetricsAnswered from './governance/key-metrics-answered.ts';
 import layerMaterialization from './governance/layer-materialization.ts';
 import layersDependDownwards from './governance/layers-depend-downwards.ts';
+import libraryPoliciesExist from './governance/library-policies-exist.ts';
+import onePolicyOfAKind from './governance/one-policy-of-a-kind.ts';
+import policyBaseExists from './governance/policy-base-exists.ts';
 import policyExamplesFit from './governance/policy-examples-fit.ts';
 import policyFormat from './governance/policy-format.ts';
 import policyMacrosExist from './governance/policy-macros-exist.ts';
@@ -221,6 +224,9 @@ const allRules: readonly Rule[] = [
   keyMetricsAnswered,
   canvasNamesExist,
   policyMacrosExist,
+  libraryPoliciesExist,
+  onePolicyOfAKind,
+  policyBaseExists,
   policyRulesMatch,
   topologyNodesExist,
   topologiesComplete,

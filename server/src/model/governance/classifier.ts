@@ -39,7 +39,6 @@ export class Classifier {
   readonly sensitiveRank: number | undefined;
   readonly #demands: readonly (readonly [ClassDemand, (name: string) => boolean])[];
   readonly #byName = new Map<string, readonly ClassDemand[]>();
-  readonly #names: ReadonlySet<string>;
   readonly #ranks = new Map<string, number>();
 
   static of(policy: ClassificationPolicy): Classifier {
@@ -50,7 +49,6 @@ export class Classifier {
 
   private constructor(policy: ClassificationPolicy) {
     this.levels = policy.levels;
-    this.#names = new Set(this.levels.map(({ name }) => name));
     for (const [rank, { name }] of this.levels.entries()) this.#ranks.set(name.toLowerCase(), rank);
     this.#demands = policy.rules.map((rule) => [demandOf(rule, policy), nameTest(rule.match)]);
     const ranks = this.#demands.flatMap(([{ level }]) => this.rankOf(level) ?? []);
@@ -69,11 +67,6 @@ export class Classifier {
       definitions: governed?.definitions ?? none,
     };
     return candidates.find(({ rule }) => matchesOtherwise(rule.match, facts));
-  }
-
-  /** Whether the policy has a level that is written like this. */
-  hasLevel(name: string): boolean {
-    return this.#names.has(name);
   }
 
   /** How closed a level is, whatever its case; undefined for one that is not there. */

@@ -72,6 +72,11 @@ export function domainKey(domain: string): string {
   return domain.toLowerCase().replaceAll(/[\s_-]+/g, '');
 }
 
+/** The same for policies that hold for the same files. */
+export function scopeKey({ folder, domain, profile = '' }: PolicyScope): string {
+  return JSON.stringify([folder, profile, domain === undefined ? null : domainKey(domain)]);
+}
+
 /** Farthest first: outer folders, in each profiles before what all say, and what single domains say last. */
 export function byDistance(a: PolicyScope, b: PolicyScope): number {
   return (

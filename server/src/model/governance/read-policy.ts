@@ -15,7 +15,7 @@ export function readPolicy(
   uri: string,
   lines: LineIndex,
 ): PolicyFile | undefined {
-  const base = PolicyMap.of(document, uri, lines)?.text('extends')?.value;
+  const base = PolicyMap.of(document, uri, lines)?.text('extends');
   if (standard === 'naming') {
     const policy = readNaming(document, uri, lines);
     return policy && { uri, kind: 'naming', base, policy };

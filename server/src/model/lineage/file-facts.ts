@@ -1,14 +1,9 @@
 import { decodeUriPart } from '../../base/decode-uri-part.ts';
 import { isOfDatabase, tableParts } from '../dbt/database-tables.ts';
 import type { DbtModel, Relation } from '../dbt/dbt-model.ts';
-import {
-  topologyIn,
-  type AssetFile,
-  type GovernedFile,
-  type ManifestFile,
-  type TopologyFile,
-} from '../governed-file.ts';
+import type { AssetFile, GovernedFile, ManifestFile, TopologyFile } from '../governed-file.ts';
 import { START, type Place } from '../place.ts';
+import { isTopology } from './is-topology.ts';
 import { noFacts, type LineageFacts, type ReadFact, type TableName } from './lineage-facts.ts';
 
 /** What a file that is no contract says. */
@@ -26,28 +21,18 @@ export function fileFacts(uri: string, file: GovernedFile): LineageFacts {
         })),
       };
     case 'topology':
-    case 'canvas':
-    case 'tiering':
-    case 'macro-library': {
-      const topology = topologyIn(file);
-      return topology === undefined || !isTopology(uri) ? noFacts : topologyFacts(uri, topology);
-    }
+      return isTopology(uri) ? topologyFacts(uri, file) : noFacts;
     case 'dbt-manifest':
       return manifestFacts(file);
     case 'asset':
       return assetFacts(uri, file);
     case 'dbt-project':
     case 'policy':
+    case 'canvas':
+    case 'tiering':
+    case 'macro-library':
       return noFacts;
   }
-}
-
-/** Whether a flowchart shows how tables are made: others may picture anything. */
-export function isTopology(uri: string): boolean {
-  return (
-    /(?:^|\/)(?:topology|lineage)[^/]*\.(?:mermaid|mmd)$/i.test(uri) ||
-    /\/pipelines\//i.test(`/${uri}`)
-  );
 }
 
 /** The folder below `pipelines` names the domain: `specs/pipelines/finance/`. */

@@ -275,7 +275,6 @@ export const classification: Metamodel = {
   id: 'classification',
   title: 'Classification policy',
   versions: ['1.0'],
-  versionField: 'version',
   root: policy.name,
   types: Object.fromEntries(types.map((type) => [type.name, type])),
 };

@@ -263,7 +263,6 @@ export const naming: Metamodel = {
   id: 'naming',
   title: 'Naming policy',
   versions: ['1.0'],
-  versionField: 'version',
   root: policy.name,
   types: Object.fromEntries(types.map((type) => [type.name, type])),
 };

@@ -82,7 +82,6 @@ export const serviceLevels: Metamodel = {
   id: 'service-levels',
   title: 'Service levels of data products',
   versions: ['1.0'],
-  versionField: 'version',
   root: policy.name,
   types: Object.fromEntries(types.map((type) => [type.name, type])),
 };

@@ -1,6 +1,6 @@
 import { unitSpellings } from '../duration.ts';
 import type { FieldSpec, ValueSpec } from '../metamodel.ts';
-import { date, identity, listOf, object, oneOf, text } from '../values.ts';
+import { date, identity, listOf, object, text } from '../values.ts';
 
 /** ECMAScript; the rules of policies say what is wrong with it. */
 export const regex: ValueSpec = { kind: 'string', language: 'regex', nonEmpty: true };
@@ -28,10 +28,9 @@ export function headFields(schema: string): Readonly<Record<string, FieldSpec>> 
       examples: [`../../schemas/${schema}.schema.json`],
     },
     version: {
-      doc: 'The version of this format.',
-      value: oneOf({ value: '1.0', doc: 'The first version of the format, and the only one.' }),
-      default: '1.0',
-      examples: ['1.0'],
+      doc: 'The version of the policy, as its authors count.',
+      value: { kind: 'one-of', options: [{ value: text }, { value: { kind: 'number' } }] },
+      examples: ['1.0.0', 2],
     },
   };
 }

@@ -118,7 +118,6 @@ export const tagging: Metamodel = {
   id: 'tagging',
   title: 'Tagging policy',
   versions: ['1.0'],
-  versionField: 'version',
   root: policy.name,
   types: Object.fromEntries(types.map((type) => [type.name, type])),
 };

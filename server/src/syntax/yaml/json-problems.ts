@@ -3,12 +3,28 @@ import type { YamlFile } from './file.ts';
 import type { ProblemId, YamlProblem } from './problems.ts';
 import type { YamlNode } from './tree.ts';
 
+/** Texts, so that what they hold is no comment, and comments as other readers of JSON let pass. */
+const TEXT_OR_COMMENT = /"(?:\\.|[^"\\\r\n])*"|(?<![\w:])\/\/[^\r\n]*|\/\*[^]*?(?:\*\/|$)/g;
+
+/**
+ * The text without the comments of JavaScript, which YAML would take for values, with all else where it was: one
+ * comment is one mistake.
+ */
+export function withoutComments(text: string): string {
+  if (!/\/[/*]/.test(text)) return text;
+  return text.replace(TEXT_OR_COMMENT, (found) =>
+    found.startsWith('"') ? found : found.replaceAll(/[^\r\n]/g, ' '),
+  );
+}
+
 /**
  * Adds what keeps a file that calls itself JSON from being JSON, though YAML takes it: comments,
- * commas before a closing bracket, single quotes and unquoted text. The first such place is named.
+ * commas before a closing bracket, single quotes and unquoted text. The first such place is named. `parsed`: the
+ * text without comments of JavaScript.
  */
-export function withJsonProblems(file: YamlFile): YamlFile {
-  const { text, documents, problems } = file;
+export function withJsonProblems(parsed: YamlFile, text: string): YamlFile {
+  const file = { ...parsed, text };
+  const { documents, problems } = file;
   const isBroken = problems.length > 0 || documents.some(hasProblems);
   if (isBroken || text.trim() === '' || isJsonText(text)) return file;
   return { ...file, problems: [firstProblem(file)] };
@@ -28,7 +44,7 @@ function isJsonText(text: string): boolean {
 }
 
 function firstProblem({ text, documents }: YamlFile): YamlProblem {
-  const found: YamlProblem[] = [];
+  const found = commentsIn(text);
   for (const document of documents) {
     for (const { start, fragment } of document.blocks) {
       const [comment] = fragment.comments;
@@ -38,6 +54,15 @@ function firstProblem({ text, documents }: YamlFile): YamlProblem {
   }
   found.sort((a, b) => a.start - b.start);
   return found[0] ?? problem('not-json', { start: 0, end: Math.min(1, text.length) });
+}
+
+/** Comments of JavaScript. */
+function commentsIn(text: string): YamlProblem[] {
+  return Array.from(text.matchAll(TEXT_OR_COMMENT)).flatMap(({ 0: found, index }) =>
+    found.startsWith('"')
+      ? []
+      : [problem('json-comment', { start: index, end: index + found.length })],
+  );
 }
 
 function look(root: YamlNode | undefined, text: string, found: YamlProblem[]): void {

@@ -8,7 +8,7 @@ import { demandedBy } from '../../governance/demand.ts';
 import { hasVariable } from '../../has-variable.ts';
 import { defineRule, type WorkspaceReport } from '../../rule.ts';
 
-type Messages = 'unknown' | 'similar' | 'casing' | 'class';
+type Messages = 'unknown' | 'similar' | 'class';
 
 const total = (level: string): string =>
   contract(`
@@ -30,7 +30,7 @@ export default defineRule<'workspace', Messages>({
     since: '0.1.0',
     summary: 'The level that a property declares is one of the classification policy.',
     explanation:
-      'Who grants access compares levels, from open to closed as `classification.yaml` lists them. A level that is not in the list protects nothing, as no rule of access knows it. A class such as `PII` is no level either: it says what the data is, and has a level of its own.',
+      'Who grants access compares levels, from open to closed as `classification.yaml` lists them. A level that is not in the list protects nothing, as no rule of access knows it; capitals do not count. A class such as `PII` is no level either: it says what the data is, and has a level of its own.',
     examples: [
       {
         title: 'A misspelt level',
@@ -47,12 +47,11 @@ export default defineRule<'workspace', Messages>({
     ],
     standards: ['odcs'],
     cost: 'idle',
-    fixable: 'safe',
+    fixable: 'unsafe',
     messages: {
       unknown: '`{declared}` is no level of the classification policy ({policy}); it has {levels}.',
       similar:
         '`{declared}` is no level of the classification policy ({policy}). Did you mean `{level}`?',
-      casing: 'The classification policy ({policy}) writes `{level}`.',
       class:
         '`{declared}` is a class of the classification policy ({policy}), no level. Its level is `{level}`.',
     },
@@ -68,12 +67,7 @@ export default defineRule<'workspace', Messages>({
       }
     }
   },
-  fix(finding, context) {
-    const fixes = replaceNamed(finding, context);
-    return finding.messageId === 'casing'
-      ? fixes.map((fix) => ({ ...fix, safety: 'safe' as const }))
-      : fixes;
-  },
+  fix: replaceNamed,
 });
 
 function reportOf(
@@ -81,28 +75,24 @@ function reportOf(
   { classifier, policy }: ClassifiedTable,
 ): WorkspaceReport<Messages> | undefined {
   const said = governed?.classification;
-  if (said === undefined || classifier.hasLevel(said.text) || hasVariable(said.text))
-    return undefined;
+  if (said === undefined || hasVariable(said.text)) return undefined;
+  if (classifier.rankOf(said.text) !== undefined) return undefined;
   const declared = said.text;
   const { place } = said;
-  const rank = classifier.rankOf(declared);
-  const known = rank === undefined ? undefined : classifier.levels[rank]?.name;
   const names = classifier.levels.map(({ name }) => name);
   const dataClass = [...policy.classes.values()].find(
     ({ name }) => name.toLowerCase() === declared.toLowerCase(),
   );
   const ofClass = dataClass?.level?.value;
-  const level = known ?? ofClass ?? similarAmong(declared, names);
-  const origin = known === undefined && ofClass !== undefined ? dataClass?.at : undefined;
-  const first = classifier.levels[rank ?? 0];
-  const at = origin ?? first?.at;
+  const level = ofClass ?? similarAmong(declared, names);
+  const at = (ofClass === undefined ? undefined : dataClass?.at) ?? classifier.levels[0]?.at;
   if (at === undefined) return undefined;
   const by = demandedBy(at, 'levels');
   if (level === undefined) {
     const levels = names.map((name) => `\`${name}\``).join(', ');
     return { ...by, messageId: 'unknown', place, params: { ...by.params, declared, levels } };
   }
-  const messageId = known !== undefined ? 'casing' : ofClass !== undefined ? 'class' : 'similar';
+  const messageId = ofClass === undefined ? 'similar' : 'class';
   const data = { name: declared, value: level };
   return { ...by, messageId, place, params: { ...by.params, declared, level }, data };
 }

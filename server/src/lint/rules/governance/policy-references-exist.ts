@@ -64,7 +64,8 @@ rules:
     const known = namesIn(root);
     for (const { kind, written } of referencesIn(root, visit.contract.dialect === 'naming')) {
       const names = known[kind];
-      if (written === undefined || names === undefined || names.includes(written.value)) continue;
+      if (written === undefined || names === undefined) continue;
+      if (names.some((one) => isMeant(kind, written.value, one))) continue;
       const range = rangeOf(written.at);
       const name = shorten(written.value, 40);
       const similar = mostSimilar(written.value, names);
@@ -80,6 +81,11 @@ rules:
   },
   fix: replaceValue,
 });
+
+/** Levels are compared without regard to capitals, wherever somebody names one. */
+function isMeant(kind: Kind, written: string, name: string): boolean {
+  return written === name || (kind === 'level' && written.toLowerCase() === name.toLowerCase());
+}
 
 interface Reference {
   readonly kind: Kind;

@@ -29,7 +29,8 @@ export default defineRule<'document', Messages>({
   meta: {
     code: 'policy-rules-agree',
     family: 'governance',
-    severity: 'error',
+    severity: 'warning',
+    presets: { strict: 'error' },
     since: '0.1.0',
     summary:
       'What a policy asks of a name can hold together: prefix, suffix, casing, length and pattern.',

@@ -210,7 +210,7 @@ describe('levels exist', () => {
     ['public', undefined],
     ['restricted', undefined],
     ['"${LEVEL}"', undefined],
-    ['Restricted', 'The classification policy (classification.yaml:5) writes `restricted`.'],
+    ['Restricted', undefined],
     ['intrenal', 'Did you mean `internal`?'],
     ['pii', '`pii` is a class of the classification policy (classification.yaml:7), no level.'],
     ['top-secret', 'it has `public`, `internal`, `confidential`, `restricted`.'],
@@ -220,16 +220,16 @@ describe('levels exist', () => {
     if (message !== undefined) expect(found[0]).toContain(message);
   });
 
-  test('only another case is repaired without asking', () => {
-    expect(fixed(LEVELS, level('RESTRICTED'))).toBe(customers(level('restricted')));
-    for (const [name, safety] of [
-      ['RESTRICTED', 'safe'],
-      ['intrenal', 'unsafe'],
-    ] as const) {
-      const text = customers(level(name));
-      const [finding] = lintTogether({ ...classification, [PATH]: text })[1]!.findings;
-      expect(fixesOf(text, finding!)[0]?.safety).toBe(safety);
-    }
+  test('capitals do not count, as where levels are compared', () => {
+    expect(said(CLASSIFIED, email('        classification: Confidential\n'))).toEqual([]);
+    expect(said(CLASSIFIED, email('        classification: Public\n'))).toHaveLength(1);
+  });
+
+  test('a misspelt level is repaired when somebody asks', () => {
+    expect(fixed(LEVELS, level('intrenal'))).toBe(customers(level('internal')));
+    const text = customers(level('intrenal'));
+    const [finding] = lintTogether({ ...classification, [PATH]: text })[1]!.findings;
+    expect(fixesOf(text, finding!)[0]?.safety).toBe('unsafe');
   });
 });
 

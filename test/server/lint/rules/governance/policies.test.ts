@@ -90,6 +90,7 @@ describeRule('policy-references-exist', {
     // They may stand in the file that this one refines, or in one farther up.
     'extends: ../classification.yaml\nclasses:\n  - name: A\n    level: odd\n',
     'rules:\n  - name: a\n    class: PII\n    policy: hash\n    match:\n      tag: pii\n',
+    'levels:\n  - name: confidential\nclasses:\n  - name: A\n    level: Confidential\n',
     'levels:\n  - name: a\nclasses:\n  - name: A\n    level: a\npolicies:\n  hash:\nrules:\n  - name: a\n    class: A\n    policy: hash\n    match:\n      tag: pii\n',
   ],
   rejects: [
@@ -239,11 +240,11 @@ describeRule('policy-rules-agree', {
     `layers:
   marts:
     prefix: [fct_, Dim_]
-    #              ^^^^ error[policy-rules-agree]: No name in \`snake_case\` begins with \`Dim_\`.
+    #              ^^^^ warning[policy-rules-agree]: No name in \`snake_case\` begins with \`Dim_\`.
 column_rules:
   timestamp:
     suffix: "-at"
-    #       ^^^^^ error[policy-rules-agree]: ends with \`-at\`
+    #       ^^^^^ warning[policy-rules-agree]: ends with \`-at\`
 casing:
   tables: snake_case
   columns: snake_case
@@ -251,15 +252,15 @@ casing:
     `layers:
   marts:
     prefix: intermediate_
-    #       ^^^^^^^^^^^^^ error[policy-rules-agree]: at most 13 characters
+    #       ^^^^^^^^^^^^^ warning[policy-rules-agree]: at most 13 characters
 max_length: 13
 `,
     `layers:
   marts:
     prefix: fct_|dim_
     pattern: "^mart_[a-z]+_v1$"
-    #        ^^^^^^^^^^^^^^^^^^ error[policy-rules-agree]: begins with \`fct_\`, \`dim_\`
-    #        ^^^^^^^^^^^^^^^^^^ error[policy-rules-agree]: ends with \`_v2\`
+    #        ^^^^^^^^^^^^^^^^^^ warning[policy-rules-agree]: begins with \`fct_\`, \`dim_\`
+    #        ^^^^^^^^^^^^^^^^^^ warning[policy-rules-agree]: ends with \`_v2\`
     suffix: _v2
 `,
   ],

@@ -4,7 +4,7 @@ import { WorkspaceLint } from '../../../../../server/src/analysis/workspace-lint
 import { defaultConfig } from '../../../../../server/src/lint/config.ts';
 import { contract, product } from '../../../../../server/src/lint/example.ts';
 import { engine } from '../../check.ts';
-import { indexOf } from '../../check-workspace.ts';
+import { indexOf, lintTogether } from '../../check-workspace.ts';
 import { saidTogether } from '../workspace/said-together.ts';
 
 const classification = 'specs/governance/classification.yaml';
@@ -72,6 +72,17 @@ describe('policy-rules-match', () => {
     expect(names(policy('date'))).toEqual([
       'No property of the workspace has the logical type `date`.',
     ]);
+  });
+
+  test('a column rule for what is no logical type is one mistake', () => {
+    const files = {
+      [naming]: '{ "column_rules": { "boolan": { "prefix": "is_" } } }\n',
+      'orders.odcs.yaml': orders('mail'),
+    };
+    const found = lintTogether(files).flatMap(({ path, findings }) =>
+      path === naming ? findings.map((one) => one.code) : [],
+    );
+    expect(found).toEqual(['known-fields']);
   });
 
   test('layers are about objects, models and nodes of flowcharts', () => {
@@ -184,5 +195,59 @@ describe('policy-macros-exist', () => {
     const text = `classes:\n  - name: PII\n    # dataengos-disable-next-line policy-macros-exist -- to come\n    macro: tokenize\n`;
     expect(ask(text)).toEqual([]);
     expect(said(files(text), 'suppression-is-used')).toEqual([]);
+  });
+});
+
+describe('library-policies-exist', () => {
+  const library = 'specs/governance/macro-library.md';
+  const policies = 'policies:\n  hash:\n  mask:\n';
+  const ask = (line: string, policy = policies) =>
+    said(
+      {
+        [library]: `# Macro library\n\n## \`hash_pii(column)\`\n\nHashes.\n\n${line}\n`,
+        [classification]: policy,
+      },
+      'library-policies-exist',
+    );
+
+  test.each([
+    '- Policy: hash',
+    '- Policy: hash, with a key',
+    '- Política: mask',
+    '- Policy: none',
+    '- Policy: -',
+    '- Arguments: `column`',
+  ])('%s is fine', (line) => {
+    expect(ask(line)).toEqual([]);
+  });
+
+  test.each([
+    ['- Policy: hsh', ' Did you mean `hash`?'],
+    ['- Policy: Hash', ' Did you mean `hash`?'],
+    ['- Policy: encrypt', ''],
+  ])('%s is not', (line, more) => {
+    const word = line.slice('- Policy: '.length);
+    expect(ask(line)).toEqual([
+      `The classification (classification.yaml:2) has no policy \`${word}\`.${more}`,
+    ]);
+  });
+
+  test('where the classification has no policies, nothing is said', () => {
+    expect(ask('- Policy: hsh', 'levels:\n  - name: open\n')).toEqual([]);
+  });
+
+  test('it is asked again when the classification changes', () => {
+    const files = {
+      [library]: '# Macro library\n\n## `a(column)`\n\nHashes.\n\n- Policy: encrypt\n',
+      [classification]: policies,
+    };
+    const index = indexOf(files);
+    const lint = new WorkspaceLint(engine, index, () => defaultConfig);
+    lint.reset();
+    const codes = () => lint.findings(library).map(({ code }) => code);
+    expect(codes()).toEqual(['library-policies-exist']);
+    const text = 'policies:\n  encrypt:\n';
+    index.put(new SourceFile(classification, text, { assumed: 'classification' }));
+    expect(codes()).toEqual([]);
   });
 });
