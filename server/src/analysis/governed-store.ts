@@ -28,6 +28,7 @@ const OF_DBT: ReadonlySet<GovernedFile['kind']> = new Set([
   'dbt-model',
   'dbt-snapshot',
   'dbt-properties',
+  'dbt-manifest',
 ]);
 
 /** Told which file changed, and the keys of what others can find in it that changed. */
@@ -99,21 +100,18 @@ export class GovernedStore {
     });
   }
 
-  sourceTables(source: string, table: string, from: string | undefined): readonly DescribedPlace[] {
-    return this.#near(from, this.#byKey.of(tableKey(source, table))).flatMap((uri) => {
+  sourceTables(
+    source: string | undefined,
+    table: string,
+    from?: string,
+  ): readonly DescribedPlace[] {
+    const key = source === undefined ? tableNameKey(table) : tableKey(source, table);
+    return this.#near(from, this.#byKey.of(key)).flatMap((uri) => {
       const file = this.#files.get(uri);
       const all = file?.kind === 'dbt-properties' ? file.tables : [];
       return all
-        .filter((one) => one.source === source && one.name.text === table)
+        .filter((one) => one.name.text === table && (source ?? one.source) === one.source)
         .map((resource) => ({ uri, resource }));
-    });
-  }
-
-  sourcesWith(table: string, from: string | undefined): readonly DescribedPlace[] {
-    return this.#near(from, this.#byKey.of(tableNameKey(table))).flatMap((uri) => {
-      const file = this.#files.get(uri);
-      const all = file?.kind === 'dbt-properties' ? file.tables : [];
-      return all.filter(({ name }) => name.text === table).map((resource) => ({ uri, resource }));
     });
   }
 
@@ -132,6 +130,11 @@ export class GovernedStore {
       else if (file?.kind === 'topology')
         for (const { name } of file.nodes) yield { name: name.text };
     }
+  }
+
+  /** Files that make folders dbt projects. */
+  projectFiles(): readonly string[] {
+    return [...this.#files].flatMap(([uri, { kind }]) => (kind === 'dbt-project' ? uri : []));
   }
 
   /** The folder of the dbt project that a file lies in. */

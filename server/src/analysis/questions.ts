@@ -177,10 +177,7 @@ export class Questions {
 function notingModels(
   note: (question: string) => void,
   view: WorkspaceView,
-): Pick<
-  WorkspaceView,
-  'models' | 'describedModels' | 'projectTags' | 'sourceTables' | 'sourcesWith' | 'assets'
-> {
+): Pick<WorkspaceView, 'models' | 'describedModels' | 'projectTags' | 'sourceTables' | 'assets'> {
   return {
     models: (name, from) => {
       note(modelKey(name));
@@ -195,12 +192,8 @@ function notingModels(
       return view.projectTags(model);
     },
     sourceTables: (source, table, from) => {
-      note(tableKey(source, table));
+      note(source === undefined ? tableNameKey(table) : tableKey(source, table));
       return view.sourceTables(source, table, from);
-    },
-    sourcesWith: (table, from) => {
-      note(tableNameKey(table));
-      return view.sourcesWith(table, from);
     },
     assets: (name) => {
       note(assetKey(name));

@@ -116,11 +116,6 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
     this.#tell(uri, this.#remove(uri), undefined);
   }
 
-  get size(): number {
-    this.settle();
-    return this.#records.size;
-  }
-
   records(uri: string): readonly ContractRecord[] | undefined {
     this.settle();
     return this.#records.get(uri);
@@ -166,10 +161,7 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
   /** Counted when somebody asks first, and from then on with each change: a scan is not slowed. */
   properties(): Iterable<PropertyFacts> {
     this.settle();
-    if (this.#kinds === undefined) {
-      this.#kinds = new PropertyKinds();
-      for (const records of this.#records.values()) this.#kinds.replace(undefined, records);
-    }
+    this.#kinds ??= PropertyKinds.of(this.#records.values());
     return this.#kinds.all();
   }
 
@@ -184,12 +176,8 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
     return this.governed.projectTags(model);
   }
 
-  sourceTables(source: string, table: string, from?: string): readonly DescribedPlace[] {
-    return this.governed.sourceTables(source, table, from);
-  }
-
-  sourcesWith(table: string, from?: string): readonly DescribedPlace[] {
-    return this.governed.sourcesWith(table, from);
+  sourceTables(...asked: Parameters<WorkspaceView['sourceTables']>): readonly DescribedPlace[] {
+    return this.governed.sourceTables(...asked);
   }
 
   assets(name: string): readonly AssetPlace[] {

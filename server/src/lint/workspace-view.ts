@@ -64,10 +64,8 @@ export interface WorkspaceView {
   describedModels(name: string, from?: string): readonly DescribedPlace[];
   /** Tags that `dbt_project.yml` gives to the model of a file. */
   projectTags(model: string): readonly string[];
-  /** What YAML of dbt says of a table of a source. */
-  sourceTables(source: string, table: string, from?: string): readonly DescribedPlace[];
-  /** The same of all sources that have a table of that name. */
-  sourcesWith(table: string, from?: string): readonly DescribedPlace[];
+  /** What YAML of dbt says of a table of a source, or of whatever source has a table of that name. */
+  sourceTables(source: string | undefined, table: string, from?: string): readonly DescribedPlace[];
   /** Tables of that name that an orchestrator makes. */
   assets(name: string): readonly AssetPlace[];
 }

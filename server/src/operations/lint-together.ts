@@ -12,7 +12,7 @@ import type { SymbolIndex } from '../analysis/symbol-index.ts';
 import { SourceFile } from '../analysis/source-file.ts';
 import { LineIndex } from '../base/line-index.ts';
 import { severityOf } from '../lint/config.ts';
-import { isTopology } from '../lint/lineage/topology-scope.ts';
+import { isTopology } from '../model/lineage/is-topology.ts';
 import { locate } from '../lint/locate.ts';
 import type { Finding } from '../lint/rule.ts';
 import { suppressionRecords } from '../lint/suppression-records.ts';
@@ -250,12 +250,8 @@ export class LintTogether implements WorkspaceView {
     return this.#index?.projectTags(model) ?? [];
   }
 
-  sourceTables(source: string, table: string, from?: string): readonly DescribedPlace[] {
-    return this.#index?.sourceTables(source, table, from) ?? [];
-  }
-
-  sourcesWith(table: string, from?: string): readonly DescribedPlace[] {
-    return this.#index?.sourcesWith(table, from) ?? [];
+  sourceTables(...asked: Parameters<WorkspaceView['sourceTables']>): readonly DescribedPlace[] {
+    return this.#index?.sourceTables(...asked) ?? [];
   }
 
   assets(name: string): readonly AssetPlace[] {

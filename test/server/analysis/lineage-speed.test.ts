@@ -36,7 +36,7 @@ test(`time at ${String(COUNT)} contracts`, { timeout: 300_000 }, () => {
   for (let index = 0; index < COUNT; index++) workspace.set(path(index), contractOf(index));
   const times: number[] = [];
   for (let round = 0; round < 6; round++) {
-    workspace.set(path(0), `${contractOf(0)}# ${String(round)}\n`);
+    workspace.set(path(0), `${'#\n'.repeat(round)}${contractOf(0)}`);
     const started = performance.now();
     const { nodes, edges } = workspace.graph;
     times.push(performance.now() - started);

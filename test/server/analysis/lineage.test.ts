@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { LineIndex } from '../../../server/src/base/line-index.ts';
+import { readManifest } from '../../../server/src/model/dbt/read-manifest.ts';
 import { LineageWorkspace } from './lineage-workspace.ts';
 
 /** A contract with objects; lines of each stand below its name. */
@@ -321,4 +323,58 @@ test('the same lineage while nothing that counts has changed', () => {
   expect(workspace.store.lineage).toBe(lineage);
   workspace.set('a.odcs.yaml', text.replace('- name: a', '- name: b'));
   expect(workspace.store.lineage).not.toBe(lineage);
+});
+
+describe("dbt's manifest", () => {
+  const manifest = JSON.stringify({
+    metadata: { project_name: 'shop' },
+    nodes: {
+      'model.shop.fct': {
+        ...{ resource_type: 'model', name: 'fct', package_name: 'shop' },
+        depends_on: { nodes: ['model.pkg.calendar', 'source.shop.raw.orders', 'macro.x'] },
+      },
+      'model.pkg.calendar': { resource_type: 'model', name: 'calendar', package_name: 'pkg' },
+      'model.pkg.other': { resource_type: 'model', name: 'other', package_name: 'pkg' },
+      'test.shop.t': {
+        resource_type: 'test',
+        name: 't',
+        depends_on: { nodes: ['model.shop.fct'] },
+      },
+    },
+    sources: { 'source.shop.raw.orders': { source_name: 'raw', name: 'orders' } },
+    exposures: {
+      'exposure.shop.board': { name: 'board', depends_on: { nodes: ['model.shop.fct'] } },
+    },
+  });
+  const read = (text: string): ReturnType<typeof readManifest> =>
+    readManifest(text, new LineIndex(text));
+
+  it('adds what SQL does not say, and exposures', () => {
+    const workspace = new LineageWorkspace([PROJECT, model('fct', 'select 1 as id')]);
+    const governed = read(manifest);
+    if ('reason' in governed) throw new Error(governed.reason);
+    workspace.index.governed.put('file:///w/dbt/target/manifest.json', { governed });
+    expect(workspace.tables()).toEqual([
+      ...['board exposure', 'calendar model', 'fct model', 'orders source raw'],
+    ]);
+    expect(workspace.edges()).toEqual([
+      ...['calendar -> fct: manifest', 'fct -> board: manifest', 'orders -> fct: manifest'],
+    ]);
+    const { place } = workspace.node('board').faces[0] ?? {};
+    expect(manifest.slice(place?.start, place?.end)).toBe('exposure.shop.board');
+    workspace.remove('dbt/target/manifest.json');
+    expect(workspace.tables()).toEqual(['fct model']);
+  });
+
+  it.each(['', '{', '[]', '7', '{"nodes": 1}', 'null'])('takes %j for none', (text) => {
+    expect(read(text)).toHaveProperty('reason');
+  });
+
+  it.each([
+    '{"nodes": {"model.a.b": null, "model.a.c": {"resource_type": "model"}}}',
+    '{"nodes": {"model.a.b": {"resource_type": "model", "name": "b", "depends_on": {"nodes": {}}}}}',
+    '{"nodes": {}, "sources": [], "exposures": 3, "metadata": "x"}',
+  ])('reads what is there of other versions', (text) => {
+    expect(read(text)).toHaveProperty('kind', 'dbt-manifest');
+  });
 });

@@ -3,14 +3,10 @@ import { layerOfModel, layerOfName } from '../../lint/governance/layers.ts';
 import { DBT_PROJECT_FILE } from '../../model/dbt/dbt-file.ts';
 import type { ContractRecord } from '../../model/contract-record.ts';
 import type { GovernedFile } from '../../model/governed-file.ts';
-import {
-  buildLineage,
-  type FileOfFacts,
-  type LayeredTable,
-  type Lineage,
-} from '../../model/lineage/build-lineage.ts';
+import { buildLineage, type Lineage } from '../../model/lineage/build-lineage.ts';
 import { contractFacts } from '../../model/lineage/contract-facts.ts';
 import { fileFacts } from '../../model/lineage/file-facts.ts';
+import type { FileOfFacts, LayeredTable } from '../../model/lineage/lineage-context.ts';
 import type { LineageFacts } from '../../model/lineage/lineage-facts.ts';
 import type { SymbolIndex } from '../symbol-index.ts';
 
@@ -78,10 +74,12 @@ export class LineageStore {
       gone.delete(uri);
       let known = this.#facts.get(uri);
       if (known?.of !== of) {
-        const facts = make();
-        const isSame = known !== undefined && JSON.stringify(known.facts) === JSON.stringify(facts);
+        const before = known?.facts;
+        const now = make();
+        const isSame = JSON.stringify(before) === JSON.stringify(now);
         this.#isOther ||= !isSame;
-        this.#facts.set(uri, (known = { of, facts: isSame ? known.facts : facts }));
+        known = { of, facts: isSame && before !== undefined ? before : now };
+        this.#facts.set(uri, known);
       }
       files.push({ uri, facts: known.facts });
     };

@@ -1,6 +1,5 @@
 import type { ClientCapabilities, Connection, Diagnostic } from 'vscode-languageserver/node';
 import type { AnalysisHost } from '../../analysis/analysis-host.ts';
-import { governedKind } from '../../analysis/governed-paths.ts';
 import { namedFile } from '../../analysis/named-file.ts';
 import type { SourceFile } from '../../analysis/source-file.ts';
 import { LineageStore } from '../../analysis/lineage/lineage-store.ts';
@@ -11,8 +10,6 @@ import type { LintEngine } from '../../lint/engine.ts';
 import type { Translate } from '../../lint/format-message.ts';
 import type { NamedFile } from '../../lint/workspace-view.ts';
 import type { Rule } from '../../lint/rule.ts';
-import { topologyIn } from '../../model/governed-file.ts';
-import { isTopology } from '../../model/lineage/file-facts.ts';
 import { ClosedDiagnostics } from './closed-diagnostics.ts';
 import type { DiagnosticsFeed } from './diagnostics-feed.ts';
 import type { OpenDocuments } from './documents.ts';
@@ -20,7 +17,9 @@ import type { Guard } from './guard.ts';
 import { resolveFile } from './resolve-file.ts';
 import type { Runtime } from './runtime.ts';
 import { scanProgress } from './scan-progress.ts';
-import type { SettingsStore } from './settings-store.ts';
+import { GovernedReading } from './governed-reading.ts';
+import { ManifestFiles } from './manifest-files.ts';
+import { innermost, type SettingsStore } from './settings-store.ts';
 import { placedDiagnostic } from './to-lsp.ts';
 import { WorkspaceFindings } from './workspace-findings.ts';
 import type { WorkspaceFolders } from './workspace-folders.ts';
@@ -53,22 +52,18 @@ export interface Workspace {
   readonly findings: WorkspaceFindings;
   readonly index: WorkspaceIndex;
   readonly lineage: LineageStore;
+  readonly manifests: ManifestFiles;
   /** Somebody asks for lineage: what it is about is read, policies or not. Resolves when all files are known. */
   wantsLineage(): Promise<unknown>;
-}
-
-/** Whether nobody reads the file where there are neither policies nor topologies, as reading it takes time. */
-function waits(uri: string): boolean {
-  const kind = governedKind(uri);
-  return kind === 'dbt-model' || kind === 'dbt-snapshot';
 }
 
 /** Ties the stores of the workspace together: each tells the others what changed. */
 export function makeWorkspace(needs: WorkspaceNeeds): Workspace {
   const { connection, guard, client, translate, rules, runtime, settings, folders } = needs;
   const { engine, host, documents, feed, isQuarantined, publish } = needs;
-  /** There are policies, topologies, or people who ask for lineage: what beside contracts that is about is read. */
-  let isGoverned = false;
+  const warn = (message: string): void => {
+    connection.console.warn(message);
+  };
   const symbols = new SymbolIndex(engine.spec, {
     resolveFile: (from, path) => resolveFile(from, path, folders.all),
     pathTo: (from, to) => decodeURIComponent(relativePath(from, to)),
@@ -103,7 +98,7 @@ export function makeWorkspace(needs: WorkspaceNeeds): Workspace {
     read: (file) => {
       if (!isQuarantined(file.uri)) symbols.put(file);
     },
-    governed: () => isGoverned,
+    governed: () => reading.isOn,
     ofWorkspace: (uri) =>
       findings.last(uri).map((finding) => placedDiagnostic(finding, { rules, translate })),
     scanning: () => {
@@ -121,28 +116,18 @@ export function makeWorkspace(needs: WorkspaceNeeds): Workspace {
       closed.send(uri, diagnostics);
     },
     progress: () => scanProgress(connection, guard, client, translate),
-    warn: (message) => {
-      connection.console.warn(message);
-    },
+    warn,
   });
   const lineage = new LineageStore(symbols);
-  let governing: Promise<void> | undefined;
-  const govern = (): void => {
-    if (isGoverned) return;
-    isGoverned = true;
-    for (const { uri } of documents.all()) {
-      const file = waits(uri) && !isQuarantined(uri) ? host.snapshot().file(uri) : undefined;
-      if (file !== undefined) symbols.changed(file);
-    }
-    // During a scan this comes at its end.
-    governing = index.governs();
-    guard.background('policies', governing);
-  };
-  symbols.governed.listen(() => {
-    if (symbols.hasPolicies()) govern();
+  const manifests = new ManifestFiles({
+    files: runtime.files,
+    governed: () => symbols.governed,
+    folderOf: (uri) => innermost(folders.all, uri),
+    warn,
   });
-  symbols.governed.listenFiles((uri) => {
-    if (isTopology(uri) && topologyIn(symbols.governed.file(uri))) govern();
+  const read = (): Promise<void> => index.governs();
+  const reading: GovernedReading = new GovernedReading({
+    ...{ symbols, documents, host, guard, manifests, isQuarantined, read },
   });
   return {
     symbols,
@@ -150,12 +135,10 @@ export function makeWorkspace(needs: WorkspaceNeeds): Workspace {
     findings,
     index,
     lineage,
-    wantsLineage: () => {
-      govern();
-      return Promise.all([governing, index.settled]);
-    },
+    manifests,
+    wantsLineage: () => Promise.all([reading.start(), index.settled]).then(() => manifests.settled),
     changed: (file) => {
-      if (isGoverned || !waits(file.uri)) symbols.changed(file);
+      reading.changed(file);
     },
   };
 }

@@ -125,7 +125,9 @@ function compose(connection: Connection, runtime: Runtime, params: InitializePar
       // Other files decide over files that they do not name: the contracts are looked for anew.
       else if (uris.some((uri) => uri.endsWith('ignore'))) return index.scan();
       index.forgetBelow(of(FileChangeType.Deleted));
-      return index.refresh(uris);
+      return index.refresh(uris).then(() => {
+        services.workspace.manifests.changed(uris);
+      });
     });
     const found = followed.then(() => searchNewFolders(of(FileChangeType.Created), newFolders));
     guard.background('didChangeWatchedFiles', found);
@@ -273,7 +275,8 @@ function registerFeatures(services: Services, runtime: Runtime): Views {
     findings: (uri) => services.workspace.lint.findings(uri),
   });
   const health = (uri: string): FileHealth => fileHealth(uri, context, index);
-  const { lineage: store, wantsLineage: wanted } = services.workspace;
+  const { lineage: store } = services.workspace;
+  const wanted = (): Promise<unknown> => services.workspace.wantsLineage();
   registerLineage(context, { store, symbols, health, wanted });
   return {
     lenses: registerCodeLens(context, symbols),

@@ -66,9 +66,5 @@ function objectsNamed(view: TableView, name: string): readonly SymbolAddress[] {
 function sourcesNamed(view: TableView, name: string, from: string): readonly DescribedPlace[] {
   const dot = name.lastIndexOf('.');
   if (dot !== -1) return view.sourceTables(name.slice(0, dot), name.slice(dot + 1), from);
-  const sources = new Set<string>();
-  for (const [, file] of view.governed.files())
-    if (file.kind === 'dbt-properties')
-      for (const table of file.tables) if (table.name.text === name) sources.add(table.source);
-  return [...sources].flatMap((source) => view.sourceTables(source, name, from));
+  return view.sourceTables(undefined, name, from);
 }

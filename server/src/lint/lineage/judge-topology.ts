@@ -9,6 +9,7 @@ import type {
   UnknownNode,
 } from './judged-topology.ts';
 import { changesForMissing } from './missing-tables.ts';
+import { isTopology } from '../../model/lineage/is-topology.ts';
 import type { WorkspaceVisit } from '../workspace-view.ts';
 import { areHandedOut } from './confirmed-by-products.ts';
 import { cyclesIn } from './cycles.ts';
@@ -16,7 +17,7 @@ import { DrawnEdges, type DrawnEdge } from './drawn-edges.ts';
 import { KnownTables } from './known-tables.ts';
 import { judgedAsMeant, withNames, withTables } from './meant-topology.ts';
 import { mayBeTable, shownNodes, type ShownNode } from './topology-nodes.ts';
-import { isTopology, scopeOf, tablesInScope, type ScopedTable } from './topology-scope.ts';
+import { scopeOf, tablesInScope, type ScopedTable } from './topology-scope.ts';
 import { upstreamOf, type Upstream } from './upstream.ts';
 
 /** As many unknown names are compared with those of all tables. */

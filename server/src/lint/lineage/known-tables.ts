@@ -73,7 +73,7 @@ export class KnownTables {
     const isKnown =
       contracts.length > 0 ||
       models.length > 0 ||
-      workspace.sourcesWith(name, this.#uri).length > 0 ||
+      workspace.sourceTables(undefined, name, this.#uri).length > 0 ||
       workspace.assets(name).length > 0;
     return isKnown ? { key: contracts[0]?.flows.name ?? name, contracts, models } : undefined;
   }

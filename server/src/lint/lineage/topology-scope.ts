@@ -13,12 +13,6 @@ export interface TopologyScope {
 }
 
 const TOPOLOGY = /(?:^|\/)pipelines\/(?:([^/]+)\/)?(?:topology|lineage)\.(?:mermaid|mmd)$/i;
-const NAMED = /(?:^|\/)(?:topology|lineage)[^/]*\.(?:mermaid|mmd)$/i;
-
-/** Whether a flowchart is meant to be checked: others may picture anything. */
-export function isTopology(uri: string): boolean {
-  return NAMED.test(uri) || /\/pipelines\/.*\.(?:mermaid|mmd)$/i.test(`/${uri}`);
-}
 
 /** Undefined where it does not say that it shows everything. */
 export function scopeOf(uri: string): TopologyScope | undefined {

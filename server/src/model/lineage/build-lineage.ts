@@ -7,39 +7,14 @@ import type {
   LineageStatement,
   LineageWitness,
 } from './lineage-graph.ts';
-import type { LineageFacts, TableName } from './lineage-facts.ts';
+import type { FileOfFacts, LayeredTable, LineageContext } from './lineage-context.ts';
+import type { TableName } from './lineage-facts.ts';
 import { assetName } from './file-facts.ts';
 import { EdgeDrafts } from './edge-drafts.ts';
 import { addProducts } from './product-edges.ts';
 import { TableFinder } from './table-finder.ts';
 import { Tables } from './tables.ts';
 import type { PlacedObject, Table } from './table.ts';
-
-/** What is asked about files while the graph is put together. */
-export interface LineageContext {
-  /** The folder of the dbt project that a file lies in. */
-  projectOf(uri: string): string | undefined;
-  /** The file that a path written in another one means. */
-  resolveFile(from: string, path: string): string | undefined;
-  /** The layer that a table belongs to by the policies. */
-  layerOf(table: LayeredTable): string | undefined;
-}
-
-/** What tells the layer of a table. */
-export interface LayeredTable {
-  readonly name: string;
-  readonly domain: string | undefined;
-  /** Files with SQL that makes it. */
-  readonly models: readonly string[];
-  readonly objects: readonly PlacedObject[];
-  /** Files that name it, where none declares it. */
-  readonly shownIn: string | undefined;
-}
-
-export interface FileOfFacts {
-  readonly uri: string;
-  readonly facts: LineageFacts;
-}
 
 /** The graph, and what names in files stand for. */
 export interface Lineage {

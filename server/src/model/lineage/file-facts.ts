@@ -1,13 +1,9 @@
 import { decodeUriPart } from '../../base/decode-uri-part.ts';
 import { isOfDatabase, tableParts } from '../dbt/database-tables.ts';
 import type { DbtModel, Relation } from '../dbt/dbt-model.ts';
-import {
-  topologyIn,
-  type AssetFile,
-  type GovernedFile,
-  type TopologyFile,
-} from '../governed-file.ts';
+import type { AssetFile, GovernedFile, ManifestFile, TopologyFile } from '../governed-file.ts';
 import { START, type Place } from '../place.ts';
+import { isTopology } from './is-topology.ts';
 import { noFacts, type LineageFacts, type ReadFact, type TableName } from './lineage-facts.ts';
 
 /** What a file that is no contract says. */
@@ -25,26 +21,18 @@ export function fileFacts(uri: string, file: GovernedFile): LineageFacts {
         })),
       };
     case 'topology':
-    case 'canvas':
-    case 'tiering':
-    case 'macro-library': {
-      const topology = topologyIn(file);
-      return topology === undefined || !isTopology(uri) ? noFacts : topologyFacts(uri, topology);
-    }
+      return isTopology(uri) ? topologyFacts(uri, file) : noFacts;
+    case 'dbt-manifest':
+      return manifestFacts(file);
     case 'asset':
       return assetFacts(uri, file);
     case 'dbt-project':
     case 'policy':
+    case 'canvas':
+    case 'tiering':
+    case 'macro-library':
       return noFacts;
   }
-}
-
-/** Whether a flowchart shows how tables are made: others may picture anything. */
-export function isTopology(uri: string): boolean {
-  return (
-    /(?:^|\/)(?:topology|lineage)[^/]*\.(?:mermaid|mmd)$/i.test(uri) ||
-    /\/pipelines\//i.test(`/${uri}`)
-  );
 }
 
 /** The folder below `pipelines` names the domain: `specs/pipelines/finance/`. */
@@ -68,6 +56,29 @@ function modelFacts({ name, refs, sources, tables }: DbtModel): LineageFacts {
       .map(({ text, place }) => read({ kind: 'table', name: text }, place)),
   ];
   return { ...noFacts, made: [{ name, kind: 'model', witness: 'dbt', place: START }], reads };
+}
+
+function manifestFacts({ nodes, sources }: ManifestFile): LineageFacts {
+  const names = new Map<string, TableName>();
+  for (const { id, name, kind } of nodes)
+    if (kind === 'model') names.set(id, { by: 'model', name });
+  for (const { id, source, table } of sources) names.set(id, { by: 'source', source, table });
+  return {
+    ...noFacts,
+    made: nodes.map(({ name, kind, place }) => ({ name, kind, witness: 'manifest', place })),
+    sources: sources.map(({ source, table, identifier, place }) => ({
+      ...{ source, table, identifier, witness: 'manifest', place },
+    })),
+    reads: nodes.flatMap(({ name, kind, place, dependsOn }) => {
+      const reader: TableName = { by: 'model', name, isExposure: kind === 'exposure' };
+      return dependsOn.flatMap((id): readonly ReadFact[] => {
+        const read = names.get(id);
+        return read === undefined
+          ? []
+          : [{ witness: 'manifest', kind: 'flow', reader, read, place }];
+      });
+    }),
+  };
 }
 
 function topologyFacts(uri: string, { nodes, edges }: TopologyFile): LineageFacts {

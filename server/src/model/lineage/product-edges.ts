@@ -1,4 +1,4 @@
-import type { FileOfFacts } from './build-lineage.ts';
+import type { FileOfFacts } from './lineage-context.ts';
 import type { EdgeDrafts } from './edge-drafts.ts';
 import type { LineageStatement } from './lineage-graph.ts';
 import type { Table } from './table.ts';

@@ -1,5 +1,5 @@
 import { domainKey } from '../governance/policy-scope.ts';
-import type { FileOfFacts, LineageContext } from './build-lineage.ts';
+import type { FileOfFacts, LineageContext } from './lineage-context.ts';
 import type { ObjectFact, TableName } from './lineage-facts.ts';
 import { isSameSystem } from './systems.ts';
 import type { Table } from './table.ts';

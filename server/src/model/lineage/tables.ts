@@ -1,6 +1,6 @@
 import { MultiMap } from '../../base/multi-map.ts';
 import { isOfDomain, sameDomain, domainKey } from '../governance/policy-scope.ts';
-import type { FileOfFacts, LineageContext } from './build-lineage.ts';
+import type { FileOfFacts, LineageContext } from './lineage-context.ts';
 import type { SourceFact } from './lineage-facts.ts';
 import { isSameSystem } from './systems.ts';
 import { newTable, type PlacedObject, type Table } from './table.ts';

@@ -73,9 +73,8 @@ export function addNodes(
     const isPlain = shape === '' || (id === name && shape === `[${name}]`);
     if (!declares && isOutside && isPlain && connected.has(name)) continue;
     const declared = id + shape;
-    if (home !== undefined && home.chain.subgraph !== -1) lines.behind(home.chain, declared);
-    else if (home !== undefined && home.chain.links.length === 0)
-      lines.behind(home.chain, declared);
+    const isDeclared = home?.chain.links.length === 0;
+    if (home !== undefined && (isDeclared || !isOutside)) lines.behind(home.chain, declared);
     else lines.atEnd(declared);
   }
   return lines.edits();

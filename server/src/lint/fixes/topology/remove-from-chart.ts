@@ -161,7 +161,10 @@ class Cutter {
 /** Clicks, styles and classes of nodes that go. */
 function aboutNodes(text: string, chart: Flowchart, gone: Gone): readonly TextEdit[] {
   const isGone = (word: { readonly text: string }): boolean => gone.isNode(word.text);
-  const whole: Range[] = [...chart.clicks, ...chart.styles].filter(({ node }) => isGone(node));
+  const whole: Range[] = [...chart.clicks, ...chart.styles]
+    .filter(({ node }) => isGone(node))
+    // A text in quotes may end before its quote.
+    .map(({ start, end }) => ({ start, end: text[end] === '"' ? end + 1 : end }));
   const pieces: Range[] = [];
   for (const { start, end } of chart.statements.filter(({ kind }) => kind === 'class')) {
     const of = chart.classUses.find((one) => start <= one.start && one.end <= end)?.of ?? [];
