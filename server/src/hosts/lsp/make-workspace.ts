@@ -57,6 +57,15 @@ export interface Workspace {
   wantsLineage(): Promise<unknown>;
 }
 
+function manifestFiles(
+  { runtime: { files }, folders }: WorkspaceNeeds,
+  symbols: SymbolIndex,
+  warn: (message: string) => void,
+): ManifestFiles {
+  const folderOf = (uri: string): string | undefined => innermost(folders.all, uri);
+  return new ManifestFiles({ files, governed: () => symbols.governed, folderOf, warn });
+}
+
 /** Ties the stores of the workspace together: each tells the others what changed. */
 export function makeWorkspace(needs: WorkspaceNeeds): Workspace {
   const { connection, guard, client, translate, rules, runtime, settings, folders } = needs;
@@ -119,12 +128,7 @@ export function makeWorkspace(needs: WorkspaceNeeds): Workspace {
     warn,
   });
   const lineage = new LineageStore(symbols);
-  const manifests = new ManifestFiles({
-    files: runtime.files,
-    governed: () => symbols.governed,
-    folderOf: (uri) => innermost(folders.all, uri),
-    warn,
-  });
+  const manifests = manifestFiles(needs, symbols, warn);
   const read = (): Promise<void> => index.governs();
   const reading: GovernedReading = new GovernedReading({
     ...{ symbols, documents, host, guard, manifests, isQuarantined, read },
