@@ -143,11 +143,11 @@ export class Page implements GraphHost {
     // The editor shows something else: people keep what they were looking at.
     if (node === null) return;
     const moved = node !== this.#state.focus;
-    const state = changes.refocus(this.#state, node);
     this.column = column ?? null;
     this.allColumns = column !== undefined;
-    this.#state = column === undefined ? state : { ...state, selected: node };
-    if (moved && this.#impact.of !== undefined) this.#impact.of = undefined;
+    this.#state = changes.refocus(this.#state, node);
+    if (column !== undefined) this.#state = { ...this.#state, selected: node };
+    if (moved) this.#impact.of = undefined;
     this.refresh(centre || moved ? { centre: node } : undefined);
   }
 
