@@ -5,7 +5,8 @@ import { columnRows, type BoxRows, type ColumnRows } from './graph/column-rows.t
 import type { GraphIndex } from './graph/graph-index.ts';
 import type { KnownColumns } from './graph/impact.ts';
 import type { Neighbourhood } from './graph/neighbourhood.ts';
-import { makePicture, type Picture } from './graph/picture.ts';
+import type { Picture } from './graph/picture-types.ts';
+import { makePicture } from './graph/picture.ts';
 import type { PageState } from './graph/state.ts';
 import type { LayoutRequest } from './layout/layout-types.ts';
 import type { Texts } from './texts.ts';

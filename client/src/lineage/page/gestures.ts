@@ -1,7 +1,7 @@
 import type { PanZoom } from './canvas/pan-zoom.ts';
 import type { Drawing } from './draw/drawing.ts';
-import type { GraphHost } from './graph-view.ts';
-import type { PictureBox } from './graph/picture.ts';
+import type { GraphHost } from './graph-host.ts';
+import type { PictureBox } from './graph/picture-types.ts';
 import type { Side } from './graph/neighbourhood.ts';
 import { isArrow, walk } from './keys.ts';
 

@@ -1,8 +1,7 @@
-import type { ExportFormat, ViewColumn } from '../messages.ts';
+import type { ExportFormat } from '../messages.ts';
 import { Minimap } from './canvas/minimap.ts';
 import { PanZoom } from './canvas/pan-zoom.ts';
-import { centreOn, isInside, type Point, type Transform } from './canvas/transform.ts';
-import type { Legend } from './colours.ts';
+import { centreOn, isInside, type Transform } from './canvas/transform.ts';
 import { compose, layoutRequest } from './compose.ts';
 import { drawGraph, measureFonts } from './draw/draw-graph.ts';
 import type { Drawing } from './draw/drawing.ts';
@@ -11,37 +10,12 @@ import { exportGraph } from './export/export-graph.ts';
 import { Gestures } from './gestures.ts';
 import { boxOf, middle, nextPlace, type Next } from './graph-place.ts';
 import { indexGraph, type GraphIndex } from './graph/graph-index.ts';
-import { everything, neighbourhood, type Neighbourhood, type Side } from './graph/neighbourhood.ts';
-import type { Picture } from './graph/picture.ts';
-import type { PageState, Place } from './graph/state.ts';
+import { everything, neighbourhood, type Neighbourhood } from './graph/neighbourhood.ts';
 import { LayoutRunner } from './layout/layout-runner.ts';
-import type { LayoutModule, LayoutRequest, LayoutResult } from './layout/layout-types.ts';
+import type { LayoutRequest, LayoutResult } from './layout/layout-types.ts';
 import { fill } from './texts.ts';
-import type { View, ViewData, ViewHost } from './view.ts';
-
-/** What the view of the graph asks of the page besides. */
-export interface GraphHost extends ViewHost {
-  readonly state: PageState;
-  readonly hops: number;
-  /** Only these are shown: what a change reaches. */
-  readonly only: ReadonlySet<string> | undefined;
-  readonly column: string | null;
-  readonly allColumns: boolean;
-  readonly columns: ReadonlyMap<string, readonly ViewColumn[] | null>;
-  readonly makeLayout: () => LayoutModule;
-  toggleSide(id: string, side: Side, hidden: number): void;
-  openAll(id: string, side: Side): void;
-  toggleBox(id: string): void;
-  centre(id: string): void;
-  selectColumn(node: string, column: string): void;
-  showAllColumns(): void;
-  menu(id: string, at: Point): void;
-  /** Somebody moved or zoomed. */
-  moved(place: Place): void;
-  busy(boxes: number | undefined): void;
-  drawn(picture: Picture, legend: Legend): void;
-  failed(): void;
-}
+import type { View, ViewData } from './view.ts';
+import type { GraphHost } from './graph-host.ts';
 
 /** The graph in our own drawing. What is shown follows from the data and from the state of the page. */
 export class GraphView implements View {

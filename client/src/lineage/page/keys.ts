@@ -1,5 +1,5 @@
 import type { Box } from './canvas/transform.ts';
-import type { Picture } from './graph/picture.ts';
+import type { Picture } from './graph/picture-types.ts';
 import type { Direction } from '../messages.ts';
 
 export type Arrow = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown';

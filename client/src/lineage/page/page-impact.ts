@@ -1,15 +1,15 @@
 import { impactOfColumn, impactOfTable, type Impact } from './graph/impact.ts';
-import type { Page } from './page.ts';
+import type { PageFace } from './page-face.ts';
 import { drawImpact } from './parts/impact-panel.ts';
 
 /** What a change of a table or of its selected column reaches: found anew with each graph, listed beside the picture. */
 export class ImpactMode {
   /** The table that changes; undefined: nobody asks. */
   of: string | undefined;
-  readonly #page: Page;
+  readonly #page: PageFace;
   #found: Impact | undefined;
 
-  constructor(page: Page) {
+  constructor(page: PageFace) {
     this.#page = page;
   }
 

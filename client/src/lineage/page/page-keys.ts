@@ -1,8 +1,8 @@
-import type { Page } from './page.ts';
+import type { PageFace } from './page-face.ts';
 import { toggleImpact } from './page-tools.ts';
 
 /** Keys that mean the same wherever one is, text fields aside. */
-export function listenToKeys(page: Page): void {
+export function listenToKeys(page: PageFace): void {
   document.addEventListener('keydown', (event) => {
     // A dialog closes by itself, and has no other keys.
     if (page.shell.help.open) return;
@@ -11,7 +11,7 @@ export function listenToKeys(page: Page): void {
   });
 }
 
-function key(page: Page, event: KeyboardEvent): boolean {
+function key(page: PageFace, event: KeyboardEvent): boolean {
   const { search } = page.shell.toolbar;
   const control = event.ctrlKey || event.metaKey;
   if (control && event.key.toLowerCase() === 'f' && !event.shiftKey && !event.altKey) {
@@ -30,7 +30,7 @@ function key(page: Page, event: KeyboardEvent): boolean {
 }
 
 /** One thing at a time, the nearest first. */
-function escape(page: Page): boolean {
+function escape(page: PageFace): boolean {
   if (page.shell.card.open) page.shell.card.hide(true);
   else if (page.impact.of !== undefined) page.showImpact(undefined);
   else if (page.state.table) page.change({ table: false });

@@ -1,8 +1,8 @@
-import type { Page } from './page.ts';
+import type { PageFace } from './page-face.ts';
 import type { MenuItem } from './parts/menu.ts';
 
 /** What can be done with one box. */
-export function menuItems(page: Page, id: string): readonly MenuItem[] {
+export function menuItems(page: PageFace, id: string): readonly MenuItem[] {
   const { texts } = page;
   const node = page.graph.index.nodes.get(id);
   if (!node) return [{ text: texts.openGroup, act: () => page.toggleBox(id) }];

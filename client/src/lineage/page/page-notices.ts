@@ -1,11 +1,12 @@
-import { MANY, type Picture } from './graph/picture.ts';
-import type { Page } from './page.ts';
+import type { Picture } from './graph/picture-types.ts';
+import { MANY } from './graph/picture.ts';
+import type { PageFace } from './page-face.ts';
 import { emptyState, notice } from './parts/notices.ts';
 import { fill } from './texts.ts';
 
 /** Why there is nothing to be seen, and what to do; undefined: there is something. */
 export function emptyOf(
-  page: Page,
+  page: PageFace,
   given: { readonly reason: string; readonly next?: string } | undefined,
 ): HTMLElement | undefined {
   const { texts, data, state } = page;
@@ -22,7 +23,7 @@ export function emptyOf(
 }
 
 /** Above what people can read: what was done about it, and what else can be done. */
-export function manyNotice(page: Page, picture: Picture): readonly HTMLElement[] {
+export function manyNotice(page: PageFace, picture: Picture): readonly HTMLElement[] {
   const { texts, state } = page;
   if (!picture.many || state.table) return [];
   const count = picture.visible;

@@ -1,9 +1,9 @@
 import { clampHops } from './graph/state.ts';
-import type { Page } from './page.ts';
+import type { PageFace } from './page-face.ts';
 import { exportFormats, type ToolbarActs } from './parts/toolbar.ts';
 
 /** What the tools do to the page. */
-export function toolbarActs(page: Page): ToolbarActs {
+export function toolbarActs(page: PageFace): ToolbarActs {
   return {
     mode: (mode) => {
       if (page.impact.of !== undefined) page.showImpact(undefined);
@@ -33,7 +33,7 @@ export function toolbarActs(page: Page): ToolbarActs {
   };
 }
 
-export function toggleImpact(page: Page): void {
+export function toggleImpact(page: PageFace): void {
   const { selected, focus } = page.state;
   const node = selected ?? focus;
   if (page.impact.of !== undefined) {
@@ -49,7 +49,7 @@ export function toggleImpact(page: Page): void {
 }
 
 /** Shows a table that was found: where it is drawn, or by drawing what is around it. */
-function goTo(page: Page, id: string | undefined): void {
+function goTo(page: PageFace, id: string | undefined): void {
   if (id === undefined) {
     page.refresh();
     return;

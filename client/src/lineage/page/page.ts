@@ -3,13 +3,14 @@ import type { Point } from './canvas/transform.ts';
 import type { Legend } from './colours.ts';
 import { ColumnsKnown } from './columns-known.ts';
 import { Finder } from './finder.ts';
-import { GraphView, type GraphHost } from './graph-view.ts';
+import { GraphView } from './graph-view.ts';
 import { columnsWanted } from './graph/column-rows.ts';
 import type { Side } from './graph/neighbourhood.ts';
-import type { Picture } from './graph/picture.ts';
+import type { Picture } from './graph/picture-types.ts';
 import * as changes from './graph/state.ts';
 import type { PageState, Place } from './graph/state.ts';
 import type { LayoutModule } from './layout/layout-types.ts';
+import type { PageFace } from './page-face.ts';
 import { ImpactMode } from './page-impact.ts';
 import { menuItems } from './page-menu.ts';
 import { drawLegend } from './parts/legend.ts';
@@ -31,7 +32,7 @@ export interface PageOptions {
 }
 
 /** The page: takes messages and wishes, keeps the state, and has the parts show it. */
-export class Page implements GraphHost {
+export class Page implements PageFace {
   readonly texts: Texts;
   readonly makeLayout: () => LayoutModule;
   readonly shell: Shell;
@@ -41,7 +42,7 @@ export class Page implements GraphHost {
   readonly #makeWritten: MakeView | undefined;
   readonly #table: TableView;
   readonly columnsKnown: ColumnsKnown;
-  readonly impact = new ImpactMode(this);
+  readonly impact: ImpactMode = new ImpactMode(this);
   #written: View | undefined;
   #data: ViewData | undefined;
   #empty: { readonly reason: string; readonly next?: string } | undefined;

@@ -1,6 +1,6 @@
 import { fill, type Texts } from '../texts.ts';
 import type { BoxRows } from '../graph/column-rows.ts';
-import type { PictureBox } from '../graph/picture.ts';
+import type { PictureBox } from '../graph/picture-types.ts';
 import type { Swatch } from '../colours.ts';
 import { shorten, wrapName, type Measure } from './wrap-name.ts';
 

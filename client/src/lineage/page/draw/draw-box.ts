@@ -1,5 +1,5 @@
 import type { ColumnRow } from '../graph/column-rows.ts';
-import type { PictureBox } from '../graph/picture.ts';
+import type { PictureBox } from '../graph/picture-types.ts';
 import type { Side } from '../graph/neighbourhood.ts';
 import { childrenOf, parentsOf } from '../graph/graph-index.ts';
 import { fill, type Texts } from '../texts.ts';

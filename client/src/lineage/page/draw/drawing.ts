@@ -2,7 +2,7 @@ import type { Direction } from '../../messages.ts';
 import type { Legend } from '../colours.ts';
 import type { ColumnLink } from '../graph/column-rows.ts';
 import type { Neighbourhood, Opened } from '../graph/neighbourhood.ts';
-import type { Picture } from '../graph/picture.ts';
+import type { Picture } from '../graph/picture-types.ts';
 import type { GraphIndex } from '../graph/graph-index.ts';
 import type { LayoutResult } from '../layout/layout-types.ts';
 import type { Texts } from '../texts.ts';

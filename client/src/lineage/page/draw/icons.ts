@@ -1,4 +1,4 @@
-import type { PictureBox } from '../graph/picture.ts';
+import type { PictureBox } from '../graph/picture-types.ts';
 
 /** A shape for each kind of box, in 16 by 16: a drum, a cube, a sheet, a question; many sheets; a folder. */
 const shapes = {

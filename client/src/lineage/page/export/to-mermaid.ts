@@ -1,6 +1,6 @@
 import type { Direction } from '../../messages.ts';
 import { titleOf } from '../draw/box-size.ts';
-import type { Picture } from '../graph/picture.ts';
+import type { Picture } from '../graph/picture-types.ts';
 import type { Texts } from '../texts.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { append, childrenOf, parentsOf, type GraphIndex } from './graph-index.ts';
-import type { PictureBox } from './picture.ts';
+import type { PictureBox } from './picture-types.ts';
 
 /** So many tables with the same neighbours are still drawn one by one. */
 const FEW = 12;

@@ -1,5 +1,5 @@
 import { append, type GraphIndex } from './graph-index.ts';
-import type { PictureBox } from './picture.ts';
+import type { PictureBox } from './picture-types.ts';
 
 type Group = Extract<PictureBox, { type: 'group' }>;
 

@@ -1,6 +1,6 @@
 import type { Legend } from '../colours.ts';
 import { html } from '../draw/elements.ts';
-import type { PictureLink } from '../graph/picture.ts';
+import type { PictureLink } from '../graph/picture-types.ts';
 import type { Texts } from '../texts.ts';
 
 /** What the colours mean: each with its sign and in words. */

@@ -1,4 +1,4 @@
-import type { Picture } from '../graph/picture.ts';
+import type { Picture } from '../graph/picture-types.ts';
 import { button, html } from '../draw/elements.ts';
 import { fill, type Texts } from '../texts.ts';
 
