@@ -1,0 +1,26 @@
+import type { ExportFormat, FromPage } from '../messages.ts';
+import type { ColumnsKnown } from './columns-known.ts';
+import type { Finder } from './finder.ts';
+import type { GraphHost } from './graph-host.ts';
+import type { GraphView } from './graph-view.ts';
+import type { PageState } from './graph/state.ts';
+import type { Shell } from './shell.ts';
+import type { View, ViewData } from './view.ts';
+
+/** What the tools, keys and menus of the page may do with it. */
+export interface PageFace extends GraphHost {
+  readonly shell: Shell;
+  readonly finder: Finder;
+  readonly graph: GraphView;
+  readonly view: View;
+  readonly data: ViewData | undefined;
+  readonly columnsKnown: ColumnsKnown;
+  /** Whose change is looked at. */
+  readonly impact: { readonly of: string | undefined };
+  column: string | null;
+  post(message: FromPage): void;
+  change(change: Partial<PageState>, next?: 'fit' | { readonly centre: string }): void;
+  refresh(next?: 'fit' | { readonly centre: string }): void;
+  showImpact(node: string | undefined): void;
+  export(format: ExportFormat): Promise<void>;
+}
