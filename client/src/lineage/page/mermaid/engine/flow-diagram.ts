@@ -8,7 +8,8 @@ import { makeHarmless, type Harmless } from './harmless.ts';
  */
 export const diagram = createFlowDiagram();
 
-const { parser, init } = diagram;
+const { parser } = diagram;
+const init = diagram.init.bind(diagram);
 
 Object.defineProperty(diagram, 'init', {
   value: (config: unknown) => {
