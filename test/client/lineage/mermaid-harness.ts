@@ -74,6 +74,8 @@ export async function openHarness(
 export interface MermaidPage extends Harness {
   /** Calls a function of fixtures/mermaid-page.ts. */
   ask<T>(name: string, ...values: readonly unknown[]): Promise<T>;
+  /** Waits for an expression of the page; waitForFunction needs `eval`, which the policy forbids. */
+  until(expression: string): Promise<void>;
 }
 
 /** The document mode by itself, with a stand-in for the rest of the page. */
@@ -84,14 +86,28 @@ export async function openMermaidPage(): Promise<MermaidPage> {
   });
   const ask = <T>(name: string, ...values: readonly unknown[]): Promise<T> =>
     harness.page.evaluate<T>(`harness.${name}(...${JSON.stringify(values)})`);
-  return { ...harness, ask };
+  const until = async (expression: string): Promise<void> => {
+    for (let tries = 0; tries < 1000; tries += 1) {
+      if (await harness.page.evaluate<boolean>(`Boolean(${expression})`)) return;
+      await harness.page.waitForTimeout(20);
+    }
+    throw new Error(`Waited in vain for ${expression}`);
+  };
+  return { ...harness, ask, until };
 }
+
+const built = new Map<string, string>();
 
 async function bundled(
   entries: Readonly<Record<string, string>>,
 ): Promise<ReadonlyMap<string, string>> {
   const scripts = new Map<string, string>();
   for (const [name, entry] of Object.entries(entries)) {
+    const known = built.get(entry);
+    if (known !== undefined) {
+      scripts.set(`${name}.js`, known);
+      continue;
+    }
     // As it is shipped, but not minified, so that a failure can be read.
     const options = pageBundleOptions('lineage-mermaid', `${name}.js`, { production: false });
     const { outputFiles } = await build({
@@ -100,6 +116,7 @@ async function bundled(
       sourcemap: false,
       write: false,
     });
+    built.set(entry, outputFiles[0]!.text);
     scripts.set(`${name}.js`, outputFiles[0]!.text);
   }
   return scripts;

@@ -11,9 +11,9 @@ export function plainLabel(text: string): string {
   return lines(text).map(escaped).join('<br/>');
 }
 
-/** What a label says, in one line. */
+/** What a label that is not Markdown says, in one line. */
 export function saidLabel(text: string): string {
-  return lines(text).join(' ').replace(/\s+/g, ' ').trim();
+  return lines(text.replaceAll('\\n', ' ')).join(' ').replace(/\s+/g, ' ').trim();
 }
 
 function lines(text: string): string[] {
