@@ -68,7 +68,7 @@ export class Gestures {
     const again =
       row === null || row === undefined
         ? same
-        : same?.parentElement?.querySelector(`[data-row="${Number(row)}"]`);
+        : same?.closest('.box')?.querySelector(`[data-row="${Number(row)}"]`);
     ((again ?? same) as SVGElement | null | undefined)?.focus({ preventScroll: true });
   }
 
@@ -115,8 +115,13 @@ export class Gestures {
   #click(event: MouseEvent): void {
     if (this.#panZoom.dragging) return;
     const frame = (event.target as Element).closest('[data-frame]');
-    if (frame) return this.#closeFrame(frame);
+    if (frame) {
+      this.#closeFrame(frame);
+      return;
+    }
     const hit = this.#hitOf(event.target);
+    // The second click of two opens; what the first one chose stays chosen.
+    if (hit && event.detail > 1 && hit.box.type === 'node' && !hit.side && !hit.more) return;
     if (hit) this.#act(hit);
     else if ((event.target as Element).closest('.minimap') === null) this.#host.select(null);
   }
@@ -141,7 +146,8 @@ export class Gestures {
   }
 
   #open(event: MouseEvent): void {
-    const hit = this.#hitOf(event.target);
+    // The first click may have drawn everything anew: what matters is what is there now.
+    const hit = this.#hitOf(document.elementFromPoint(event.clientX, event.clientY));
     if (hit?.box.type === 'node' && !hit.side) this.#host.open(hit.box.id, hit.column);
   }
 
@@ -231,13 +237,16 @@ export class Gestures {
   }
 
   #walkRows(row: Element, key: string): boolean {
-    const rows = [...(row.parentElement?.querySelectorAll<SVGElement>('[data-row]') ?? [])];
+    const box = row.closest('.box');
+    const rows = [...(box?.querySelectorAll<SVGElement>('[data-row]') ?? [])];
     const at = rows.indexOf(row as SVGElement);
-    const step = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
-    const face = row.parentElement?.querySelector<SVGElement>('.face');
-    (
-      (step === 0 ? undefined : rows[at + step]) ?? (step === 1 ? (row as SVGElement) : face)
-    )?.focus({ preventScroll: true });
+    const to =
+      key === 'ArrowDown'
+        ? (rows[at + 1] ?? rows[at])
+        : key === 'ArrowUp'
+          ? rows[at - 1]
+          : undefined;
+    (to ?? box?.querySelector<SVGElement>('.face'))?.focus({ preventScroll: true });
     return true;
   }
 }

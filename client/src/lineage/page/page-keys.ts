@@ -4,6 +4,8 @@ import { toggleImpact } from './page-tools.ts';
 /** Keys that mean the same wherever one is, text fields aside. */
 export function listenToKeys(page: Page): void {
   document.addEventListener('keydown', (event) => {
+    // A dialog closes by itself, and has no other keys.
+    if (page.shell.help.open) return;
     const done = event.key === 'Escape' ? escape(page) : key(page, event);
     if (done) event.preventDefault();
   });
