@@ -32,7 +32,7 @@ function key(page: Page, event: KeyboardEvent): boolean {
 /** One thing at a time, the nearest first. */
 function escape(page: Page): boolean {
   if (page.shell.card.open) page.shell.card.hide(true);
-  else if (page.impactOf !== undefined) page.showImpact(undefined);
+  else if (page.impact.of !== undefined) page.showImpact(undefined);
   else if (page.state.table) page.change({ table: false });
   else if (page.state.selected !== null) page.select(null);
   else return false;
