@@ -3,45 +3,15 @@
  * messages name nodes by ids that the extension looks up, and carry no path and no command.
  */
 
-/** Who says that an edge is there. */
-export type Witness = 'contract' | 'product' | 'dbt' | 'manifest' | 'topology' | 'asset';
+import type { ViewColumn, ViewGraph } from '../../../server/src/hosts/lsp/protocol.ts';
 
-/** A table as the page shows it. Texts are plain. */
-export interface ViewNode {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: 'source' | 'model' | 'object' | 'unknown';
-  readonly layer?: string;
-  readonly domain?: string;
-  readonly classification?: string;
-  readonly owner?: string;
-  /** What is promised of how fresh it is, in words: `24 h`. */
-  readonly freshness?: string;
-  readonly description?: string;
-  /** Names of the contracts that speak of it, for the list of what a change reaches. */
-  readonly contracts?: readonly string[];
-  readonly errors: number;
-  readonly warnings: number;
-}
-
-export interface ViewEdge {
-  readonly from: string;
-  readonly to: string;
-  readonly kind: 'flow' | 'reference';
-  readonly said: readonly Witness[];
-}
-
-export interface ViewGraph {
-  readonly nodes: readonly ViewNode[];
-  readonly edges: readonly ViewEdge[];
-}
-
-export interface ViewColumn {
-  readonly name: string;
-  readonly type?: string;
-  readonly classification?: string;
-  readonly from: readonly { readonly node: string; readonly column: string }[];
-}
+export type {
+  ViewColumn,
+  ViewEdge,
+  ViewGraph,
+  ViewNode,
+  Witness,
+} from '../../../server/src/hosts/lsp/protocol.ts';
 
 /** A topology file, as its author wrote it. */
 export interface ViewDocument {
