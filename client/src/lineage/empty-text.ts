@@ -39,7 +39,10 @@ export function emptyText(empty: EmptyReason, localize: Localize): EmptyText {
       return { reason: localize('No tables are known here.'), next: sources(localize) };
     case 'other-file':
       return {
-        reason: localize('{0} says nothing about tables, and neither does another file.', empty.file),
+        reason: localize(
+          '{0} says nothing about tables, and neither does another file.',
+          empty.file,
+        ),
         next: sources(localize),
       };
     case 'gone':

@@ -2,7 +2,6 @@
  * What the extension and the page of the lineage preview say to each other. Types only. The page is not trusted: its
  * messages name nodes by ids that the extension looks up, and carry no path and no command.
  */
-
 import type { ViewColumn, ViewGraph } from '../../../server/src/hosts/lsp/protocol.ts';
 
 export type {

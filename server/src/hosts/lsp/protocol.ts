@@ -145,7 +145,8 @@ export interface ViewNode {
   /** Stands for the table in requests; says nothing to people. */
   readonly id: string;
   readonly name: string;
-  readonly kind: 'source' | 'model' | 'object' | 'unknown';
+  /** A source is what a system delivers; an exposure, such as a dashboard, is what people see in the end. */
+  readonly kind: 'source' | 'model' | 'object' | 'exposure' | 'unknown';
   readonly layer?: string;
   readonly domain?: string;
   /** The system that delivers it, as its folder or dbt names it. */

@@ -18,8 +18,13 @@ export interface LineageNode {
   /** The same as long as the same files speak of it; says nothing to people. */
   readonly id: string;
   readonly name: string;
-  /** What a system delivers, a model of dbt, an object of a contract that no model makes, or a name that nobody knows. */
-  readonly kind: 'source' | 'model' | 'object' | 'unknown';
+  /**
+   * What a system delivers; what dbt or an orchestrator makes; an object of a contract that none of them makes; a
+   * dashboard or the like; or a name that nobody declares.
+   */
+  readonly kind: 'source' | 'model' | 'object' | 'exposure' | 'unknown';
+  /** The system that delivers it: the folder of its contract, or the name that dbt gives the source. */
+  readonly system: string | undefined;
   readonly domain: string | undefined;
   /** By the naming policy: `staging`; undefined where no policy says. */
   readonly layer: string | undefined;
@@ -32,6 +37,8 @@ export interface LineageFace {
   readonly witness: LineageWitness;
   readonly uri: string;
   readonly place: Place;
+  /** The object of a contract: indexes in the records of the file. */
+  readonly object?: { readonly contract: number; readonly index: number };
 }
 
 /** `to` is made of `from`, or refers to it. */
