@@ -1,0 +1,20 @@
+import * as vscode from 'vscode';
+import type { Command } from './command.ts';
+import { say } from './say.ts';
+
+/** Turns on or off that the preview goes where the cursor goes. */
+export const toggleLineageFollow: Command = async () => {
+  const settings = vscode.workspace.getConfiguration('dataengos');
+  const follows = !settings.get('lineage.followEditor', true);
+  const { workspaceValue } = settings.inspect('lineage.followEditor') ?? {};
+  const target =
+    workspaceValue === undefined
+      ? vscode.ConfigurationTarget.Global
+      : vscode.ConfigurationTarget.Workspace;
+  await settings.update('lineage.followEditor', follows, target);
+  say(
+    follows
+      ? vscode.l10n.t('The lineage preview follows the editor.')
+      : vscode.l10n.t('The lineage preview stays where it is.'),
+  );
+};
