@@ -22,6 +22,7 @@ const packages = {
   'vscode-uri/': '^(server/src/hosts|client/src)/',
   'vscode-languageclient/': '^client/src/',
   '@types/vscode/': '^client/src/',
+  '@dagrejs/': '^client/src/lineage/page/layout/',
   '@modelcontextprotocol/': '^server/src/hosts/mcp/',
 };
 
@@ -65,6 +66,18 @@ module.exports = {
       'Domain logic lives in the server.',
       { path: '^client/src/' },
       { path: '^server/src/', pathNot: '^server/src/hosts/lsp/protocol\\.ts$' },
+    ),
+    forbid(
+      'page-apart',
+      'The page of the lineage preview runs in a webview: it shares the types of its messages only.',
+      { path: '^client/src/lineage/page/' },
+      { path: '^(client|server)/src/(?!lineage/(page/|messages\\.ts$))' },
+    ),
+    forbid(
+      'page-not-in-the-extension',
+      'Of the page the extension needs its texts only.',
+      { path: '^client/src/', pathNot: '^client/src/lineage/page/' },
+      { path: '^client/src/lineage/page/(?!texts\\.ts$)' },
     ),
     forbid(
       'rules-apart',

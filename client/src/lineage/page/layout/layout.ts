@@ -1,0 +1,91 @@
+// The bundle dist/lineage-layout.js: knows no DOM, so that it runs in a worker, too.
+import { Graph, layout } from '@dagrejs/dagre';
+import type { Box, Point } from '../canvas/transform.ts';
+import type { LayoutRequest, LayoutResult } from './layout-types.ts';
+
+/** Room for the frame of a group and its name. */
+const GROUP_PADDING = 16;
+const GROUP_TITLE = 26;
+
+interface Placed {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Lays out in layers: everything flows to the right, or down. */
+export function layOut(request: LayoutRequest): LayoutResult {
+  const graph = toDagre(request);
+  // Crossings are counted in time that grows with their number: large pictures do without.
+  layout(graph, { disableOptimalOrderHeuristic: request.links.length > 4_000 });
+  const boxes: Record<string, Box> = {};
+  for (const { id } of request.boxes) boxes[id] = corner(graph.node(id) as Placed);
+  const groups = groupBoxes(request, boxes);
+  const links = request.links.map(({ from, to }, i): readonly Point[] => {
+    if (from === to) return [];
+    const { points = [] } = graph.edge(from, to, String(i)) as { points?: Point[] };
+    return points.map(({ x, y }) => ({ x, y }));
+  });
+  const all = [...Object.values(boxes), ...Object.values(groups)];
+  return { boxes, groups, links, bounds: around(all) };
+}
+
+function toDagre({ direction, boxes, links, groups }: LayoutRequest): Graph {
+  const graph = new Graph({ directed: true, multigraph: true, compound: groups.length > 0 });
+  const crowded = boxes.length > 150;
+  graph.setGraph({
+    rankdir: direction,
+    ranker: 'longest-path',
+    nodesep: crowded ? 16 : 26,
+    edgesep: crowded ? 6 : 14,
+    ranksep: direction === 'LR' ? 76 : 60,
+  });
+  graph.setDefaultEdgeLabel(() => ({}));
+  for (const group of groups) graph.setNode(groupNode(group), {});
+  for (const { id, width, height, group } of boxes) {
+    graph.setNode(id, { width, height });
+    if (group !== undefined) graph.setParent(id, groupNode(group));
+  }
+  for (const [i, { from, to }] of links.entries())
+    if (from !== to) graph.setEdge(from, to, { minlen: 1 }, String(i));
+  return graph;
+}
+
+/** Boxes and groups may be named alike. */
+const groupNode = (id: string): string => `group\0${id}`;
+
+function corner({ x, y, width, height }: Placed): Box {
+  return { x: x - width / 2, y: y - height / 2, width, height };
+}
+
+function groupBoxes(
+  { boxes, groups }: LayoutRequest,
+  places: Readonly<Record<string, Box>>,
+): Record<string, Box> {
+  const result: Record<string, Box> = {};
+  for (const group of groups) {
+    const inside = boxes.filter((box) => box.group === group).map(({ id }) => places[id]!);
+    if (inside.length === 0) continue;
+    const { x, y, width, height } = around(inside);
+    result[group] = {
+      x: x - GROUP_PADDING,
+      y: y - GROUP_PADDING - GROUP_TITLE,
+      width: width + 2 * GROUP_PADDING,
+      height: height + 2 * GROUP_PADDING + GROUP_TITLE,
+    };
+  }
+  return result;
+}
+
+function around(boxes: readonly Box[]): Box {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { x, y, width, height } of boxes) {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x + width);
+    bottom = Math.max(bottom, y + height);
+  }
+  if (left > right) return { x: 0, y: 0, width: 0, height: 0 };
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
