@@ -3,7 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { defaultSettings } from '../../server/src/analysis/default-settings.ts';
-import { defaultInlayHints } from '../../server/src/hosts/lsp/inlay-hint-settings.ts';
+import {
+  defaultInlayHints,
+  defaultLineageLenses,
+} from '../../server/src/hosts/lsp/view-settings.ts';
 import allRules from '../../server/src/lint/rules/all-rules.ts';
 import { PRESETS } from '../../server/src/lint/config.ts';
 import { manifest, readJson, root, settings, type Setting } from './manifest.ts';
@@ -124,6 +127,7 @@ test('defaults and choices are those of the server', () => {
   );
   for (const [name, shown] of Object.entries(defaultInlayHints))
     expect(settings[`dataengos.inlayHints.${name}`]?.default, name).toBe(shown);
+  expect(settings['dataengos.lineage.codeLens']?.default).toBe(defaultLineageLenses);
 });
 
 // Red after a rule was added? "npm run generate" mends it.

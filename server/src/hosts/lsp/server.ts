@@ -269,7 +269,7 @@ function registerFeatures(services: Services, runtime: Runtime): Views {
   });
   return {
     lenses: registerCodeLens(context, symbols),
-    hints: registerInlayHints(context, (uri) => settings.inlayHints(uri)),
+    hints: registerInlayHints(context, async (uri) => (await settings.view(uri)).inlayHints),
   };
 }
 
