@@ -17,6 +17,7 @@ export const governedGlobs: readonly string[] = [
   '**/snapshots/**/*.sql',
   `**/${DBT_PROJECT_FILE}`,
   '**/*.{mermaid,mmd}',
+  '**/pipelines/**/assets/*.{yaml,yml}',
 ];
 
 const POLICY_KINDS: ReadonlySet<GovernedKind> = new Set(['canvas', 'tiering', 'macro-library']);
@@ -30,6 +31,7 @@ export function governedKind(path: string): Exclude<GovernedKind, 'policy'> | un
     return kind === 'macros' ? 'macro-library' : 'tiering';
   }
   if (/\.(?:mermaid|mmd)$/i.test(path)) return 'topology';
+  if (/(?:^|\/)pipelines\/(?:.+\/)?assets\/[^/]+\.ya?ml$/i.test(path)) return 'asset';
   if (path.slice(path.lastIndexOf('/') + 1) === DBT_PROJECT_FILE) return 'dbt-project';
   const isModel = /(?:^|\/)models\//i.test(path);
   if (/\.sql$/i.test(path)) {

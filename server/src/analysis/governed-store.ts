@@ -111,6 +111,11 @@ export class GovernedStore {
     }
   }
 
+  /** The folder of the dbt project that a file lies in. */
+  projectOf(uri: string): string | undefined {
+    return this.#projects.of(uri);
+  }
+
   /** Tags that the project gives to a model. */
   projectTags(model: string): readonly string[] {
     const file = this.#files.get(this.#projects.fileOf(model) ?? '');

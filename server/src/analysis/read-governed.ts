@@ -6,6 +6,7 @@ import { readDbtProject } from '../model/dbt/read-dbt-project.ts';
 import { readDbtProperties } from '../model/dbt/read-dbt-properties.ts';
 import { readDbtModel } from '../model/dbt/read-dbt-model.ts';
 import { flat } from '../model/place.ts';
+import { readAsset } from '../model/read-asset.ts';
 import { readTopology } from '../model/read-topology.ts';
 import { isPolicy } from '../spec/dialects.ts';
 import type { SqlDialect } from '../syntax/sql/sql-facts.ts';
@@ -61,6 +62,10 @@ export function readGoverned(
     }
     case 'topology':
       return { governed: readTopology(file.text, lines) };
+    case 'asset': {
+      const governed = readAsset(file.tree, lines);
+      return governed === undefined ? {} : { governed };
+    }
     case 'canvas':
     case 'tiering':
     case 'macro-library':

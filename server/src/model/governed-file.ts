@@ -11,6 +11,7 @@ export type GovernedFile =
   | DbtSnapshotFile
   | DbtPropertiesFile
   | TopologyFile
+  | AssetFile
   | DbtProjectFile
   | PolicyYamlFile
   | ({ readonly kind: 'canvas'; readonly canvas: Canvas } & Prose)
@@ -68,7 +69,11 @@ export interface DbtPropertiesFile {
   readonly kind: 'dbt-properties';
   readonly models: readonly DbtResource[];
   /** Tables of sources. */
-  readonly tables: readonly (DbtResource & { readonly source: string })[];
+  readonly tables: readonly (DbtResource & {
+    readonly source: string;
+    /** What the database calls it, where that is something else. */
+    readonly identifier: string | undefined;
+  })[];
 }
 
 export interface DbtResource {
@@ -106,4 +111,17 @@ export interface TopologyNode {
   readonly label: Word | undefined;
   /** Titles of the subgraphs around, innermost last. */
   readonly within: readonly string[];
+}
+
+/** A table that an orchestrator makes. */
+export interface AssetFile {
+  readonly kind: 'asset';
+  readonly name: Word;
+  readonly layer: Word | undefined;
+  readonly description: string | undefined;
+  /** Path of the contract that promises it. */
+  readonly contract: Word | undefined;
+  readonly inputs: readonly Word[];
+  /** `from`: the column that it is made of, as `table.column`. */
+  readonly columns: readonly { readonly name: Word; readonly from: string | undefined }[];
 }

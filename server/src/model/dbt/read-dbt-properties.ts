@@ -22,7 +22,8 @@ export function readDbtProperties(file: YamlFile, lines: LineIndex): DbtProperti
       const resource = kind === 'model' || kind === 'source' ? read(node, lines) : undefined;
       if (resource === undefined) continue;
       if (kind === 'model') models.push(resource);
-      else if (source !== undefined) tables.push({ ...resource, source });
+      else if (source !== undefined)
+        tables.push({ ...resource, source, identifier: wordIn(node, 'identifier', lines)?.text });
     }
   }
   return { kind: 'dbt-properties', models, tables };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { contentHash } from '../../../server/src/operations/content-hash.ts';
+import { contentHash } from '../../../server/src/base/content-hash.ts';
 
 test('is the same for the same text only', () => {
   fc.assert(

@@ -1,0 +1,144 @@
+import { contentHash } from '../../base/content-hash.ts';
+import type { LineageEdge, LineageGraph, LineageNode, LineageStatement } from './lineage-graph.ts';
+import type { LineageFacts, TableName } from './lineage-facts.ts';
+import { EdgeDrafts } from './edge-drafts.ts';
+import { addProducts } from './product-edges.ts';
+import { TableFinder } from './table-finder.ts';
+import { Tables } from './tables.ts';
+import type { PlacedObject, Table } from './table.ts';
+
+/** What is asked about files while the graph is put together. */
+export interface LineageContext {
+  /** The folder of the dbt project that a file lies in. */
+  projectOf(uri: string): string | undefined;
+  /** The file that a path written in another one means. */
+  resolveFile(from: string, path: string): string | undefined;
+  /** The layer that a table belongs to by the policies. */
+  layerOf(table: LayeredTable): string | undefined;
+}
+
+/** What tells the layer of a table. */
+export interface LayeredTable {
+  readonly name: string;
+  readonly domain: string | undefined;
+  /** Files with SQL that makes it. */
+  readonly models: readonly string[];
+  readonly objects: readonly PlacedObject[];
+  /** Files that name it, where none declares it. */
+  readonly shownIn: string | undefined;
+}
+
+export interface FileOfFacts {
+  readonly uri: string;
+  readonly facts: LineageFacts;
+}
+
+/** The graph, and what names in files stand for. */
+export interface Lineage {
+  readonly graph: LineageGraph;
+  /** Id of the table that a name in a file means. */
+  find(uri: string, name: TableName): string | undefined;
+  /** Id of an object of a contract. */
+  object(uri: string, contract: number, index: number): string | undefined;
+  /** The objects of contracts that promise a table. */
+  objects(node: string): readonly PlacedObject[];
+  /** Files with SQL that makes a table. */
+  models(node: string): readonly string[];
+}
+
+/** Puts together what all files say. The same files give the same graph, in whatever order they come. */
+export function buildLineage(given: Iterable<FileOfFacts>, context: LineageContext): Lineage {
+  const files = [...given].sort((a, b) => compare(a.uri, b.uri));
+  const byUri = new Map(files.map((file) => [file.uri, file]));
+  const tables = new Tables(files, context);
+  const finder = new TableFinder(tables, byUri, context);
+  addAssets(files, tables, finder);
+  for (const { uri, facts } of files)
+    for (const { name, hints } of facts.shown) {
+      const table = finder.find(uri, { by: 'name', parts: name.text.split('.'), hints });
+      table?.faces.push({ witness: 'topology', uri, place: name.place });
+    }
+  const edges = new EdgeDrafts();
+  for (const { uri, facts } of files)
+    for (const { witness, kind, reader, read, place } of facts.reads) {
+      const to = finder.find(uri, reader);
+      const from = to && finder.find(uri, read, to);
+      if (to !== undefined && from !== undefined)
+        edges.add(from, to, kind, { witness, uri, place });
+    }
+  addProducts(files, tables, edges);
+  return finish(tables, edges, finder, context);
+}
+
+function addAssets(files: readonly FileOfFacts[], tables: Tables, finder: TableFinder): void {
+  for (const { uri, facts } of files)
+    for (const { name, layer, domain, contract } of facts.assets) {
+      const hints = domain === undefined ? [] : [domain];
+      const named: TableName = { by: 'name', parts: [name.text], hints, contract };
+      const isDeclared = tables.named(name.text).length > 0;
+      const found = isDeclared ? finder.find(uri, named) : tables.asset(name.text, domain);
+      if (found === undefined) continue;
+      found.faces.push({ witness: 'asset', uri, place: name.place });
+      found.layer ??= layer;
+      found.domain ??= domain;
+    }
+}
+
+function finish(
+  tables: Tables,
+  edges: EdgeDrafts,
+  finder: TableFinder,
+  context: LineageContext,
+): Lineage {
+  const all = [...tables.all()].sort((a, b) => compare(a.name, b.name) || compare(a.key, b.key));
+  addFacesOfUnknown(all, edges);
+  const ids = new Map<Table, string>();
+  const byId = new Map<string, Table>();
+  const nodes = new Map<string, LineageNode>();
+  for (const table of all) {
+    const id = contentHash(table.key);
+    ids.set(table, id);
+    byId.set(id, table);
+    const { name, kind, system, domain, faces } = table;
+    const layer = context.layerOf(layered(table)) ?? table.layer;
+    nodes.set(id, { id, name, kind, system, domain, layer, faces });
+  }
+  const order = new Map(all.map((table, index) => [table, index]));
+  const places = (one: { readonly from: Table; readonly to: Table }): number =>
+    (order.get(one.from) ?? 0) * all.length + (order.get(one.to) ?? 0);
+  const sorted = edges.all().sort((a, b) => places(a) - places(b) || compare(a.kind, b.kind));
+  const idOf = (table: Table | undefined): string | undefined => table && ids.get(table);
+  return {
+    graph: {
+      nodes,
+      edges: sorted.map(({ from, to, kind, said }): LineageEdge => {
+        return { from: ids.get(from) ?? '', to: ids.get(to) ?? '', kind, said };
+      }),
+    },
+    // What came after the graph was put together is none of its tables.
+    find: (uri, name) => idOf(finder.find(uri, name)),
+    object: (uri, contract, index) => idOf(tables.object(uri, contract, index)),
+    objects: (node) => byId.get(node)?.objects ?? [],
+    models: (node) => byId.get(node)?.models ?? [],
+  };
+}
+
+function layered({ name, domain, models, objects, faces }: Table): LayeredTable {
+  return { name, domain, models, objects, shownIn: faces[0]?.uri };
+}
+
+/** Where a table is named that nobody declares is all that can be shown of it. */
+function addFacesOfUnknown(all: readonly Table[], edges: EdgeDrafts): void {
+  const bare = new Set(all.filter(({ faces }) => faces.length === 0));
+  if (bare.size === 0) return;
+  const said = new Map<Table, LineageStatement>();
+  for (const { from, said: statements } of edges.all()) {
+    const [first] = statements;
+    if (first !== undefined && bare.has(from) && !said.has(from)) said.set(from, first);
+  }
+  for (const [table, statement] of said) table.faces.push(statement);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
