@@ -14,15 +14,30 @@ export interface LineageCounts {
   readonly downstream: number;
 }
 
+/** Ids of the tables right next to one. */
+export interface NextTables {
+  readonly upstream: readonly string[];
+  readonly downstream: readonly string[];
+}
+
 type Steps = ReadonlyMap<string, readonly string[]>;
 
+interface BothWays {
+  readonly up: Steps;
+  readonly down: Steps;
+}
+
 /** Who feeds whom, by graph: a graph is never changed, only replaced. */
-const known = new WeakMap<LineageGraph, { readonly up: Steps; readonly down: Steps }>();
+const known = new WeakMap<LineageGraph, BothWays>();
 
 export function lineageCounts(graph: LineageGraph, node: string): LineageCounts {
-  let steps = known.get(graph);
-  if (steps === undefined) known.set(graph, (steps = stepsOf(graph)));
-  return { upstream: reached(steps.up, node), downstream: reached(steps.down, node) };
+  const { up, down } = bothWays(graph);
+  return { upstream: reached(up, node), downstream: reached(down, node) };
+}
+
+export function nextTo(graph: LineageGraph, node: string): NextTables {
+  const { up, down } = bothWays(graph);
+  return { upstream: up.get(node) ?? [], downstream: down.get(node) ?? [] };
 }
 
 /** `3 upstream, 5 downstream` */
@@ -31,7 +46,13 @@ export function countsText({ upstream, downstream }: LineageCounts, translate: T
   return formatMessage('{upstream} upstream, {downstream} downstream', params, translate);
 }
 
-function stepsOf({ edges }: LineageGraph): { readonly up: Steps; readonly down: Steps } {
+function bothWays(graph: LineageGraph): BothWays {
+  let steps = known.get(graph);
+  if (steps === undefined) known.set(graph, (steps = stepsOf(graph)));
+  return steps;
+}
+
+function stepsOf({ edges }: LineageGraph): BothWays {
   const up = new Map<string, string[]>();
   const down = new Map<string, string[]>();
   for (const { from, to, kind } of edges) {

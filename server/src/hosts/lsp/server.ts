@@ -5,6 +5,7 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver/node';
 import { AnalysisHost } from '../../analysis/analysis-host.ts';
+import { LineageStore } from '../../analysis/lineage.ts';
 import type { SymbolIndex } from '../../analysis/symbol-index.ts';
 import type { WorkspaceLint } from '../../analysis/workspace-lint.ts';
 import type { SourceFile } from '../../analysis/source-file.ts';
@@ -28,6 +29,7 @@ import { registerDocumentSymbols } from './features/document-symbols.ts';
 import { registerFixAll } from './features/fix-all.ts';
 import { registerHover } from './features/hover.ts';
 import { registerInlayHints, type InlayHintViews } from './features/inlay-hints.ts';
+import { registerLineageProducts } from './features/lineage-products.ts';
 import { registerNavigation } from './features/navigation.ts';
 import type { RenameSources } from './features/rename-edit.ts';
 import { registerRename } from './features/rename.ts';
@@ -112,6 +114,7 @@ function compose(connection: Connection, runtime: Runtime, params: InitializePar
   const { lenses, hints } = registerFeatures(services, runtime);
   settings.listen(guard, configured, () => {
     hints.changed();
+    lenses.changed();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const uris = changes.map((change) => canonicalUri(change.uri));
@@ -156,6 +159,7 @@ interface Services {
   readonly folders: WorkspaceFolders;
   readonly index: WorkspaceIndex;
   readonly symbols: SymbolIndex;
+  readonly lineage: LineageStore;
   readonly workspaceLint: WorkspaceLint;
   readonly projects: ProjectFiles;
 }
@@ -222,15 +226,17 @@ function makeServices(
     },
   });
   const { symbols, index } = workspace;
+  const lineage = new LineageStore(symbols);
   const pull = push ? undefined : registerPull(connection, guard, feed, index);
   const projects = new ProjectFiles(connection, runtime.files, settings, new Set(rules.keys()));
   const showsReferences = options.showsReferences === true;
   const goesToPolicies = options.goesToPolicies === true;
+  const opensLineage = options.opensLineage === true;
   const findings = (file: SourceFile): readonly Finding[] => feed.asked(file);
-  const facts = { findings, client, isQuarantined, showsReferences, goesToPolicies };
+  const facts = { findings, client, isQuarantined, showsReferences, goesToPolicies, opensLineage };
   const context = { connection, guard, host, documents, rules, translate, ...facts };
   const stores = { settings, documents, folders, projects };
-  return { push, context, ...stores, feed, index, symbols, workspaceLint: workspace.lint };
+  return { push, context, ...stores, feed, index, symbols, lineage, workspaceLint: workspace.lint };
 }
 
 /** What must hear of changes that no document tells. */
@@ -240,7 +246,7 @@ interface Views {
 }
 
 function registerFeatures(services: Services, runtime: Runtime): Views {
-  const { context, documents, folders, index, settings, symbols } = services;
+  const { context, documents, folders, index, settings, symbols, lineage } = services;
   documents.listen(context.connection);
   const renameSources: RenameSources = {
     symbols,
@@ -250,13 +256,14 @@ function registerFeatures(services: Services, runtime: Runtime): Views {
     settings: (uri) => settings.settings(uri),
   };
   registerCompletion(context, symbols);
-  registerHover(context, symbols);
+  registerHover(context, symbols, lineage);
   registerDocumentSymbols(context);
   registerStructure(context);
   registerDocumentLinks(context, () => folders.all);
   registerCodeActions(context, renameSources);
   registerFixAll(context);
   registerClassify(context, renameSources);
+  registerLineageProducts(context, symbols, lineage);
   registerNavigation(context, symbols);
   registerCallHierarchy(context, symbols);
   registerSemanticTokens(context, symbols);
@@ -268,7 +275,11 @@ function registerFeatures(services: Services, runtime: Runtime): Views {
     findings: (uri) => services.workspaceLint.findings(uri),
   });
   return {
-    lenses: registerCodeLens(context, symbols),
+    lenses: registerCodeLens(context, {
+      symbols,
+      lineage,
+      showsLineage: async (uri) => (await settings.view(uri)).lineageLenses,
+    }),
     hints: registerInlayHints(context, async (uri) => (await settings.view(uri)).inlayHints),
   };
 }
