@@ -48,6 +48,8 @@ export class LineagePanel implements vscode.Disposable {
   #nodes: ReadonlyMap<string, string> = new Map();
   #topology: TopologyView | undefined;
   #focus: TableAt | undefined;
+  /** What the page asked to open last: the cursor goes there. */
+  #opened: string | undefined;
   /** The next focus is to be brought to the middle. */
   #centre: boolean;
 
@@ -61,7 +63,8 @@ export class LineagePanel implements vscode.Disposable {
     this.#context = context;
     this.#document = document;
     this.#centre = isNew;
-    this.#focus = context.table.current;
+    const { current } = context.table;
+    this.#focus = current && { node: current.node };
     this.#subscriptions = vscode.Disposable.from(
       panel.webview.onDidReceiveMessage((message: unknown) => this.#received(message)),
       panel.onDidChangeViewState(() => {
@@ -102,6 +105,7 @@ export class LineagePanel implements vscode.Disposable {
   /** Brings a table to the middle, whatever the editor is at. */
   show(table: TableAt | undefined): void {
     if (table === undefined) return;
+    this.#opened = undefined;
     this.#focus = table;
     this.#centre = true;
     this.#tellFocus();
@@ -153,8 +157,7 @@ export class LineagePanel implements vscode.Disposable {
 
   /** The text of a topology is the source of its picture; of the mesh, what declares a table best. */
   async #open({ node, column, all }: FromPage & { readonly type: 'open' }): Promise<void> {
-    // The cursor then is where the picture is already: it stays.
-    this.#focus = { node };
+    this.#opened = node;
     const drawn = column === undefined ? this.#topology?.places.get(node) : undefined;
     const declared =
       drawn !== undefined && !all ? [] : await this.#context.source.places(node, column);
@@ -210,10 +213,15 @@ export class LineagePanel implements vscode.Disposable {
     return { why: folders.length === 0 ? 'no-folder' : 'no-tables' };
   }
 
-  #follow(table: TableAt): void {
-    const isOther = table.node !== this.#focus?.node;
-    if (isOther && follows()) this.#centre = true;
-    this.#focus = table;
+  /** The column is left out: columns are shown where somebody asks for them, not wherever the cursor is. */
+  #follow({ node }: TableAt): void {
+    if (!follows()) return;
+    const isOther = node !== this.#focus?.node;
+    // What was opened from the picture is in sight: it stays as it is.
+    if (!isOther || (node === this.#opened && this.#document === undefined)) return;
+    this.#opened = undefined;
+    this.#focus = { node };
+    this.#centre = true;
     this.#tellFocus();
   }
 
