@@ -1,3 +1,24 @@
-import { startPage } from './page.ts';
+// The bundle dist/lineage.js: the page of the lineage preview.
+import type { ToPage } from '../messages.ts';
+import type { LayoutModule } from './layout/layout-types.ts';
+import { listenToKeys } from './page-keys.ts';
+import { Page } from './page.ts';
+import { readTexts } from './texts.ts';
+import { takeVsCodeApi } from './vscode-api.ts';
 
-startPage();
+declare global {
+  /** Made by dist/lineage-layout.js, which the document loads first. */
+  var dataengosLayout: () => LayoutModule;
+}
+
+const api = takeVsCodeApi();
+const page = new Page({
+  api,
+  texts: readTexts(document.body.dataset['texts']),
+  makeLayout: globalThis.dataengosLayout,
+  makeWritten: undefined,
+});
+listenToKeys(page);
+// Only the editor speaks to this window; what else might is not of this shape.
+addEventListener('message', ({ data }: MessageEvent<ToPage>) => page.take(data));
+api.postMessage({ type: 'ready' });

@@ -1,0 +1,91 @@
+import { fill, type Texts } from '../texts.ts';
+import type { BoxRows } from '../graph/column-rows.ts';
+import type { PictureBox } from '../graph/picture.ts';
+import type { Swatch } from '../colours.ts';
+import { shorten, wrapName, type Measure } from './wrap-name.ts';
+
+export const ROW_HEIGHT = 20;
+export const LINE_HEIGHT = 17;
+export const PADDING = { x: 14, y: 9 };
+/** The sign of the kind, left of the name. */
+export const ICON = 22;
+const MAX_TEXT = 190;
+const MIN_WIDTH = 124;
+const ROWS_WIDTH = 216;
+const BADGE = 30;
+
+export interface Fonts {
+  readonly name: Measure;
+  readonly small: Measure;
+}
+
+/** What is written in a box, and how large that makes it. */
+export interface BoxText {
+  readonly lines: readonly string[];
+  readonly below: string;
+  readonly rows: BoxRows | undefined;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly width: number;
+  readonly height: number;
+  /** Where the rows begin. */
+  readonly rowsTop: number;
+}
+
+export interface BoxContext {
+  readonly texts: Texts;
+  readonly fonts: Fonts;
+  readonly swatchOf: (box: Extract<PictureBox, { type: 'node' }>) => Swatch;
+  readonly rowsOf: (id: string) => BoxRows | undefined;
+  readonly findings: (members: readonly string[]) => { errors: number; warnings: number };
+}
+
+export function boxText(box: PictureBox, context: BoxContext): BoxText {
+  const { texts, fonts } = context;
+  const rows = context.rowsOf(box.id);
+  const lines = wrapName(titleOf(box, texts), MAX_TEXT, fonts.name);
+  const below = shorten(belowOf(box, context), MAX_TEXT, fonts.small);
+  const { errors, warnings } = box.type === 'node' ? box.node : context.findings(box.members);
+  const badges = (errors > 0 ? BADGE : 0) + (warnings > 0 ? BADGE : 0);
+  const text = Math.max(...lines.map(fonts.name), fonts.small(below) + badges + 6);
+  const wide = Math.max(MIN_WIDTH, Math.ceil(text) + 2 * PADDING.x + ICON);
+  const width = rows ? Math.max(wide, ROWS_WIDTH) : wide;
+  const rowsTop = PADDING.y * 2 + lines.length * LINE_HEIGHT + 16;
+  return {
+    lines,
+    below,
+    rows,
+    errors,
+    warnings,
+    width,
+    height: rowsTop + (rows ? countRows(rows) * ROW_HEIGHT + 6 : 0),
+    rowsTop,
+  };
+}
+
+/** Also a line for what is left out, or for why there is none. */
+export const countRows = ({ rows, more, loading }: BoxRows): number =>
+  loading || rows.length === 0 ? 1 : rows.length + (more > 0 ? 1 : 0);
+
+export function titleOf(box: PictureBox, texts: Texts): string {
+  if (box.type === 'node') return box.node.name;
+  if (box.type === 'group') return box.name ?? texts.notSaid;
+  return fill(texts[box.role], { count: box.members.length });
+}
+
+function belowOf(box: PictureBox, context: BoxContext): string {
+  const { texts } = context;
+  if (box.type === 'node') {
+    const { sign, text } = context.swatchOf(box);
+    return `${sign} ${text} · ${kindText(box.node.kind, texts)}`;
+  }
+  return box.type === 'group'
+    ? fill(texts.groupOf, { count: box.members.length })
+    : texts.openGroup;
+}
+
+export function kindText(kind: 'source' | 'model' | 'object' | 'unknown', texts: Texts): string {
+  if (kind === 'source') return texts.kindSource;
+  if (kind === 'model') return texts.kindModel;
+  return kind === 'object' ? texts.kindObject : texts.kindUnknown;
+}

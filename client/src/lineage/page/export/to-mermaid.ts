@@ -1,0 +1,37 @@
+import type { Direction } from '../../messages.ts';
+import { titleOf } from '../draw/box-size.ts';
+import type { Picture } from '../graph/picture.ts';
+import type { Texts } from '../texts.ts';
+
+/**
+ * A flowchart of what is shown. Ids are ours, and of a name only letters, digits and a few harmless signs are written as
+ * they are: nothing that a file says can become syntax.
+ */
+export function toMermaid(picture: Picture, direction: Direction, texts: Texts): string {
+  const ids = new Map(picture.boxes.map(({ id }, i) => [id, `n${i}`]));
+  const lines = [`flowchart ${direction}`];
+  const node = (box: Picture['boxes'][number]): string => {
+    const label = `"${escapeLabel(titleOf(box, texts))}"`;
+    const isSource = box.type === 'node' && box.node.kind === 'source';
+    return ids.get(box.id)! + (isSource ? `[(${label})]` : `[${label}]`);
+  };
+  const inFrame = (box: Picture['boxes'][number], id: string): boolean =>
+    box.type === 'node' && box.group === id;
+  for (const [i, { id, name }] of picture.frames.entries()) {
+    lines.push(`  subgraph g${i}["${escapeLabel(name ?? texts.notSaid)}"]`);
+    for (const box of picture.boxes) if (inFrame(box, id)) lines.push(`    ${node(box)}`);
+    lines.push('  end');
+  }
+  for (const box of picture.boxes)
+    if (box.type !== 'node' || box.group === undefined) lines.push(`  ${node(box)}`);
+  for (const { from, to, claimed, reference } of picture.links)
+    lines.push(`  ${ids.get(from)!} ${claimed || reference ? '-.->' : '-->'} ${ids.get(to)!}`);
+  return `${lines.join('\n')}\n`;
+}
+
+/** As a number of Unicode: mermaid reads `#34;` as a quote. */
+export function escapeLabel(text: string): string {
+  const plain = text.replace(/\s+/g, ' ').trim();
+  const escaped = plain.replace(/[^\p{L}\p{N} _.\-/,]/gu, (char) => `#${char.codePointAt(0)!};`);
+  return escaped === '' ? ' ' : escaped;
+}

@@ -1,0 +1,41 @@
+import type { Page } from './page.ts';
+import { toggleImpact } from './page-tools.ts';
+
+/** Keys that mean the same wherever one is, text fields aside. */
+export function listenToKeys(page: Page): void {
+  document.addEventListener('keydown', (event) => {
+    const done = event.key === 'Escape' ? escape(page) : key(page, event);
+    if (done) event.preventDefault();
+  });
+}
+
+function key(page: Page, event: KeyboardEvent): boolean {
+  const { search } = page.shell.toolbar;
+  const control = event.ctrlKey || event.metaKey;
+  if (control && event.key.toLowerCase() === 'f' && !event.shiftKey && !event.altKey) {
+    search.select();
+    search.focus();
+    return true;
+  }
+  if (control || event.altKey || isField(event.target)) return false;
+  if (event.key === '/') search.focus();
+  else if (event.key === '?') page.shell.help.showModal();
+  else if (event.key === '0') page.view.fit();
+  else if (event.key === 'i') toggleImpact(page);
+  else if (event.key === 't') page.change({ table: !page.state.table });
+  else return false;
+  return true;
+}
+
+/** One thing at a time, the nearest first. */
+function escape(page: Page): boolean {
+  if (page.shell.card.open) page.shell.card.hide(true);
+  else if (page.impactOf !== undefined) page.showImpact(undefined);
+  else if (page.state.table) page.change({ table: false });
+  else if (page.state.selected !== null) page.select(null);
+  else return false;
+  return true;
+}
+
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement || target instanceof HTMLSelectElement;

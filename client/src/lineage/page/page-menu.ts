@@ -1,0 +1,28 @@
+import type { Page } from './page.ts';
+import type { MenuItem } from './parts/menu.ts';
+
+/** What can be done with one box. */
+export function menuItems(page: Page, id: string): readonly MenuItem[] {
+  const { texts } = page;
+  const node = page.graph.index.nodes.get(id);
+  if (!node) return [{ text: texts.openGroup, act: () => page.toggleBox(id) }];
+  const around = page.state.mode === 'around' && page.impactOf === undefined;
+  return [
+    { text: texts.openSource, act: () => page.open(id) },
+    { text: texts.centreHere, act: () => page.centre(id) },
+    ...(around
+      ? [
+          { text: texts.allParents, act: () => page.openAll(id, 'parents') },
+          { text: texts.allChildren, act: () => page.openAll(id, 'children') },
+        ]
+      : []),
+    {
+      text: texts.impactHint,
+      act: () => {
+        page.select(id);
+        page.showImpact(id);
+      },
+    },
+    { text: texts.copyName, act: () => page.post({ type: 'copy', text: node.name }) },
+  ];
+}

@@ -1,0 +1,44 @@
+import { MANY, type Picture } from './graph/picture.ts';
+import type { Page } from './page.ts';
+import { emptyState, notice } from './parts/notices.ts';
+import { fill } from './texts.ts';
+
+/** Why there is nothing to be seen, and what to do; undefined: there is something. */
+export function emptyOf(
+  page: Page,
+  given: { readonly reason: string; readonly next?: string } | undefined,
+): HTMLElement | undefined {
+  const { texts, data, state } = page;
+  if (given) return emptyState(given.reason, given.next, []);
+  if (!data) return emptyState(texts.waiting, undefined, []);
+  if (data.graph.nodes.length === 0 && state.mode !== 'written')
+    return emptyState(texts.noTables, texts.noTablesNext, []);
+  if (state.mode !== 'around' || page.impactOf !== undefined) return undefined;
+  const all = { text: texts.all, act: () => page.change({ mode: 'all' }, 'fit') };
+  if (state.focus === null) return emptyState(texts.noFocus, texts.noFocusNext, [all]);
+  return page.graph.index.nodes.has(state.focus)
+    ? undefined
+    : emptyState(texts.goneFocus, texts.goneFocusNext, [all]);
+}
+
+/** Above what people can read: what was done about it, and what else can be done. */
+export function manyNotice(page: Page, picture: Picture): readonly HTMLElement[] {
+  const { texts, state } = page;
+  if (!picture.many || state.table) return [];
+  const count = picture.visible;
+  const table = { text: texts.tableHint, act: () => page.change({ table: true }) };
+  if (state.showAll)
+    return [
+      notice(fill(texts.manyAll, { count }), [
+        { text: texts.group, act: () => page.change({ showAll: false }, 'fit') },
+        table,
+      ]),
+    ];
+  const all = {
+    text: fill(texts.showAnyway, { count }),
+    act: () => page.change({ showAll: true }, 'fit'),
+  };
+  return picture.boxes.length < count && count > MANY
+    ? [notice(fill(texts.many, { count }), [all, table])]
+    : [];
+}

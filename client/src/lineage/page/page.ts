@@ -1,0 +1,355 @@
+import type { ExportFormat, FromPage, ToPage } from '../messages.ts';
+import type { Point } from './canvas/transform.ts';
+import type { Legend } from './colours.ts';
+import { ColumnsKnown } from './columns-known.ts';
+import { Finder } from './finder.ts';
+import { GraphView, type GraphHost } from './graph-view.ts';
+import { columnsWanted } from './graph/column-rows.ts';
+import { impactOfColumn, impactOfTable, type Impact } from './graph/impact.ts';
+import type { Side } from './graph/neighbourhood.ts';
+import type { Picture } from './graph/picture.ts';
+import * as changes from './graph/state.ts';
+import type { PageState, Place } from './graph/state.ts';
+import type { LayoutModule } from './layout/layout-types.ts';
+import { menuItems } from './page-menu.ts';
+import { drawImpact } from './parts/impact-panel.ts';
+import { drawLegend } from './parts/legend.ts';
+import { statusText } from './parts/notices.ts';
+import { TableView } from './parts/table-view.ts';
+import { Shell } from './shell.ts';
+import { emptyOf, manyNotice } from './page-notices.ts';
+import { fill, type Texts } from './texts.ts';
+import { toolbarActs } from './page-tools.ts';
+import type { MakeView, View, ViewData } from './view.ts';
+import type { VsCodeApi } from './vscode-api.ts';
+
+export interface PageOptions {
+  readonly api: VsCodeApi;
+  readonly texts: Texts;
+  readonly makeLayout: () => LayoutModule;
+  /** The view of a document; without it the page shows the graph only. */
+  readonly makeWritten: MakeView | undefined;
+}
+
+/** The page: takes messages and wishes, keeps the state, and has the parts show it. */
+export class Page implements GraphHost {
+  readonly texts: Texts;
+  readonly makeLayout: () => LayoutModule;
+  readonly shell: Shell;
+  readonly finder = new Finder();
+  readonly graph: GraphView;
+  readonly #api: VsCodeApi;
+  readonly #makeWritten: MakeView | undefined;
+  readonly #table: TableView;
+  readonly #columns: ColumnsKnown;
+  #written: View | undefined;
+  #data: ViewData | undefined;
+  #empty: { readonly reason: string; readonly next?: string } | undefined;
+  #state: PageState;
+  #hopsSetting = 1;
+  /** A change of what is looked at; undefined: nothing is. */
+  #impactOf: string | undefined;
+  #impact: Impact | undefined;
+  #saving: ReturnType<typeof setTimeout> | undefined;
+  column: string | null = null;
+  allColumns = false;
+
+  constructor({ api, texts, makeLayout, makeWritten }: PageOptions) {
+    this.#api = api;
+    this.texts = texts;
+    this.makeLayout = makeLayout;
+    this.#makeWritten = makeWritten;
+    this.#state = changes.fromSaved(api.getState());
+    this.#columns = new ColumnsKnown((node) => this.post({ type: 'columns', node }));
+    this.shell = new Shell(texts, toolbarActs(this), (factor) => this.view.zoom(factor));
+    this.#table = new TableView(texts, {
+      select: (node) => this.select(node),
+      open: (node) => this.open(node),
+    });
+    this.graph = new GraphView(this);
+    this.refresh();
+  }
+
+  get state(): PageState {
+    return this.#state;
+  }
+
+  get hops(): number {
+    return this.#state.hops ?? this.#hopsSetting;
+  }
+
+  get columns(): ColumnsKnown['known'] {
+    return this.#columns.known;
+  }
+
+  get impactOf(): string | undefined {
+    return this.#impactOf;
+  }
+
+  get data(): ViewData | undefined {
+    return this.#data;
+  }
+
+  get hasDocument(): boolean {
+    return this.#data?.document !== undefined && this.#makeWritten !== undefined;
+  }
+
+  get only(): ReadonlySet<string> | undefined {
+    if (this.#impactOf === undefined || !this.#impact) return undefined;
+    return new Set([this.#impactOf, ...this.#impact.reached.map(({ node }) => node.id)]);
+  }
+
+  /** What is on the stage: a document, or the graph. */
+  get view(): View {
+    return this.#state.mode === 'written' && this.#written ? this.#written : this.graph;
+  }
+
+  post(message: FromPage): void {
+    this.#api.postMessage(message);
+  }
+
+  take(message: ToPage): void {
+    if (message.type === 'graph') this.#takeGraph(message);
+    else if (message.type === 'focus') this.#takeFocus(message);
+    else if (message.type === 'columns') {
+      this.#columns.answer(message.node, message.columns);
+      this.refresh();
+    } else if (message.type === 'settings') {
+      this.#hopsSetting = changes.clampHops(message.hops);
+      this.refresh();
+    } else {
+      this.#empty = message;
+      this.#data = undefined;
+      this.refresh();
+    }
+  }
+
+  #takeGraph({ graph, document }: Extract<ToPage, { type: 'graph' }>): void {
+    const first = this.#data?.document === undefined && document !== undefined;
+    this.#data = { graph, ...(document && { document }) };
+    this.#empty = undefined;
+    this.#columns.stale();
+    this.graph.show(this.#data);
+    this.finder.again(this.graph.index);
+    const { selected } = this.#state;
+    if (selected !== null && !this.graph.index.nodes.has(selected))
+      this.#state = { ...this.#state, selected: null };
+    if (this.hasDocument) {
+      this.#written ??= this.#makeWritten?.(this);
+      this.#written?.show(this.#data);
+    }
+    if (first && this.hasDocument && !this.#state.place) this.change({ mode: 'written' });
+    else this.refresh();
+  }
+
+  #takeFocus({ node, column, centre }: Extract<ToPage, { type: 'focus' }>): void {
+    this.#written?.focus(node, { ...(column !== undefined && { column }), centre });
+    // The editor shows something else: people keep what they were looking at.
+    if (node === null) return;
+    const moved = node !== this.#state.focus;
+    const state = changes.refocus(this.#state, node);
+    this.column = column ?? null;
+    this.allColumns = column !== undefined;
+    this.#state = column === undefined ? state : { ...state, selected: node };
+    if (moved && this.#impactOf !== undefined) this.#impactOf = undefined;
+    this.refresh(centre || moved ? { centre: node } : undefined);
+  }
+
+  /** Changes the state, keeps it for the next time, and shows it. */
+  change(change: Partial<PageState> | PageState, next?: 'fit' | { readonly centre: string }): void {
+    this.#state = { ...this.#state, ...change };
+    this.#save();
+    this.refresh(next);
+  }
+
+  refresh(next?: 'fit' | { readonly centre: string }): void {
+    if (this.#state.mode === 'written' && !this.hasDocument && this.#data)
+      this.#state = { ...this.#state, mode: 'around' };
+    const { state, shell } = this;
+    this.#findImpact();
+    shell.toolbar.update({
+      state,
+      hops: this.hops,
+      impact: this.#impactOf !== undefined,
+      hasDocument: this.hasDocument,
+      matches: this.finder.matches,
+    });
+    this.#drawSide();
+    const empty = emptyOf(this, this.#empty);
+    const drawn = !empty && !state.table && state.mode !== 'written';
+    shell.legend.hidden = !drawn;
+    if (empty || state.mode === 'written') {
+      shell.notices.replaceChildren();
+      shell.status.textContent = '';
+    }
+    if (empty) shell.put(empty);
+    else if (state.mode === 'written' && this.#written) shell.put(this.#written.element);
+    else {
+      if (state.selected !== null) this.#wantColumns(state.selected);
+      shell.put(state.table ? this.#table.element : this.graph.element);
+      this.graph.refresh(next);
+    }
+  }
+
+  select(node: string | null): void {
+    if (this.#state.selected === node) return;
+    this.column = null;
+    this.allColumns = false;
+    if (node !== null && this.#impactOf !== undefined && !this.only?.has(node))
+      this.#impactOf = node;
+    this.post({ type: 'selected', node });
+    this.change({ selected: node });
+  }
+
+  selectColumn(node: string, column: string): void {
+    this.column = this.column === column && this.#state.selected === node ? null : column;
+    if (this.#state.selected !== node) this.post({ type: 'selected', node });
+    if (this.#impactOf !== undefined) this.#impactOf = node;
+    this.change({ selected: node });
+  }
+
+  showAllColumns(): void {
+    this.allColumns = true;
+    this.refresh();
+  }
+
+  open(node: string, column?: string): void {
+    this.post({ type: 'open', node, ...(column !== undefined && { column }) });
+  }
+
+  hover(node: string | null, box?: DOMRect): void {
+    const found = node === null ? undefined : this.graph.index.nodes.get(node);
+    if (found && box && this.shell.menu.element.hidden) this.shell.card.show(found, box);
+    else this.shell.card.hide();
+  }
+
+  say(text: string): void {
+    this.shell.say(text);
+  }
+
+  toggleSide(id: string, side: Side, hidden: number): void {
+    this.change(changes.open(this.#state, side, id, hidden > 0 ? 'one' : 'closed'));
+  }
+
+  openAll(id: string, side: Side): void {
+    this.change(changes.open(this.#state, side, id, 'all'));
+  }
+
+  toggleBox(id: string): void {
+    this.change(changes.toggleBox(this.#state, id));
+  }
+
+  centre(id: string): void {
+    this.#impactOf = undefined;
+    const state = changes.refocus(this.#state, id);
+    this.change({ ...state, mode: 'around', table: false }, { centre: id });
+  }
+
+  menu(id: string, at: Point): void {
+    this.shell.card.hide(true);
+    const name = this.graph.index.nodes.get(id)?.name ?? '';
+    this.shell.menu.open(fill(this.texts.menu, { name }), menuItems(this, id), at);
+  }
+
+  moved(place: Place): void {
+    this.shell.card.hide(true);
+    this.#state = { ...this.#state, place };
+    this.#save();
+  }
+
+  busy(boxes: number | undefined): void {
+    this.graph.element.classList.toggle('busy', boxes !== undefined);
+    if (boxes !== undefined && boxes > 100)
+      this.shell.status.textContent = fill(this.texts.layingOut, { count: boxes });
+  }
+
+  drawn(picture: Picture, legend: Legend): void {
+    const { texts, shell } = this;
+    shell.legendBody.replaceChildren(...drawLegend(legend, texts));
+    shell.status.textContent = statusText(picture, this.graph.index.nodes.size, texts);
+    shell.notices.replaceChildren(...manyNotice(this, picture));
+    if (this.#state.table) {
+      const found = this.finder.found;
+      const ids = [...picture.boxOf.keys()].filter((id) => found?.has(id) ?? true);
+      this.#table.show(this.graph.index, ids, this.#state.selected);
+    }
+  }
+
+  failed(): void {
+    const { layoutFailed, layoutFailedNext } = this.texts;
+    this.shell.put(emptyOf(this, { reason: layoutFailed, next: layoutFailedNext })!);
+  }
+
+  /** Shows what a change of that table reaches; undefined: no longer. */
+  showImpact(node: string | undefined): void {
+    this.#impactOf = node;
+    this.change(
+      { mode: this.#state.mode === 'written' ? 'around' : this.#state.mode, openBoxes: new Set() },
+      'fit',
+    );
+  }
+
+  async export(format: ExportFormat): Promise<void> {
+    const data = await this.view.export(format);
+    if (data === undefined) return;
+    this.post({ type: 'export', format, data });
+    this.say(this.texts.exported);
+  }
+
+  #findImpact(): void {
+    const node = this.#impactOf;
+    if (node === undefined || !this.graph.index.nodes.has(node)) {
+      this.#impactOf = undefined;
+      this.#impact = undefined;
+      return;
+    }
+    const { index } = this.graph;
+    const column = node === this.#state.selected ? this.column : null;
+    this.#columns.want([node]);
+    this.#impact =
+      column === null
+        ? impactOfTable(index, node)
+        : impactOfColumn(index, node, column, this.#columns.known);
+    this.#columns.want(this.#impact.wanted);
+  }
+
+  #drawSide(): void {
+    const { side } = this.shell;
+    const node = this.#impactOf;
+    side.hidden = node === undefined;
+    if (node === undefined || !this.#impact) return side.replaceChildren();
+    const shown = {
+      name: this.graph.index.nodes.get(node)!.name,
+      column: node === this.#state.selected ? this.column : null,
+      columns: this.#columns.known.get(node) ?? [],
+      impact: this.#impact,
+    };
+    const parts = drawImpact(shown, this.texts, {
+      close: () => this.showImpact(undefined),
+      copy: (text) => {
+        this.post({ type: 'copy', text });
+        this.say(this.texts.copied);
+      },
+      column: (column) => {
+        this.column = column;
+        this.change({ selected: node }, 'fit');
+      },
+      go: (other) => {
+        this.select(other);
+        this.graph.reveal(other);
+      },
+    });
+    side.replaceChildren(...parts);
+  }
+
+  #wantColumns(selected: string): void {
+    const { index } = this.graph;
+    if (!index.nodes.has(selected)) return;
+    this.#columns.want(columnsWanted(index, selected, this.graph.visible()));
+  }
+
+  #save(): void {
+    clearTimeout(this.#saving);
+    this.#saving = setTimeout(() => this.#api.setState(changes.toSaved(this.#state)), 200);
+  }
+}
