@@ -12,7 +12,7 @@ import { isPolicy } from '../spec/dialects.ts';
 import type { SqlDialect } from '../syntax/sql/sql-facts.ts';
 import type { SqlReader } from '../syntax/sql/sql-reader.ts';
 import type { YamlBlock, YamlFile } from '../syntax/yaml/file.ts';
-import { governedKind } from './governed-paths.ts';
+import { governedKind, holdsTopology } from './governed-paths.ts';
 import type { ReadGoverned } from './governed-store.ts';
 import { readMarkdownPolicy } from './read-markdown-policy.ts';
 import type { SourceFile } from './source-file.ts';
@@ -61,7 +61,8 @@ export function readGoverned(
       return { governed: { kind, model } };
     }
     case 'topology':
-      return { governed: readTopology(file.text, lines) };
+      if (!holdsTopology(place, file.text)) return {};
+      return { governed: readTopology(file.text, lines, place) };
     case 'asset': {
       const governed = readAsset(file.tree, lines);
       return governed === undefined ? {} : { governed };
@@ -69,8 +70,19 @@ export function readGoverned(
     case 'canvas':
     case 'tiering':
     case 'macro-library':
-      return readMarkdownPolicy(kind, file.uri, place, file.text);
+      return withTopology(readMarkdownPolicy(kind, file.uri, place, file.text), file, lines);
   }
+}
+
+/** Prose with what its diagrams say. */
+function withTopology(
+  read: ReadGoverned,
+  { text, uri }: SourceFile,
+  lines: LineIndex,
+): ReadGoverned {
+  const { governed } = read;
+  if (governed === undefined || !('problems' in governed) || !holdsTopology(uri, text)) return read;
+  return { ...read, governed: { ...governed, topology: readTopology(text, lines, uri) } };
 }
 
 /** Whether the text can be read from end to end. */

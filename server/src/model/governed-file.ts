@@ -1,6 +1,7 @@
 import type { DbtModel, Word } from './dbt/dbt-model.ts';
 import type { Canvas } from './governance/canvas.ts';
 import type { MacroLibrary } from './governance/macro-library.ts';
+import type { FlowchartProblemKind } from '../syntax/mermaid/flowchart.ts';
 import type { Place } from './place.ts';
 import type { PolicyFile } from './governance/policy-file.ts';
 import type { TieringPolicy } from './governance/tiering-policy.ts';
@@ -24,6 +25,8 @@ interface Prose {
   readonly tables: string;
   /** What is wrong with it by these tables. */
   readonly problems: readonly ProseProblem[];
+  /** Of its fences, where it has some. */
+  readonly topology?: TopologyFile;
 }
 
 /** Becomes a finding with the words of its message. */
@@ -97,12 +100,26 @@ export interface DbtResourceColumn {
   readonly dataType: string | undefined;
 }
 
-/** A flowchart of tables. */
+/** Flowcharts of tables: a file that is one, or the fences of a Markdown file. */
 export interface TopologyFile {
   readonly kind: 'topology';
   /** Each node where it stands first. */
   readonly nodes: readonly TopologyNode[];
   readonly edges: readonly { readonly from: Word; readonly to: Word }[];
+  /** Why Mermaid does not draw it. */
+  readonly mistakes: readonly TopologyMistake[];
+}
+
+export interface TopologyMistake {
+  readonly kind: FlowchartProblemKind;
+  readonly text: string | undefined;
+  readonly place: Place;
+}
+
+/** The flowcharts in a file, whatever else it is. */
+export function topologyIn(file: GovernedFile | undefined): TopologyFile | undefined {
+  if (file?.kind === 'topology') return file;
+  return file !== undefined && 'topology' in file ? file.topology : undefined;
 }
 
 export interface TopologyNode {

@@ -1,6 +1,6 @@
 import type { LineIndex } from '../base/line-index.ts';
 import type { Flowchart, NodeMention } from '../syntax/mermaid/flowchart.ts';
-import { readFlowchart } from '../syntax/mermaid/read-flowchart.ts';
+import { readDiagrams } from '../syntax/mermaid/diagrams.ts';
 import type { Word } from './dbt/dbt-model.ts';
 import type { TopologyFile } from './governed-file.ts';
 import { flat, placeOf } from './place.ts';
@@ -11,20 +11,36 @@ const MAX_EDGES = 20_000;
 /** Titles of subgraphs around a node that are kept. */
 const MAX_AROUND = 16;
 
-/** The tables of a flowchart and what flows between them. Diagrams of other kinds have none. */
-export function readTopology(text: string, lines: LineIndex): TopologyFile {
-  const chart = readFlowchart(text);
-  if (chart === undefined) return { kind: 'topology', nodes: [], edges: [] };
+/**
+ * The tables of the flowcharts in a file and what flows between them. Diagrams of other kinds have none. `path`: tells
+ * Markdown from a file that is one flowchart.
+ */
+export function readTopology(text: string, lines: LineIndex, path = ''): TopologyFile {
+  const all = readDiagrams(text, path).map(({ chart }) => topologyOf(chart, lines));
+  return {
+    kind: 'topology',
+    nodes: all.flatMap(({ nodes }) => nodes),
+    edges: all.flatMap(({ edges }) => edges).slice(0, MAX_EDGES),
+    mistakes: all.flatMap(({ mistakes }) => mistakes),
+  };
+}
+
+function topologyOf(chart: Flowchart, lines: LineIndex): Omit<TopologyFile, 'kind'> {
   const names = tableNames(chart);
   const words = chart.mentions.map((mention): Word | undefined => {
     const name = names.get(mention.id);
     return name === undefined ? undefined : { text: name, place: placeOf(mention, lines) };
   });
-  return { kind: 'topology', nodes: nodesOf(chart, words, lines), edges: edgesOf(chart, words) };
+  const mistakes = chart.problems.map(({ message, text, ...range }) => ({
+    kind: message,
+    text: text === undefined ? undefined : flat(text),
+    place: placeOf(range, lines),
+  }));
+  return { nodes: nodesOf(chart, words, lines), edges: edgesOf(chart, words), mistakes };
 }
 
-/** By the ids of nodes. A subgraph that is named like a node is none. */
-function tableNames({ mentions, subgraphs }: Flowchart): ReadonlyMap<string, string> {
+/** What the nodes of a flowchart stand for, by their ids. A subgraph that is named like a node is none. */
+export function tableNames({ mentions, subgraphs }: Flowchart): ReadonlyMap<string, string> {
   const groups = new Set(subgraphs.map(({ id }) => id));
   const names = new Map<string, string>();
   for (const { id, label } of mentions) {

@@ -50,7 +50,7 @@ test('subgraphs are no tables', () => {
 });
 
 test('other diagrams have no nodes', () => {
-  expect(read('sequenceDiagram\n a->>b: x')).toEqual({ kind: 'topology', nodes: [], edges: [] });
+  expect(read('sequenceDiagram\n a->>b: x')).toEqual({ kind: 'topology', nodes: [], edges: [], mistakes: [] });
 });
 
 test('a few lines with millions of edges do no harm', () => {

@@ -54,7 +54,7 @@ export interface Workspace {
 /** Whether nobody reads the file where there are no policies, as reading it takes time. */
 function waits(uri: string): boolean {
   const kind = governedKind(uri);
-  return kind === 'dbt-model' || kind === 'dbt-snapshot' || kind === 'topology';
+  return kind === 'dbt-model' || kind === 'dbt-snapshot';
 }
 
 /** Ties the stores of the workspace together: each tells the others what changed. */

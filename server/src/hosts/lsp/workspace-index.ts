@@ -1,7 +1,7 @@
 import type { Diagnostic, WorkDoneProgressReporter } from 'vscode-languageserver/node';
 import { errorStack } from '../../base/error-text.ts';
 import { claimsContract } from '../../analysis/claims-contract.ts';
-import { governedKind, isPolicyPath } from '../../analysis/governed-paths.ts';
+import { governedKind, holdsTopology, isPolicyPath } from '../../analysis/governed-paths.ts';
 import { promisedByName } from '../../analysis/promised-by-name.ts';
 import { SourceFile } from '../../analysis/source-file.ts';
 import type { NamedFile } from '../../lint/workspace-view.ts';
@@ -264,7 +264,9 @@ export class WorkspaceIndex {
     const file = this.#source(uri, read.text);
     if (!file.assumed && !claimsContract(read.text)) {
       const governed =
-        isPolicyPath(uri) || (governedKind(uri) !== undefined && this.#options.governed());
+        isPolicyPath(uri) ||
+        holdsTopology(uri, read.text) ||
+        (governedKind(uri) !== undefined && this.#options.governed());
       if (!governed) this.forget(uri);
       this.#foreign.add(uri);
       this.#late.takes(uri);

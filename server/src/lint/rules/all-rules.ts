@@ -100,6 +100,7 @@ import suppressionHasReason from './suppressions/suppression-has-reason.ts';
 import suppressionIsUsed from './suppressions/suppression-is-used.ts';
 import knownTags from './syntax/known-tags.ts';
 import uniqueKeys from './syntax/unique-keys.ts';
+import validMermaid from './syntax/valid-mermaid.ts';
 import validYaml from './syntax/valid-yaml.ts';
 import externalTargetsExist from './workspace/external-targets-exist.ts';
 import productContractsExist from './workspace/product-contracts-exist.ts';
@@ -109,6 +110,7 @@ import uniqueContractIds from './workspace/unique-contract-ids.ts';
 /** Every rule of the product. Settings, docs, presets and reports are derived from this list. */
 
 const allRules: readonly Rule[] = [
+  validMermaid,
   validYaml,
   knownTags,
   uniqueKeys,

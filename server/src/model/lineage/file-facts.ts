@@ -1,7 +1,12 @@
 import { decodeUriPart } from '../../base/decode-uri-part.ts';
 import { isOfDatabase, tableParts } from '../dbt/database-tables.ts';
 import type { DbtModel } from '../dbt/dbt-model.ts';
-import type { AssetFile, GovernedFile, TopologyFile } from '../governed-file.ts';
+import {
+  topologyIn,
+  type AssetFile,
+  type GovernedFile,
+  type TopologyFile,
+} from '../governed-file.ts';
 import { START } from '../place.ts';
 import { noFacts, type LineageFacts, type ReadFact, type TableName } from './lineage-facts.ts';
 
@@ -20,16 +25,26 @@ export function fileFacts(uri: string, file: GovernedFile): LineageFacts {
         })),
       };
     case 'topology':
-      return topologyFacts(uri, file);
+    case 'canvas':
+    case 'tiering':
+    case 'macro-library': {
+      const topology = topologyIn(file);
+      return topology === undefined || !isTopology(uri) ? noFacts : topologyFacts(uri, topology);
+    }
     case 'asset':
       return assetFacts(uri, file);
     case 'dbt-project':
     case 'policy':
-    case 'canvas':
-    case 'tiering':
-    case 'macro-library':
       return noFacts;
   }
+}
+
+/** Whether a flowchart shows how tables are made: others may picture anything. */
+export function isTopology(uri: string): boolean {
+  return (
+    /(?:^|\/)(?:topology|lineage)[^/]*\.(?:mermaid|mmd)$/i.test(uri) ||
+    /\/pipelines\//i.test(`/${uri}`)
+  );
 }
 
 /** The folder below `pipelines` names the domain: `specs/pipelines/finance/`. */

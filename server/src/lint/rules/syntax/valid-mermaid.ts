@@ -1,0 +1,61 @@
+import { topologyIn } from '../../../model/governed-file.ts';
+import type { FlowchartProblemKind } from '../../../syntax/mermaid/flowchart.ts';
+import { isMarkdown } from '../../../syntax/mermaid/diagrams.ts';
+import { fixMermaid, mermaidFixTitles } from '../../fixes/mermaid-problem.ts';
+import { defineRule, type WorkspaceReport } from '../../rule.ts';
+
+const topology = (chart: string): Readonly<Record<string, string>> => ({
+  'specs/pipelines/topology.mermaid': chart,
+});
+
+export default defineRule<'workspace', FlowchartProblemKind>({
+  meta: {
+    code: 'valid-mermaid',
+    family: 'syntax',
+    severity: 'error',
+    since: '0.1.0',
+    summary: 'Mermaid can draw each flowchart.',
+    explanation:
+      'Mermaid draws a flowchart as a whole or not at all: one bracket that nobody closes, and whoever opens the page sees an error instead of the picture. What stands behind the mistake is read all the same, so that the lineage does not fall apart while somebody types. Looked at are `.mermaid` and `.mmd` files, and fences marked `mermaid` in Markdown below `specs`; diagrams of other kinds are left alone.',
+    examples: [
+      {
+        title: 'A subgraph without its end',
+        bad: topology('flowchart LR\n  subgraph Staging\n    stg_orders --> int_orders\n'),
+        good: topology('flowchart LR\n  subgraph Staging\n    stg_orders --> int_orders\n  end\n'),
+        fixed: true,
+      },
+      {
+        title: 'A label without its closing quote',
+        bad: topology('flowchart LR\n  stg_orders["Orders] --> fct_orders\n'),
+        good: topology('flowchart LR\n  stg_orders["Orders"] --> fct_orders\n'),
+        fixed: true,
+      },
+    ],
+    standards: [],
+    files: ['topology', 'canvas', 'tiering', 'macro-library'],
+    cost: 'typing',
+    fixable: 'safe',
+    messages: {
+      'unexpected-text':
+        'Mermaid cannot read `{text}` here: a line holds nodes and arrows, such as `orders --> stg_orders`.',
+      'missing-node': 'A node is missing here: an arrow leads from one to another.',
+      'missing-end': 'This subgraph has no `end`.',
+      'unmatched-end': 'No subgraph is open that this `end` could close.',
+      'unclosed-shape': 'The bracket of this shape is not closed.',
+      'unclosed-quote': 'This quote is not closed.',
+      'unclosed-link-text': 'The text of this arrow is not closed.',
+      'bad-link': '`{text}` is no arrow: write `-->`, `---`, `-.->` or `==>`.',
+      'bad-id':
+        '`{text}` cannot be the id of a node: give it another one and write this into its label.',
+      'bad-statement': 'Mermaid cannot read this statement: `{text}`.',
+    },
+    fixes: mermaidFixTitles,
+  },
+  on: 'workspace',
+  *check({ uri, governed }): Iterable<WorkspaceReport<FlowchartProblemKind>> {
+    const data = { markdown: String(isMarkdown(uri)) };
+    for (const { kind, text, place } of topologyIn(governed)?.mistakes ?? [])
+      yield { messageId: kind, place, data, ...(text !== undefined && { params: { text } }) };
+  },
+  fixText: fixMermaid,
+});
