@@ -137,6 +137,41 @@ export const englishTexts = {
   exported: localize('The picture was handed over to be saved.'),
   sortBy: localize('Sort by {column}'),
   tableCaption: localize('{count} tables'),
+  // The diagram as its author wrote it
+  documentPicture: localize('{name}: diagram of {tables} nodes and {edges} connections'),
+  documentUnbound: localize('{name}: no contract or model has this name'),
+  documentWaiting: localize('Drawing the diagram …'),
+  documentNothing: localize('The diagram appears here as soon as its text can be read.'),
+  documentNotLoaded: localize('What draws diagrams could not be loaded. Open the preview again.'),
+  documentLastGood: localize('Below is the last diagram that could be drawn.'),
+  documentBroken: localize('The diagram cannot be read near "{near}".'),
+  documentUnread: localize('The text is no diagram: a topology begins with "flowchart LR".'),
+  documentOther: localize(
+    'Only flowcharts show lineage, and this diagram is of the kind "{kind}". Begin it with "flowchart LR".',
+  ),
+  documentOddName: localize('A node called "{what}" cannot be drawn. Give it another name.'),
+  documentIncomplete: localize(
+    'The diagram cannot be drawn completely: "{what}" would be missing.',
+  ),
+  documentFailed: localize('The diagram can be read, but not drawn: {what}'),
+  documentLong: localize(
+    'The text is too long to be drawn. Divide it into a file for each domain.',
+  ),
+  documentLarge: localize(
+    '{nodes} nodes and {edges} connections take seconds to draw as written, so our own picture of the same tables is shown.',
+  ),
+  documentHuge: localize(
+    'More than {edges} connections are too many to be drawn as written, so our own picture of the same tables is shown.',
+  ),
+  documentDraw: localize('Draw it all the same'),
+  documentDrawing: localize('Drawing the diagram. This takes some seconds.'),
+  leftAddresses: localize('Styles that name addresses are left out.'),
+  leftImages: localize('Images and icons are left out.'),
+  leftLayout: localize('Another layout is asked for; the preview has mermaid\'s "dagre" only.'),
+  leftLongLabels: localize('Very long labels are cut.'),
+  leftOutsideLinks: localize('Links out of the workspace are not followed.'),
+  leftStyles: localize('Some styles are left out.'),
+  leftTheme: localize('The colours are those of the editor; the theme of the diagram is left out.'),
   // Keys
   keyArrows: localize('Along the connections; on the empty canvas: move the picture'),
   keyShiftArrows: localize('Move the picture'),
