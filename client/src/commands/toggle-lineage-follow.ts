@@ -6,9 +6,8 @@ import { say } from './say.ts';
 export const toggleLineageFollow: Command = async () => {
   const settings = vscode.workspace.getConfiguration('dataengos');
   const follows = !settings.get('lineage.followEditor', true);
-  const { workspaceValue } = settings.inspect('lineage.followEditor') ?? {};
   const target =
-    workspaceValue === undefined
+    settings.inspect<boolean>('lineage.followEditor')?.workspaceValue === undefined
       ? vscode.ConfigurationTarget.Global
       : vscode.ConfigurationTarget.Workspace;
   await settings.update('lineage.followEditor', follows, target);

@@ -141,17 +141,19 @@ export class LineagePanel implements vscode.Disposable {
       case 'columns': {
         const { node } = message;
         const columns = (await source.columns(node)) ?? null;
-        return this.#post({ type: 'columns', node, columns });
+        this.#post({ type: 'columns', node, columns });
+        return;
       }
       case 'selected':
-        return selected(message.node);
+        selected(message.node);
+        return;
       case 'export': {
         const name = this.#document === undefined ? 'lineage' : fileName(this.#document);
         return exportPicture(message.format, message.data, name);
       }
       case 'copy':
         await vscode.env.clipboard.writeText(message.text);
-        return say(vscode.l10n.t('Copied to the clipboard.'));
+        say(vscode.l10n.t('Copied to the clipboard.'));
     }
   }
 
@@ -183,7 +185,8 @@ export class LineagePanel implements vscode.Disposable {
     if (empty !== undefined) {
       this.#graph = undefined;
       this.#nodes = new Map();
-      return this.#post({ type: 'empty', ...emptyText(empty, vscode.l10n.t) });
+      this.#post({ type: 'empty', ...emptyText(empty, vscode.l10n.t) });
+      return;
     }
     this.#graph = graph ?? { nodes: [], edges: [] };
     this.#nodes = new Map(this.#graph.nodes.map(({ id, name }) => [id, name]));

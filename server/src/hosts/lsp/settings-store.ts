@@ -80,7 +80,8 @@ export class SettingsStore {
       view = this.#connection.workspace
         .getConfiguration([about('inlayHints'), about('lineage.codeLens')])
         .then(
-          ([inlayHints, codeLens]) => readViewSettings({ inlayHints, lineage: { codeLens } }),
+          ([inlayHints, codeLens]: readonly unknown[]) =>
+            readViewSettings({ inlayHints, lineage: { codeLens } }),
           () => this.#pushedView,
         );
       this.#views.set(uri, view);
