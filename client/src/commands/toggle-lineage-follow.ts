@@ -5,7 +5,7 @@ import { say } from './say.ts';
 /** Turns on or off that the preview goes where the cursor goes. */
 export const toggleLineageFollow: Command = async () => {
   const settings = vscode.workspace.getConfiguration('dataengos');
-  const follows = !settings.get('lineage.followEditor', true);
+  const follows = !settings.get<boolean>('lineage.followEditor', true);
   const target =
     settings.inspect<boolean>('lineage.followEditor')?.workspaceValue === undefined
       ? vscode.ConfigurationTarget.Global

@@ -29,7 +29,6 @@ import { registerDocumentSymbols } from './features/document-symbols.ts';
 import { registerFixAll } from './features/fix-all.ts';
 import { registerHover } from './features/hover.ts';
 import { registerInlayHints, type InlayHintViews } from './features/inlay-hints.ts';
-import { registerLineageProducts } from './features/lineage-products.ts';
 import { registerNavigation } from './features/navigation.ts';
 import type { RenameSources } from './features/rename-edit.ts';
 import { registerRename } from './features/rename.ts';
@@ -263,7 +262,6 @@ function registerFeatures(services: Services, runtime: Runtime): Views {
   registerCodeActions(context, renameSources);
   registerFixAll(context);
   registerClassify(context, renameSources);
-  registerLineageProducts(context, symbols, lineage);
   registerNavigation(context, symbols);
   registerCallHierarchy(context, symbols);
   registerSemanticTokens(context, symbols);
