@@ -1,6 +1,7 @@
 import { namedFile } from '../analysis/named-file.ts';
 import type { ReadSourceFile } from '../analysis/ports.ts';
 import { ContractDirectory } from '../analysis/contract-directory.ts';
+import { holdsTopology } from '../analysis/governed-paths.ts';
 import { fileNames, type FileNames } from '../analysis/file-names.ts';
 import { noPolicies } from '../model/governance/put-together.ts';
 import type { PropertyFacts } from '../model/governance/match-property.ts';
@@ -22,7 +23,9 @@ import type {
   RecordedFile,
   WorkspaceView,
 } from '../lint/workspace-view.ts';
+import type { TopologyFile } from '../model/governed-file.ts';
 import { linkRecords } from '../model/link-records.ts';
+import { readTopology } from '../model/read-topology.ts';
 import type { OperationContext } from './operation.ts';
 import { policyIndex } from './policy-index.ts';
 
@@ -82,7 +85,7 @@ export class LintTogether implements WorkspaceView {
     const { uri, tree } = source;
     const records = linkRecords(tree, this.#context.engine.spec, source.assumed);
     this.#index?.put(source);
-    const governed = this.#index?.recorded(uri)?.governed;
+    const governed = this.#index?.recorded(uri)?.governed ?? flowchartsIn(source);
     const suppressions = suppressionRecords(tree, uri);
     this.#files.set(uri, { uri, records, suppressions, governed });
     this.#directory.put(uri, records);
@@ -214,7 +217,7 @@ export class LintTogether implements WorkspaceView {
 
   /** Whether the file is looked at although it holds no contract. */
   governs(path: string): boolean {
-    return this.#index?.recorded(path)?.governed !== undefined;
+    return this.#files.get(path)?.governed !== undefined;
   }
 
   knowsAll(): boolean {
@@ -250,4 +253,9 @@ export class LintTogether implements WorkspaceView {
   #fileNames(): FileNames {
     return (this.#names ??= fileNames(this.#seen));
   }
+}
+
+/** They are looked at without policies, too. */
+function flowchartsIn({ uri, text }: SourceFile): TopologyFile | undefined {
+  return holdsTopology(uri, text) ? readTopology(text, new LineIndex(text), uri) : undefined;
 }

@@ -13,7 +13,13 @@ import { isInside } from '../node/is-inside.ts';
 import { ioReason, isGone } from '../node/io-reason.ts';
 import { readAhead } from '../node/read-ahead.ts';
 import { repositoryRoot } from '../node/repository-root.ts';
-import { governedAround, isGovernedFile, isPolicyFile, isProjectFile } from './governed-around.ts';
+import {
+  governedAround,
+  isGovernedFile,
+  isPolicyFile,
+  isProjectFile,
+  isTopology,
+} from './governed-around.ts';
 import type { Io } from './io.ts';
 import type { Project } from './project.ts';
 import { UsageError } from './usage-error.ts';
@@ -235,7 +241,8 @@ export class DiskSource implements FileSource {
     if (read.kind === 'unread' && read.gone && !named) return undefined;
     const file = toSourceFile(this.show(path), path, read);
     if (file.kind === 'unread' || file.assumed || named) return file;
-    return governed && isGovernedFile(path) ? { ...file, onlyGoverned: true } : undefined;
+    const isLookedAt = (governed && isGovernedFile(path)) || isTopology(path, file.text);
+    return isLookedAt ? { ...file, onlyGoverned: true } : undefined;
   }
 
   async #stdin(): Promise<SourceFile> {

@@ -3,6 +3,7 @@ import type { AnalysisHost } from '../../analysis/analysis-host.ts';
 import { governedKind } from '../../analysis/governed-paths.ts';
 import { namedFile } from '../../analysis/named-file.ts';
 import type { SourceFile } from '../../analysis/source-file.ts';
+import { LineageStore } from '../../analysis/lineage/lineage-store.ts';
 import { SymbolIndex } from '../../analysis/symbol-index.ts';
 import { WorkspaceLint } from '../../analysis/workspace-lint.ts';
 import { relativePath } from '../../base/relative-path.ts';
@@ -10,6 +11,8 @@ import type { LintEngine } from '../../lint/engine.ts';
 import type { Translate } from '../../lint/format-message.ts';
 import type { NamedFile } from '../../lint/workspace-view.ts';
 import type { Rule } from '../../lint/rule.ts';
+import { topologyIn } from '../../model/governed-file.ts';
+import { isTopology } from '../../model/lineage/file-facts.ts';
 import { ClosedDiagnostics } from './closed-diagnostics.ts';
 import type { DiagnosticsFeed } from './diagnostics-feed.ts';
 import type { OpenDocuments } from './documents.ts';
@@ -49,9 +52,12 @@ export interface Workspace {
   readonly lint: WorkspaceLint;
   readonly findings: WorkspaceFindings;
   readonly index: WorkspaceIndex;
+  readonly lineage: LineageStore;
+  /** Somebody asks for lineage: what it is about is read, policies or not. Resolves when all files are known. */
+  wantsLineage(): Promise<unknown>;
 }
 
-/** Whether nobody reads the file where there are no policies, as reading it takes time. */
+/** Whether nobody reads the file where there are neither policies nor topologies, as reading it takes time. */
 function waits(uri: string): boolean {
   const kind = governedKind(uri);
   return kind === 'dbt-model' || kind === 'dbt-snapshot';
@@ -61,6 +67,8 @@ function waits(uri: string): boolean {
 export function makeWorkspace(needs: WorkspaceNeeds): Workspace {
   const { connection, guard, client, translate, rules, runtime, settings, folders } = needs;
   const { engine, host, documents, feed, isQuarantined, publish } = needs;
+  /** There are policies, topologies, or people who ask for lineage: what beside contracts that is about is read. */
+  let isGoverned = false;
   const symbols = new SymbolIndex(engine.spec, {
     resolveFile: (from, path) => resolveFile(from, path, folders.all),
     pathTo: (from, to) => decodeURIComponent(relativePath(from, to)),
@@ -95,7 +103,7 @@ export function makeWorkspace(needs: WorkspaceNeeds): Workspace {
     read: (file) => {
       if (!isQuarantined(file.uri)) symbols.put(file);
     },
-    governed: () => symbols.hasPolicies(),
+    governed: () => isGoverned,
     ofWorkspace: (uri) =>
       findings.last(uri).map((finding) => placedDiagnostic(finding, { rules, translate })),
     scanning: () => {
@@ -117,25 +125,37 @@ export function makeWorkspace(needs: WorkspaceNeeds): Workspace {
       connection.console.warn(message);
     },
   });
-  let governed = false;
-  symbols.governed.listen(() => {
-    const before = governed;
-    governed = symbols.hasPolicies();
-    if (!governed || before) return;
+  const lineage = new LineageStore(symbols);
+  let governing: Promise<void> | undefined;
+  const govern = (): void => {
+    if (isGoverned) return;
+    isGoverned = true;
     for (const { uri } of documents.all()) {
       const file = waits(uri) && !isQuarantined(uri) ? host.snapshot().file(uri) : undefined;
       if (file !== undefined) symbols.changed(file);
     }
     // During a scan this comes at its end.
-    guard.background('policies', index.governs());
+    governing = index.governs();
+    guard.background('policies', governing);
+  };
+  symbols.governed.listen(() => {
+    if (symbols.hasPolicies()) govern();
+  });
+  symbols.governed.listenFiles((uri) => {
+    if (isTopology(uri) && topologyIn(symbols.governed.file(uri))) govern();
   });
   return {
     symbols,
     lint,
     findings,
     index,
+    lineage,
+    wantsLineage: () => {
+      govern();
+      return Promise.all([governing, index.settled]);
+    },
     changed: (file) => {
-      if (governed || !waits(file.uri)) symbols.changed(file);
+      if (isGoverned || !waits(file.uri)) symbols.changed(file);
     },
   };
 }

@@ -5,9 +5,7 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver/node';
 import { AnalysisHost } from '../../analysis/analysis-host.ts';
-import { LineageStore } from '../../analysis/lineage.ts';
 import type { SymbolIndex } from '../../analysis/symbol-index.ts';
-import type { WorkspaceLint } from '../../analysis/workspace-lint.ts';
 import type { SourceFile } from '../../analysis/source-file.ts';
 import { LintEngine } from '../../lint/engine.ts';
 import type { Finding } from '../../lint/rule.ts';
@@ -27,6 +25,7 @@ import { registerCompletion } from './features/completion.ts';
 import { registerDocumentLinks } from './features/document-links.ts';
 import { registerDocumentSymbols } from './features/document-symbols.ts';
 import { registerFixAll } from './features/fix-all.ts';
+import { offerFormatting, registerFormatting } from './features/format-flowchart.ts';
 import { registerHover } from './features/hover.ts';
 import { registerInlayHints, type InlayHintViews } from './features/inlay-hints.ts';
 import { registerNavigation } from './features/navigation.ts';
@@ -35,6 +34,9 @@ import { registerRename } from './features/rename.ts';
 import { registerSemanticTokens } from './features/semantic-tokens.ts';
 import { registerStructure } from './features/structure.ts';
 import { registerGovernance } from './governance.ts';
+import { fileHealth } from './file-health.ts';
+import { registerLineage } from './lineage.ts';
+import type { FileHealth } from './lineage-view.ts';
 import { today } from '../node/today.ts';
 import { Guard } from './guard.ts';
 import { registerInformation } from './information.ts';
@@ -49,7 +51,7 @@ import { innermost, SettingsStore } from './settings-store.ts';
 import { watchFiles } from './watch-files.ts';
 import { WorkspaceFolders } from './workspace-folders.ts';
 import type { WorkspaceIndex } from './workspace-index.ts';
-import { makeWorkspace } from './make-workspace.ts';
+import { makeWorkspace, type Workspace } from './make-workspace.ts';
 
 /** Serves one editor over one connection: the composition of everything the server does. */
 export function startServer(connection: Connection, runtime: Runtime): void {
@@ -79,7 +81,7 @@ function compose(connection: Connection, runtime: Runtime, params: InitializePar
     context.host.setConfig((uri) => settings.config(uri));
     services.symbols.forgetPaths();
     services.symbols.governed.reconsider();
-    services.workspaceLint.reset();
+    services.workspace.lint.reset();
     documents.reset();
     feed.refresh();
     void connection.sendNotification(STATUS_CHANGED);
@@ -143,6 +145,7 @@ function compose(connection: Connection, runtime: Runtime, params: InitializePar
     },
     start: () => {
       guard.background('watch settings', settings.register());
+      guard.background('offer formatting', offerFormatting(context));
       guard.background('watch files', watchFiles(connection, context.client));
       guard.background('start', begin());
     },
@@ -158,8 +161,7 @@ interface Services {
   readonly folders: WorkspaceFolders;
   readonly index: WorkspaceIndex;
   readonly symbols: SymbolIndex;
-  readonly lineage: LineageStore;
-  readonly workspaceLint: WorkspaceLint;
+  readonly workspace: Workspace;
   readonly projects: ProjectFiles;
 }
 
@@ -225,7 +227,6 @@ function makeServices(
     },
   });
   const { symbols, index } = workspace;
-  const lineage = new LineageStore(symbols);
   const pull = push ? undefined : registerPull(connection, guard, feed, index);
   const projects = new ProjectFiles(connection, runtime.files, settings, new Set(rules.keys()));
   const showsReferences = options.showsReferences === true;
@@ -235,7 +236,7 @@ function makeServices(
   const facts = { findings, client, isQuarantined, showsReferences, goesToPolicies, opensLineage };
   const context = { connection, guard, host, documents, rules, translate, ...facts };
   const stores = { settings, documents, folders, projects };
-  return { push, context, ...stores, feed, index, symbols, lineage, workspaceLint: workspace.lint };
+  return { push, context, ...stores, feed, index, symbols, workspace };
 }
 
 /** What must hear of changes that no document tells. */
@@ -245,7 +246,8 @@ interface Views {
 }
 
 function registerFeatures(services: Services, runtime: Runtime): Views {
-  const { context, documents, folders, index, settings, symbols, lineage } = services;
+  const { context, documents, folders, index, settings, symbols } = services;
+  const { lineage, wantsLineage: wanted } = services.workspace;
   documents.listen(context.connection);
   const renameSources: RenameSources = {
     symbols,
@@ -258,6 +260,7 @@ function registerFeatures(services: Services, runtime: Runtime): Views {
   registerHover(context, symbols, lineage);
   registerDocumentSymbols(context);
   registerStructure(context);
+  registerFormatting(context);
   registerDocumentLinks(context, () => folders.all);
   registerCodeActions(context, renameSources);
   registerFixAll(context);
@@ -270,8 +273,10 @@ function registerFeatures(services: Services, runtime: Runtime): Views {
   registerGovernance(context, {
     symbols,
     folders: () => folders.all,
-    findings: (uri) => services.workspaceLint.findings(uri),
+    findings: (uri) => services.workspace.lint.findings(uri),
   });
+  const health = (uri: string): FileHealth => fileHealth(uri, context, index);
+  registerLineage(context, { store: lineage, symbols, health, wanted });
   return {
     lenses: registerCodeLens(context, {
       symbols,

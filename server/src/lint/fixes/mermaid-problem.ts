@@ -19,7 +19,9 @@ export function fixMermaid(finding: Finding, text: string): readonly Fix[] {
   const diagrams = readDiagrams(text, path);
   const found = diagrams.flatMap((diagram) =>
     diagram.chart.problems
-      .filter(({ message, start }) => message === finding.messageId && start === finding.range.start)
+      .filter(
+        ({ message, start }) => message === finding.messageId && start === finding.range.start,
+      )
       .map((problem) => ({ diagram, problem })),
   )[0];
   if (found === undefined) return [];

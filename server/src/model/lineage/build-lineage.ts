@@ -1,6 +1,14 @@
 import { contentHash } from '../../base/content-hash.ts';
-import type { LineageEdge, LineageGraph, LineageNode, LineageStatement } from './lineage-graph.ts';
+import type {
+  LineageEdge,
+  LineageFace,
+  LineageGraph,
+  LineageNode,
+  LineageStatement,
+  LineageWitness,
+} from './lineage-graph.ts';
 import type { LineageFacts, TableName } from './lineage-facts.ts';
+import { assetName } from './file-facts.ts';
 import { EdgeDrafts } from './edge-drafts.ts';
 import { addProducts } from './product-edges.ts';
 import { TableFinder } from './table-finder.ts';
@@ -40,6 +48,8 @@ export interface Lineage {
   find(uri: string, name: TableName): string | undefined;
   /** Id of an object of a contract. */
   object(uri: string, contract: number, index: number): string | undefined;
+  /** Ids of the tables that the contracts of an id promise. */
+  promisedBy(contract: string): readonly string[];
   /** The objects of contracts that promise a table. */
   objects(node: string): readonly PlacedObject[];
   /** Files with SQL that makes a table. */
@@ -54,10 +64,8 @@ export function buildLineage(given: Iterable<FileOfFacts>, context: LineageConte
   const finder = new TableFinder(tables, byUri, context);
   addAssets(files, tables, finder);
   for (const { uri, facts } of files)
-    for (const { name, hints } of facts.shown) {
-      const table = finder.find(uri, { by: 'name', parts: name.text.split('.'), hints });
-      table?.faces.push({ witness: 'topology', uri, place: name.place });
-    }
+    for (const { as, place } of facts.shown)
+      finder.find(uri, as)?.faces.push({ witness: 'topology', uri, place });
   const edges = new EdgeDrafts();
   for (const { uri, facts } of files)
     for (const { witness, kind, reader, read, place } of facts.reads) {
@@ -73,8 +81,7 @@ export function buildLineage(given: Iterable<FileOfFacts>, context: LineageConte
 function addAssets(files: readonly FileOfFacts[], tables: Tables, finder: TableFinder): void {
   for (const { uri, facts } of files)
     for (const { name, layer, domain, contract } of facts.assets) {
-      const hints = domain === undefined ? [] : [domain];
-      const named: TableName = { by: 'name', parts: [name.text], hints, contract };
+      const named = assetName(uri, name.text, contract);
       const isDeclared = tables.named(name.text).length > 0;
       const found = isDeclared ? finder.find(uri, named) : tables.asset(name.text, domain);
       if (found === undefined) continue;
@@ -101,7 +108,7 @@ function finish(
     byId.set(id, table);
     const { name, kind, system, domain, faces } = table;
     const layer = context.layerOf(layered(table)) ?? table.layer;
-    nodes.set(id, { id, name, kind, system, domain, layer, faces });
+    nodes.set(id, { id, name, kind, system, domain, layer, faces: bestFirst(faces) });
   }
   const order = new Map(all.map((table, index) => [table, index]));
   const places = (one: { readonly from: Table; readonly to: Table }): number =>
@@ -118,6 +125,7 @@ function finish(
     // What came after the graph was put together is none of its tables.
     find: (uri, name) => idOf(finder.find(uri, name)),
     object: (uri, contract, index) => idOf(tables.object(uri, contract, index)),
+    promisedBy: (contract) => [...tables.ofContract(contract)].flatMap((one) => idOf(one) ?? []),
     objects: (node) => byId.get(node)?.objects ?? [],
     models: (node) => byId.get(node)?.models ?? [],
   };
@@ -137,6 +145,22 @@ function addFacesOfUnknown(all: readonly Table[], edges: EdgeDrafts): void {
     if (first !== undefined && bare.has(from) && !said.has(from)) said.set(from, first);
   }
   for (const [table, statement] of said) table.faces.push(statement);
+}
+
+const BEST: readonly LineageWitness[] = [
+  'contract',
+  'product',
+  'dbt',
+  'asset',
+  'manifest',
+  'topology',
+];
+
+/** What declares a table before what describes it, and pictures last. */
+function bestFirst(faces: readonly LineageFace[]): readonly LineageFace[] {
+  const rank = ({ witness, uri }: LineageFace): number =>
+    BEST.indexOf(witness) + (witness === 'dbt' && !uri.endsWith('.sql') ? 1.5 : 0);
+  return faces.toSorted((a, b) => rank(a) - rank(b));
 }
 
 function compare(a: string, b: string): number {

@@ -1,13 +1,13 @@
 import { decodeUriPart } from '../../base/decode-uri-part.ts';
 import { isOfDatabase, tableParts } from '../dbt/database-tables.ts';
-import type { DbtModel } from '../dbt/dbt-model.ts';
+import type { DbtModel, Relation } from '../dbt/dbt-model.ts';
 import {
   topologyIn,
   type AssetFile,
   type GovernedFile,
   type TopologyFile,
 } from '../governed-file.ts';
-import { START } from '../place.ts';
+import { START, type Place } from '../place.ts';
 import { noFacts, type LineageFacts, type ReadFact, type TableName } from './lineage-facts.ts';
 
 /** What a file that is no contract says. */
@@ -55,40 +55,29 @@ function domainOf(uri: string): string | undefined {
 
 function modelFacts({ name, refs, sources, tables }: DbtModel): LineageFacts {
   const reader: TableName = { by: 'model', name };
-  const said = { witness: 'dbt', kind: 'flow', reader } as const;
-  const reads: readonly ReadFact[] = [
-    ...refs.map(({ text, place }) => ({
-      ...said,
-      read: { by: 'model', name: text } as const,
-      place,
-    })),
-    ...sources.map(({ source, table: { text: table, place } }) => ({
-      ...said,
-      read: { by: 'source', source: source.text, table } as const,
-      place,
-    })),
+  const read = (relation: Relation, place: Place): ReadFact => ({
+    ...{ witness: 'dbt', kind: 'flow', reader, read: relationName(relation), place },
+  });
+  const reads = [
+    ...refs.map((ref) => read({ kind: 'ref', name: ref.text }, ref.place)),
+    ...sources.map(({ source, table }) =>
+      read({ kind: 'source', source: source.text, table: table.text }, table.place),
+    ),
     ...tables
       .filter(({ text }) => !isOfDatabase(text))
-      .map(({ text, place }) => ({
-        ...said,
-        read: { by: 'name', parts: tableParts(text), hints: [] } as const,
-        place,
-      })),
+      .map(({ text, place }) => read({ kind: 'table', name: text }, place)),
   ];
   return { ...noFacts, made: [{ name, kind: 'model', witness: 'dbt', place: START }], reads };
 }
 
 function topologyFacts(uri: string, { nodes, edges }: TopologyFile): LineageFacts {
-  const hints = new Map<string, readonly string[]>();
-  const domain = domainOf(uri);
-  for (const { name, within } of nodes)
-    hints.set(name.text, domain === undefined ? within : [...within, domain]);
-  const named = (text: string): TableName => ({
-    ...{ by: 'name', parts: text.split('.'), hints: hints.get(text) ?? [] },
-  });
+  const within = new Map(nodes.map((node) => [node.name.text, node.within]));
+  const named = (text: string): TableName => flowchartName(uri, text, within.get(text));
   return {
     ...noFacts,
-    shown: nodes.map(({ name }) => ({ name, hints: hints.get(name.text) ?? [] })),
+    shown: nodes.map(({ name, within: titles }) => ({
+      ...{ place: name.place, as: flowchartName(uri, name.text, titles) },
+    })),
     reads: edges.map(({ from, to }) => ({
       ...{ witness: 'topology', kind: 'flow', reader: named(to.text), read: named(from.text) },
       place: from.place,
@@ -97,21 +86,43 @@ function topologyFacts(uri: string, { nodes, edges }: TopologyFile): LineageFact
 }
 
 function assetFacts(uri: string, { name, layer, contract, inputs }: AssetFile): LineageFacts {
-  const domain = domainOf(uri);
-  const hints = domain === undefined ? [] : [domain];
   const own = contract?.text;
-  const reader: TableName = { by: 'name', parts: [name.text], hints, contract: own };
+  const reader = assetName(uri, name.text, own);
   return {
     ...noFacts,
-    assets: [{ name, layer: layer?.text, domain, contract: own }],
+    assets: [{ name, layer: layer?.text, domain: domainOf(uri), contract: own }],
     reads: inputs.map(({ text, place }) => ({
-      ...{
-        witness: 'asset',
-        kind: 'flow',
-        reader,
-        read: { by: 'name', parts: text.split('.'), hints },
-      },
-      place,
+      ...{ witness: 'asset', kind: 'flow', reader, read: assetName(uri, text), place },
     })),
   };
+}
+/** A name in a flowchart. `within`: the titles of the frames around it. */
+export function flowchartName(
+  uri: string,
+  text: string,
+  within: readonly string[] = [],
+): TableName {
+  return { by: 'name', parts: text.split('.'), hints: [...within, ...hintsOf(uri)] };
+}
+
+/** A name in the file of an asset; `contract`: path of the one that promises the table. */
+export function assetName(uri: string, text: string, contract?: string): TableName {
+  return { by: 'name', parts: text.split('.'), hints: hintsOf(uri), contract };
+}
+
+function hintsOf(uri: string): readonly string[] {
+  const domain = domainOf(uri);
+  return domain === undefined ? [] : [domain];
+}
+
+/** What SQL reads, as the name of a table. */
+export function relationName(relation: Relation): TableName {
+  switch (relation.kind) {
+    case 'ref':
+      return { by: 'model', name: relation.name };
+    case 'source':
+      return { by: 'source', source: relation.source, table: relation.table };
+    case 'table':
+      return { by: 'name', parts: tableParts(relation.name), hints: [] };
+  }
 }

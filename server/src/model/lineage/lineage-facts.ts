@@ -56,9 +56,8 @@ export interface AssetFact {
 }
 
 export interface ShownFact {
-  readonly name: Word;
-  /** Titles of frames around it, and the domain that the flowchart is about: they tell tables of one name apart. */
-  readonly hints: readonly string[];
+  readonly as: TableName;
+  readonly place: Place;
 }
 
 /** Somebody says that `reader` is made of `read`, or refers to it. */
@@ -82,6 +81,7 @@ export type TableName =
   | {
       readonly by: 'name';
       readonly parts: readonly string[];
+      /** Systems and domains that are said around it: they tell tables of one name apart. */
       readonly hints: readonly string[];
       /** Path of a contract that declares it. */
       readonly contract?: string | undefined;

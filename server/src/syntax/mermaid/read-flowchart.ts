@@ -63,12 +63,16 @@ class Reader {
   flowchart(): Flowchart {
     return {
       header: this.#header,
+      statements: [],
       mentions: this.#mentions,
       links: this.#links,
       subgraphs: this.#subgraphs,
       classDefinitions: [],
       classUses: [],
+      styles: [],
+      linkStyles: [],
       clicks: [],
+      linkMentions: [],
       directions: [],
       comments: [],
       others: [],
@@ -107,6 +111,7 @@ class Reader {
     const { start: from, end, text } = written ?? { start, end: start, text: '' };
     this.#subgraphs.push({
       ...{ id: text, title: title ?? text, parent: this.#subgraph },
+      ...{ named: true, label: undefined, whole: { start: from, end }, close: undefined },
       ...{ start: from, end },
     });
     this.#subgraph = this.#subgraphs.length - 1;
@@ -144,7 +149,8 @@ class Reader {
       const to = scanner.sees(END) || scanner.sees(SUBGRAPH) ? [] : this.#readNodes();
       const { line, bothWays, start, end } = link;
       if (to.length === 0) return;
-      this.#links.push({ line, bothWays, start, end, from, to });
+      const rest = { id: undefined, label: undefined, head: 'point', length: 1 } as const;
+      this.#links.push({ ...rest, line, bothWays, start, end, whole: { start, end }, from, to });
       from = to;
     }
     scanner.skipBlanks();
@@ -159,7 +165,10 @@ class Reader {
       const node = readNode(scanner);
       if (node === undefined) return found;
       if (!this.#linkIds.has(node.id)) {
-        this.#mentions.push({ ...node, subgraph: this.#subgraph });
+        const { start, end } = node;
+        this.#mentions.push({
+          ...{ ...node, whole: { start, end }, shape: undefined, subgraph: this.#subgraph },
+        });
         found.push(this.#mentions.length - 1);
       }
       const before = scanner.at;

@@ -4,7 +4,7 @@ import {
   type CodeLensParams,
   type Location,
 } from 'vscode-languageserver/node';
-import type { LineageStore } from '../../../analysis/lineage.ts';
+import type { LineageStore } from '../../../analysis/lineage/lineage-store.ts';
 import type { SymbolIndex } from '../../../analysis/symbol-index.ts';
 import { declarationOf, type SymbolAddress } from '../../../ide/contract-graph.ts';
 import { referenceCounts } from '../../../ide/reference-counts.ts';

@@ -14,6 +14,9 @@ import type { SymbolIndex } from '../../../analysis/symbol-index.ts';
 import { completionAt } from '../../../ide/completion.ts';
 import type { CompletionItem } from '../../../ide/completion/item.ts';
 import { markdownCompletionAt } from '../../../ide/markdown/markdown-completion.ts';
+import { mermaidCompletionAt, mermaidStart } from '../../../ide/mermaid/mermaid-completion.ts';
+import { diagramAt } from '../../../ide/mermaid/node-places.ts';
+import { isMarkdown } from '../../../syntax/mermaid/diagrams.ts';
 import { answer, type FeatureContext, type FeatureDocument } from '../feature-context.ts';
 import { fromLspPosition } from '../from-lsp.ts';
 import { toLspRange } from '../to-lsp.ts';
@@ -34,7 +37,11 @@ export function registerCompletion(context: FeatureContext, symbols: SymbolIndex
   const pages = { base: `${DOCUMENTATION}/fields` };
   const snippets = context.client.textDocument?.completion?.completionItem?.snippetSupport === true;
   const itemsAt = (at: FeatureDocument, offset: number): readonly CompletionItem[] => {
-    const { ide, uri, markdown } = at;
+    const { ide, uri, markdown, mermaid } = at;
+    if (mermaid !== undefined && diagramAt(mermaid, offset) !== undefined)
+      return mermaidCompletionAt(symbols, mermaid, offset, context.translate);
+    if (mermaid !== undefined && markdown === undefined)
+      return isMarkdown(uri) ? [] : mermaidStart(ide.text, offset, context.translate);
     if (markdown !== undefined)
       return markdownCompletionAt(markdown, offset, markdownNames(symbols, uri), context.translate);
     const policies = (domain: string | undefined) => symbols.governed.policies.of(uri, domain);

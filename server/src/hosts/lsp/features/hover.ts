@@ -5,12 +5,13 @@ import {
   type Position,
 } from 'vscode-languageserver/node';
 import { DOCUMENTATION } from '../../../analysis/documentation.ts';
-import type { LineageStore } from '../../../analysis/lineage.ts';
+import type { LineageStore } from '../../../analysis/lineage/lineage-store.ts';
 import type { SymbolIndex } from '../../../analysis/symbol-index.ts';
 import { hoverAt } from '../../../ide/hover.ts';
 import { governedHoverAt } from '../../../ide/governance/governed-hover.ts';
 import { lineageHoverAt } from '../../../ide/lineage-hover.ts';
 import { markdownHoverAt } from '../../../ide/markdown/markdown-hover.ts';
+import { nodeHover } from '../../../ide/mermaid/node-hover.ts';
 import { mayBeReference } from '../../../ide/may-be-reference.ts';
 import { namingHoverAt } from '../../../ide/governance/naming-hover.ts';
 import { referenceHoverAt } from '../../../ide/reference-hover.ts';
@@ -30,6 +31,11 @@ export function registerHover(
     answer<HoverParams, Hover | null>(context, 'hover', null, (at, params) => {
       const offset = fromLspPosition(params.position, at.document);
       const position = checkPosition(params.position);
+      const node = at.mermaid && nodeHover(symbols, at.uri, at.mermaid, offset, context.translate);
+      if (node !== undefined) {
+        const contents = { kind: MarkupKind.Markdown, value: node.markdown };
+        return { contents, range: toLspRange(node.range, at.document) };
+      }
       const named = mayBeReference(at.ide, offset)
         ? referenceHoverAt(symbols, at.uri, position, context.translate, () =>
             sqlName(context, at, position),

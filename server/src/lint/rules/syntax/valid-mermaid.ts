@@ -48,6 +48,11 @@ export default defineRule<'workspace', FlowchartProblemKind>({
       'bad-id':
         '`{text}` cannot be the id of a node: give it another one and write this into its label.',
       'bad-statement': 'Mermaid cannot read this statement: `{text}`.',
+      'bad-header': 'todo',
+      'bad-front-matter': 'todo',
+      'bad-metadata': 'todo',
+      'unknown-shape': 'todo',
+      'unknown-link': 'todo',
     },
     fixes: mermaidFixTitles,
   },

@@ -1,17 +1,17 @@
-import { layerOf } from '../lint/governance/governed-tables.ts';
-import { layerOfModel, layerOfName } from '../lint/governance/layers.ts';
-import type { ContractRecord } from '../model/contract-record.ts';
-import type { GovernedFile } from '../model/governed-file.ts';
+import { layerOf } from '../../lint/governance/governed-tables.ts';
+import { layerOfModel, layerOfName } from '../../lint/governance/layers.ts';
+import type { ContractRecord } from '../../model/contract-record.ts';
+import type { GovernedFile } from '../../model/governed-file.ts';
 import {
   buildLineage,
   type FileOfFacts,
   type LayeredTable,
   type Lineage,
-} from '../model/lineage/build-lineage.ts';
-import { contractFacts } from '../model/lineage/contract-facts.ts';
-import { fileFacts } from '../model/lineage/file-facts.ts';
-import type { LineageFacts } from '../model/lineage/lineage-facts.ts';
-import type { SymbolIndex } from './symbol-index.ts';
+} from '../../model/lineage/build-lineage.ts';
+import { contractFacts } from '../../model/lineage/contract-facts.ts';
+import { fileFacts } from '../../model/lineage/file-facts.ts';
+import type { LineageFacts } from '../../model/lineage/lineage-facts.ts';
+import type { SymbolIndex } from '../symbol-index.ts';
 
 interface KnownFacts {
   readonly of: readonly ContractRecord[] | GovernedFile;

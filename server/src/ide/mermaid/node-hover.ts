@@ -1,0 +1,156 @@
+import { decodeUriPart } from '../../base/decode-uri-part.ts';
+import type { Range } from '../../base/range.ts';
+import { mostSimilar } from '../../base/similar.ts';
+import { layerOf } from '../../lint/governance/governed-tables.ts';
+import { layerOfModel, layerOfName } from '../../lint/governance/layers.ts';
+import { tierOfLayer, tierOfTable } from '../../lint/governance/tiers.ts';
+import { formatMessage, type Translate } from '../../lint/format-message.ts';
+import type { DescribedPlace, ModelPlace } from '../../lint/workspace-view.ts';
+import { isSource } from '../../model/governance/alignment.ts';
+import type { Policies } from '../../model/governance/policies.ts';
+import { symbolOf, type SymbolAddress } from '../contract-graph.ts';
+import { escapeMarkdown } from '../describe-symbol.ts';
+import { codeSpan } from '../governance/markdown-table.ts';
+import { downstreamOf, upstreamOf } from '../lineage.ts';
+import { nodeAt, type MermaidDocument } from './node-places.ts';
+import { isKnown, tableNameOf, tablesNamed, type TableView } from './tables-named.ts';
+
+/** Contracts that declare a table of the same name are shown up to this number. */
+const MAX_OBJECTS = 3;
+
+export interface NodeHover {
+  /** Markdown; what comes from files is escaped. Safe to show untrusted. */
+  readonly markdown: string;
+  readonly range: Range;
+}
+
+/** What the node at an offset stands for. */
+export function nodeHover(
+  view: TableView,
+  uri: string,
+  document: MermaidDocument,
+  offset: number,
+  translate: Translate,
+): NodeHover | undefined {
+  const at = nodeAt(document, offset);
+  const name = at && tableNameOf(at.diagram, at.id);
+  if (at === undefined || name === undefined) return undefined;
+  const named = tablesNamed(view, name, uri);
+  const parts = named.objects
+    .slice(0, MAX_OBJECTS)
+    .map((address) => describeObject(view, address, translate));
+  for (const model of named.models) parts.push(describeModel(view, model, uri, translate));
+  const [table] = named.models.length > 0 ? named.sources : [...named.described, ...named.sources];
+  if (named.objects.length === 0 && table !== undefined) parts.push(describeYaml(table, translate));
+  if (!isKnown(named)) parts.push(unknown(view, name, translate));
+  return { markdown: parts.join('\n\n---\n\n'), range: at.place };
+}
+
+function describeObject(view: TableView, address: SymbolAddress, translate: Translate): string {
+  const record = view.records(address.uri)?.[address.contract];
+  const symbol = symbolOf(view, address);
+  if (record === undefined || symbol === undefined) return '';
+  const title = `**${escapeMarkdown(symbol.name ?? symbol.physicalName ?? '')}**`;
+  const contract = [record.name ?? record.id, record.version, record.status].filter(isText);
+  const facts = [`${title} · ${escapeMarkdown(contract.join(' · '))}`];
+  const purpose = symbol.description === '' ? record.description : symbol.description;
+  if (purpose !== '') facts.push(escapeMarkdown(purpose));
+  const { governed } = record;
+  const policies = view.policies(address.uri, governed?.domain?.text);
+  const columns = record.symbols.filter(
+    ({ kind, parent }) => kind === 'property' && parent === address.index,
+  ).length;
+  const rows: readonly (readonly [label: string, value: string | undefined])[] = [
+    ['Domain', governed?.domain?.text],
+    ['Owner', governed?.team?.text],
+    ['Layer', layerText(view, address, policies)],
+    ['Columns', String(columns)],
+    ['Upstream', String(upstreamOf(view, address).length)],
+    ['Downstream', String(downstreamOf(view, address).length)],
+  ];
+  facts.push(rowsText(rows, translate), escapeMarkdown(fileName(address.uri)));
+  return facts.join('\n\n');
+}
+
+/** Layer and tier: `marts · gold`. */
+function layerText(
+  view: TableView,
+  { uri, contract: at, index }: SymbolAddress,
+  policies: Policies,
+): string | undefined {
+  const record = view.records(uri)?.[at];
+  const symbol = record?.symbols[index];
+  if (record === undefined || symbol === undefined) return undefined;
+  const contract = { uri, record, isSource: isSource(uri, record) };
+  const layer = layerOf(contract, symbol) ?? layerOfName(symbol.name ?? '', policies);
+  const domain = record.governed?.domain?.text;
+  const table = { contract: { ...contract, domain, policies }, index, symbol, layer };
+  const tier = policies.tiering && tierOfTable(table, policies.tiering)?.tier;
+  return [layer, tier].filter(isText).join(' · ');
+}
+
+function describeModel(
+  view: TableView,
+  { uri, model }: ModelPlace,
+  from: string,
+  translate: Translate,
+): string {
+  const title = `**${escapeMarkdown(model.name)}** · ${translate('dbt model')}`;
+  const policies = view.policies(from, undefined);
+  const layer = layerOfModel(model.name, uri, policies);
+  const tier = layer && policies.tiering && tierOfLayer(layer, policies.tiering)?.tier;
+  const rows: readonly (readonly [label: string, value: string | undefined])[] = [
+    ['Layer', [layer, tier].filter(isText).join(' · ')],
+    ['Columns', model.columns && String(model.columns.length)],
+    [
+      'Reads',
+      String(
+        new Set([...model.refs, ...model.sources.map(({ table }) => table)].map(({ text }) => text))
+          .size,
+      ),
+    ],
+  ];
+  return [title, rowsText(rows, translate), escapeMarkdown(fileName(uri))].join('\n\n');
+}
+
+function describeYaml({ uri, resource }: DescribedPlace, translate: Translate): string {
+  const kind = 'source' in resource ? translate('dbt source') : translate('dbt model');
+  const title = `**${escapeMarkdown(resource.name.text)}** · ${kind}`;
+  const columns = rowsText([['Columns', String(resource.columns.length)]], translate);
+  return [title, columns, escapeMarkdown(fileName(uri))].join('\n\n');
+}
+
+function unknown(view: TableView, name: string, translate: Translate): string {
+  const said = formatMessage(
+    'Nobody knows the table {name}: no contract, dbt model or source of dbt is called so.',
+    { name: codeSpan(name) },
+    translate,
+  );
+  const similar = mostSimilar(name, knownTables(view, name));
+  if (similar === undefined) return said;
+  const hint = formatMessage('Did you mean {name}?', { name: codeSpan(similar) }, translate);
+  return `${said} ${hint}`;
+}
+
+/** Names that somebody declares; that another flowchart shows a table says nothing. */
+function* knownTables(view: TableView, except: string): Iterable<string> {
+  for (const { name, uri } of view.tables()) if (uri !== undefined && name !== except) yield name;
+}
+
+function rowsText(
+  rows: readonly (readonly [label: string, value: string | undefined])[],
+  translate: Translate,
+): string {
+  return rows
+    .filter(([, value]) => isText(value))
+    .map(([label, value]) => `${translate(label)}: ${escapeMarkdown(value ?? '')}`)
+    .join('  \n');
+}
+
+function isText(text: string | undefined): text is string {
+  return text !== undefined && text !== '';
+}
+
+function fileName(uri: string): string {
+  return decodeUriPart(uri.slice(uri.lastIndexOf('/') + 1));
+}
