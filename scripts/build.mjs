@@ -63,7 +63,7 @@ for (const { outfile, entry, options: all } of bundles()) {
 /** @returns {{ outfile: string, entry: string, options: import('esbuild').BuildOptions }[]} */
 function bundles() {
   const programs = /** @type {const} */ (['extension', 'server', 'cli']);
-  const pages = /** @type {const} */ (['lineage', 'lineage-layout']);
+  const pages = /** @type {const} */ (['lineage', 'lineage-layout', 'lineage-mermaid']);
   return [
     ...programs.map((name) => {
       const outfile = `dist/${name}.cjs`;

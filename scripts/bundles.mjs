@@ -1,9 +1,10 @@
 // What is bundled, and how: for scripts/build.mjs, and for the tests that start what ships.
 import { chmod } from 'node:fs/promises';
+import { onlyFlowcharts } from './mermaid-flowcharts.mjs';
 import { addSqlParser } from './sql-parser.mjs';
 
 /** @typedef {'extension' | 'server' | 'cli'} BundleName */
-/** @typedef {'lineage' | 'lineage-layout'} PageBundleName */
+/** @typedef {'lineage' | 'lineage-layout' | 'lineage-mermaid'} PageBundleName */
 
 /** @type {Readonly<Record<BundleName, string>>} */
 export const entries = {
@@ -48,6 +49,7 @@ export function bundleOptions(name, outfile, { production, effort }) {
 export const pageEntries = {
   lineage: 'client/src/lineage/page/main.ts',
   'lineage-layout': 'client/src/lineage/page/layout/layout.ts',
+  'lineage-mermaid': 'client/src/lineage/page/mermaid/engine/main.ts',
 };
 
 /**
@@ -68,6 +70,7 @@ export function pageBundleOptions(name, outfile, { production }) {
     minify: production,
     sourcemap: production ? false : 'inline',
     loader: { '.css': 'text' },
+    ...(name === 'lineage-mermaid' && { plugins: [onlyFlowcharts] }),
     // A function that makes the module: the page calls it, or gives its text to a worker.
     ...(name === 'lineage-layout' && {
       globalName: 'module',

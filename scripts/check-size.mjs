@@ -9,6 +9,7 @@ const budgets = {
   'dist/extension.cjs': 600,
   'dist/lineage.js': 120,
   'dist/lineage-layout.js': 60,
+  'dist/lineage-mermaid.js': 1000,
   'dist/server.cjs': 1500,
   'dist/cli.cjs': 2200,
   'out/dataengos.vsix': 2048,

@@ -5,6 +5,7 @@ import { basename, join, resolve } from 'node:path';
 const root = resolve(import.meta.dirname, '..');
 const chunks = join(root, 'node_modules/mermaid/dist/chunks/mermaid.core');
 const ourFlowDiagram = join(root, 'client/src/lineage/page/mermaid/engine/flow-diagram.ts');
+const ourPurify = join(root, 'client/src/lineage/page/mermaid/engine/purify.ts');
 
 /** Layouts that come with large libraries: dagre stands in for them. */
 const OTHER_LAYOUTS = new Set(['elk', 'swimlanes', 'cose-bilkent']);
@@ -19,6 +20,9 @@ export const onlyFlowcharts = {
   setup(build) {
     build.onResolve({ filter: /^mermaid-flow-diagram$/ }, () => ({ path: chunk('flowDiagram') }));
     build.onResolve({ filter: /^katex$/ }, leftOut);
+    build.onResolve({ filter: /^dompurify$/ }, ({ importer }) =>
+      importer === ourPurify ? undefined : { path: ourPurify },
+    );
     build.onResolve({ filter: /-[A-Z0-9]{8}\.mjs$/ }, ({ path, importer, kind }) => {
       if (!importer.includes(join('mermaid', 'dist'))) return undefined;
       const name = basename(path).replace(/-[A-Z0-9]{8}\.mjs$/, '');

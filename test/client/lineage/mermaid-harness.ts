@@ -1,9 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { build } from 'esbuild';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { onlyFlowcharts } from '../../../scripts/mermaid-flowcharts.mjs';
+import { pageBundleOptions } from '../../../scripts/bundles.mjs';
 import {
   CHROMIUM_FLAGS,
   CHROMIUM_HINT,
@@ -74,36 +71,62 @@ export async function openHarness(
   return { page, requests, complaints, close: () => browser.close() };
 }
 
+export interface MermaidPage extends Harness {
+  /** Calls a function of fixtures/mermaid-page.ts. */
+  ask<T>(name: string, ...values: readonly unknown[]): Promise<T>;
+  /** Waits for an expression of the page; waitForFunction needs `eval`, which the policy forbids. */
+  until(expression: string): Promise<void>;
+}
+
+/** The document mode by itself, with a stand-in for the rest of the page. */
+export async function openMermaidPage(): Promise<MermaidPage> {
+  const harness = await openHarness({
+    page: 'test/client/lineage/fixtures/mermaid-page.ts',
+    'lazy-mermaid': 'client/src/lineage/page/mermaid/engine/main.ts',
+  });
+  const ask = <T>(name: string, ...values: readonly unknown[]): Promise<T> =>
+    harness.page.evaluate<T>(`harness.${name}(...${JSON.stringify(values)})`);
+  const until = async (expression: string): Promise<void> => {
+    for (let tries = 0; tries < 1000; tries += 1) {
+      if (await harness.page.evaluate<boolean>(`Boolean(${expression})`)) return;
+      await harness.page.waitForTimeout(20);
+    }
+    throw new Error(`Waited in vain for ${expression}`);
+  };
+  return { ...harness, ask, until };
+}
+
+const built = new Map<string, string>();
+
 async function bundled(
   entries: Readonly<Record<string, string>>,
 ): Promise<ReadonlyMap<string, string>> {
-  const folder = mkdtempSync(join(tmpdir(), 'lineage-page-'));
-  try {
-    await build({
-      entryPoints: { ...entries },
-      outdir: folder,
-      bundle: true,
-      platform: 'browser',
-      target: 'chrome130',
-      format: 'iife',
-      loader: { '.css': 'text' },
-      plugins: [onlyFlowcharts],
+  const scripts = new Map<string, string>();
+  for (const [name, entry] of Object.entries(entries)) {
+    const known = built.get(entry);
+    if (known !== undefined) {
+      scripts.set(`${name}.js`, known);
+      continue;
+    }
+    // As it is shipped, but not minified, so that a failure can be read.
+    const options = pageBundleOptions('lineage-mermaid', `${name}.js`, { production: false });
+    const { outputFiles } = await build({
+      ...options,
+      entryPoints: [entry],
+      sourcemap: false,
+      write: false,
     });
-    return new Map(
-      Object.keys(entries).map((name) => [
-        `${name}.js`,
-        readFileSync(join(folder, `${name}.js`), 'utf8'),
-      ]),
-    );
-  } finally {
-    rmSync(folder, { recursive: true });
+    built.set(entry, outputFiles[0]!.text);
+    scripts.set(`${name}.js`, outputFiles[0]!.text);
   }
+  return scripts;
 }
 
 function html(names: readonly string[], body: string): string {
   const scripts = names
     .filter((name) => !name.startsWith('lazy-'))
     .map((name) => `<script nonce="${NONCE}" src="${ORIGIN}/${name}.js"></script>`);
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Lineage</title></head>
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Lineage</title>
+<style>html,body{margin:0;height:100%;font:14px sans-serif}</style></head>
 <body data-mermaid="${ORIGIN}/lazy-mermaid.js" data-nonce="${NONCE}">${body}${scripts.join('')}</body></html>`;
 }

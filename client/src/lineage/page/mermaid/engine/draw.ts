@@ -95,7 +95,7 @@ function drawing(markup: string, text: string): DrawOutcome {
 /** The nodes that were meant, each with its element. */
 function drawnNodes(
   svg: SVGSVGElement,
-  { db, linked }: ReadFlowchart,
+  { db, linked, said }: ReadFlowchart,
 ): { nodes: DrawnNode[]; missing?: string } {
   const elements = new Map<string, Element>();
   for (const element of svg.querySelectorAll('g.node, g.cluster'))
@@ -107,8 +107,14 @@ function drawnNodes(
     if (!(element instanceof SVGGElement)) return { nodes, missing: id };
     if (isGroup || !vertex) continue;
     const tooltip = db.getTooltip(id);
-    const label = textOf(element) || id;
-    nodes.push({ id, element, label, linked: linked.has(id), ...(tooltip && { tooltip }) });
+    const label = said.get(id) ?? textOf(element);
+    nodes.push({
+      id,
+      element,
+      label: label || id,
+      linked: linked.has(id),
+      ...(tooltip && { tooltip }),
+    });
   }
   return { nodes };
 }

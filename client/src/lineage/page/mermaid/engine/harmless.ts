@@ -1,12 +1,15 @@
 import type { FlowDb, FlowVertex } from 'mermaid-flow-diagram';
 import type { LeftOut } from '../engine.ts';
 import { hasAddress, isPlainDeclaration } from './declarations.ts';
+import { plainLabel, saidLabel } from './label.ts';
 import { withReadableText } from './readable-text.ts';
 
 export interface Harmless {
   readonly left: ReadonlySet<LeftOut>;
   /** Nodes with a `click` that names a relative path. */
   readonly linked: ReadonlySet<string>;
+  /** What nodes say; those in Markdown are left out. */
+  readonly said: ReadonlyMap<string, string>;
 }
 
 /** Mermaid measures a word that is too wide character by character. */
@@ -29,15 +32,18 @@ const RELATIVE = /^(?![a-z][a-z\d+.-]*:|[/\\]{1,2})[^\0-\x1F]+$/i;
 export function makeHarmless(db: FlowDb): Harmless {
   const left = new Set<LeftOut>();
   const linked = new Set<string>();
+  const said = new Map<string, string>();
   const label = (text: unknown, otherwise: string): string => {
     const all = typeof text === 'string' || typeof text === 'number' ? String(text) : otherwise;
-    if (all.length <= MAX_LABEL) return all;
+    if (all.length <= MAX_LABEL) return plainLabel(all);
     left.add('long-labels');
-    return `${all.slice(0, MAX_LABEL)}…`;
+    return plainLabel(`${all.slice(0, MAX_LABEL)}…`);
   };
   for (const vertex of db.getVertices().values()) {
     dropLink(vertex, left, linked);
     dropImage(vertex, left);
+    if (typeof vertex.text === 'string' && vertex.labelType !== 'markdown')
+      said.set(vertex.id, saidLabel(vertex.text.slice(0, MAX_LABEL)));
     vertex.text = label(vertex.text, vertex.id);
     vertex.styles = withReadableText(plainStyles(vertex.styles, left));
     vertex.classes = vertex.classes.filter((name) => CLASS_NAME.test(name));
@@ -48,7 +54,7 @@ export function makeHarmless(db: FlowDb): Harmless {
   }
   dropOddEdgeLooks(db, label, left);
   dropOddClasses(db, left);
-  return { left, linked };
+  return { left, linked, said };
 }
 
 function dropLink(vertex: FlowVertex, left: Set<LeftOut>, linked: Set<string>): void {

@@ -4,6 +4,7 @@ declare module 'mermaid-flow-diagram' {
     id: string;
     domId: string;
     text?: unknown;
+    labelType?: string;
     styles: string[];
     classes: string[];
     link?: string;
