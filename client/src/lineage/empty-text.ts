@@ -1,3 +1,4 @@
+import type { ServerState } from '../client.ts';
 import type { Localize } from '../status-text.ts';
 
 /** Why nothing can be shown. */
@@ -10,6 +11,30 @@ export interface EmptyText {
   readonly reason: string;
   /** What to do next. */
   readonly next: string;
+}
+
+/** What decides whether there is something to show. */
+export interface Situation {
+  /** How many tables are known; undefined when nobody answered. */
+  readonly tables: number | undefined;
+  readonly state: ServerState;
+  /** A picture is there already. */
+  readonly isShown: boolean;
+  /** Name of the file in front. */
+  readonly file: string | undefined;
+  readonly hasFolder: boolean;
+}
+
+/** Why nothing can be shown; 'wait': what is shown may stay till the server is back; undefined: something can. */
+export function emptyReason(situation: Situation): EmptyReason | 'wait' | undefined {
+  const { tables, state, isShown, file, hasFolder } = situation;
+  if (tables === undefined) {
+    if (isShown && state !== 'stopped') return 'wait';
+    return { why: state === 'running' ? 'silent' : state };
+  }
+  if (tables > 0) return undefined;
+  if (file !== undefined) return { why: 'other-file', file };
+  return { why: hasFolder ? 'no-tables' : 'no-folder' };
 }
 
 /** Says why nothing is shown and what to do about it. */

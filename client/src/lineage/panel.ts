@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { say } from '../commands/say.ts';
 import type { EditorTable, TableAt } from './editor-table.ts';
-import { emptyText, type EmptyReason } from './empty-text.ts';
+import { emptyReason, emptyText, type EmptyReason } from './empty-text.ts';
 import { exportPicture } from './export-picture.ts';
 import type { LineageSource } from './lineage-source.ts';
 import type { FromPage, ToPage, ViewGraph } from './messages.ts';
@@ -196,7 +196,6 @@ export class LineagePanel implements vscode.Disposable {
     this.#tellFocus();
   }
 
-  /** Why nothing can be shown; 'wait': what is shown already may stay till the server is back. */
   #emptiness(
     graph: ViewGraph | undefined,
     topology: TopologyView | undefined,
@@ -204,16 +203,14 @@ export class LineagePanel implements vscode.Disposable {
     const document = this.#document;
     if (document !== undefined)
       return topology === undefined ? { why: 'gone', file: fileName(document) } : undefined;
-    const { state } = this.#context.source;
-    if (graph === undefined) {
-      if (this.#graph !== undefined && state !== 'stopped') return 'wait';
-      return { why: state === 'running' ? 'silent' : state };
-    }
-    if (graph.nodes.length > 0) return undefined;
     const front = vscode.window.activeTextEditor?.document.uri;
-    if (front !== undefined) return { why: 'other-file', file: fileName(front) };
-    const folders = vscode.workspace.workspaceFolders ?? [];
-    return { why: folders.length === 0 ? 'no-folder' : 'no-tables' };
+    return emptyReason({
+      tables: graph?.nodes.length,
+      state: this.#context.source.state,
+      isShown: this.#graph !== undefined,
+      file: front && fileName(front),
+      hasFolder: (vscode.workspace.workspaceFolders ?? []).length > 0,
+    });
   }
 
   /** The column is left out: columns are shown where somebody asks for them, not wherever the cursor is. */

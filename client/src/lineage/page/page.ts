@@ -20,7 +20,7 @@ import { Shell } from './shell.ts';
 import { emptyOf, manyNotice } from './page-notices.ts';
 import { fill, type Texts } from './texts.ts';
 import { toolbarActs } from './page-tools.ts';
-import type { MakeView, View, ViewData } from './view.ts';
+import type { View, ViewData } from './view.ts';
 import type { VsCodeApi } from './vscode-api.ts';
 
 export interface PageOptions {
@@ -28,7 +28,7 @@ export interface PageOptions {
   readonly texts: Texts;
   readonly makeLayout: () => LayoutModule;
   /** The view of a document; without it the page shows the graph only. */
-  readonly makeWritten: MakeView | undefined;
+  readonly makeWritten: ((page: GraphHost) => View) | undefined;
 }
 
 /** The page: takes messages and wishes, keeps the state, and has the parts show it. */
@@ -39,7 +39,7 @@ export class Page implements GraphHost {
   readonly finder = new Finder();
   readonly graph: GraphView;
   readonly #api: VsCodeApi;
-  readonly #makeWritten: MakeView | undefined;
+  readonly #makeWritten: PageOptions['makeWritten'];
   readonly #table: TableView;
   readonly #columns: ColumnsKnown;
   #written: View | undefined;

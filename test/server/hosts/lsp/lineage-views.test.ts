@@ -1,6 +1,7 @@
 // What contracts show of lineage in the editor, in the example: counts above their tables and in hovers, and products.
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type {
   CodeLens,
@@ -9,7 +10,8 @@ import type {
   MarkupContent,
 } from 'vscode-languageserver-protocol';
 import { afterEach, expect, it, vi } from 'vitest';
-import type { ViewProduct } from '../../../../server/src/hosts/lsp/protocol.ts';
+import { contract } from '../../../../server/src/lint/example.ts';
+import type { ViewGraph, ViewProduct } from '../../../../server/src/hosts/lsp/protocol.ts';
 import { positionOf } from './position-of.ts';
 import { TestClient, type ClientOptions } from './test-client.ts';
 
@@ -96,4 +98,30 @@ it('lists data products with the tables of their ports', async () => {
   expect(product?.inputs).toHaveLength(6);
   expect(product?.outputs).toHaveLength(2);
   expect(product?.place.uri).toMatch(/churn_report\.odps\.yaml$/);
+});
+
+it('draws tables of all folders of a window into one graph', async () => {
+  const second = realpathSync(mkdtempSync(join(tmpdir(), 'dataengos second #')));
+  const path = join(second, 'board.odcs.yaml');
+  const board = contract(`schema:
+  - name: board
+    properties:
+      - name: churned
+        transformSourceObjects: [fct_churn]`);
+  writeFileSync(path, board);
+  await start({ folders: [pathToFileURL(CHURN).href, pathToFileURL(second).href] });
+  try {
+    await vi.waitFor(
+      async () => {
+        const graph = await client.request<ViewGraph>('dataengos/lineage', undefined);
+        const idOf = (name: string): string | undefined =>
+          graph.nodes.find((node) => node.name === name)?.id;
+        const edge = { from: idOf('fct_churn'), to: idOf('board') };
+        expect(graph.edges).toContainEqual(expect.objectContaining(edge));
+      },
+      { timeout: 10_000, interval: 100 },
+    );
+  } finally {
+    rmSync(second, { recursive: true });
+  }
 });
