@@ -228,6 +228,7 @@ export class GraphView implements View {
   }
 
   #put(drawing: Drawing): void {
+    this.#resize();
     const before = this.#drawing;
     const anchor = before && this.#anchor(before, drawing);
     this.#drawing = drawing;
@@ -238,7 +239,7 @@ export class GraphView implements View {
       fill(texts.picture, { tables: picture.visible, edges: picture.links.length }),
     );
     this.#minimap.draw(drawing);
-    this.#panZoom.to(this.#nextPlace(drawing, anchor));
+    this.#panZoom.to(this.#nextPlace(drawing, before, anchor));
     this.#panZoom.apply();
     this.#next = 'keep';
     this.#host.drawn(picture, drawing.legend);
@@ -269,17 +270,24 @@ export class GraphView implements View {
     return nearest && [nearest[1], nearest[2]];
   }
 
-  #nextPlace(drawing: Drawing, anchor: readonly [Box, Box] | undefined): Transform {
+  #nextPlace(
+    drawing: Drawing,
+    before: Drawing | undefined,
+    anchor: readonly [Box, Box] | undefined,
+  ): Transform {
     const frame = this.#panZoom.frameSize();
     const { transform } = this.#panZoom;
     const next = this.#next;
     const { bounds } = drawing.layout;
     if (next === 'first') return this.#savedPlace(drawing) ?? this.#overview(drawing);
-    if (next === 'fit') return this.#overview(drawing);
+    if (next === 'fit') return drawing.opened ? this.#overview(drawing) : fitBox(bounds, frame);
     if (typeof next === 'object') {
       const box = this.#placeOf(next.centre);
       return box ? centreOn(middle(box), clampRead(transform.k), frame) : fitBox(bounds, frame);
     }
+    const acted = this.#gestures.acted;
+    const opened = acted === undefined ? undefined : drawing.layout.groups[acted];
+    if (opened && !before?.layout.groups[acted!]) return fitBox(opened, frame);
     return anchor
       ? keepInPlace(transform, corner(anchor[0]), corner(anchor[1]))
       : this.#overview(drawing);
@@ -290,7 +298,7 @@ export class GraphView implements View {
     const frame = this.#panZoom.frameSize();
     const all = fitBox(layout.bounds, frame);
     const box = focus === null ? undefined : this.#placeOf(focus);
-    return all.k < 0.5 && box ? centreOn(middle(box), 0.8, frame) : all;
+    return all.k < 0.6 && box ? centreOn(middle(box), 0.9, frame) : all;
   }
 
   #savedPlace({ layout }: Drawing): Transform | undefined {
@@ -307,6 +315,9 @@ export class GraphView implements View {
 
   #moved(transform: Transform): void {
     this.#minimap.move(transform, this.#panZoom.frameSize());
+    // Letters that nobody can read cost most of the time of a frame.
+    this.#layer.classList.toggle('far', transform.k < 0.4);
+    this.#layer.classList.toggle('farther', transform.k < 0.22);
     const drawing = this.#drawing;
     if (!drawing) return;
     const id = drawing.selected ?? drawing.focus ?? drawing.picture.boxes[0]?.id;

@@ -17,7 +17,7 @@ export function menuItems(page: Page, id: string): readonly MenuItem[] {
         ]
       : []),
     {
-      text: texts.impactHint,
+      text: texts.keyImpact,
       act: () => {
         page.select(id);
         page.showImpact(id);

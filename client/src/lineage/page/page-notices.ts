@@ -26,7 +26,7 @@ export function manyNotice(page: Page, picture: Picture): readonly HTMLElement[]
   const { texts, state } = page;
   if (!picture.many || state.table) return [];
   const count = picture.visible;
-  const table = { text: texts.tableHint, act: () => page.change({ table: true }) };
+  const table = { text: texts.asTable, act: () => page.change({ table: true }) };
   if (state.showAll)
     return [
       notice(fill(texts.manyAll, { count }), [

@@ -265,7 +265,7 @@ export class Page implements GraphHost {
 
   drawn(picture: Picture, legend: Legend): void {
     const { texts, shell } = this;
-    shell.legendBody.replaceChildren(...drawLegend(legend, texts));
+    shell.legendBody.replaceChildren(...drawLegend(legend, picture.links, texts));
     shell.status.textContent = statusText(picture, this.graph.index.nodes.size, texts);
     shell.notices.replaceChildren(...manyNotice(this, picture));
     if (this.#state.table) {

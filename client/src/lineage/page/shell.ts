@@ -13,7 +13,8 @@ export class Shell {
   /** The view, the table, or why there is none. */
   readonly stage = html('main', { class: 'stage' });
   readonly side = html('aside', { class: 'side', hidden: '' });
-  readonly legend = html('details', { class: 'legend', open: '' });
+  /** Folded where it would cover what it explains. */
+  readonly legend = html('details', { class: 'legend', ...(innerWidth > 560 && { open: '' }) });
   readonly legendBody = html('div', { class: 'legend-body' });
   readonly status = html('div', { class: 'status' });
   readonly card: Card;

@@ -12,7 +12,7 @@ export const PADDING = { x: 14, y: 9 };
 export const ICON = 22;
 const MAX_TEXT = 190;
 const MIN_WIDTH = 124;
-const ROWS_WIDTH = 216;
+const ROWS_WIDTH = 232;
 const BADGE = 30;
 
 export interface Fonts {
@@ -78,7 +78,8 @@ function belowOf(box: PictureBox, context: BoxContext): string {
   const { texts } = context;
   if (box.type === 'node') {
     const { sign, text } = context.swatchOf(box);
-    return `${sign} ${text} · ${kindText(box.node.kind, texts)}`;
+    const kind = kindText(box.node.kind, texts);
+    return text === kind ? `${sign} ${text}` : `${sign} ${text} · ${kind}`;
   }
   return box.type === 'group'
     ? fill(texts.groupOf, { count: box.members.length })

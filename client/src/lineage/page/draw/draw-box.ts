@@ -1,3 +1,4 @@
+import type { ColumnRow } from '../graph/column-rows.ts';
 import type { PictureBox } from '../graph/picture.ts';
 import type { Side } from '../graph/neighbourhood.ts';
 import { childrenOf, parentsOf } from '../graph/graph-index.ts';
@@ -14,7 +15,7 @@ import {
 import type { Drawing } from './drawing.ts';
 import { svg } from './elements.ts';
 import { iconOf } from './icons.ts';
-import { shorten } from './wrap-name.ts';
+import { shorten, type Measure } from './wrap-name.ts';
 
 const RADIUS = 6;
 
@@ -113,11 +114,7 @@ function rowsOf(
     svg('line', { class: 'rule', x1: 6, x2: width, y1: rowsTop - 3, y2: rowsTop - 3 }),
   ];
   for (const [i, row] of rows.entries()) {
-    const type = shorten(
-      [row.type, row.classification].filter(Boolean).join(' · '),
-      90,
-      fonts.small,
-    );
+    const type = besideName(row, width - 32, fonts.small);
     const chosen = box.id === selected && row.name === column;
     const element = svg('g', {
       class: chosen ? 'row chosen' : 'row',
@@ -156,6 +153,16 @@ function rowsOf(
     svg('text', { class: 'row-type', x: 14, y: 14 }, last),
   );
   return [...elements, element];
+}
+
+/** The type of a column, and how it is classified where there is room for it. */
+function besideName(
+  { name, type, classification }: ColumnRow,
+  room: number,
+  measure: Measure,
+): string {
+  const both = [type, classification].filter(Boolean).join(' · ');
+  return measure(name) + measure(both) <= room ? both : shorten(type ?? '', 90, measure);
 }
 
 /** Plus with the number of what is hidden; minus where there is something to hide. */

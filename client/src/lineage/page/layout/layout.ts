@@ -1,5 +1,6 @@
 // The bundle dist/lineage-layout.js: knows no DOM, so that it runs in a worker, too.
 import { Graph, layout } from '@dagrejs/dagre';
+import type { Direction } from '../../messages.ts';
 import type { Box, Point } from '../canvas/transform.ts';
 import type { LayoutRequest, LayoutResult } from './layout-types.ts';
 
@@ -25,7 +26,7 @@ export function layOut(request: LayoutRequest): LayoutResult {
   const links = request.links.map(({ from, to }, i): readonly Point[] => {
     if (from === to) return [];
     const { points = [] } = graph.edge(from, to, String(i)) as { points?: Point[] };
-    return points.map(({ x, y }) => ({ x, y }));
+    return attach(points, boxes[from]!, boxes[to]!, request.direction);
   });
   const all = [...Object.values(boxes), ...Object.values(groups)];
   return { boxes, groups, links, bounds: around(all) };
@@ -39,7 +40,7 @@ function toDagre({ direction, boxes, links, groups }: LayoutRequest): Graph {
     ranker: 'longest-path',
     nodesep: crowded ? 16 : 26,
     edgesep: crowded ? 6 : 14,
-    ranksep: direction === 'LR' ? 76 : 60,
+    ranksep: direction === 'LR' ? 64 : 56,
   });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const group of groups) graph.setNode(groupNode(group), {});
@@ -51,6 +52,28 @@ function toDagre({ direction, boxes, links, groups }: LayoutRequest): Graph {
     if (from !== to) graph.setEdge(from, to, { minlen: 1 }, String(i));
   return graph;
 }
+
+/** Connections leave and arrive at the sides between which things flow, not at corners. */
+function attach(points: readonly Point[], from: Box, to: Box, direction: Direction): Point[] {
+  const inner = points.slice(1, -1).map(({ x, y }) => ({ x, y }));
+  const first = inner[0] ?? middle(to);
+  const last = inner.at(-1) ?? middle(from);
+  return [port(from, first, direction), ...inner, port(to, last, direction)];
+}
+
+function port(box: Box, towards: Point, direction: Direction): Point {
+  const { x, y } = middle(box);
+  const lean = (by: number, size: number): number =>
+    Math.max(-size * 0.28, Math.min(size * 0.28, by * 0.2));
+  if (direction === 'LR') {
+    const side = towards.x >= x ? box.width / 2 : -box.width / 2;
+    return { x: x + side, y: y + lean(towards.y - y, box.height) };
+  }
+  const side = towards.y >= y ? box.height / 2 : -box.height / 2;
+  return { x: x + lean(towards.x - x, box.width), y: y + side };
+}
+
+const middle = ({ x, y, width, height }: Box): Point => ({ x: x + width / 2, y: y + height / 2 });
 
 /** Boxes and groups may be named alike. */
 const groupNode = (id: string): string => `group\0${id}`;

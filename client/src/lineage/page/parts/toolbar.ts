@@ -45,6 +45,7 @@ export class Toolbar {
   readonly #less: HTMLButtonElement;
   readonly #more: HTMLButtonElement;
   readonly #count = html('span', { class: 'count', role: 'status' });
+  readonly #steps: readonly HTMLButtonElement[];
   readonly #direction: HTMLButtonElement;
   readonly #colour: HTMLSelectElement;
   readonly #impact: HTMLButtonElement;
@@ -66,6 +67,10 @@ export class Toolbar {
       ...[this.#less, this.#hops, this.#more],
     ]);
     this.search = this.#searchBox(acts);
+    this.#steps = [
+      button('↑', texts.previous, () => acts.found(-1)),
+      button('↓', texts.next, () => acts.found(1)),
+    ];
     this.#direction = button('', texts.directionLR, () => acts.direction());
     this.#colour = this.#colourChoice(acts);
     this.#impact = labelled(texts.impact, texts.impactHint, () => acts.impact());
@@ -80,12 +85,7 @@ export class Toolbar {
         this.#modes.map(([, one]) => one),
       ),
       this.#hopsGroup,
-      group('searching', texts.search, [
-        this.search,
-        this.#count,
-        button('↑', texts.previous, () => acts.found(-1)),
-        button('↓', texts.next, () => acts.found(1)),
-      ]),
+      group('searching', texts.search, [this.search, this.#count, ...this.#steps]),
       this.#colouring(),
       group('buttons', texts.toolbar, [
         this.#direction,
@@ -117,6 +117,7 @@ export class Toolbar {
     this.#impact.setAttribute('aria-pressed', String(impact));
     this.#table.setAttribute('aria-pressed', String(state.table));
     this.#count.textContent = matches ? countText(matches, texts) : '';
+    for (const step of this.#steps) step.disabled = !matches?.count;
     this.#count.classList.toggle('none', matches?.count === 0);
   }
 
