@@ -9,7 +9,6 @@ interface NodeState {
   readonly label: string;
   readonly tabindex: string;
   readonly current: string | null;
-  readonly selected: boolean;
   readonly rings: readonly string[];
 }
 
@@ -90,12 +89,24 @@ describe.skipIf(chromiumPath === undefined)('the diagram as its author wrote it'
     const { x, y } = await place('stg');
     await page.page.mouse.click(x, y);
     expect(await posted()).toEqual([['select', 'id:stg']]);
-    expect(await node('stg')).toMatchObject({ selected: true });
     expect((await node('stg')).rings).toContain('selected');
     await page.page.mouse.dblclick(x, y);
     expect(await posted()).toContainEqual(['open', 'id:stg']);
     await page.page.mouse.click(5, 400);
     expect(await posted()).toEqual([['select', null]]);
+  });
+
+  test('the pointer from node to node shows the card of each', async () => {
+    await show(file(CHAIN));
+    await drawn('fct');
+    for (const id of ['raw', 'stg', 'other']) {
+      const { x, y } = await place(id);
+      await page.page.mouse.move(x, y);
+    }
+    const hovered = await page.ask<readonly [string, unknown][]>('posted');
+    expect(
+      hovered.map(([, node]) => node).filter((node, index, all) => node !== all[index - 1]),
+    ).toEqual([null, 'id:raw', null, 'id:stg', null].slice(hovered[0]?.[1] === null ? 0 : 1));
   });
 
   test('all of it by the keyboard', async () => {

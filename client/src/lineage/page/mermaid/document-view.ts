@@ -158,9 +158,10 @@ class DocumentView implements View {
     if (this.#disposed || this.#file?.problem !== undefined) return;
     if (outcome.kind === 'drawn') {
       this.#instead.end();
+      // First, as it takes of the room in which the picture is fitted.
+      this.#bar.show({ text: leftOut(outcome.left, texts), problem: false });
       if (isNew) this.#replace(outcome);
       this.#describe();
-      this.#bar.show({ text: leftOut(outcome.left, texts), problem: false });
     } else if (outcome.kind === 'large') this.#showInstead(outcome);
     else this.#say(whyNot(outcome, texts));
   }

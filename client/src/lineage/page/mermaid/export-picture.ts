@@ -4,16 +4,9 @@ const MAX_SIDE = 8192;
 /** The diagram as a file of its own: without what the page has added, and on its background. */
 export function pictureAsSvg(svg: SVGSVGElement, background: string): string {
   const copy = svg.cloneNode(true) as SVGSVGElement;
-  for (const ring of copy.querySelectorAll('[data-lineage-ring]')) ring.remove();
+  copy.querySelector('[data-lineage-rings]')?.remove();
   for (const node of copy.querySelectorAll('[data-lineage-node]'))
-    for (const name of [
-      'data-lineage-node',
-      'data-lineage-selected',
-      'aria-current',
-      'tabindex',
-      'role',
-      'aria-label',
-    ])
+    for (const name of ['data-lineage-node', 'aria-current', 'tabindex', 'role', 'aria-label'])
       node.removeAttribute(name);
   copy.style.background = background;
   return new XMLSerializer().serializeToString(copy);

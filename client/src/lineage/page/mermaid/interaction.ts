@@ -50,10 +50,11 @@ export function listenToNodes(
     { signal },
   );
   const hover = (event: Event): void => actions.hover(picture.nodeOf(event) ?? null);
-  picture.element.addEventListener('pointerover', hover, { signal });
-  picture.element.addEventListener('pointerleave', () => actions.hover(null), { signal });
-  frame.addEventListener('focusin', hover, { signal });
-  frame.addEventListener('focusout', () => actions.hover(null), { signal });
+  const { events } = picture;
+  events.addEventListener('pointerover', hover, { signal });
+  events.addEventListener('focusin', hover, { signal });
+  for (const left of ['pointerout', 'focusout'])
+    events.addEventListener(left, () => actions.hover(null), { signal });
   frame.addEventListener(
     'keydown',
     (event) => {

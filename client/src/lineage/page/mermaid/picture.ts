@@ -1,11 +1,9 @@
 import type { Box, Point } from '../canvas/transform.ts';
 import type { DrawnNode, Drawing } from './engine.ts';
 import css from './picture.css';
+import { Rings, type RingKind } from './rings.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
-
-/** How far from the box each ring is. */
-const RINGS = { current: 5, selected: 9, focus: 2 } as const;
 
 /** What a person who does not see the node should know. */
 export interface NodeWords {
@@ -22,6 +20,7 @@ export class Picture {
   readonly element = document.createElement('div');
   readonly #root: ShadowRoot;
   readonly #nodes = new Map<string, DrawnNode>();
+  readonly #rings = new Rings();
   #svg: SVGSVGElement | undefined;
 
   constructor() {
@@ -29,6 +28,14 @@ export class Picture {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     this.#root.adoptedStyleSheets = [sheet];
+    const ringFocus = (): void => this.#ring('focus', this.#keyboardAt());
+    this.#root.addEventListener('focusin', ringFocus);
+    this.#root.addEventListener('focusout', () => this.#rings.show('focus', []));
+  }
+
+  /** What pointer and keyboard do among the nodes: of going from one to the next the page outside is not told. */
+  get events(): EventTarget {
+    return this.#root;
   }
 
   get svg(): SVGSVGElement | undefined {
@@ -54,11 +61,11 @@ export class Picture {
     this.clear();
     this.#svg = svg;
     this.#root.append(svg);
+    this.#rings.attachTo(svg);
     for (const node of nodes) {
       this.#nodes.set(node.id, node);
       node.element.setAttribute('data-lineage-node', node.id);
       if (node.tooltip !== undefined) addTooltip(node.element, node.tooltip);
-      node.element.addEventListener('focus', () => addRings(node.element));
     }
   }
 
@@ -83,9 +90,9 @@ export class Picture {
     for (const { id, element } of this.#nodes.values()) {
       if (current.has(id)) element.setAttribute('aria-current', 'true');
       else element.removeAttribute('aria-current');
-      element.toggleAttribute('data-lineage-selected', selected.has(id));
-      if (current.has(id) || selected.has(id)) addRings(element);
     }
+    this.#ring('current', [...current]);
+    this.#ring('selected', [...selected]);
   }
 
   /** Moves the keyboard there: Tab comes back to it. */
@@ -160,6 +167,21 @@ export class Picture {
     return best?.id;
   }
 
+  #ring(kind: RingKind, ids: readonly string[]): void {
+    const { x = 0, y = 0 } = this.#svg?.viewBox.baseVal ?? {};
+    const boxes = ids.map((id) => this.box(id)).filter((box) => box !== undefined);
+    this.#rings.show(
+      kind,
+      boxes.map((box) => ({ ...box, x: box.x + x, y: box.y + y })),
+    );
+  }
+
+  /** The node with the keyboard, if a ring should show it. */
+  #keyboardAt(): readonly string[] {
+    const id = this.#root.querySelector(':focus-visible')?.getAttribute('data-lineage-node');
+    return typeof id === 'string' ? [id] : [];
+  }
+
   #tabbable(): string | undefined {
     const current = [...this.#nodes.values()].find(({ element }) =>
       element.hasAttribute('aria-current'),
@@ -177,20 +199,4 @@ function addTooltip(element: SVGGElement, tooltip: string): void {
   const title = document.createElementNS(SVG, 'title');
   title.textContent = tooltip;
   element.prepend(title);
-}
-
-/** When it is first needed: a picture that is not on the screen yet has no sizes. */
-function addRings(element: SVGGElement): void {
-  const box = element.getBBox();
-  if (box.width === 0 || element.querySelector(':scope > [data-lineage-ring]')) return;
-  for (const [kind, away] of Object.entries(RINGS)) {
-    const ring = document.createElementNS(SVG, 'rect');
-    ring.setAttribute('data-lineage-ring', kind);
-    ring.setAttribute('x', String(box.x - away));
-    ring.setAttribute('y', String(box.y - away));
-    ring.setAttribute('width', String(box.width + 2 * away));
-    ring.setAttribute('height', String(box.height + 2 * away));
-    ring.setAttribute('rx', String(away));
-    element.append(ring);
-  }
 }

@@ -80,6 +80,8 @@ const FLOWCHART = {
   useMaxWidth: false,
   wrappingWidth: 320,
   minNodeWidth: 0,
+  // Off the border.
+  subGraphTitleMargin: { top: 4, bottom: 4 },
 } as const;
 
 /** What an author may set below `flowchart`: numbers with their bounds, as a wrong one makes mermaid loop for long. */
@@ -107,7 +109,7 @@ export function boundFlowchart(): void {
     const number = Number(asked[key]);
     bound[key] = Number.isFinite(number) ? Math.min(high, Math.max(low, number)) : value;
   }
-  bound.subGraphTitleMargin = { top: 0, bottom: 0 };
+  bound.subGraphTitleMargin = FLOWCHART.subGraphTitleMargin;
   api.setConfig({ flowchart: bound });
 }
 
