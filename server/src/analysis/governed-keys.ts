@@ -13,6 +13,15 @@ export function tableKey(source: string, table: string): string {
   return `table ${source} ${table}`;
 }
 
+/** Whatever source it is a table of. */
+export function tableNameKey(table: string): string {
+  return `table ${table}`;
+}
+
+export function assetKey(name: string): string {
+  return `asset ${name}`;
+}
+
 /** Names of models and of what flowcharts show. */
 export const TABLES = 'tables';
 
@@ -30,8 +39,12 @@ export function factsByKey(file: GovernedFile | undefined): ReadonlyMap<string, 
   if (file?.kind === 'dbt-model') add(modelKey(file.model.name), file.model);
   if (file?.kind === 'dbt-properties') {
     for (const model of file.models) add(describedKey(model.name.text), model);
-    for (const table of file.tables) add(tableKey(table.source, table.name.text), table);
+    for (const table of file.tables) {
+      add(tableKey(table.source, table.name.text), table);
+      add(tableNameKey(table.name.text), table);
+    }
   }
+  if (file?.kind === 'asset') add(assetKey(file.name.text), file);
   if (file?.kind === 'dbt-model') add(TABLES, { name: file.model.name });
   if (file?.kind === 'topology')
     add(

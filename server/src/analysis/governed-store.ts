@@ -1,9 +1,9 @@
 import { MultiMap } from '../base/multi-map.ts';
-import type { DescribedPlace, ModelPlace, NamedTable } from '../lint/workspace-view.ts';
+import type { AssetPlace, DescribedPlace, ModelPlace, NamedTable } from '../lint/workspace-view.ts';
 import type { PolicyFile } from '../model/governance/policy-file.ts';
 import { isInFolder } from '../model/dbt/read-dbt-project.ts';
 import type { GovernedFile } from '../model/governed-file.ts';
-import { describedKey, factsByKey, modelKey, tableKey, TABLES } from './governed-keys.ts';
+import { assetKey, describedKey, factsByKey, modelKey, tableKey, tableNameKey, TABLES } from './governed-keys.ts';
 import { DbtProjects } from './dbt-projects.ts';
 import { PolicyStore, type PolicyPaths } from './policy-store.ts';
 
@@ -98,6 +98,21 @@ export class GovernedStore {
       return all
         .filter((one) => one.source === source && one.name.text === table)
         .map((resource) => ({ uri, resource }));
+    });
+  }
+
+  sourcesWith(table: string, from: string | undefined): readonly DescribedPlace[] {
+    return this.#near(from, this.#byKey.of(tableNameKey(table))).flatMap((uri) => {
+      const file = this.#files.get(uri);
+      const all = file?.kind === 'dbt-properties' ? file.tables : [];
+      return all.filter(({ name }) => name.text === table).map((resource) => ({ uri, resource }));
+    });
+  }
+
+  assets(name: string): readonly AssetPlace[] {
+    return Array.from(this.#byKey.of(assetKey(name))).flatMap((uri): AssetPlace[] => {
+      const asset = this.#files.get(uri);
+      return asset?.kind === 'asset' ? [{ uri, asset }] : [];
     });
   }
 

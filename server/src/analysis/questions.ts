@@ -1,6 +1,6 @@
 import type { WorkspaceView } from '../lint/workspace-view.ts';
 import { idEnds } from './contract-directory.ts';
-import { describedKey, modelKey, PROJECTS, tableKey, TABLES } from './governed-keys.ts';
+import { assetKey, describedKey, modelKey, PROJECTS, tableKey, tableNameKey, TABLES } from './governed-keys.ts';
 
 const none: readonly never[] = [];
 
@@ -11,6 +11,11 @@ export function fileQuestion(uri: string): string {
 /** All that is kept of it, not only what it declares. */
 export function contractQuestion(uri: string): string {
   return `contracts ${uri}`;
+}
+
+/** What its contracts say of lineage. */
+export function flowsQuestion(uri: string): string {
+  return `flows ${uri}`;
 }
 
 export function idQuestion(id: string): string {
@@ -116,6 +121,10 @@ export class Questions {
         if (file !== uri) note(contractQuestion(file));
         return view.contracts(file);
       },
+      flows: (file) => {
+        note(flowsQuestion(file));
+        return view.flows(file);
+      },
       ...notingModels(note, view),
       properties: () => {
         note(PROPERTIES);
@@ -156,7 +165,10 @@ export class Questions {
 function notingModels(
   note: (question: string) => void,
   view: WorkspaceView,
-): Pick<WorkspaceView, 'models' | 'describedModels' | 'projectTags' | 'sourceTables'> {
+): Pick<
+  WorkspaceView,
+  'models' | 'describedModels' | 'projectTags' | 'sourceTables' | 'sourcesWith' | 'assets'
+> {
   return {
     models: (name, from) => {
       note(modelKey(name));
@@ -173,6 +185,14 @@ function notingModels(
     sourceTables: (source, table, from) => {
       note(tableKey(source, table));
       return view.sourceTables(source, table, from);
+    },
+    sourcesWith: (table, from) => {
+      note(tableNameKey(table));
+      return view.sourcesWith(table, from);
+    },
+    assets: (name) => {
+      note(assetKey(name));
+      return view.assets(name);
     },
   };
 }

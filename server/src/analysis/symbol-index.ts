@@ -6,6 +6,7 @@ import { bindFile } from '../model/bound-document.ts';
 import { contractRecord, type ContractRecord } from '../model/contract-record.ts';
 import { suppressionRecords } from '../lint/suppression-records.ts';
 import type {
+  AssetPlace,
   ContractPlace,
   DescribedPlace,
   ModelPlace,
@@ -15,6 +16,7 @@ import type {
   SuppressionRecord,
   WorkspaceView,
 } from '../lint/workspace-view.ts';
+import { contractFlows, type ContractFlows } from '../model/lineage/contract-flows.ts';
 import type { PropertyFacts } from '../model/governance/match-property.ts';
 import type { Policies } from '../model/governance/policies.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
@@ -147,6 +149,10 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
     return this.records(uri);
   }
 
+  flows(uri: string): readonly ContractFlows[] {
+    return (this.records(uri) ?? none).map(contractFlows);
+  }
+
   models(name: string, from?: string): readonly ModelPlace[] {
     return this.governed.models(name, from);
   }
@@ -178,6 +184,14 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
 
   sourceTables(source: string, table: string, from?: string): readonly DescribedPlace[] {
     return this.governed.sourceTables(source, table, from);
+  }
+
+  sourcesWith(table: string, from?: string): readonly DescribedPlace[] {
+    return this.governed.sourcesWith(table, from);
+  }
+
+  assets(name: string): readonly AssetPlace[] {
+    return this.governed.assets(name);
   }
 
   all(): Iterable<readonly [string, readonly ContractRecord[]]> {

@@ -6,6 +6,7 @@ export const families: Readonly<Record<RuleMeta['family'], string>> = {
   structure: 'The structure of a contract or policy',
   meaning: 'What a contract means',
   governance: 'Policies',
+  lineage: 'Lineage',
   workspace: 'What the contracts of a workspace say together',
   suppressions: 'Comments that silence rules',
   engine: 'The linter itself',

@@ -1,8 +1,9 @@
 import type { ContractRecord, LinkRecord } from '../model/contract-record.ts';
 import type { Place } from '../model/place.ts';
 import type { Declarations } from '../model/declarations.ts';
+import type { ContractFlows } from '../model/lineage/contract-flows.ts';
 import type { DbtModel } from '../model/dbt/dbt-model.ts';
-import type { DbtResource, GovernedFile } from '../model/governed-file.ts';
+import type { AssetFile, DbtResource, GovernedFile } from '../model/governed-file.ts';
 import type { PropertyFacts } from '../model/governance/match-property.ts';
 import type { Policies } from '../model/governance/policies.ts';
 import type { Suppression } from './suppressions.ts';
@@ -38,6 +39,8 @@ export interface WorkspaceView {
   policies(uri: string, domain: string | undefined): Policies;
   /** All that is kept of the contracts of a file. Undefined where no policy holds: nobody needs it then. */
   contracts(uri: string): readonly ContractRecord[] | undefined;
+  /** What the contracts of a file say of lineage alone. */
+  flows(uri: string): readonly ContractFlows[];
   /** The properties of all contracts as policies tell them apart, each kind once. */
   properties(): Iterable<PropertyFacts>;
   /** The objects of all contracts, the models, and what flowcharts show. */
@@ -59,6 +62,10 @@ export interface WorkspaceView {
   projectTags(model: string): readonly string[];
   /** What YAML of dbt says of a table of a source. */
   sourceTables(source: string, table: string, from?: string): readonly DescribedPlace[];
+  /** The same of all sources that have a table of that name. */
+  sourcesWith(table: string, from?: string): readonly DescribedPlace[];
+  /** Tables of that name that an orchestrator makes. */
+  assets(name: string): readonly AssetPlace[];
 }
 
 /** A table by its name; `uri`: the file of a model. */
@@ -71,6 +78,12 @@ export interface NamedTable {
 export interface ModelPlace {
   readonly uri: string;
   readonly model: DbtModel;
+}
+
+/** What the file of an asset says. */
+export interface AssetPlace {
+  readonly uri: string;
+  readonly asset: AssetFile;
 }
 
 /** What YAML says of a model or table, and where. */

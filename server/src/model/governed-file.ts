@@ -103,11 +103,20 @@ export interface DbtResourceColumn {
 /** Flowcharts of tables: a file that is one, or the fences of a Markdown file. */
 export interface TopologyFile {
   readonly kind: 'topology';
+  /** Where it says that it is a flowchart; undefined for other diagrams. */
+  readonly header?: Place;
   /** Each node where it stands first. */
   readonly nodes: readonly TopologyNode[];
   readonly edges: readonly { readonly from: Word; readonly to: Word }[];
+  /** Arrows from or to a whole subgraph, by the names of the nodes at both ends. */
+  readonly bundles?: readonly TopologyBundle[];
   /** Why Mermaid does not draw it. */
   readonly mistakes: readonly TopologyMistake[];
+}
+
+export interface TopologyBundle {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
 }
 
 export interface TopologyMistake {
@@ -128,6 +137,8 @@ export interface TopologyNode {
   readonly label: Word | undefined;
   /** Titles of the subgraphs around, innermost last. */
   readonly within: readonly string[];
+  /** The file that a click on it leads to: the contract that it stands for. */
+  readonly link?: string;
 }
 
 /** A table that an orchestrator makes. */

@@ -17,8 +17,12 @@ const MAX_AROUND = 16;
  */
 export function readTopology(text: string, lines: LineIndex, path = ''): TopologyFile {
   const all = readDiagrams(text, path).map(({ chart }) => topologyOf(chart, lines));
+  const [header] = all.map((one) => one.header);
+  const bundles = all.flatMap((one) => one.bundles ?? []);
   return {
     kind: 'topology',
+    ...(header && { header }),
+    ...(bundles.length > 0 && { bundles }),
     nodes: all.flatMap(({ nodes }) => nodes),
     edges: all.flatMap(({ edges }) => edges).slice(0, MAX_EDGES),
     mistakes: all.flatMap(({ mistakes }) => mistakes),
@@ -36,7 +40,13 @@ function topologyOf(chart: Flowchart, lines: LineIndex): Omit<TopologyFile, 'kin
     text: text === undefined ? undefined : flat(text),
     place: placeOf(range, lines),
   }));
-  return { nodes: nodesOf(chart, words, lines), edges: edgesOf(chart, words), mistakes };
+  return {
+    header: placeOf(chart.header, lines),
+    nodes: nodesOf(chart, words, lines),
+    edges: edgesOf(chart, words),
+    bundles: bundlesOf(chart, names),
+    mistakes,
+  };
 }
 
 /** What the nodes of a flowchart stand for, by their ids. A subgraph that is named like a node is none. */
@@ -57,15 +67,16 @@ function isOpaque(id: string): boolean {
 }
 
 /** One word that a table may be called. */
-function isName(text: string): boolean {
+export function isName(text: string): boolean {
   return /^[\p{L}_][\p{L}\p{M}\p{N}_.$-]*$/u.test(text);
 }
 
 function nodesOf(
-  { mentions, subgraphs }: Flowchart,
+  { mentions, subgraphs, clicks }: Flowchart,
   words: readonly (Word | undefined)[],
   lines: LineIndex,
 ): TopologyFile['nodes'] {
+  const links = new Map(clicks.map(({ node, link }) => [node.text, link?.text]));
   const within = subgraphs.map((): readonly string[] => []);
   for (const [index, { title, parent }] of subgraphs.entries())
     within[index] = [...(within[parent] ?? []), flat(title)].slice(-MAX_AROUND);
@@ -77,7 +88,11 @@ function nodesOf(
     const label = known?.label ?? labelOf(mention, lines);
     // A node is in the subgraph that names it, wherever it was named before.
     const around = known?.within.length ? known.within : (within[mention.subgraph] ?? []);
-    nodes.set(mention.id, { name: known?.name ?? name, label, within: around });
+    const link = links.get(mention.id);
+    nodes.set(mention.id, {
+      ...{ name: known?.name ?? name, label, within: around },
+      ...(link !== undefined && { link: flat(link) }),
+    });
   }
   return [...nodes.values()];
 }
@@ -103,4 +118,44 @@ function edgesOf(
       }
   }
   return edges;
+}
+
+/** More arrows of whole subgraphs than these are not looked at. */
+const MAX_BUNDLES = 100;
+
+function bundlesOf(
+  chart: Flowchart,
+  names: ReadonlyMap<string, string>,
+): NonNullable<TopologyFile['bundles']> {
+  const { links, mentions, subgraphs } = chart;
+  const ids = new Set(subgraphs.map(({ id }) => id));
+  if (ids.size === 0) return [];
+  const idOf = (index: number): string => mentions[index]?.id ?? '';
+  const ofFrames = links
+    .filter(
+      ({ line, from, to }) =>
+        line !== 'invisible' && [...from, ...to].some((at) => ids.has(idOf(at))),
+    )
+    .slice(0, MAX_BUNDLES);
+  const within = ofFrames.length === 0 ? new Map<string, Set<string>>() : namesWithin(chart, names);
+  return ofFrames.map(({ from, to }) => {
+    const all = (ends: readonly number[]): string[] =>
+      ends.flatMap((at) => [...(within.get(idOf(at)) ?? [names.get(idOf(at)) ?? ''])]);
+    return { from: all(from), to: all(to) };
+  });
+}
+
+/** The names of all nodes in each subgraph, those in subgraphs within it included. */
+function namesWithin(
+  { mentions, subgraphs }: Flowchart,
+  names: ReadonlyMap<string, string>,
+): Map<string, Set<string>> {
+  const within = new Map(subgraphs.map(({ id }) => [id, new Set<string>()]));
+  for (const { id, subgraph } of mentions) {
+    const name = names.get(id);
+    if (name === undefined) continue;
+    for (let at = subgraphs[subgraph]; at !== undefined; at = subgraphs[at.parent])
+      within.get(at.id)?.add(name);
+  }
+  return within;
 }

@@ -4,6 +4,7 @@ import { ContractDirectory } from '../analysis/contract-directory.ts';
 import { holdsTopology } from '../analysis/governed-paths.ts';
 import { fileNames, type FileNames } from '../analysis/file-names.ts';
 import { noPolicies } from '../model/governance/put-together.ts';
+import type { ContractFlows } from '../model/lineage/contract-flows.ts';
 import type { PropertyFacts } from '../model/governance/match-property.ts';
 import type { Policies } from '../model/governance/policies.ts';
 import type { ContractRecord } from '../model/contract-record.ts';
@@ -15,6 +16,7 @@ import { locate } from '../lint/locate.ts';
 import type { Finding } from '../lint/rule.ts';
 import { suppressionRecords } from '../lint/suppression-records.ts';
 import type {
+  AssetPlace,
   ContractPlace,
   DescribedPlace,
   ModelPlace,
@@ -179,6 +181,10 @@ export class LintTogether implements WorkspaceView {
     return this.#index?.contracts(uri);
   }
 
+  flows(uri: string): readonly ContractFlows[] {
+    return this.#index?.flows(uri) ?? [];
+  }
+
   declaring(object: string): Iterable<string> {
     return this.#index?.declaring(object) ?? [];
   }
@@ -213,6 +219,14 @@ export class LintTogether implements WorkspaceView {
 
   sourceTables(source: string, table: string, from?: string): readonly DescribedPlace[] {
     return this.#index?.sourceTables(source, table, from) ?? [];
+  }
+
+  sourcesWith(table: string, from?: string): readonly DescribedPlace[] {
+    return this.#index?.sourcesWith(table, from) ?? [];
+  }
+
+  assets(name: string): readonly AssetPlace[] {
+    return this.#index?.assets(name) ?? [];
   }
 
   /** Whether the file is looked at although it holds no contract. */

@@ -53,6 +53,12 @@ test('other diagrams have no nodes', () => {
   expect(read('sequenceDiagram\n a->>b: x')).toEqual({ kind: 'topology', nodes: [], edges: [], mistakes: [] });
 });
 
+test('arrows of subgraphs are those of all nodes within', () => {
+  const { bundles } = read('graph LR\nsubgraph a\n x\n subgraph b\n  y\n end\nend\na --> z');
+  expect(bundles).toEqual([{ from: ['x', 'y'], to: ['z'] }]);
+  expect(read('graph LR\nx --> y').bundles).toBeUndefined();
+});
+
 test('a few lines with millions of edges do no harm', () => {
   const many = Array.from({ length: 3_000 }, (_, index) => `t${String(index)}`).join(' & ');
   expect(read(`graph LR\n${many} --> ${many}`).edges).toHaveLength(20_000);

@@ -138,7 +138,6 @@ export const englishTexts = {
   oneStepAway: localize('1 step away'),
   exported: localize('The picture was handed over to be saved.'),
   sortBy: localize('Sort by {column}'),
-  tableCaption: localize('{count} tables'),
   // The diagram as its author wrote it
   documentPicture: localize('{name}: diagram of {tables} nodes and {edges} connections'),
   documentUnbound: localize('{name}: no contract or model has this name'),

@@ -28,6 +28,14 @@ import productsHaveCanvas from './governance/products-have-canvas.ts';
 import promisesKept from './governance/promises-kept.ts';
 import requiredTags from './governance/required-tags.ts';
 import tierGuarantees from './governance/tier-guarantees.ts';
+import boundariesHaveContracts from './lineage/boundaries-have-contracts.ts';
+import lineageWithoutCycles from './lineage/lineage-without-cycles.ts';
+import oneNodePerTable from './lineage/one-node-per-table.ts';
+import topologiesComplete from './lineage/topologies-complete.ts';
+import topologyEdgesComplete from './lineage/topology-edges-complete.ts';
+import topologyEdgesConfirmed from './lineage/topology-edges-confirmed.ts';
+import topologyNodesConnected from './lineage/topology-nodes-connected.ts';
+import topologyNodesExist from './lineage/topology-nodes-exist.ts';
 import apiVersionIsCurrent from './meaning/api-version-is-current.ts';
 import camelCaseCustomProperties from './meaning/camel-case-custom-properties.ts';
 import checksMatchEnum from './meaning/checks-match-enum.ts';
@@ -214,6 +222,14 @@ const allRules: readonly Rule[] = [
   canvasNamesExist,
   policyMacrosExist,
   policyRulesMatch,
+  topologyNodesExist,
+  topologiesComplete,
+  topologyEdgesConfirmed,
+  topologyEdgesComplete,
+  lineageWithoutCycles,
+  topologyNodesConnected,
+  boundariesHaveContracts,
+  oneNodePerTable,
   suppressionHasReason,
   suppressionIsUsed,
   ruleCompletes,

@@ -52,6 +52,8 @@ class Reader {
   /** Ids of links; what is said of them later reads like a node. */
   readonly #linkIds = new Set<string>();
   #subgraph = -1;
+  readonly #statements: Flowchart['statements'][number][] = [];
+  readonly #clicks: Flowchart['clicks'][number][] = [];
 
   readonly #header: FlowchartHeader;
 
@@ -63,7 +65,7 @@ class Reader {
   flowchart(): Flowchart {
     return {
       header: this.#header,
-      statements: [],
+      statements: this.#statements,
       mentions: this.#mentions,
       links: this.#links,
       subgraphs: this.#subgraphs,
@@ -71,7 +73,7 @@ class Reader {
       classUses: [],
       styles: [],
       linkStyles: [],
-      clicks: [],
+      clicks: this.#clicks,
       linkMentions: [],
       directions: [],
       comments: [],
@@ -89,15 +91,34 @@ class Reader {
       this.#subgraph = this.#subgraphs[this.#subgraph]?.parent ?? -1;
     else if (scanner.take(SUBGRAPH) !== undefined) this.#readSubgraph();
     else if (scanner.sees(OTHER)) this.#skipOther();
-    else this.#readChain();
+    else {
+      const start = scanner.at;
+      const count = this.#mentions.length;
+      this.#readChain();
+      const end = this.#mentions.at(-1)?.whole.end ?? start;
+      if (this.#mentions.length > count)
+        this.#statements.push({ kind: 'chain', start, end, subgraph: this.#subgraph });
+    }
   }
 
   #skipOther(): void {
     const scanner = this.#scanner;
     if (scanner.take(/accDescr\s*\{[^}]*\}?/y) !== undefined) return;
     // Addresses and texts may hold semicolons.
-    if (scanner.sees(/click|acc/y)) scanner.skipLine();
-    else scanner.take(/[^;\r\n]+/y);
+    if (scanner.sees(/click|acc/y)) {
+      const start = scanner.at;
+      const m = /click\s+(\S+)\s+(?:href\s+)?"([^"]*)"/y;
+      m.lastIndex = start;
+      const f = m.exec(scanner.text);
+      scanner.skipLine();
+      if (f)
+        this.#clicks.push({
+          start,
+          end: scanner.at,
+          node: { text: f[1] ?? '', start: start + 6, end: start + 6 + (f[1] ?? '').length },
+          link: { text: f[2] ?? '', start, end: start },
+        });
+    } else scanner.take(/[^;\r\n]+/y);
   }
 
   #readSubgraph(): void {
@@ -139,7 +160,9 @@ class Reader {
       // A link may stand on the next line, and so may what it leads to.
       scanner.skipLines();
       const here = scanner.at;
+      const linkStart = scanner.at;
       const link = readLink(scanner);
+      const linkEnd = scanner.at;
       if (link === undefined) {
         if (scanner.at === here) scanner.at = before;
         break;
@@ -150,7 +173,16 @@ class Reader {
       const { line, bothWays, start, end } = link;
       if (to.length === 0) return;
       const rest = { id: undefined, label: undefined, head: 'point', length: 1 } as const;
-      this.#links.push({ ...rest, line, bothWays, start, end, whole: { start, end }, from, to });
+      this.#links.push({
+        ...rest,
+        line,
+        bothWays,
+        start,
+        end,
+        whole: { start: linkStart, end: linkEnd },
+        from,
+        to,
+      });
       from = to;
     }
     scanner.skipBlanks();
@@ -165,9 +197,14 @@ class Reader {
       const node = readNode(scanner);
       if (node === undefined) return found;
       if (!this.#linkIds.has(node.id)) {
-        const { start, end } = node;
+        const { start } = node;
         this.#mentions.push({
-          ...{ ...node, whole: { start, end }, shape: undefined, subgraph: this.#subgraph },
+          ...{
+            ...node,
+            whole: { start, end: scanner.at },
+            shape: undefined,
+            subgraph: this.#subgraph,
+          },
         });
         found.push(this.#mentions.length - 1);
       }

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../base/text-edit.ts';
+import type { TextEdit } from './text-edit.ts';
 
 /** A run of the original text, or text that came new. */
 type Piece = { readonly start: number; readonly end: number } | { readonly added: string };

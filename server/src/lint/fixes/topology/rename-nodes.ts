@@ -1,0 +1,58 @@
+import type { Range } from '../../../base/range.ts';
+import type { TextEdit } from '../../../base/text-edit.ts';
+import { tableNames } from '../../../model/read-topology.ts';
+import type { Flowchart } from '../../../syntax/mermaid/flowchart.ts';
+
+/** Gives nodes other names: their ids, and labels that say the same; of nodes whose ids say nothing, the labels. */
+export function renameNodes(
+  text: string,
+  chart: Flowchart,
+  names: ReadonlyMap<string, string>,
+): readonly TextEdit[] {
+  if (names.size === 0) return [];
+  const known = tableNames(chart);
+  const edits: TextEdit[] = [];
+  const write = ({ start, end }: Range, newText: string): void => {
+    if (text.slice(start, end) !== newText) edits.push({ range: { start, end }, newText });
+  };
+  for (const { id, label, start, end } of chart.mentions) {
+    const name = known.get(id);
+    const wanted = name === undefined ? undefined : names.get(name);
+    if (wanted === undefined) continue;
+    if (id === name) write({ start, end }, wanted);
+    if (label !== undefined && label.text === name) write(label, wanted);
+  }
+  for (const word of placesOfIds(chart)) {
+    const wanted = names.get(word.text);
+    if (wanted !== undefined && known.get(word.text) === word.text) write(word, wanted);
+  }
+  return edits;
+}
+
+/** Makes one node of two: the places of the second become places of the first, and its labels go. */
+export function mergeNodes(chart: Flowchart, second: string, first: string): readonly TextEdit[] {
+  const edits: TextEdit[] = [];
+  for (const { id, whole } of chart.mentions)
+    if (id === second) edits.push({ range: whole, newText: first });
+  for (const word of placesOfIds(chart))
+    if (word.text === second)
+      edits.push({ range: { start: word.start, end: word.end }, newText: first });
+  return edits;
+}
+
+/** Where clicks, styles and classes name nodes. */
+function placesOfIds({
+  clicks,
+  styles,
+  classUses,
+  mentions,
+}: Flowchart): readonly (Range & { readonly text: string })[] {
+  const own = new Set(mentions.map(({ start }) => start));
+  const words = [
+    ...clicks.map(({ node }) => node),
+    ...styles.map(({ node }) => node),
+    ...classUses.flatMap(({ of }) => of),
+  ];
+  // What gets a class where it is named, `a:::done`, is a mention itself.
+  return words.filter(({ start }) => !own.has(start));
+}

@@ -1,0 +1,29 @@
+import type { ExportedLineage } from './exported-lineage.ts';
+import { groupsOf } from './groups.ts';
+
+/** The lineage as a graph of Graphviz. */
+export function lineageDot(lineage: ExportedLineage): string {
+  const ids = new Map(lineage.tables.map(({ id }, index) => [id, `n${String(index)}`]));
+  let text = 'digraph lineage {\n  rankdir=LR;\n  node [shape=box];\n';
+  for (const [index, { title, tables }] of groupsOf(lineage).entries()) {
+    const indent = title === undefined ? '  ' : '    ';
+    if (title !== undefined)
+      text += `  subgraph cluster_${String(index)} {\n    label=${quoted(title)};\n`;
+    for (const { id, kind } of tables) {
+      const shape = kind === 'source' ? ', shape=cylinder' : '';
+      text += `${indent}${ids.get(id) ?? ''} [label=${quoted(id)}${shape}];\n`;
+    }
+    if (title !== undefined) text += '  }\n';
+  }
+  for (const { from, to, kind } of lineage.edges) {
+    const style = kind === 'flow' ? '' : ' [style=dashed]';
+    text += `  ${ids.get(from) ?? ''} -> ${ids.get(to) ?? ''}${style};\n`;
+  }
+  return `${text}}\n`;
+}
+
+/** A string that Graphviz takes as it is: without its escapes, such as `\N`. */
+function quoted(text: string): string {
+  const plain = text.replaceAll(/\s+/g, ' ').replaceAll(/\p{Cc}/gu, '');
+  return `"${plain.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+}
