@@ -10,7 +10,7 @@ export interface PageHtmlOptions {
   readonly scripts: { readonly page: string; readonly layout: string; readonly mermaid: string };
   readonly texts: Texts;
   /** The page puts it into its state, so that its panel finds its file again after the window was reloaded. */
-  readonly key: string;
+  readonly key?: string;
 }
 
 /**
@@ -18,7 +18,7 @@ export interface PageHtmlOptions {
  * out starts from a blob. Styles are inline because mermaid writes them.
  */
 export function pageHtml(options: PageHtmlOptions): string {
-  const { nonce, source, language, scripts, texts, key } = options;
+  const { nonce, source, language, scripts, texts, key = '' } = options;
   const csp = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
