@@ -168,7 +168,7 @@ export const englishTexts = {
   documentDrawing: localize('Drawing the diagram. This takes some seconds.'),
   leftAddresses: localize('Styles that name addresses are left out.'),
   leftImages: localize('Images and icons are left out.'),
-  leftLayout: localize('Another layout is asked for; the preview has mermaid\'s "dagre" only.'),
+  leftLayout: localize('Another layout is asked for; the preview has only "dagre".'),
   leftLongLabels: localize('Very long labels are cut.'),
   leftOutsideLinks: localize('Links out of the workspace are not followed.'),
   leftStyles: localize('Some styles are left out.'),
