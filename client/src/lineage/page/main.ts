@@ -1,8 +1,7 @@
 // The bundle dist/lineage.js: the page of the lineage preview.
 import type { ToPage } from '../messages.ts';
 import type { LayoutModule } from './layout/layout-types.ts';
-import { graphInstead } from './graph-instead.ts';
-import { makeDocumentView } from './mermaid/document-view.ts';
+import { makeWritten } from './mermaid/written-view.ts';
 import { listenToKeys } from './page-keys.ts';
 import { Page } from './page.ts';
 import { readTexts } from './texts.ts';
@@ -18,7 +17,7 @@ const page = new Page({
   api,
   texts: readTexts(document.body.dataset['texts']),
   makeLayout: globalThis.dataengosLayout,
-  makeWritten: (host) => makeDocumentView(() => graphInstead(host))(host),
+  makeWritten,
 });
 listenToKeys(page);
 // Only the editor speaks to this window; what else might is not of this shape.

@@ -103,7 +103,8 @@ function keyDown(
       return true;
     case 'Escape':
       actions.select(null);
-      return true;
+      // The page closes what else is open.
+      return false;
     default:
       return pan.key(event);
   }
