@@ -25,9 +25,18 @@ export default defineOperation({
       type: 'strings',
       doc: 'Files and folders to look at; everything that says something of lineage when left out.',
     },
-    focus: { type: 'string', doc: 'Name of a table: only it, what it is made of, and what is made of it.' },
-    up: { type: 'number', doc: 'Steps from the table towards what it is made of; all when left out.' },
-    down: { type: 'number', doc: 'Steps from the table towards what is made of it; all when left out.' },
+    focus: {
+      type: 'string',
+      doc: 'Name of a table: only it, what it is made of, and what is made of it.',
+    },
+    up: {
+      type: 'number',
+      doc: 'Steps from the table towards what it is made of; all when left out.',
+    },
+    down: {
+      type: 'number',
+      doc: 'Steps from the table towards what is made of it; all when left out.',
+    },
     check: { type: 'boolean', doc: 'Whether to run the rules of the family lineage.' },
   },
   async run({ paths, focus, up, down, check }, context): Promise<LineageReport> {
@@ -42,8 +51,7 @@ export default defineOperation({
     const { lineage } = new LineageStore(index);
     const nodes = [...lineage.graph.nodes.values()];
     const wanted = nodes.filter(
-      ({ name, system, domain }) =>
-        name === focus || `${system ?? domain ?? ''}.${name}` === focus,
+      ({ name, system, domain }) => name === focus || `${system ?? domain ?? ''}.${name}` === focus,
     );
     const around =
       focus === undefined

@@ -7,12 +7,10 @@ import type { DbtColumn } from '../../model/dbt/dbt-model.ts';
 import type { Lineage } from '../../model/lineage/build-lineage.ts';
 import { namedBy, objectAround } from '../../model/lineage/contract-facts.ts';
 import { relationName } from '../../model/lineage/file-facts.ts';
-import type { ColumnLineage } from '../../model/lineage/lineage-graph.ts';
+import type { ColumnLineage, ColumnOrigin as Origin } from '../../model/lineage/lineage-graph.ts';
 import type { PlacedObject } from '../../model/lineage/table.ts';
 import type { SymbolIndex } from '../symbol-index.ts';
 import { KnownColumns, modelIn, type KnownColumn } from './known-columns.ts';
-
-type Origin = ColumnLineage['from'][number];
 
 /**
  * What the columns of tables are made of, one table at a time, each worked out when somebody asks first. Holds for one
@@ -91,7 +89,7 @@ export class ColumnLineages {
       const table = objectAround(other, edge.to.index);
       const node = this.#lineage.object(edge.to.uri, edge.to.contract, table);
       if (node !== undefined && from.name !== undefined && to.name !== undefined)
-        origins.add(from.name, { node, column: to.name });
+        origins.add(from.name, { node, column: to.name, kind: 'reference' });
     }
   }
 

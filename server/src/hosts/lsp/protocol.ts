@@ -186,7 +186,12 @@ export interface ViewColumn {
   readonly name: string;
   readonly type?: string;
   readonly classification?: string;
-  readonly from: readonly { readonly node: string; readonly column: string }[];
+  /** `reference`: it is not made of it, but refers to it by key. */
+  readonly from: readonly {
+    readonly node: string;
+    readonly column: string;
+    readonly kind?: 'reference';
+  }[];
 }
 
 /** Request: the table, and where there is one the column, that a position in an open document is about. Null: none. */

@@ -66,5 +66,12 @@ export interface ColumnLineage {
   readonly classification: string | undefined;
   readonly place: Place | undefined;
   readonly uri: string | undefined;
-  readonly from: readonly { readonly node: string; readonly column: string }[];
+  readonly from: readonly ColumnOrigin[];
+}
+
+export interface ColumnOrigin {
+  readonly node: string;
+  readonly column: string;
+  /** It is not made of it, but refers to it by key. */
+  readonly kind?: 'reference';
 }

@@ -2,7 +2,11 @@ import { ColumnLineages } from '../../analysis/lineage/column-lineage.ts';
 import { tableDetails, type TableDetails } from '../../analysis/lineage/table-details.ts';
 import type { SymbolIndex } from '../../analysis/symbol-index.ts';
 import type { Lineage } from '../../model/lineage/build-lineage.ts';
-import type { LineageEdge, LineageNode, LineageWitness } from '../../model/lineage/lineage-graph.ts';
+import type {
+  LineageEdge,
+  LineageNode,
+  LineageWitness,
+} from '../../model/lineage/lineage-graph.ts';
 import type { Place } from '../../model/place.ts';
 
 /** The lineage of a workspace as plain data that means the same on every machine. In a stable order. */
@@ -35,7 +39,12 @@ export interface ExportedColumn {
   readonly name: string;
   readonly type?: string;
   readonly classification?: string;
-  readonly from: readonly { readonly table: string; readonly column: string }[];
+  /** `reference`: it is not made of it, but refers to it by key. */
+  readonly from: readonly {
+    readonly table: string;
+    readonly column: string;
+    readonly kind?: 'reference';
+  }[];
 }
 
 export interface ExportedEdge {
@@ -71,7 +80,10 @@ export function exportLineage(
           name: column,
           ...(type !== undefined && { type }),
           ...(classification !== undefined && { classification }),
-          from: from.map((one) => ({ table: idOf(one.node), column: one.column })),
+          from: from.map(({ node: other, column: of, kind: how }) => ({
+            ...{ table: idOf(other), column: of },
+            ...(how !== undefined && { kind: how }),
+          })),
         })),
       };
     }),

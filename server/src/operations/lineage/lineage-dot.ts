@@ -3,13 +3,15 @@ import { groupsOf } from './groups.ts';
 
 /** The lineage as a graph of Graphviz. */
 export function lineageDot(lineage: ExportedLineage): string {
-  const ids = new Map(lineage.tables.map(({ id }, index) => [id, `n${String(index)}`]));
+  const groups = groupsOf(lineage);
+  const tables = groups.flatMap((group) => group.tables);
+  const ids = new Map(tables.map(({ id }, index) => [id, `n${String(index)}`]));
   let text = 'digraph lineage {\n  rankdir=LR;\n  node [shape=box];\n';
-  for (const [index, { title, tables }] of groupsOf(lineage).entries()) {
+  for (const [index, { title, tables: some }] of groups.entries()) {
     const indent = title === undefined ? '  ' : '    ';
     if (title !== undefined)
       text += `  subgraph cluster_${String(index)} {\n    label=${quoted(title)};\n`;
-    for (const { id, kind } of tables) {
+    for (const { id, kind } of some) {
       const shape = kind === 'source' ? ', shape=cylinder' : '';
       text += `${indent}${ids.get(id) ?? ''} [label=${quoted(id)}${shape}];\n`;
     }

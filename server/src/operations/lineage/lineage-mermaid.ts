@@ -15,18 +15,20 @@ const SHAPES: Readonly<Record<ExportedTable['kind'], readonly [string, string]>>
  * becomes syntax, a directive or HTML.
  */
 export function lineageMermaid(lineage: ExportedLineage): string {
-  const ids = new Map(lineage.tables.map(({ id }, index) => [id, `n${String(index)}`]));
+  const groups = groupsOf(lineage);
+  const tables = groups.flatMap((group) => group.tables);
+  const ids = new Map(tables.map(({ id }, index) => [id, `n${String(index)}`]));
   const node = (table: ExportedTable, indent: string): string => {
     const isPromised = table.kind === 'model' && table.contracts !== undefined;
     const [open, close] = SHAPES[isPromised ? 'object' : table.kind];
     return `${indent}${ids.get(table.id) ?? ''}${open}"${mermaidLabel(table.id)}"${close}\n`;
   };
   let text = 'flowchart LR\n';
-  for (const [index, { title, tables }] of groupsOf(lineage).entries()) {
-    if (title === undefined) text += tables.map((table) => node(table, '  ')).join('');
+  for (const [index, { title, tables: some }] of groups.entries()) {
+    if (title === undefined) text += some.map((table) => node(table, '  ')).join('');
     else {
       text += `  subgraph g${String(index)}["${mermaidLabel(title)}"]\n`;
-      text += `${tables.map((table) => node(table, '    ')).join('')}  end\n`;
+      text += `${some.map((table) => node(table, '    ')).join('')}  end\n`;
     }
   }
   for (const { from, to, kind } of lineage.edges) {

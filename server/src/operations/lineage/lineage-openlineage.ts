@@ -1,6 +1,6 @@
 import type { ExportedLineage, ExportedTable } from './exported-lineage.ts';
 
-const PRODUCER = 'https://github.com/dataengos/dataengos';
+const PRODUCER = 'https://github.com/dataengos/dataengos-vscode';
 const SPEC = 'https://openlineage.io/spec';
 const EVENT = `${SPEC}/2-0-2/OpenLineage.json#/$defs`;
 /** Where nobody says to which system or domain a table belongs. */
@@ -77,9 +77,9 @@ function facetsOf(
   });
   const fields = columns.map(({ name, type }) => ({ name, ...(type !== undefined && { type }) }));
   const made = columns.flatMap(({ name, from }) => {
-    const inputFields = from.flatMap(({ table, column }) => {
+    const inputFields = from.flatMap(({ table, column, kind }) => {
       const input = names.get(table);
-      return input === undefined ? [] : [{ ...input, field: column }];
+      return input === undefined || kind === 'reference' ? [] : [{ ...input, field: column }];
     });
     return inputFields.length === 0 ? [] : [[name, { inputFields }] as const];
   });
