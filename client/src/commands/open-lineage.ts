@@ -7,11 +7,14 @@ import { readPlace } from './read-place.ts';
 /** Opens the preview beside the editor: of the topology that is in front, else of the mesh at the table in front. */
 export const openLineage: Command = async ({ lineage }, argument) => {
   const place = readPlace(argument);
-  const uri = place?.uri ?? vscode.window.activeTextEditor?.document.uri;
+  const editor = vscode.window.activeTextEditor;
+  const uri = place?.uri ?? editor?.document.uri;
   if (uri !== undefined && isTopology(uri)) {
     lineage.panels.show(uri);
     return;
   }
-  const at = place?.position && (await lineage.source.at(place.uri, place.position));
+  const isFront = editor !== undefined && uri?.toString() === editor.document.uri.toString();
+  const position = place?.position ?? (isFront ? editor.selection.active : undefined);
+  const at = uri && position && (await lineage.source.at(uri, position));
   lineage.panels.show(undefined, tableAt(at));
 };

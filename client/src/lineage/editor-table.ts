@@ -12,11 +12,12 @@ export interface TableAt {
 }
 
 /**
- * Follows the cursor: which table the editor is about. Where it is about none, the last one stays, as what is shown
- * should not go away while somebody reads something else.
+ * Follows the cursor while somebody looks: which table the editor is about. Where it is about none, the last one stays,
+ * as what is shown should not go away while somebody reads something else.
  */
 export class EditorTable implements vscode.Disposable {
   readonly #source: LineageSource;
+  readonly #isWanted: () => boolean;
   readonly #changed = new vscode.EventEmitter<TableAt>();
   readonly #subscriptions: vscode.Disposable;
   #timer: NodeJS.Timeout | undefined;
@@ -26,33 +27,36 @@ export class EditorTable implements vscode.Disposable {
   /** Fires for each place of the cursor that is about a table, also when it is the same table. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(source: LineageSource) {
+  /** `isWanted`: whether anybody would see it. Else the server is left alone. */
+  constructor(source: LineageSource, isWanted: () => boolean) {
     this.#source = source;
+    this.#isWanted = isWanted;
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
-      vscode.window.onDidChangeActiveTextEditor(() => this.#lookSoon()),
+      vscode.window.onDidChangeActiveTextEditor(() => this.lookSoon()),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
-        if (textEditor === vscode.window.activeTextEditor) this.#lookSoon();
+        if (textEditor === vscode.window.activeTextEditor) this.lookSoon();
       }),
-      source.onDidChange(() => this.#lookSoon()),
+      source.onDidRead(() => this.lookSoon()),
     );
-    this.#lookSoon();
   }
 
   get current(): TableAt | undefined {
     return this.#current;
   }
 
+  /** Somebody looks now, or the answer may be another. */
+  lookSoon(): void {
+    clearTimeout(this.#timer);
+    this.#question.cancel();
+    if (!this.#isWanted()) return;
+    this.#timer = setTimeout(() => void this.#look(), PAUSE);
+  }
+
   dispose(): void {
     clearTimeout(this.#timer);
     this.#question.cancel();
     this.#subscriptions.dispose();
-  }
-
-  #lookSoon(): void {
-    clearTimeout(this.#timer);
-    this.#question.cancel();
-    this.#timer = setTimeout(() => void this.#look(), PAUSE);
   }
 
   async #look(): Promise<void> {

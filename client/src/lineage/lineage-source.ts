@@ -23,18 +23,22 @@ import type { LanguageServer, ServerState } from '../client.ts';
 export class LineageSource implements vscode.Disposable {
   readonly #server: LanguageServer;
   readonly #changed = new vscode.EventEmitter<void>();
+  readonly #read = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable;
   #state: ServerState;
   #graph: Promise<ViewGraph | undefined> | undefined;
 
   /** The graph, or whether there is a server to ask, may be another. */
   readonly onDidChange = this.#changed.event;
+  /** Another graph has come: whoever asked before may now get another answer. */
+  readonly onDidRead = this.#read.event;
 
   constructor(server: LanguageServer) {
     this.#server = server;
     this.#state = server.state;
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
+      this.#read,
       server.onDidChangeLineage(() => this.#forget()),
       server.onDidChange(() => {
         // It also tells of documents, and many times a second.
@@ -50,11 +54,15 @@ export class LineageSource implements vscode.Disposable {
   }
 
   /** All tables; undefined while nobody can be asked. */
-  async graph(): Promise<ViewGraph | undefined> {
-    const asked = (this.#graph ??= this.#ask<ViewGraph>(LINEAGE));
-    const graph = await asked;
-    if (graph === undefined && this.#graph === asked) this.#graph = undefined;
-    return graph;
+  graph(): Promise<ViewGraph | undefined> {
+    if (this.#graph !== undefined) return this.#graph;
+    const asked = this.#ask<ViewGraph>(LINEAGE);
+    this.#graph = asked;
+    void asked.then((graph) => {
+      if (graph !== undefined) this.#read.fire();
+      else if (this.#graph === asked) this.#graph = undefined;
+    });
+    return asked;
   }
 
   async products(): Promise<readonly ViewProduct[]> {

@@ -17,8 +17,8 @@ export class Lineage implements vscode.Disposable {
     log: vscode.LogOutputChannel,
   ) {
     const source = new LineageSource(server);
-    const table = new EditorTable(source);
     const tree = new LineageTree(source);
+    const table = new EditorTable(source, () => tree.isVisible || this.panels.isOpen);
     const selected = (node: string | null): void => {
       if (node !== null) tree.setCurrent(node);
     };
@@ -29,6 +29,7 @@ export class Lineage implements vscode.Disposable {
       table,
       tree,
       this.panels,
+      tree.onDidChangeVisibility(() => table.lookSoon()),
       table.onDidChange(({ node }) => tree.setCurrent(node)),
     );
   }

@@ -220,8 +220,9 @@ export class LineagePanel implements vscode.Disposable {
     // What was opened from the picture is in sight: it stays as it is.
     if (!isOther || (node === this.#opened && this.#document === undefined)) return;
     this.#opened = undefined;
+    // A page that came back has a place of its own.
+    if (this.#focus !== undefined) this.#centre = true;
     this.#focus = { node };
-    this.#centre = true;
     this.#tellFocus();
   }
 

@@ -28,6 +28,10 @@ export class LineagePanels implements vscode.Disposable {
     });
   }
 
+  get isOpen(): boolean {
+    return this.#open.size > 0;
+  }
+
   /** Shows the preview of a topology file, or of the mesh, at a table when one is given. */
   show(document: vscode.Uri | undefined, table?: TableAt): void {
     const open = this.#open.get(idOf(document));

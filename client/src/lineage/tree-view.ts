@@ -57,6 +57,14 @@ export class LineageTree implements vscode.TreeDataProvider<TreeEntry>, vscode.D
     );
   }
 
+  get isVisible(): boolean {
+    return this.#view.visible;
+  }
+
+  get onDidChangeVisibility(): vscode.Event<vscode.TreeViewVisibilityChangeEvent> {
+    return this.#view.onDidChangeVisibility;
+  }
+
   /** The table that the editor, or a picture, is at. */
   setCurrent(node: string): void {
     if (node === this.#current) return;

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
-import { suite, teardown, test } from 'mocha';
+import { suite, suiteTeardown, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { closeAll, cursorAfter, eventually, file, killServer, withSetting } from '../editor.ts';
+import {
+  closeAll,
+  contract,
+  cursorAfter,
+  eventually,
+  file,
+  killServer,
+  openContract,
+  withSetting,
+} from '../editor.ts';
 import { page } from '../page.ts';
 
 const REPORT = 'specs/contracts/data-products/customer_success/churn_report.odcs.yaml';
@@ -24,6 +33,7 @@ const row = (text: string) => ({
 
 suite('lineage', () => {
   teardown(closeAll);
+  suiteTeardown(() => vscode.workspace.fs.delete(file('lineage'), { recursive: true }));
   async function open(path: string): Promise<vscode.TextEditor> {
     const document = await vscode.workspace.openTextDocument(file(path));
     return vscode.window.showTextDocument(document, vscode.ViewColumn.One);
@@ -95,12 +105,17 @@ suite('lineage', () => {
   }).timeout(60_000);
 
   test('a table that is renamed in its contract is renamed in the picture', async () => {
-    const editor = await openPreview(REPORT, 'name: dim_customers');
-    await page.waitFor(current('dim_customers'));
-    await replace(editor, 'name: dim_customers', 'name: dim_clients');
-    await page.waitFor(current('dim_clients'));
-    await vscode.commands.executeCommand('undo');
-    await page.waitFor(current('dim_customers'));
+    const board = contract('transformSourceObjects: [fct_churn]').replace(
+      '- name: orders',
+      '- name: board',
+    );
+    const editor = await openContract('lineage/board.odcs.yaml', board);
+    await cursorAfter(editor, '- name: board');
+    await vscode.commands.executeCommand('dataengos.openLineage');
+    await page.waitFor(current('board'));
+    await page.waitFor(table('fct_churn'));
+    await replace(editor, '- name: board', '- name: cockpit');
+    await page.waitFor(current('cockpit'));
   }).timeout(60_000);
 
   test('the picture outlives a crash of the server, and text that is broken', async () => {
@@ -166,6 +181,8 @@ suite('lineage', () => {
   }).timeout(60_000);
 
   test('the tree has the current table and the products, and opens their sources', async () => {
+    // High enough for all lines: those that are out of sight are not there.
+    await page.resize(1280, 1600);
     const editor = await open(REPORT);
     await cursorAfter(editor, 'name: fct_churn');
     await vscode.commands.executeCommand('dataengos.lineageTree.focus');
@@ -180,6 +197,7 @@ suite('lineage', () => {
       assert.equal(active, file(REPORT.replace('.odcs.', '.odps.')).path);
       return Promise.resolve(true);
     });
-    await vscode.commands.executeCommand('workbench.view.explorer');
+    await page.screenshot('lineage-tree');
+    await page.resize(1280, 800);
   }).timeout(60_000);
 });

@@ -247,7 +247,8 @@ interface Views {
 
 function registerFeatures(services: Services, runtime: Runtime): Views {
   const { context, documents, folders, index, settings, symbols } = services;
-  const { lineage, wantsLineage: wanted } = services.workspace;
+  const { lineage } = services.workspace;
+  const wanted = (): Promise<unknown> => services.workspace.wantsLineage();
   documents.listen(context.connection);
   const renameSources: RenameSources = {
     symbols,
