@@ -1,4 +1,5 @@
 import { build } from 'esbuild';
+import { expect } from 'vitest';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { pageBundleOptions } from '../../../scripts/bundles.mjs';
 import {
@@ -97,7 +98,7 @@ export class Harness {
 /** What VS Code gives to the page, and ears for what the policy forbade. */
 function standIn(saved: unknown): string {
   return `{
-    let state = ${JSON.stringify(saved) ?? 'undefined'};
+    let state = ${saved === undefined ? 'undefined' : JSON.stringify(saved)};
     window.sent = [];
     window.reports = [];
     window.acquireVsCodeApi = () => ({
@@ -144,6 +145,11 @@ export class Preview {
       };
       look();
     })`);
+  }
+
+  /** Waits until an expression holds. Playwright's own way needs `eval`, which the policy forbids. */
+  async until(expression: string): Promise<void> {
+    await expect.poll(() => this.page.evaluate(expression), { timeout: 20_000 }).toBe(true);
   }
 
   sent<T extends FromPage['type']>(type: T): Promise<Extract<FromPage, { type: T }>[]> {

@@ -115,8 +115,13 @@ export class Gestures {
   #click(event: MouseEvent): void {
     if (this.#panZoom.dragging) return;
     const frame = (event.target as Element).closest('[data-frame]');
-    if (frame) return this.#closeFrame(frame);
+    if (frame) {
+      this.#closeFrame(frame);
+      return;
+    }
     const hit = this.#hitOf(event.target);
+    // The second click of two opens; what the first one chose stays chosen.
+    if (hit && event.detail > 1 && hit.box.type === 'node' && !hit.side && !hit.more) return;
     if (hit) this.#act(hit);
     else if ((event.target as Element).closest('.minimap') === null) this.#host.select(null);
   }
@@ -141,7 +146,8 @@ export class Gestures {
   }
 
   #open(event: MouseEvent): void {
-    const hit = this.#hitOf(event.target);
+    // The first click may have drawn everything anew: what matters is what is there now.
+    const hit = this.#hitOf(document.elementFromPoint(event.clientX, event.clientY));
     if (hit?.box.type === 'node' && !hit.side) this.#host.open(hit.box.id, hit.column);
   }
 

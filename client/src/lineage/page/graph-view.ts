@@ -1,26 +1,18 @@
 import type { ExportFormat, ViewColumn } from '../messages.ts';
 import { Minimap } from './canvas/minimap.ts';
 import { PanZoom } from './canvas/pan-zoom.ts';
-import {
-  centreOn,
-  fitBox,
-  isInside,
-  keepInPlace,
-  type Box,
-  type Point,
-  type Transform,
-} from './canvas/transform.ts';
-import { makeLegend, type Legend } from './colours.ts';
-import { boxText, type BoxText } from './draw/box-size.ts';
+import { centreOn, isInside, type Point, type Transform } from './canvas/transform.ts';
+import type { Legend } from './colours.ts';
+import { compose, layoutRequest } from './compose.ts';
 import { drawGraph, measureFonts } from './draw/draw-graph.ts';
 import type { Drawing } from './draw/drawing.ts';
 import { html, svg } from './draw/elements.ts';
 import { exportGraph } from './export/export-graph.ts';
 import { Gestures } from './gestures.ts';
-import { columnRows } from './graph/column-rows.ts';
+import { boxOf, middle, nextPlace, type Next } from './graph-place.ts';
 import { indexGraph, type GraphIndex } from './graph/graph-index.ts';
 import { everything, neighbourhood, type Neighbourhood, type Side } from './graph/neighbourhood.ts';
-import { makePicture, type Picture } from './graph/picture.ts';
+import type { Picture } from './graph/picture.ts';
 import type { PageState, Place } from './graph/state.ts';
 import { LayoutRunner } from './layout/layout-runner.ts';
 import type { LayoutModule, LayoutRequest, LayoutResult } from './layout/layout-types.ts';
@@ -65,8 +57,7 @@ export class GraphView implements View {
   #index: GraphIndex = indexGraph({ nodes: [], edges: [] });
   #drawing: Drawing | undefined;
   #request: string | undefined;
-  /** What the next drawing does to the place: brings a node to the middle, shows all, or keeps it. */
-  #next: 'keep' | 'fit' | 'first' | { readonly centre: string } = 'first';
+  #next: Next = 'first';
   #size = { width: 0, height: 0 };
   #turn = 0;
 
@@ -112,7 +103,7 @@ export class GraphView implements View {
 
   /** Brings a node on the screen if it is drawn, and moves the keyboard to it. `false`: it is not drawn. */
   reveal(id: string): boolean {
-    const box = this.#placeOf(id);
+    const box = this.#drawing && boxOf(this.#drawing, id);
     if (!box) return false;
     const frame = this.#panZoom.frameSize();
     if (!isInside(box, this.#panZoom.transform, frame))
@@ -149,69 +140,21 @@ export class GraphView implements View {
   }
 
   async #draw(): Promise<void> {
-    const { state, texts, only } = this.#host;
+    const { state, texts, only, columns, allColumns, column } = this.#host;
     const turn = (this.#turn += 1);
-    const near = this.#near();
-    const picture = makePicture(this.#index, near, state);
-    const legend = makeLegend(this.#index.nodes.values(), state.colourBy, texts);
-    const fonts = measureFonts(this.element);
-    const { rows, links } =
-      state.selected !== null && picture.boxOf.get(state.selected) === state.selected
-        ? columnRows(
-            this.#index,
-            state.selected,
-            near.nodes,
-            this.#host.columns,
-            this.#host.allColumns,
-          )
-        : { rows: new Map<string, never>(), links: [] };
-    const boxTexts = new Map<string, BoxText>();
-    const context = {
-      texts,
-      fonts,
-      swatchOf: ({ node }: { node: Parameters<Legend['of']>[0] }) => legend.of(node),
-      rowsOf: (id: string) => rows.get(id),
-      findings: (members: readonly string[]) => this.#findings(members),
-    };
-    for (const box of picture.boxes) boxTexts.set(box.id, boxText(box, context));
-    const layout = await this.#layOut(picture, boxTexts);
+    const composed = compose({
+      ...{ index: this.#index, near: this.#near(), state, columns, allColumns, column, texts },
+      fonts: measureFonts(this.element),
+      sides: state.mode === 'around' && !only,
+    });
+    const layout = await this.#layOut(layoutRequest(composed));
     // A newer one has begun meanwhile.
     if (turn !== this.#turn) return;
-    if (!layout) {
-      this.#host.failed();
-      return;
-    }
-    this.#put({
-      ...{ index: this.#index, picture, near, boxTexts, layout, columnLinks: links, legend, texts },
-      ...{ fonts, direction: state.direction, focus: state.focus, selected: state.selected },
-      column: this.#host.column,
-      opened: state.mode === 'all' || only ? undefined : state.opened,
-    });
+    if (layout) this.#put({ ...composed, layout });
+    else this.#host.failed();
   }
 
-  #findings(members: readonly string[]): { errors: number; warnings: number } {
-    const sum = { errors: 0, warnings: 0 };
-    for (const id of members) {
-      sum.errors += this.#index.nodes.get(id)?.errors ?? 0;
-      sum.warnings += this.#index.nodes.get(id)?.warnings ?? 0;
-    }
-    return sum;
-  }
-
-  async #layOut(
-    picture: Picture,
-    boxTexts: ReadonlyMap<string, BoxText>,
-  ): Promise<LayoutResult | undefined> {
-    const request: LayoutRequest = {
-      direction: this.#host.state.direction,
-      boxes: picture.boxes.map((box) => {
-        const { width, height } = boxTexts.get(box.id)!;
-        const group = box.type === 'node' ? box.group : undefined;
-        return { id: box.id, width, height, ...(group !== undefined && { group }) };
-      }),
-      links: picture.links.map(({ from, to }) => ({ from, to })),
-      groups: picture.frames.map(({ id }) => id),
-    };
+  async #layOut(request: LayoutRequest): Promise<LayoutResult | undefined> {
     const key = JSON.stringify(request);
     // News that change no size and no connection need no new places.
     if (key === this.#request && this.#drawing) return this.#drawing.layout;
@@ -228,9 +171,15 @@ export class GraphView implements View {
   }
 
   #put(drawing: Drawing): void {
+    // The frame may have become smaller by what this drawing is about.
     this.#resize();
-    const before = this.#drawing;
-    const anchor = before && this.#anchor(before, drawing);
+    const before = {
+      drawing: this.#drawing,
+      transform: this.#panZoom.transform,
+      frame: this.#panZoom.frameSize(),
+      acted: this.#gestures.acted,
+      saved: this.#host.state.place,
+    };
     this.#drawing = drawing;
     this.#gestures.keepFocus(() => this.#layer.replaceChildren(...drawGraph(drawing)));
     const { texts, picture } = drawing;
@@ -239,78 +188,10 @@ export class GraphView implements View {
       fill(texts.picture, { tables: picture.visible, edges: picture.links.length }),
     );
     this.#minimap.draw(drawing);
-    this.#panZoom.to(this.#nextPlace(drawing, before, anchor));
+    this.#panZoom.to(nextPlace(this.#next, before, drawing));
     this.#panZoom.apply();
     this.#next = 'keep';
     this.#host.drawn(picture, drawing.legend);
-  }
-
-  /** A node that stays where it is on the screen: the selected one, the current one, or the one nearest to the middle. */
-  #anchor(before: Drawing, after: Drawing): readonly [Box, Box] | undefined {
-    const { selected, focus } = after;
-    const frame = this.#panZoom.frameSize();
-    const { transform } = this.#panZoom;
-    const near = (box: Box): number => {
-      const { x, y } = middle(box);
-      return Math.hypot(
-        x * transform.k + transform.x - frame.width / 2,
-        y * transform.k + transform.y - frame.height / 2,
-      );
-    };
-    const both = after.picture.boxes.flatMap(({ id }): [string, Box, Box][] => {
-      const [a, b] = [before.layout.boxes[id], after.layout.boxes[id]];
-      return a && b ? [[id, a, b]] : [];
-    });
-    const acted = this.#gestures.acted;
-    for (const wanted of [acted, selected, focus]) {
-      const found = both.find(([id, a]) => id === wanted && isInside(a, transform, frame));
-      if (found) return [found[1], found[2]];
-    }
-    const nearest = both.sort((a, b) => near(a[1]) - near(b[1]))[0];
-    return nearest && [nearest[1], nearest[2]];
-  }
-
-  #nextPlace(
-    drawing: Drawing,
-    before: Drawing | undefined,
-    anchor: readonly [Box, Box] | undefined,
-  ): Transform {
-    const frame = this.#panZoom.frameSize();
-    const { transform } = this.#panZoom;
-    const next = this.#next;
-    const { bounds } = drawing.layout;
-    if (next === 'first') return this.#savedPlace(drawing) ?? this.#overview(drawing);
-    if (next === 'fit') return drawing.opened ? this.#overview(drawing) : fitBox(bounds, frame);
-    if (typeof next === 'object') {
-      const box = this.#placeOf(next.centre);
-      return box ? centreOn(middle(box), clampRead(transform.k), frame) : fitBox(bounds, frame);
-    }
-    const acted = this.#gestures.acted;
-    const opened = acted === undefined ? undefined : drawing.layout.groups[acted];
-    if (opened && !before?.layout.groups[acted!]) return fitBox(opened, frame);
-    return anchor
-      ? keepInPlace(transform, corner(anchor[0]), corner(anchor[1]))
-      : this.#overview(drawing);
-  }
-
-  /** All of it where that can be read; else the current table in the middle. */
-  #overview({ layout, focus }: Drawing): Transform {
-    const frame = this.#panZoom.frameSize();
-    const all = fitBox(layout.bounds, frame);
-    const box = focus === null ? undefined : this.#placeOf(focus);
-    return all.k < 0.6 && box ? centreOn(middle(box), 0.9, frame) : all;
-  }
-
-  #savedPlace({ layout }: Drawing): Transform | undefined {
-    const { place } = this.#host.state;
-    if (!place) return undefined;
-    const box = place.anchor && layout.boxes[place.anchor.id];
-    return box && place.anchor ? keepInPlace(place.transform, place.anchor, box) : undefined;
-  }
-
-  #placeOf(id: string): Box | undefined {
-    const { picture, layout } = this.#drawing ?? {};
-    return layout?.boxes[picture?.boxOf.get(id) ?? id];
   }
 
   #moved(transform: Transform): void {
@@ -335,12 +216,7 @@ export class GraphView implements View {
     const [dx, dy] = [(width - this.#size.width) / 2, (height - this.#size.height) / 2];
     const known = this.#size.width > 0;
     if (width > 0) this.#size = { width, height };
-    if (known && width > 0 && this.#drawing)
+    if (known && width > 0 && this.#drawing && (dx !== 0 || dy !== 0))
       this.#panZoom.to({ ...transform, x: transform.x + dx, y: transform.y + dy });
   }
 }
-
-const corner = ({ x, y }: Box): Point => ({ x, y });
-const middle = ({ x, y, width, height }: Box): Point => ({ x: x + width / 2, y: y + height / 2 });
-/** Large enough to read what was brought to the middle. */
-const clampRead = (k: number): number => Math.max(0.6, k);

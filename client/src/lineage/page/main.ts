@@ -15,7 +15,7 @@ declare global {
 const api = takeVsCodeApi(document.body.dataset['key'] ?? '');
 const page = new Page({
   api,
-  texts: readTexts(document.body.dataset['texts']),
+  texts: readTexts(document.body.dataset.texts),
   makeLayout: globalThis.dataengosLayout,
   makeWritten,
 });

@@ -36,15 +36,24 @@ export function toolbarActs(page: Page): ToolbarActs {
 export function toggleImpact(page: Page): void {
   const { selected, focus } = page.state;
   const node = selected ?? focus;
-  if (page.impactOf !== undefined) return page.showImpact(undefined);
-  if (node === null) return page.say(page.texts.impactSelect);
+  if (page.impactOf !== undefined) {
+    page.showImpact(undefined);
+    return;
+  }
+  if (node === null) {
+    page.say(page.texts.impactSelect);
+    return;
+  }
   page.select(node);
   page.showImpact(node);
 }
 
 /** Shows a table that was found: where it is drawn, or by drawing what is around it. */
 function goTo(page: Page, id: string | undefined): void {
-  if (id === undefined) return page.refresh();
+  if (id === undefined) {
+    page.refresh();
+    return;
+  }
   page.select(id);
   const { state, graph } = page;
   if (state.mode === 'all') page.refresh({ centre: id });

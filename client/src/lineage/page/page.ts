@@ -5,14 +5,13 @@ import { ColumnsKnown } from './columns-known.ts';
 import { Finder } from './finder.ts';
 import { GraphView, type GraphHost } from './graph-view.ts';
 import { columnsWanted } from './graph/column-rows.ts';
-import { impactOfColumn, impactOfTable, type Impact } from './graph/impact.ts';
 import type { Side } from './graph/neighbourhood.ts';
 import type { Picture } from './graph/picture.ts';
 import * as changes from './graph/state.ts';
 import type { PageState, Place } from './graph/state.ts';
 import type { LayoutModule } from './layout/layout-types.ts';
+import { ImpactMode } from './page-impact.ts';
 import { menuItems } from './page-menu.ts';
-import { drawImpact } from './parts/impact-panel.ts';
 import { drawLegend } from './parts/legend.ts';
 import { statusText } from './parts/notices.ts';
 import { TableView } from './parts/table-view.ts';
@@ -41,15 +40,13 @@ export class Page implements GraphHost {
   readonly #api: VsCodeApi;
   readonly #makeWritten: PageOptions['makeWritten'];
   readonly #table: TableView;
-  readonly #columns: ColumnsKnown;
+  readonly columnsKnown: ColumnsKnown;
+  readonly #impact = new ImpactMode(this);
   #written: View | undefined;
   #data: ViewData | undefined;
   #empty: { readonly reason: string; readonly next?: string } | undefined;
   #state: PageState;
   #hopsSetting = 1;
-  /** A change of what is looked at; undefined: nothing is. */
-  #impactOf: string | undefined;
-  #impact: Impact | undefined;
   #saving: ReturnType<typeof setTimeout> | undefined;
   column: string | null = null;
   allColumns = false;
@@ -60,7 +57,7 @@ export class Page implements GraphHost {
     this.makeLayout = makeLayout;
     this.#makeWritten = makeWritten;
     this.#state = changes.fromSaved(api.getState());
-    this.#columns = new ColumnsKnown((node) => this.post({ type: 'columns', node }));
+    this.columnsKnown = new ColumnsKnown((node) => this.post({ type: 'columns', node }));
     this.shell = new Shell(texts, toolbarActs(this), (factor) => this.view.zoom(factor));
     this.#table = new TableView(texts, {
       select: (node) => this.select(node),
@@ -79,11 +76,11 @@ export class Page implements GraphHost {
   }
 
   get columns(): ColumnsKnown['known'] {
-    return this.#columns.known;
+    return this.columnsKnown.known;
   }
 
   get impactOf(): string | undefined {
-    return this.#impactOf;
+    return this.#impact.of;
   }
 
   get data(): ViewData | undefined {
@@ -95,8 +92,7 @@ export class Page implements GraphHost {
   }
 
   get only(): ReadonlySet<string> | undefined {
-    if (this.#impactOf === undefined || !this.#impact) return undefined;
-    return new Set([this.#impactOf, ...this.#impact.reached.map(({ node }) => node.id)]);
+    return this.#impact.nodes;
   }
 
   /** What is on the stage: a document, or the graph. */
@@ -112,7 +108,7 @@ export class Page implements GraphHost {
     if (message.type === 'graph') this.#takeGraph(message);
     else if (message.type === 'focus') this.#takeFocus(message);
     else if (message.type === 'columns') {
-      this.#columns.answer(message.node, message.columns);
+      this.columnsKnown.answer(message.node, message.columns);
       this.refresh();
     } else if (message.type === 'settings') {
       this.#hopsSetting = changes.clampHops(message.hops);
@@ -128,7 +124,7 @@ export class Page implements GraphHost {
     const first = this.#data?.document === undefined && document !== undefined;
     this.#data = { graph, ...(document && { document }) };
     this.#empty = undefined;
-    this.#columns.stale();
+    this.columnsKnown.stale();
     this.graph.show(this.#data);
     this.finder.again(this.graph.index);
     const { selected } = this.#state;
@@ -151,7 +147,7 @@ export class Page implements GraphHost {
     this.column = column ?? null;
     this.allColumns = column !== undefined;
     this.#state = column === undefined ? state : { ...state, selected: node };
-    if (moved && this.#impactOf !== undefined) this.#impactOf = undefined;
+    if (moved && this.#impact.of !== undefined) this.#impact.of = undefined;
     this.refresh(centre || moved ? { centre: node } : undefined);
   }
 
@@ -166,15 +162,15 @@ export class Page implements GraphHost {
     if (this.#state.mode === 'written' && !this.hasDocument && this.#data)
       this.#state = { ...this.#state, mode: 'around' };
     const { state, shell } = this;
-    this.#findImpact();
+    this.#impact.find();
     shell.toolbar.update({
       state,
       hops: this.hops,
-      impact: this.#impactOf !== undefined,
+      impact: this.#impact.of !== undefined,
       hasDocument: this.hasDocument,
       matches: this.finder.matches,
     });
-    this.#drawSide();
+    this.#impact.draw();
     const empty = emptyOf(this, this.#empty);
     const drawn = !empty && !state.table && state.mode !== 'written';
     shell.legend.hidden = !drawn;
@@ -185,7 +181,9 @@ export class Page implements GraphHost {
     if (empty) shell.put(empty);
     else if (state.mode === 'written' && this.#written) shell.put(this.#written.element);
     else {
-      if (state.selected !== null) this.#wantColumns(state.selected);
+      const { selected } = state;
+      if (selected !== null && this.graph.index.nodes.has(selected))
+        this.columnsKnown.want(columnsWanted(this.graph.index, selected, this.graph.visible()));
       shell.put(state.table ? this.#table.element : this.graph.element);
       this.graph.refresh(next);
     }
@@ -195,8 +193,8 @@ export class Page implements GraphHost {
     if (this.#state.selected === node) return;
     this.column = null;
     this.allColumns = false;
-    if (node !== null && this.#impactOf !== undefined && !this.only?.has(node))
-      this.#impactOf = node;
+    if (node !== null && this.#impact.of !== undefined && !this.only?.has(node))
+      this.#impact.of = node;
     this.post({ type: 'selected', node });
     this.change({ selected: node });
   }
@@ -204,7 +202,7 @@ export class Page implements GraphHost {
   selectColumn(node: string, column: string): void {
     this.column = this.column === column && this.#state.selected === node ? null : column;
     if (this.#state.selected !== node) this.post({ type: 'selected', node });
-    if (this.#impactOf !== undefined) this.#impactOf = node;
+    if (this.#impact.of !== undefined) this.#impact.of = node;
     this.change({ selected: node });
   }
 
@@ -240,7 +238,7 @@ export class Page implements GraphHost {
   }
 
   centre(id: string): void {
-    this.#impactOf = undefined;
+    this.#impact.of = undefined;
     const state = changes.refocus(this.#state, id);
     this.change({ ...state, mode: 'around', table: false }, { centre: id });
   }
@@ -282,7 +280,7 @@ export class Page implements GraphHost {
 
   /** Shows what a change of that table reaches; undefined: no longer. */
   showImpact(node: string | undefined): void {
-    this.#impactOf = node;
+    this.#impact.of = node;
     this.change(
       { mode: this.#state.mode === 'written' ? 'around' : this.#state.mode, openBoxes: new Set() },
       'fit',
@@ -294,58 +292,6 @@ export class Page implements GraphHost {
     if (data === undefined) return;
     this.post({ type: 'export', format, data });
     this.say(this.texts.exported);
-  }
-
-  #findImpact(): void {
-    const node = this.#impactOf;
-    if (node === undefined || !this.graph.index.nodes.has(node)) {
-      this.#impactOf = undefined;
-      this.#impact = undefined;
-      return;
-    }
-    const { index } = this.graph;
-    const column = node === this.#state.selected ? this.column : null;
-    this.#columns.want([node]);
-    this.#impact =
-      column === null
-        ? impactOfTable(index, node)
-        : impactOfColumn(index, node, column, this.#columns.known);
-    this.#columns.want(this.#impact.wanted);
-  }
-
-  #drawSide(): void {
-    const { side } = this.shell;
-    const node = this.#impactOf;
-    side.hidden = node === undefined;
-    if (node === undefined || !this.#impact) return side.replaceChildren();
-    const shown = {
-      name: this.graph.index.nodes.get(node)!.name,
-      column: node === this.#state.selected ? this.column : null,
-      columns: this.#columns.known.get(node) ?? [],
-      impact: this.#impact,
-    };
-    const parts = drawImpact(shown, this.texts, {
-      close: () => this.showImpact(undefined),
-      copy: (text) => {
-        this.post({ type: 'copy', text });
-        this.say(this.texts.copied);
-      },
-      column: (column) => {
-        this.column = column;
-        this.change({ selected: node }, 'fit');
-      },
-      go: (other) => {
-        this.select(other);
-        this.graph.reveal(other);
-      },
-    });
-    side.replaceChildren(...parts);
-  }
-
-  #wantColumns(selected: string): void {
-    const { index } = this.graph;
-    if (!index.nodes.has(selected)) return;
-    this.#columns.want(columnsWanted(index, selected, this.graph.visible()));
   }
 
   #save(): void {

@@ -139,7 +139,10 @@ export class PanZoom {
     }
     const other = [...this.#pointers].find(([id]) => id !== event.pointerId)?.[1];
     this.#pointers.set(event.pointerId, now);
-    if (!other) return this.panBy(now.x - before.x, now.y - before.y);
+    if (!other) {
+      this.panBy(now.x - before.x, now.y - before.y);
+      return;
+    }
     const factor = distance(now, other) / (distance(before, other) || 1);
     this.#dragging = true;
     this.panBy((now.x - before.x) / 2, (now.y - before.y) / 2);

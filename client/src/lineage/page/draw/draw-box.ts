@@ -72,12 +72,24 @@ function face(drawing: Drawing, box: PictureBox, text: BoxText, n: number): SVGE
     transform: `translate(${PADDING.x},${PADDING.y + 1})`,
   });
   element.append(icon);
-  for (const [i, line] of text.lines.entries())
-    element.append(svg('text', { class: 'name', x: left, y: 21 + i * LINE_HEIGHT }, line));
   const below = 20 + text.lines.length * LINE_HEIGHT;
-  element.append(svg('text', { class: 'below', x: left, y: below }, text.below));
-  element.append(...badges(text, below));
+  element.append(
+    unread(
+      ...text.lines.map((line, i) =>
+        svg('text', { class: 'name', x: left, y: 21 + i * LINE_HEIGHT }, line),
+      ),
+      svg('text', { class: 'below', x: left, y: below }, text.below),
+      ...badges(text, below),
+    ),
+  );
   return element;
+}
+
+/** What is drawn in short and said in full by a label. */
+function unread(...elements: readonly SVGElement[]): SVGElement {
+  const group = svg('g', { 'aria-hidden': 'true' });
+  group.append(...elements);
+  return group;
 }
 
 const stripe = (height: number): string =>
@@ -130,8 +142,10 @@ function rowsOf(
     const room = width - 32 - fonts.small(type);
     element.append(
       svg('rect', { class: 'row-back', x: 6, width: width - 7, height: ROW_HEIGHT }),
-      svg('text', { class: 'row-name', x: 14, y: 14 }, shorten(row.name, room, fonts.small)),
-      svg('text', { class: 'row-type', x: width - 10, y: 14, 'text-anchor': 'end' }, type),
+      unread(
+        svg('text', { class: 'row-name', x: 14, y: 14 }, shorten(row.name, room, fonts.small)),
+        svg('text', { class: 'row-type', x: width - 10, y: 14, 'text-anchor': 'end' }, type),
+      ),
     );
     elements.push(element);
   }
@@ -197,7 +211,9 @@ function sideToggle(
   });
   element.append(
     svg('rect', { class: 'toggle-body', width: size, height: 18, rx: 9 }),
-    svg('text', { class: 'toggle-text', x: size / 2, y: 13, 'text-anchor': 'middle' }, sign),
+    unread(
+      svg('text', { class: 'toggle-text', x: size / 2, y: 13, 'text-anchor': 'middle' }, sign),
+    ),
   );
   return element;
 }

@@ -35,7 +35,7 @@ function drawFrames({ picture, layout, texts, fonts }: Drawing): SVGElement {
       svg('rect', { class: 'frame-bar', width, height: 26, rx: 6 }),
       svg(
         'text',
-        { class: 'frame-name', x: 12, y: 18 },
+        { class: 'frame-name', x: 12, y: 18, 'aria-hidden': 'true' },
         `− ${shorten(title, width - 36, fonts.name)}`,
       ),
     );

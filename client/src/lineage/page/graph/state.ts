@@ -74,19 +74,19 @@ export function fromSaved(saved: unknown): PageState {
   if (!isRecord(saved)) return firstState;
   const { opened, hops, place } = saved;
   return {
-    mode: oneOf(saved['mode'], ['written', 'around', 'all'], firstState.mode),
-    focus: textOrNull(saved['focus']),
-    selected: textOrNull(saved['selected']),
+    mode: oneOf(saved.mode, ['written', 'around', 'all'], firstState.mode),
+    focus: textOrNull(saved.focus),
+    selected: textOrNull(saved.selected),
     ...(typeof hops === 'number' && { hops: clampHops(hops) }),
     opened: isRecord(opened)
-      ? { parents: reaches(opened['parents']), children: reaches(opened['children']) }
+      ? { parents: reaches(opened.parents), children: reaches(opened.children) }
       : firstState.opened,
-    openBoxes: new Set(texts(saved['openBoxes'])),
-    showAll: saved['showAll'] === true,
-    table: saved['table'] === true,
-    direction: oneOf(saved['direction'], ['LR', 'TB'], firstState.direction),
+    openBoxes: new Set(texts(saved.openBoxes)),
+    showAll: saved.showAll === true,
+    table: saved.table === true,
+    direction: oneOf(saved.direction, ['LR', 'TB'], firstState.direction),
     colourBy: oneOf(
-      saved['colourBy'],
+      saved.colourBy,
       ['layer', 'domain', 'classification', 'health'],
       firstState.colourBy,
     ),
@@ -98,12 +98,12 @@ export const clampHops = (hops: number): number =>
   Math.min(MAX_HOPS, Math.max(0, Math.round(hops) || 0));
 
 function isPlace(value: unknown): value is Place {
-  if (!isRecord(value) || !isRecord(value['transform'])) return false;
-  const { x, y, k } = value['transform'];
+  if (!isRecord(value) || !isRecord(value.transform)) return false;
+  const { x, y, k } = value.transform;
   const { anchor } = value;
   return (
     [x, y, k].every((number) => Number.isFinite(number)) &&
-    (anchor === undefined || (isRecord(anchor) && typeof anchor['id'] === 'string'))
+    (anchor === undefined || (isRecord(anchor) && typeof anchor.id === 'string'))
   );
 }
 

@@ -29,7 +29,10 @@ export class Card {
   /** `at once`: Escape, or the picture moves. */
   hide(atOnce = false): void {
     clearTimeout(this.#timer);
-    if (atOnce) return this.#gone();
+    if (atOnce) {
+      this.#gone();
+      return;
+    }
     this.#timer = setTimeout(() => this.#gone(), GRACE);
   }
 

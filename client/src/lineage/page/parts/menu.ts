@@ -64,7 +64,10 @@ export class Menu {
     if (to !== undefined) items[to]?.focus();
     else if (event.key === 'Escape' || event.key === 'Tab') this.close();
     else if (event.key !== 'Enter' && event.key !== ' ') return;
-    else return event.stopPropagation();
+    else {
+      event.stopPropagation();
+      return;
+    }
     event.preventDefault();
     event.stopPropagation();
   }

@@ -1,0 +1,73 @@
+import { impactOfColumn, impactOfTable, type Impact } from './graph/impact.ts';
+import type { Page } from './page.ts';
+import { drawImpact } from './parts/impact-panel.ts';
+
+/** What a change of a table or of its selected column reaches: found anew with each graph, listed beside the picture. */
+export class ImpactMode {
+  /** The table that changes; undefined: nobody asks. */
+  of: string | undefined;
+  readonly #page: Page;
+  #found: Impact | undefined;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  /** The table and all that it reaches. */
+  get nodes(): ReadonlySet<string> | undefined {
+    if (this.of === undefined || !this.#found) return undefined;
+    return new Set([this.of, ...this.#found.reached.map(({ node }) => node.id)]);
+  }
+
+  find(): void {
+    const { index } = this.#page.graph;
+    if (this.of !== undefined && !index.nodes.has(this.of)) this.of = undefined;
+    this.#found = undefined;
+    if (this.of === undefined) return;
+    const column = this.#column();
+    const { columnsKnown } = this.#page;
+    columnsKnown.want([this.of]);
+    this.#found =
+      column === null
+        ? impactOfTable(index, this.of)
+        : impactOfColumn(index, this.of, column, columnsKnown.known);
+    columnsKnown.want(this.#found.wanted);
+  }
+
+  draw(): void {
+    const page = this.#page;
+    const { side } = page.shell;
+    const node = this.of;
+    side.hidden = node === undefined;
+    if (node === undefined || !this.#found) {
+      side.replaceChildren();
+      return;
+    }
+    const shown = {
+      name: page.graph.index.nodes.get(node)!.name,
+      column: this.#column(),
+      columns: page.columns.get(node) ?? [],
+      impact: this.#found,
+    };
+    const parts = drawImpact(shown, page.texts, {
+      close: () => page.showImpact(undefined),
+      copy: (text) => {
+        page.post({ type: 'copy', text });
+        page.say(page.texts.copied);
+      },
+      column: (column) => {
+        page.column = column;
+        page.change({ selected: node }, 'fit');
+      },
+      go: (other) => {
+        page.select(other);
+        page.graph.reveal(other);
+      },
+    });
+    side.replaceChildren(...parts);
+  }
+
+  #column(): string | null {
+    return this.of === this.#page.state.selected ? this.#page.column : null;
+  }
+}
