@@ -25,7 +25,9 @@ export const governedGlobs: readonly string[] = [
 const POLICY_KINDS: ReadonlySet<GovernedKind> = new Set(['canvas', 'tiering', 'macro-library']);
 
 /** What a file that is no contract is by its path; undefined when it is none of these, or a policy in YAML. */
-export function governedKind(path: string): Exclude<GovernedKind, 'policy'> | undefined {
+export function governedKind(
+  path: string,
+): Exclude<GovernedKind, 'policy' | 'dbt-manifest'> | undefined {
   if (isMarkdown(path)) return proseKind(path) ?? (IN_SPECS.test(path) ? 'topology' : undefined);
   if (/\.(?:mermaid|mmd)$/i.test(path)) return 'topology';
   if (/(?:^|\/)pipelines\/(?:.+\/)?assets\/[^/]+\.ya?ml$/i.test(path)) return 'asset';

@@ -3,7 +3,15 @@ import type { AssetPlace, DescribedPlace, ModelPlace, NamedTable } from '../lint
 import type { PolicyFile } from '../model/governance/policy-file.ts';
 import { isInFolder } from '../model/dbt/read-dbt-project.ts';
 import type { GovernedFile } from '../model/governed-file.ts';
-import { assetKey, describedKey, factsByKey, modelKey, tableKey, tableNameKey, TABLES } from './governed-keys.ts';
+import {
+  assetKey,
+  describedKey,
+  factsByKey,
+  modelKey,
+  tableKey,
+  tableNameKey,
+  TABLES,
+} from './governed-keys.ts';
 import { DbtProjects } from './dbt-projects.ts';
 import { PolicyStore, type PolicyPaths } from './policy-store.ts';
 
@@ -20,6 +28,7 @@ const OF_DBT: ReadonlySet<GovernedFile['kind']> = new Set([
   'dbt-model',
   'dbt-snapshot',
   'dbt-properties',
+  'dbt-manifest',
 ]);
 
 /** Told which file changed, and the keys of what others can find in it that changed. */
@@ -124,6 +133,11 @@ export class GovernedStore {
       else if (file?.kind === 'topology')
         for (const { name } of file.nodes) yield { name: name.text };
     }
+  }
+
+  /** Files that make folders dbt projects. */
+  projectFiles(): readonly string[] {
+    return [...this.#files].flatMap(([uri, { kind }]) => (kind === 'dbt-project' ? uri : []));
   }
 
   /** The folder of the dbt project that a file lies in. */

@@ -1,6 +1,14 @@
 import type { WorkspaceView } from '../lint/workspace-view.ts';
 import { idEnds } from './contract-directory.ts';
-import { assetKey, describedKey, modelKey, PROJECTS, tableKey, tableNameKey, TABLES } from './governed-keys.ts';
+import {
+  assetKey,
+  describedKey,
+  modelKey,
+  PROJECTS,
+  tableKey,
+  tableNameKey,
+  TABLES,
+} from './governed-keys.ts';
 
 const none: readonly never[] = [];
 

@@ -13,6 +13,7 @@ export type GovernedFile =
   | DbtPropertiesFile
   | TopologyFile
   | AssetFile
+  | ManifestFile
   | DbtProjectFile
   | PolicyYamlFile
   | ({ readonly kind: 'canvas'; readonly canvas: Canvas } & Prose)
@@ -139,6 +140,29 @@ export interface TopologyNode {
   readonly within: readonly string[];
   /** The file that a click on it leads to: the contract that it stands for. */
   readonly link?: string;
+}
+
+/** What dbt wrote down of a project when it ran last. */
+export interface ManifestFile {
+  readonly kind: 'dbt-manifest';
+  readonly nodes: readonly ManifestNode[];
+  readonly sources: readonly {
+    readonly id: string;
+    readonly source: string;
+    readonly table: string;
+    readonly identifier: string | undefined;
+    readonly place: Place;
+  }[];
+}
+
+export interface ManifestNode {
+  /** As dbt names it: `model.shop.orders`. */
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'model' | 'exposure';
+  readonly place: Place;
+  /** Ids of nodes and sources. */
+  readonly dependsOn: readonly string[];
 }
 
 /** A table that an orchestrator makes. */

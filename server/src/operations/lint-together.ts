@@ -1,5 +1,5 @@
 import { namedFile } from '../analysis/named-file.ts';
-import type { ReadSourceFile } from '../analysis/ports.ts';
+import type { ReadSourceFile, UnreadSourceFile } from '../analysis/ports.ts';
 import { ContractDirectory } from '../analysis/contract-directory.ts';
 import { holdsTopology } from '../analysis/governed-paths.ts';
 import { fileNames, type FileNames } from '../analysis/file-names.ts';
@@ -12,6 +12,7 @@ import type { SymbolIndex } from '../analysis/symbol-index.ts';
 import { SourceFile } from '../analysis/source-file.ts';
 import { LineIndex } from '../base/line-index.ts';
 import { severityOf } from '../lint/config.ts';
+import { isTopology } from '../lint/lineage/topology-scope.ts';
 import { locate } from '../lint/locate.ts';
 import type { Finding } from '../lint/rule.ts';
 import { suppressionRecords } from '../lint/suppression-records.ts';
@@ -29,7 +30,7 @@ import type { TopologyFile } from '../model/governed-file.ts';
 import { linkRecords } from '../model/link-records.ts';
 import { readTopology } from '../model/read-topology.ts';
 import type { OperationContext } from './operation.ts';
-import { policyIndex } from './policy-index.ts';
+import { emptyIndex, policyIndex, sourceOf } from './policy-index.ts';
 
 /** For more words than these it costs less to parse a file than to look for them. */
 const MANY = 100;
@@ -51,8 +52,9 @@ export class LintTogether implements WorkspaceView {
   /** What references of the reported files lead to. */
   readonly #targets = new Set<string>();
   #names: FileNames | undefined;
-  /** All that is kept of all files; only where there are policies, which want to know. */
+  /** All that is kept of all files; only where there are policies or topologies, which want to know. */
   #index: SymbolIndex | undefined;
+  #hasPolicies = false;
 
   /** Undefined when no rule looks at the workspace. */
   static of(context: OperationContext): LintTogether | undefined {
@@ -73,13 +75,39 @@ export class LintTogether implements WorkspaceView {
   }
 
   hasPolicies(): boolean {
-    return this.#index !== undefined;
+    return this.#hasPolicies;
+  }
+
+  /** Whether there are topologies to be held against the rest, of which nothing is kept without policies. */
+  wantsLineage(): boolean {
+    const { engine, config } = this.#context;
+    if (this.#index !== undefined) return false;
+    if (
+      ![...this.#files.values()].some(
+        ({ uri, governed }) => governed !== undefined && isTopology(uri),
+      )
+    )
+      return false;
+    return engine.rules.some(
+      ({ meta }) => meta.family === 'lineage' && severityOf(meta, config) !== 'off',
+    );
+  }
+
+  /** All files that say something of lineage. */
+  async readLineage(files: AsyncIterable<ReadSourceFile | UnreadSourceFile>): Promise<void> {
+    const index = emptyIndex(this.#context);
+    for await (const file of files) {
+      if (this.#context.token.isCancellationRequested) break;
+      if (file.kind === 'text') index.put(sourceOf(file));
+    }
+    this.#index = index;
   }
 
   /** Policies, before everything else. */
   async readPolicies(paths: readonly string[] | undefined): Promise<void> {
     const index = await policyIndex(this.#context, paths);
-    if (index.governed.policies.size > 0) this.#index = index;
+    this.#hasPolicies = index.governed.policies.size > 0;
+    if (this.#hasPolicies) this.#index = index;
   }
 
   /** A file that is reported on, while its tree is there. */

@@ -99,7 +99,9 @@ export class KnownColumns {
         ...{ ...said, name: name.text, type: undefined, place: name.place },
       }));
     if (file?.kind !== 'dbt-properties') return [];
-    const all = [...file.models, ...file.tables].filter(({ name }) => name.place === place);
+    const all = [...file.models, ...file.tables].filter(
+      ({ name }) => name.place.line === place.line && name.place.start === place.start,
+    );
     return all.flatMap(({ columns }) =>
       columns.map(({ name, dataType: type }) => ({
         ...{ ...said, name: name.text, type, place: name.place },

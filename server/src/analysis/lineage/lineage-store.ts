@@ -1,5 +1,6 @@
-import { layerOf } from '../../lint/governance/governed-tables.ts';
+import { layerOfPath } from '../../lint/governance/governed-tables.ts';
 import { layerOfModel, layerOfName } from '../../lint/governance/layers.ts';
+import { DBT_PROJECT_FILE } from '../../model/dbt/dbt-file.ts';
 import type { ContractRecord } from '../../model/contract-record.ts';
 import type { GovernedFile } from '../../model/governed-file.ts';
 import {
@@ -28,16 +29,26 @@ export class LineageStore {
   readonly #listeners: (() => void)[] = [];
   #lineage: Lineage | undefined;
   #isOld = true;
+  /** It is another one for sure, whatever files say. */
+  #isOther = true;
 
   constructor(index: SymbolIndex) {
     this.#index = index;
-    const mark = (): void => {
+    const mark = (isOther: boolean): void => {
       this.#isOld = true;
+      this.#isOther ||= isOther;
       for (const listener of this.#listeners) listener();
     };
-    index.listen(mark);
-    index.governed.listen(mark);
-    index.governed.listenFiles(mark);
+    index.listen(() => {
+      mark(false);
+    });
+    index.governed.listen(() => {
+      mark(true);
+    });
+    index.governed.listenFiles((uri) => {
+      // What is a project decides over files that did not change.
+      mark(uri.endsWith(DBT_PROJECT_FILE));
+    });
   }
 
   /** Told with every change that may make it another one. */
@@ -50,12 +61,15 @@ export class LineageStore {
     this.#index.settle();
     if (this.#isOld || this.#lineage === undefined) {
       this.#isOld = false;
-      this.#lineage = this.#build();
+      const files = this.#read();
+      if (this.#isOther || this.#lineage === undefined) this.#lineage = this.#build(files);
+      this.#isOther = false;
     }
     return this.#lineage;
   }
 
-  #build(): Lineage {
+  /** What all files say; that of a file that says the same as before is the same object. */
+  #read(): readonly FileOfFacts[] {
     const index = this.#index;
     const { governed } = index;
     const files: FileOfFacts[] = [];
@@ -63,12 +77,26 @@ export class LineageStore {
     const add = (uri: string, of: KnownFacts['of'], make: () => LineageFacts): void => {
       gone.delete(uri);
       let known = this.#facts.get(uri);
-      if (known?.of !== of) this.#facts.set(uri, (known = { of, facts: make() }));
+      if (known?.of !== of) {
+        const before = known?.facts;
+        const now = make();
+        const isSame = JSON.stringify(before) === JSON.stringify(now);
+        this.#isOther ||= !isSame;
+        known = { of, facts: isSame && before !== undefined ? before : now };
+        this.#facts.set(uri, known);
+      }
       files.push({ uri, facts: known.facts });
     };
     for (const [uri, records] of index.all()) add(uri, records, () => contractFacts(uri, records));
     for (const [uri, file] of governed.files()) add(uri, file, () => fileFacts(uri, file));
     for (const uri of gone) this.#facts.delete(uri);
+    this.#isOther ||= gone.size > 0;
+    return files;
+  }
+
+  #build(files: readonly FileOfFacts[]): Lineage {
+    const index = this.#index;
+    const { governed } = index;
     return buildLineage(files, {
       projectOf: (uri) => governed.projectOf(uri),
       resolveFile: (from, path) => index.resolveFile(from, path),
@@ -79,11 +107,8 @@ export class LineageStore {
   /** What the contract says, or else the folder or name of the model. */
   #layerOf({ name, domain, models, objects, shownIn }: LayeredTable): string | undefined {
     const index = this.#index;
-    for (const { uri, contract, index: at, follows } of objects) {
-      const record = index.records(uri)?.[contract];
-      const symbol = record?.symbols[at];
-      const layer =
-        record && symbol && layerOf({ uri, record, isSource: follows === 'source' }, symbol);
+    for (const { uri, layer: said, follows } of objects) {
+      const layer = said ?? (follows === 'source' ? undefined : layerOfPath(uri));
       if (layer !== undefined) return layer;
     }
     const [model] = models;

@@ -45,6 +45,7 @@ export function tableAt(
     case 'macro-library':
       return inFlowcharts(asked, lineage, index);
     case 'dbt-project':
+    case 'dbt-manifest':
     case 'policy':
     case undefined:
       return undefined;

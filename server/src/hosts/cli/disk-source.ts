@@ -20,6 +20,7 @@ import {
   isProjectFile,
   isTopology,
 } from './governed-around.ts';
+import { isManifest, MAX_MANIFEST } from '../../model/dbt/read-manifest.ts';
 import type { Io } from './io.ts';
 import type { Project } from './project.ts';
 import { UsageError } from './usage-error.ts';
@@ -148,7 +149,8 @@ export class DiskSource implements FileSource {
     // A link may lead out of the project.
     if (real === undefined || realRoot === undefined || !isInside(realRoot, real)) return undefined;
     const { maxSize } = this.#options.project.settings.files;
-    return toSourceFile(path, file, await readFile(file, maxSize));
+    const size = isManifest(file) ? MAX_MANIFEST : maxSize;
+    return toSourceFile(path, file, await readFile(file, size));
   }
 
   /** The folder that references may lead to from there, if the file lies in one. */
@@ -160,6 +162,8 @@ export class DiskSource implements FileSource {
 
   /** Whether nobody asked to leave the file alone. */
   #mayKnow(file: string, root: string): boolean {
+    // What dbt writes is ignored by git, and wanted all the same.
+    if (isManifest(file)) return true;
     return (
       !this.#selection.excludes(this.#nameOf(file, root)) &&
       !IgnoreRules.of(dirname(file), root).ignores(file, false)

@@ -12,6 +12,7 @@ import type { Translate } from '../../lint/format-message.ts';
 import type { NamedFile } from '../../lint/workspace-view.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { topologyIn } from '../../model/governed-file.ts';
+import { DBT_PROJECT_FILE } from '../../model/dbt/dbt-file.ts';
 import { isTopology } from '../../model/lineage/file-facts.ts';
 import { ClosedDiagnostics } from './closed-diagnostics.ts';
 import type { DiagnosticsFeed } from './diagnostics-feed.ts';
@@ -20,7 +21,8 @@ import type { Guard } from './guard.ts';
 import { resolveFile } from './resolve-file.ts';
 import type { Runtime } from './runtime.ts';
 import { scanProgress } from './scan-progress.ts';
-import type { SettingsStore } from './settings-store.ts';
+import { ManifestFiles } from './manifest-files.ts';
+import { innermost, type SettingsStore } from './settings-store.ts';
 import { placedDiagnostic } from './to-lsp.ts';
 import { WorkspaceFindings } from './workspace-findings.ts';
 import type { WorkspaceFolders } from './workspace-folders.ts';
@@ -53,6 +55,7 @@ export interface Workspace {
   readonly findings: WorkspaceFindings;
   readonly index: WorkspaceIndex;
   readonly lineage: LineageStore;
+  readonly manifests: ManifestFiles;
   /** Somebody asks for lineage: what it is about is read, policies or not. Resolves when all files are known. */
   wantsLineage(): Promise<unknown>;
 }
@@ -126,6 +129,14 @@ export function makeWorkspace(needs: WorkspaceNeeds): Workspace {
     },
   });
   const lineage = new LineageStore(symbols);
+  const manifests = new ManifestFiles({
+    files: runtime.files,
+    governed: () => symbols.governed,
+    folderOf: (uri) => innermost(folders.all, uri),
+    warn: (message) => {
+      connection.console.warn(message);
+    },
+  });
   let governing: Promise<void> | undefined;
   const govern = (): void => {
     if (isGoverned) return;
@@ -142,6 +153,7 @@ export function makeWorkspace(needs: WorkspaceNeeds): Workspace {
     if (symbols.hasPolicies()) govern();
   });
   symbols.governed.listenFiles((uri) => {
+    if (uri.endsWith(`/${DBT_PROJECT_FILE}`)) manifests.project(uri);
     if (isTopology(uri) && topologyIn(symbols.governed.file(uri))) govern();
   });
   return {
@@ -150,9 +162,10 @@ export function makeWorkspace(needs: WorkspaceNeeds): Workspace {
     findings,
     index,
     lineage,
+    manifests,
     wantsLineage: () => {
       govern();
-      return Promise.all([governing, index.settled]);
+      return Promise.all([governing, index.settled]).then(() => manifests.settled);
     },
     changed: (file) => {
       if (isGoverned || !waits(file.uri)) symbols.changed(file);

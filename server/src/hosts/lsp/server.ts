@@ -126,7 +126,9 @@ function compose(connection: Connection, runtime: Runtime, params: InitializePar
       // Other files decide over files that they do not name: the contracts are looked for anew.
       else if (uris.some((uri) => uri.endsWith('ignore'))) return index.scan();
       index.forgetBelow(of(FileChangeType.Deleted));
-      return index.refresh(uris);
+      return index.refresh(uris).then(() => {
+        services.workspace.manifests.changed(uris);
+      });
     });
     const found = followed.then(() => searchNewFolders(of(FileChangeType.Created), newFolders));
     guard.background('didChangeWatchedFiles', found);

@@ -12,7 +12,9 @@ export interface CompletionSite {
     | 'own-node'
     | 'arrow'
     | 'class'
-    | 'direction';
+    | 'direction'
+    /** The value behind `@{ shape: `. */
+    | 'shape';
   /** The word around the cursor; its part before the cursor is what was typed. */
   readonly range: Range;
   readonly typed: string;
@@ -26,6 +28,7 @@ const SIGNS = /[-=.~<>]+$/;
 const ARROW = /(?:[-=.~]{2,}[>xo]?|-\.->?|~~~+)\s*(?:\|[^|]*\|)?$/;
 /** `a -- text`: the text of an arrow that is not complete. */
 const LINK_TEXT = /(?:^|[^-=.])(?:--|==|-\.)[^\S\r\n]+[^-=.|]*$/;
+const SHAPE = /@\{[^}"]*\bshape:[^\S\r\n]*([\w-]*)$/;
 const SILENT: ReadonlySet<StatementKind> = new Set([
   'comment',
   'directive',
@@ -46,6 +49,11 @@ export function completionSite(
     (one) => SILENT.has(one.kind) && one.start < offset && offset <= one.end,
   );
   if (isSilent) return undefined;
+  const shape = SHAPE.exec(text.slice(Math.max(start, offset - MAX_LINE), offset))?.[1];
+  if (shape !== undefined) {
+    const end = offset + (/^[\w-]*/.exec(text.slice(offset, offset + 50))?.[0].length ?? 0);
+    return { kind: 'shape', typed: shape, range: { start: offset - shape.length, end } };
+  }
   const line = lineBefore(text, start, offset);
   if (line === undefined || /^\s*(?:%%|classDef\b|linkStyle\b|acc)/.test(line)) return undefined;
   const typed = WORD.exec(line)?.[0] ?? '';

@@ -1,6 +1,7 @@
 import type { Translate } from '../../lint/format-message.ts';
 import { readDiagrams } from '../../syntax/mermaid/diagrams.ts';
 import type { Flowchart } from '../../syntax/mermaid/flowchart.ts';
+import { allShapeNames } from '../../syntax/mermaid/shapes.ts';
 import type { CompletionItem } from '../completion/item.ts';
 import { completionSite, type CompletionSite } from './completion-site.ts';
 import { diagramAt, isSubgraph, type MermaidDocument } from './node-places.ts';
@@ -70,6 +71,8 @@ export function mermaidCompletionAt(
           ...{ label, kind: 'value', detail, newText: `${label} `, retrigger: true },
         }),
       );
+    case 'shape':
+      return allShapeNames.map((label) => make.item('0', { label, kind: 'value', detail: '' }));
     case 'own-node':
       return ownNodes(chart, site, make);
     default: {
@@ -124,7 +127,7 @@ class Items {
       snippet: undefined,
       retrigger: false,
       ...given,
-      detail: this.#translate(given.detail),
+      detail: given.detail === '' ? '' : this.#translate(given.detail),
       documentation: '',
       sortText: `${order}${given.label}`,
       range: this.#site.range,
@@ -141,9 +144,11 @@ function ownNodes(chart: Flowchart, { range }: CompletionSite, make: Items): Com
     if (start !== range.start) labels.set(id, label?.text ?? labels.get(id) ?? '');
   for (const { id, title, named, start } of chart.subgraphs)
     if (named && id !== '' && start !== range.start) labels.set(id, title === id ? '' : title);
-  return Array.from(labels, ([label, detail]) =>
-    make.item('1', { label, kind: 'reference', detail: detail.replaceAll(/\s+/g, ' ') }),
-  );
+  // The words are the author's, and not translated.
+  return Array.from(labels, ([label, words]) => ({
+    ...make.item('1', { label, kind: 'reference', detail: '' }),
+    detail: words.replaceAll(/\s+/g, ' '),
+  }));
 }
 
 function tablesBeside(

@@ -100,10 +100,9 @@ function labelEdits(
   name: string,
   newName: string,
 ): readonly TextEdit[] {
-  const labels = [
-    ...chart.mentions.filter((one) => one.id === id).map(({ label }) => label),
-    ...chart.subgraphs.filter((one) => one.id === id).map(({ label }) => label),
-  ];
+  const named = [...chart.mentions, ...chart.subgraphs].filter((one) => one.id === id);
+  // A subgraph without another title shows its id.
+  const labels = named.map((one) => (one.label?.start === one.start ? undefined : one.label));
   return labels.flatMap((label): readonly TextEdit[] => {
     if (label === undefined) return [];
     const written = text.slice(label.start, label.end);

@@ -1,6 +1,6 @@
 import { domainKey } from '../../model/governance/policy-scope.ts';
 import type { DrawnEdge } from './drawn-edges.ts';
-import type { JudgedTopology } from './judge-topology.ts';
+import type { JudgedTopology } from './judged-topology.ts';
 import type { ShownNode } from './topology-nodes.ts';
 
 /** An edge from one domain into another. */

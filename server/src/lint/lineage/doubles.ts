@@ -1,4 +1,4 @@
-import type { JudgedTopology } from './judge-topology.ts';
+import type { JudgedTopology } from './judged-topology.ts';
 import { mayBeTable, type ShownNode } from './topology-nodes.ts';
 
 /** A node for a table that has one already. */

@@ -1,48 +1,23 @@
 import { MultiMap } from '../../base/multi-map.ts';
 import { mostSimilar } from '../../base/similar.ts';
+import { domainKey } from '../../model/governance/policy-scope.ts';
 import type { TopologyFile } from '../../model/governed-file.ts';
+import type {
+  JudgedTopology,
+  LackingEdge,
+  UnconfirmedEdge,
+  UnknownNode,
+} from './judged-topology.ts';
+import { changesForMissing } from './missing-tables.ts';
 import type { WorkspaceVisit } from '../workspace-view.ts';
 import { areHandedOut } from './confirmed-by-products.ts';
 import { cyclesIn } from './cycles.ts';
 import { DrawnEdges, type DrawnEdge } from './drawn-edges.ts';
 import { KnownTables } from './known-tables.ts';
+import { judgedAsMeant, withNames, withTables } from './meant-topology.ts';
 import { mayBeTable, shownNodes, type ShownNode } from './topology-nodes.ts';
 import { isTopology, scopeOf, tablesInScope, type ScopedTable } from './topology-scope.ts';
 import { upstreamOf, type Upstream } from './upstream.ts';
-
-/** What is wrong with a topology. Each mistake is in one of the lists only. */
-export interface JudgedTopology {
-  readonly file: TopologyFile;
-  readonly nodes: readonly ShownNode[];
-  readonly edges: DrawnEdges;
-  readonly known: KnownTables;
-  readonly unknown: readonly UnknownNode[];
-  readonly missing: readonly ScopedTable[];
-  readonly unconfirmed: readonly UnconfirmedEdge[];
-  readonly lacking: readonly LackingEdge[];
-  readonly cycles: readonly (readonly DrawnEdge[])[];
-  readonly orphans: readonly ShownNode[];
-  /** The shown tables that a shown table is made of, by its key. */
-  readonly upstream: (key: string) => ReadonlyMap<string, Upstream>;
-}
-
-export interface UnknownNode {
-  readonly node: ShownNode;
-  /** A table that is most likely meant. */
-  readonly similar: string | undefined;
-}
-
-export interface UnconfirmedEdge {
-  readonly edge: DrawnEdge;
-  /** Its beginning is made of its end. */
-  readonly isReversed: boolean;
-}
-
-export interface LackingEdge {
-  readonly from: ShownNode;
-  readonly to: ShownNode;
-  readonly by: Upstream;
-}
 
 /** As many unknown names are compared with those of all tables. */
 const MAX_COMPARED = 50;
@@ -95,20 +70,32 @@ class Judge {
 
   judge(): JudgedTopology {
     const strangers = this.#strangers();
-    const names = this.#namesOfTables();
-    const unknown = this.#unknown(strangers, names);
-    const missing = this.#missing(new Set(unknown.flatMap(({ similar }) => similar ?? [])));
+    const missing = this.#missing();
+    const unknown = this.#unknown(strangers, missing);
+    const meant = new Map(
+      unknown.flatMap(({ node, similar }) =>
+        similar === undefined ? [] : [[node.name.text, similar] as const],
+      ),
+    );
+    if (meant.size > 0)
+      return judgedAsMeant(
+        { unknown },
+        new Judge(withNames(this.#file, meant), this.#visit).judge(),
+      );
     const unconfirmed = this.#edges.all.flatMap((edge) => this.#unconfirmed(edge, strangers));
     const lacking = this.#lacking(missing, unconfirmed);
     const wrong = new Set(unconfirmed.map(({ edge }) => edge));
     const drawn = this.#edges.all.filter((edge) => !wrong.has(edge) && this.#isOfTables(edge));
-    return {
+    const judged: JudgedTopology = {
       ...{ file: this.#file, nodes: this.#nodes, edges: this.#edges, known: this.#known },
       ...{ unknown, missing, unconfirmed, lacking },
       cycles: cyclesIn(drawn),
       orphans: this.#orphans(new Set(unknown.map(({ node }) => node)), lacking),
       upstream: (key) => this.#upstreamOf(key),
+      completed: () => new Judge(withTables(this.#file, missing), this.#visit).judge(),
+      additions: () => changesForMissing(judged),
     };
+    return judged;
   }
 
   #upstreamOf(key: string): ReadonlyMap<string, Upstream> {
@@ -130,33 +117,44 @@ class Judge {
     );
   }
 
-  /** What a misspelt node may mean: tables that are there and that the topology does not show. */
-  #namesOfTables(): () => readonly string[] {
-    let names: readonly string[] | undefined;
-    return () =>
-      (names ??= [
-        ...new Set(
-          Array.from(this.#visit.workspace.tables(), ({ name, uri }) =>
-            uri === undefined || this.#byKey.has(this.#known.named(name)?.key ?? name) ? '' : name,
-          ),
-        ),
-      ].filter((name) => name !== ''));
-  }
-
   /** A picture of mostly unknown things is about something else, or about what is not there yet. */
   #unknown(
     strangers: ReadonlySet<ShownNode>,
-    names: () => readonly string[],
+    missing: readonly ScopedTable[],
   ): readonly UnknownNode[] {
     const candidates = [...strangers].filter(({ node }) => mayBeTable(node));
-    const isPlan = candidates.length > this.#nodes.length - strangers.size;
-    return candidates.flatMap((node, index): UnknownNode[] => {
-      const similar = index < MAX_COMPARED ? mostSimilar(node.name.text, names()) : undefined;
-      return similar === undefined && isPlan ? [] : [{ node, similar }];
+    if (candidates.length === 0) return [];
+    const names = this.#namesOfTables();
+    const meant = new Map<ShownNode, string>();
+    const taken = new Set<string>();
+    for (const node of candidates.slice(0, MAX_COMPARED)) {
+      const similar = mostSimilar(node.name.text, names);
+      // Two nodes for one table would be the next mistake.
+      if (similar === undefined || taken.has(similar)) continue;
+      taken.add(similar);
+      meant.set(node, similar);
+    }
+    for (const { table } of missing) taken.add(table.key);
+    const isPlan =
+      candidates.length - meant.size > this.#nodes.length - strangers.size + taken.size;
+    return candidates.flatMap((node): UnknownNode[] => {
+      const name = node.name.text;
+      const similar = meant.get(node);
+      if (similar !== undefined) return [{ node, similar, change: { rename: [[name, similar]] } }];
+      return isPlan ? [] : [{ node, similar, change: { removeNodes: [name] } }];
     });
   }
 
-  #missing(meant: ReadonlySet<string>): readonly ScopedTable[] {
+  /** What a misspelt node may mean: tables that are there and that the topology does not show. */
+  #namesOfTables(): readonly string[] {
+    const names = new Set<string>();
+    for (const { name, uri } of this.#visit.workspace.tables())
+      if (uri !== undefined && !this.#byKey.has(this.#known.named(name)?.key ?? name))
+        names.add(name);
+    return [...names];
+  }
+
+  #missing(): readonly ScopedTable[] {
     const { uri, workspace } = this.#visit;
     const scope = scopeOf(uri);
     if (scope === undefined || this.#file.header === undefined) return [];
@@ -166,8 +164,7 @@ class Judge {
       tables.some(({ contracts, models }) => contracts.length === 0 && models.length > 0),
     );
     return inScope.filter(
-      ({ table, isModel }) =>
-        !this.#byKey.has(table.key) && !meant.has(table.key) && (showsModels || !isModel),
+      ({ table, isModel }) => !this.#byKey.has(table.key) && (showsModels || !isModel),
     );
   }
 
@@ -198,7 +195,8 @@ class Judge {
     const isTurned = (from: ShownNode, to: ShownNode): boolean =>
       turned.some(({ edge }) => edge.from.text === to.name.text && edge.to.text === from.name.text);
     const found = new Map<string, LackingEdge>();
-    for (const to of this.#byKey.values())
+    for (const to of this.#byKey.values()) {
+      if (this.#isForeign(to)) continue;
       for (const key of keysOf(to))
         for (const by of this.#upstreamOf(key).values()) {
           const from = this.#byKey.get(by.key);
@@ -208,7 +206,16 @@ class Judge {
           const pair = `${from.name.text}\n${to.name.text}`;
           if (!found.has(pair)) found.set(pair, { from, to, by });
         }
+    }
     return [...found.values()];
+  }
+
+  /** In the picture of a domain the tables of others are inputs: how they are made is not its business. */
+  #isForeign({ tables }: ShownNode): boolean {
+    const domain = scopeOf(this.#visit.uri)?.domain;
+    const owners = tables.flatMap(({ contracts }) => contracts.map((one) => one.domain ?? ''));
+    if (domain === undefined || owners.length === 0) return false;
+    return owners.every((owner) => domainKey(owner) !== domainKey(domain));
   }
 
   /** Several nodes may stand for one table. */

@@ -1,37 +1,56 @@
-import type { NamePair, TopologyChange } from '../fixes/topology/topology-change.ts';
-import type { JudgedTopology } from './judge-topology.ts';
+import { together, type NamePair, type TopologyChange } from '../fixes/topology/topology-change.ts';
+import type { JudgedTopology } from './judged-topology.ts';
+import { changeOfLacking } from './meant-topology.ts';
+import type { DrawnEdge } from './drawn-edges.ts';
 import type { KnownTable } from './known-tables.ts';
 import type { ShownNode } from './topology-nodes.ts';
 import type { ScopedTable } from './topology-scope.ts';
-import { upstreamOf } from './upstream.ts';
 
-/** What adds each missing table to a topology: its node beside one that is like it, and the edges that it has there. */
+/**
+ * What adds each missing table to a topology: its node beside one that is like it, the edges that it has there, and
+ * without those that lead past it.
+ */
 export function changesForMissing(
   judged: JudgedTopology,
 ): ReadonlyMap<ScopedTable, TopologyChange> {
-  const { missing, nodes, known } = judged;
-  const names = new Map<string, string>(missing.map(({ table: { key } }) => [key, key]));
-  for (const { name, tables } of nodes) {
-    if (tables.length === 0) names.set(name.text, name.text);
-    for (const { key } of tables) if (!names.has(key)) names.set(key, name.text);
-  }
-  const absent = new Set(missing.map(({ table }) => table.key));
-  const edges = new Map<string, NamePair[]>();
-  const add = (of: string, edge: NamePair): void => {
-    edges.set(of, [...(edges.get(of) ?? []), edge]);
-  };
-  for (const [key, name] of names)
-    for (const read of upstreamOf(key, (one) => names.has(one), known).keys()) {
-      const edge: NamePair = [names.get(read) ?? read, name];
-      if (absent.has(read)) add(read, edge);
-      if (absent.has(key)) add(key, edge);
-    }
+  const { missing, nodes, unconfirmed } = judged;
+  const { lacking, unconfirmed: wrong } = judged.completed();
+  const known = new Set(unconfirmed.map(({ edge }) => pairOf(edge)));
+  const wanted = new Set(lacking.map(({ from, to }) => `${from.name.text}\n${to.name.text}`));
+  // An edge that is turned round may lead past a table, too.
+  const turned = unconfirmed.flatMap(({ edge, isReversed }) =>
+    isReversed ? [{ from: edge.to, to: edge.from }] : [],
+  );
+  const past = [
+    ...wrong.flatMap(({ edge }) => (known.has(pairOf(edge)) ? [] : [edge])),
+    ...turned.filter((edge) => !wanted.has(pairOf(edge))),
+  ];
   return new Map(
-    missing.map((one) => {
+    missing.map((one): [ScopedTable, TopologyChange] => {
       const { key } = one.table;
+      const own = lacking.filter(({ from, to }) => from.name.text === key || to.name.text === key);
+      const around = past.filter((edge) => throughOf(edge, judged).has(key));
+      const removeEdges = around.map(({ from, to }): NamePair => [from.text, to.text]);
       const beside = nodeBeside(one.table, nodes);
-      return [one, { addNodes: [{ name: key, beside }], addEdges: edges.get(key) ?? [] }];
+      const addNodes = [{ name: key, beside }];
+      return [one, together([{ addNodes, removeEdges }, ...own.map(changeOfLacking)])];
     }),
+  );
+}
+
+function pairOf({ from, to }: DrawnEdge): string {
+  return `${from.text}\n${to.text}`;
+}
+
+/** The tables that an edge leads past. */
+function throughOf({ from, to }: DrawnEdge, judged: JudgedTopology): ReadonlySet<string> {
+  const keysOf = (name: string): readonly string[] =>
+    judged.nodes.find((one) => one.name.text === name)?.tables.map(({ key }) => key) ?? [];
+  const sources = keysOf(from.text);
+  return new Set(
+    keysOf(to.text).flatMap((key) =>
+      sources.flatMap((source) => judged.upstream(key).get(source)?.through ?? []),
+    ),
   );
 }
 

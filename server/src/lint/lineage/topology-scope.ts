@@ -8,6 +8,8 @@ import type { KnownTable, KnownTables } from './known-tables.ts';
 export interface TopologyScope {
   /** The one that it is about; undefined for the whole mesh. */
   readonly domain: string | undefined;
+  /** The folder around its `specs`: a workspace may hold several. */
+  readonly root: string;
 }
 
 const TOPOLOGY = /(?:^|\/)pipelines\/(?:([^/]+)\/)?(?:topology|lineage)\.(?:mermaid|mmd)$/i;
@@ -22,7 +24,8 @@ export function isTopology(uri: string): boolean {
 export function scopeOf(uri: string): TopologyScope | undefined {
   const found = TOPOLOGY.exec(uri);
   if (found === null) return undefined;
-  return { domain: found[1] === undefined ? undefined : decodeUriPart(found[1]) };
+  const root = uri.slice(0, found.index).replace(/(?:^|\/)specs$/i, '');
+  return { domain: found[1] === undefined ? undefined : decodeUriPart(found[1]), root };
 }
 
 /** A table that a topology should show. */
@@ -36,7 +39,7 @@ const PLANNED: ReadonlySet<string> = new Set(['proposed', 'draft', 'retired']);
 
 /** The objects of contracts in force, and the models, that are within the scope. */
 export function tablesInScope(
-  { domain }: TopologyScope,
+  { domain, root }: TopologyScope,
   workspace: WorkspaceView,
   known: KnownTables,
 ): readonly ScopedTable[] {
@@ -50,7 +53,7 @@ export function tablesInScope(
   const files = new Set<string>();
   const models: string[] = [];
   for (const { name, uri } of workspace.tables()) {
-    if (uri === undefined) continue;
+    if (uri === undefined || !isWithin(uri, root)) continue;
     if (!/\.sql$/i.test(uri)) files.add(uri);
     else if (wanted === undefined || foldersOf(uri).includes(wanted)) models.push(name);
   }
@@ -62,6 +65,10 @@ export function tablesInScope(
     }
   for (const name of models) add(name, true);
   return [...found.values()];
+}
+
+function isWithin(uri: string, root: string): boolean {
+  return root === '' || uri.startsWith(`${root}/`);
 }
 
 /** Folders of a model below `models`. */

@@ -38,7 +38,8 @@ function objectsOf(uri: string, record: ContractRecord, contract: number): reado
     const names = objectNames(symbol);
     if (names.length === 0) return [];
     const place = symbol.namePlace ?? { ...START, line: symbol.firstLine };
-    return [{ ...facts, names, id: symbol.id, index, place }];
+    const layer = symbol.governed?.layer ?? record.governed?.layer;
+    return [{ ...facts, names, id: symbol.id, index, place, layer: layer?.text }];
   });
 }
 

@@ -5,6 +5,7 @@ import {
   topologyIn,
   type AssetFile,
   type GovernedFile,
+  type ManifestFile,
   type TopologyFile,
 } from '../governed-file.ts';
 import { START, type Place } from '../place.ts';
@@ -31,6 +32,8 @@ export function fileFacts(uri: string, file: GovernedFile): LineageFacts {
       const topology = topologyIn(file);
       return topology === undefined || !isTopology(uri) ? noFacts : topologyFacts(uri, topology);
     }
+    case 'dbt-manifest':
+      return manifestFacts(file);
     case 'asset':
       return assetFacts(uri, file);
     case 'dbt-project':
@@ -68,6 +71,29 @@ function modelFacts({ name, refs, sources, tables }: DbtModel): LineageFacts {
       .map(({ text, place }) => read({ kind: 'table', name: text }, place)),
   ];
   return { ...noFacts, made: [{ name, kind: 'model', witness: 'dbt', place: START }], reads };
+}
+
+function manifestFacts({ nodes, sources }: ManifestFile): LineageFacts {
+  const names = new Map<string, TableName>();
+  for (const { id, name, kind } of nodes)
+    if (kind === 'model') names.set(id, { by: 'model', name });
+  for (const { id, source, table } of sources) names.set(id, { by: 'source', source, table });
+  return {
+    ...noFacts,
+    made: nodes.map(({ name, kind, place }) => ({ name, kind, witness: 'manifest', place })),
+    sources: sources.map(({ source, table, identifier, place }) => ({
+      ...{ source, table, identifier, witness: 'manifest', place },
+    })),
+    reads: nodes.flatMap(({ name, kind, place, dependsOn }) => {
+      const reader: TableName = { by: 'model', name, isExposure: kind === 'exposure' };
+      return dependsOn.flatMap((id): readonly ReadFact[] => {
+        const read = names.get(id);
+        return read === undefined
+          ? []
+          : [{ witness: 'manifest', kind: 'flow', reader, read, place }];
+      });
+    }),
+  };
 }
 
 function topologyFacts(uri: string, { nodes, edges }: TopologyFile): LineageFacts {

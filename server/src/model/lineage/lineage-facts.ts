@@ -26,6 +26,8 @@ export interface ObjectFact {
   readonly contractId: string | undefined;
   readonly domain: string | undefined;
   readonly system: string | undefined;
+  /** As the contract says. */
+  readonly layer: string | undefined;
   readonly follows: 'source' | 'consumer' | undefined;
   readonly place: Place;
 }

@@ -160,4 +160,7 @@ export type FlowchartProblemKind =
   | 'bad-front-matter'
   | 'bad-metadata'
   | 'unknown-shape'
-  | 'unknown-link';
+  | 'unknown-link'
+  | 'unquoted-text'
+  | 'trailing-comment'
+  | 'missing-title';

@@ -184,6 +184,29 @@ it('reads models and assets without policies, when somebody asks or a topology i
   ]);
 });
 
+it("reads dbt's manifest, though git ignores it, and follows it", async () => {
+  const manifest = (source: string): string =>
+    JSON.stringify({
+      nodes: {
+        'seed.s.codes': { resource_type: 'seed', name: source },
+        'model.s.m': {
+          ...{ resource_type: 'model', name: 'm' },
+          depends_on: { nodes: ['seed.s.codes'] },
+        },
+      },
+    });
+  write('.gitignore', 'target/\n');
+  write('dbt/dbt_project.yml', 'name: s\n');
+  write('dbt/target/manifest.json', manifest('codes'));
+  await start();
+  expect(edges(await graph(({ nodes }) => nodes.length > 0))).toEqual(['codes flow m: manifest']);
+  write('dbt/target/manifest.json', manifest('other'));
+  const uri = uriOf('dbt/target/manifest.json');
+  client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 2 }] });
+  const now = await graph(({ nodes }) => nodes.some(({ name }) => name === 'other'));
+  expect(edges(now)).toEqual(['other flow m: manifest']);
+});
+
 it('refuses ids that are none', async () => {
   await start();
   await expect(client.request(LINEAGE_COLUMNS, { node: 7 })).rejects.toThrow('node must be');

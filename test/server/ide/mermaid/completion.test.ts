@@ -4,6 +4,7 @@ import {
   mermaidCompletionAt,
   mermaidStart,
 } from '../../../../server/src/ide/mermaid/mermaid-completion.ts';
+import { portuguese, toPortuguese } from '../../portuguese.ts';
 import { openFlowchart } from './open-flowchart.ts';
 
 const english = (text: string): string => text;
@@ -81,6 +82,11 @@ test('shapes behind the id of a node', () => {
   });
 });
 
+test('the names of shapes in metadata', () => {
+  expect(labels(chart('b@{ shape: cy$0l }'))).toEqual(expect.arrayContaining(['cyl', 'hex']));
+  expect(labels(chart('b@{ label: "shape: $0" }'))).toEqual([]);
+});
+
 test.each([
   'b["some $0text"]',
   'b["some $0',
@@ -109,4 +115,18 @@ test('an empty file begins with its kind', () => {
   expect(start('')).toEqual(['flowchart LR', 'flowchart TB']);
   expect(start('\nflow')).toEqual(['flowchart LR', 'flowchart TB']);
   expect(start('pie title Pets')).toEqual([]);
+});
+
+test('no word beside a proposal is left in English', () => {
+  const missing = new Set<string>();
+  const translate = (template: string): string => {
+    if (template !== '' && !Object.hasOwn(portuguese, template)) missing.add(template);
+    return toPortuguese(template);
+  };
+  for (const line of ['$0', 'b $0', 'customers$0', 'direction $0', 'b --> $0']) {
+    const { workspace, document, offset } = openFlowchart(chart(line));
+    const [item] = mermaidCompletionAt(workspace.index, document, offset, translate);
+    expect(item).toBeDefined();
+  }
+  expect([...missing]).toEqual([]);
 });

@@ -45,7 +45,12 @@ test('a subgraph, too', () => {
   );
 });
 
-test.each(['', 'a b', 'end', 'x[1]', 'a-->b', '"q"', 'a;b', 'a&b', '%%c', 'x:::y'])(
+test('a subgraph whose id is its title', () => {
+  const text = 'flowchart LR\n  subgraph $0one_two\n    a\n  end\n';
+  expect(renamed(text, 'three')).toBe('flowchart LR\n  subgraph three\n    a\n  end\n');
+});
+
+test.each(['', 'a b', 'end', 'x[1]', 'a-->b', '"q"', 'a;b', '%%c', 'x:::y'])(
   '%j is no id',
   (name) => {
     expect(idProblem(name)?.problem).toBe('`{name}` cannot be the id of a node in a flowchart.');

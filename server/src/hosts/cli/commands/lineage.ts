@@ -33,10 +33,12 @@ export async function runLineage(call: Call): Promise<ExitCode> {
     lineage: found,
     reports,
     notRead,
+    ignored,
     found: isThere,
   } = await lineage.run(input, session.context);
   if (!isThere) throw new UsageError(`No table is called "${visible(focus ?? '')}".`);
-  for (const { path, reason } of notRead) session.note(`${path} was not read. ${reason}`);
+  for (const { path, reason } of [...notRead, ...ignored])
+    session.note(`${path} was not read. ${reason}`);
   if (!check || options.output !== undefined)
     await write(rendered(found, options.format, time), call, session);
   const isWhole = notRead.length === 0;

@@ -53,7 +53,12 @@ export function nodeRenameAt(
   if (object !== undefined) {
     if (objects.length > 1) return AMBIGUOUS;
     const own = symbolOf(symbols, object)?.name ?? '';
-    if (own !== name) return { problem: PHYSICAL, params: { name, object: own } };
+    if (own !== name)
+      return {
+        problem:
+          'The contract calls this table `{object}`, and only the database calls it `{name}`: change `physicalName` in the contract.',
+        params: { name, object: own },
+      };
     const { place: at } = declarationOf(symbols, object) ?? { place: undefined };
     if (at === undefined) return NO_NODE;
     const position = { line: at.line, character: at.start };
@@ -145,9 +150,6 @@ const NO_FILES: RenameProblem = {
   problem:
     'This node stands for a dbt model, which is called like its file, and this editor does not rename files.',
 };
-const PHYSICAL =
-  'The contract calls this table `{object}`, and only the database calls it `{name}`: change `physicalName` in the contract.';
-
 const LIKELY: RenameNote = {
   label: 'Nodes of flowcharts',
   params: {},

@@ -13,7 +13,9 @@ import type { TopologyChange } from './topology-change.ts';
  * as they are. None where the text is broken: what it means is not sure then.
  */
 export function changeTopology(text: string, change: TopologyChange): readonly TextEdit[] {
-  const { rename = [], removeNodes = [], removeEdges = [], addNodes: nodes = [] } = change;
+  const removed = new Set((change.removeEdges ?? []).map(String));
+  const edges = (change.addEdges ?? []).filter((edge) => !removed.has(String(edge)));
+  const { rename = [], removeNodes = [], addNodes: nodes = [] } = change;
   const pieces = new PieceText(text);
   const step = (edit: (text: string, chart: Flowchart) => readonly TextEdit[]): boolean => {
     const now = pieces.text;
@@ -27,14 +29,13 @@ export function changeTopology(text: string, change: TopologyChange): readonly T
     step((now, chart) => {
       const names = tableNames(chart);
       const nameOf = (id: string): string => names.get(id) ?? '';
-      const edges = new Set(removeEdges.map(String));
       const gone = new Set(removeNodes);
       return removeFromChart(now, chart, {
-        isEdge: (from, to) => edges.has(String([nameOf(from), nameOf(to)])),
+        isEdge: (from, to) => removed.has(String([nameOf(from), nameOf(to)])),
         isNode: (id) => gone.has(nameOf(id)),
       });
     }) &&
-    step((now, chart) => addNodes(now, chart, nodes, change.addEdges ?? [])) &&
-    step((now, chart) => addEdges(now, chart, change.addEdges ?? [], nodes));
+    step((now, chart) => addNodes(now, chart, nodes, edges)) &&
+    step((now, chart) => addEdges(now, chart, edges, nodes));
   return isDone ? pieces.edits() : [];
 }

@@ -45,6 +45,7 @@ export default defineRule<'workspace', Messages>({
     standards: [],
     files: ['topology'],
     cost: 'idle',
+    asksAll: true,
     fixable: 'unsafe',
     messages: {
       crossing:

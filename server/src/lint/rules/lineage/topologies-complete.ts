@@ -2,7 +2,6 @@ import { fixTopology } from '../../fixes/topology/fix-topology.ts';
 import { together } from '../../fixes/topology/topology-change.ts';
 import { judgedTopology } from '../../lineage/judge-topology.ts';
 import { contractOf, shop } from '../../lineage/lineage-example.ts';
-import { changesForMissing } from '../../lineage/missing-tables.ts';
 import type { ScopedTable } from '../../lineage/topology-scope.ts';
 import { defineRule, type WorkspaceReport } from '../../rule.ts';
 import type { WorkspaceVisit } from '../../workspace-view.ts';
@@ -64,7 +63,7 @@ export default defineRule<'workspace', Messages>({
       yield { messageId: 'many', params: many(missing), place };
       return;
     }
-    const changes = changesForMissing(judged);
+    const changes = judged.additions();
     if (missing.length > ENOUGH) {
       const change = JSON.stringify(together([...changes.values()]));
       yield { messageId: 'many', params: many(missing), place, data: { ...many(missing), change } };

@@ -2,6 +2,7 @@ import { listed } from '../../dead-end.ts';
 import { fixTopology } from '../../fixes/topology/fix-topology.ts';
 import { judgedTopology } from '../../lineage/judge-topology.ts';
 import { shop } from '../../lineage/lineage-example.ts';
+import { changeOfLacking } from '../../lineage/meant-topology.ts';
 import { defineRule, type WorkspaceReport } from '../../rule.ts';
 
 type Messages = 'missing' | 'through' | 'said';
@@ -25,6 +26,7 @@ export default defineRule<'workspace', Messages>({
     standards: [],
     files: ['topology'],
     cost: 'idle',
+    asksAll: true,
     fixable: 'unsafe',
     messages: {
       missing: '`{to}` is made of `{from}`, but no edge leads from there.',
@@ -35,9 +37,10 @@ export default defineRule<'workspace', Messages>({
   },
   on: 'workspace',
   *check(visit): Iterable<WorkspaceReport<Messages>> {
-    for (const { from: source, to: target, by } of judgedTopology(visit)?.lacking ?? []) {
+    for (const lacking of judgedTopology(visit)?.lacking ?? []) {
+      const { from: source, to: target, by } = lacking;
       const [from, to] = [source.name.text, target.name.text];
-      const change = JSON.stringify({ addEdges: [[from, to]] });
+      const change = JSON.stringify(changeOfLacking(lacking));
       const { uri, place, key: read } = by.read;
       const report = {
         place: target.name.place,

@@ -1,7 +1,9 @@
 import { fixTopology } from '../../fixes/topology/fix-topology.ts';
 import { listed } from '../../dead-end.ts';
-import { judgedTopology, type JudgedTopology } from '../../lineage/judge-topology.ts';
+import { judgedTopology } from '../../lineage/judge-topology.ts';
+import type { JudgedTopology } from '../../lineage/judged-topology.ts';
 import { contractOf, shop } from '../../lineage/lineage-example.ts';
+import { changeOfUnconfirmed } from '../../lineage/meant-topology.ts';
 import { defineRule, type WorkspaceReport } from '../../rule.ts';
 
 type Messages = 'unconfirmed' | 'reversed';
@@ -32,6 +34,7 @@ export default defineRule<'workspace', Messages>({
     standards: [],
     files: ['topology'],
     cost: 'idle',
+    asksAll: true,
     fixable: 'unsafe',
     messages: {
       unconfirmed:
@@ -43,12 +46,11 @@ export default defineRule<'workspace', Messages>({
   on: 'workspace',
   *check(visit): Iterable<WorkspaceReport<Messages>> {
     const judged = judgedTopology(visit);
-    for (const { edge, isReversed } of judged?.unconfirmed ?? []) {
+    for (const unconfirmed of judged?.unconfirmed ?? []) {
+      const { edge, isReversed } = unconfirmed;
       const [from, to] = [edge.from.text, edge.to.text];
       const { place } = edge.from;
-      const removeEdges = [[from, to]];
-      const change = isReversed ? { removeEdges, addEdges: [[to, from]] } : { removeEdges };
-      const data = { change: JSON.stringify(change) };
+      const data = { change: JSON.stringify(changeOfUnconfirmed(unconfirmed)) };
       yield isReversed
         ? { messageId: 'reversed', params: { from, to }, place, data }
         : {

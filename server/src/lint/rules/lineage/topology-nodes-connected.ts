@@ -28,6 +28,7 @@ export default defineRule<'workspace', 'orphan'>({
     standards: [],
     files: ['topology'],
     cost: 'idle',
+    asksAll: true,
     fixable: 'no',
     messages: {
       orphan:

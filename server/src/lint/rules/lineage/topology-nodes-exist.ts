@@ -28,6 +28,7 @@ export default defineRule<'workspace', Messages>({
     standards: [],
     files: ['topology'],
     cost: 'idle',
+    asksAll: true,
     fixable: 'unsafe',
     messages: {
       unknown:
@@ -44,14 +45,12 @@ export default defineRule<'workspace', Messages>({
   on: 'workspace',
   *check(visit): Iterable<WorkspaceReport<Messages>> {
     const judged = judgedTopology(visit);
-    for (const { node, similar } of judged?.unknown ?? []) {
+    for (const { node, similar, change } of judged?.unknown ?? []) {
       const { text: name, place } = node.name;
-      const isSource = judged?.edges.isTarget(name) !== true;
+      const isSource = judged?.edges.isTarget(similar ?? name) !== true;
       const create = contractUri(visit.uri, name, { within: node.node.within, isSource });
       const table = similar === undefined ? undefined : judged?.known.named(similar);
       const link = table && linkTo(table, visit);
-      const change =
-        similar === undefined ? { removeNodes: [name] } : { rename: [[name, similar]] };
       const data = {
         ...{ name, create, change: JSON.stringify(change) },
         ...(similar !== undefined && { similar }),

@@ -1,0 +1,66 @@
+/** What the real Mermaid says of a flowchart. It wants a browser for nothing but cleaning HTML, which parsing does not need. */
+import DOMPurify from 'dompurify';
+import mermaid from 'mermaid';
+
+Object.assign(DOMPurify, {
+  addHook: () => undefined,
+  setConfig: () => undefined,
+  sanitize: String,
+});
+mermaid.initialize({ startOnLoad: false, maxTextSize: 1e9, maxEdges: 1e9, logLevel: 'fatal' });
+
+export interface OracleChart {
+  /** By id: label and shape. */
+  readonly nodes: ReadonlyMap<string, { readonly text: string; readonly type?: string }>;
+  readonly edges: readonly {
+    readonly start: string;
+    readonly end: string;
+    readonly text: string;
+    readonly type: string;
+    readonly stroke: string;
+    readonly length: number;
+    readonly id: string;
+    readonly isUserDefinedId: boolean;
+  }[];
+  readonly subgraphs: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly nodes: readonly string[];
+    readonly dir?: string;
+  }[];
+  readonly classes: readonly string[];
+}
+
+interface FlowDb {
+  getVertices(): OracleChart['nodes'];
+  getEdges(): OracleChart['edges'];
+  getSubGraphs(): OracleChart['subgraphs'];
+  getClasses(): ReadonlyMap<string, unknown>;
+}
+
+/** The message with which Mermaid rejects the text; undefined where it accepts it. */
+export async function rejection(text: string): Promise<string | undefined> {
+  try {
+    await mermaid.parse(text);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** What Mermaid reads in the text; the message where it rejects it. */
+export async function ask(text: string): Promise<OracleChart | string> {
+  try {
+    const { db, type } = await mermaid.mermaidAPI.getDiagramFromText(text);
+    if (!type.startsWith('flowchart')) return `not a flowchart but ${type}`;
+    const chart = db as unknown as FlowDb;
+    return {
+      nodes: chart.getVertices(),
+      edges: chart.getEdges(),
+      subgraphs: chart.getSubGraphs(),
+      classes: [...chart.getClasses().keys()],
+    };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
