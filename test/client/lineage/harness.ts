@@ -168,11 +168,11 @@ export class Preview {
 
   /** Names of the boxes, as they are drawn. */
   names(): Promise<string[]> {
-    return this.page.evaluate(`[...document.querySelectorAll('.face')].map((face) =>
-      [...face.querySelectorAll('.name')].map((line) => line.textContent).join(''))`);
+    return this.page.evaluate(`[...document.querySelectorAll('.box')].map((box) =>
+      [...box.querySelectorAll('.name')].map((line) => line.textContent).join(''))`);
   }
 
   face(name: string) {
-    return this.page.locator('.face').filter({ hasText: name });
+    return this.page.locator(`.face[aria-label^=${JSON.stringify(name)}]`);
   }
 }

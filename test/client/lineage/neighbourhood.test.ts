@@ -52,6 +52,10 @@ test('all parents are those of the parents, too', () => {
   expect(shown('e', 0, { parents: reach('e', 'all') })).toBe('a b c d e x');
 });
 
+test('of a table that is gone nothing is near', () => {
+  expect(shown('gone', 1)).toBe('');
+});
+
 test('ends in a cycle', () => {
   const round = indexGraph(graphOf('a>b b>c c>a c>c'));
   const opened = { parents: reach('a', 'all'), children: reach('a', 'all') };

@@ -176,7 +176,7 @@ test('boxes do not overlap, and those of a group are in its frame', () => {
       expect(
         a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height,
       ).toBe(false);
-  const frame = groups['sales']!;
+  const frame = groups.sales!;
   for (const { id, group } of boxes) {
     const { x, y } = places[id]!;
     if (group)

@@ -68,7 +68,7 @@ export class Gestures {
     const again =
       row === null || row === undefined
         ? same
-        : same?.parentElement?.querySelector(`[data-row="${Number(row)}"]`);
+        : same?.closest('.box')?.querySelector(`[data-row="${Number(row)}"]`);
     ((again ?? same) as SVGElement | null | undefined)?.focus({ preventScroll: true });
   }
 
@@ -237,13 +237,16 @@ export class Gestures {
   }
 
   #walkRows(row: Element, key: string): boolean {
-    const rows = [...(row.parentElement?.querySelectorAll<SVGElement>('[data-row]') ?? [])];
+    const box = row.closest('.box');
+    const rows = [...(box?.querySelectorAll<SVGElement>('[data-row]') ?? [])];
     const at = rows.indexOf(row as SVGElement);
-    const step = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0;
-    const face = row.parentElement?.querySelector<SVGElement>('.face');
-    (
-      (step === 0 ? undefined : rows[at + step]) ?? (step === 1 ? (row as SVGElement) : face)
-    )?.focus({ preventScroll: true });
+    const to =
+      key === 'ArrowDown'
+        ? (rows[at + 1] ?? rows[at])
+        : key === 'ArrowUp'
+          ? rows[at - 1]
+          : undefined;
+    (to ?? box?.querySelector<SVGElement>('.face'))?.focus({ preventScroll: true });
     return true;
   }
 }

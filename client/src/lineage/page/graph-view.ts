@@ -78,9 +78,9 @@ export class GraphView implements View {
     return this.#index;
   }
 
+  /** Drawn when the page refreshes: its state must fit the new graph first. */
   show({ graph }: ViewData): void {
     this.#index = indexGraph(graph);
-    this.refresh();
   }
 
   /** The state of the page has changed. `next`: what becomes of the place. */

@@ -4,6 +4,8 @@ import { toggleImpact } from './page-tools.ts';
 /** Keys that mean the same wherever one is, text fields aside. */
 export function listenToKeys(page: Page): void {
   document.addEventListener('keydown', (event) => {
+    // A dialog closes by itself, and has no other keys.
+    if (page.shell.help.open) return;
     const done = event.key === 'Escape' ? escape(page) : key(page, event);
     if (done) event.preventDefault();
   });
@@ -30,7 +32,7 @@ function key(page: Page, event: KeyboardEvent): boolean {
 /** One thing at a time, the nearest first. */
 function escape(page: Page): boolean {
   if (page.shell.card.open) page.shell.card.hide(true);
-  else if (page.impactOf !== undefined) page.showImpact(undefined);
+  else if (page.impact.of !== undefined) page.showImpact(undefined);
   else if (page.state.table) page.change({ table: false });
   else if (page.state.selected !== null) page.select(null);
   else return false;

@@ -6,7 +6,7 @@ export function menuItems(page: Page, id: string): readonly MenuItem[] {
   const { texts } = page;
   const node = page.graph.index.nodes.get(id);
   if (!node) return [{ text: texts.openGroup, act: () => page.toggleBox(id) }];
-  const around = page.state.mode === 'around' && page.impactOf === undefined;
+  const around = page.state.mode === 'around' && page.impact.of === undefined;
   return [
     { text: texts.openSource, act: () => page.open(id) },
     { text: texts.centreHere, act: () => page.centre(id) },

@@ -13,7 +13,7 @@ export function emptyOf(
   if (!data) return emptyState(texts.waiting, undefined, []);
   if (data.graph.nodes.length === 0 && state.mode !== 'written')
     return emptyState(texts.noTables, texts.noTablesNext, []);
-  if (state.mode !== 'around' || page.impactOf !== undefined) return undefined;
+  if (state.mode !== 'around' || page.impact.of !== undefined) return undefined;
   const all = { text: texts.all, act: () => page.change({ mode: 'all' }, 'fit') };
   if (state.focus === null) return emptyState(texts.noFocus, texts.noFocusNext, [all]);
   return page.graph.index.nodes.has(state.focus)

@@ -6,7 +6,7 @@ import { exportFormats, type ToolbarActs } from './parts/toolbar.ts';
 export function toolbarActs(page: Page): ToolbarActs {
   return {
     mode: (mode) => {
-      if (page.impactOf !== undefined) page.showImpact(undefined);
+      if (page.impact.of !== undefined) page.showImpact(undefined);
       page.change({ mode }, 'fit');
     },
     hops: (by) => page.change({ hops: clampHops(page.hops + by) }),
@@ -36,7 +36,7 @@ export function toolbarActs(page: Page): ToolbarActs {
 export function toggleImpact(page: Page): void {
   const { selected, focus } = page.state;
   const node = selected ?? focus;
-  if (page.impactOf !== undefined) {
+  if (page.impact.of !== undefined) {
     page.showImpact(undefined);
     return;
   }

@@ -41,7 +41,7 @@ export class Page implements GraphHost {
   readonly #makeWritten: PageOptions['makeWritten'];
   readonly #table: TableView;
   readonly columnsKnown: ColumnsKnown;
-  readonly #impact = new ImpactMode(this);
+  readonly impact = new ImpactMode(this);
   #written: View | undefined;
   #data: ViewData | undefined;
   #empty: { readonly reason: string; readonly next?: string } | undefined;
@@ -79,10 +79,6 @@ export class Page implements GraphHost {
     return this.columnsKnown.known;
   }
 
-  get impactOf(): string | undefined {
-    return this.#impact.of;
-  }
-
   get data(): ViewData | undefined {
     return this.#data;
   }
@@ -92,7 +88,7 @@ export class Page implements GraphHost {
   }
 
   get only(): ReadonlySet<string> | undefined {
-    return this.#impact.nodes;
+    return this.impact.nodes;
   }
 
   /** What is on the stage: a document, or the graph. */
@@ -143,11 +139,11 @@ export class Page implements GraphHost {
     // The editor shows something else: people keep what they were looking at.
     if (node === null) return;
     const moved = node !== this.#state.focus;
-    const state = changes.refocus(this.#state, node);
     this.column = column ?? null;
     this.allColumns = column !== undefined;
-    this.#state = column === undefined ? state : { ...state, selected: node };
-    if (moved && this.#impact.of !== undefined) this.#impact.of = undefined;
+    this.#state = changes.refocus(this.#state, node);
+    if (column !== undefined) this.#state = { ...this.#state, selected: node };
+    if (moved) this.impact.of = undefined;
     this.refresh(centre || moved ? { centre: node } : undefined);
   }
 
@@ -162,15 +158,15 @@ export class Page implements GraphHost {
     if (this.#state.mode === 'written' && !this.hasDocument && this.#data)
       this.#state = { ...this.#state, mode: 'around' };
     const { state, shell } = this;
-    this.#impact.find();
+    this.impact.find();
     shell.toolbar.update({
       state,
       hops: this.hops,
-      impact: this.#impact.of !== undefined,
+      impact: this.impact.of !== undefined,
       hasDocument: this.hasDocument,
       matches: this.finder.matches,
     });
-    this.#impact.draw();
+    this.impact.draw();
     const empty = emptyOf(this, this.#empty);
     const drawn = !empty && !state.table && state.mode !== 'written';
     shell.legend.hidden = !drawn;
@@ -193,8 +189,8 @@ export class Page implements GraphHost {
     if (this.#state.selected === node) return;
     this.column = null;
     this.allColumns = false;
-    if (node !== null && this.#impact.of !== undefined && !this.only?.has(node))
-      this.#impact.of = node;
+    if (node !== null && this.impact.of !== undefined && !this.only?.has(node))
+      this.impact.of = node;
     this.post({ type: 'selected', node });
     this.change({ selected: node });
   }
@@ -202,7 +198,7 @@ export class Page implements GraphHost {
   selectColumn(node: string, column: string): void {
     this.column = this.column === column && this.#state.selected === node ? null : column;
     if (this.#state.selected !== node) this.post({ type: 'selected', node });
-    if (this.#impact.of !== undefined) this.#impact.of = node;
+    this.impact.of &&= node;
     this.change({ selected: node });
   }
 
@@ -238,7 +234,7 @@ export class Page implements GraphHost {
   }
 
   centre(id: string): void {
-    this.#impact.of = undefined;
+    this.impact.of = undefined;
     const state = changes.refocus(this.#state, id);
     this.change({ ...state, mode: 'around', table: false }, { centre: id });
   }
@@ -280,7 +276,7 @@ export class Page implements GraphHost {
 
   /** Shows what a change of that table reaches; undefined: no longer. */
   showImpact(node: string | undefined): void {
-    this.#impact.of = node;
+    this.impact.of = node;
     this.change(
       { mode: this.#state.mode === 'written' ? 'around' : this.#state.mode, openBoxes: new Set() },
       'fit',

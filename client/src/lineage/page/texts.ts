@@ -52,7 +52,6 @@ export const englishTexts = {
   picture: localize('Lineage, {tables} tables and {edges} connections'),
   nodeLabel: localize('{name}, {kind}. {parents} upstream, {children} downstream.'),
   current: localize('current table'),
-  selected: localize('selected'),
   errors: localize('Errors: {count}'),
   warnings: localize('Warnings: {count}'),
   healthy: localize('No findings'),

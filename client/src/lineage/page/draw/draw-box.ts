@@ -27,7 +27,7 @@ export function drawBox(drawing: Drawing, box: PictureBox, n: number): SVGElemen
     class: classesOf(drawing, box),
     transform: `translate(${place.x},${place.y})`,
   });
-  group.append(face(drawing, box, text, n));
+  group.append(face(drawing, box, text, n), faceText(text));
   if (text.rows) group.append(...rowsOf(drawing, box, text, n));
   if (box.type === 'node' && drawing.opened) {
     for (const side of ['parents', 'children'] as const) {
@@ -65,29 +65,30 @@ function face(drawing: Drawing, box: PictureBox, text: BoxText, n: number): SVGE
     element.append(svg('rect', { class: 'behind', x: 4, y: 4, width, height, rx: RADIUS }));
   element.append(svg('rect', { class: 'body', width, height, rx: RADIUS }));
   if (box.type === 'node') element.append(svg('path', { class: 'stripe', d: stripe(height) }));
-  const left = PADDING.x + ICON;
   const icon = svg('path', {
     class: 'icon',
     d: iconOf(box),
     transform: `translate(${PADDING.x},${PADDING.y + 1})`,
   });
   element.append(icon);
-  const below = 20 + text.lines.length * LINE_HEIGHT;
-  element.append(
-    unread(
-      ...text.lines.map((line, i) =>
-        svg('text', { class: 'name', x: left, y: 21 + i * LINE_HEIGHT }, line),
-      ),
-      svg('text', { class: 'below', x: left, y: below }, text.below),
-      ...badges(text, below),
-    ),
-  );
   return element;
 }
 
-/** What is drawn in short and said in full by a label. */
-function unread(...elements: readonly SVGElement[]): SVGElement {
-  const group = svg('g', { 'aria-hidden': 'true' });
+function faceText(text: BoxText): SVGElement {
+  const left = PADDING.x + ICON;
+  const below = 20 + text.lines.length * LINE_HEIGHT;
+  return ink(
+    ...text.lines.map((line, i) =>
+      svg('text', { class: 'name', x: left, y: 21 + i * LINE_HEIGHT }, line),
+    ),
+    svg('text', { class: 'below', x: left, y: below }, text.below),
+    ...badges(text, below),
+  );
+}
+
+/** Text that is beside what it belongs to and not in it: the label of that says it in full. */
+function ink(...elements: readonly SVGElement[]): SVGElement {
+  const group = svg('g', { class: 'ink', 'aria-hidden': 'true' });
   group.append(...elements);
   return group;
 }
@@ -116,12 +117,13 @@ function badges({ errors, warnings, width }: BoxText, y: number): SVGElement[] {
 }
 
 function rowsOf(
-  { texts, fonts, selected, column, boxTexts }: Drawing,
+  drawing: Drawing,
   box: PictureBox,
   { rowsTop, width }: BoxText,
   n: number,
 ): SVGElement[] {
-  const { rows, more, loading } = boxTexts.get(box.id)!.rows!;
+  const { fonts, selected, column, boxTexts } = drawing;
+  const { rows } = boxTexts.get(box.id)!.rows!;
   const elements: SVGElement[] = [
     svg('line', { class: 'rule', x1: 6, x2: width, y1: rowsTop - 3, y2: rowsTop - 3 }),
   ];
@@ -130,6 +132,10 @@ function rowsOf(
     const chosen = box.id === selected && row.name === column;
     const element = svg('g', {
       class: chosen ? 'row chosen' : 'row',
+      transform: `translate(0,${rowsTop + i * ROW_HEIGHT})`,
+    });
+    const button = svg('g', {
+      class: 'row-face',
       role: 'button',
       // Tab goes from the selected table to its columns, arrows from one to the other.
       tabindex: box.id === selected && i === 0 ? 0 : -1,
@@ -137,36 +143,42 @@ function rowsOf(
       'data-row': i,
       'aria-label': [row.name, row.type, row.classification].filter(Boolean).join(', '),
       'aria-pressed': String(chosen),
-      transform: `translate(0,${rowsTop + i * ROW_HEIGHT})`,
     });
+    button.append(svg('rect', { class: 'row-back', x: 6, width: width - 7, height: ROW_HEIGHT }));
     const room = width - 32 - fonts.small(type);
     element.append(
-      svg('rect', { class: 'row-back', x: 6, width: width - 7, height: ROW_HEIGHT }),
-      unread(
+      button,
+      ink(
         svg('text', { class: 'row-name', x: 14, y: 14 }, shorten(row.name, room, fonts.small)),
         svg('text', { class: 'row-type', x: width - 10, y: 14, 'text-anchor': 'end' }, type),
       ),
     );
     elements.push(element);
   }
-  const last = loading
+  const note = rowNote(box.id, drawing, n);
+  return note ? [...elements, note] : elements;
+}
+
+/** Below the columns: that there are more, none, or none yet. */
+function rowNote(id: string, { texts, boxTexts }: Drawing, n: number): SVGElement | undefined {
+  const { rows: shown, rowsTop, width } = boxTexts.get(id)!;
+  const { rows, more, loading } = shown!;
+  if (!loading && rows.length > 0 && more === 0) return undefined;
+  const text = loading
     ? texts.loadingColumns
-    : rows.length === 0
-      ? texts.noColumns
-      : more > 0
-        ? fill(texts.moreColumns, { count: more })
-        : undefined;
-  if (last === undefined) return elements;
+    : more > 0
+      ? fill(texts.moreColumns, { count: more })
+      : texts.noColumns;
   const element = svg('g', {
     class: 'row row-note',
     transform: `translate(0,${rowsTop + rows.length * ROW_HEIGHT})`,
-    ...(more > 0 && { role: 'button', tabindex: 0, 'data-more': n, 'aria-label': last }),
+    ...(more > 0 && { role: 'button', tabindex: 0, 'data-more': n }),
   });
   element.append(
     svg('rect', { class: 'row-back', x: 6, width: width - 7, height: ROW_HEIGHT }),
-    svg('text', { class: 'row-type', x: 14, y: 14 }, last),
+    svg('text', { class: 'row-type', x: 14, y: 14 }, text),
   );
-  return [...elements, element];
+  return element;
 }
 
 /** The type of a column, and how it is classified where there is room for it. */
@@ -211,9 +223,7 @@ function sideToggle(
   });
   element.append(
     svg('rect', { class: 'toggle-body', width: size, height: 18, rx: 9 }),
-    unread(
-      svg('text', { class: 'toggle-text', x: size / 2, y: 13, 'text-anchor': 'middle' }, sign),
-    ),
+    ink(svg('text', { class: 'toggle-text', x: size / 2, y: 13, 'text-anchor': 'middle' }, sign)),
   );
   return element;
 }

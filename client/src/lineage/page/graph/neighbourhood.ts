@@ -37,6 +37,7 @@ export function neighbourhood(
   opened: Opened,
 ): Neighbourhood {
   const rests = new Map<string, Rest>();
+  if (!index.nodes.has(focus)) return { nodes: new Set(), hidden: hiddenOf(index, rests) };
   // The nearest first: few nodes are then met again with more steps left.
   const queue: [id: string, up: number, down: number][] = [[focus, hops, hops]];
   for (const [id, up, down] of queue) {
