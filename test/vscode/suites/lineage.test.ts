@@ -74,6 +74,8 @@ suite('lineage', () => {
   test('a double click on a table opens the line that declares it', async () => {
     await openPreview(REPORT, 'name: fct_churn');
     await page.waitFor(current('fct_churn'));
+    // Half a window is narrow: all of it comes into sight.
+    await page.click({ selector: 'button', hasText: 'Fit', webview: true });
     await page.click({ ...table('fct_mrr'), double: true });
     const { document, selection } = await eventually(() => {
       const active = vscode.window.activeTextEditor;
