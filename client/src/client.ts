@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { CloseAction, ErrorAction } from 'vscode-languageclient/node';
 import {
   DOCUMENT_STATUS,
+  LINEAGE_CHANGED,
   SERVER_NAME,
   STATUS_CHANGED,
   type DocumentStatusParams,
@@ -24,6 +25,7 @@ export class LanguageServer implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #suspects = new CrashSuspects();
   readonly #changed = new vscode.EventEmitter<void>();
+  readonly #lineageChanged = new vscode.EventEmitter<void>();
   readonly #watchdog: Watchdog;
   readonly #disposables: readonly { dispose(): unknown }[];
   #client: QuietLanguageClient | undefined;
@@ -33,6 +35,8 @@ export class LanguageServer implements vscode.Disposable {
 
   /** The state of the server, or what it knows of a document, may be another. */
   readonly onDidChange = this.#changed.event;
+  /** The tables of the workspace, or what flows between them, may be others. */
+  readonly onDidChangeLineage = this.#lineageChanged.event;
 
   constructor(extensionUri: vscode.Uri, log: vscode.LogOutputChannel) {
     this.#extensionUri = extensionUri;
@@ -45,6 +49,7 @@ export class LanguageServer implements vscode.Disposable {
     const ticks = setInterval(() => this.#watchdog.tick(), 1000);
     this.#disposables = [
       this.#changed,
+      this.#lineageChanged,
       { dispose: () => clearInterval(ticks) },
       vscode.workspace.onDidOpenTextDocument((document) => this.#touched(document)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#touched(document)),
@@ -107,6 +112,7 @@ export class LanguageServer implements vscode.Disposable {
       }),
     );
     client.onNotification(STATUS_CHANGED, () => this.#changed.fire());
+    client.onNotification(LINEAGE_CHANGED, () => this.#lineageChanged.fire());
     this.#client = client;
     this.#become('starting');
     try {

@@ -22,6 +22,7 @@ const suites = [
   'workspace',
   'commands',
   'governance',
+  'lineage',
   'walkthrough',
   'crashes',
 ];

@@ -49,8 +49,13 @@ export type ToPage =
 /** From the page. Everything else is dropped. */
 export type FromPage =
   | { readonly type: 'ready' }
-  /** Show the source of a node, or of one of its columns. */
-  | { readonly type: 'open'; readonly node: string; readonly column?: string }
+  /** Show the source of a node, or of one of its columns; `all`: every place that speaks of it, to choose from. */
+  | {
+      readonly type: 'open';
+      readonly node: string;
+      readonly column?: string;
+      readonly all?: boolean;
+    }
   | { readonly type: 'columns'; readonly node: string }
   /** What was selected, for the tree view and for opening the panel again. */
   | { readonly type: 'selected'; readonly node: string | null }

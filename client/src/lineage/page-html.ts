@@ -9,13 +9,16 @@ export interface PageHtmlOptions {
   /** Addresses of the bundles. `mermaid` is loaded only when a document is shown. */
   readonly scripts: { readonly page: string; readonly layout: string; readonly mermaid: string };
   readonly texts: Texts;
+  /** The page puts it into its state, so that its panel finds its file again after the window was reloaded. */
+  readonly key?: string;
 }
 
 /**
  * The document of the lineage preview. Nothing of the network, no code but ours, no connection; the worker that lays
  * out starts from a blob. Styles are inline because mermaid writes them.
  */
-export function pageHtml({ nonce, source, language, scripts, texts }: PageHtmlOptions): string {
+export function pageHtml(options: PageHtmlOptions): string {
+  const { nonce, source, language, scripts, texts, key = '' } = options;
   const csp = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
@@ -36,7 +39,7 @@ export function pageHtml({ nonce, source, language, scripts, texts }: PageHtmlOp
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${attribute(texts.title)}</title>
 </head>
-<body data-texts="${attribute(JSON.stringify(texts))}" data-mermaid="${attribute(scripts.mermaid)}">
+<body data-texts="${attribute(JSON.stringify(texts))}" data-mermaid="${attribute(scripts.mermaid)}" data-key="${attribute(key)}">
 ${script(scripts.layout)}
 ${script(scripts.page)}
 </body>

@@ -60,6 +60,7 @@ export const englishTexts = {
   kindSource: localize('source'),
   kindModel: localize('model'),
   kindObject: localize('contract'),
+  kindExposure: localize('exposure'),
   kindUnknown: localize('unknown'),
   notSaid: localize('Not said'),
   others: localize('Others'),

@@ -9,5 +9,19 @@ export interface VsCodeApi {
 
 declare const acquireVsCodeApi: () => VsCodeApi;
 
-/** May be called once in the life of a page. */
-export const takeVsCodeApi = (): VsCodeApi => acquireVsCodeApi();
+/**
+ * May be called once in the life of a page. Every state has the key by which the extension knows this panel again after
+ * the window was reloaded, from the beginning.
+ */
+export function takeVsCodeApi(key: string): VsCodeApi {
+  const api = acquireVsCodeApi();
+  const setState = (state: unknown): void => {
+    api.setState({ ...(typeof state === 'object' ? state : {}), key });
+  };
+  setState(api.getState());
+  return {
+    postMessage: (message) => api.postMessage(message),
+    getState: () => api.getState(),
+    setState,
+  };
+}

@@ -30,6 +30,8 @@ export interface FeatureContext {
   readonly showsReferences: boolean;
   /** The client can run the command `GO_TO_POLICY` of code actions. */
   readonly goesToPolicies: boolean;
+  /** The client can run the command `OPEN_LINEAGE` of code lenses. */
+  readonly opensLineage: boolean;
 }
 
 /** An open document as the features see it. */

@@ -11,7 +11,10 @@ export type { PartialSettings, Settings };
 /** `initializationOptions` of the `initialize` request; every part may be left out by other editors. */
 export interface InitializationOptions {
   /** Used until the client answers `workspace/configuration`, or for ever where it cannot. */
-  readonly settings?: PartialSettings & { readonly inlayHints?: Partial<InlayHintKinds> };
+  readonly settings?: PartialSettings & {
+    readonly inlayHints?: Partial<InlayHintKinds>;
+    readonly lineage?: { readonly codeLens?: boolean };
+  };
   /** English message template -> translated template, as `vscode.l10n.bundle` holds them. */
   readonly translations?: Readonly<Record<string, string>>;
   /** How diagnostics travel: sent by the server (the default) or asked for by the client. */
@@ -20,6 +23,8 @@ export interface InitializationOptions {
   readonly showsReferences?: boolean;
   /** The client can run the command `GO_TO_POLICY` of code actions. */
   readonly goesToPolicies?: boolean;
+  /** The client can run the command `OPEN_LINEAGE` of code lenses. */
+  readonly opensLineage?: boolean;
   /** URIs of documents that were being edited at each of several crashes: they get syntax problems only. */
   readonly quarantined?: readonly string[];
 }
@@ -270,6 +275,14 @@ export const SHOW_REFERENCES = 'editor.action.showReferences';
 
 /** Command of code actions: shows the line of a policy that demands something. */
 export const GO_TO_POLICY = 'dataengos.goToPolicy';
+
+/** Command of code lenses: opens the lineage preview at a table. Argument: `LensPlace`. */
+export const OPEN_LINEAGE = 'dataengos.openLineage';
+
+/** Argument of `OPEN_LINEAGE`, as the protocol counts. */
+export interface LensPlace extends PlainPlace {
+  readonly uri: string;
+}
 
 /** Argument of `GO_TO_POLICY`: a piece of one line, as the protocol counts. */
 export interface PolicyPlace {

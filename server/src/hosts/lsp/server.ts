@@ -115,6 +115,7 @@ function compose(connection: Connection, runtime: Runtime, params: InitializePar
   const { lenses, hints } = registerFeatures(services, runtime);
   settings.listen(guard, configured, () => {
     hints.changed();
+    lenses.changed();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const uris = changes.map((change) => canonicalUri(change.uri));
@@ -232,8 +233,9 @@ function makeServices(
   const projects = new ProjectFiles(connection, runtime.files, settings, new Set(rules.keys()));
   const showsReferences = options.showsReferences === true;
   const goesToPolicies = options.goesToPolicies === true;
+  const opensLineage = options.opensLineage === true;
   const findings = (file: SourceFile): readonly Finding[] => feed.asked(file);
-  const facts = { findings, client, isQuarantined, showsReferences, goesToPolicies };
+  const facts = { findings, client, isQuarantined, showsReferences, goesToPolicies, opensLineage };
   const context = { connection, guard, host, documents, rules, translate, ...facts };
   const stores = { settings, documents, folders, projects };
   return { push, context, ...stores, feed, index, symbols, workspace };
@@ -247,6 +249,8 @@ interface Views {
 
 function registerFeatures(services: Services, runtime: Runtime): Views {
   const { context, documents, folders, index, settings, symbols } = services;
+  const { lineage } = services.workspace;
+  const wanted = (): Promise<unknown> => services.workspace.wantsLineage();
   documents.listen(context.connection);
   const renameSources: RenameSources = {
     symbols,
@@ -256,7 +260,7 @@ function registerFeatures(services: Services, runtime: Runtime): Views {
     settings: (uri) => settings.settings(uri),
   };
   registerCompletion(context, symbols);
-  registerHover(context, symbols);
+  registerHover(context, symbols, lineage);
   registerDocumentSymbols(context);
   registerStructure(context);
   registerFormatting(context);
@@ -275,12 +279,14 @@ function registerFeatures(services: Services, runtime: Runtime): Views {
     findings: (uri) => services.workspace.lint.findings(uri),
   });
   const health = (uri: string): FileHealth => fileHealth(uri, context, index);
-  const { lineage: store } = services.workspace;
-  const wanted = (): Promise<unknown> => services.workspace.wantsLineage();
-  registerLineage(context, { store, symbols, health, wanted });
+  registerLineage(context, { store: lineage, symbols, health, wanted });
   return {
-    lenses: registerCodeLens(context, symbols),
-    hints: registerInlayHints(context, (uri) => settings.inlayHints(uri)),
+    lenses: registerCodeLens(context, {
+      symbols,
+      lineage,
+      showsLineage: async (uri) => (await settings.view(uri)).lineageLenses,
+    }),
+    hints: registerInlayHints(context, async (uri) => (await settings.view(uri)).inlayHints),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ViewNode } from '../../messages.ts';
 import { fill, type Texts } from '../texts.ts';
 import type { BoxRows } from '../graph/column-rows.ts';
 import type { PictureBox } from '../graph/picture-types.ts';
@@ -85,8 +86,9 @@ function belowOf(box: PictureBox, context: BoxContext): string {
     : texts.openGroup;
 }
 
-export function kindText(kind: 'source' | 'model' | 'object' | 'unknown', texts: Texts): string {
+export function kindText(kind: ViewNode['kind'], texts: Texts): string {
   if (kind === 'source') return texts.kindSource;
   if (kind === 'model') return texts.kindModel;
+  if (kind === 'exposure') return texts.kindExposure;
   return kind === 'object' ? texts.kindObject : texts.kindUnknown;
 }

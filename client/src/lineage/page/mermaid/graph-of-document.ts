@@ -16,6 +16,7 @@ const KINDS = {
   source: 'kindSource',
   model: 'kindModel',
   object: 'kindObject',
+  exposure: 'kindExposure',
   unknown: 'kindUnknown',
 } as const satisfies Record<ViewGraph['nodes'][number]['kind'], TextKey>;
 

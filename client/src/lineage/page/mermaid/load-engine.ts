@@ -18,7 +18,8 @@ export function loadEngine(): Promise<MermaidEngine> {
 async function load(): Promise<MermaidEngine> {
   const script = document.createElement('script');
   script.src = document.body.dataset.mermaid ?? '';
-  script.nonce = document.querySelector('script')?.nonce ?? '';
+  // Those of the head are the editor's own, and have none.
+  script.nonce = document.body.querySelector('script')?.nonce ?? '';
   await new Promise((resolve, reject) => {
     script.addEventListener('load', resolve);
     script.addEventListener('error', () => reject(new Error('mermaid was not loaded')));

@@ -5,9 +5,11 @@ import {
   type Position,
 } from 'vscode-languageserver/node';
 import { DOCUMENTATION } from '../../../analysis/documentation.ts';
+import type { LineageStore } from '../../../analysis/lineage/lineage-store.ts';
 import type { SymbolIndex } from '../../../analysis/symbol-index.ts';
 import { hoverAt } from '../../../ide/hover.ts';
 import { governedHoverAt } from '../../../ide/governance/governed-hover.ts';
+import { lineageHoverAt } from '../../../ide/lineage-hover.ts';
 import { markdownHoverAt } from '../../../ide/markdown/markdown-hover.ts';
 import { nodeHover } from '../../../ide/mermaid/node-hover.ts';
 import { mayBeReference } from '../../../ide/may-be-reference.ts';
@@ -19,7 +21,11 @@ import { checkPosition, fromLspPosition } from '../from-lsp.ts';
 import { sqlName } from '../sql-name.ts';
 import { placeRange, toLspRange } from '../to-lsp.ts';
 
-export function registerHover(context: FeatureContext, symbols: SymbolIndex): void {
+export function registerHover(
+  context: FeatureContext,
+  symbols: SymbolIndex,
+  lineage: LineageStore,
+): void {
   const pages = { base: `${DOCUMENTATION}/fields` };
   context.connection.onHover(
     answer<HoverParams, Hover | null>(context, 'hover', null, (at, params) => {
@@ -45,10 +51,20 @@ export function registerHover(context: FeatureContext, symbols: SymbolIndex): vo
         named === undefined ? hoverAt(at.ide, offset, context.translate, pages) : undefined;
       const naming = namingAt(context, symbols, at.uri, position);
       const governed = governedHoverAt(symbols, at.uri, position, context.translate);
-      const parts = [named?.markdown ?? hover?.markdown, naming?.markdown, governed?.markdown];
+      const tables = lineageHoverAt(
+        symbols,
+        () => lineage.lineage,
+        at.uri,
+        position,
+        context.translate,
+      );
+      const parts = [
+        named?.markdown ?? hover?.markdown,
+        ...[tables?.markdown, naming?.markdown, governed?.markdown],
+      ];
       const value = parts.filter((part) => part !== undefined).join('\n\n---\n\n');
       if (value === '') return null;
-      const place = named?.place ?? governed?.place ?? naming?.place;
+      const place = named?.place ?? governed?.place ?? naming?.place ?? tables?.place;
       const range = place === undefined ? hover?.range : undefined;
       return {
         contents: { kind: MarkupKind.Markdown, value },

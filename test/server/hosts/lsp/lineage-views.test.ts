@@ -1,0 +1,127 @@
+// What contracts show of lineage in the editor, in the example: counts above their tables and in hovers, and products.
+import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type {
+  CodeLens,
+  ConfigurationParams,
+  Hover,
+  MarkupContent,
+} from 'vscode-languageserver-protocol';
+import { afterEach, expect, it, vi } from 'vitest';
+import { contract } from '../../../../server/src/lint/example.ts';
+import type { ViewGraph, ViewProduct } from '../../../../server/src/hosts/lsp/protocol.ts';
+import { positionOf } from './position-of.ts';
+import { TestClient, type ClientOptions } from './test-client.ts';
+
+const CHURN = resolve(import.meta.dirname, '../../../../examples/churn');
+const REPORT = 'specs/contracts/data-products/customer_success/churn_report.odcs.yaml';
+const uri = pathToFileURL(resolve(CHURN, REPORT)).href;
+const text = readFileSync(resolve(CHURN, REPORT), 'utf8');
+
+let client: TestClient;
+afterEach(() => client.stop());
+
+async function start(options: ClientOptions = {}): Promise<void> {
+  const initializationOptions = { opensLineage: true };
+  const folders = [pathToFileURL(CHURN).href];
+  client = await TestClient.start({ folders, initializationOptions, ...options });
+  client.open(uri, text);
+  await vi.waitFor(
+    async () => {
+      expect(await hover('name: dim_customers')).toMatch(/^4 upstream/);
+      expect(await hover('name: fct_churn')).toMatch(/^12 upstream/);
+    },
+    { timeout: 10_000, interval: 50 },
+  );
+}
+
+async function hover(word: string): Promise<string> {
+  const position = positionOf(text, word, 6);
+  const params = { textDocument: { uri }, position };
+  const found = await client.request<Hover | null>('textDocument/hover', params);
+  return (found?.contents as MarkupContent | undefined)?.value ?? '';
+}
+
+async function lenses(): Promise<CodeLens[]> {
+  const params = { textDocument: { uri } };
+  const found = await client.request<CodeLens[]>('textDocument/codeLens', params);
+  return Promise.all(found.map((lens) => client.request<CodeLens>('codeLens/resolve', lens)));
+}
+
+const isLineage = ({ command }: CodeLens): boolean => command?.title.includes('stream') === true;
+
+it('counts what is upstream and downstream above each table, and opens the preview there', async () => {
+  await start();
+  const { line, character } = positionOf(text, 'name: fct_churn', 6);
+  const found = (await lenses()).filter(isLineage);
+  expect(found.map(({ command }) => command?.title)).toEqual([
+    '4 upstream, 0 downstream',
+    '12 upstream, 0 downstream',
+  ]);
+  // Above the whole object, which begins with its id.
+  expect(found[1]?.range.start.line).toBe(line - 1);
+  expect(found[1]?.command).toMatchObject({
+    command: 'dataengos.openLineage',
+    arguments: [{ uri, line, character }],
+  });
+});
+
+it('shows no counts where they are turned off, or where the editor cannot open the preview', async () => {
+  await start();
+  client.connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) =>
+    items.map(({ section }) => (section === 'dataengos.lineage.codeLens' ? false : {})),
+  );
+  client.notify('workspace/didChangeConfiguration', { settings: {} });
+  expect((await lenses()).filter(isLineage)).toEqual([]);
+  await client.stop();
+  await start({ initializationOptions: {} });
+  const all = await lenses();
+  expect(all.length).toBeGreaterThan(0);
+  expect(all.filter(isLineage)).toEqual([]);
+});
+
+it('says in the hover of a table what is next to it', async () => {
+  await start();
+  expect(await hover('name: dim_customers')).toContain('Made of stg\\_accounts, stg\\_customers.');
+  const whole = await hover('name: churn_report');
+  expect(whole).toContain('**dim\\_customers** · 4 upstream, 0 downstream');
+  expect(whole).toContain('**fct\\_churn** · 12 upstream, 0 downstream');
+});
+
+it('lists data products with the tables of their ports', async () => {
+  await start();
+  const products = await client.request<ViewProduct[]>('dataengos/lineageProducts', undefined);
+  expect(products).toMatchObject([{ name: 'churn_report', domain: 'customer_success' }]);
+  const [product] = products;
+  expect(product?.inputs).toHaveLength(6);
+  expect(product?.outputs).toHaveLength(2);
+  expect(product?.place.uri).toMatch(/churn_report\.odps\.yaml$/);
+});
+
+it('draws tables of all folders of a window into one graph', async () => {
+  const second = realpathSync(mkdtempSync(join(tmpdir(), 'dataengos second #')));
+  const path = join(second, 'board.odcs.yaml');
+  const board = contract(`schema:
+  - name: board
+    properties:
+      - name: churned
+        transformSourceObjects: [fct_churn]`);
+  writeFileSync(path, board);
+  await start({ folders: [pathToFileURL(CHURN).href, pathToFileURL(second).href] });
+  try {
+    await vi.waitFor(
+      async () => {
+        const graph = await client.request<ViewGraph>('dataengos/lineage', undefined);
+        const idOf = (name: string): string | undefined =>
+          graph.nodes.find((node) => node.name === name)?.id;
+        const edge = { from: idOf('fct_churn'), to: idOf('board') };
+        expect(graph.edges).toContainEqual(expect.objectContaining(edge));
+      },
+      { timeout: 10_000, interval: 100 },
+    );
+  } finally {
+    rmSync(second, { recursive: true });
+  }
+});
