@@ -1,7 +1,6 @@
 import { namedFile } from '../analysis/named-file.ts';
 import type { ReadSourceFile, UnreadSourceFile } from '../analysis/ports.ts';
 import { ContractDirectory } from '../analysis/contract-directory.ts';
-import { holdsTopology } from '../analysis/governed-paths.ts';
 import { fileNames, type FileNames } from '../analysis/file-names.ts';
 import { noPolicies } from '../model/governance/put-together.ts';
 import type { ContractFlows } from '../model/lineage/contract-flows.ts';
@@ -27,9 +26,8 @@ import type {
   RecordedFile,
   WorkspaceView,
 } from '../lint/workspace-view.ts';
-import type { TopologyFile } from '../model/governed-file.ts';
 import { linkRecords } from '../model/link-records.ts';
-import { readTopology } from '../model/read-topology.ts';
+import { flowchartsIn } from './flowcharts-in.ts';
 import type { OperationContext } from './operation.ts';
 import { emptyIndex, policyIndex, sourceOf } from './policy-index.ts';
 
@@ -296,9 +294,4 @@ export class LintTogether implements WorkspaceView {
   #fileNames(): FileNames {
     return (this.#names ??= fileNames(this.#seen));
   }
-}
-
-/** They are looked at without policies, too. */
-function flowchartsIn({ uri, text }: SourceFile): TopologyFile | undefined {
-  return holdsTopology(uri, text) ? readTopology(text, new LineIndex(text), uri) : undefined;
 }

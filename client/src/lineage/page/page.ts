@@ -3,6 +3,7 @@ import type { Point } from './canvas/transform.ts';
 import type { Legend } from './colours.ts';
 import { ColumnsKnown } from './columns-known.ts';
 import { Finder } from './finder.ts';
+import type { GraphHost } from './graph-host.ts';
 import { GraphView } from './graph-view.ts';
 import { columnsWanted } from './graph/column-rows.ts';
 import type { Side } from './graph/neighbourhood.ts';

@@ -1,5 +1,6 @@
 import type { ViewColumn } from '../../messages.ts';
-import { GraphView, type GraphHost } from '../graph-view.ts';
+import type { GraphHost } from '../graph-host.ts';
+import { GraphView } from '../graph-view.ts';
 import { toggleBox, type PageState } from '../graph/state.ts';
 import type { LayoutModule } from '../layout/layout-types.ts';
 import type { Texts } from '../texts.ts';
