@@ -12,7 +12,7 @@ declare global {
   var dataengosLayout: () => LayoutModule;
 }
 
-const api = takeVsCodeApi(document.body.dataset['key'] ?? '');
+const api = takeVsCodeApi(document.body.dataset.key ?? '');
 const page = new Page({
   api,
   texts: readTexts(document.body.dataset.texts),

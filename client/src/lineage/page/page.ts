@@ -281,10 +281,8 @@ export class Page implements PageFace {
   /** Shows what a change of that table reaches; undefined: no longer. */
   showImpact(node: string | undefined): void {
     this.impact.of = node;
-    this.change(
-      { mode: this.#state.mode === 'written' ? 'around' : this.#state.mode, openBoxes: new Set() },
-      'fit',
-    );
+    const { mode } = this.#state;
+    this.change({ mode: mode === 'written' ? 'around' : mode, openBoxes: new Set() }, 'fit');
   }
 
   async export(format: ExportFormat): Promise<void> {
