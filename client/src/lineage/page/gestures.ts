@@ -170,6 +170,8 @@ export class Gestures {
     const hit = this.#hitOf(event.target);
     if (!hit) return;
     const element = event.target as SVGElement;
+    // A pointer has what it presses in sight, and would miss what moves away under it.
+    if (!element.matches(':focus-visible')) return;
     const box = element.getBoundingClientRect();
     const frame = this.#frame.getBoundingClientRect();
     const [x, y] = [
@@ -180,7 +182,7 @@ export class Gestures {
       this.#panZoom.panBy(x, y);
       this.#panZoom.apply();
     }
-    if (hit.box.type === 'node' && element.matches('.face:focus-visible'))
+    if (hit.box.type === 'node' && element.matches('.face'))
       this.#host.hover(hit.box.id, element.getBoundingClientRect());
   }
 

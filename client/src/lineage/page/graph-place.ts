@@ -3,6 +3,7 @@ import {
   fitBox,
   isInside,
   keepInPlace,
+  zoomAround,
   type Box,
   type Point,
   type Size,
@@ -34,15 +35,19 @@ export function nextPlace(next: Next, before: Before, after: Drawing): Transform
     return after.opened ? overview(after, frame) : fitBox(after.layout.bounds, frame);
   if (typeof next === 'object') {
     const box = boxOf(after, next.centre);
-    return box
-      ? centreOn(middle(box), Math.max(READABLE, transform.k), frame)
-      : fitBox(after.layout.bounds, frame);
+    return box ? centred(middle(box), transform.k, after, frame) : overview(after, frame);
   }
   const opened = acted === undefined ? undefined : after.layout.groups[acted];
   if (acted !== undefined && opened && !before.drawing?.layout.groups[acted])
     return fitBox(opened, frame);
   const anchor = before.drawing && anchorOf(before.drawing, before, after);
   return anchor ? keepInPlace(transform, ...anchor) : overview(after, frame);
+}
+
+/** In the middle, with all around it in sight where that can be read. Who came nearer stays as near. */
+function centred(point: Point, zoom: number, { layout }: Drawing, frame: Size): Transform {
+  const near = zoom > 1 ? zoom : Math.min(zoom, zoomAround(point, layout.bounds, frame));
+  return centreOn(point, Math.max(READABLE, near), frame);
 }
 
 /** The box in which a node is drawn. */

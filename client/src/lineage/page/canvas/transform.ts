@@ -46,6 +46,16 @@ export function centreOn(point: Point, k: number, frame: Size): Transform {
   return { x: frame.width / 2 - point.x * k, y: frame.height / 2 - point.y * k, k };
 }
 
+/** The zoom at which a box is seen whole around a point of it that is in the middle of the frame. */
+export function zoomAround(point: Point, box: Box, frame: Size): number {
+  const reach = (from: number, length: number, at: number): number =>
+    Math.max(at - from, from + length - at) + MARGIN;
+  return Math.min(
+    frame.width / 2 / reach(box.x, box.width, point.x),
+    frame.height / 2 / reach(box.y, box.height, point.y),
+  );
+}
+
 /** Moves a picture that was drawn anew so that what was at one point is where it was on the screen. */
 export function keepInPlace(t: Transform, before: Point, after: Point): Transform {
   return { x: t.x + (before.x - after.x) * t.k, y: t.y + (before.y - after.y) * t.k, k: t.k };
