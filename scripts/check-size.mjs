@@ -12,7 +12,7 @@ const budgets = {
   'dist/lineage-mermaid.js': 1000,
   'dist/server.cjs': 1500,
   'dist/cli.cjs': 2200,
-  'out/dataengos.vsix': 2048,
+  'out/dataengos.vsix': 2560,
 };
 
 /**
