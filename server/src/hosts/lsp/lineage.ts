@@ -58,15 +58,19 @@ export function registerLineage(context: FeatureContext, sources: LineageSources
     }),
   );
   const { store, symbols } = sources;
-  connection.onRequest(
-    LINEAGE_AT,
-    answer<LineageAtParams, LineageAt | null>(
-      ...([context, 'lineageAt', null] as const),
-      ({ uri, document, file }, { position: at }) => {
-        const asked = { uri, text: file.text, at, offset: document.offsetAt(at) };
-        return tableAt(asked, store.lineage, symbols) ?? null;
-      },
-    ),
+  const lineageAt = answer<LineageAtParams, LineageAt | null>(
+    ...([context, 'lineageAt', null] as const),
+    ({ uri, document, file }, { position: at }) => {
+      const asked = { uri, text: file.text, at, offset: document.offsetAt(at) };
+      return tableAt(asked, store.lineage, symbols) ?? null;
+    },
+  );
+  // Before all files are known a table has another id.
+  connection.onRequest(LINEAGE_AT, (params: LineageAtParams) =>
+    guard.runAsync('lineageAt', null, async () => {
+      await sources.wanted();
+      return lineageAt(params);
+    }),
   );
   connection.onRequest(LINEAGE_PLACE, (params: LineagePlaceParams) =>
     guard.run('lineagePlace', null, () => views.places(checked(params))),
