@@ -94,12 +94,20 @@ function* spansIn(text: string, from: number, lineEnd: number): Generator<[numbe
       at = close;
     } else if (char === '{' && text.charAt(at + 1) === '{') {
       const close = findNear(text, '}}', at + 2);
-      if (close === -1) return;
+      if (close === -1 || isLeft(text.slice(at + 2, close))) return;
       yield [at, close + 2];
       at = close + 1;
     }
     if (char !== ' ') mayQuote = '[{,:-'.includes(char);
   }
+}
+
+/**
+ * Whether somebody is still typing a template, and the braces that would close it are those of another one: a line
+ * below stands at the margin, where values do not go on, or opens a template.
+ */
+function isLeft(inside: string): boolean {
+  return /\n(?:[^\s)\]}]|[^\n]*\{\{)/.test(inside);
 }
 
 /** Like indexOf, but does not look through a whole file for what is not there. */

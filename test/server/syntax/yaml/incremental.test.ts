@@ -148,9 +148,7 @@ describe('cutting a file into blocks', () => {
           expect(document.tree()).toEqual(parseAt(text, document.start, document.end));
         }
       }),
-      // Always the same texts: now and then one is found that the library takes for valid although a line inside of
-      // brackets stands at the margin, which YAML forbids and where a block begins here.
-      { numRuns: 3_000, seed: 11 },
+      { numRuns: 3_000 },
     );
     expect(valid).toBeGreaterThan(500);
   });

@@ -75,6 +75,12 @@ const table: readonly (readonly [string, string, readonly string[]])[] = [
     '{a: <{{ x }}>, b: <{{ env("a: b") }}/y>, {{ k }}: 2}',
     [],
   ],
+  // Half-typed: the braces below are those of another template.
+  [
+    'o:\n  - a: {{\n    b: x\n    c: {{ y }}\n',
+    '{o: [{a: {{}: ~}, b: "x", c: <{{ y }}>}]}',
+    ['unclosed-bracket "{"'],
+  ],
   ['o:\n  {% if x %}\n  d: {{ a }}\n  {% endif %}\n  e: 1\n', '{o: {d: <{{ a }}>, e: 1}}', []],
   [
     '<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> x\nb: 3\n',
