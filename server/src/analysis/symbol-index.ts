@@ -9,6 +9,7 @@ import type {
   AssetPlace,
   ContractPlace,
   DescribedPlace,
+  MadeTable,
   ModelPlace,
   NamedFile,
   NamedTable,
@@ -182,6 +183,10 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
 
   assets(name: string): readonly AssetPlace[] {
     return this.governed.assets(name);
+  }
+
+  madeTables(name: string, from?: string): readonly MadeTable[] {
+    return this.governed.madeTables(name, from);
   }
 
   all(): Iterable<readonly [string, readonly ContractRecord[]]> {

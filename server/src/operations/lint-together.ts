@@ -19,6 +19,7 @@ import type {
   AssetPlace,
   ContractPlace,
   DescribedPlace,
+  MadeTable,
   ModelPlace,
   NamedFile,
   NamedTable,
@@ -29,6 +30,7 @@ import type {
 import { linkRecords } from '../model/link-records.ts';
 import { flowchartsIn } from './flowcharts-in.ts';
 import type { OperationContext } from './operation.ts';
+import { readManifests } from './read-manifests.ts';
 import { emptyIndex, policyIndex, sourceOf } from './policy-index.ts';
 
 /** For more words than these it costs less to parse a file than to look for them. */
@@ -79,17 +81,22 @@ export class LintTogether implements WorkspaceView {
 
   /** Whether there are topologies to be held against the rest, of which nothing is kept without policies. */
   wantsLineage(): boolean {
+    return this.#index === undefined && this.#judgesTopologies();
+  }
+
+  #judgesTopologies(): boolean {
     const { engine, config } = this.#context;
-    if (this.#index !== undefined) return false;
-    if (
-      ![...this.#files.values()].some(
-        ({ uri, governed }) => governed !== undefined && isTopology(uri),
-      )
-    )
-      return false;
+    const files = [...this.#files.values()];
+    if (!files.some(({ uri, governed }) => governed !== undefined && isTopology(uri))) return false;
     return engine.rules.some(
       ({ meta }) => meta.family === 'lineage' && severityOf(meta, config) !== 'off',
     );
+  }
+
+  /** What dbt wrote of its projects, when all of them are known. What is wrong with it, the command `lineage` says. */
+  async readManifests(): Promise<void> {
+    if (this.#index !== undefined && this.#judgesTopologies())
+      await readManifests(this.#index, this.#context);
   }
 
   /** All files that say something of lineage. */
@@ -254,6 +261,10 @@ export class LintTogether implements WorkspaceView {
 
   assets(name: string): readonly AssetPlace[] {
     return this.#index?.assets(name) ?? [];
+  }
+
+  madeTables(name: string, from?: string): readonly MadeTable[] {
+    return this.#index?.madeTables(name, from) ?? [];
   }
 
   /** Whether the file is looked at although it holds no contract. */

@@ -66,6 +66,7 @@ export default defineOperation({
       if (file.kind === 'text' && concerns(file)) together.putAround(file);
     }
     await together.lookUpTargets();
+    await together.readManifests();
     return reports.map((report) => withTogether(report, together, context.engine));
   },
 });

@@ -61,9 +61,10 @@ function manifestFiles(
   { runtime: { files }, folders }: WorkspaceNeeds,
   symbols: SymbolIndex,
   warn: (message: string) => void,
+  changed: () => void,
 ): ManifestFiles {
   const folderOf = (uri: string): string | undefined => innermost(folders.all, uri);
-  return new ManifestFiles({ files, governed: () => symbols.governed, folderOf, warn });
+  return new ManifestFiles({ files, governed: () => symbols.governed, folderOf, warn, changed });
 }
 
 /** Ties the stores of the workspace together: each tells the others what changed. */
@@ -128,7 +129,9 @@ export function makeWorkspace(needs: WorkspaceNeeds): Workspace {
     warn,
   });
   const lineage = new LineageStore(symbols);
-  const manifests = manifestFiles(needs, symbols, warn);
+  const manifests = manifestFiles(needs, symbols, warn, () => {
+    guard.background('workspace rules', findings.update());
+  });
   const read = (): Promise<void> => index.governs();
   const reading: GovernedReading = new GovernedReading({
     ...{ symbols, documents, host, guard, manifests, isQuarantined, read },
