@@ -130,7 +130,7 @@ export class GovernedStore {
     });
   }
 
-  madeTables(name: string, from: string | undefined): readonly MadeTable[] {
+  madeTables(name: string, from?: string): readonly MadeTable[] {
     return this.#near(from, this.#byKey.of(madeKey(name))).flatMap((uri): MadeTable[] => {
       const file = this.#files.get(uri);
       if (file === undefined) return [];

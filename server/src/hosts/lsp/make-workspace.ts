@@ -98,6 +98,9 @@ export function makeWorkspace(needs: WorkspaceNeeds): Workspace {
       feed.allConcerned();
     },
   });
+  const judge = (): void => {
+    guard.background('workspace rules', findings.update());
+  };
   const index = new WorkspaceIndex({
     spec: engine.spec,
     files: runtime.files,
@@ -115,9 +118,7 @@ export function makeWorkspace(needs: WorkspaceNeeds): Workspace {
       findings.hold();
     },
     scanned: () => findings.release(),
-    refreshed: () => {
-      guard.background('workspace rules', findings.update());
-    },
+    refreshed: judge,
     gone: (uri) => {
       symbols.remove(uri);
     },
@@ -129,9 +130,7 @@ export function makeWorkspace(needs: WorkspaceNeeds): Workspace {
     warn,
   });
   const lineage = new LineageStore(symbols);
-  const manifests = manifestFiles(needs, symbols, warn, () => {
-    guard.background('workspace rules', findings.update());
-  });
+  const manifests = manifestFiles(needs, symbols, warn, judge);
   const read = (): Promise<void> => index.governs();
   const reading: GovernedReading = new GovernedReading({
     ...{ symbols, documents, host, guard, manifests, isQuarantined, read },

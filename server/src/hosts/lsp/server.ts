@@ -48,6 +48,7 @@ import { queryReader } from './query-reader.ts';
 import { registerPull } from './pull-diagnostics.ts';
 import type { Runtime } from './runtime.ts';
 import { innermost, SettingsStore } from './settings-store.ts';
+import { SlicedLineage } from './sliced-lineage.ts';
 import { watchFiles } from './watch-files.ts';
 import { WorkspaceFolders } from './workspace-folders.ts';
 import type { WorkspaceIndex } from './workspace-index.ts';
@@ -278,14 +279,16 @@ function registerFeatures(services: Services, runtime: Runtime): Views {
     folders: () => folders.all,
     findings: (uri) => services.workspace.lint.findings(uri),
   });
+  const sliced = new SlicedLineage(lineage);
+  const lenses = registerCodeLens(context, {
+    symbols,
+    lineage: sliced,
+    showsLineage: async (uri) => (await settings.view(uri)).lineageLenses,
+  });
   const health = (uri: string): FileHealth => fileHealth(uri, context, index);
-  registerLineage(context, { store: lineage, symbols, health, wanted });
+  registerLineage(context, { lineage: sliced, symbols, health, wanted, lenses: lenses.lineage });
   return {
-    lenses: registerCodeLens(context, {
-      symbols,
-      lineage,
-      showsLineage: async (uri) => (await settings.view(uri)).lineageLenses,
-    }),
+    lenses,
     hints: registerInlayHints(context, async (uri) => (await settings.view(uri)).inlayHints),
   };
 }
