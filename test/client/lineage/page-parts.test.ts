@@ -133,7 +133,7 @@ test('nothing of a label becomes syntax of mermaid', () => {
     'a#34;#93;#59; click n0 #34;javascript#58;x#34;',
   );
   expect(escapeLabel('%%{init: {}}%%\n`x` $$y$$ <b>&lt;')).not.toMatch(/[%{}`$<>&"\n]/);
-  expect(escapeLabel('  ')).toBe(' ');
+  expect(escapeLabel('  ')).toBe('-');
   expect(escapeLabel('Ação de vendas_1')).toBe('Ação de vendas_1');
 });
 

@@ -29,9 +29,16 @@ export function toMermaid(picture: Picture, direction: Direction, texts: Texts):
   return `${lines.join('\n')}\n`;
 }
 
-/** As a number of Unicode: mermaid reads `#34;` as a quote. */
+/** As a number of Unicode: mermaid reads `#34;` as a quote. Control characters and halves of pairs are no text. */
 export function escapeLabel(text: string): string {
-  const plain = text.replace(/\s+/g, ' ').trim();
-  const escaped = plain.replace(/[^\p{L}\p{N} _.\-/,]/gu, (char) => `#${char.codePointAt(0)!};`);
-  return escaped === '' ? ' ' : escaped;
+  const plain = text
+    .replace(/\s+/g, ' ')
+    .replace(/[\p{Cc}\p{Cs}]/gu, '')
+    .trim();
+  const escaped = plain.replace(
+    /[^\p{L}\p{M}\p{N} _.\-/,]/gu,
+    (char) => `#${char.codePointAt(0)!};`,
+  );
+  // Mermaid takes nothing, or a blank, for no label and shows the id.
+  return escaped === '' ? '-' : escaped;
 }
