@@ -9,8 +9,10 @@ const DRAWING = /^ *setConfig\(\{ flowchart: \{ arrowMarkerAbsolute: .*$/m;
 registerHooks({
   load(url, context, next) {
     const loaded = next(url, context);
-    if (!url.includes('/mermaid.core/chunk-') || loaded.source == null) return loaded;
-    return { ...loaded, source: withKeptConfig(String(loaded.source)).replace(DRAWING, '') };
+    const { source } = loaded;
+    if (!url.includes('/mermaid.core/chunk-') || !source) return loaded;
+    const text = typeof source === 'string' ? source : new TextDecoder().decode(source);
+    return { ...loaded, source: withKeptConfig(text).replace(DRAWING, '') };
   },
 });
 const { default: DOMPurify } = await import('dompurify');
