@@ -11,7 +11,7 @@ import type { SymbolIndex } from '../analysis/symbol-index.ts';
 import { SourceFile } from '../analysis/source-file.ts';
 import { LineIndex } from '../base/line-index.ts';
 import { severityOf } from '../lint/config.ts';
-import { isTopology } from '../model/lineage/is-topology.ts';
+import { showsLineage } from '../model/lineage/is-topology.ts';
 import { locate } from '../lint/locate.ts';
 import type { Finding } from '../lint/rule.ts';
 import { suppressionRecords } from '../lint/suppression-records.ts';
@@ -84,8 +84,8 @@ export class LintTogether implements WorkspaceView {
 
   #judgesTopologies(): boolean {
     const { engine, config } = this.#context;
-    const files = [...this.#files.values()];
-    if (!files.some(({ uri, governed }) => governed !== undefined && isTopology(uri))) return false;
+    if (![...this.#files.values()].some(({ uri, governed }) => showsLineage(uri, governed)))
+      return false;
     return engine.rules.some(
       ({ meta }) => meta.family === 'lineage' && severityOf(meta, config) !== 'off',
     );
