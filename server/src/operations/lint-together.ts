@@ -26,6 +26,7 @@ import type {
   RecordedFile,
   WorkspaceView,
 } from '../lint/workspace-view.ts';
+import { projectsOutside } from './lineage/project-of.ts';
 import { linkRecords } from '../model/link-records.ts';
 import { flowchartsIn } from './flowcharts-in.ts';
 import type { OperationContext } from './operation.ts';
@@ -53,6 +54,8 @@ export class LintTogether implements WorkspaceView {
   #names: FileNames | undefined;
   /** All that is kept of all files; only where there are policies or topologies, which want to know. */
   #index: SymbolIndex | undefined;
+  /** Paths of what is in there. */
+  readonly #inIndex = new Set<string>();
   #hasPolicies = false;
 
   /** Undefined when no rule looks at the workspace. */
@@ -79,27 +82,37 @@ export class LintTogether implements WorkspaceView {
 
   /** Whether there are topologies to be held against the rest, of which nothing is kept without policies. */
   wantsLineage(): boolean {
-    const { engine, config } = this.#context;
-    if (this.#index !== undefined) return false;
-    if (
-      ![...this.#files.values()].some(
-        ({ uri, governed }) => governed !== undefined && isTopology(uri),
-      )
-    )
-      return false;
-    return engine.rules.some(
-      ({ meta }) => meta.family === 'lineage' && severityOf(meta, config) !== 'off',
-    );
+    return this.#index === undefined && this.#topologies().length > 0;
   }
 
-  /** All files that say something of lineage. */
+  /** Those that rules on lineage look at. */
+  #topologies(): readonly string[] {
+    const { engine, config } = this.#context;
+    const isOn = engine.rules.some(
+      ({ meta }) => meta.family === 'lineage' && severityOf(meta, config) !== 'off',
+    );
+    return isOn
+      ? [...this.#files.values()].flatMap(({ uri, governed }) =>
+          governed !== undefined && isTopology(uri) ? uri : [],
+        )
+      : [];
+  }
+
+  /** Folders that were not asked for and that topologies must be held against; none where single files are checked. */
+  projectsOfTopologies(paths: readonly string[] | undefined): readonly string[] {
+    const { files } = this.#context;
+    return files.knowsFolders() ? projectsOutside(paths, this.#topologies(), files) : [];
+  }
+
+  /** Files that say something of lineage, those that are known already aside. */
   async readLineage(files: AsyncIterable<ReadSourceFile | UnreadSourceFile>): Promise<void> {
-    const index = emptyIndex(this.#context);
+    const index = (this.#index ??= emptyIndex(this.#context));
     for await (const file of files) {
       if (this.#context.token.isCancellationRequested) break;
-      if (file.kind === 'text') index.put(sourceOf(file));
+      if (file.kind !== 'text' || this.#inIndex.has(file.path)) continue;
+      this.#inIndex.add(file.path);
+      index.put(sourceOf(file));
     }
-    this.#index = index;
   }
 
   /** Policies, before everything else. */
@@ -113,7 +126,7 @@ export class LintTogether implements WorkspaceView {
   put(source: SourceFile, file: ReadSourceFile): void {
     const { uri, tree } = source;
     const records = linkRecords(tree, this.#context.engine.spec, source.assumed);
-    this.#index?.put(source);
+    this.#putInIndex(source);
     const governed = this.#index?.recorded(uri)?.governed ?? flowchartsIn(source);
     const suppressions = suppressionRecords(tree, uri);
     this.#files.set(uri, { uri, records, suppressions, governed });
@@ -127,13 +140,19 @@ export class LintTogether implements WorkspaceView {
     }
   }
 
+  #putInIndex(source: SourceFile): void {
+    if (this.#index === undefined) return;
+    this.#index.put(source);
+    this.#inIndex.add(source.uri);
+  }
+
   /** A file that is known but not reported on. What is wrong with it is not asked here. */
   putAround(file: ReadSourceFile): void {
     const { path, text, assumed } = file;
     if (this.#targets.has(path)) this.#texts.set(path, file);
     try {
       const source = new SourceFile(path, text, { assumed });
-      this.#index?.put(source);
+      this.#putInIndex(source);
       this.#directory.put(path, linkRecords(source.tree, this.#context.engine.spec, assumed));
     } catch {
       // What is wrong with it is said where it is checked.

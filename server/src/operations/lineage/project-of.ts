@@ -1,0 +1,27 @@
+import type { FileSource } from '../../analysis/ports.ts';
+
+/** The folder around the `specs` that a path leads to or through. Undefined outside of any. */
+export function projectOf(path: string): string | undefined {
+  const found = /(?:^|\/)specs(?:\/|$)/.exec(path);
+  return found === null ? undefined : path.slice(0, found.index) || '.';
+}
+
+/**
+ * The projects of topologies that are not at or below the paths: where only `specs` is asked for, dbt lies beside it,
+ * and without it half of the nodes would be unknown.
+ */
+export function projectsOutside(
+  paths: readonly string[] | undefined,
+  topologies: readonly string[],
+  files: FileSource,
+): readonly string[] {
+  const asked = paths === undefined || paths.length === 0 ? ['.'] : paths;
+  const projects = new Set(topologies.flatMap((path) => projectOf(path) ?? []));
+  return [...projects].filter((one) => !asked.some((path) => isWithin(one, path, files)));
+}
+
+/** Whether a file or folder is another one or lies below it. */
+export function isWithin(path: string, folder: string, files: FileSource): boolean {
+  const [inner, outer] = [files.absolute(path), files.absolute(folder)];
+  return inner === outer || inner.startsWith(outer.endsWith('/') ? outer : `${outer}/`);
+}
