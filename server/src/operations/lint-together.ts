@@ -11,7 +11,6 @@ import type { SymbolIndex } from '../analysis/symbol-index.ts';
 import { SourceFile } from '../analysis/source-file.ts';
 import { LineIndex } from '../base/line-index.ts';
 import { severityOf } from '../lint/config.ts';
-import { isTopology } from '../model/lineage/is-topology.ts';
 import { locate } from '../lint/locate.ts';
 import type { Finding } from '../lint/rule.ts';
 import { suppressionRecords } from '../lint/suppression-records.ts';
@@ -26,7 +25,7 @@ import type {
   RecordedFile,
   WorkspaceView,
 } from '../lint/workspace-view.ts';
-import { projectsOutside } from './lineage/project-of.ts';
+import { judgedTopologies, projectsOutside } from './lineage/topology-projects.ts';
 import { linkRecords } from '../model/link-records.ts';
 import { flowchartsIn } from './flowcharts-in.ts';
 import type { OperationContext } from './operation.ts';
@@ -82,26 +81,14 @@ export class LintTogether implements WorkspaceView {
 
   /** Whether there are topologies to be held against the rest, of which nothing is kept without policies. */
   wantsLineage(): boolean {
-    return this.#index === undefined && this.#topologies().length > 0;
-  }
-
-  /** Those that rules on lineage look at. */
-  #topologies(): readonly string[] {
-    const { engine, config } = this.#context;
-    const isOn = engine.rules.some(
-      ({ meta }) => meta.family === 'lineage' && severityOf(meta, config) !== 'off',
-    );
-    return isOn
-      ? [...this.#files.values()].flatMap(({ uri, governed }) =>
-          governed !== undefined && isTopology(uri) ? uri : [],
-        )
-      : [];
+    return this.#index === undefined && judgedTopologies(this.#files, this.#context).length > 0;
   }
 
   /** Folders that were not asked for and that topologies must be held against; none where single files are checked. */
   projectsOfTopologies(paths: readonly string[] | undefined): readonly string[] {
     const { files } = this.#context;
-    return files.knowsFolders() ? projectsOutside(paths, this.#topologies(), files) : [];
+    if (!files.knowsFolders()) return [];
+    return projectsOutside(paths, judgedTopologies(this.#files, this.#context), files);
   }
 
   /** Files that say something of lineage, those that are known already aside. */
@@ -109,9 +96,7 @@ export class LintTogether implements WorkspaceView {
     const index = (this.#index ??= emptyIndex(this.#context));
     for await (const file of files) {
       if (this.#context.token.isCancellationRequested) break;
-      if (file.kind !== 'text' || this.#inIndex.has(file.path)) continue;
-      this.#inIndex.add(file.path);
-      index.put(sourceOf(file));
+      if (file.kind === 'text' && !this.#inIndex.has(file.path)) this.#keep(sourceOf(file), index);
     }
   }
 
@@ -126,7 +111,7 @@ export class LintTogether implements WorkspaceView {
   put(source: SourceFile, file: ReadSourceFile): void {
     const { uri, tree } = source;
     const records = linkRecords(tree, this.#context.engine.spec, source.assumed);
-    this.#putInIndex(source);
+    this.#keep(source);
     const governed = this.#index?.recorded(uri)?.governed ?? flowchartsIn(source);
     const suppressions = suppressionRecords(tree, uri);
     this.#files.set(uri, { uri, records, suppressions, governed });
@@ -140,10 +125,9 @@ export class LintTogether implements WorkspaceView {
     }
   }
 
-  #putInIndex(source: SourceFile): void {
-    if (this.#index === undefined) return;
-    this.#index.put(source);
-    this.#inIndex.add(source.uri);
+  #keep(source: SourceFile, index = this.#index): void {
+    index?.put(source);
+    if (index !== undefined) this.#inIndex.add(source.uri);
   }
 
   /** A file that is known but not reported on. What is wrong with it is not asked here. */
@@ -152,7 +136,7 @@ export class LintTogether implements WorkspaceView {
     if (this.#targets.has(path)) this.#texts.set(path, file);
     try {
       const source = new SourceFile(path, text, { assumed });
-      this.#putInIndex(source);
+      this.#keep(source);
       this.#directory.put(path, linkRecords(source.tree, this.#context.engine.spec, assumed));
     } catch {
       // What is wrong with it is said where it is checked.

@@ -3,7 +3,7 @@ import { isTopology } from '../../model/lineage/is-topology.ts';
 import type { FailedFile } from '../failed-file.ts';
 import lint, { type FileReport } from '../lint.ts';
 import type { OperationContext } from '../operation.ts';
-import { isWithin, projectOf } from './project-of.ts';
+import { isWithin, projectOf } from './topology-projects.ts';
 
 /** What the rules of the family lineage say. */
 export interface TopologyReports {

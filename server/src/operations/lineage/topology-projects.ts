@@ -1,4 +1,21 @@
 import type { FileSource } from '../../analysis/ports.ts';
+import { severityOf } from '../../lint/config.ts';
+import type { RecordedFile } from '../../lint/workspace-view.ts';
+import { isTopology } from '../../model/lineage/is-topology.ts';
+import type { OperationContext } from '../operation.ts';
+
+/** The topologies among files, where any rule on lineage is on. */
+export function judgedTopologies(
+  files: ReadonlyMap<string, RecordedFile>,
+  { engine, config }: OperationContext,
+): readonly string[] {
+  const isOn = engine.rules.some(
+    ({ meta }) => meta.family === 'lineage' && severityOf(meta, config) !== 'off',
+  );
+  return [...files].flatMap(([path, { governed }]) =>
+    isOn && governed !== undefined && isTopology(path) ? path : [],
+  );
+}
 
 /** The folder around the `specs` that a path leads to or through. Undefined outside of any. */
 export function projectOf(path: string): string | undefined {
