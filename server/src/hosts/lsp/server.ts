@@ -35,6 +35,7 @@ import { registerSemanticTokens } from './features/semantic-tokens.ts';
 import { registerStructure } from './features/structure.ts';
 import { registerGovernance } from './governance.ts';
 import { fileHealth } from './file-health.ts';
+import { countedLineage } from './counted-lineage.ts';
 import { registerLineage } from './lineage.ts';
 import type { FileHealth } from './lineage-view.ts';
 import { today } from '../node/today.ts';
@@ -260,7 +261,10 @@ function registerFeatures(services: Services, runtime: Runtime): Views {
     settings: (uri) => settings.settings(uri),
   };
   registerCompletion(context, symbols);
-  registerHover(context, symbols, lineage);
+  const counted = countedLineage(services.workspace, context.guard, () => {
+    lenses.changed();
+  });
+  registerHover(context, symbols, counted);
   registerDocumentSymbols(context);
   registerStructure(context);
   registerFormatting(context);
@@ -280,12 +284,12 @@ function registerFeatures(services: Services, runtime: Runtime): Views {
   });
   const health = (uri: string): FileHealth => fileHealth(uri, context, index);
   registerLineage(context, { store: lineage, symbols, health, wanted });
+  const lenses = registerCodeLens(context, {
+    ...{ symbols, lineage: counted },
+    showsLineage: async (uri) => (await settings.view(uri)).lineageLenses,
+  });
   return {
-    lenses: registerCodeLens(context, {
-      symbols,
-      lineage,
-      showsLineage: async (uri) => (await settings.view(uri)).lineageLenses,
-    }),
+    lenses,
     hints: registerInlayHints(context, async (uri) => (await settings.view(uri)).inlayHints),
   };
 }

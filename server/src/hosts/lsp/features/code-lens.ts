@@ -4,12 +4,12 @@ import {
   type CodeLensParams,
   type Location,
 } from 'vscode-languageserver/node';
-import type { LineageStore } from '../../../analysis/lineage/lineage-store.ts';
 import type { SymbolIndex } from '../../../analysis/symbol-index.ts';
 import { declarationOf, type SymbolAddress } from '../../../ide/contract-graph.ts';
 import { referenceCounts } from '../../../ide/reference-counts.ts';
 import { usagesOf } from '../../../ide/references.ts';
 import { formatMessage, type Translate } from '../../../lint/format-message.ts';
+import type { CountedLineage } from '../counted-lineage.ts';
 import { answer, type FeatureContext } from '../feature-context.ts';
 import { documentUri } from '../from-lsp.ts';
 import { goOn } from '../guard.ts';
@@ -19,7 +19,7 @@ import { lineageLenses, resolveLineageLens } from './lineage-lenses.ts';
 
 export interface LensSources {
   readonly symbols: SymbolIndex;
-  readonly lineage: LineageStore;
+  readonly lineage: CountedLineage;
   /** Whether a document is to have counts of lineage. */
   readonly showsLineage: (uri: string) => Promise<boolean>;
 }
