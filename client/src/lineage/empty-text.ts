@@ -64,7 +64,9 @@ export function emptyText(empty: EmptyReason, localize: Localize): EmptyText {
       };
     case 'virtual':
       return {
-        reason: localize('In a virtual workspace only open files are read, and none shows a table.'),
+        reason: localize(
+          'In a virtual workspace only open files are read, and none shows a table.',
+        ),
         next: localize('Open a data contract, or open the project from a disk.'),
       };
     case 'no-tables':
