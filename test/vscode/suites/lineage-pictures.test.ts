@@ -33,11 +33,8 @@ const FILES = { selector: '.explorer-viewlet .pane-header', hasText: 'churn' };
 
 /** What is in each picture, by its name. */
 const scenes: Readonly<Record<string, () => Promise<unknown>>> = {
+  'lineage-around': () => preview(),
   lineage: async () => {
-    await preview();
-    await page.click(tool('Fit'));
-  },
-  'lineage-columns': async () => {
     await preview();
     await page.click(table('fct_churn'));
     await page.waitFor({ selector: '.row-face', webview: true });
