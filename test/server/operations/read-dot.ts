@@ -94,7 +94,8 @@ class Reader {
       const name = this.#take();
       this.#take('=');
       found.set(name, this.#take());
-      if (this.#tokens[0] !== ',' && this.#tokens[0] !== ']') throw new Error('An attribute.');
+      const next: string | undefined = this.#tokens[0];
+      if (next !== ',' && next !== ']') throw new Error('An attribute.');
     }
     return found;
   }
