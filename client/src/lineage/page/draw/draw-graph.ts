@@ -1,4 +1,5 @@
 import type { Point } from '../canvas/transform.ts';
+import { edgeKey } from '../graph/graph-index.ts';
 import { fill } from '../texts.ts';
 import { ROW_HEIGHT } from './box-size.ts';
 import { arrowHead, loop, route, swing } from './curve.ts';
@@ -66,12 +67,15 @@ function drawEdges(drawing: Drawing): SVGElement {
   return edges;
 }
 
-function linkLines({ picture, layout, selected, focus, direction }: Drawing): Line[] {
+function linkLines(drawing: Drawing): Line[] {
+  const { picture, layout, selected, focus, direction, columnLinks } = drawing;
   const vertical = direction === 'TB';
   const chosen = picture.boxOf.get(selected ?? focus ?? '');
-  return picture.links.map(({ from, to, count, claimed, reference }, i) => {
+  // Where columns are connected, their lines say more than that of their tables.
+  const inColumns = new Set(columnLinks.map((link) => edgeKey(link.from.node, link.to.node)));
+  return picture.links.map(({ from, to, count, claimed, reference, both }, i) => {
     const kind = claimed ? ' claimed' : reference ? ' reference' : '';
-    const near = from === chosen || to === chosen;
+    const near = (from === chosen || to === chosen) && !inColumns.has(edgeKey(from, to));
     const attributes = { class: `edge${kind}${near ? ' near' : ''}` };
     if (from === to) {
       const { x, y, width, height } = layout.boxes[from]!;
@@ -79,10 +83,10 @@ function linkLines({ picture, layout, selected, focus, direction }: Drawing): Li
       return { path: svg('path', { ...attributes, d }), head: '', near };
     }
     const points = layout.links[i] ?? [];
-    const style =
-      count > 1 ? `stroke-width: ${Math.min(4, 1.2 + Math.log2(count) / 2)}px` : undefined;
+    const style = count > 1 ? `--width: ${Math.min(3, 1 + Math.log2(count) / 4)}px` : undefined;
     const path = svg('path', { ...attributes, d: route(points, vertical), style });
-    return { path, head: headOf(points, vertical), near };
+    const back = both ? headOf([...points].reverse(), vertical) : '';
+    return { path, head: headOf(points, vertical) + back, near };
   });
 }
 

@@ -3,6 +3,7 @@ import { Graph, layout } from '@dagrejs/dagre';
 import type { Direction } from '../../messages.ts';
 import type { Box, Point } from '../canvas/transform.ts';
 import type { LayoutRequest, LayoutResult } from './layout-types.ts';
+import { rankNear } from './rank.ts';
 
 /** Room for the frame of a group and its name. */
 const GROUP_PADDING = 16;
@@ -60,7 +61,7 @@ function toDagre({ direction, boxes, links, groups }: LayoutRequest): Graph {
   const crowded = boxes.length > 150;
   graph.setGraph({
     rankdir: direction,
-    ranker: 'longest-path',
+    ranker: rankNear,
     nodesep: crowded ? 16 : 26,
     edgesep: crowded ? 6 : 14,
     ranksep: 2 * (direction === 'LR' ? 64 : 56),
