@@ -250,7 +250,7 @@ interface Views {
 
 function registerFeatures(services: Services, runtime: Runtime): Views {
   const { context, documents, folders, index, settings, symbols } = services;
-  const { lineage } = services.workspace;
+  const sliced = new SlicedLineage(services.workspace.lineage);
   const wanted = (): Promise<unknown> => services.workspace.wantsLineage();
   documents.listen(context.connection);
   const renameSources: RenameSources = {
@@ -261,7 +261,7 @@ function registerFeatures(services: Services, runtime: Runtime): Views {
     settings: (uri) => settings.settings(uri),
   };
   registerCompletion(context, symbols);
-  registerHover(context, symbols, lineage);
+  registerHover(context, symbols, sliced);
   registerDocumentSymbols(context);
   registerStructure(context);
   registerFormatting(context);
@@ -279,7 +279,6 @@ function registerFeatures(services: Services, runtime: Runtime): Views {
     folders: () => folders.all,
     findings: (uri) => services.workspace.lint.findings(uri),
   });
-  const sliced = new SlicedLineage(lineage);
   const lenses = registerCodeLens(context, {
     symbols,
     lineage: sliced,
