@@ -165,6 +165,13 @@ describe('of the example', () => {
     expect(told).toBe(0);
     client.change(uriOf(CONTRACT), 3, text.replaceAll('fct_mrr', 'fct_revenue'));
     await expect.poll(() => told).toBe(1);
+    // Nobody has looked since: there is nobody to tell.
+    client.change(uriOf(CONTRACT), 4, text.replaceAll('fct_mrr', 'fct_turnover'));
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect(told).toBe(1);
+    expect(named(await graph(() => true), 'fct_turnover').kind).toBe('object');
+    client.change(uriOf(CONTRACT), 5, text.replaceAll('fct_mrr', 'fct_revenue'));
+    await expect.poll(() => told, { timeout: 5_000 }).toBe(2);
     const now = await graph(() => true);
     expect(named(now, 'fct_revenue').kind).toBe('object');
     expect(named(now, 'fct_mrr').kind).toBe('model');
