@@ -1,6 +1,6 @@
 import type { Range } from '../../../base/range.ts';
 import type { TextEdit } from '../../../base/text-edit.ts';
-import { tableNames } from '../../../model/read-topology.ts';
+import { firstLine, tableNames } from '../../../model/read-topology.ts';
 import type { Flowchart } from '../../../syntax/mermaid/flowchart.ts';
 
 /** Gives nodes other names: their ids, and labels that say the same; of nodes whose ids say nothing, the labels. */
@@ -20,7 +20,11 @@ export function renameNodes(
     const wanted = name === undefined ? undefined : names.get(name);
     if (wanted === undefined) continue;
     if (id === name) write({ start, end }, wanted);
-    if (label !== undefined && label.text === name) write(label, wanted);
+    // Other lines of the label stay.
+    if (label !== undefined && firstLine(label.text) === name) {
+      const at = text.indexOf(name, label.start);
+      if (at !== -1 && at < label.end) write({ start: at, end: at + name.length }, wanted);
+    }
   }
   for (const word of placesOfIds(chart)) {
     const wanted = names.get(word.text);

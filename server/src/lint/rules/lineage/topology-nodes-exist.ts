@@ -1,12 +1,14 @@
 import { bindNode } from '../../fixes/topology/bind-node.ts';
 import { contractFile } from '../../fixes/topology/contract-file.ts';
 import { changeTopology } from '../../fixes/topology/change-topology.ts';
+import { labelNode } from '../../fixes/topology/label-node.ts';
 import { judgedTopology } from '../../lineage/judge-topology.ts';
 import { contractUri, linkTo } from '../../lineage/contract-paths.ts';
 import { shop } from '../../lineage/lineage-example.ts';
+import { isOfLayer } from '../../lineage/topology-nodes.ts';
 import { defineRule, type Fix, type WorkspaceReport } from '../../rule.ts';
 
-type Messages = 'unknown' | 'similar';
+type Messages = 'unknown' | 'gone' | 'similar';
 
 export default defineRule<'workspace', Messages>({
   meta: {
@@ -16,7 +18,7 @@ export default defineRule<'workspace', Messages>({
     since: '0.1.0',
     summary: 'The nodes of a topology are tables that contracts or dbt know.',
     explanation:
-      'A node stands for the table that it is called like: an object of a contract, a dbt model, a table of a dbt source, an asset, or a contract or product as a whole. Its name is its id, or its label where that is one word and the id says nothing, as in `A[orders]`. `click orders_eu href "../contracts/orders.odcs.yaml"` binds a node to a contract, whatever it is called; `#orders` behind the path names the table. What a contract or model names as its source is known, too. Systems, steps and dashboards get a label of several words, `crm[Customer relations]`, and are left alone. A picture with more unknown tables than known ones is a plan: there only misspelt names are reported.',
+      'A node stands for the table that it is called like: an object of a contract, a dbt model, a table of a dbt source, an asset, or a contract or product as a whole. Its name is its id, or its label where that is one word and the id says nothing, as in `A[orders]`. `click orders_eu href "../contracts/orders.odcs.yaml"` binds a node to a contract, whatever it is called; `#orders` behind the path names the table. Or it is its label, where nobody knows the id, as in `src_orders[orders]`. What a contract or model names as its source is known, too.\n\nSystems, steps and dashboards are left alone. An unknown node is one of them if it has a label other than its id, as `crm[CRM]` and `board[Weekly sales]` (names that begin with `stg_`, `int_`, `fct_`, `fact_`, `dim_` or `mart_` count as tables all the same), one of the classes `external`, `system`, `step` and `dashboard`, a click that leads to anything but a contract, or a shape such as `{diamond}`, `((circle))` and `{{hexagon}}`. So are domains, systems, and whatever hangs together with no table at all, such as a legend. A picture with more unknown tables than known ones is a plan: there only misspelt names are reported.',
     examples: [
       {
         title: 'A misspelt table',
@@ -32,36 +34,38 @@ export default defineRule<'workspace', Messages>({
     fixable: 'unsafe',
     messages: {
       unknown:
-        'No contract, dbt model, source or asset has a table `{name}`. If it is no table, give the node a label of several words.',
+        'No contract, dbt model, source or asset has a table `{name}`. If it is no table, say by a label what it is: `{name}[...]`.',
+      gone: 'No contract, dbt model, source or asset has a table `{name}`.',
       similar:
         'No contract, dbt model, source or asset has a table `{name}`. Is `{similar}` meant?',
     },
     fixes: {
       replace: 'Call it `{value}`',
       bind: 'Bind it to the contract of `{value}`',
+      label: '`{name}` is no table: give it a label in words',
       create: 'Create a contract for `{name}`',
     },
   },
   on: 'workspace',
   *check(visit): Iterable<WorkspaceReport<Messages>> {
     const judged = judgedTopology(visit);
-    for (const { node, similar, change } of judged?.unknown ?? []) {
+    for (const { node, similar, isShown, change } of judged?.unknown ?? []) {
       const { text: name, place } = node.name;
       const isSource = judged?.edges.isTarget(similar ?? name) !== true;
       const create = contractUri(visit.uri, name, { within: node.node.within, isSource });
       const table = similar === undefined ? undefined : judged?.known.named(similar);
-      const link = table && linkTo(table, visit);
+      const link = table && !isShown ? linkTo(table, visit) : undefined;
       const data = {
         ...{ name, create, change: JSON.stringify(change) },
         ...(similar !== undefined && { similar }),
         ...(link !== undefined && { link }),
       };
-      yield similar === undefined
-        ? { messageId: 'unknown', params: { name }, place, data }
-        : { messageId: 'similar', params: { name, similar }, place, data };
+      if (similar !== undefined)
+        yield { messageId: 'similar', params: { name, similar }, place, data };
+      else yield { messageId: isOfLayer(name) ? 'gone' : 'unknown', params: { name }, place, data };
     }
   },
-  fixText({ data, range }, text): readonly Fix[] {
+  fixText({ messageId, data, range }, text): readonly Fix[] {
     const { name, similar: value, link, create } = data ?? {};
     if (typeof name !== 'string') return [];
     const fixes: Fix[] = [];
@@ -72,6 +76,11 @@ export default defineRule<'workspace', Messages>({
       const bound = typeof link === 'string' ? bindNode(text, range.start, link) : [];
       if (bound.length > 0)
         fixes.push({ title: 'bind', params: { value }, edits: bound, safety: 'unsafe' });
+    }
+    if (messageId === 'unknown') {
+      const edits = labelNode(text, range.start);
+      if (edits.length > 0)
+        fixes.push({ title: 'label', params: { name }, edits, safety: 'unsafe' });
     }
     if (typeof create === 'string') {
       const file = { uri: create, text: contractFile(name, create) };

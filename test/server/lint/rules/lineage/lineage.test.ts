@@ -84,9 +84,15 @@ describe('without policies, contracts alone', () => {
   });
 
   test('each mistake is one finding', () => {
-    expect(said('orders --> revenue\npayments --> revenu', shop)).toEqual([
-      '2 revenue topology-edges-complete: `revenue` is made of `payments`, but no edge leads from there.',
-      '3 revenu topology-nodes-exist: No contract, dbt model, source or asset has a table `revenu`. If it is no table, give the node a label of several words.',
+    const slip = 'orders --> revenue\npayments --> revenu';
+    expect(said(slip, shop)).toEqual([
+      '3 revenu topology-nodes-exist: No contract, dbt model, source or asset has a table `revenu`. Is `revenue` meant?',
+    ]);
+    expect(fixed(slip, shop, 'topology-nodes-exist', 'replace')).toBe(
+      'orders --> revenue\npayments --> revenue',
+    );
+    expect(said('orders & payments --> revenue\nrevenue --> ledger', shop)).toEqual([
+      '3 ledger topology-nodes-exist: No contract, dbt model, source or asset has a table `ledger`. If it is no table, say by a label what it is: `ledger[...]`.',
     ]);
     expect(said('orders --> revenu\npayments --> revenu', shop)).toEqual([
       '2 revenu topology-nodes-exist: No contract, dbt model, source or asset has a table `revenu`. Is `revenue` meant?',
@@ -176,7 +182,7 @@ describe('edges', () => {
     const files = { ...shop, ...table('refunds') };
     const body = 'orders & payments & refunds --> revenue';
     expect(said(body, files)).toEqual([
-      '2 refunds topology-edges-confirmed: Nothing says that `revenue` is made of `refunds`: by contracts, dbt, assets and data products it reads `orders`, `payments`.',
+      '2 refunds topology-edges-confirmed: No contract, dbt model, asset or data product says that `revenue` is made of `refunds`: they say that it reads `orders`, `payments`.',
     ]);
     expect(fixed(body, files, 'topology-edges-confirmed', 'remove')).toBe(
       'refunds\norders & payments --> revenue',
@@ -203,7 +209,7 @@ describe('edges', () => {
       '3 fct_sales topology-edges-complete: `fct_sales` is made of `orders` by way of `stg_orders`, but no edge leads from there.',
     ]);
     expect(said('orders --> stg_orders\norders --> fct_sales', files)).toEqual([
-      '3 orders topology-edges-confirmed: Nothing says that `fct_sales` is made of `orders`: by contracts, dbt, assets and data products it reads `stg_orders`.',
+      '3 orders topology-edges-confirmed: No contract, dbt model, asset or data product says that `fct_sales` is made of `orders`: they say that it reads `stg_orders`.',
       '3 fct_sales topology-edges-complete: `fct_sales` is made of `stg_orders`, but no edge leads from there.',
     ]);
   });
@@ -302,7 +308,7 @@ describe('what a topology should show', () => {
 
   test('orphans and cycles', () => {
     expect(said('orders & payments --> revenue\ngoods', { ...shop, ...table('goods') })).toEqual([
-      '3 goods topology-nodes-connected: `goods` has no edge: as far as contracts and dbt tell, it is neither read nor made of anything.',
+      '3 goods topology-nodes-connected: `goods` has no edge: contracts and dbt tie it to none of the tables that are shown here.',
     ]);
     const ring = {
       ...table('a1', { from: ['c1'] }),
@@ -312,6 +318,10 @@ describe('what a topology should show', () => {
     expect(said('a1 --> b1\nb1 --> c1\nc1 --> a1', ring)).toEqual([
       '2 a1 lineage-without-cycles: The lineage goes round in a circle: `a1` -> `b1` -> `c1` -> `a1`.',
     ]);
+    const relation =
+      '\n    relationships:\n      - type: foreignKey\n        from: lines.id\n        to: goods.id';
+    const related = { ...table('goods'), ...table('lines', { more: relation }) };
+    expect(said('goods <--> lines', related)).toEqual([]);
     const [finding] = found({ ...ring, [MESH]: 'flowchart LR\na1 --> b1\nb1 --> c1\nc1 --> a1' });
     expect(finding?.elsewhere?.map(({ place }) => place.line)).toEqual([1, 2, 3]);
   });
