@@ -1,9 +1,10 @@
 import { bindNode } from '../../fixes/topology/bind-node.ts';
-import { contractFile } from '../../fixes/topology/contract-file.ts';
+import { contractIn } from '../../fixes/topology/contract-file.ts';
 import { changeTopology } from '../../fixes/topology/change-topology.ts';
 import { labelNode } from '../../fixes/topology/label-node.ts';
 import { judgedTopology } from '../../lineage/judge-topology.ts';
-import { contractUri, linkTo } from '../../lineage/contract-paths.ts';
+import { linkTo } from '../../lineage/contract-paths.ts';
+import { newContract } from '../../lineage/new-contract.ts';
 import { shop } from '../../lineage/lineage-example.ts';
 import { isOfLayer } from '../../lineage/topology-nodes.ts';
 import { defineRule, type Fix, type WorkspaceReport } from '../../rule.ts';
@@ -52,11 +53,12 @@ export default defineRule<'workspace', Messages>({
     for (const { node, similar, isShown, change } of judged?.unknown ?? []) {
       const { text: name, place } = node.name;
       const isSource = judged?.edges.isTarget(similar ?? name) !== true;
-      const create = contractUri(visit.uri, name, { within: node.node.within, isSource });
+      const create = newContract({ name, within: node.node.within, isSource }, visit);
       const table = similar === undefined ? undefined : judged?.known.named(similar);
       const link = table && !isShown ? linkTo(table, visit) : undefined;
       const data = {
-        ...{ name, create, change: JSON.stringify(change) },
+        ...{ name, change: JSON.stringify(change) },
+        ...(create !== undefined && { create: JSON.stringify(create) }),
         ...(similar !== undefined && { similar }),
         ...(link !== undefined && { link }),
       };
@@ -66,7 +68,7 @@ export default defineRule<'workspace', Messages>({
     }
   },
   fixText({ messageId, data, range }, text): readonly Fix[] {
-    const { name, similar: value, link, create } = data ?? {};
+    const { name, similar: value, link } = data ?? {};
     if (typeof name !== 'string') return [];
     const fixes: Fix[] = [];
     if (typeof value === 'string') {
@@ -82,10 +84,9 @@ export default defineRule<'workspace', Messages>({
       if (edits.length > 0)
         fixes.push({ title: 'label', params: { name }, edits, safety: 'unsafe' });
     }
-    if (typeof create === 'string') {
-      const file = { uri: create, text: contractFile(name, create) };
-      fixes.push({ title: 'create', params: { name }, edits: [], create: file, safety: 'unsafe' });
-    }
+    const create = contractIn(data);
+    if (create !== undefined)
+      fixes.push({ title: 'create', params: { name }, edits: [], create, safety: 'unsafe' });
     return fixes;
   },
 });

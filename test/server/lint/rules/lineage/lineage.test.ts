@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../../../../server/src/base/text-edit.ts';
 import { contract, product } from '../../../../../server/src/lint/example.ts';
+import { defaultConfig } from '../../../../../server/src/lint/config.ts';
 import type { Finding } from '../../../../../server/src/lint/rule.ts';
 import { fixesOf, messageOf } from '../../check.ts';
 import { lintTogether } from '../../check-workspace.ts';
@@ -170,6 +171,101 @@ describe('nodes', () => {
         .flatMap(({ findings }) => findings)
         .filter(({ code }) => code === 'topology-nodes-exist'),
     ).toEqual([]);
+  });
+});
+
+describe('a contract that is created', () => {
+  /** Of the first finding of a rule. */
+  function created(
+    body: string,
+    files: Record<string, string>,
+    code: string,
+    path = MESH,
+  ): { readonly uri: string; readonly text: string } | undefined {
+    const text = `flowchart LR\n${body}`;
+    const finding = found({ ...files, [path]: text }, path).find((one) => one.code === code);
+    return fixesOf(text, finding!, path).find(({ title }) => title === 'create')?.create;
+  }
+
+  const crossing = {
+    ...table('revenue', { from: ['stg_orders'] }),
+    ...table('costs', { domain: 'Finance & Tax', from: ['stg_orders'] }),
+    ...model('staging/stg_orders', 'shop.orders'),
+    'implementation/dbt_project/models/staging/stg_orders.sql':
+      "select id, amount as total, at from {{ source('shop', 'orders') }}\n",
+    'implementation/dbt_project/models/staging/schema.yml':
+      'version: 2\nmodels:\n  - name: stg_orders\n    columns:\n      - name: at\n        data_type: timestamp\n      - name: note\n        data_type: variant\n',
+  };
+  const picture =
+    'subgraph s [Sales]\nsubgraph l [Staging layer]\nstg_orders\nend\nend\nstg_orders --> revenue & costs';
+
+  test('has what dbt knows of the table, in the folder and with the domain that others have', () => {
+    expect(created(picture, crossing, 'boundaries-have-contracts')).toEqual({
+      uri: 'specs/contracts/data-products/sales/stg_orders.odcs.yaml',
+      text: `apiVersion: v3.2.0
+kind: DataContract
+id: stg_orders
+name: stg_orders
+version: 0.1.0
+status: draft
+domain: sales
+schema:
+  - name: stg_orders
+    properties:
+      - name: id
+      - name: total
+      - name: at
+        logicalType: timestamp
+        physicalType: timestamp
+      - name: note
+        physicalType: variant
+`,
+    });
+  });
+
+  test('lies where nothing is, under an id that nobody has', () => {
+    const taken = {
+      ...crossing,
+      ...Object.fromEntries(
+        Object.values(table('other')).map((text) => [
+          'specs/contracts/data-products/sales/stg_orders.odcs.yaml',
+          text,
+        ]),
+      ),
+    };
+    expect(created(picture, taken, 'boundaries-have-contracts')).toBeUndefined();
+    const id = {
+      'specs/contracts/x.odcs.yaml': contract('schema: []').replace('id: orders', 'id: stg_orders'),
+    };
+    expect(created(picture, { ...crossing, ...id }, 'boundaries-have-contracts')?.text).toContain(
+      'id: sales.stg_orders\n',
+    );
+  });
+
+  test('frames of layers name no domain, topologies of domains do', () => {
+    const body = 'orders & payments --> revenue\nsubgraph marts [Marts]\nrevenue --> ledger\nend';
+    const anywhere = created(body, shop, 'topology-nodes-exist');
+    expect(anywhere?.uri).toBe('specs/contracts/data-products/ledger.odcs.yaml');
+    expect(anywhere?.text).not.toContain('domain');
+    const path = 'specs/pipelines/Sales/topology.mermaid';
+    const own = created(body, shop, 'topology-nodes-exist', path);
+    expect(own?.uri).toBe('specs/contracts/data-products/sales/ledger.odcs.yaml');
+    expect(own?.text).toContain('domain: sales\n');
+  });
+
+  test('is valid and clean, and takes its finding away', () => {
+    for (const [body, files, code] of [
+      [picture, crossing, 'boundaries-have-contracts'],
+      ['orders & payments --> revenue\nodd-name --> revenue', shop, 'topology-nodes-exist'],
+      ['orders & payments --> revenue --> yes', shop, 'topology-nodes-exist'],
+    ] as const) {
+      const file = created(body, files, code)!;
+      const all = { ...files, [file.uri]: file.text, [MESH]: `flowchart LR\n${body}` };
+      const after = lintTogether(all, { ...defaultConfig, preset: 'strict' });
+      const own = after.find(({ path }) => path === file.uri);
+      expect(own?.findings.map(messageOf), file.text).toEqual([]);
+      expect(after.flatMap(({ findings }) => findings).map((one) => one.code)).not.toContain(code);
+    }
   });
 });
 
