@@ -389,6 +389,12 @@ describe('what a topology should show', () => {
     expect(said(twice, files)).toEqual([]);
   });
 
+  test('a table of another domain is put into no frame of this one', () => {
+    const files = { ...shop, ...table('costs', { domain: 'finance', from: ['payments'] }) };
+    const body = 'subgraph s [Sales]\n  orders\n  payments\nend\norders & payments --> revenue\n';
+    expect(fixed(body, files, 'topologies-complete', 'add')).toBe(`${body}payments --> costs\n`);
+  });
+
   test('many are one finding', () => {
     const files = Object.assign(
       {},
