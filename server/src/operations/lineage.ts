@@ -1,14 +1,11 @@
-import type { SymbolIndex } from '../analysis/symbol-index.ts';
-import { LineIndex } from '../base/line-index.ts';
-import { DBT_PROJECT_FILE } from '../model/dbt/dbt-file.ts';
-import { MANIFEST, readManifest } from '../model/dbt/read-manifest.ts';
 import { LineageStore } from '../analysis/lineage/lineage-store.ts';
 import type { FileReport } from './lint.ts';
 import { tablesAround } from './lineage/around.ts';
 import { topologyReports } from './lineage/topology-reports.ts';
 import { exportLineage, type ExportedLineage } from './lineage/exported-lineage.ts';
-import { defineOperation, type OperationContext } from './operation.ts';
+import { defineOperation } from './operation.ts';
 import { policyIndex, sourceOf } from './policy-index.ts';
+import { readManifests, type IgnoredManifest } from './read-manifests.ts';
 
 export interface LineageReport {
   readonly lineage: ExportedLineage;
@@ -17,7 +14,7 @@ export interface LineageReport {
   /** Files that could not be read, so that something may be missing. */
   readonly notRead: readonly { readonly path: string; readonly reason: string }[];
   /** Manifests of dbt that say nothing, and why. */
-  readonly ignored: LineageReport['notRead'];
+  readonly ignored: readonly IgnoredManifest[];
   /** Whether a table of the name that was asked for is there; true where none was. */
   readonly found: boolean;
 }
@@ -79,25 +76,3 @@ export default defineOperation({
     };
   },
 });
-
-/** Puts what dbt wrote of the projects into the index. Gives what could not be used. */
-async function readManifests(
-  index: SymbolIndex,
-  { files, token }: OperationContext,
-): Promise<LineageReport['ignored']> {
-  const ignored: { path: string; reason: string }[] = [];
-  for (const project of index.governed.projectFiles()) {
-    if (token.isCancellationRequested) break;
-    const path = `${project.slice(0, -DBT_PROJECT_FILE.length)}${MANIFEST}`;
-    const file = await files.lookUp(path);
-    if (file === undefined || file.kind === 'missing') continue;
-    if (file.kind === 'unread') {
-      ignored.push({ path, reason: file.reason });
-      continue;
-    }
-    const governed = readManifest(file.text, new LineIndex(file.text));
-    if ('reason' in governed) ignored.push({ path, reason: governed.reason });
-    else index.governed.put(path, { governed });
-  }
-  return ignored;
-}

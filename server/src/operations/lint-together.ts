@@ -18,6 +18,7 @@ import type {
   AssetPlace,
   ContractPlace,
   DescribedPlace,
+  MadeTable,
   ModelPlace,
   NamedFile,
   NamedTable,
@@ -27,12 +28,11 @@ import type {
 } from '../lint/workspace-view.ts';
 import { judgedTopologies, projectsOutside } from './lineage/topology-projects.ts';
 import { linkRecords } from '../model/link-records.ts';
+import { concernsSome } from './concerns-some.ts';
 import { flowchartsIn } from './flowcharts-in.ts';
 import type { OperationContext } from './operation.ts';
+import { readManifests } from './read-manifests.ts';
 import { emptyIndex, policyIndex, sourceOf } from './policy-index.ts';
-
-/** For more words than these it costs less to parse a file than to look for them. */
-const MANY = 100;
 
 /**
  * The second pass over the files of a run: what they say together. Of each file little is kept, and what
@@ -82,6 +82,12 @@ export class LintTogether implements WorkspaceView {
   /** Whether there are topologies to be held against the rest, of which nothing is kept without policies. */
   wantsLineage(): boolean {
     return this.#index === undefined && judgedTopologies(this.#files, this.#context).length > 0;
+  }
+
+  /** What dbt wrote of its projects, when all of them are known. What is wrong with it, the command `lineage` says. */
+  async readManifests(): Promise<void> {
+    if (this.#index !== undefined && judgedTopologies(this.#files, this.#context).length > 0)
+      await readManifests(this.#index, this.#context);
   }
 
   /** Folders that were not asked for and that topologies must be held against; none where single files are checked. */
@@ -143,23 +149,9 @@ export class LintTogether implements WorkspaceView {
     }
   }
 
-  /**
-   * Tells by its text whether a file can matter to those that are reported on: they name it, or it
-   * holds an id that they have. The others need not be parsed. Who names contracts by their ids wants to
-   * know them all, to find one that is meant.
-   */
+  /** Tells by its text whether a file can matter to those that are reported on. */
   concerns(): (file: ReadSourceFile) => boolean {
-    if (this.#index !== undefined) return () => true;
-    const ids = new Set<string>();
-    for (const { records } of this.#files.values()) {
-      for (const { id, references } of records) {
-        if (id !== undefined) ids.add(id);
-        if (references.some(({ field }) => field === 'contract')) return () => true;
-      }
-    }
-    if (ids.size > MANY) return () => true;
-    const all = [...ids];
-    return ({ path, text }) => this.#targets.has(path) || all.some((id) => text.includes(id));
+    return this.#index === undefined ? concernsSome(this.#files, this.#targets) : () => true;
   }
 
   /** Asks for the files that references lead to and that nobody has read. */
@@ -257,6 +249,10 @@ export class LintTogether implements WorkspaceView {
 
   assets(name: string): readonly AssetPlace[] {
     return this.#index?.assets(name) ?? [];
+  }
+
+  madeTables(name: string, from?: string): readonly MadeTable[] {
+    return this.#index?.madeTables(name, from) ?? [];
   }
 
   /** Whether the file is looked at although it holds no contract. */

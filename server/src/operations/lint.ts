@@ -71,6 +71,7 @@ export default defineOperation({
       await together.readLineage(context.files.around(projects, true));
     }
     await together.lookUpTargets();
+    await together.readManifests();
     return reports.map((report) => withTogether(report, together, context.engine));
   },
 });

@@ -5,7 +5,8 @@ import type { KnownTable } from './known-tables.ts';
 export function contractUri(topology: string, folders: readonly string[], name: string): string {
   const pipelines = `/${topology}`.lastIndexOf('/pipelines/');
   const folder = topology.slice(0, Math.max(0, topology.lastIndexOf('/') + 1));
-  const specs = pipelines === -1 ? folder : topology.slice(0, pipelines);
+  const around = /^(?:.*\/)?specs\//i.exec(topology)?.[0] ?? folder;
+  const specs = pipelines === -1 ? around : topology.slice(0, pipelines);
   return specs + ['contracts', ...folders, `${slug(name)}.odcs.yaml`].join('/');
 }
 

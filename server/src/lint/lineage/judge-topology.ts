@@ -1,6 +1,6 @@
 import { MultiMap } from '../../base/multi-map.ts';
 import { domainKey } from '../../model/governance/policy-scope.ts';
-import type { TopologyFile } from '../../model/governed-file.ts';
+import { topologyIn, type TopologyFile } from '../../model/governed-file.ts';
 import type { JudgedTopology, LackingEdge, UnconfirmedEdge } from './judged-topology.ts';
 import { changesForMissing } from './missing-tables.ts';
 import { isTopology } from '../../model/lineage/is-topology.ts';
@@ -16,18 +16,31 @@ import { scopeOf, tablesInScope, type ScopedTable } from './topology-scope.ts';
 import { unknownNodes } from './unknown-nodes.ts';
 import { upstreamOf, type Upstream } from './upstream.ts';
 
-const kept = new WeakMap<WorkspaceVisit, JudgedTopology | undefined>();
+const kept = new WeakMap<WorkspaceVisit, readonly JudgedTopology[]>();
 
-/** Undefined for what is no topology. All rules on lineage ask for the same visit, which is judged once. */
+/** Undefined for what is no topology. */
 export function judgedTopology(visit: WorkspaceVisit): JudgedTopology | undefined {
-  if (kept.has(visit)) return kept.get(visit);
-  const { governed, uri } = visit;
-  const judged =
-    governed?.kind === 'topology' && isWhole(governed) && isTopology(uri)
-      ? new Judge(governed, visit).judge()
-      : undefined;
+  return isTopology(visit.uri) ? judgedFlowcharts(visit)[0] : undefined;
+}
+
+/**
+ * What is wrong with a topology, or with each flowchart in the fences of a page. All rules on lineage ask for the same
+ * visit, which is judged once.
+ */
+export function judgedFlowcharts(visit: WorkspaceVisit): readonly JudgedTopology[] {
+  const known = kept.get(visit);
+  if (known !== undefined) return known;
+  const judged = flowchartsOf(visit)
+    .filter(isWhole)
+    .map((file) => new Judge(file, visit).judge());
   kept.set(visit, judged);
   return judged;
+}
+
+function flowchartsOf({ governed, uri }: WorkspaceVisit): readonly TopologyFile[] {
+  const file = topologyIn(governed);
+  if (file === undefined) return [];
+  return file.fences ?? (isTopology(uri) ? [file] : []);
 }
 
 /** Somebody is still typing where it is broken. */
@@ -172,7 +185,8 @@ class Judge {
       for (const key of keysOf(to))
         for (const by of this.#upstreamOf(key).values()) {
           const from = this.#byKey.get(by.key);
-          if (from === undefined || from === to || this.#isDrawn(from, to, steps)) continue;
+          if (from === undefined || from === to || by.isOld) continue;
+          if (this.#isDrawn(from, to, steps)) continue;
           // Who adds the table in between draws its edges, too.
           if (by.through.some((one) => absent.has(one)) || isTurned(from, to)) continue;
           const pair = `${from.name.text}\n${to.name.text}`;

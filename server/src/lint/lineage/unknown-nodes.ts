@@ -3,6 +3,7 @@ import { mostSimilar, normalise } from '../../base/similar.ts';
 import { domainKey } from '../../model/governance/policy-scope.ts';
 import type { TopologyFile } from '../../model/governed-file.ts';
 import { systemOf } from '../../model/lineage/systems.ts';
+import { isMarkdown } from '../../syntax/mermaid/diagrams.ts';
 import type { WorkspaceVisit } from '../workspace-view.ts';
 import type { UnknownNode } from './judged-topology.ts';
 import type { KnownTables } from './known-tables.ts';
@@ -29,7 +30,7 @@ export interface Strangers {
 export function unknownNodes(shown: Strangers, visit: WorkspaceVisit): readonly UnknownNode[] {
   const { nodes, strangers, missing } = shown;
   const candidates = [...strangers].filter(({ node }) => !isSomethingElse(node));
-  if (candidates.length === 0) return [];
+  if (candidates.length === 0 || isProse(shown, visit)) return [];
   const names = namesOfTables(shown, visit);
   const ids = idsOfTables(shown);
   const meant = new Map<ShownNode, string>();
@@ -81,6 +82,13 @@ function isTypo(word: string, name: string): boolean {
   const [one, other] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
   if (one.length === 2 && other === `${one[1] ?? ''}${one[0] ?? ''}`) return true;
   return a.length > 3 && /^\p{L}?$/u.test(one) && /^\p{L}?$/u.test(other);
+}
+
+/** On a page a flowchart may picture anything: it shows tables where at least every second name is one. */
+function isProse({ nodes, strangers }: Strangers, { uri }: WorkspaceVisit): boolean {
+  const known = nodes.filter(({ tables }) => tables.length > 0);
+  const tables = [...strangers].filter(({ node }) => mayBeTable(node));
+  return isMarkdown(uri) && tables.length > known.length;
 }
 
 /** Words beside the id say that it may be no table; then it has to be all but the same. */

@@ -1,10 +1,10 @@
 import type { FileSource } from '../../analysis/ports.ts';
 import { severityOf } from '../../lint/config.ts';
 import type { RecordedFile } from '../../lint/workspace-view.ts';
-import { isTopology } from '../../model/lineage/is-topology.ts';
+import { showsLineage } from '../../model/lineage/is-topology.ts';
 import type { OperationContext } from '../operation.ts';
 
-/** The topologies among files, where any rule on lineage is on. */
+/** The topologies among files, and the pages with some in fences, where any rule on lineage is on. */
 export function judgedTopologies(
   files: ReadonlyMap<string, RecordedFile>,
   { engine, config }: OperationContext,
@@ -13,7 +13,7 @@ export function judgedTopologies(
     ({ meta }) => meta.family === 'lineage' && severityOf(meta, config) !== 'off',
   );
   return [...files].flatMap(([path, { governed }]) =>
-    isOn && governed !== undefined && isTopology(path) ? path : [],
+    isOn && showsLineage(path, governed) ? path : [],
   );
 }
 

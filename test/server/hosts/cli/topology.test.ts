@@ -30,8 +30,15 @@ const files = {
     'flowchart LR\n  orders --> stg_orders\n  orders --> fct_revenue\n',
 };
 
-async function lint(...paths: string[]): Promise<readonly string[]> {
-  const { stdout, stderr } = await runCli(tempFolder(files), ['lint', '-f', 'json', ...paths]);
+function lint(...paths: string[]): Promise<readonly string[]> {
+  return lintIn(files, ...paths);
+}
+
+async function lintIn(
+  all: Readonly<Record<string, string>>,
+  ...paths: string[]
+): Promise<readonly string[]> {
+  const { stdout, stderr } = await runCli(tempFolder(all), ['lint', '-f', 'json', ...paths]);
   if (stdout === '') throw new Error(stderr);
   const { files: linted } = JSON.parse(stdout) as {
     files: readonly { path: string; findings: readonly { code: string; line: number }[] }[];
@@ -54,6 +61,14 @@ test('dbt beside the checked folder is known', async () => {
 
 test('a file alone is not held against what nobody has read', async () => {
   expect(await lint('specs/pipelines/topology.mermaid')).toEqual([]);
+});
+
+test('fences of a page are held against contracts and dbt, too', async () => {
+  const { 'specs/pipelines/topology.mermaid': topology, ...others } = files;
+  const page = `# Flow\n\n\`\`\`mermaid\n${topology}\`\`\`\n`;
+  expect(await lintIn({ ...others, 'specs/pipelines/sales/flow-spec.md': page })).toEqual([
+    'specs/pipelines/sales/flow-spec.md:6 topology-edges-confirmed',
+  ]);
 });
 
 describe('lineage --check and lineage update', () => {

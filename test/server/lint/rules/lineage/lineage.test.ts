@@ -143,7 +143,7 @@ describe('nodes', () => {
     expect(
       said(`x --> revenue\norders & payments --> revenue\n${click('payments')}`, shop),
     ).toEqual([
-      '3 payments one-node-per-table: This node stands for the same table as `x` does: `payments`.',
+      '3 payments one-node-per-table: Two nodes stand for the table `payments`: this one and `x`.',
     ]);
   });
 
