@@ -101,7 +101,10 @@ class Judge {
     const steps = new Set([...strangers].flatMap((one) => (wanted.has(one) ? [] : one.name.text)));
     const lacking = this.#lacking({ missing, unconfirmed, steps, domain: scope.domain });
     const wrong = new Set(unconfirmed.map(({ edge }) => edge));
-    const drawn = this.#edges.all.filter((edge) => !wrong.has(edge) && this.#isOfTables(edge));
+    const names = new Set(unknown.map(({ node }) => node.name.text));
+    const drawn = this.#edges.all.filter(
+      (edge) => !wrong.has(edge) && !names.has(edge.from.text) && this.#isOfTables(edge),
+    );
     const judged: JudgedTopology = {
       ...{ file: this.#file, nodes: this.#nodes, edges: this.#edges, known: this.#known },
       ...{ strangers, unknown, missing, unconfirmed, lacking },

@@ -138,7 +138,7 @@ function besideTables({ file, nodes, strangers }: Strangers): ReadonlySet<string
     around.add(a, b);
     around.add(b, a);
   };
-  for (const { from, to } of edges) join(from.text, to.text);
+  for (const { from, to } of edges) if (from.text !== to.text) join(from.text, to.text);
   for (const [at, { from, to }] of bundles.entries())
     for (const name of [...from, ...to]) join(`\n${String(at)}`, name);
   const isLone = ({ name }: ShownNode): boolean => !around.has(name.text);

@@ -33,19 +33,8 @@ export function renameNodes(
   return edits;
 }
 
-/** Makes one node of two: the places of the second become places of the first, and its labels go. */
-export function mergeNodes(chart: Flowchart, second: string, first: string): readonly TextEdit[] {
-  const edits: TextEdit[] = [];
-  for (const { id, whole } of chart.mentions)
-    if (id === second) edits.push({ range: whole, newText: first });
-  for (const word of placesOfIds(chart))
-    if (word.text === second)
-      edits.push({ range: { start: word.start, end: word.end }, newText: first });
-  return edits;
-}
-
 /** Where clicks, styles and classes name nodes. */
-function placesOfIds({
+export function placesOfIds({
   clicks,
   styles,
   classUses,

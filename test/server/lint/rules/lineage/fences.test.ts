@@ -108,7 +108,7 @@ test('a new contract comes into the folder of the specs', () => {
   const page = 'specs/docs/flow.md';
   const other = found(text, page).find(({ code }) => code === 'topology-nodes-exist');
   expect(
-    (other === undefined ? [] : fixesOf(text, other, page)).map((one) => one.create?.uri),
+    (other === undefined ? [] : fixesOf(text, other, page)).flatMap((one) => one.create?.uri ?? []),
   ).toEqual(['specs/contracts/data-products/brand_new.odcs.yaml']);
 });
 

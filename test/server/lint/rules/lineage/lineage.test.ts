@@ -147,6 +147,26 @@ describe('nodes', () => {
     ]);
   });
 
+  test('of two nodes for a table one is made, with the label and the class of both', () => {
+    const merged = (body: string): string => fixed(body, shop, 'one-node-per-table', 'merge');
+    expect(merged('orders & payments --> revenue\nA[(orders)]:::hot --> revenue')).toBe(
+      'orders & payments --> revenue\norders[(orders)]:::hot --> revenue',
+    );
+    expect(merged('orders[(orders)] & payments --> revenue\nA[[orders]]:::hot --> revenue')).toBe(
+      'orders[(orders)] & payments --> revenue\norders:::hot --> revenue',
+    );
+    expect(merged('A[orders] --> orders\norders & payments --> revenue')).toBe(
+      'A[orders]\nA & payments --> revenue',
+    );
+  });
+
+  test('an edge from a table to itself goes', () => {
+    const body = 'orders & payments --> revenue\nrevenue --> revenue';
+    expect(fixed(body, shop, 'lineage-without-cycles', 'remove')).toBe(
+      'orders & payments --> revenue',
+    );
+  });
+
   test('fixes: rename, bind, create', () => {
     const body = 'orders & payment --> revenue\nstyle payment fill:#fff';
     expect(fixed(body, shop, 'topology-nodes-exist', 'bind')).toBe(
