@@ -60,7 +60,9 @@ export type FromPage =
   /** What was selected, for the tree view and for opening the panel again. */
   | { readonly type: 'selected'; readonly node: string | null }
   | { readonly type: 'export'; readonly format: ExportFormat; readonly data: string }
-  | { readonly type: 'copy'; readonly text: string };
+  | { readonly type: 'copy'; readonly text: string }
+  /** Whether previews go where the cursor goes: `dataengos.lineage.followEditor`. */
+  | { readonly type: 'follow'; readonly follow: boolean };
 
 /** `png` is base64, the others are text. */
 export type ExportFormat = 'svg' | 'png' | 'mermaid' | 'json';

@@ -43,6 +43,7 @@ function shapes(isKnown: (node: string) => boolean): ReadonlyMap<FromPage['type'
     ['open', { required: { node }, optional: { column, all: isFlag } }],
     ['columns', { required: { node } }],
     ['selected', { required: { node: (value) => value === null || node(value) } }],
+    ['follow', { required: { follow: isFlag } }],
     ['copy', { required: { text: (value) => isText(value, MAX_COPY) } }],
     ['export', { required: { format: isFormat, data: isExport } }],
   ]);

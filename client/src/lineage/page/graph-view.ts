@@ -180,12 +180,14 @@ export class GraphView implements View {
     // The frame may have become smaller by what this drawing is about.
     this.#resize();
     const before = this.#drawing;
+    const held = this.#gestures.held();
     this.#drawing = drawing;
     this.#isDrawn = true;
     this.#minimap.draw(drawing);
     // Before anything is drawn: what the zoom hides need not be laid out first.
     this.#place(before, drawing);
-    this.#gestures.keepFocus(() => this.#layer.replaceChildren(...drawGraph(drawing)));
+    this.#layer.replaceChildren(...drawGraph(drawing));
+    this.#gestures.putBack(held);
     const { texts, picture } = drawing;
     this.#svg.setAttribute(
       'aria-label',

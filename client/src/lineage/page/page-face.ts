@@ -18,6 +18,8 @@ export interface PageFace extends GraphHost {
   /** Whose change is looked at. */
   readonly impact: { readonly of: string | undefined };
   column: string | null;
+  /** Whether the extension lets the picture follow the editor. */
+  readonly follow: boolean;
   post(message: FromPage): void;
   change(change: Partial<PageState>, next?: 'fit' | { readonly centre: string }): void;
   refresh(next?: 'fit' | { readonly centre: string }): void;

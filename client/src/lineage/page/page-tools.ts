@@ -18,6 +18,8 @@ export function toolbarActs(page: PageFace): ToolbarActs {
     direction: () => page.change({ direction: page.state.direction === 'LR' ? 'TB' : 'LR' }, 'fit'),
     colourBy: (colourBy) => page.change({ colourBy }),
     fit: () => page.view.fit(),
+    // The extension keeps the setting, and tells what has become of it.
+    follow: () => page.post({ type: 'follow', follow: !page.follow }),
     impact: () => toggleImpact(page),
     table: () => page.change({ table: !page.state.table }),
     export: (at) => {

@@ -14,11 +14,9 @@ import type { LayoutModule } from './layout/layout-types.ts';
 import type { PageFace } from './page-face.ts';
 import { ImpactMode } from './page-impact.ts';
 import { menuItems } from './page-menu.ts';
-import { drawLegend } from './parts/legend.ts';
-import { statusText } from './parts/notices.ts';
 import { TableView } from './parts/table-view.ts';
 import { Shell } from './shell.ts';
-import { emptyOf, manyNotice } from './page-notices.ts';
+import { emptyOf, sayDrawn } from './page-notices.ts';
 import { fill, type Texts } from './texts.ts';
 import { toolbarActs } from './page-tools.ts';
 import type { View, ViewData } from './view.ts';
@@ -49,7 +47,9 @@ export class Page implements PageFace {
   #empty: { readonly reason: string; readonly next?: string } | undefined;
   #state: PageState;
   #hopsSetting = 1;
+  #refreshing = 0;
   #saving: ReturnType<typeof setTimeout> | undefined;
+  #follow = true;
   column: string | null = null;
   allColumns = false;
 
@@ -75,6 +75,10 @@ export class Page implements PageFace {
 
   get hops(): number {
     return this.#state.hops ?? this.#hopsSetting;
+  }
+
+  get follow(): boolean {
+    return this.#follow;
   }
 
   get columns(): ColumnsKnown['known'] {
@@ -107,9 +111,10 @@ export class Page implements PageFace {
     else if (message.type === 'focus') this.#takeFocus(message);
     else if (message.type === 'columns') {
       this.columnsKnown.answer(message.node, message.columns);
-      this.refresh();
+      this.#refreshSoon();
     } else if (message.type === 'settings') {
       this.#hopsSetting = changes.clampHops(message.hops);
+      this.#follow = message.follow;
       this.refresh();
     } else {
       this.#empty = message;
@@ -151,9 +156,17 @@ export class Page implements PageFace {
 
   /** Changes the state, keeps it for the next time, and shows it. */
   change(change: Partial<PageState> | PageState, next?: 'fit' | { readonly centre: string }): void {
+    const isSomewhere = document.activeElement !== document.body;
     this.#state = { ...this.#state, ...change };
     this.#save();
     this.refresh(next);
+    if (isSomewhere && document.activeElement === document.body) this.#keepKeyboard();
+  }
+
+  /** What had the keyboard is gone: it goes to what is on the stage now. */
+  #keepKeyboard(): void {
+    if (this.#state.table) this.#table.element.focus();
+    else if (this.view === this.graph) this.graph.focusKeyboard();
   }
 
   refresh(next?: 'fit' | { readonly centre: string }): void {
@@ -165,6 +178,7 @@ export class Page implements PageFace {
       state,
       hops: this.hops,
       impact: this.impact.of !== undefined,
+      follow: this.#follow,
       hasDocument: this.hasDocument,
       matches: this.finder.matches,
     });
@@ -173,7 +187,7 @@ export class Page implements PageFace {
     const drawn = !empty && !state.table && state.mode !== 'written';
     shell.legend.hidden = !drawn;
     if (empty || state.mode === 'written') {
-      shell.notices.replaceChildren();
+      shell.notify([]);
       shell.status.textContent = '';
     }
     if (empty) shell.put(empty);
@@ -260,12 +274,11 @@ export class Page implements PageFace {
   }
 
   drawn(picture: Picture, legend: Legend): void {
-    const { texts, shell } = this;
     // A document says itself what was cut of it.
     if (this.#state.mode === 'written') return;
-    shell.legendBody.replaceChildren(...drawLegend(legend, picture.links, texts));
-    shell.status.textContent = statusText(picture, this.graph.index.nodes.size, texts);
-    shell.notices.replaceChildren(...manyNotice(this, picture));
+    const hadKeyboard = this.shell.notices.contains(document.activeElement);
+    sayDrawn(this, picture, legend);
+    if (hadKeyboard && document.activeElement === document.body) this.#keepKeyboard();
     if (this.#state.table) {
       const found = this.finder.found;
       const ids = [...picture.boxOf.keys()].filter((id) => found?.has(id) ?? true);
@@ -290,6 +303,14 @@ export class Page implements PageFace {
     if (data === undefined) return;
     this.post({ type: 'export', format, data });
     this.say(this.texts.exported);
+  }
+
+  /** Many answers at once are shown at once. */
+  #refreshSoon(): void {
+    this.#refreshing ||= requestAnimationFrame(() => {
+      this.#refreshing = 0;
+      this.refresh();
+    });
   }
 
   #save(): void {
