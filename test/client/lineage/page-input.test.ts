@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { chain, churn, mesh } from './graphs.ts';
+import { chain, churn, mesh, node } from './graphs.ts';
 import { executablePath, Harness, type Opening, type Preview } from './harness.ts';
 
 interface Finger {
@@ -195,6 +195,34 @@ describe.skipIf(executablePath === undefined)('hands on the page, in Chromium', 
     await preview.send({ type: 'graph', graph: mesh(300, 501) });
     await preview.settled();
     expect(await focused()).toBe('Show all 300');
+  });
+
+  test('the keyboard stays at its table when the boxes come in another order', async () => {
+    await around();
+    await preview.face('fct_churn').focus();
+    const { nodes, edges } = churn();
+    await preview.send({ type: 'graph', graph: { nodes, edges: [...edges].reverse() } });
+    await preview.settled();
+    expect((await preview.names())[1]).not.toBe('stg_customers');
+    expect(await focused()).toMatch(/^fct_churn/);
+  });
+
+  test('a picture is exported whatever its names hold, from however far away it is seen', async () => {
+    preview = await harness.open({ saved: { mode: 'all' } });
+    const odd = ['a\\u0000b\\u0008', '\\ud800 alone', '\\uffff', ']]> &'];
+    const names = odd.map((text) => JSON.parse(`"${text}"`) as string);
+    const nodes = names.map((name, i) => node(`${i}`, { name }));
+    await preview.show({ type: 'graph', graph: { nodes, edges: [] } });
+    for (let i = 0; i < 9; i += 1) await press('-');
+    for (const format of ['Picture (SVG)', 'Picture (PNG)']) {
+      await preview.page.getByText('Export ▾').click();
+      await preview.page.getByRole('menuitem', { name: format }).click();
+    }
+    await preview.until(`window.sent.filter(({ type }) => type === 'export').length === 2`);
+    const [svg, png] = await preview.sent('export');
+    expect(svg!.data).toContain(']]&gt; &amp;');
+    expect(svg!.data).not.toMatch(/stroke-width="(?:[2-9]|1[0-9])/);
+    expect(Buffer.from(png!.data, 'base64').subarray(1, 4).toString()).toBe('PNG');
   });
 
   test('a picture that was overtaken is not taken for the one that is asked for', async () => {
