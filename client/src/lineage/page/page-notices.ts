@@ -48,7 +48,12 @@ function manyNotice(page: PageFace, picture: Picture): readonly HTMLElement[] {
     text: fill(texts.showAnyway, { count }),
     act: () => page.change({ showAll: true }, 'fit'),
   };
-  if (!picture.groupedBy) return [];
-  const text = picture.groupedBy === 'domain' ? texts.manyByDomain : texts.manyByLayer;
-  return [notice(fill(text, { count }), [all, table])];
+  return picture.boxes.length < count
+    ? [notice(fill(cutText(page, picture), { count }), [all, table])]
+    : [];
+}
+
+function cutText({ texts }: PageFace, { groupedBy }: Picture): string {
+  if (groupedBy === undefined) return texts.manyFolded;
+  return groupedBy === 'domain' ? texts.manyByDomain : texts.manyByLayer;
 }

@@ -94,6 +94,9 @@ export const englishTexts = {
     '{count} tables are too many to read at once: they are grouped by layer. A click or Enter opens a group.',
   ),
   manyAll: localize('{count} tables at once may be slow and hard to read.'),
+  manyFolded: localize(
+    '{count} tables are too many to read at once: those with the same neighbours are one box. A click or Enter opens it.',
+  ),
   showAnyway: localize('Show all {count}'),
   group: localize('Group them'),
   asTable: localize('Show as a table'),
