@@ -1,4 +1,4 @@
-import type { ExportFormat, FromPage, ToPage } from '../messages.ts';
+import type { FromPage, ToPage } from '../messages.ts';
 import type { Point } from './canvas/transform.ts';
 import type { Legend } from './colours.ts';
 import { ColumnsKnown } from './columns-known.ts';
@@ -13,12 +13,12 @@ import type { PageState, Place } from './graph/state.ts';
 import type { LayoutModule } from './layout/layout-types.ts';
 import type { PageFace } from './page-face.ts';
 import { ImpactMode } from './page-impact.ts';
-import { menuItems } from './page-menu.ts';
+import { openMenu } from './page-menu.ts';
 import { TableView } from './parts/table-view.ts';
 import { Shell } from './shell.ts';
 import { emptyOf, sayDrawn } from './page-notices.ts';
 import { fill, type Texts } from './texts.ts';
-import { toolbarActs } from './page-tools.ts';
+import { toolbarActs, updateTools } from './page-tools.ts';
 import type { View, ViewData } from './view.ts';
 import type { VsCodeApi } from './vscode-api.ts';
 
@@ -49,7 +49,7 @@ export class Page implements PageFace {
   #hopsSetting = 1;
   #refreshing = 0;
   #saving: ReturnType<typeof setTimeout> | undefined;
-  #follow = true;
+  follow = true;
   column: string | null = null;
   allColumns = false;
 
@@ -75,10 +75,6 @@ export class Page implements PageFace {
 
   get hops(): number {
     return this.#state.hops ?? this.#hopsSetting;
-  }
-
-  get follow(): boolean {
-    return this.#follow;
   }
 
   get columns(): ColumnsKnown['known'] {
@@ -114,7 +110,7 @@ export class Page implements PageFace {
       this.#refreshSoon();
     } else if (message.type === 'settings') {
       this.#hopsSetting = changes.clampHops(message.hops);
-      this.#follow = message.follow;
+      this.follow = message.follow;
       this.refresh();
     } else {
       this.#empty = message;
@@ -174,14 +170,7 @@ export class Page implements PageFace {
       this.#state = { ...this.#state, mode: 'around' };
     const { state, shell } = this;
     this.impact.find();
-    shell.toolbar.update({
-      state,
-      hops: this.hops,
-      impact: this.impact.of !== undefined,
-      follow: this.#follow,
-      hasDocument: this.hasDocument,
-      matches: this.finder.matches,
-    });
+    updateTools(this);
     this.impact.draw();
     const empty = emptyOf(this, this.#empty);
     const drawn = !empty && !state.table && state.mode !== 'written';
@@ -256,9 +245,7 @@ export class Page implements PageFace {
   }
 
   menu(id: string, at: Point): void {
-    this.shell.card.hide(true);
-    const name = this.graph.index.nodes.get(id)?.name ?? '';
-    this.shell.menu.open(fill(this.texts.menu, { name }), menuItems(this, id), at);
+    openMenu(this, id, at);
   }
 
   moved(place: Place): void {
@@ -296,13 +283,6 @@ export class Page implements PageFace {
     this.impact.of = node;
     const { mode } = this.#state;
     this.change({ mode: mode === 'written' ? 'around' : mode, openBoxes: new Set() }, 'fit');
-  }
-
-  async export(format: ExportFormat): Promise<void> {
-    const data = await this.view.export(format);
-    if (data === undefined) return;
-    this.post({ type: 'export', format, data });
-    this.say(this.texts.exported);
   }
 
   /** Many answers at once are shown at once. */
