@@ -62,7 +62,9 @@ export type FromPage =
   /** The picture is to flow that way, also the next time. */
   | { readonly type: 'direction'; readonly direction: Direction }
   | { readonly type: 'export'; readonly format: ExportFormat; readonly data: string }
-  | { readonly type: 'copy'; readonly text: string };
+  | { readonly type: 'copy'; readonly text: string }
+  /** Whether previews go where the cursor goes: `dataengos.lineage.followEditor`. */
+  | { readonly type: 'follow'; readonly follow: boolean };
 
 /** `png` is base64, the others are text. */
 export type ExportFormat = 'svg' | 'png' | 'mermaid' | 'json';

@@ -4,6 +4,7 @@ import { say } from '../commands/say.ts';
 import type { EditorTable, TableAt } from './editor-table.ts';
 import { emptyReason, emptyText, type EmptyReason } from './empty-text.ts';
 import { exportPicture } from './export-picture.ts';
+import { followsEditor, setFollowsEditor } from './follow-editor.ts';
 import type { LineageSource } from './lineage-source.ts';
 import type { Direction, FromPage, ToPage, ViewGraph } from './messages.ts';
 import { pageHtml } from './page-html.ts';
@@ -89,7 +90,7 @@ export class LineagePanel implements vscode.Disposable {
         if (this.#graph === undefined) this.#refreshSoon();
       }),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration('dataengos.lineage')) this.#tellSettings();
+        if (event.affectsConfiguration('dataengos.lineage')) this.#settingsChanged();
       }),
     );
     this.#title();
@@ -167,6 +168,8 @@ export class LineagePanel implements vscode.Disposable {
         const name = this.#document === undefined ? 'lineage' : fileName(this.#document);
         return exportPicture(message.format, message.data, name);
       }
+      case 'follow':
+        return setFollowsEditor(message.follow);
       case 'copy':
         await vscode.env.clipboard.writeText(message.text);
         say(vscode.l10n.t('Copied to the clipboard.'));
@@ -238,7 +241,7 @@ export class LineagePanel implements vscode.Disposable {
 
   /** The column is left out: columns are shown where somebody asks for them, not wherever the cursor is. */
   #follow({ node }: TableAt): void {
-    if (!follows() || this.#isKept()) return;
+    if (!followsEditor() || this.#isKept()) return;
     this.#shownAt = undefined;
     const isOther = node !== this.#focus?.node;
     // What was opened from the picture is in sight: it stays as it is.
@@ -272,9 +275,16 @@ export class LineagePanel implements vscode.Disposable {
     if (centre) this.#centre = false;
   }
 
+  /** Who lets it follow again wants to see where the cursor is. */
+  #settingsChanged(): void {
+    this.#tellSettings();
+    const { current } = this.#context.table;
+    if (current !== undefined) this.#follow(current);
+  }
+
   #tellSettings(): void {
     const hops = vscode.workspace.getConfiguration('dataengos').get('lineage.hops', 1);
-    this.#post({ type: 'settings', hops, follow: follows() });
+    this.#post({ type: 'settings', hops, follow: followsEditor() });
   }
 
   #title(): void {
@@ -290,8 +300,4 @@ export class LineagePanel implements vscode.Disposable {
   #post(message: ToPage): void {
     if (this.#ready) void this.panel.webview.postMessage(message);
   }
-}
-
-function follows(): boolean {
-  return vscode.workspace.getConfiguration('dataengos').get('lineage.followEditor', true);
 }

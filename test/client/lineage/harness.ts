@@ -19,6 +19,8 @@ export interface Opening {
   readonly theme?: Theme;
   readonly width?: number;
   readonly height?: number;
+  /** A screen for fingers. */
+  readonly touch?: boolean;
   /** What the page saved when it was open before. */
   readonly saved?: unknown;
 }
@@ -62,9 +64,13 @@ export class Harness {
     theme = 'dark',
     width = 1000,
     height = 700,
+    touch = false,
     saved,
   }: Opening = {}): Promise<Preview> {
-    const page = await this.#browser.newPage({ viewport: { width, height } });
+    const page = await this.#browser.newPage({
+      viewport: { width, height },
+      hasTouch: touch,
+    });
     const document = pageHtml({
       nonce: NONCE,
       source: ORIGIN,

@@ -209,6 +209,32 @@ describe.skipIf(executablePath === undefined)('the page in Chromium', () => {
     expect(await preview.sent('selected')).toEqual([]);
   });
 
+  test('what is no news is not drawn again', async () => {
+    await around();
+    await preview.page.evaluate(`document.querySelector('.face').id = 'drawn-before'`);
+    await preview.send({ type: 'graph', graph: churn() });
+    await preview.settled();
+    expect(await preview.page.locator('#drawn-before').count()).toBe(1);
+    await preview.page.locator('.toolbar input').fill('cust');
+    expect(await preview.page.locator('#drawn-before').count()).toBe(1);
+  });
+
+  test('the overview follows the theme', async () => {
+    await open({ saved: { mode: 'all' }, width: 800, height: 500 });
+    await preview.show({ type: 'graph', graph: mesh(100, 150) });
+    await preview.page.locator('.graph').focus();
+    for (let i = 0; i < 4; i += 1) await press('+');
+    const pixels = () =>
+      preview.page.evaluate<string>(`document.querySelector('.minimap canvas').toDataURL()`);
+    const before = await pixels();
+    await preview.page.evaluate(`{
+      document.documentElement.style.setProperty('--vscode-editor-foreground', '#300040');
+      document.body.className = 'vscode-light';
+    }`);
+    await preview.settled();
+    expect(await pixels()).not.toBe(before);
+  });
+
   test('what was chosen and where it was comes back when the page is opened again', async () => {
     await around();
     await preview.page.getByLabel('Flows to the right').click();

@@ -1,3 +1,4 @@
+import type { ExportFormat } from '../messages.ts';
 import { clampHops } from './graph/state.ts';
 import type { PageFace } from './page-face.ts';
 import { exportFormats, type ToolbarActs } from './parts/toolbar.ts';
@@ -22,19 +23,38 @@ export function toolbarActs(page: PageFace): ToolbarActs {
     },
     colourBy: (colourBy) => page.change({ colourBy }),
     fit: () => page.view.fit(),
+    // The extension keeps the setting, and tells what has become of it.
+    follow: () => page.post({ type: 'follow', follow: !page.follow }),
     impact: () => toggleImpact(page),
     table: () => page.change({ table: !page.state.table }),
     export: (at) => {
       const { left, bottom } = at.getBoundingClientRect();
       const items = exportFormats.map(([format, key]) => ({
         text: page.texts[key],
-        act: () => void page.export(format),
+        act: () => void exportView(page, format),
       }));
       page.shell.menu.open(page.texts.export, items, { x: left, y: bottom + 4 });
     },
     help: () => page.shell.help.showModal(),
     leaveSearch: () => page.graph.focusKeyboard(),
   };
+}
+
+export function updateTools(page: PageFace): void {
+  const { state, hops, follow, hasDocument, finder } = page;
+  page.shell.toolbar.update({
+    ...{ state, hops, follow, hasDocument },
+    impact: page.impact.of !== undefined,
+    matches: finder.matches,
+  });
+}
+
+/** What is shown goes to the extension, which asks where to. */
+async function exportView(page: PageFace, format: ExportFormat): Promise<void> {
+  const data = await page.view.export(format);
+  if (data === undefined) return;
+  page.post({ type: 'export', format, data });
+  page.say(page.texts.exported);
 }
 
 export function toggleImpact(page: PageFace): void {
