@@ -178,6 +178,7 @@ export const fake = {
     fake.settings.clear();
     fake.files.clear();
     window.activeTextEditor = undefined;
+    workspace.textDocuments = [];
     workspace.workspaceFolders = [{ uri: new Uri('file', '/w') }];
   },
 
@@ -229,6 +230,7 @@ export const window = {
 
 export const workspace = {
   workspaceFolders: [] as { readonly uri: Uri }[],
+  textDocuments: [] as { readonly uri: Uri; getText(): string }[],
   onDidChangeTextDocument: changedText.event,
   onDidChangeConfiguration: configuration.event,
   getConfiguration: () => ({

@@ -1,13 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { say } from '../commands/say.ts';
 import type { EditorTable, TableAt } from './editor-table.ts';
-import { emptyReason, emptyText, type EmptyReason } from './empty-text.ts';
+import { emptinessOf } from './emptiness.ts';
+import { emptyText } from './empty-text.ts';
 import { exportPicture } from './export-picture.ts';
 import type { LineageSource } from './lineage-source.ts';
+import { loadPage } from './load-page.ts';
 import type { Direction, FromPage, ToPage, ViewGraph } from './messages.ts';
-import { pageHtml } from './page-html.ts';
-import { pageTexts } from './page-texts.ts';
 import { readMessage } from './read-message.ts';
 import { showPlaces } from './show-places.ts';
 import { fileName, readTopology, type TopologyView } from './topology-view.ts';
@@ -93,24 +92,8 @@ export class LineagePanel implements vscode.Disposable {
       }),
     );
     this.#title();
-    const { webview } = panel;
-    const dist = vscode.Uri.joinPath(context.extensionUri, 'dist');
-    const address = (name: string): string =>
-      webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString();
-    webview.options = { enableScripts: true, enableCommandUris: false, localResourceRoots: [dist] };
-    webview.html = pageHtml({
-      nonce: randomBytes(24).toString('base64'),
-      source: webview.cspSource,
-      language: vscode.env.language,
-      scripts: {
-        page: address('lineage.js'),
-        layout: address('lineage-layout.js'),
-        mermaid: address('lineage-mermaid.js'),
-      },
-      texts: pageTexts(),
-      key,
-      direction: context.taste.get<Direction>(DIRECTION),
-    });
+    const direction = context.taste.get<Direction>(DIRECTION);
+    loadPage(panel.webview, context.extensionUri, { key, direction });
   }
 
   /** Brings a table to the middle, whatever the editor is at. */
@@ -197,7 +180,13 @@ export class LineagePanel implements vscode.Disposable {
     const graph = await source.graph();
     const topology = this.#document && (await readTopology(source, this.#document));
     if (round !== this.#round || !this.#ready) return;
-    const empty = this.#emptiness(graph, topology);
+    const uri = this.#document;
+    const empty = emptinessOf({
+      tables: graph?.nodes.length,
+      document: uri && { uri, isRead: topology !== undefined },
+      state: source.state,
+      isShown: this.#graph !== undefined,
+    });
     if (empty === 'wait') return;
     if (empty !== undefined) {
       this.#graph = undefined;
@@ -211,29 +200,6 @@ export class LineagePanel implements vscode.Disposable {
     const document = topology?.view;
     this.#post({ type: 'graph', graph: this.#graph, ...(document && { document }) });
     this.#tellFocus();
-  }
-
-  #emptiness(
-    graph: ViewGraph | undefined,
-    topology: TopologyView | undefined,
-  ): EmptyReason | 'wait' | undefined {
-    const document = this.#document;
-    const isShown = this.#graph !== undefined;
-    const { state } = this.#context.source;
-    if (document !== undefined) {
-      if (topology === undefined) return { why: 'gone', file: fileName(document) };
-      // Without the server its nodes would stand for nothing.
-      return graph === undefined && isShown && state !== 'stopped' ? 'wait' : undefined;
-    }
-    const front = vscode.window.activeTextEditor?.document.uri;
-    const folders = vscode.workspace.workspaceFolders ?? [];
-    return emptyReason({
-      tables: graph?.nodes.length,
-      state,
-      isShown,
-      file: front && fileName(front),
-      folders: folders.map(({ uri }) => uri.scheme),
-    });
   }
 
   /** The column is left out: columns are shown where somebody asks for them, not wherever the cursor is. */

@@ -262,6 +262,20 @@ test('a topology is read anew when it is edited; one that is gone says so', asyn
   expect(panel.told.at(-1)).toMatchObject({ reason: 'topology.mermaid cannot be read any more.' });
 });
 
+test('a topology that was never saved is not made anew when it is closed', async () => {
+  const uri = 'untitled:///w/topology.mermaid';
+  workspace.textDocuments = [{ uri: Uri.parse(uri), getText: () => 'flowchart LR\na' }];
+  // As VS Code does with such an address.
+  fake.files.set(uri, '');
+  panels.show(Uri.parse(uri) as unknown as vscode.Uri);
+  const panel = await ready();
+  expect(last(panel, 'graph')?.document).toMatchObject({ text: 'flowchart LR\na' });
+  workspace.textDocuments = [];
+  server.changed();
+  await settled();
+  expect(panel.told.at(-1)).toMatchObject({ reason: 'topology.mermaid cannot be read any more.' });
+});
+
 test('one preview of the mesh, one of each topology', async () => {
   fake.files.set(TOPOLOGY, '');
   for (const uri of [CONTRACT, TOPOLOGY, CONTRACT, TOPOLOGY]) {
