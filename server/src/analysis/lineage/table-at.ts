@@ -4,8 +4,8 @@ import { holds } from '../../ide/contract-graph.ts';
 import type { DbtModel, Word } from '../../model/dbt/dbt-model.ts';
 import type { AssetFile, DbtPropertiesFile, DbtResource } from '../../model/governed-file.ts';
 import type { Lineage } from '../../model/lineage/build-lineage.ts';
-import { namedBy, objectAround } from '../../model/lineage/contract-facts.ts';
 import { assetName, relationName } from '../../model/lineage/file-facts.ts';
+import { namedBy, objectAround } from '../../model/lineage/named-by.ts';
 import type { SymbolIndex } from '../symbol-index.ts';
 import { shownTables } from './flowchart-tables.ts';
 

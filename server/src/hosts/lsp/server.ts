@@ -35,7 +35,7 @@ import { registerSemanticTokens } from './features/semantic-tokens.ts';
 import { registerStructure } from './features/structure.ts';
 import { registerGovernance } from './governance.ts';
 import { fileHealth } from './file-health.ts';
-import { countedLineage } from './counted-lineage.ts';
+import { CountedLineage } from './counted-lineage.ts';
 import { registerLineage } from './lineage.ts';
 import type { FileHealth } from './lineage-view.ts';
 import { today } from '../node/today.ts';
@@ -49,6 +49,7 @@ import { queryReader } from './query-reader.ts';
 import { registerPull } from './pull-diagnostics.ts';
 import type { Runtime } from './runtime.ts';
 import { innermost, SettingsStore } from './settings-store.ts';
+import { SlicedLineage } from './sliced-lineage.ts';
 import { watchFiles } from './watch-files.ts';
 import { WorkspaceFolders } from './workspace-folders.ts';
 import type { WorkspaceIndex } from './workspace-index.ts';
@@ -261,9 +262,8 @@ function registerFeatures(services: Services, runtime: Runtime): Views {
     settings: (uri) => settings.settings(uri),
   };
   registerCompletion(context, symbols);
-  const counted = countedLineage(services.workspace, context.guard, () => {
-    lenses.changed();
-  });
+  const sliced = new SlicedLineage(lineage);
+  const counted = new CountedLineage(services.workspace, context.guard, sliced);
   registerHover(context, symbols, counted);
   registerDocumentSymbols(context);
   registerStructure(context);
@@ -282,12 +282,13 @@ function registerFeatures(services: Services, runtime: Runtime): Views {
     folders: () => folders.all,
     findings: (uri) => services.workspace.lint.findings(uri),
   });
-  const health = (uri: string): FileHealth => fileHealth(uri, context, index);
-  registerLineage(context, { store: lineage, symbols, health, wanted });
   const lenses = registerCodeLens(context, {
-    ...{ symbols, lineage: counted },
+    symbols,
+    lineage: counted,
     showsLineage: async (uri) => (await settings.view(uri)).lineageLenses,
   });
+  const health = (uri: string): FileHealth => fileHealth(uri, context, index);
+  registerLineage(context, { lineage: sliced, symbols, health, wanted, lenses: lenses.lineage });
   return {
     lenses,
     hints: registerInlayHints(context, async (uri) => (await settings.view(uri)).inlayHints),

@@ -87,6 +87,8 @@ export type TableName =
       readonly hints: readonly string[];
       /** Path of a contract that declares it. */
       readonly contract?: string | undefined;
+      /** Only a table that somebody declares is meant. */
+      readonly isKnown?: boolean;
     };
 
 /** What a product hands out, and what it takes for it: contracts by their ids. */

@@ -76,7 +76,7 @@ export class TableFinder {
     return undefined;
   }
 
-  #byName({ parts, hints }: Named, besides?: Table, kind?: 'model'): Table | undefined {
+  #byName({ parts, hints, isKnown }: Named, besides?: Table, kind?: 'model'): Table | undefined {
     const table = parts.at(-1) ?? '';
     // `table.column`, where no table goes by the last word.
     const [first = ''] = parts;
@@ -84,9 +84,12 @@ export class TableFinder {
     const name = isFirst && this.#tables.named(first).length > 0 ? first : table;
     const around = isFirst ? [] : parts.slice(0, -1).reverse();
     const all = this.#tables.named(name);
-    const others = all.filter((one) => one !== besides);
+    const others = all.filter(
+      (one) => one !== besides && !(isKnown === true && one.kind === 'unknown'),
+    );
     if (others.length < 2) {
-      if (all.length === 0) return this.#tables.unknown(name);
+      if (isKnown === true) return others[0];
+      if (all.length === 0) return this.#tables.exposureNamed(name) ?? this.#tables.unknown(name);
       const [found] = others;
       return found?.kind === 'source' && kind === 'model' ? this.#tables.unknown(name) : found;
     }

@@ -1,4 +1,5 @@
 import { MultiMap } from '../../base/multi-map.ts';
+import type { Steps } from '../../base/steps.ts';
 import { isOfDomain, sameDomain, domainKey } from '../governance/policy-scope.ts';
 import type { FileOfFacts, LineageContext } from './lineage-context.ts';
 import type { SourceFact } from './lineage-facts.ts';
@@ -12,9 +13,10 @@ export class Tables {
   readonly #byName = new MultiMap<string, Table>();
   readonly #byObject = new Map<string, Table>();
   readonly #byContract = new MultiMap<string, Table>();
+  readonly #exposures = new MultiMap<string, Table>();
 
   /** Files in a stable order. */
-  constructor(files: readonly FileOfFacts[], context: LineageContext) {
+  *read(files: readonly FileOfFacts[], context: LineageContext): Steps<void> {
     for (const { uri, facts } of files) {
       const project = facts.made.length > 0 ? context.projectOf(uri) : undefined;
       for (const { name, kind, witness, place } of facts.made) {
@@ -30,8 +32,9 @@ export class Tables {
       }
       // What nobody describes is a source all the same.
       for (const { read } of facts.reads) if (read.by === 'source') this.source(read);
+      yield;
     }
-    this.#addObjects(files);
+    yield* this.#addObjects(files);
     for (const { uri, facts } of files) {
       const project = facts.described.length > 0 ? context.projectOf(uri) : undefined;
       for (const { text, place } of facts.described)
@@ -59,6 +62,11 @@ export class Tables {
 
   exposure(name: string, project: string | undefined): Table | undefined {
     return this.#byKey.get(`exposure ${project ?? ''} ${name}`);
+  }
+
+  /** Of whatever project; undefined where several are called so. */
+  exposureNamed(name: string): Table | undefined {
+    return only([...this.#exposures.of(name)]);
   }
 
   source({ source, table }: Pick<SourceFact, 'source' | 'table'>): Table {
@@ -94,7 +102,8 @@ export class Tables {
     if (table === undefined) {
       this.#byKey.set(key, (table = newTable(key, name, kind, more)));
       // What an exposure is called is no name of a table.
-      if (kind !== 'exposure') this.#call(table, name);
+      if (kind === 'exposure') this.#exposures.add(name, table);
+      else this.#call(table, name);
     }
     return table;
   }
@@ -105,9 +114,9 @@ export class Tables {
   }
 
   /** Objects join the model or source that they promise; where several claim it, only those of its domain do. */
-  #addObjects(files: readonly FileOfFacts[]): void {
+  *#addObjects(files: readonly FileOfFacts[]): Steps<void> {
     const claims = new Map<Table, PlacedObject[]>();
-    for (const { uri, facts } of files)
+    for (const { uri, facts } of files) {
       for (const fact of facts.objects) {
         const object = { ...fact, uri };
         const table = this.#promisedBy(object);
@@ -116,6 +125,8 @@ export class Tables {
         else if (table !== undefined) claims.set(table, [object]);
         else this.#addOwn(object);
       }
+      yield;
+    }
     for (const [table, objects] of claims) {
       const homes = new Set(objects.map(homeOf));
       const fitting = objects.filter((object) => homes.size === 1 || isAtHome(table, object));

@@ -4,7 +4,7 @@ import type { FlowchartProblemKind } from './flowchart.ts';
 export const flowchartProblemTexts = {
   'bad-front-matter': 'The lines between `---` are no valid YAML.',
   'bad-header':
-    'Behind `graph` or `flowchart` stands a direction (`TB`, `BT`, `LR` or `RL`), then a new line: `{text}` is none.',
+    'Behind `graph` or `flowchart` stands a direction (`TB` or `TD`, `BT`, `LR`, `RL`), then a new line or a semicolon: `{text}` is not expected here.',
   'bad-id':
     '`{text}` cannot be the id of a node: use letters, digits and `_`, and put other words into a label, as in `n1["{text}"]`.',
   'bad-link': '`{text}` is no link of Mermaid: write `-->`, `---`, `-.->` or `==>`.',

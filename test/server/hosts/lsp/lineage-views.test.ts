@@ -126,6 +126,51 @@ it('draws tables of all folders of a window into one graph', async () => {
   }
 });
 
+it('asks for the counts again when another file changes them, and only then', async () => {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'dataengos lenses')));
+  const made = (name: string, from: string): string =>
+    contract(`schema:
+  - name: ${name}
+    properties:
+      - name: id
+        transformSourceObjects: [${from}]`).replace('id: orders', `id: ${name}`);
+  const orders = pathToFileURL(join(folder, 'orders.odcs.yaml')).href;
+  const report = pathToFileURL(join(folder, 'report.odcs.yaml')).href;
+  client = await TestClient.start({
+    folders: [pathToFileURL(folder).href],
+    initializationOptions: { opensLineage: true },
+    capabilities: { workspace: { codeLens: { refreshSupport: true } } },
+  });
+  let refreshed = 0;
+  client.connection.onRequest('workspace/codeLens/refresh', () => {
+    refreshed++;
+    return null;
+  });
+  client.open(orders, made('orders', 'raw'));
+  client.open(report, made('report', 'other'));
+  const titles = async (): Promise<readonly string[]> => {
+    const textDocument = { uri: orders };
+    const found = await client.request<CodeLens[]>('textDocument/codeLens', { textDocument });
+    const all = found.map((lens) => client.request<CodeLens>('codeLens/resolve', lens));
+    return (await Promise.all(all)).filter(isLineage).map(({ command }) => command?.title ?? '');
+  };
+  await vi.waitFor(async () => {
+    expect(await titles()).toEqual(['1 upstream, 0 downstream']);
+  });
+  // The scan is over, too.
+  await new Promise((resolve) => setTimeout(resolve, 800));
+  const before = refreshed;
+  client.change(report, 2, `# A remark.\n${made('report', 'other')}`);
+  await new Promise((resolve) => setTimeout(resolve, 700));
+  expect(refreshed).toBe(before);
+  client.change(report, 3, made('report', 'orders'));
+  await vi.waitFor(() => {
+    expect(refreshed).toBe(before + 1);
+  });
+  expect(await titles()).toEqual(['1 upstream, 1 downstream']);
+  rmSync(folder, { recursive: true });
+});
+
 it('counts what dbt says, too, where nobody has asked for the preview', async () => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'dataengos-dbt-')));
   const orders = contract('schema:\n  - name: fct_orders');
