@@ -79,6 +79,14 @@ export class Range {
     this.start = start;
     this.end = end;
   }
+
+  contains({ line, character }: Position): boolean {
+    const { start, end } = this;
+    return (
+      (line > start.line || (line === start.line && character >= start.character)) &&
+      (line < end.line || (line === end.line && character <= end.character))
+    );
+  }
 }
 
 export const ViewColumn = { Active: -1, Beside: -2, One: 1 };

@@ -7,7 +7,7 @@ import { pageTexts } from './page-texts.ts';
 export function loadPage(
   webview: vscode.Webview,
   extensionUri: vscode.Uri,
-  about: Pick<PageHtmlOptions, 'key' | 'direction'>,
+  about: Omit<PageHtmlOptions, 'nonce' | 'source' | 'language' | 'scripts' | 'texts'>,
 ): void {
   const dist = vscode.Uri.joinPath(extensionUri, 'dist');
   const address = (name: string): string =>
