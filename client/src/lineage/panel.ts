@@ -96,9 +96,9 @@ export class LineagePanel implements vscode.Disposable {
     loadPage(panel.webview, context.extensionUri, { key, direction });
   }
 
-  /** Brings a table to the middle, whatever the editor is at. */
+  /** Brings a table to the middle, whatever the editor is at. Once the panel is closed, nothing happens. */
   show(table: TableAt | undefined): void {
-    if (table === undefined) return;
+    if (table === undefined || this.#closed.token.isCancellationRequested) return;
     this.#opened = undefined;
     this.#focus = table;
     this.#shownAt = this.#context.table.place;

@@ -312,6 +312,17 @@ test.each(['open', 'columns'])('a panel that is closed during "%s" is no error',
   expect(current(await ready())).toBe('orders');
 });
 
+test('a preview that is closed before the server has answered stays closed', async () => {
+  server.become('starting');
+  fake.cursor(CONTRACT, 0);
+  const opening = run(openLineage);
+  (await ready()).dispose();
+  server.become('running');
+  await settled();
+  await opening;
+  expect(fake.panels).toHaveLength(1);
+});
+
 test('a page that comes back is told everything again; while it is hidden, nothing', async () => {
   fake.cursor(CONTRACT, 0);
   void run(openLineage);
