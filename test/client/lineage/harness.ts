@@ -7,7 +7,7 @@ import {
   CHROMIUM_HINT,
   findChromium,
 } from '../../../scripts/vscode-host/chromium.ts';
-import type { FromPage, ToPage } from '../../../client/src/lineage/messages.ts';
+import type { Direction, FromPage, ToPage } from '../../../client/src/lineage/messages.ts';
 import { pageHtml } from '../../../client/src/lineage/page-html.ts';
 import { englishTexts } from '../../../client/src/lineage/page/texts.ts';
 import { bodyClasses, rootStyle, type Theme } from './themes.ts';
@@ -16,6 +16,8 @@ const ORIGIN = 'https://lineage.test';
 const NONCE = 'c2VjcmV0LW9mLXRoaXMtcGFnZQ';
 
 export interface Opening {
+  /** How the last picture was made to flow. */
+  readonly direction?: Direction;
   readonly theme?: Theme;
   readonly width?: number;
   readonly height?: number;
@@ -59,6 +61,7 @@ export class Harness {
   }
 
   async open({
+    direction,
     theme = 'dark',
     width = 1000,
     height = 700,
@@ -66,6 +69,7 @@ export class Harness {
   }: Opening = {}): Promise<Preview> {
     const page = await this.#browser.newPage({ viewport: { width, height } });
     const document = pageHtml({
+      direction,
       nonce: NONCE,
       source: ORIGIN,
       language: 'en',

@@ -61,6 +61,18 @@ describe.skipIf(executablePath === undefined)('the page in Chromium', () => {
     expect(await preview.page.locator('.ring').count()).toBe(1);
   });
 
+  test('flows as the last picture did, and tells when that changes', async () => {
+    const arrow = () => preview.page.getByRole('button', { name: /^Flows / });
+    await around({ direction: 'TB' });
+    expect(await arrow().getAttribute('aria-label')).toMatch(/^Flows down/);
+    await arrow().click();
+    expect(await preview.sent('direction')).toEqual([{ type: 'direction', direction: 'LR' }]);
+    await preview.page.close();
+    // What was chosen in a picture is its own.
+    await around({ direction: 'LR', saved: { direction: 'TB' } });
+    expect(await arrow().getAttribute('aria-label')).toMatch(/^Flows down/);
+  });
+
   test('a click selects and asks for columns; double click and Enter open the source', async () => {
     await around();
     await preview.face('stg_customers').click();
