@@ -90,12 +90,11 @@ class Reader {
   #attributes(): ReadonlyMap<string, string> {
     const found = new Map<string, string>();
     if (this.#tokens[0] !== '[') return found;
-    while (this.#take() !== ']') {
+    for (let sign = this.#take(); sign !== ']'; sign = this.#take()) {
+      if (sign !== '[' && sign !== ',') throw new Error(`No attribute begins at ${sign}.`);
       const name = this.#take();
       this.#take('=');
       found.set(name, this.#take());
-      const next: string | undefined = this.#tokens[0];
-      if (next !== ',' && next !== ']') throw new Error('An attribute.');
     }
     return found;
   }

@@ -108,7 +108,7 @@ function inModel(
   const source = sources.find((one) => isHere(one.table) || isHere(one.source));
   const table = tables.find(isHere);
   const relation = ref
-    ? relationName({ kind: 'ref', name: ref.text })
+    ? relationName({ kind: 'ref', name: ref.text, ...(ref.package && { package: ref.package }) })
     : source
       ? relationName({ kind: 'source', source: source.source.text, table: source.table.text })
       : table && relationName({ kind: 'table', name: table.text });

@@ -31,7 +31,9 @@ export class TableFinder {
       case 'file':
         return this.#inFile(this.#context.resolveFile(uri, name.path), name.text, name.isId);
       case 'model': {
-        const project = this.#context.projectOf(uri);
+        const own = this.#context.projectOf(uri);
+        const { package: of } = name;
+        const project = of === undefined ? own : (this.#tables.projectNamed(of) ?? own);
         if (name.isExposure === true) return this.#tables.exposure(name.name, project);
         const model = this.#tables.model(name.name, project);
         if (model !== undefined) return model;
@@ -115,7 +117,8 @@ function only(tables: readonly Table[]): Table | undefined {
 
 function isOf(hint: string): (table: Table) => boolean {
   const key = domainKey(hint);
-  return ({ system, domain }) =>
+  return ({ system, schema, domain }) =>
+    (schema !== undefined && domainKey(schema) === key) ||
     (domain !== undefined && domainKey(domain) === key) ||
     (system !== undefined && key !== '' && isSameSystem(system, hint));
 }

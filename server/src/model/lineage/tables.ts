@@ -13,10 +13,14 @@ export class Tables {
   readonly #byName = new MultiMap<string, Table>();
   readonly #byObject = new Map<string, Table>();
   readonly #byContract = new MultiMap<string, Table>();
+  /** Folders of dbt projects by their names. */
+  readonly #projects = new Map<string, string | undefined>();
   readonly #exposures = new MultiMap<string, Table>();
 
   /** Files in a stable order. */
   *read(files: readonly FileOfFacts[], context: LineageContext): Steps<void> {
+    for (const { uri, facts } of files)
+      if (facts.project !== undefined) this.#projects.set(facts.project, context.projectOf(uri));
     for (const { uri, facts } of files) {
       const project = facts.made.length > 0 ? context.projectOf(uri) : undefined;
       for (const { name, kind, witness, place } of facts.made) {
@@ -25,8 +29,9 @@ export class Tables {
         if (witness === 'dbt') table.models.push(uri);
       }
       for (const source of facts.sources) {
-        const { witness, place, identifier } = source;
+        const { witness, place, schema, identifier } = source;
         const table = this.source(source);
+        table.schema ??= schema;
         table.faces.push({ witness, uri, place });
         if (identifier !== undefined) this.#call(table, identifier);
       }
@@ -58,6 +63,10 @@ export class Tables {
     if (own !== undefined) return own;
     const all = this.named(name).filter((table) => table.kind === 'model' && table.name === name);
     return all.length === 1 ? all[0] : undefined;
+  }
+
+  projectNamed(name: string): string | undefined {
+    return this.#projects.get(name);
   }
 
   exposure(name: string, project: string | undefined): Table | undefined {
@@ -150,7 +159,9 @@ export class Tables {
     const sources = all.filter(
       (table) =>
         table.kind === 'source' &&
-        (system === undefined || isSameSystem(system, table.system ?? '')),
+        (system === undefined ||
+          isSameSystem(system, table.system ?? '') ||
+          (table.schema !== undefined && isSameSystem(system, table.schema))),
     );
     return only(sources) ?? only(sources.filter((table) => isAtHome(table, object)));
   }
