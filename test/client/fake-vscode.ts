@@ -179,10 +179,17 @@ export const fake = {
   /** Texts of files by address. */
   files: new Map<string, string>(),
   said: [] as string[],
+  diagnostics: [] as unknown[],
   shown: [] as string[],
 
   reset(): void {
-    Object.assign(fake, { panels: [], serializer: undefined, said: [], shown: [] });
+    Object.assign(fake, {
+      panels: [],
+      serializer: undefined,
+      said: [],
+      shown: [],
+      diagnostics: [],
+    });
     fake.settings.clear();
     fake.files.clear();
     window.activeTextEditor = undefined;
@@ -251,6 +258,10 @@ export const workspace = {
     return Promise.resolve({ getText: () => text });
   },
 };
+
+export const DiagnosticSeverity = { Error: 0, Warning: 1 };
+
+export const languages = { getDiagnostics: (): readonly unknown[] => fake.diagnostics };
 
 export const env = { language: 'en' };
 

@@ -1,13 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import type { Direction } from './messages.ts';
 import { pageHtml, type PageHtmlOptions } from './page-html.ts';
 import { pageTexts } from './page-texts.ts';
+
+/** Under which it is kept which way people like pictures to flow. */
+const DIRECTION = 'lineage.direction';
+
+export interface PageContext {
+  readonly extensionUri: vscode.Uri;
+  /** What a person likes, in all windows. */
+  readonly taste: vscode.Memento;
+}
 
 /** Puts the page of the preview into a webview that may load our bundles and nothing else. */
 export function loadPage(
   webview: vscode.Webview,
-  extensionUri: vscode.Uri,
-  about: Omit<PageHtmlOptions, 'nonce' | 'source' | 'language' | 'scripts' | 'texts'>,
+  { extensionUri, taste }: PageContext,
+  about: Pick<PageHtmlOptions, 'key'>,
 ): void {
   const dist = vscode.Uri.joinPath(extensionUri, 'dist');
   const address = (name: string): string =>
@@ -23,6 +33,11 @@ export function loadPage(
       mermaid: address('lineage-mermaid.js'),
     },
     texts: pageTexts(),
+    direction: taste.get<Direction>(DIRECTION),
     ...about,
   });
+}
+
+export function keepDirection(taste: vscode.Memento, direction: Direction): Thenable<void> {
+  return taste.update(DIRECTION, direction);
 }

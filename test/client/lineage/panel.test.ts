@@ -174,6 +174,45 @@ test('goes with a table that is renamed', async () => {
   expect(panel.title).toBe('Lineage: purchases');
 });
 
+test('the last good picture stays while the file of the cursor is broken, with a sentence', async () => {
+  fake.cursor(CONTRACT, 0);
+  void run(openLineage);
+  const panel = await ready();
+  const all = tables;
+  tables = ['refunds'];
+  const start = { line: 4, character: 0 };
+  fake.diagnostics = [
+    { source: 'other', severity: 0, message: 'Not ours.', range: { start } },
+    { source: 'dataengos', severity: 1, message: 'A warning.', range: { start } },
+    { source: 'dataengos', severity: 0, message: 'The bracket is not closed.', range: { start } },
+  ];
+  server.changed();
+  await settled();
+  const kept = panel.told.at(-1);
+  expect(kept).toMatchObject({ type: 'graph', problem: 'Line 5: The bracket is not closed.' });
+  expect(kept?.graph).toMatchObject({ nodes: { length: all.length } });
+  const before = panel.told.length;
+  panel.say({ type: 'columns', node: 'orders' });
+  await settled();
+  expect(panel.told).toHaveLength(before);
+  fake.diagnostics = [];
+  tables = all;
+  server.changed();
+  await settled();
+  expect(last(panel, 'graph')).not.toHaveProperty('problem');
+  expect(current(panel)).toBe('orders');
+});
+
+test('a table that is gone from a sound file is gone', async () => {
+  fake.cursor(CONTRACT, 0);
+  void run(openLineage);
+  const panel = await ready();
+  tables = [];
+  server.changed();
+  await settled();
+  expect(panel.told.at(-1)?.type).toBe('empty');
+});
+
 test('opens at once while the server starts, says so, and goes to the table when it can', async () => {
   server.become('starting');
   fake.cursor(CONTRACT, 1);

@@ -22,8 +22,15 @@ export function emptyOf(
     : emptyState(texts.goneFocus, texts.goneFocusNext, [all]);
 }
 
+/** What is said above the picture. */
+export function noticesOf(page: PageFace, picture: Picture): readonly HTMLElement[] {
+  const problem = page.data?.problem;
+  const lastGood = problem === undefined ? [] : [`${problem} ${page.texts.documentLastGood}`];
+  return [...lastGood.map((text) => notice(text, [])), ...manyNotice(page, picture)];
+}
+
 /** Above what people can read: what was done about it, and what else can be done. */
-export function manyNotice(page: PageFace, picture: Picture): readonly HTMLElement[] {
+function manyNotice(page: PageFace, picture: Picture): readonly HTMLElement[] {
   const { texts, state } = page;
   if (!picture.many || state.table) return [];
   const count = picture.visible;

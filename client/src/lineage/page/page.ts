@@ -18,7 +18,7 @@ import { drawLegend } from './parts/legend.ts';
 import { statusText } from './parts/notices.ts';
 import { TableView } from './parts/table-view.ts';
 import { Shell } from './shell.ts';
-import { emptyOf, manyNotice } from './page-notices.ts';
+import { emptyOf, noticesOf } from './page-notices.ts';
 import { fill, type Texts } from './texts.ts';
 import { toolbarActs } from './page-tools.ts';
 import type { View, ViewData } from './view.ts';
@@ -118,9 +118,9 @@ export class Page implements PageFace {
     }
   }
 
-  #takeGraph({ graph, document }: Extract<ToPage, { type: 'graph' }>): void {
+  #takeGraph({ graph, document, problem }: Extract<ToPage, { type: 'graph' }>): void {
     const first = this.#data?.document === undefined && document !== undefined;
-    this.#data = { graph, ...(document && { document }) };
+    this.#data = { graph, problem, ...(document && { document }) };
     this.#empty = undefined;
     this.columnsKnown.stale();
     this.graph.show(this.#data);
@@ -265,7 +265,7 @@ export class Page implements PageFace {
     if (this.#state.mode === 'written') return;
     shell.legendBody.replaceChildren(...drawLegend(legend, picture.links, texts));
     shell.status.textContent = statusText(picture, this.graph.index.nodes.size, texts);
-    shell.notices.replaceChildren(...manyNotice(this, picture));
+    shell.notices.replaceChildren(...noticesOf(this, picture));
     if (this.#state.table) {
       const found = this.finder.found;
       const ids = [...picture.boxOf.keys()].filter((id) => found?.has(id) ?? true);
