@@ -2,7 +2,7 @@ import { LineageStore } from '../analysis/lineage/lineage-store.ts';
 import type { FileReport } from './lint.ts';
 import { tablesAround } from './lineage/around.ts';
 import { topologyReports } from './lineage/topology-reports.ts';
-import { exportLineage, type ExportedLineage } from './lineage/exported-lineage.ts';
+import { exportLineage, readableIds, type ExportedLineage } from './lineage/exported-lineage.ts';
 import { defineOperation } from './operation.ts';
 import { policyIndex, sourceOf } from './policy-index.ts';
 import { readManifests, type IgnoredManifest } from './read-manifests.ts';
@@ -55,8 +55,12 @@ export default defineOperation({
     const ignored = await readManifests(index, context);
     const { lineage } = new LineageStore(index);
     const nodes = [...lineage.graph.nodes.values()];
+    const ids = focus === undefined ? undefined : readableIds(nodes);
     const wanted = nodes.filter(
-      ({ name, system, domain }) => name === focus || `${system ?? domain ?? ''}.${name}` === focus,
+      ({ id, name, system, domain }) =>
+        name === focus ||
+        `${system ?? domain ?? ''}.${name}` === focus ||
+        (focus !== undefined && ids?.get(id) === focus),
     );
     const around =
       focus === undefined

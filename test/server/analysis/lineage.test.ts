@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { ColumnLineages } from '../../../server/src/analysis/lineage/column-lineage.ts';
+import { finish } from '../../../server/src/base/steps.ts';
 import { LineIndex } from '../../../server/src/base/line-index.ts';
 import { readManifest } from '../../../server/src/model/dbt/read-manifest.ts';
 import { LineageWorkspace } from './lineage-workspace.ts';
@@ -334,6 +335,60 @@ select *, order_id || '-' as label from renamed`,
     expect(workspace.columns('a')).toContain('x <-');
     expect(workspace.edges()).toEqual(['a -> b: dbt', 'b -> a: dbt']);
   });
+});
+
+describe('columns in steps', () => {
+  const chain = (length: number): LineageWorkspace => {
+    const workspace = new LineageWorkspace([PROJECT, model('m0', 'select 1 as a, 2 as b')]);
+    for (let index = 1; index < length; index++)
+      workspace.set(
+        ...model(`m${String(index)}`, `select * from {{ ref('m${String(index - 1)}') }}`),
+      );
+    return workspace;
+  };
+
+  it('through a chain of stars of any length', { timeout: 60_000 }, () => {
+    const workspace = chain(3_000);
+    expect(workspace.columns('m2999')).toEqual(['a <- m2998.a', 'b <- m2998.b']);
+  });
+
+  it('the same for two who ask at once, and after one has given up', () => {
+    const workspace = chain(10);
+    const all = new ColumnLineages(workspace.store.lineage, workspace.index);
+    const [one, other] = [all.steps(workspace.node('m9').id), all.steps(workspace.node('m8').id)];
+    for (let step = 0; step < 5; step++) one.next();
+    const names = finish(other).map(({ column }) => column);
+    expect(names).toEqual(['a', 'b']);
+    expect(finish(all.steps(workspace.node('m9').id)).map(({ column }) => column)).toEqual(names);
+    expect(finish(one).map(({ from }) => from.length)).toEqual([1, 1]);
+  });
+});
+
+test('a product between contracts of many tables is put together at once', () => {
+  const tables = (id: string): string =>
+    contract(
+      id,
+      Object.fromEntries(Array.from({ length: 800 }, (_, at) => [`${id}_${at}`, PLAIN])),
+    );
+  const product = `apiVersion: v1.0.0
+kind: DataProduct
+id: p
+name: p
+status: active
+inputPorts:
+  - { name: a, version: 1.0.0, contractId: a }
+outputPorts:
+  - { name: b, version: 1.0.0, contractId: b }
+`;
+  const workspace = new LineageWorkspace([
+    ['a.odcs.yaml', tables('a')],
+    ['b.odcs.yaml', tables('b')],
+    ['p.odps.yaml', product],
+  ]);
+  const started = performance.now();
+  expect(workspace.edges()).toHaveLength(100);
+  // Tables of both multiplied took seconds.
+  expect(performance.now() - started).toBeLessThan(1_000);
 });
 
 const NAMES = ['orders', 'customers', 'fct', 'stg', 'Orders'] as const;

@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../../base/steps.ts';
 import { edgesFrom, type LineageEdge } from '../../ide/lineage-edges.ts';
 import { sourcesOf } from '../../lint/governance/classification-lineage.ts';
 import { columnsOf } from '../../lint/governance/declared-tables.ts';
@@ -31,24 +32,16 @@ export class ColumnLineages {
   }
 
   of(node: string): readonly ColumnLineage[] {
-    const steps = this.steps(node);
-    for (;;) {
-      const step = steps.next();
-      if (step.done === true) return step.value;
-    }
+    return finish(this.steps(node));
   }
 
   /** The same in steps, so that others get a word in, or call it off. */
-  *steps(node: string): Generator<undefined, readonly ColumnLineage[]> {
+  *steps(node: string): Steps<readonly ColumnLineage[]> {
     const done = this.#done.get(node);
     if (done !== undefined) return done;
-    const known = this.known.of(node);
-    yield;
+    const known = yield* this.known.steps(node);
     const origins = new Origins(node);
-    for (const object of this.#lineage.objects(node)) {
-      this.#ofObject(object, origins);
-      yield;
-    }
+    for (const object of this.#lineage.objects(node)) yield* this.#ofObject(object, origins);
     for (const uri of this.#lineage.models(node)) {
       for (const column of modelIn(this.#index, uri)?.columns ?? []) {
         this.#ofModel(uri, column, origins);
@@ -62,16 +55,18 @@ export class ColumnLineages {
       if (names === undefined) namesOf.set(column, [key]);
       else names.push(key);
     }
-    const columns = Array.from(namesOf, ([column, names]): ColumnLineage => {
+    const columns: ColumnLineage[] = [];
+    for (const [column, names] of namesOf) {
       const { name, type, classification, uri, place } = column;
       const from = origins.of(names);
-      return { node, column: name, type, classification, uri, place, from };
-    });
+      columns.push({ node, column: name, type, classification, uri, place, from });
+      yield;
+    }
     this.#done.set(node, columns);
     return columns;
   }
 
-  #ofObject({ uri, contract, index }: PlacedObject, origins: Origins): void {
+  *#ofObject({ uri, contract, index }: PlacedObject, origins: Origins): Steps<void> {
     const record = this.#index.records(uri)?.[contract];
     const symbol = record?.symbols[index];
     if (record === undefined || symbol === undefined) return;
@@ -81,6 +76,7 @@ export class ColumnLineages {
       if (name === undefined || sources.length === 0) continue;
       for (const origin of this.#taken(uri, record, contract, property.symbol, sources))
         origins.add(name, origin);
+      yield;
     }
     for (const edge of this.#edgesOf(uri, contract, index)) {
       const from = record.symbols[edge.from.index];

@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../../base/steps.ts';
 import { columnsOf } from '../../lint/governance/declared-tables.ts';
 import type { DbtColumn, DbtModel } from '../../model/dbt/dbt-model.ts';
 import type { Lineage } from '../../model/lineage/build-lineage.ts';
@@ -26,14 +27,43 @@ export class KnownColumns {
     this.#index = index;
   }
 
-  /** What a table of a circle of stars gives is not known. */
   of(node: string): ReadonlyMap<string, KnownColumn> {
-    let known = this.#known.get(node);
-    if (known === undefined) {
-      this.#known.set(node, new Map());
-      this.#known.set(node, (known = this.#collect(node)));
+    return this.#known.get(node) ?? finish(this.steps(node));
+  }
+
+  /**
+   * The same in steps: first the tables whose columns its stars give, however long their chain is. What a table of a
+   * circle of stars gives is not known.
+   */
+  *steps(node: string): Steps<ReadonlyMap<string, KnownColumn>> {
+    const open = new Set<string>();
+    const waiting = [node];
+    for (let at = waiting.at(-1); at !== undefined; at = waiting.at(-1)) {
+      if (!open.has(at) && !this.#known.has(at)) {
+        open.add(at);
+        const wanted = this.#starred(at);
+        waiting.push(...wanted.filter((one) => !open.has(one) && !this.#known.has(one)));
+      } else {
+        waiting.pop();
+        if (open.has(at)) this.#known.set(at, this.#collect(at, open));
+        open.delete(at);
+      }
+      yield;
     }
-    return known;
+    return this.of(node);
+  }
+
+  /** The tables all of whose columns a table gives. */
+  #starred(node: string): readonly string[] {
+    return this.#lineage.models(node).flatMap((uri) => {
+      const columns = modelIn(this.#index, uri)?.columns ?? [];
+      const stars = columns.flatMap(({ name, from }) => (name.text === '*' ? from : []));
+      return stars.flatMap(({ relation, column }) => {
+        const other =
+          column === undefined ? this.#lineage.find(uri, relationName(relation)) : undefined;
+        return other ?? [];
+      });
+    });
   }
 
   /** As it is called where it is declared. */
@@ -41,7 +71,8 @@ export class KnownColumns {
     return this.of(node).get(name.toLowerCase())?.name;
   }
 
-  #collect(node: string): ReadonlyMap<string, KnownColumn> {
+  /** `open`: tables that wait for this one. */
+  #collect(node: string, open: ReadonlySet<string>): ReadonlyMap<string, KnownColumn> {
     const found = new Map<string, KnownColumn>();
     const add = (name: string, column: KnownColumn): void => {
       const key = name.toLowerCase();
@@ -63,19 +94,24 @@ export class KnownColumns {
     for (const uri of this.#lineage.models(node)) {
       const model = modelIn(this.#index, uri);
       for (const column of model?.columns ?? [])
-        for (const one of this.#given(uri, column)) add(one.name, one);
+        for (const one of this.#given(uri, column, open)) add(one.name, one);
     }
     for (const face of this.#lineage.graph.nodes.get(node)?.faces ?? [])
       for (const column of this.#described(face)) add(column.name, column);
     return found;
   }
 
-  #given(uri: string, { name, from }: DbtColumn): readonly KnownColumn[] {
+  #given(
+    uri: string,
+    { name, from }: DbtColumn,
+    open: ReadonlySet<string>,
+  ): readonly KnownColumn[] {
     const said = { type: undefined, classification: undefined, uri, place: name.place };
     if (name.text !== '*') return [{ ...said, name: name.text }];
     return from.flatMap(({ relation, column, except }) => {
       if (column !== undefined) return [];
-      return this.columnsOfStar(uri, relation, except).map((one) => ({ ...said, name: one.name }));
+      const all = this.columnsOfStar(uri, relation, except, open);
+      return all.map((one) => ({ ...said, name: one.name }));
     });
   }
 
@@ -84,9 +120,11 @@ export class KnownColumns {
     uri: string,
     relation: Parameters<typeof relationName>[0],
     except: readonly string[],
+    open?: ReadonlySet<string>,
   ): readonly KnownColumn[] {
     const node = this.#lineage.find(uri, relationName(relation));
-    const all = node === undefined ? [] : new Set(this.of(node).values());
+    const isKnown = node !== undefined && open?.has(node) !== true;
+    const all = isKnown ? new Set(this.of(node).values()) : [];
     return [...all].filter(({ name }) => !except.includes(name.toLowerCase()));
   }
 

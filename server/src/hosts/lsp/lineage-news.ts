@@ -26,7 +26,7 @@ export interface NewsSources extends ViewSources {
 export class LineageNews {
   readonly #context: FeatureContext;
   readonly #sources: NewsSources;
-  /** What was answered last; undefined while nobody has asked. */
+  /** What was answered last; undefined while nobody has asked, and from when it is told that there is another one. */
   #told: ViewGraph | undefined;
   /** What was just told of, for who asks for it now: nothing has changed since. */
   #ready: ViewGraph | undefined;
@@ -46,9 +46,12 @@ export class LineageNews {
   }
 
   async graph(): Promise<ViewGraph> {
+    const changes = this.#changes;
     const graph = this.#ready ?? (await this.#view(await this.#sources.lineage.current()));
     this.#ready = undefined;
     this.#told = graph;
+    // What changed meanwhile may not be in it.
+    if (changes !== this.#changes) this.#changed();
     return graph;
   }
 
@@ -80,6 +83,8 @@ export class LineageNews {
     if (before === undefined) return;
     const view = await this.#view(current);
     if (await inSlices(isSameView(view, before))) return;
+    // Who has asked again meanwhile has it, or will be told of what came since.
+    if (this.#told === before) this.#told = undefined;
     if (changes === this.#changes) this.#ready = view;
     void this.#context.connection.sendNotification(LINEAGE_CHANGED);
   }

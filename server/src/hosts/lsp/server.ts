@@ -251,7 +251,7 @@ interface Views {
 
 function registerFeatures(services: Services, runtime: Runtime): Views {
   const { context, documents, folders, index, settings, symbols } = services;
-  const { lineage } = services.workspace;
+  const sliced = new SlicedLineage(services.workspace.lineage);
   const wanted = (): Promise<unknown> => services.workspace.wantsLineage();
   documents.listen(context.connection);
   const renameSources: RenameSources = {
@@ -262,8 +262,7 @@ function registerFeatures(services: Services, runtime: Runtime): Views {
     settings: (uri) => settings.settings(uri),
   };
   registerCompletion(context, symbols);
-  const sliced = new SlicedLineage(lineage);
-  const counted = new CountedLineage(services.workspace, context.guard, sliced);
+  const counted = new CountedLineage(context.guard, sliced, wanted);
   registerHover(context, symbols, counted);
   registerDocumentSymbols(context);
   registerStructure(context);

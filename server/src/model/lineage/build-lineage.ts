@@ -62,16 +62,18 @@ export function* buildLineage(
 }
 
 function addAssets(files: readonly FileOfFacts[], tables: Tables, finder: TableFinder): void {
-  for (const { uri, facts } of files)
-    for (const { name, layer, domain, contract } of facts.assets) {
-      const named = assetName(uri, name.text, contract);
-      const isDeclared = tables.named(name.text).length > 0;
-      const found = isDeclared ? finder.find(uri, named) : tables.asset(name.text, domain);
-      if (found === undefined) continue;
-      found.faces.push({ witness: 'asset', uri, place: name.place });
-      found.layer ??= layer;
-      found.domain ??= domain;
-    }
+  const assets = files.flatMap(({ uri, facts }) =>
+    facts.assets.map((asset) => ({ ...asset, uri, isDeclared: tables.has(asset.name.text) })),
+  );
+  // Of what nobody else declares each domain may have its own.
+  for (const { uri, name, layer, domain, contract, isDeclared } of assets) {
+    const named = assetName(uri, name.text, contract);
+    const found = isDeclared ? finder.find(uri, named) : tables.asset(name.text, domain);
+    if (found === undefined) continue;
+    found.faces.push({ witness: 'asset', uri, place: name.place });
+    found.layer ??= layer;
+    found.domain ??= domain;
+  }
 }
 
 function* graphOf(

@@ -1,6 +1,6 @@
 import type { Steps } from '../../base/steps.ts';
 import type { FileOfFacts } from './lineage-context.ts';
-import type { EdgeDrafts } from './edge-drafts.ts';
+import type { EdgeDraft, EdgeDrafts } from './edge-drafts.ts';
 import type { LineageStatement } from './lineage-graph.ts';
 import type { Table } from './table.ts';
 import type { Tables } from './tables.ts';
@@ -32,14 +32,14 @@ export function* addProducts(
       const above = new Map<Table, ReadonlySet<Table>>();
       const outputs = [...tables.ofContract(contract)];
       for (const { text, place } of needs) {
-        const inputs = [...tables.ofContract(text)];
-        const pairs = inputs.flatMap((from) => outputs.map((to) => ({ from, to })));
-        const direct = pairs.filter(({ from, to }) => isFlow(edges, from, to));
-        const isKnown = pairs.some(({ from, to }) => tablesAbove(to, edges, above).has(from));
-        const isShown = direct.length > 0 || isKnown;
-        const few = pairs.filter(
-          ({ from, to }) => inputs.indexOf(from) < MAX_TABLES && outputs.indexOf(to) < MAX_TABLES,
-        );
+        const inputs = new Set(tables.ofContract(text));
+        const direct = outputs.flatMap((to) => edges.into(to).filter(isFlowFrom(inputs)));
+        const isShown =
+          direct.length > 0 ||
+          outputs.some((to) => [...tablesAbove(to, edges, above)].some((one) => inputs.has(one)));
+        const few = [...inputs]
+          .slice(0, MAX_TABLES)
+          .flatMap((from) => outputs.slice(0, MAX_TABLES).map((to) => ({ from, to })));
         const statement: LineageStatement = { witness: 'product', uri, place };
         for (const { from, to } of isShown ? direct : few) claims.push({ from, to, statement });
         yield;
@@ -49,8 +49,8 @@ export function* addProducts(
   for (const { from, to, statement } of claims) edges.add(from, to, 'flow', statement);
 }
 
-function isFlow(edges: EdgeDrafts, from: Table, to: Table): boolean {
-  return edges.between(from, to).some(({ kind }) => kind === 'flow');
+function isFlowFrom(tables: ReadonlySet<Table>): (edge: EdgeDraft) => boolean {
+  return ({ from, kind }) => kind === 'flow' && tables.has(from);
 }
 
 function tablesAbove(

@@ -51,6 +51,10 @@ export class Tables {
     return this.#byKey.values();
   }
 
+  has(name: string): boolean {
+    return this.#byName.has(name.toLowerCase());
+  }
+
   named(name: string): readonly Table[] {
     const all = [...this.#byName.of(name.toLowerCase())];
     const exact = all.filter(({ called }) => called.has(name));

@@ -108,7 +108,7 @@ function exportedPlace({
 }
 
 /** The name where it is the only one, else with system or domain, else with a number. */
-function readableIds(nodes: readonly LineageNode[]): ReadonlyMap<string, string> {
+export function readableIds(nodes: readonly LineageNode[]): ReadonlyMap<string, string> {
   const count = new Map<string, number>();
   for (const { name } of nodes) count.set(name, (count.get(name) ?? 0) + 1);
   const taken = new Set<string>();

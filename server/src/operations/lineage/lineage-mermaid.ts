@@ -10,6 +10,9 @@ const SHAPES: Readonly<Record<ExportedTable['kind'], readonly [string, string]>>
   unknown: ['>', ']'],
 };
 
+/** Mermaid draws no more edges unless its page is configured to: GitHub's is not. */
+export const MAX_EDGES = 500;
+
 /**
  * The lineage as a flowchart of Mermaid. Ids are numbers and labels hold nothing that Mermaid reads, so that no name
  * becomes syntax, a directive or HTML.

@@ -149,6 +149,32 @@ test("reads dbt's manifest, and says why when it cannot", async () => {
   expect(bad.stderr).toContain('target/manifest.json was not read. It is no JSON');
 });
 
+test('a table is found by what it is printed as', async () => {
+  const root = tempFolder({
+    'specs/pipelines/a/assets/x.yaml': 'name: x\ninputs: [one]\n',
+    'specs/pipelines/b/assets/x.yaml': 'name: x\ninputs: [other]\n',
+  });
+  const { stdout } = await runCli(root, ['lineage', '-f', 'json']);
+  const { tables } = JSON.parse(stdout) as { tables: { id: string }[] };
+  expect(tables.map(({ id }) => id)).toEqual(['one', 'other', 'a.x', 'b.x']);
+  const focused = await runCli(root, ['lineage', '--focus', 'b.x']);
+  expect(focused.stdout).toContain('other');
+  expect(focused.stdout).not.toContain('one');
+});
+
+test('says that Mermaid draws so many edges only', async () => {
+  const inputs = (count: number): string =>
+    Array.from({ length: count }, (_, at) => `t${String(at)}`).join(', ');
+  const said = async (count: number, ...args: readonly string[]): Promise<string> => {
+    const asset = `name: x\ninputs: [${inputs(count)}]\n`;
+    const root = tempFolder({ 'specs/pipelines/assets/x.yaml': asset });
+    return (await runCli(root, ['lineage', ...args])).stderr;
+  };
+  expect(await said(500)).not.toContain('Mermaid');
+  expect(await said(501)).toContain('Mermaid draws 500 edges, and these are 501');
+  expect(await said(501, '-f', 'dot')).not.toContain('Mermaid');
+});
+
 test('hostile names stay names', async () => {
   const root = tempFolder({
     'specs/pipelines/assets/a.yaml': JSON.stringify({

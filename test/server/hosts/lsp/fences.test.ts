@@ -97,10 +97,11 @@ it('holds the fences of a page against contracts and dbt where there is no topol
     context: { diagnostics: [] },
   });
   expect(actions.map(({ title }) => title)).toEqual([
+    'Call it `orders`',
     'Create a contract for `orderz`',
     'Disable topology-nodes-exist for this line',
   ]);
-  const silence = TextDocument.applyEdits(document, [...editsFor(actions[1]?.edit, PAGE)]);
+  const silence = TextDocument.applyEdits(document, [...editsFor(actions[2]?.edit, PAGE)]);
   expect(silence.split('\n')[5]).toBe(
     '  %% dataengos-disable-next-line topology-nodes-exist -- say why',
   );

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   LINEAGE,
@@ -164,6 +165,13 @@ describe('of the example', () => {
     expect(told).toBe(0);
     client.change(uriOf(CONTRACT), 3, text.replaceAll('fct_mrr', 'fct_revenue'));
     await expect.poll(() => told).toBe(1);
+    // Nobody has looked since: there is nobody to tell.
+    client.change(uriOf(CONTRACT), 4, text.replaceAll('fct_mrr', 'fct_turnover'));
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect(told).toBe(1);
+    expect(named(await graph(() => true), 'fct_turnover').kind).toBe('object');
+    client.change(uriOf(CONTRACT), 5, text.replaceAll('fct_mrr', 'fct_revenue'));
+    await expect.poll(() => told, { timeout: 5_000 }).toBe(2);
     const now = await graph(() => true);
     expect(named(now, 'fct_revenue').kind).toBe('object');
     expect(named(now, 'fct_mrr').kind).toBe('model');
@@ -234,6 +242,33 @@ it('holds topologies against the manifest, and again when dbt has written anothe
   write('dbt/target/manifest.json', manifest('other'));
   client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 2 }] });
   expect(await codes(2)).toEqual(['topology-edges-confirmed', 'topology-edges-confirmed']);
+});
+
+it('works out no columns that nobody waits for', async () => {
+  const properties = Array.from(
+    { length: 1_500 },
+    (_, at) => `      - name: c${String(at)}\n        transformSourceObjects: [orders]\n`,
+  );
+  const wide = `apiVersion: v3.1.0
+kind: DataContract
+id: wide
+version: 1.0.0
+status: active
+schema:
+  - name: wide
+    properties:
+${properties.join('')}`;
+  write('wide.odcs.yaml', wide);
+  write('orders.odcs.yaml', wide.replaceAll('[orders]', '[raw]').replaceAll('wide', 'orders'));
+  await start();
+  const { id } = named(await graph(({ nodes }) => nodes.length >= 3), 'wide');
+  const source = new CancellationTokenSource();
+  const asked = client.connection.sendRequest(LINEAGE_COLUMNS, { node: id }, source.token);
+  source.cancel();
+  await expect(asked).rejects.toThrow(/cancel/i);
+  const columns = await client.request<readonly ViewColumn[]>(LINEAGE_COLUMNS, { node: id });
+  expect(columns).toHaveLength(1_500);
+  expect(columns.every(({ from }) => from.length === 1)).toBe(true);
 });
 
 it('refuses ids that are none', async () => {

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import lineage from '../../../operations/lineage.ts';
 import type { ExportedLineage } from '../../../operations/lineage/exported-lineage.ts';
 import { lineageDot } from '../../../operations/lineage/lineage-dot.ts';
-import { lineageMermaid } from '../../../operations/lineage/lineage-mermaid.ts';
+import { lineageMermaid, MAX_EDGES } from '../../../operations/lineage/lineage-mermaid.ts';
 import { lineageOpenLineage } from '../../../operations/lineage/lineage-openlineage.ts';
 import type { FileReport } from '../../../operations/lint.ts';
 import { isUpdated } from '../../../operations/lineage-update.ts';
@@ -42,6 +42,10 @@ export async function runLineage(call: Call): Promise<ExitCode> {
     session.note(`${path} was not read. ${reason}`);
   if (!check || options.output !== undefined)
     await write(rendered(found, options.format, time), call, session);
+  if (!check && (options.format ?? 'mermaid') === 'mermaid' && found.edges.length > MAX_EDGES)
+    session.note(
+      `Mermaid draws ${String(MAX_EDGES)} edges, and these are ${String(found.edges.length)}: name a table with --focus, or take --format dot.`,
+    );
   const isWhole = notRead.length === 0;
   if (!check) return isWhole ? exitCode.clean : exitCode.findings;
   if (reports !== undefined) return report(reports, call, session);
