@@ -28,8 +28,16 @@ export type ColourBy = 'layer' | 'domain' | 'classification' | 'health';
 
 /** To the page. */
 export type ToPage =
-  /** What may be shown; `document`: the topology file that the panel was opened on. */
-  | { readonly type: 'graph'; readonly graph: ViewGraph; readonly document?: ViewDocument }
+  /**
+   * What may be shown; `document`: the topology file that the panel was opened on. `problem`: why this is what was
+   * shown before, in a sentence with the line.
+   */
+  | {
+      readonly type: 'graph';
+      readonly graph: ViewGraph;
+      readonly document?: ViewDocument;
+      readonly problem?: string;
+    }
   /** The editor is at that node, or column of it; `centre`: bring it to the middle. */
   | {
       readonly type: 'focus';

@@ -7,7 +7,7 @@ import {
   CHROMIUM_HINT,
   findChromium,
 } from '../../../scripts/vscode-host/chromium.ts';
-import type { FromPage, ToPage } from '../../../client/src/lineage/messages.ts';
+import type { Direction, FromPage, ToPage } from '../../../client/src/lineage/messages.ts';
 import { pageHtml } from '../../../client/src/lineage/page-html.ts';
 import { englishTexts } from '../../../client/src/lineage/page/texts.ts';
 import { bodyClasses, rootStyle, type Theme } from './themes.ts';
@@ -16,6 +16,8 @@ const ORIGIN = 'https://lineage.test';
 const NONCE = 'c2VjcmV0LW9mLXRoaXMtcGFnZQ';
 
 export interface Opening {
+  /** How the last picture was made to flow. */
+  readonly direction?: Direction;
   readonly theme?: Theme;
   readonly width?: number;
   readonly height?: number;
@@ -61,6 +63,7 @@ export class Harness {
   }
 
   async open({
+    direction,
     theme = 'dark',
     width = 1000,
     height = 700,
@@ -72,6 +75,7 @@ export class Harness {
       hasTouch: touch,
     });
     const document = pageHtml({
+      direction,
       nonce: NONCE,
       source: ORIGIN,
       language: 'en',

@@ -61,6 +61,28 @@ describe.skipIf(executablePath === undefined)('the page in Chromium', () => {
     expect(await preview.page.locator('.ring').count()).toBe(1);
   });
 
+  test('says above the last good picture why it is the last', async () => {
+    await around();
+    const problem = 'Line 5: The bracket is not closed.';
+    await preview.show({ type: 'graph', graph: churn(), problem });
+    await preview.page.locator('.notice', { hasText: problem }).waitFor();
+    expect(await preview.names()).toHaveLength(5);
+    await preview.show({ type: 'graph', graph: churn() });
+    expect(await preview.page.locator('.notice').count()).toBe(0);
+  });
+
+  test('flows as the last picture did, and tells when that changes', async () => {
+    const arrow = () => preview.page.getByRole('button', { name: /^Flows / });
+    await around({ direction: 'TB' });
+    expect(await arrow().getAttribute('aria-label')).toMatch(/^Flows down/);
+    await arrow().click();
+    expect(await preview.sent('direction')).toEqual([{ type: 'direction', direction: 'LR' }]);
+    await preview.page.close();
+    // What was chosen in a picture is its own.
+    await around({ direction: 'LR', saved: { direction: 'TB' } });
+    expect(await arrow().getAttribute('aria-label')).toMatch(/^Flows down/);
+  });
+
   test('a click selects and asks for columns; double click and Enter open the source', async () => {
     await around();
     await preview.face('stg_customers').click();

@@ -28,7 +28,14 @@ export function sayDrawn(page: PageFace, picture: Picture, legend: Legend): void
   const { shell, texts } = page;
   shell.legendBody.replaceChildren(...drawLegend(legend, picture.links, texts));
   shell.status.textContent = statusText(picture, page.graph.index.nodes.size, texts);
-  shell.notify(manyNotice(page, picture));
+  shell.notify(noticesOf(page, picture));
+}
+
+/** What is said above the picture. */
+function noticesOf(page: PageFace, picture: Picture): readonly HTMLElement[] {
+  const problem = page.data?.problem;
+  const lastGood = problem === undefined ? [] : [`${problem} ${page.texts.documentLastGood}`];
+  return [...lastGood.map((text) => notice(text, [])), ...manyNotice(page, picture)];
 }
 
 /** Above what people can read: what was done about it, and what else can be done. */

@@ -119,9 +119,9 @@ export class Page implements PageFace {
     }
   }
 
-  #takeGraph({ graph, document }: Extract<ToPage, { type: 'graph' }>): void {
+  #takeGraph({ graph, document, problem }: Extract<ToPage, { type: 'graph' }>): void {
     const first = this.#data?.document === undefined && document !== undefined;
-    this.#data = { graph, ...(document && { document }) };
+    this.#data = { graph, problem, ...(document && { document }) };
     this.#empty = undefined;
     this.columnsKnown.stale();
     this.graph.show(this.#data);
