@@ -46,7 +46,7 @@ function askAt(document: MermaidDocument, offset: number, path: string): void {
     nodeDefinition(index, uri, document, offset)?.origin,
     nodeReferences(index, uri, document, offset).here,
     mermaidCompletionAt(index, document, offset, english),
-    mermaidStart(text, offset, english),
+    mermaidStart(text, path, offset, english),
   ];
   checkOffsets(answers, text.length);
   const node = nodeAt(document, offset);
