@@ -575,6 +575,8 @@ const HEADERS = [
   '---\ntitle: !mine Mesh\n---\nflowchart LR\nA',
   '---\ntitle: !!str 5\n---\nflowchart LR\nA',
   'graph>;A-->B',
+  'flowchart LR\ne1-->A\nA e1@--> B\nB-->e1[x]\ne1@{ animate: true }',
+  'flowchart LR\nA & B e1@--> e1\ne1@{ shape: cyl } --> C',
   'graph^\nA-->B',
   '  ---\n  title: Mesh\n  ---\n  flowchart LR\n  A',
   '---\ntitle: Mesh\n---\n%% note\nflowchart LR\nA',
