@@ -1,5 +1,12 @@
 import { MultiMap } from '../base/multi-map.ts';
-import type { AssetPlace, DescribedPlace, ModelPlace, NamedTable } from '../lint/workspace-view.ts';
+import type {
+  AssetPlace,
+  DescribedPlace,
+  MadeTable,
+  ModelPlace,
+  NamedTable,
+} from '../lint/workspace-view.ts';
+import { madeIn } from '../model/dbt/made-tables.ts';
 import type { PolicyFile } from '../model/governance/policy-file.ts';
 import { isInFolder } from '../model/dbt/read-dbt-project.ts';
 import type { GovernedFile } from '../model/governed-file.ts';
@@ -7,6 +14,7 @@ import {
   assetKey,
   describedKey,
   factsByKey,
+  madeKey,
   modelKey,
   tableKey,
   tableNameKey,
@@ -119,6 +127,15 @@ export class GovernedStore {
     return Array.from(this.#byKey.of(assetKey(name))).flatMap((uri): AssetPlace[] => {
       const asset = this.#files.get(uri);
       return asset?.kind === 'asset' ? [{ uri, asset }] : [];
+    });
+  }
+
+  madeTables(name: string, from?: string): readonly MadeTable[] {
+    return this.#near(from, this.#byKey.of(madeKey(name))).flatMap((uri): MadeTable[] => {
+      const file = this.#files.get(uri);
+      if (file === undefined) return [];
+      const isManifest = file.kind === 'dbt-manifest';
+      return [...madeIn(file).of(name)].map(({ reads }) => ({ uri, isManifest, reads }));
     });
   }
 

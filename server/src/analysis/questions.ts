@@ -3,6 +3,7 @@ import { idEnds } from './contract-directory.ts';
 import {
   assetKey,
   describedKey,
+  madeKey,
   modelKey,
   PROJECTS,
   tableKey,
@@ -177,7 +178,10 @@ export class Questions {
 function notingModels(
   note: (question: string) => void,
   view: WorkspaceView,
-): Pick<WorkspaceView, 'models' | 'describedModels' | 'projectTags' | 'sourceTables' | 'assets'> {
+): Pick<
+  WorkspaceView,
+  'models' | 'describedModels' | 'projectTags' | 'sourceTables' | 'assets' | 'madeTables'
+> {
   return {
     models: (name, from) => {
       note(modelKey(name));
@@ -198,6 +202,10 @@ function notingModels(
     assets: (name) => {
       note(assetKey(name));
       return view.assets(name);
+    },
+    madeTables: (name, from) => {
+      note(madeKey(name));
+      return view.madeTables(name, from);
     },
   };
 }

@@ -57,7 +57,8 @@ export function readGoverned(
       return { governed: readDbtProperties(file.tree, lines) };
     case 'dbt-model':
     case 'dbt-snapshot': {
-      const model = readDbtModel(nameOf(file.uri), file.text, sql, DIALECTS);
+      const own = kind === 'dbt-snapshot' ? SNAPSHOT.exec(file.text)?.[1] : undefined;
+      const model = readDbtModel(own ?? nameOf(file.uri), file.text, sql, DIALECTS);
       return { governed: { kind, model } };
     }
     case 'topology':
@@ -73,6 +74,9 @@ export function readGoverned(
       return withTopology(readMarkdownPolicy(kind, file.uri, place, file.text), file, lines);
   }
 }
+
+/** A snapshot is called as its block says, whatever its file is called; where a file has several, as the first. */
+const SNAPSHOT = /\{%[+-]?\s*snapshot\s+(\w+)/;
 
 /** Prose with what its diagrams say. */
 function withTopology(

@@ -6,7 +6,6 @@ import { bindFile } from '../model/bound-document.ts';
 import { contractRecord, type ContractRecord } from '../model/contract-record.ts';
 import { suppressionRecords } from '../lint/suppression-records.ts';
 import type {
-  AssetPlace,
   ContractPlace,
   DescribedPlace,
   ModelPlace,
@@ -54,6 +53,9 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
   readonly #governed: GovernedStore;
   #kinds: PropertyKinds | undefined;
   readonly #kindListeners: (() => void)[] = [];
+  readonly assets: WorkspaceView['assets'] = (name) => this.governed.assets(name);
+  readonly madeTables: WorkspaceView['madeTables'] = (...asked) =>
+    this.governed.madeTables(...asked);
   readonly #placeOf = (uri: string): string => this.#host.absolute?.(uri) ?? uri;
 
   constructor(spec: SpecIndex, host: IndexedPaths | IndexedPaths['resolveFile']) {
@@ -178,10 +180,6 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
 
   sourceTables(...asked: Parameters<WorkspaceView['sourceTables']>): readonly DescribedPlace[] {
     return this.governed.sourceTables(...asked);
-  }
-
-  assets(name: string): readonly AssetPlace[] {
-    return this.governed.assets(name);
   }
 
   all(): Iterable<readonly [string, readonly ContractRecord[]]> {

@@ -2,7 +2,7 @@ import type { ContractRecord, LinkRecord } from '../model/contract-record.ts';
 import type { Place } from '../model/place.ts';
 import type { Declarations } from '../model/declarations.ts';
 import type { ContractFlows } from '../model/lineage/contract-flows.ts';
-import type { DbtModel } from '../model/dbt/dbt-model.ts';
+import type { DbtModel, Word } from '../model/dbt/dbt-model.ts';
 import type { AssetFile, DbtResource, GovernedFile } from '../model/governed-file.ts';
 import type { PropertyFacts } from '../model/governance/match-property.ts';
 import type { Stated } from '../model/governance/origin.ts';
@@ -68,6 +68,8 @@ export interface WorkspaceView {
   sourceTables(source: string | undefined, table: string, from?: string): readonly DescribedPlace[];
   /** Tables of that name that an orchestrator makes. */
   assets(name: string): readonly AssetPlace[];
+  /** What dbt makes under a name, and what its manifest alone knows by it; `from` as with `models`. */
+  madeTables(name: string, from?: string): readonly MadeTable[];
 }
 
 /** The files of policies, one by one. */
@@ -108,6 +110,14 @@ export interface ModelPlace {
 export interface AssetPlace {
   readonly uri: string;
   readonly asset: AssetFile;
+}
+
+/** A model or snapshot in SQL, or what dbt's manifest says of one, of a seed, a source or an exposure. */
+export interface MadeTable {
+  readonly uri: string;
+  readonly isManifest: boolean;
+  /** The tables that it reads, by their names alone. */
+  readonly reads: readonly Word[];
 }
 
 /** What YAML says of a model or table, and where. */

@@ -50,6 +50,8 @@ export interface PolicyYamlFile {
 /** `dbt_project.yml`: dbt files count below its folder. */
 export interface DbtProjectFile {
   readonly kind: 'dbt-project';
+  /** Others name it by that: `ref('shop', 'orders')`. */
+  readonly name: string | undefined;
   /** Tags of all models in a folder below that of the models, and below it; of all models where it is empty. */
   readonly tags: readonly { readonly folder: string; readonly tag: Word }[];
   /** How the models of a folder are built, where nothing nearer says it. */
@@ -75,6 +77,8 @@ export interface DbtPropertiesFile {
   /** Tables of sources. */
   readonly tables: readonly (DbtResource & {
     readonly source: string;
+    /** Where the database has it, if that is not called as the source. */
+    readonly schema: string | undefined;
     /** What the database calls it, where that is something else. */
     readonly identifier: string | undefined;
   })[];
@@ -153,6 +157,7 @@ export interface ManifestFile {
     readonly id: string;
     readonly source: string;
     readonly table: string;
+    readonly schema: string | undefined;
     readonly identifier: string | undefined;
     readonly place: Place;
   }[];

@@ -1,22 +1,20 @@
-import type { SymbolIndex } from '../analysis/symbol-index.ts';
-import { LineIndex } from '../base/line-index.ts';
-import { DBT_PROJECT_FILE } from '../model/dbt/dbt-file.ts';
-import { MANIFEST, readManifest } from '../model/dbt/read-manifest.ts';
 import { LineageStore } from '../analysis/lineage/lineage-store.ts';
-import lint, { type FileReport } from './lint.ts';
+import type { FileReport } from './lint.ts';
 import { tablesAround } from './lineage/around.ts';
+import { topologyReports } from './lineage/topology-reports.ts';
 import { exportLineage, type ExportedLineage } from './lineage/exported-lineage.ts';
-import { defineOperation, type OperationContext } from './operation.ts';
+import { defineOperation } from './operation.ts';
 import { policyIndex, sourceOf } from './policy-index.ts';
+import { readManifests, type IgnoredManifest } from './read-manifests.ts';
 
 export interface LineageReport {
   readonly lineage: ExportedLineage;
-  /** Of the rules on lineage, where they were asked for. */
-  readonly reports: readonly FileReport[];
+  /** Of the rules on lineage, where they were asked for; undefined where there is no topology. */
+  readonly reports: readonly FileReport[] | undefined;
   /** Files that could not be read, so that something may be missing. */
   readonly notRead: readonly { readonly path: string; readonly reason: string }[];
   /** Manifests of dbt that say nothing, and why. */
-  readonly ignored: LineageReport['notRead'];
+  readonly ignored: readonly IgnoredManifest[];
   /** Whether a table of the name that was asked for is there; true where none was. */
   readonly found: boolean;
 }
@@ -46,7 +44,7 @@ export default defineOperation({
     check: { type: 'boolean', doc: 'Whether to run the rules of the family lineage.' },
   },
   async run({ paths, focus, up, down, check }, context): Promise<LineageReport> {
-    const { files, token, engine } = context;
+    const { files, token } = context;
     const index = await policyIndex(context, paths);
     const notRead: { path: string; reason: string }[] = [];
     for await (const file of files.find(paths, true)) {
@@ -68,41 +66,13 @@ export default defineOperation({
             wanted.map(({ id }) => id),
             { up, down },
           );
-    const rules = new Set(
-      engine.rules.flatMap(({ meta }) => (meta.family === 'lineage' ? meta.code : [])),
-    );
-    const reports = check === true ? await lint.run({ paths }, context) : [];
+    const checked = check === true ? await topologyReports(paths, context) : undefined;
     return {
       lineage: exportLineage(lineage, index, around),
-      reports: reports.map((report) => ({
-        ...report,
-        findings: report.findings.filter(({ code }) => rules.has(code)),
-      })),
+      reports: checked?.found === true ? checked.reports : undefined,
       notRead,
       ignored,
       found: focus === undefined || wanted.length > 0,
     };
   },
 });
-
-/** Puts what dbt wrote of the projects into the index. Gives what could not be used. */
-async function readManifests(
-  index: SymbolIndex,
-  { files, token }: OperationContext,
-): Promise<LineageReport['ignored']> {
-  const ignored: { path: string; reason: string }[] = [];
-  for (const project of index.governed.projectFiles()) {
-    if (token.isCancellationRequested) break;
-    const path = `${project.slice(0, -DBT_PROJECT_FILE.length)}${MANIFEST}`;
-    const file = await files.lookUp(path);
-    if (file === undefined || file.kind === 'missing') continue;
-    if (file.kind === 'unread') {
-      ignored.push({ path, reason: file.reason });
-      continue;
-    }
-    const governed = readManifest(file.text, new LineIndex(file.text));
-    if ('reason' in governed) ignored.push({ path, reason: governed.reason });
-    else index.governed.put(path, { governed });
-  }
-  return ignored;
-}

@@ -118,7 +118,7 @@ test('the frequent values have colours, each with a sign of its own', () => {
   expect(legend.swatches.map(({ text, sign, count }) => `${sign} ${text} ${count}`)).toEqual([
     '● d5 11',
     '■ d4 9',
-    '▲ d6 9',
+    '◐ d6 9',
     '◆ d3 7',
     '★ d2 5',
     '✚ d1 3',
@@ -133,7 +133,7 @@ test('nothing of a label becomes syntax of mermaid', () => {
     'a#34;#93;#59; click n0 #34;javascript#58;x#34;',
   );
   expect(escapeLabel('%%{init: {}}%%\n`x` $$y$$ <b>&lt;')).not.toMatch(/[%{}`$<>&"\n]/);
-  expect(escapeLabel('  ')).toBe(' ');
+  expect(escapeLabel('  ')).toBe('-');
   expect(escapeLabel('Ação de vendas_1')).toBe('Ação de vendas_1');
 });
 

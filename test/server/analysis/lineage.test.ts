@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { ColumnLineages } from '../../../server/src/analysis/lineage/column-lineage.ts';
 import { LineIndex } from '../../../server/src/base/line-index.ts';
 import { readManifest } from '../../../server/src/model/dbt/read-manifest.ts';
 import { LineageWorkspace } from './lineage-workspace.ts';
@@ -88,6 +89,45 @@ describe('one table is one node', () => {
       model('marts/sales/orders', 'select 1 as id'),
     ]);
     expect(workspace.tables()).toEqual(['orders model sales', 'orders object finance']);
+  });
+
+  it('though dbt calls its source otherwise: the schema is that of the contract', () => {
+    const workspace = new LineageWorkspace([
+      PROJECT,
+      ['contracts/sources/shop/c.odcs.yaml', contract('a', { orders: PLAIN })],
+      ['contracts/sources/crm/c.odcs.yaml', contract('b', { orders: PLAIN })],
+      [
+        'dbt/models/sources.yml',
+        'sources:\n  - name: fivetran\n    schema: raw_shop\n    tables:\n      - name: orders\n',
+      ],
+      model('stg', "select id from {{ source('fivetran', 'orders') }}"),
+      model('other', 'select id from raw_shop.orders'),
+    ]);
+    expect(workspace.tables()).toEqual([
+      ...['orders source crm', 'orders source shop', 'other model', 'stg model'],
+    ]);
+    const { nodes, edges } = workspace.graph;
+    expect(edges.map(({ from, to }) => [nodes.get(from)?.system, nodes.get(to)?.name])).toEqual([
+      ['shop', 'other'],
+      ['shop', 'stg'],
+    ]);
+  });
+
+  it('for each project that has a model of the name, by the project that is said', () => {
+    const workspace = new LineageWorkspace([
+      PROJECT,
+      ['two/dbt_project.yml', 'name: second\n'],
+      model('stg', 'select 1 as a'),
+      ['two/models/stg.sql', 'select 1 as b'],
+      model('own', "select * from {{ ref('stg') }}"),
+      model('foreign', "select * from {{ ref('second', 'stg') }}"),
+      ['two/models/near.sql', "select * from {{ ref('stg') }}"],
+      ['two/models/far.sql', "select * from {{ ref('shop', 'stg') }}"],
+    ]);
+    expect(workspace.columns('own')).toEqual(['a <- stg.a']);
+    expect(workspace.columns('foreign')).toEqual(['b <- stg.b']);
+    expect(workspace.columns('near')).toEqual(['b <- stg.b']);
+    expect(workspace.columns('far')).toEqual(['a <- stg.a']);
   });
 
   it('of several versions of a contract', () => {
@@ -219,6 +259,70 @@ describe('columns', () => {
       ],
     ]);
     expect(workspace.columns('b')).toEqual(['id <- a.id', 'amount <- a.cents', 'other <-']);
+  });
+
+  it('through contracts: the column that is named, in other files by its id, too', () => {
+    const workspace = new LineageWorkspace([
+      [
+        'a.odcs.yaml',
+        contract('a', { a: 'id: a_\nproperties:\n  - name: cents\n    id: cents_\n  - name: id' }),
+      ],
+      [
+        'b.odcs.yaml',
+        contract('b', {
+          b: `properties:
+  - name: amount
+    transformSourceObjects: [a.cents]
+  - name: total
+    transformSourceObjects: [a.odcs.yaml#/schema/a_/properties/cents_]
+    transformLogic: sum(cents)
+  - name: twice
+    transformSourceObjects: [b.amount]`,
+        }),
+      ],
+    ]);
+    expect(workspace.columns('b')).toEqual([
+      ...['amount <- a.cents', 'total <- a.cents', 'twice <- b.amount'],
+    ]);
+    const { id } = workspace.node('b');
+    const all = new ColumnLineages(workspace.store.lineage, workspace.index).of(id);
+    expect(all.flatMap(({ from }) => from.map(({ kind }) => kind ?? 'flow'))).toEqual([
+      ...['flow', 'flow', 'flow'],
+    ]);
+  });
+
+  it('through CTEs, unions and renamed columns, in whatever case', () => {
+    const workspace = new LineageWorkspace([
+      PROJECT,
+      [
+        'contracts/sources/shop/o.odcs.yaml',
+        contract('o', { orders: 'properties:\n  - name: id\n  - name: amount' }),
+      ],
+      model('more', 'select 1 as id, 2 as amount'),
+      model(
+        'stg',
+        `with raw as (select * from {{ source('shop', 'orders') }} union all select * from {{ ref('more') }}),
+renamed as (select ID as order_id, Amount / 100.0 as paid from raw)
+select *, order_id || '-' as label from renamed`,
+      ),
+      model('less', "select * exclude (amount) from {{ source('shop', 'orders') }}"),
+    ]);
+    expect(workspace.columns('stg')).toEqual([
+      'order_id <- orders.id, more.id',
+      'paid <- orders.amount, more.amount',
+      'label <- orders.id, more.id',
+    ]);
+    expect(workspace.columns('less')).toEqual(['id <- orders.id']);
+  });
+
+  it('of a table that several contracts promise: of all of them', () => {
+    const workspace = new LineageWorkspace([
+      ['a.odcs.yaml', contract('a', { fct: 'properties:\n  - name: id' })],
+      ['b.odcs.yaml', contract('a', { fct: made('raw') })],
+      ['raw.odcs.yaml', contract('r', { raw: PLAIN })],
+    ]);
+    expect(workspace.tables()).toEqual(['fct object', 'raw object']);
+    expect(workspace.columns('fct')).toEqual(['id <- raw.id']);
   });
 
   it('does not go round in circles of stars', () => {

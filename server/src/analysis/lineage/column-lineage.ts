@@ -1,13 +1,13 @@
-import { edgesFrom } from '../../ide/lineage-edges.ts';
+import { edgesFrom, type LineageEdge } from '../../ide/lineage-edges.ts';
 import { sourcesOf } from '../../lint/governance/classification-lineage.ts';
 import { columnsOf } from '../../lint/governance/declared-tables.ts';
 import { shownNames } from '../../lint/governance/shown-columns.ts';
 import type { ContractRecord, ReferenceRecord, SymbolRecord } from '../../model/contract-record.ts';
 import type { DbtColumn } from '../../model/dbt/dbt-model.ts';
 import type { Lineage } from '../../model/lineage/build-lineage.ts';
-import { namedBy, objectAround } from '../../model/lineage/contract-facts.ts';
 import { relationName } from '../../model/lineage/file-facts.ts';
 import type { ColumnLineage, ColumnOrigin as Origin } from '../../model/lineage/lineage-graph.ts';
+import { namedBy, objectAround } from '../../model/lineage/named-by.ts';
 import type { PlacedObject } from '../../model/lineage/table.ts';
 import type { SymbolIndex } from '../symbol-index.ts';
 import { KnownColumns, modelIn, type KnownColumn } from './known-columns.ts';
@@ -20,6 +20,8 @@ export class ColumnLineages {
   readonly #lineage: Lineage;
   readonly #index: SymbolIndex;
   readonly known: KnownColumns;
+  /** By file, and there by contract and object. */
+  readonly #edges = new Map<string, Map<string, LineageEdge[]>>();
   readonly #done = new Map<string, readonly ColumnLineage[]>();
 
   constructor(lineage: Lineage, index: SymbolIndex) {
@@ -80,20 +82,37 @@ export class ColumnLineages {
       for (const origin of this.#taken(uri, record, contract, property.symbol, sources))
         origins.add(name, origin);
     }
-    for (const edge of edgesFrom(this.#index, uri)) {
-      if (edge.from.contract !== contract) continue;
+    for (const edge of this.#edgesOf(uri, contract, index)) {
       const from = record.symbols[edge.from.index];
       const other = this.#index.records(edge.to.uri)?.[edge.to.contract];
       const to = other?.symbols[edge.to.index];
-      if (other === undefined || from?.parent !== index || to?.kind !== 'property') continue;
+      if (other === undefined || to?.kind !== 'property') continue;
       const table = objectAround(other, edge.to.index);
       const node = this.#lineage.object(edge.to.uri, edge.to.contract, table);
-      if (node !== undefined && from.name !== undefined && to.name !== undefined)
-        origins.add(from.name, { node, column: to.name, kind: 'reference' });
+      if (node === undefined || from?.name === undefined || to.name === undefined) continue;
+      const kind = edge.isSource ? {} : ({ kind: 'reference' } as const);
+      origins.add(from.name, { node, column: to.name, ...kind });
     }
   }
 
-  /** The columns of its sources that a property is made of: those that its logic names, or else those of its own name. */
+  /** What the properties of an object name; those of a whole file are looked for once. */
+  #edgesOf(uri: string, contract: number, object: number): readonly LineageEdge[] {
+    let edges = this.#edges.get(uri);
+    if (edges === undefined) {
+      edges = new Map<string, LineageEdge[]>();
+      for (const edge of edgesFrom(this.#index, uri)) {
+        const { contract: of, index } = edge.from;
+        const key = `${String(of)} ${String(this.#index.records(uri)?.[of]?.symbols[index]?.parent)}`;
+        const known = edges.get(key);
+        if (known === undefined) edges.set(key, [edge]);
+        else known.push(edge);
+      }
+      this.#edges.set(uri, edges);
+    }
+    return edges.get(`${String(contract)} ${String(object)}`) ?? [];
+  }
+
+  /** The columns of its sources that a property is made of: those that it or its logic names, or else those of its own name. */
   #taken(
     uri: string,
     record: ContractRecord,
@@ -105,16 +124,24 @@ export class ColumnLineages {
     const own = physicalName === undefined ? [name] : [name, physicalName];
     const wanted =
       logic === undefined ? own : [...new Set(shownNames(logic).map((one) => one.name))];
-    const nodes = sources.flatMap((source) => {
-      const named = namedBy(record, contract, source);
-      return (named && this.#lineage.find(uri, named)) ?? [];
-    });
-    return [...new Set(nodes)].flatMap((node, _, { length }): readonly Origin[] => {
+    const nodes = new Set<string>();
+    const named: Origin[] = [];
+    for (const source of sources) {
+      const table = namedBy(record, contract, source);
+      const node = table && this.#lineage.find(uri, table);
+      const [, ...more] = source.segments;
+      const last = more.at(-1)?.text;
+      const column = node && last && this.known.nameIn(node, last);
+      if (node !== undefined && column) named.push({ node, column });
+      else if (node !== undefined) nodes.add(node);
+    }
+    const others = [...nodes].flatMap((node, _, { length }): readonly Origin[] => {
       const known = wanted.flatMap((one) => this.known.nameIn(node, one) ?? []);
       const isBlank = this.known.of(node).size === 0 && length === 1;
       const columns = isBlank ? wanted.slice(0, logic === undefined ? 1 : undefined) : known;
       return [...new Set(columns)].map((column) => ({ node, column }));
     });
+    return [...named, ...others];
   }
 
   #ofModel(uri: string, { name, from }: DbtColumn, origins: Origins): void {

@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../../base/steps.ts';
 import { layerOfPath } from '../../lint/governance/governed-tables.ts';
 import { layerOfModel, layerOfName } from '../../lint/governance/layers.ts';
 import { DBT_PROJECT_FILE } from '../../model/dbt/dbt-file.ts';
@@ -21,18 +22,22 @@ interface KnownFacts {
  */
 export class LineageStore {
   readonly #index: SymbolIndex;
-  readonly #facts = new Map<string, KnownFacts>();
+  readonly #ofContracts = new Map<string, KnownFacts>();
+  readonly #ofOthers = new Map<string, KnownFacts>();
   readonly #listeners: (() => void)[] = [];
   #lineage: Lineage | undefined;
-  #isOld = true;
-  /** It is another one for sure, whatever files say. */
-  #isOther = true;
+  /** How often something has changed, and of which of these states the facts are read. */
+  #changes = 0;
+  #read = -1;
+  /** How often the facts, or what they are put together by, became others, and of which of these the lineage is. */
+  #others = 0;
+  #built = -1;
 
   constructor(index: SymbolIndex) {
     this.#index = index;
     const mark = (isOther: boolean): void => {
-      this.#isOld = true;
-      this.#isOther ||= isOther;
+      this.#changes++;
+      if (isOther) this.#others++;
       for (const listener of this.#listeners) listener();
     };
     index.listen(() => {
@@ -54,43 +59,78 @@ export class LineageStore {
 
   /** The same object while all files say the same, and the policies, too. */
   get lineage(): Lineage {
+    return finish(this.steps());
+  }
+
+  /** Whether nothing has changed since it was put together last. */
+  get isCurrent(): boolean {
     this.#index.settle();
-    if (this.#isOld || this.#lineage === undefined) {
-      this.#isOld = false;
-      const files = this.#read();
-      if (this.#isOther || this.#lineage === undefined) this.#lineage = this.#build(files);
-      this.#isOther = false;
-    }
-    return this.#lineage;
+    return this.#read === this.#changes && this.#built === this.#others;
+  }
+
+  /** The same in steps. Of what changes meanwhile it may say nothing: then it is not current at the end. */
+  *steps(): Steps<Lineage> {
+    if (this.isCurrent && this.#lineage !== undefined) return this.#lineage;
+    const files = yield* this.#facts();
+    const others = this.#others;
+    if (this.#built >= others && this.#lineage !== undefined) return this.#lineage;
+    const lineage = yield* this.#build(files);
+    // Somebody who could not wait may have put together what came later.
+    if (this.#built >= others && this.#lineage !== undefined) return this.#lineage;
+    this.#built = others;
+    return (this.#lineage = lineage);
   }
 
   /** What all files say; that of a file that says the same as before is the same object. */
-  #read(): readonly FileOfFacts[] {
-    const index = this.#index;
-    const { governed } = index;
-    const files: FileOfFacts[] = [];
-    const gone = new Set(this.#facts.keys());
-    const add = (uri: string, of: KnownFacts['of'], make: () => LineageFacts): void => {
-      gone.delete(uri);
-      let known = this.#facts.get(uri);
-      if (known?.of !== of) {
-        const before = known?.facts;
-        const now = make();
-        const isSame = JSON.stringify(before) === JSON.stringify(now);
-        this.#isOther ||= !isSame;
-        known = { of, facts: isSame && before !== undefined ? before : now };
-        this.#facts.set(uri, known);
-      }
-      files.push({ uri, facts: known.facts });
-    };
-    for (const [uri, records] of index.all()) add(uri, records, () => contractFacts(uri, records));
-    for (const [uri, file] of governed.files()) add(uri, file, () => fileFacts(uri, file));
-    for (const uri of gone) this.#facts.delete(uri);
-    this.#isOther ||= gone.size > 0;
+  *#facts(): Steps<readonly FileOfFacts[]> {
+    const changes = this.#changes;
+    const { governed } = this.#index;
+    const contracts = Array.from(this.#index.all(), ([uri]) => uri);
+    const others = Array.from(governed.files(), ([uri]) => uri);
+    const files = [
+      ...(yield* this.#factsOf(
+        contracts,
+        this.#ofContracts,
+        (uri) => this.#index.records(uri),
+        contractFacts,
+      )),
+      ...(yield* this.#factsOf(others, this.#ofOthers, (uri) => governed.file(uri), fileFacts)),
+    ];
+    this.#read = Math.max(this.#read, changes);
     return files;
   }
 
-  #build(files: readonly FileOfFacts[]): Lineage {
+  *#factsOf<Of extends KnownFacts['of']>(
+    uris: readonly string[],
+    kept: Map<string, KnownFacts>,
+    read: (uri: string) => Of | undefined,
+    make: (uri: string, of: Of) => LineageFacts,
+  ): Steps<readonly FileOfFacts[]> {
+    const gone = new Set(kept.keys());
+    const files: FileOfFacts[] = [];
+    for (const uri of uris) {
+      // As it is now: who looks in between must not be overtaken by what was.
+      const of = read(uri);
+      if (of === undefined) continue;
+      gone.delete(uri);
+      let known = kept.get(uri);
+      if (known?.of !== of) {
+        const before = known?.facts;
+        const now = make(uri, of);
+        const isSame = JSON.stringify(before) === JSON.stringify(now);
+        if (!isSame) this.#others++;
+        known = { of, facts: isSame && before !== undefined ? before : now };
+        kept.set(uri, known);
+      }
+      files.push({ uri, facts: known.facts });
+      yield;
+    }
+    for (const uri of gone) kept.delete(uri);
+    if (gone.size > 0) this.#others++;
+    return files;
+  }
+
+  #build(files: readonly FileOfFacts[]): Steps<Lineage> {
     const index = this.#index;
     const { governed } = index;
     return buildLineage(files, {

@@ -4,8 +4,8 @@ import { holds } from '../../ide/contract-graph.ts';
 import type { DbtModel, Word } from '../../model/dbt/dbt-model.ts';
 import type { AssetFile, DbtPropertiesFile, DbtResource } from '../../model/governed-file.ts';
 import type { Lineage } from '../../model/lineage/build-lineage.ts';
-import { namedBy, objectAround } from '../../model/lineage/contract-facts.ts';
 import { assetName, relationName } from '../../model/lineage/file-facts.ts';
+import { namedBy, objectAround } from '../../model/lineage/named-by.ts';
 import type { SymbolIndex } from '../symbol-index.ts';
 import { shownTables } from './flowchart-tables.ts';
 
@@ -108,7 +108,7 @@ function inModel(
   const source = sources.find((one) => isHere(one.table) || isHere(one.source));
   const table = tables.find(isHere);
   const relation = ref
-    ? relationName({ kind: 'ref', name: ref.text })
+    ? relationName({ kind: 'ref', name: ref.text, ...(ref.package && { package: ref.package }) })
     : source
       ? relationName({ kind: 'source', source: source.source.text, table: source.table.text })
       : table && relationName({ kind: 'table', name: table.text });

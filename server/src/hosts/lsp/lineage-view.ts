@@ -1,8 +1,9 @@
-import type { LineageStore } from '../../analysis/lineage/lineage-store.ts';
 import { tableDetails } from '../../analysis/lineage/table-details.ts';
 import type { SymbolIndex } from '../../analysis/symbol-index.ts';
+import type { Steps } from '../../base/steps.ts';
+import type { Lineage } from '../../model/lineage/build-lineage.ts';
 import { START } from '../../model/place.ts';
-import type { ViewGraph, ViewNode, ViewProduct } from './protocol.ts';
+import type { ViewEdge, ViewGraph, ViewNode, ViewProduct } from './protocol.ts';
 import { placeRange } from './to-lsp.ts';
 
 /** Findings of a file. */
@@ -12,14 +13,12 @@ export interface FileHealth {
 }
 
 export interface ViewSources {
-  readonly store: LineageStore;
   readonly symbols: SymbolIndex;
   readonly health: (uri: string) => FileHealth;
 }
 
 /** The whole graph as it is shown. */
-export function viewGraph({ store, symbols, health }: ViewSources): ViewGraph {
-  const { lineage } = store;
+export function* viewGraph(lineage: Lineage, { symbols, health }: ViewSources): Steps<ViewGraph> {
   const { graph } = lineage;
   const ofFiles = new Map<string, FileHealth>();
   const healthOf = (uri: string): FileHealth => {
@@ -27,25 +26,41 @@ export function viewGraph({ store, symbols, health }: ViewSources): ViewGraph {
     if (known === undefined) ofFiles.set(uri, (known = health(uri)));
     return known;
   };
-  return {
-    nodes: Array.from(graph.nodes.values(), (node): ViewNode => {
-      const { id, name, kind, layer, domain, system, faces } = node;
-      const files = new Set(faces.flatMap((face) => (isHome(face.witness) ? face.uri : [])));
-      const all = Array.from(files, healthOf);
-      return {
-        ...{ id, name, kind },
-        ...(layer !== undefined && { layer }),
-        ...(domain !== undefined && { domain }),
-        ...(system !== undefined && { system }),
-        ...tableDetails(node, lineage, symbols),
-        errors: all.reduce((sum, one) => sum + one.errors, 0),
-        warnings: all.reduce((sum, one) => sum + one.warnings, 0),
-      };
-    }),
-    edges: graph.edges.map(({ from, to, kind, said }) => ({
-      ...{ from, to, kind, said: [...new Set(said.map(({ witness }) => witness))] },
-    })),
-  };
+  const nodes: ViewNode[] = [];
+  for (const node of graph.nodes.values()) {
+    const { id, name, kind, layer, domain, system, faces } = node;
+    const files = new Set(faces.flatMap((face) => (isHome(face.witness) ? face.uri : [])));
+    const all = Array.from(files, healthOf);
+    nodes.push({
+      ...{ id, name, kind },
+      ...(layer !== undefined && { layer }),
+      ...(domain !== undefined && { domain }),
+      ...(system !== undefined && { system }),
+      ...tableDetails(node, lineage, symbols),
+      errors: all.reduce((sum, one) => sum + one.errors, 0),
+      warnings: all.reduce((sum, one) => sum + one.warnings, 0),
+    });
+    yield;
+  }
+  const edges: ViewEdge[] = [];
+  for (const { from, to, kind, said } of graph.edges) {
+    edges.push({ from, to, kind, said: [...new Set(said.map(({ witness }) => witness))] });
+    yield;
+  }
+  return { nodes, edges };
+}
+
+/** Whether two graphs show the same. */
+export function* isSameView(one: ViewGraph, other: ViewGraph): Steps<boolean> {
+  for (const part of ['nodes', 'edges'] as const) {
+    const [some, others]: readonly (readonly object[])[] = [one[part], other[part]];
+    if (some?.length !== others?.length) return false;
+    for (const [index, item] of (some ?? []).entries()) {
+      if (JSON.stringify(item) !== JSON.stringify(others?.[index])) return false;
+      yield;
+    }
+  }
+  return true;
 }
 
 /** Whether what is wrong with the file is wrong with the table. */
@@ -54,8 +69,7 @@ function isHome(witness: string): boolean {
 }
 
 /** The data products of the workspace with the tables behind their ports. */
-export function viewProducts({ store, symbols }: ViewSources): readonly ViewProduct[] {
-  const { lineage } = store;
+export function viewProducts(lineage: Lineage, { symbols }: ViewSources): readonly ViewProduct[] {
   const found: ViewProduct[] = [];
   for (const [uri, records] of symbols.all())
     for (const { standard, name, namePlace, id, references, governed, firstLine } of records) {

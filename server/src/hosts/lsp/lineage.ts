@@ -7,13 +7,14 @@ import type { Place } from '../../model/place.ts';
 import { formatMessage } from '../../lint/format-message.ts';
 import validMermaid from '../../lint/rules/syntax/valid-mermaid.ts';
 import type { FlowchartProblem } from '../../syntax/mermaid/flowchart.ts';
-import { answer, type FeatureContext } from './feature-context.ts';
+import { answer, type FeatureContext, type FeatureDocument } from './feature-context.ts';
 import { goOn, invalidParams } from './guard.ts';
-import { viewGraph, viewProducts, type ViewSources } from './lineage-view.ts';
+import { inSlices } from './in-slices.ts';
+import { LineageNews, type LineageLenses } from './lineage-news.ts';
+import { viewProducts, type ViewSources } from './lineage-view.ts';
 import {
   LINEAGE,
   LINEAGE_AT,
-  LINEAGE_CHANGED,
   LINEAGE_COLUMNS,
   LINEAGE_DOCUMENT,
   LINEAGE_PLACE,
@@ -26,84 +27,98 @@ import {
   type LineagePlace,
   type LineagePlaceParams,
   type ViewColumn,
-  type ViewGraph,
 } from './protocol.ts';
+import type { SlicedLineage } from './sliced-lineage.ts';
 import { placeRange, toLspRange } from './to-lsp.ts';
 
-/** How long (ms) columns are worked out before the editor's requests get through. */
-const SLICE = 4;
-/** How long (ms) nothing may change before it is told that the graph has, and how long it is put off at most. */
-const QUIET = 300;
-const LATEST = 2_000;
-
 export interface LineageSources extends ViewSources {
+  readonly lineage: SlicedLineage;
   /** Reads what lineage is about beside contracts, if that has not been done; resolves when all files are known. */
   readonly wanted: () => Promise<unknown>;
+  readonly lenses: LineageLenses;
 }
 
 /** Answers what is made of what. */
 export function registerLineage(context: FeatureContext, sources: LineageSources): void {
   const { connection, guard } = context;
-  const views = new Views(context, sources);
+  const { lineage, symbols, wanted } = sources;
+  const news = new LineageNews(context, sources);
+  const places = new Places(sources);
   connection.onRequest(LINEAGE, () =>
     guard.runAsync('lineage', null, async () => {
-      await sources.wanted();
-      return views.graph();
+      await wanted();
+      return news.graph();
     }),
   );
   connection.onRequest(LINEAGE_PRODUCTS, () =>
     guard.runAsync('lineageProducts', null, async () => {
-      await sources.wanted();
-      return viewProducts(sources);
+      await wanted();
+      return viewProducts(await lineage.current(), sources);
     }),
   );
-  const { store, symbols } = sources;
-  const lineageAt = answer<LineageAtParams, LineageAt | null>(
-    ...([context, 'lineageAt', null] as const),
-    ({ uri, document, file }, { position: at }) => {
-      const asked = { uri, text: file.text, at, offset: document.offsetAt(at) };
-      return tableAt(asked, store.lineage, symbols) ?? null;
-    },
-  );
-  // Before all files are known a table has another id.
-  connection.onRequest(LINEAGE_AT, (params: LineageAtParams) =>
+  connection.onRequest(LINEAGE_AT, (params: LineageAtParams, token: CancellationToken) =>
     guard.runAsync('lineageAt', null, async () => {
-      await sources.wanted();
-      return lineageAt(params);
+      // Before all files are known a table has another id.
+      await wanted();
+      const current = await lineage.current();
+      goOn(token);
+      const at = answer<LineageAtParams, LineageAt | null>(
+        ...([context, 'lineageAt', null] as const),
+        ({ uri, document, file }, { position }) => {
+          const offset = document.offsetAt(position);
+          return tableAt({ uri, text: file.text, at: position, offset }, current, symbols) ?? null;
+        },
+      );
+      return at(params);
     }),
   );
   connection.onRequest(LINEAGE_PLACE, (params: LineagePlaceParams) =>
-    guard.run('lineagePlace', null, () => views.places(checked(params))),
+    guard.runAsync('lineagePlace', null, async () => {
+      const asked = checked(params);
+      return places.of(await lineage.current(), asked);
+    }),
   );
   connection.onRequest(LINEAGE_COLUMNS, (params: LineageColumnsParams, token: CancellationToken) =>
-    guard.runAsync('lineageColumns', null, () => views.columnsOf(checked(params).node, token)),
+    guard.runAsync('lineageColumns', null, async () => {
+      const { node } = checked(params);
+      return places.columnsOf(await lineage.current(), node, token);
+    }),
   );
-  connection.onRequest(
-    LINEAGE_DOCUMENT,
-    answer<LineageDocumentParams, LineageDocument | null>(
-      ...([context, 'lineageDocument', null] as const),
-      ({ uri, document, file }) => {
-        const shown = shownTables(uri, file.text, store.lineage, symbols);
-        if (shown === undefined) return null;
-        const { problem } = shown;
-        return {
-          nodes: shown.all.map(({ mermaidId, node, ...range }) => ({
-            mermaidId,
-            ...(node !== undefined && { node }),
-            range: toLspRange(range, document),
-          })),
-          ...(problem !== undefined && {
-            problem: { message: words(problem, context), range: toLspRange(problem, document) },
-          }),
-        };
-      },
-    ),
+  connection.onRequest(LINEAGE_DOCUMENT, (params: LineageDocumentParams) =>
+    guard.runAsync('lineageDocument', null, async () => {
+      const current = await lineage.current();
+      const shown = answer<LineageDocumentParams, LineageDocument | null>(
+        ...([context, 'lineageDocument', null] as const),
+        (at) => shownIn(at, current, context, sources),
+      );
+      return shown(params);
+    }),
   );
 }
 
-function words({ message, text }: FlowchartProblem, { translate }: FeatureContext): string {
-  const template: string = validMermaid.meta.messages[message];
-  return formatMessage(template, text === undefined ? undefined : { text }, translate);
+function shownIn(
+  { uri, document, file }: FeatureDocument,
+  lineage: Lineage,
+  { translate }: FeatureContext,
+  { symbols }: LineageSources,
+): LineageDocument | null {
+  const shown = shownTables(uri, file.text, lineage, symbols);
+  if (shown === undefined) return null;
+  const { problem } = shown;
+  const words = ({ message, text }: FlowchartProblem): string => {
+    const template: string = validMermaid.meta.messages[message];
+    return formatMessage(template, text === undefined ? undefined : { text }, translate);
+  };
+  return {
+    nodes: shown.all.map(({ mermaidId, node, ...range }) => ({
+      mermaidId,
+      ...(node !== undefined && { node }),
+      range: toLspRange(range, document),
+    })),
+    ...(problem !== undefined && {
+      problem: { message: words(problem), range: toLspRange(problem, document) },
+    }),
+  };
 }
 
 function checked<Params extends LineagePlaceParams>(params: Params): Params {
@@ -114,60 +129,27 @@ function checked<Params extends LineagePlaceParams>(params: Params): Params {
   return params;
 }
 
-class Views {
-  readonly #context: FeatureContext;
+/** Where tables and their columns are declared, and what columns are made of. */
+class Places {
   readonly #sources: LineageSources;
-  /** What was answered last; undefined while nobody has asked. */
-  #told: string | undefined;
-  #timer: NodeJS.Timeout | undefined;
-  #since = 0;
+  /** Of one state of all files. */
   #columns: { readonly of: Lineage; readonly all: ColumnLineages } | undefined;
 
-  constructor(context: FeatureContext, sources: LineageSources) {
-    this.#context = context;
+  constructor(sources: LineageSources) {
     this.#sources = sources;
-    sources.store.listen(() => {
+    sources.lineage.store.listen(() => {
       this.#columns = undefined;
-      this.#changed();
     });
   }
 
-  graph(): ViewGraph {
-    const graph = viewGraph(this.#sources);
-    this.#told = JSON.stringify(graph);
-    return graph;
-  }
-
-  #changed(): void {
-    if (this.#told === undefined) return;
-    const now = performance.now();
-    if (this.#timer === undefined) this.#since = now;
-    else if (now - this.#since > LATEST - QUIET) return;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
-      this.#context.guard.run('lineageChanged', undefined, () => {
-        this.#tell();
-      });
-    }, QUIET);
-    this.#timer.unref();
-  }
-
-  #tell(): void {
-    const before = this.#told;
-    if (JSON.stringify(viewGraph(this.#sources)) === before) return;
-    void this.#context.connection.sendNotification(LINEAGE_CHANGED);
-  }
-
-  places({ node, column }: LineagePlaceParams): readonly LineagePlace[] | null {
-    const { lineage } = this.#sources.store;
+  of(lineage: Lineage, { node, column }: LineagePlaceParams): readonly LineagePlace[] | null {
     const faces = lineage.graph.nodes.get(node)?.faces;
     if (faces === undefined) return null;
     const places: { readonly uri: string; readonly place: Place }[] = [...faces];
     const found =
       column === undefined
         ? undefined
-        : this.#columnLineages().known.of(node).get(column.toLowerCase());
+        : this.#columnsIn(lineage).known.of(node).get(column.toLowerCase());
     if (found !== undefined) places.unshift(found);
     const seen = new Set<string>();
     return places.flatMap(({ uri, place }): readonly LineagePlace[] => {
@@ -178,23 +160,18 @@ class Views {
     });
   }
 
-  async columnsOf(node: string, token: CancellationToken): Promise<readonly ViewColumn[] | null> {
-    if (!this.#sources.store.lineage.graph.nodes.has(node)) return null;
-    const steps = this.#columnLineages().steps(node);
-    let started = performance.now();
-    for (;;) {
-      const step = steps.next();
-      if (step.done === true) return step.value.map(viewColumn);
-      if (performance.now() - started < SLICE) continue;
-      await new Promise((resolve) => setImmediate(resolve));
-      goOn(token);
-      started = performance.now();
-    }
+  async columnsOf(
+    lineage: Lineage,
+    node: string,
+    token: CancellationToken,
+  ): Promise<readonly ViewColumn[] | null> {
+    if (!lineage.graph.nodes.has(node)) return null;
+    const columns = await inSlices(this.#columnsIn(lineage).steps(node), token);
+    return columns.map(viewColumn);
   }
 
-  #columnLineages(): ColumnLineages {
-    const { store, symbols } = this.#sources;
-    const { lineage } = store;
+  #columnsIn(lineage: Lineage): ColumnLineages {
+    const { symbols } = this.#sources;
     if (this.#columns?.of !== lineage)
       this.#columns = { of: lineage, all: new ColumnLineages(lineage, symbols) };
     return this.#columns.all;

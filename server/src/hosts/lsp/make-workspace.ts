@@ -61,9 +61,10 @@ function manifestFiles(
   { runtime: { files }, folders }: WorkspaceNeeds,
   symbols: SymbolIndex,
   warn: (message: string) => void,
+  changed: () => void,
 ): ManifestFiles {
   const folderOf = (uri: string): string | undefined => innermost(folders.all, uri);
-  return new ManifestFiles({ files, governed: () => symbols.governed, folderOf, warn });
+  return new ManifestFiles({ files, governed: () => symbols.governed, folderOf, warn, changed });
 }
 
 /** Ties the stores of the workspace together: each tells the others what changed. */
@@ -97,6 +98,9 @@ export function makeWorkspace(needs: WorkspaceNeeds): Workspace {
       feed.allConcerned();
     },
   });
+  const judge = (): void => {
+    guard.background('workspace rules', findings.update());
+  };
   const index = new WorkspaceIndex({
     spec: engine.spec,
     files: runtime.files,
@@ -114,9 +118,7 @@ export function makeWorkspace(needs: WorkspaceNeeds): Workspace {
       findings.hold();
     },
     scanned: () => findings.release(),
-    refreshed: () => {
-      guard.background('workspace rules', findings.update());
-    },
+    refreshed: judge,
     gone: (uri) => {
       symbols.remove(uri);
     },
@@ -128,7 +130,7 @@ export function makeWorkspace(needs: WorkspaceNeeds): Workspace {
     warn,
   });
   const lineage = new LineageStore(symbols);
-  const manifests = manifestFiles(needs, symbols, warn);
+  const manifests = manifestFiles(needs, symbols, warn, judge);
   const read = (): Promise<void> => index.governs();
   const reading: GovernedReading = new GovernedReading({
     ...{ symbols, documents, host, guard, manifests, isQuarantined, read },

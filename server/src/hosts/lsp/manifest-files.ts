@@ -9,6 +9,8 @@ export interface ManifestOptions {
   readonly governed: () => GovernedStore;
   readonly folderOf: (uri: string) => string | undefined;
   readonly warn: (message: string) => void;
+  /** What a manifest says may be something else. */
+  readonly changed: () => void;
 }
 
 /**
@@ -43,7 +45,7 @@ export class ManifestFiles {
   }
 
   async #take(uri: string): Promise<void> {
-    const { files, governed, folderOf, warn } = this.#options;
+    const { files, governed, folderOf, warn, changed } = this.#options;
     const project = `${uri.slice(0, -MANIFEST.length)}${DBT_PROJECT_FILE}`;
     const folder = governed().projectFiles().includes(project) ? folderOf(uri) : undefined;
     const read = folder === undefined ? undefined : await files.read(uri, MAX_MANIFEST, folder);
@@ -55,5 +57,6 @@ export class ManifestFiles {
       warn(`Not read for lineage: ${decodeURIComponent(uri)}: ${found.reason}`);
     const isUsed = found !== undefined && !('reason' in found);
     governed().put(uri, isUsed ? { governed: found } : {});
+    changed();
   }
 }

@@ -35,6 +35,7 @@ import { registerSemanticTokens } from './features/semantic-tokens.ts';
 import { registerStructure } from './features/structure.ts';
 import { registerGovernance } from './governance.ts';
 import { fileHealth } from './file-health.ts';
+import { CountedLineage } from './counted-lineage.ts';
 import { registerLineage } from './lineage.ts';
 import type { FileHealth } from './lineage-view.ts';
 import { today } from '../node/today.ts';
@@ -48,6 +49,7 @@ import { queryReader } from './query-reader.ts';
 import { registerPull } from './pull-diagnostics.ts';
 import type { Runtime } from './runtime.ts';
 import { innermost, SettingsStore } from './settings-store.ts';
+import { SlicedLineage } from './sliced-lineage.ts';
 import { watchFiles } from './watch-files.ts';
 import { WorkspaceFolders } from './workspace-folders.ts';
 import type { WorkspaceIndex } from './workspace-index.ts';
@@ -260,7 +262,9 @@ function registerFeatures(services: Services, runtime: Runtime): Views {
     settings: (uri) => settings.settings(uri),
   };
   registerCompletion(context, symbols);
-  registerHover(context, symbols, lineage);
+  const sliced = new SlicedLineage(lineage);
+  const counted = new CountedLineage(services.workspace, context.guard, sliced);
+  registerHover(context, symbols, counted);
   registerDocumentSymbols(context);
   registerStructure(context);
   registerFormatting(context);
@@ -278,14 +282,15 @@ function registerFeatures(services: Services, runtime: Runtime): Views {
     folders: () => folders.all,
     findings: (uri) => services.workspace.lint.findings(uri),
   });
+  const lenses = registerCodeLens(context, {
+    symbols,
+    lineage: counted,
+    showsLineage: async (uri) => (await settings.view(uri)).lineageLenses,
+  });
   const health = (uri: string): FileHealth => fileHealth(uri, context, index);
-  registerLineage(context, { store: lineage, symbols, health, wanted });
+  registerLineage(context, { lineage: sliced, symbols, health, wanted, lenses: lenses.lineage });
   return {
-    lenses: registerCodeLens(context, {
-      symbols,
-      lineage,
-      showsLineage: async (uri) => (await settings.view(uri)).lineageLenses,
-    }),
+    lenses,
     hints: registerInlayHints(context, async (uri) => (await settings.view(uri)).inlayHints),
   };
 }

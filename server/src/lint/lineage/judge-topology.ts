@@ -221,7 +221,7 @@ class Judge {
       for (const key of keysOf(to))
         for (const by of this.#upstreamOf(key).values()) {
           const from = this.#byKey.get(by.key);
-          if (from === undefined || from === to || this.#isDrawn(from, to)) continue;
+          if (from === undefined || from === to || by.isOld || this.#isDrawn(from, to)) continue;
           // Who adds the table in between draws its edges, too.
           if (by.through.some((one) => absent.has(one)) || isTurned(from, to)) continue;
           const pair = `${from.name.text}\n${to.name.text}`;

@@ -10,6 +10,8 @@ export interface Upstream {
   readonly read: TableRead;
   /** Tables between that are not shown, the nearest first. */
   readonly through: readonly string[];
+  /** Somewhere on the way only what dbt wrote down when it ran last says so. */
+  readonly isOld: boolean;
 }
 
 /** The shown tables that a table is made of, straight or through tables that are not shown; each once, by the shortest way. */
@@ -30,7 +32,8 @@ export function upstreamOf(
         if (seen.has(read.key)) continue;
         seen.add(read.key);
         const through = way === undefined ? [] : [...way.through, at];
-        const step = { key: read.key, read: way?.read ?? read, through };
+        const isOld = way?.isOld === true || read.isOld === true;
+        const step = { key: read.key, read: way?.read ?? read, through, isOld };
         if (isShown(read.key)) found.set(read.key, step);
         else next.push({ key: read.key, way: step });
       }

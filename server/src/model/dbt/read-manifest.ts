@@ -52,10 +52,11 @@ export function readManifest(
       ),
       ...exposures.flatMap(([id, node]) => nodeOf(id, node, 'exposure', placeOf(id))),
     ].slice(0, MAX_NODES),
-    sources: entriesOf(root.sources).flatMap(([id, { source_name, name, identifier }]) => {
+    sources: entriesOf(root.sources).flatMap(([id, { source_name, name, schema, identifier }]) => {
       const [source, table] = [textOf(source_name), textOf(name)];
       if (source === undefined || table === undefined || !read.has(id)) return [];
-      return [{ id, source, table, identifier: textOf(identifier), place: placeOf(id) }];
+      const inDatabase = { schema: textOf(schema), identifier: textOf(identifier) };
+      return [{ id, source, table, ...inDatabase, place: placeOf(id) }];
     }),
   };
 }

@@ -1,4 +1,5 @@
 import { contentHash } from '../../base/content-hash.ts';
+import type { Steps } from '../../base/steps.ts';
 import type {
   LineageEdge,
   LineageFace,
@@ -32,25 +33,32 @@ export interface Lineage {
 }
 
 /** Puts together what all files say. The same files give the same graph, in whatever order they come. */
-export function buildLineage(given: Iterable<FileOfFacts>, context: LineageContext): Lineage {
+export function* buildLineage(
+  given: Iterable<FileOfFacts>,
+  context: LineageContext,
+): Steps<Lineage> {
   const files = [...given].sort((a, b) => compare(a.uri, b.uri));
   const byUri = new Map(files.map((file) => [file.uri, file]));
-  const tables = new Tables(files, context);
+  const tables = new Tables();
+  yield* tables.read(files, context);
   const finder = new TableFinder(tables, byUri, context);
   addAssets(files, tables, finder);
+  yield;
   for (const { uri, facts } of files)
     for (const { as, place } of facts.shown)
       finder.find(uri, as)?.faces.push({ witness: 'topology', uri, place });
   const edges = new EdgeDrafts();
-  for (const { uri, facts } of files)
+  for (const { uri, facts } of files) {
     for (const { witness, kind, reader, read, place } of facts.reads) {
       const to = finder.find(uri, reader);
       const from = to && finder.find(uri, read, to);
       if (to !== undefined && from !== undefined)
         edges.add(from, to, kind, { witness, uri, place });
     }
-  addProducts(files, tables, edges);
-  return finish(tables, edges, finder, context);
+    yield;
+  }
+  yield* addProducts(files, tables, edges);
+  return yield* graphOf(tables, edges, finder, context);
 }
 
 function addAssets(files: readonly FileOfFacts[], tables: Tables, finder: TableFinder): void {
@@ -66,14 +74,15 @@ function addAssets(files: readonly FileOfFacts[], tables: Tables, finder: TableF
     }
 }
 
-function finish(
+function* graphOf(
   tables: Tables,
   edges: EdgeDrafts,
   finder: TableFinder,
   context: LineageContext,
-): Lineage {
+): Steps<Lineage> {
   const all = [...tables.all()].sort((a, b) => compare(a.name, b.name) || compare(a.key, b.key));
   addFacesOfUnknown(all, edges);
+  yield;
   const ids = new Map<Table, string>();
   const byId = new Map<string, Table>();
   const nodes = new Map<string, LineageNode>();
@@ -84,11 +93,13 @@ function finish(
     const { name, kind, system, domain, faces } = table;
     const layer = context.layerOf(layered(table)) ?? table.layer;
     nodes.set(id, { id, name, kind, system, domain, layer, faces: bestFirst(faces) });
+    yield;
   }
   const order = new Map(all.map((table, index) => [table, index]));
   const places = (one: { readonly from: Table; readonly to: Table }): number =>
     (order.get(one.from) ?? 0) * all.length + (order.get(one.to) ?? 0);
   const sorted = edges.all().sort((a, b) => places(a) - places(b) || compare(a.kind, b.kind));
+  yield;
   const idOf = (table: Table | undefined): string | undefined => table && ids.get(table);
   return {
     graph: {

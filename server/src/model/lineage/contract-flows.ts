@@ -1,8 +1,13 @@
-import type { ContractRecord, ReferenceRecord } from '../contract-record.ts';
+import type { ContractRecord } from '../contract-record.ts';
 import { objectNames } from '../object-names.ts';
-import type { Place } from '../place.ts';
+import { START, type Place } from '../place.ts';
+import type { ReadFact, TableName } from './lineage-facts.ts';
+import { namedBy, objectAround } from './named-by.ts';
 
-/** What a contract says of lineage, so that who looks at lineage alone is not disturbed by the rest. */
+/**
+ * What a contract says of lineage: rules look at this alone, so that the rest of it does not disturb them, and the
+ * graph is made of it.
+ */
 export interface ContractFlows {
   readonly standard: string;
   readonly id: string | undefined;
@@ -12,81 +17,80 @@ export interface ContractFlows {
   readonly tables: readonly TableFlows[];
 }
 
-/** An object of a contract, and what it is made of. */
+/** An object of a contract, and what it is made of or refers to. */
 export interface TableFlows {
   readonly name: string;
   /** The name, and what the database calls it. */
   readonly names: readonly string[];
+  readonly id: string | undefined;
+  /** That of its symbol. */
+  readonly index: number;
+  readonly layer: string | undefined;
   readonly place: Place;
-  /** By `transformSourceObjects`, each once. */
-  readonly reads: readonly SourceName[];
-  /** Objects that it refers to by key. */
-  readonly refersTo: readonly string[];
+  /** Each table that it names once, where it names it first. */
+  readonly reads: readonly NamedRead[];
 }
 
-/** A table that is named as a source, where it is named. */
-export interface SourceName {
-  /** What may be meant, the likelier first: of `shop.orders` the table may be either. */
-  readonly names: readonly string[];
+export interface NamedRead {
+  readonly kind: ReadFact['kind'];
+  readonly read: TableName;
+  /** Of the name. */
   readonly place: Place;
 }
 
 const kept = new WeakMap<ContractRecord, ContractFlows>();
 
-export function contractFlows(record: ContractRecord): ContractFlows {
+/** `contract`: its index in the records of its file. */
+export function contractFlows(record: ContractRecord, contract: number): ContractFlows {
   let flows = kept.get(record);
-  if (flows === undefined) kept.set(record, (flows = readFlows(record)));
+  if (flows === undefined) kept.set(record, (flows = readFlows(record, contract)));
   return flows;
 }
 
-interface Draft extends TableFlows {
-  readonly reads: SourceName[];
-  readonly refersTo: string[];
-}
+type Draft = TableFlows & { readonly reads: NamedRead[] };
 
-function readFlows(record: ContractRecord): ContractFlows {
-  const { standard, id, name, status, governed, symbols, references } = record;
+function readFlows(record: ContractRecord, contract: number): ContractFlows {
+  const { standard, id, name, status, governed, symbols } = record;
   const drafts = new Map<number, Draft>();
-  for (const [index, symbol] of symbols.entries()) {
-    if (symbol.kind !== 'object' || symbol.name === undefined) continue;
-    const start = { line: symbol.firstLine, start: 0, end: 0 };
-    const place = symbol.namePlace ?? symbol.idPlace ?? start;
-    const names = objectNames(symbol);
-    drafts.set(index, { name: symbol.name, names, place, reads: [], refersTo: [] });
-  }
-  for (const reference of references) {
-    const table = drafts.get(objectAround(record, reference.owner));
-    if (table === undefined || reference.starts) continue;
-    if (reference.field === 'source-object') addRead(table, reference);
-    else if (reference.field === 'relationship') addReference(table, reference, record);
-  }
-  const tables = [...drafts.values()];
-  return { standard, id, name, domain: governed?.domain?.text, status, tables };
+  if (standard === 'odcs')
+    for (const [index, symbol] of symbols.entries()) {
+      const names = objectNames(symbol);
+      const [own] = names;
+      if (own === undefined) continue;
+      const line = { ...START, line: symbol.firstLine };
+      const place = symbol.namePlace ?? symbol.idPlace ?? line;
+      const layer = (symbol.governed?.layer ?? governed?.layer)?.text;
+      drafts.set(index, { name: own, names, id: symbol.id, index, layer, place, reads: [] });
+    }
+  addReads(record, contract, drafts);
+  return {
+    standard,
+    id,
+    name,
+    status,
+    domain: governed?.domain?.text,
+    tables: [...drafts.values()],
+  };
 }
 
-/** Index of the object that a symbol is or stands in. */
-function objectAround({ symbols }: ContractRecord, index: number): number {
-  for (let at = index; at >= 0; at = symbols[at]?.parent ?? -1)
-    if (symbols[at]?.kind === 'object') return at;
-  return -1;
-}
-
-/** A first segment may be a schema, the last one a column. */
-function addRead(table: Draft, { segments, file }: ReferenceRecord): void {
-  const [first, ...more] = segments;
-  if (first === undefined) return;
-  const last = more.at(-1);
-  const isPath = file !== undefined || first.target >= 0 || last === undefined;
-  const names = isPath ? [first.text] : [last.text, first.text];
-  if (table.reads.some((one) => one.names.join() === names.join())) return;
-  table.reads.push({ names, place: first.place });
-}
-
-function addReference(
-  { refersTo }: Draft,
-  { segments: [first] }: ReferenceRecord,
-  { symbols }: ContractRecord,
+function addReads(
+  record: ContractRecord,
+  contract: number,
+  drafts: ReadonlyMap<number, Draft>,
 ): void {
-  const name = first && (symbols[first.target]?.name ?? first.text);
-  if (name !== undefined && !refersTo.includes(name)) refersTo.push(name);
+  const seen = new Set<string>();
+  for (const reference of record.references) {
+    const { field, starts, owner, file, segments } = reference;
+    if (starts || (field !== 'source-object' && field !== 'relationship')) continue;
+    const table = drafts.get(objectAround(record, owner));
+    const [first] = segments;
+    if (table === undefined || first === undefined) continue;
+    const read = namedBy(record, contract, reference);
+    if (read === undefined) continue;
+    const kind = field === 'relationship' ? 'reference' : 'flow';
+    const key = `${kind} ${String(table.index)} ${file ?? ''} ${JSON.stringify(read)}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    table.reads.push({ kind, read, place: first.place });
+  }
 }

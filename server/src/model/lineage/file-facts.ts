@@ -16,8 +16,8 @@ export function fileFacts(uri: string, file: GovernedFile): LineageFacts {
       return {
         ...noFacts,
         described: file.models.map(({ name }) => name),
-        sources: file.tables.map(({ source, name: { text, place }, identifier }) => ({
-          ...{ source, table: text, identifier, witness: 'dbt', place },
+        sources: file.tables.map(({ source, schema, name: { text, place }, identifier }) => ({
+          ...{ source, schema, table: text, identifier, witness: 'dbt', place },
         })),
       };
     case 'topology':
@@ -27,6 +27,7 @@ export function fileFacts(uri: string, file: GovernedFile): LineageFacts {
     case 'asset':
       return assetFacts(uri, file);
     case 'dbt-project':
+      return { ...noFacts, project: file.name };
     case 'policy':
     case 'canvas':
     case 'tiering':
@@ -47,7 +48,9 @@ function modelFacts({ name, refs, sources, tables }: DbtModel): LineageFacts {
     ...{ witness: 'dbt', kind: 'flow', reader, read: relationName(relation), place },
   });
   const reads = [
-    ...refs.map((ref) => read({ kind: 'ref', name: ref.text }, ref.place)),
+    ...refs.map(({ text, place, package: of }) =>
+      read({ kind: 'ref', name: text, ...(of !== undefined && { package: of }) }, place),
+    ),
     ...sources.map(({ source, table }) =>
       read({ kind: 'source', source: source.text, table: table.text }, table.place),
     ),
@@ -66,8 +69,8 @@ function manifestFacts({ nodes, sources }: ManifestFile): LineageFacts {
   return {
     ...noFacts,
     made: nodes.map(({ name, kind, place }) => ({ name, kind, witness: 'manifest', place })),
-    sources: sources.map(({ source, table, identifier, place }) => ({
-      ...{ source, table, identifier, witness: 'manifest', place },
+    sources: sources.map(({ source, schema, table, identifier, place }) => ({
+      ...{ source, schema, table, identifier, witness: 'manifest', place },
     })),
     reads: nodes.flatMap(({ name, kind, place, dependsOn }) => {
       const reader: TableName = { by: 'model', name, isExposure: kind === 'exposure' };
@@ -130,7 +133,7 @@ function hintsOf(uri: string): readonly string[] {
 export function relationName(relation: Relation): TableName {
   switch (relation.kind) {
     case 'ref':
-      return { by: 'model', name: relation.name };
+      return { by: 'model', name: relation.name, package: relation.package };
     case 'source':
       return { by: 'source', source: relation.source, table: relation.table };
     case 'table':

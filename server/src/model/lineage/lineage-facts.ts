@@ -4,6 +4,8 @@ import type { LineageWitness } from './lineage-graph.ts';
 
 /** What one file says of tables and of what flows between them. Made of the file alone, so kept while the file is. */
 export interface LineageFacts {
+  /** The name of the dbt project that the file makes of its folder. */
+  readonly project: string | undefined;
   readonly objects: readonly ObjectFact[];
   readonly made: readonly MadeFact[];
   readonly sources: readonly SourceFact[];
@@ -44,6 +46,7 @@ export interface MadeFact {
 export interface SourceFact {
   readonly source: string;
   readonly table: string;
+  readonly schema: string | undefined;
   readonly identifier: string | undefined;
   readonly witness: LineageWitness;
   readonly place: Place;
@@ -77,7 +80,13 @@ export type TableName =
   /** An object of a contract in the same file. */
   | { readonly by: 'object'; readonly contract: number; readonly index: number }
   | { readonly by: 'file'; readonly path: string; readonly text: string; readonly isId: boolean }
-  | { readonly by: 'model'; readonly name: string; readonly isExposure?: boolean }
+  | {
+      readonly by: 'model';
+      readonly name: string;
+      /** The dbt project that has it, where that is said. */
+      readonly package?: string | undefined;
+      readonly isExposure?: boolean;
+    }
   | { readonly by: 'source'; readonly source: string; readonly table: string }
   /** `parts`: with what stands around it, the table last. */
   | {
@@ -87,6 +96,8 @@ export type TableName =
       readonly hints: readonly string[];
       /** Path of a contract that declares it. */
       readonly contract?: string | undefined;
+      /** Only a table that somebody declares is meant. */
+      readonly isKnown?: boolean;
     };
 
 /** What a product hands out, and what it takes for it: contracts by their ids. */
@@ -97,5 +108,5 @@ export interface OutputFact {
 
 export const noFacts: LineageFacts = {
   ...{ objects: [], made: [], sources: [], assets: [] },
-  ...{ shown: [], described: [], reads: [], outputs: [] },
+  ...{ shown: [], described: [], reads: [], outputs: [], project: undefined },
 };

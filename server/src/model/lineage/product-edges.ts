@@ -1,3 +1,4 @@
+import type { Steps } from '../../base/steps.ts';
 import type { FileOfFacts } from './lineage-context.ts';
 import type { EdgeDrafts } from './edge-drafts.ts';
 import type { LineageStatement } from './lineage-graph.ts';
@@ -20,11 +21,11 @@ interface Claim {
  * is nothing to add but that the product says so, too; only what nobody else says becomes an edge from each table to
  * each.
  */
-export function addProducts(
+export function* addProducts(
   files: readonly FileOfFacts[],
   tables: Tables,
   edges: EdgeDrafts,
-): void {
+): Steps<void> {
   const claims: Claim[] = [];
   for (const { uri, facts } of files)
     for (const { contract, needs } of facts.outputs) {
@@ -41,6 +42,7 @@ export function addProducts(
         );
         const statement: LineageStatement = { witness: 'product', uri, place };
         for (const { from, to } of isShown ? direct : few) claims.push({ from, to, statement });
+        yield;
       }
     }
   // Afterwards, so that it does not matter which product comes first.

@@ -31,7 +31,9 @@ export class TableFinder {
       case 'file':
         return this.#inFile(this.#context.resolveFile(uri, name.path), name.text, name.isId);
       case 'model': {
-        const project = this.#context.projectOf(uri);
+        const own = this.#context.projectOf(uri);
+        const { package: of } = name;
+        const project = of === undefined ? own : (this.#tables.projectNamed(of) ?? own);
         if (name.isExposure === true) return this.#tables.exposure(name.name, project);
         const model = this.#tables.model(name.name, project);
         if (model !== undefined) return model;
@@ -76,7 +78,7 @@ export class TableFinder {
     return undefined;
   }
 
-  #byName({ parts, hints }: Named, besides?: Table, kind?: 'model'): Table | undefined {
+  #byName({ parts, hints, isKnown }: Named, besides?: Table, kind?: 'model'): Table | undefined {
     const table = parts.at(-1) ?? '';
     // `table.column`, where no table goes by the last word.
     const [first = ''] = parts;
@@ -84,9 +86,12 @@ export class TableFinder {
     const name = isFirst && this.#tables.named(first).length > 0 ? first : table;
     const around = isFirst ? [] : parts.slice(0, -1).reverse();
     const all = this.#tables.named(name);
-    const others = all.filter((one) => one !== besides);
+    const others = all.filter(
+      (one) => one !== besides && !(isKnown === true && one.kind === 'unknown'),
+    );
     if (others.length < 2) {
-      if (all.length === 0) return this.#tables.unknown(name);
+      if (isKnown === true) return others[0];
+      if (all.length === 0) return this.#tables.exposureNamed(name) ?? this.#tables.unknown(name);
       const [found] = others;
       return found?.kind === 'source' && kind === 'model' ? this.#tables.unknown(name) : found;
     }
@@ -112,7 +117,8 @@ function only(tables: readonly Table[]): Table | undefined {
 
 function isOf(hint: string): (table: Table) => boolean {
   const key = domainKey(hint);
-  return ({ system, domain }) =>
+  return ({ system, schema, domain }) =>
+    (schema !== undefined && domainKey(schema) === key) ||
     (domain !== undefined && domainKey(domain) === key) ||
     (system !== undefined && key !== '' && isSameSystem(system, hint));
 }

@@ -12,6 +12,8 @@ export interface Table {
   /** The dbt project that makes it. */
   readonly project: string | undefined;
   system: string | undefined;
+  /** Of a source: where the database has it. */
+  schema: string | undefined;
   domain: string | undefined;
   /** As its asset says. */
   layer: string | undefined;
@@ -33,6 +35,13 @@ export function newTable(
 ): Table {
   return {
     ...{ key, name, called: new Set([name]), kind, project: more.project, system: more.system },
-    ...{ domain: undefined, layer: undefined, models: [], objects: [], faces: [] },
+    ...{
+      schema: undefined,
+      domain: undefined,
+      layer: undefined,
+      models: [],
+      objects: [],
+      faces: [],
+    },
   };
 }

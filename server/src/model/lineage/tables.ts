@@ -1,4 +1,5 @@
 import { MultiMap } from '../../base/multi-map.ts';
+import type { Steps } from '../../base/steps.ts';
 import { isOfDomain, sameDomain, domainKey } from '../governance/policy-scope.ts';
 import type { FileOfFacts, LineageContext } from './lineage-context.ts';
 import type { SourceFact } from './lineage-facts.ts';
@@ -12,9 +13,14 @@ export class Tables {
   readonly #byName = new MultiMap<string, Table>();
   readonly #byObject = new Map<string, Table>();
   readonly #byContract = new MultiMap<string, Table>();
+  /** Folders of dbt projects by their names. */
+  readonly #projects = new Map<string, string | undefined>();
+  readonly #exposures = new MultiMap<string, Table>();
 
   /** Files in a stable order. */
-  constructor(files: readonly FileOfFacts[], context: LineageContext) {
+  *read(files: readonly FileOfFacts[], context: LineageContext): Steps<void> {
+    for (const { uri, facts } of files)
+      if (facts.project !== undefined) this.#projects.set(facts.project, context.projectOf(uri));
     for (const { uri, facts } of files) {
       const project = facts.made.length > 0 ? context.projectOf(uri) : undefined;
       for (const { name, kind, witness, place } of facts.made) {
@@ -23,15 +29,17 @@ export class Tables {
         if (witness === 'dbt') table.models.push(uri);
       }
       for (const source of facts.sources) {
-        const { witness, place, identifier } = source;
+        const { witness, place, schema, identifier } = source;
         const table = this.source(source);
+        table.schema ??= schema;
         table.faces.push({ witness, uri, place });
         if (identifier !== undefined) this.#call(table, identifier);
       }
       // What nobody describes is a source all the same.
       for (const { read } of facts.reads) if (read.by === 'source') this.source(read);
+      yield;
     }
-    this.#addObjects(files);
+    yield* this.#addObjects(files);
     for (const { uri, facts } of files) {
       const project = facts.described.length > 0 ? context.projectOf(uri) : undefined;
       for (const { text, place } of facts.described)
@@ -57,8 +65,17 @@ export class Tables {
     return all.length === 1 ? all[0] : undefined;
   }
 
+  projectNamed(name: string): string | undefined {
+    return this.#projects.get(name);
+  }
+
   exposure(name: string, project: string | undefined): Table | undefined {
     return this.#byKey.get(`exposure ${project ?? ''} ${name}`);
+  }
+
+  /** Of whatever project; undefined where several are called so. */
+  exposureNamed(name: string): Table | undefined {
+    return only([...this.#exposures.of(name)]);
   }
 
   source({ source, table }: Pick<SourceFact, 'source' | 'table'>): Table {
@@ -94,7 +111,8 @@ export class Tables {
     if (table === undefined) {
       this.#byKey.set(key, (table = newTable(key, name, kind, more)));
       // What an exposure is called is no name of a table.
-      if (kind !== 'exposure') this.#call(table, name);
+      if (kind === 'exposure') this.#exposures.add(name, table);
+      else this.#call(table, name);
     }
     return table;
   }
@@ -105,9 +123,9 @@ export class Tables {
   }
 
   /** Objects join the model or source that they promise; where several claim it, only those of its domain do. */
-  #addObjects(files: readonly FileOfFacts[]): void {
+  *#addObjects(files: readonly FileOfFacts[]): Steps<void> {
     const claims = new Map<Table, PlacedObject[]>();
-    for (const { uri, facts } of files)
+    for (const { uri, facts } of files) {
       for (const fact of facts.objects) {
         const object = { ...fact, uri };
         const table = this.#promisedBy(object);
@@ -116,6 +134,8 @@ export class Tables {
         else if (table !== undefined) claims.set(table, [object]);
         else this.#addOwn(object);
       }
+      yield;
+    }
     for (const [table, objects] of claims) {
       const homes = new Set(objects.map(homeOf));
       const fitting = objects.filter((object) => homes.size === 1 || isAtHome(table, object));
@@ -139,7 +159,9 @@ export class Tables {
     const sources = all.filter(
       (table) =>
         table.kind === 'source' &&
-        (system === undefined || isSameSystem(system, table.system ?? '')),
+        (system === undefined ||
+          isSameSystem(system, table.system ?? '') ||
+          (table.schema !== undefined && isSameSystem(system, table.schema))),
     );
     return only(sources) ?? only(sources.filter((table) => isAtHome(table, object)));
   }

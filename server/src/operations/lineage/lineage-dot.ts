@@ -24,8 +24,12 @@ export function lineageDot(lineage: ExportedLineage): string {
   return `${text}}\n`;
 }
 
-/** A string that Graphviz takes as it is: without its escapes, such as `\N`. */
+/** Signs of entities, and what nobody sees or a log would obey. */
+const ENCODED = /[&#]|[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu;
+
+/** A string that Graphviz takes as it is: without its escapes, such as `\N`, and entities, such as `&lt;`. */
 function quoted(text: string): string {
-  const plain = text.replaceAll(/\s+/g, ' ').replaceAll(/\p{Cc}/gu, '');
-  return `"${plain.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+  const plain = text.replaceAll(/\s+/g, ' ').replaceAll(/[\p{Cc}\p{Cs}]/gu, '');
+  const encoded = plain.replaceAll(ENCODED, (sign) => `&#${String(sign.codePointAt(0))};`);
+  return `"${encoded.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }

@@ -39,7 +39,8 @@ export function lineageMermaid(lineage: ExportedLineage): string {
 }
 
 const PLAIN = /[^\p{L}\p{M}\p{N} _.,()/-]/gu;
-const MAX_LABEL = 200;
+/** Signs of a label. */
+export const MAX_LABEL = 200;
 
 /** Everything but letters, digits and harmless signs as the number of the character. */
 export function mermaidLabel(text: string): string {

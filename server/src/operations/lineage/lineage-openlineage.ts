@@ -42,7 +42,7 @@ export function lineageOpenLineage(
   { tables, edges }: ExportedLineage,
   { time, producer = PRODUCER }: OpenLineageOptions,
 ): readonly OpenLineageEvent[] {
-  const names = new Map(tables.map((table) => [table.id, nameOf(table)]));
+  const names = datasetNames(tables);
   const inputs = new Map<string, DatasetName[]>();
   for (const { from, to, kind } of edges) {
     const name = names.get(from);
@@ -54,11 +54,26 @@ export function lineageOpenLineage(
   });
   return tables.map((table): OpenLineageEvent => {
     const from = inputs.get(table.id);
-    const dataset = { ...nameOf(table), facets: facetsOf(table, names, producer) };
+    const name = names.get(table.id) ?? nameOf(table);
+    const dataset = { ...name, facets: facetsOf(table, names, producer) };
     if (from === undefined) return { ...event('DatasetEvent'), dataset };
-    const job = { ...nameOf(table), facets: {} };
+    const job = { ...name, facets: {} };
     return { ...event('JobEvent'), job, inputs: from, outputs: [dataset] };
   });
+}
+
+/** By the ids of the tables. Of several with one name in a namespace only the first has it: the others have their ids. */
+function datasetNames(tables: readonly ExportedTable[]): ReadonlyMap<string, DatasetName> {
+  const taken = new Set<string>();
+  return new Map(
+    tables.map((table) => {
+      const wanted = nameOf(table);
+      const key = JSON.stringify(wanted);
+      const isTaken = taken.has(key);
+      taken.add(key);
+      return [table.id, isTaken ? { ...wanted, name: table.id } : wanted];
+    }),
+  );
 }
 
 function nameOf({ name, kind, system, domain }: ExportedTable): DatasetName {
@@ -72,7 +87,7 @@ function facetsOf(
   producer: string,
 ): Dataset['facets'] {
   const facet = (name: string, version: string, content: object): Facet => ({
-    ...{ _producer: producer, _schemaURL: `${SPEC}/facets/${version}/${name}.json` },
+    ...{ _producer: producer, _schemaURL: `${SPEC}/facets/${version}/${name}.json#/$defs/${name}` },
     ...content,
   });
   const fields = columns.map(({ name, type }) => ({ name, ...(type !== undefined && { type }) }));

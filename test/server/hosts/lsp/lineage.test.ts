@@ -207,6 +207,35 @@ it("reads dbt's manifest, though git ignores it, and follows it", async () => {
   expect(edges(now)).toEqual(['other flow m: manifest']);
 });
 
+it('holds topologies against the manifest, and again when dbt has written another', async () => {
+  const manifest = (source: string): string =>
+    JSON.stringify({
+      nodes: {
+        'model.s.stg': { resource_type: 'model', name: 'stg' },
+        'model.s.other': { resource_type: 'model', name: 'other' },
+        'model.s.fct': {
+          ...{ resource_type: 'model', name: 'fct' },
+          depends_on: { nodes: [`model.s.${source}`] },
+        },
+      },
+    });
+  write('dbt/dbt_project.yml', 'name: s\n');
+  write('dbt/target/manifest.json', manifest('stg'));
+  write('specs/pipelines/topology.mermaid', 'flowchart LR\n  stg --> fct --> other\n');
+  await start();
+  const topology = uriOf('specs/pipelines/topology.mermaid');
+  client.open(topology, readFileSync(new URL(topology), 'utf8'), 'mermaid');
+  const uri = uriOf('dbt/target/manifest.json');
+  const codes = async (count: number): Promise<readonly unknown[]> => {
+    const found = await client.diagnostics(topology, (one) => one.diagnostics.length === count);
+    return found.map(({ code }) => code);
+  };
+  expect(await codes(0)).toEqual([]);
+  write('dbt/target/manifest.json', manifest('other'));
+  client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 2 }] });
+  expect(await codes(2)).toEqual(['topology-edges-confirmed', 'topology-edges-confirmed']);
+});
+
 it('refuses ids that are none', async () => {
   await start();
   await expect(client.request(LINEAGE_COLUMNS, { node: 7 })).rejects.toThrow('node must be');

@@ -24,14 +24,23 @@ export function toMermaid(picture: Picture, direction: Direction, texts: Texts):
   }
   for (const box of picture.boxes)
     if (box.type !== 'node' || box.group === undefined) lines.push(`  ${node(box)}`);
-  for (const { from, to, claimed, reference } of picture.links)
-    lines.push(`  ${ids.get(from)!} ${claimed || reference ? '-.->' : '-->'} ${ids.get(to)!}`);
+  for (const { from, to, claimed, reference, both } of picture.links) {
+    const arrow = claimed || reference ? '-.->' : '-->';
+    lines.push(`  ${ids.get(from)!} ${both ? `<${arrow}` : arrow} ${ids.get(to)!}`);
+  }
   return `${lines.join('\n')}\n`;
 }
 
-/** As a number of Unicode: mermaid reads `#34;` as a quote. */
+/** As a number of Unicode: mermaid reads `#34;` as a quote. Control characters and halves of pairs are no text. */
 export function escapeLabel(text: string): string {
-  const plain = text.replace(/\s+/g, ' ').trim();
-  const escaped = plain.replace(/[^\p{L}\p{N} _.\-/,]/gu, (char) => `#${char.codePointAt(0)!};`);
-  return escaped === '' ? ' ' : escaped;
+  const plain = text
+    .replace(/\s+/g, ' ')
+    .replace(/[\p{Cc}\p{Cs}]/gu, '')
+    .trim();
+  const escaped = plain.replace(
+    /[^\p{L}\p{M}\p{N} _.\-/,]/gu,
+    (char) => `#${char.codePointAt(0)!};`,
+  );
+  // Mermaid takes nothing, or a blank, for no label and shows the id.
+  return escaped === '' ? '-' : escaped;
 }

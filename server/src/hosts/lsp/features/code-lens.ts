@@ -4,22 +4,24 @@ import {
   type CodeLensParams,
   type Location,
 } from 'vscode-languageserver/node';
-import type { LineageStore } from '../../../analysis/lineage/lineage-store.ts';
 import type { SymbolIndex } from '../../../analysis/symbol-index.ts';
 import { declarationOf, type SymbolAddress } from '../../../ide/contract-graph.ts';
 import { referenceCounts } from '../../../ide/reference-counts.ts';
 import { usagesOf } from '../../../ide/references.ts';
 import { formatMessage, type Translate } from '../../../lint/format-message.ts';
+import type { CountedLineage } from '../counted-lineage.ts';
 import { answer, type FeatureContext } from '../feature-context.ts';
 import { documentUri } from '../from-lsp.ts';
 import { goOn } from '../guard.ts';
+import type { LineageLenses } from '../lineage-news.ts';
 import { SHOW_REFERENCES } from '../protocol.ts';
 import { placeRange } from '../to-lsp.ts';
-import { lineageLenses, resolveLineageLens } from './lineage-lenses.ts';
+import { isLineageLens, lineageLenses, resolveLineageLens } from './lineage-lenses.ts';
+import { ShownLineage } from './shown-lineage.ts';
 
 export interface LensSources {
   readonly symbols: SymbolIndex;
-  readonly lineage: LineageStore;
+  readonly lineage: CountedLineage;
   /** Whether a document is to have counts of lineage. */
   readonly showsLineage: (uri: string) => Promise<boolean>;
 }
@@ -27,12 +29,18 @@ export interface LensSources {
 export interface ReferenceLenses {
   /** Files that are not open may have changed what is counted. */
   changed(): void;
+  readonly lineage: LineageLenses;
 }
 
 /** "3 references" above what somebody names, "1 upstream, 2 downstream" above tables; both are looked up when seen. */
 export function registerCodeLens(context: FeatureContext, sources: LensSources): ReferenceLenses {
   const { connection, guard, client } = context;
   const { symbols, lineage } = sources;
+  const refresh = (): void => {
+    if (client.workspace?.codeLens?.refreshSupport !== true) return;
+    void connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+  };
+  const shown = new ShownLineage(refresh);
   const lenses = (showsLineage: boolean) =>
     answer<CodeLensParams, CodeLens[]>(context, 'codeLens', [], ({ uri }) => [
       ...referenceCounts(symbols, uri).map(({ address, place }) => ({
@@ -50,20 +58,14 @@ export function registerCodeLens(context: FeatureContext, sources: LensSources):
     }),
   );
   connection.onCodeLensResolve((lens) =>
-    guard.run(
-      'codeLens/resolve',
-      lens,
-      () =>
-        resolveLineageLens(symbols, () => lineage.lineage, lens, context.translate) ??
-        resolve(context, symbols, lens),
-    ),
+    guard.runAsync('codeLens/resolve', lens, async () => {
+      if (!isLineageLens(lens)) return resolve(context, symbols, lens);
+      const current = await lineage.current();
+      shown.is(current);
+      return resolveLineageLens(symbols, current, lens, context.translate);
+    }),
   );
-  return {
-    changed() {
-      if (client.workspace?.codeLens?.refreshSupport !== true) return;
-      void connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
-    },
-  };
+  return { changed: refresh, lineage: shown };
 }
 
 function resolve(context: FeatureContext, symbols: SymbolIndex, lens: CodeLens): CodeLens {

@@ -5,7 +5,6 @@ import {
   type Position,
 } from 'vscode-languageserver/node';
 import { DOCUMENTATION } from '../../../analysis/documentation.ts';
-import type { LineageStore } from '../../../analysis/lineage/lineage-store.ts';
 import type { SymbolIndex } from '../../../analysis/symbol-index.ts';
 import { hoverAt } from '../../../ide/hover.ts';
 import { governedHoverAt } from '../../../ide/governance/governed-hover.ts';
@@ -16,6 +15,7 @@ import { mayBeReference } from '../../../ide/may-be-reference.ts';
 import { namingHoverAt } from '../../../ide/governance/naming-hover.ts';
 import { referenceHoverAt } from '../../../ide/reference-hover.ts';
 import { visitsOf } from '../../../lint/workspace-lint.ts';
+import type { CountedLineage } from '../counted-lineage.ts';
 import { answer, type FeatureContext } from '../feature-context.ts';
 import { checkPosition, fromLspPosition } from '../from-lsp.ts';
 import { sqlName } from '../sql-name.ts';
@@ -24,7 +24,7 @@ import { placeRange, toLspRange } from '../to-lsp.ts';
 export function registerHover(
   context: FeatureContext,
   symbols: SymbolIndex,
-  lineage: LineageStore,
+  lineage: CountedLineage,
 ): void {
   const pages = { base: `${DOCUMENTATION}/fields` };
   context.connection.onHover(

@@ -10,6 +10,10 @@ interface LineageLensData extends SymbolAddress {
   readonly about: 'lineage';
 }
 
+export interface LineageLens extends CodeLens {
+  data: LineageLensData;
+}
+
 /** A lens above each object of the contracts in a file. What it says is looked up when it is seen. */
 export function lineageLenses(graph: ContractGraph, uri: string): CodeLens[] {
   return (graph.records(uri) ?? []).flatMap((record, contract) =>
@@ -25,18 +29,14 @@ export function lineageLenses(graph: ContractGraph, uri: string): CodeLens[] {
   );
 }
 
-/** Undefined for a lens about something else. */
 export function resolveLineageLens(
   graph: ContractGraph,
-  tables: () => TableGraph,
-  lens: CodeLens,
+  known: TableGraph,
+  lens: LineageLens,
   translate: Translate,
-): CodeLens | undefined {
-  const data: unknown = lens.data;
-  if (!isLineage(data)) return undefined;
-  const { uri, contract, index } = data;
-  const symbol = symbolOf(graph, data);
-  const known = tables();
+): CodeLens {
+  const { uri, contract, index } = lens.data;
+  const symbol = symbolOf(graph, lens.data);
   const node = known.object(uri, contract, index);
   const place = symbol?.namePlace ?? symbol?.idPlace;
   if (node === undefined || place === undefined) return lens;
@@ -52,7 +52,8 @@ export function resolveLineageLens(
   };
 }
 
-function isLineage(data: unknown): data is LineageLensData {
+export function isLineageLens(lens: CodeLens): lens is LineageLens {
+  const data: unknown = lens.data;
   if (typeof data !== 'object' || data === null) return false;
   const { about, uri, contract, index } = data as Partial<Record<keyof LineageLensData, unknown>>;
   const isPlaced = typeof contract === 'number' && typeof index === 'number';
