@@ -3,7 +3,7 @@ import { applyEdits, type TextEdit } from '../../base/text-edit.ts';
 import { LineIndex } from '../../base/line-index.ts';
 import { renameInText } from '../../lint/fixes/rename-in-text.ts';
 import { firstLine, tableNames } from '../../model/read-topology.ts';
-import { readDiagrams, type Diagram } from '../../syntax/mermaid/diagrams.ts';
+import { readDiagrams, tryDiagrams, type Diagram } from '../../syntax/mermaid/diagrams.ts';
 import type { Flowchart } from '../../syntax/mermaid/flowchart.ts';
 import { readFlowchart } from '../../syntax/mermaid/read-flowchart.ts';
 import type { RenameProblem } from '../rename-check.ts';
@@ -127,7 +127,7 @@ function keepsMeaning(
   edits: readonly TextEdit[],
   ids: ReadonlyMap<string, string>,
 ): boolean {
-  const after = readDiagrams(applyEdits(text, edits), path);
+  const after = tryDiagrams(applyEdits(text, edits), path);
   const before = readDiagrams(text, path);
   return (
     before.length === after.length &&

@@ -140,6 +140,25 @@ it('serves nodes in fences as in files', async () => {
   expect(editsFor(edit, PAGE).map(({ range }) => range.start.line)).toEqual([4, 13]);
 });
 
+it('formats a fence where that is asked for, and never the page', async () => {
+  await start();
+  const text = page.replace('    orders\n', 'orders-->b\n');
+  client.change(uriOf(PAGE), 2, text);
+  const changed = TextDocument.create('', 'markdown', 0, text);
+  const position = changed.positionAt(text.indexOf('orders-->b'));
+  const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
+    textDocument: { uri: uriOf(PAGE) },
+    range: { start: position, end: position },
+    context: { diagnostics: [], only: ['refactor'] },
+  });
+  expect(actions.map(({ title }) => title)).toEqual(['Format this flowchart']);
+  expect(TextDocument.applyEdits(changed, [...editsFor(actions[0]?.edit, PAGE)])).toBe(
+    page.replace('    orders\n', '    orders --> b\n'),
+  );
+  const whole = { textDocument: { uri: uriOf(PAGE) }, options: { tabSize: 2, insertSpaces: true } };
+  expect(await client.request('textDocument/formatting', whole)).toEqual([]);
+});
+
 it('leaves other diagrams and prose alone', async () => {
   await start();
   await client.indexed(1);

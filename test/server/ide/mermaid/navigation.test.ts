@@ -170,6 +170,16 @@ test('a contract as a whole, an asset, and a table with another schema in front'
   expect(definition(openFlowchart(chart('raw.orders$0')))[0]).toBe('orders.odcs.yaml:13 orders');
 });
 
+test('nothing is said of the nodes of other pictures', () => {
+  const page = (id: string): string | undefined => {
+    const text = `\`\`\`mermaid\ngraph LR\n  $0${id} --> b\n\`\`\`\n`;
+    const { workspace, uri, document, offset } = openFlowchart(text, 'specs/flow.md');
+    return nodeHover(workspace.index, uri, document, offset, english)?.markdown;
+  };
+  expect(page('extract')).toBeUndefined();
+  expect(page('fct_ordres')).toContain('Did you mean `fct_orders`?');
+});
+
 test('nothing is said of systems, steps and dashboards', () => {
   expect(hover(chart('$0board["Weekly meeting"]'))).toBeUndefined();
 });

@@ -84,6 +84,14 @@ test('fixes change the fence and nothing else', () => {
   );
 });
 
+test('with line breaks of Windows', () => {
+  const windows = (text: string): string => text.replaceAll('\n', '\r\n');
+  const after = fence('orders --> revenu', 'click revenu href "../../contracts/revenue.odcs.yaml"');
+  expect(fixed(windows(fence('orders --> revenu')), 'topology-nodes-exist', 'bind')).toBe(
+    windows(after),
+  );
+});
+
 test('in quotes and lists, too', () => {
   const text = fence('orders --> revenu');
   const after = fence('orders --> revenu', 'click revenu href "../../contracts/revenue.odcs.yaml"');
