@@ -37,9 +37,7 @@ export const onlyFlowcharts = {
       contents: "throw new Error('This part of mermaid is left out.');",
     }));
     build.onLoad({ filter: /mermaid\.core[\\/]chunk-\w+\.mjs$/ }, ({ path }) =>
-      path === configChunk()
-        ? { contents: readFileSync(path, 'utf8').replace(COPY_CONFIG, KEEP_CONFIG) }
-        : undefined,
+      path === configChunk() ? { contents: withKeptConfig(readFileSync(path, 'utf8')) } : undefined,
     );
   },
 };
@@ -54,16 +52,21 @@ function chunk(name) {
   return only((file) => new RegExp(`^${name}-\\w+\\.mjs$`).test(file));
 }
 
-/**
- * Mermaid copies all its options whenever it looks at one of them, for each line of each label: half of the time of a
- * drawing. One copy is kept until they change.
- */
 const COPY_CONFIG = 'return assignWithDepth_default({}, currentConfig);';
 const KEEP_CONFIG = `if (getConfig.of !== currentConfig) {
     getConfig.copy = assignWithDepth_default({}, currentConfig);
     getConfig.of = currentConfig;
   }
   return getConfig.copy;`;
+
+/**
+ * Mermaid copies all its options whenever it looks at one of them, for each line of each label: half of the time of a
+ * drawing, and most of that of reading. One copy is kept until they change.
+ * @param {string} source
+ */
+export function withKeptConfig(source) {
+  return source.replace(COPY_CONFIG, KEEP_CONFIG);
+}
 
 function configChunk() {
   return only(

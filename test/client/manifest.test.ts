@@ -14,7 +14,13 @@ import { manifest, readJson, root, settings, type Setting } from './manifest.ts'
 const { commands, languages, menus, walkthroughs } = manifest.contributes;
 
 /** Make sense anywhere, even where nothing of ours runs yet. */
-const FREE = ['dataengos.openExample', 'dataengos.copyLintCommand', 'dataengos.openSettings'];
+const FREE = [
+  'dataengos.openExample',
+  'dataengos.copyLintCommand',
+  'dataengos.openSettings',
+  // In a dbt project without contracts, too; elsewhere the preview says what is missing.
+  'dataengos.openLineage',
+];
 
 test('each command has our category and a title without it', () => {
   for (const { command, category, title } of commands) {
@@ -56,6 +62,8 @@ test.each([
   ['docs/flow.mmd', 'mermaid', true],
   ['dbt/models/staging/stg_orders.sql', 'sql', true],
   ['dbt/models/staging/models.yml', 'yaml', true],
+  ['dbt/snapshots/orders.sql', 'sql', true],
+  ['specs/pipelines/TOPOLOGY.MMD', 'mermaid', true],
   ['C:\\dbt\\models\\stg_orders.sql', 'sql', true],
   ['src/models.ts', 'typescript', false],
   ['queries/report.sql', 'sql', false],
@@ -75,7 +83,8 @@ test.each([
   const holds = alternatives.some((one) => {
     const [key = '', operator, value = ''] = one.split(/ (==|=~) /);
     const given = keys[key] ?? '';
-    return operator === '==' ? given === value : new RegExp(value.slice(1, -1)).test(given);
+    const [, pattern = '', flags] = /^\/(.*)\/(i?)$/.exec(value) ?? [];
+    return operator === '==' ? given === value : new RegExp(pattern, flags).test(given);
   });
   expect(holds).toBe(shown);
 });

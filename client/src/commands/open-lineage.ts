@@ -5,16 +5,21 @@ import type { Command } from './command.ts';
 import { readPlace } from './read-place.ts';
 
 /** Opens the preview beside the editor: of the topology that is in front, else of the mesh at the table in front. */
-export const openLineage: Command = async ({ lineage }, argument) => {
+export const openLineage: Command = async ({ lineage: { panels, source } }, argument) => {
   const place = readPlace(argument);
   const editor = vscode.window.activeTextEditor;
   const uri = place?.uri ?? editor?.document.uri;
   if (uri !== undefined && isTopology(uri)) {
-    lineage.panels.show(uri);
+    panels.show(uri);
     return;
   }
   const isFront = editor !== undefined && uri?.toString() === editor.document.uri.toString();
-  const position = place?.position ?? (isFront ? editor.selection.active : undefined);
-  const at = uri && position && (await lineage.source.at(uri, position));
-  lineage.panels.show(undefined, tableAt(at));
+  // Of a file that is not in front, what stands at its beginning.
+  const cursor = isFront ? editor.selection.active : new vscode.Position(0, 0);
+  // At once, as the answer may wait until the workspace is read: meanwhile it says so.
+  panels.show(undefined);
+  if (uri === undefined) return;
+  await source.started();
+  const table = tableAt(await source.at(uri, place?.position ?? cursor));
+  if (table !== undefined) panels.show(undefined, table);
 };

@@ -45,6 +45,14 @@ export class EditorTable implements vscode.Disposable {
     return this.#current;
   }
 
+  /** Where the cursor is, to tell whether it has moved. */
+  get place(): string | undefined {
+    const editor = vscode.window.activeTextEditor;
+    if (editor === undefined) return undefined;
+    const { line, character } = editor.selection.active;
+    return `${String(line)}:${String(character)} ${editor.document.uri.toString()}`;
+  }
+
   /** Somebody looks now, or the answer may be another. */
   lookSoon(): void {
     clearTimeout(this.#timer);

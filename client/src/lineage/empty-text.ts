@@ -3,7 +3,7 @@ import type { Localize } from '../status-text.ts';
 
 /** Why nothing can be shown. */
 export type EmptyReason =
-  | { readonly why: 'starting' | 'stopped' | 'silent' | 'no-folder' | 'no-tables' }
+  | { readonly why: 'starting' | 'stopped' | 'silent' | 'no-folder' | 'virtual' | 'no-tables' }
   /** Nothing is known at all, and the file in front could not make it known. */
   | { readonly why: 'other-file' | 'gone'; readonly file: string };
 
@@ -22,19 +22,21 @@ export interface Situation {
   readonly isShown: boolean;
   /** Name of the file in front. */
   readonly file: string | undefined;
-  readonly hasFolder: boolean;
+  /** Schemes of the folders of the workspace. */
+  readonly folders: readonly string[];
 }
 
 /** Why nothing can be shown; 'wait': what is shown may stay till the server is back; undefined: something can. */
 export function emptyReason(situation: Situation): EmptyReason | 'wait' | undefined {
-  const { tables, state, isShown, file, hasFolder } = situation;
+  const { tables, state, isShown, file, folders } = situation;
   if (tables === undefined) {
     if (isShown && state !== 'stopped') return 'wait';
     return { why: state === 'running' ? 'silent' : state };
   }
   if (tables > 0) return undefined;
+  if (folders.length > 0 && !folders.includes('file')) return { why: 'virtual' };
   if (file !== undefined) return { why: 'other-file', file };
-  return { why: hasFolder ? 'no-tables' : 'no-folder' };
+  return { why: folders.length > 0 ? 'no-tables' : 'no-folder' };
 }
 
 /** Says why nothing is shown and what to do about it. */
@@ -59,6 +61,13 @@ export function emptyText(empty: EmptyReason, localize: Localize): EmptyText {
       return {
         reason: localize('No folder is open.'),
         next: localize('Open the folder of your project, or a data contract.'),
+      };
+    case 'virtual':
+      return {
+        reason: localize(
+          'In a virtual workspace only open files are read, and none shows a table.',
+        ),
+        next: localize('Open a data contract, or open the project from a disk.'),
       };
     case 'no-tables':
       return { reason: localize('No tables are known here.'), next: sources(localize) };

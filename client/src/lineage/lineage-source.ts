@@ -53,6 +53,18 @@ export class LineageSource implements vscode.Disposable {
     return this.#server.state;
   }
 
+  /** Resolves when there is a server to ask, or none to wait for. */
+  started(): Promise<void> {
+    if (this.state !== 'starting') return Promise.resolve();
+    return new Promise((resolve) => {
+      const waiting = this.onDidChange(() => {
+        if (this.state === 'starting') return;
+        waiting.dispose();
+        resolve();
+      });
+    });
+  }
+
   /** All tables; undefined while nobody can be asked. */
   graph(): Promise<ViewGraph | undefined> {
     if (this.#graph !== undefined) return this.#graph;

@@ -12,7 +12,7 @@ export class Lineage implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable;
 
   constructor(
-    { extensionUri, workspaceState }: vscode.ExtensionContext,
+    { extensionUri, workspaceState, globalState }: vscode.ExtensionContext,
     server: LanguageServer,
     log: vscode.LogOutputChannel,
   ) {
@@ -23,7 +23,9 @@ export class Lineage implements vscode.Disposable {
       if (node !== null) tree.setCurrent(node);
     };
     this.source = source;
-    this.panels = new LineagePanels({ extensionUri, log, source, table, selected }, workspaceState);
+    const taste = globalState;
+    const shared = { extensionUri, log, source, table, taste, selected };
+    this.panels = new LineagePanels(shared, workspaceState);
     this.#subscriptions = vscode.Disposable.from(
       source,
       table,

@@ -59,6 +59,8 @@ export type FromPage =
   | { readonly type: 'columns'; readonly node: string }
   /** What was selected, for the tree view and for opening the panel again. */
   | { readonly type: 'selected'; readonly node: string | null }
+  /** The picture is to flow that way, also the next time. */
+  | { readonly type: 'direction'; readonly direction: Direction }
   | { readonly type: 'export'; readonly format: ExportFormat; readonly data: string }
   | { readonly type: 'copy'; readonly text: string };
 

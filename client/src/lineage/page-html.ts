@@ -1,3 +1,4 @@
+import type { Direction } from './messages.ts';
 import type { Texts } from './page/texts.ts';
 
 export interface PageHtmlOptions {
@@ -11,6 +12,8 @@ export interface PageHtmlOptions {
   readonly texts: Texts;
   /** The page puts it into its state, so that its panel finds its file again after the window was reloaded. */
   readonly key?: string;
+  /** How a page flows that has no state yet. */
+  readonly direction?: Direction | undefined;
 }
 
 /**
@@ -18,7 +21,7 @@ export interface PageHtmlOptions {
  * out starts from a blob. Styles are inline because mermaid writes them.
  */
 export function pageHtml(options: PageHtmlOptions): string {
-  const { nonce, source, language, scripts, texts, key = '' } = options;
+  const { nonce, source, language, scripts, texts, key = '', direction = 'LR' } = options;
   const csp = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
@@ -39,7 +42,7 @@ export function pageHtml(options: PageHtmlOptions): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${attribute(texts.title)}</title>
 </head>
-<body data-texts="${attribute(JSON.stringify(texts))}" data-mermaid="${attribute(scripts.mermaid)}" data-key="${attribute(key)}">
+<body data-texts="${attribute(JSON.stringify(texts))}" data-mermaid="${attribute(scripts.mermaid)}" data-key="${attribute(key)}" data-direction="${attribute(direction)}">
 ${script(scripts.layout)}
 ${script(scripts.page)}
 </body>

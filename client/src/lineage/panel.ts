@@ -5,7 +5,7 @@ import type { EditorTable, TableAt } from './editor-table.ts';
 import { emptyReason, emptyText, type EmptyReason } from './empty-text.ts';
 import { exportPicture } from './export-picture.ts';
 import type { LineageSource } from './lineage-source.ts';
-import type { FromPage, ToPage, ViewGraph } from './messages.ts';
+import type { Direction, FromPage, ToPage, ViewGraph } from './messages.ts';
 import { pageHtml } from './page-html.ts';
 import { pageTexts } from './page-texts.ts';
 import { readMessage } from './read-message.ts';
@@ -15,11 +15,16 @@ import { fileName, readTopology, type TopologyView } from './topology-view.ts';
 /** In ms: a picture need not follow every letter. */
 const PAUSE = 100;
 
+/** Under which it is kept which way people like pictures to flow. */
+const DIRECTION = 'lineage.direction';
+
 export interface PanelContext {
   readonly extensionUri: vscode.Uri;
   readonly log: vscode.LogOutputChannel;
   readonly source: LineageSource;
   readonly table: EditorTable;
+  /** What a person likes, in all windows. */
+  readonly taste: vscode.Memento;
   /** The page says that a node was selected in it. */
   readonly selected: (node: string | null) => void;
 }
@@ -40,6 +45,7 @@ export class LineagePanel implements vscode.Disposable {
   readonly #context: PanelContext;
   readonly #document: vscode.Uri | undefined;
   readonly #subscriptions: vscode.Disposable;
+  readonly #closed = new vscode.CancellationTokenSource();
   #timer: NodeJS.Timeout | undefined;
   #ready = false;
   #round = 0;
@@ -52,6 +58,8 @@ export class LineagePanel implements vscode.Disposable {
   #opened: string | undefined;
   /** The next focus is to be brought to the middle. */
   #centre: boolean;
+  /** Where the cursor was when a table was shown that need not be the cursor's: only a cursor that moves leads away. */
+  #shownAt: string | undefined;
 
   constructor(
     panel: vscode.WebviewPanel,
@@ -65,6 +73,8 @@ export class LineagePanel implements vscode.Disposable {
     this.#centre = isNew;
     const { current } = context.table;
     this.#focus = current && { node: current.node };
+    // What comes back after the window was reloaded stays where it was.
+    if (!isNew) this.#shownAt = context.table.place;
     this.#subscriptions = vscode.Disposable.from(
       panel.webview.onDidReceiveMessage((message: unknown) => this.#received(message)),
       panel.onDidChangeViewState(() => {
@@ -99,6 +109,7 @@ export class LineagePanel implements vscode.Disposable {
       },
       texts: pageTexts(),
       key,
+      direction: context.taste.get<Direction>(DIRECTION),
     });
   }
 
@@ -107,6 +118,7 @@ export class LineagePanel implements vscode.Disposable {
     if (table === undefined) return;
     this.#opened = undefined;
     this.#focus = table;
+    this.#shownAt = this.#context.table.place;
     this.#centre = true;
     this.#tellFocus();
   }
@@ -114,6 +126,7 @@ export class LineagePanel implements vscode.Disposable {
   dispose(): void {
     clearTimeout(this.#timer);
     this.#ready = false;
+    this.#closed.cancel();
     this.#subscriptions.dispose();
   }
 
@@ -130,7 +143,7 @@ export class LineagePanel implements vscode.Disposable {
   }
 
   async #answer(message: FromPage): Promise<void> {
-    const { source, selected } = this.#context;
+    const { source, selected, taste } = this.#context;
     switch (message.type) {
       case 'ready':
         this.#ready = true;
@@ -140,12 +153,15 @@ export class LineagePanel implements vscode.Disposable {
         return this.#open(message);
       case 'columns': {
         const { node } = message;
-        const columns = (await source.columns(node)) ?? null;
+        const columns = (await source.columns(node, this.#closed.token)) ?? null;
         this.#post({ type: 'columns', node, columns });
         return;
       }
       case 'selected':
         selected(message.node);
+        return;
+      case 'direction':
+        await taste.update(DIRECTION, message.direction);
         return;
       case 'export': {
         const name = this.#document === undefined ? 'lineage' : fileName(this.#document);
@@ -160,11 +176,12 @@ export class LineagePanel implements vscode.Disposable {
   /** The text of a topology is the source of its picture; of the mesh, what declares a table best. */
   async #open({ node, column, all }: FromPage & { readonly type: 'open' }): Promise<void> {
     this.#opened = node;
+    // Asked now: a panel that is closed meanwhile has no place any more.
+    const options = { all: all === true, beside: this.panel.viewColumn };
     const drawn = column === undefined ? this.#topology?.places.get(node) : undefined;
     const declared =
       drawn !== undefined && !all ? [] : await this.#context.source.places(node, column);
     const places = drawn === undefined ? declared : [drawn, ...declared];
-    const options = { all: all === true, beside: this.panel.viewColumn };
     if (!(await showPlaces(places, options)))
       say(vscode.l10n.t('No file says where {0} is declared.', this.#nodes.get(node) ?? ''));
   }
@@ -201,21 +218,28 @@ export class LineagePanel implements vscode.Disposable {
     topology: TopologyView | undefined,
   ): EmptyReason | 'wait' | undefined {
     const document = this.#document;
-    if (document !== undefined)
-      return topology === undefined ? { why: 'gone', file: fileName(document) } : undefined;
+    const isShown = this.#graph !== undefined;
+    const { state } = this.#context.source;
+    if (document !== undefined) {
+      if (topology === undefined) return { why: 'gone', file: fileName(document) };
+      // Without the server its nodes would stand for nothing.
+      return graph === undefined && isShown && state !== 'stopped' ? 'wait' : undefined;
+    }
     const front = vscode.window.activeTextEditor?.document.uri;
+    const folders = vscode.workspace.workspaceFolders ?? [];
     return emptyReason({
       tables: graph?.nodes.length,
-      state: this.#context.source.state,
-      isShown: this.#graph !== undefined,
+      state,
+      isShown,
       file: front && fileName(front),
-      hasFolder: (vscode.workspace.workspaceFolders ?? []).length > 0,
+      folders: folders.map(({ uri }) => uri.scheme),
     });
   }
 
   /** The column is left out: columns are shown where somebody asks for them, not wherever the cursor is. */
   #follow({ node }: TableAt): void {
-    if (!follows()) return;
+    if (!follows() || this.#isKept()) return;
+    this.#shownAt = undefined;
     const isOther = node !== this.#focus?.node;
     // What was opened from the picture is in sight: it stays as it is.
     if (!isOther || (node === this.#opened && this.#document === undefined)) return;
@@ -224,6 +248,13 @@ export class LineagePanel implements vscode.Disposable {
     if (this.#focus !== undefined) this.#centre = true;
     this.#focus = { node };
     this.#tellFocus();
+  }
+
+  /** Whether the cursor still is where it was when somebody asked for the table that is shown, and that is there. */
+  #isKept(): boolean {
+    const { place } = this.#context.table;
+    const isThere = this.#focus === undefined || this.#nodes.has(this.#focus.node);
+    return this.#shownAt !== undefined && this.#shownAt === place && isThere;
   }
 
   #tellFocus(): void {

@@ -21,8 +21,10 @@ export class LineagePanels implements vscode.Disposable {
     this.#subscription = vscode.window.registerWebviewPanelSerializer(LINEAGE_VIEW, {
       deserializeWebviewPanel: (panel, state: unknown) => {
         const subject = this.#remembered(state);
-        if (this.#open.has(idOf(subject.document))) panel.dispose();
-        else this.#add(panel, subject, false);
+        if (this.#open.has(idOf(subject.document))) {
+          panel.dispose();
+          this.#keep(subject.key, undefined);
+        } else this.#add(panel, subject, false);
         return Promise.resolve();
       },
     });
@@ -60,6 +62,8 @@ export class LineagePanels implements vscode.Disposable {
     const added = new LineagePanel(panel, this.#context, subject, isNew);
     this.#open.set(id, added);
     this.#keep(subject.key, subject.document);
+    // The graph may have been read long ago, and then nothing else would ask where the cursor is.
+    this.#context.table.lookSoon();
     panel.onDidDispose(() => {
       added.dispose();
       this.#open.delete(id);
@@ -81,6 +85,8 @@ export class LineagePanels implements vscode.Disposable {
   }
 
   #keep(key: string, document: vscode.Uri | undefined): void {
+    // The preview of the mesh has no file to find again.
+    if (key === '') return;
     const kept = this.#kept();
     if (document === undefined) kept.delete(key);
     else kept.set(key, document.toString());

@@ -1,4 +1,4 @@
-import type { ExportFormat, FromPage } from './messages.ts';
+import type { Direction, ExportFormat, FromPage } from './messages.ts';
 
 /** In characters. A name longer than these is none of ours; a picture or a list may be large. */
 const MAX_NAME = 10_000;
@@ -43,6 +43,7 @@ function shapes(isKnown: (node: string) => boolean): ReadonlyMap<FromPage['type'
     ['open', { required: { node }, optional: { column, all: isFlag } }],
     ['columns', { required: { node } }],
     ['selected', { required: { node: (value) => value === null || node(value) } }],
+    ['direction', { required: { direction: isDirection } }],
     ['copy', { required: { text: (value) => isText(value, MAX_COPY) } }],
     ['export', { required: { format: isFormat, data: isExport } }],
   ]);
@@ -65,6 +66,10 @@ function isText(value: unknown, most: number): value is string {
 
 function isFlag(value: unknown): boolean {
   return typeof value === 'boolean';
+}
+
+function isDirection(value: unknown): value is Direction {
+  return value === 'LR' || value === 'TB';
 }
 
 function isFormat(value: unknown): value is ExportFormat {

@@ -44,7 +44,7 @@ export function fileName({ path }: vscode.Uri): string {
 
 /** Whether a file is a flowchart by its name. */
 export function isTopology({ path }: vscode.Uri): boolean {
-  return /\.(?:mermaid|mmd)$/.test(path);
+  return /\.(?:mermaid|mmd)$/i.test(path);
 }
 
 async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {

@@ -7,31 +7,32 @@ import { counted, group, type TreeEntry } from './tree-entry.ts';
 
 /** The lines of the tree view: products by domain, and for each table what it is made of and what is made of it. */
 export class TreeEntries {
-  readonly #graph: ViewGraph;
   readonly #products: readonly ViewProduct[];
   readonly #localize: Localize;
   readonly #nodes: ReadonlyMap<string, ViewNode>;
   readonly #neighbours: Neighbours;
+  /** Tables by domain; those without one by ''. */
+  readonly #domains = new Map<string, ViewNode[]>();
 
   constructor(graph: ViewGraph, products: readonly ViewProduct[], localize: Localize) {
-    this.#graph = graph;
     this.#products = products;
     this.#localize = localize;
     this.#nodes = new Map(graph.nodes.map((node) => [node.id, node]));
     this.#neighbours = new Neighbours(graph);
-  }
-
-  has(node: string): boolean {
-    return this.#nodes.has(node);
+    for (const { domain = '' } of products) this.#domains.set(domain, []);
+    for (const node of graph.nodes) {
+      const { domain = '' } = node;
+      const known = this.#domains.get(domain);
+      if (known === undefined) this.#domains.set(domain, [node]);
+      else known.push(node);
+    }
   }
 
   /** `current`: the table that the editor is at. */
   roots(current: string | undefined): readonly TreeEntry[] {
     const at = current === undefined ? undefined : this.#nodes.get(current);
-    const domains = new Set<string>();
-    for (const { domain } of this.#graph.nodes) domains.add(domain ?? '');
-    for (const { domain } of this.#products) domains.add(domain ?? '');
-    const sorted = [...domains].sort((a, b) => (a === '' ? 1 : b === '' ? -1 : compare(a, b)));
+    const domains = [...this.#domains.keys()];
+    const sorted = domains.sort((a, b) => (a === '' ? 1 : b === '' ? -1 : compare(a, b)));
     return [
       ...(at === undefined ? [] : [this.#current(at)]),
       ...sorted.map((domain) => this.#domain(domain)),
@@ -127,7 +128,7 @@ export class TreeEntries {
   }
 
   #inDomain(domain = ''): readonly ViewNode[] {
-    return this.#graph.nodes.filter((node) => (node.domain ?? '') === domain);
+    return this.#domains.get(domain) ?? [];
   }
 
   #ports({ id: parent, product }: TreeEntry): readonly TreeEntry[] {

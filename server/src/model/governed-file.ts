@@ -117,6 +117,8 @@ export interface TopologyFile {
   readonly bundles?: readonly TopologyBundle[];
   /** Why Mermaid does not draw it. */
   readonly mistakes: readonly TopologyMistake[];
+  /** Each flowchart on its own, where they stand in fences. */
+  readonly fences?: readonly TopologyFile[];
 }
 
 export interface TopologyBundle {

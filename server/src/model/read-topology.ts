@@ -1,7 +1,7 @@
 import type { LineIndex } from '../base/line-index.ts';
 import type { Range } from '../base/range.ts';
 import type { Flowchart, NodeMention } from '../syntax/mermaid/flowchart.ts';
-import { readDiagrams } from '../syntax/mermaid/diagrams.ts';
+import { isMarkdown, readDiagrams } from '../syntax/mermaid/diagrams.ts';
 import type { Word } from './dbt/dbt-model.ts';
 import type { TopologyFile } from './governed-file.ts';
 import { flat, placeOf } from './place.ts';
@@ -30,10 +30,11 @@ export function readTopology(text: string, lines: LineIndex, path = ''): Topolog
     nodes: all.flatMap(({ nodes }) => nodes),
     edges: all.flatMap(({ edges }) => edges).slice(0, MAX_EDGES),
     mistakes: all.flatMap(({ mistakes }) => mistakes),
+    ...(isMarkdown(path) && { fences: all }),
   };
 }
 
-function topologyOf(file: string, chart: Flowchart, lines: LineIndex): Omit<TopologyFile, 'kind'> {
+function topologyOf(file: string, chart: Flowchart, lines: LineIndex): TopologyFile {
   const names = tableNames(chart);
   const words = chart.mentions.map((mention): Word | undefined => {
     const name = names.get(mention.id);
@@ -45,6 +46,7 @@ function topologyOf(file: string, chart: Flowchart, lines: LineIndex): Omit<Topo
     place: placeOf(range, lines),
   }));
   return {
+    kind: 'topology',
     header: placeOf(chart.header, lines),
     nodes: nodesOf(chart, words, lines),
     edges: edgesOf(chart, words),

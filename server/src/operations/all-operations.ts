@@ -3,6 +3,7 @@ import convert from './convert.ts';
 import explain from './explain.ts';
 import fix from './fix.ts';
 import lineage from './lineage.ts';
+import lineageUpdate from './lineage-update.ts';
 import lint from './lint.ts';
 import governanceReport from './governance-report.ts';
 import policy from './policy.ts';
@@ -18,6 +19,7 @@ const allOperations: readonly Operation<InputFields, unknown>[] = [
   policy,
   governanceReport,
   lineage,
+  lineageUpdate,
 ];
 
 export default allOperations;

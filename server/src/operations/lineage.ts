@@ -1,6 +1,7 @@
 import { LineageStore } from '../analysis/lineage/lineage-store.ts';
-import lint, { type FileReport } from './lint.ts';
+import type { FileReport } from './lint.ts';
 import { tablesAround } from './lineage/around.ts';
+import { topologyReports } from './lineage/topology-reports.ts';
 import { exportLineage, readableIds, type ExportedLineage } from './lineage/exported-lineage.ts';
 import { defineOperation } from './operation.ts';
 import { policyIndex, sourceOf } from './policy-index.ts';
@@ -8,8 +9,8 @@ import { readManifests, type IgnoredManifest } from './read-manifests.ts';
 
 export interface LineageReport {
   readonly lineage: ExportedLineage;
-  /** Of the rules on lineage, where they were asked for. */
-  readonly reports: readonly FileReport[];
+  /** Of the rules on lineage, where they were asked for; undefined where there is no topology. */
+  readonly reports: readonly FileReport[] | undefined;
   /** Files that could not be read, so that something may be missing. */
   readonly notRead: readonly { readonly path: string; readonly reason: string }[];
   /** Manifests of dbt that say nothing, and why. */
@@ -43,7 +44,7 @@ export default defineOperation({
     check: { type: 'boolean', doc: 'Whether to run the rules of the family lineage.' },
   },
   async run({ paths, focus, up, down, check }, context): Promise<LineageReport> {
-    const { files, token, engine } = context;
+    const { files, token } = context;
     const index = await policyIndex(context, paths);
     const notRead: { path: string; reason: string }[] = [];
     for await (const file of files.find(paths, true)) {
@@ -69,16 +70,10 @@ export default defineOperation({
             wanted.map(({ id }) => id),
             { up, down },
           );
-    const rules = new Set(
-      engine.rules.flatMap(({ meta }) => (meta.family === 'lineage' ? meta.code : [])),
-    );
-    const reports = check === true ? await lint.run({ paths }, context) : [];
+    const checked = check === true ? await topologyReports(paths, context) : undefined;
     return {
       lineage: exportLineage(lineage, index, around),
-      reports: reports.map((report) => ({
-        ...report,
-        findings: report.findings.filter(({ code }) => rules.has(code)),
-      })),
+      reports: checked?.found === true ? checked.reports : undefined,
       notRead,
       ignored,
       found: focus === undefined || wanted.length > 0,

@@ -11,7 +11,6 @@ import type { SymbolIndex } from '../analysis/symbol-index.ts';
 import { SourceFile } from '../analysis/source-file.ts';
 import { LineIndex } from '../base/line-index.ts';
 import { severityOf } from '../lint/config.ts';
-import { isTopology } from '../model/lineage/is-topology.ts';
 import { locate } from '../lint/locate.ts';
 import type { Finding } from '../lint/rule.ts';
 import { suppressionRecords } from '../lint/suppression-records.ts';
@@ -27,6 +26,7 @@ import type {
   RecordedFile,
   WorkspaceView,
 } from '../lint/workspace-view.ts';
+import { judgedTopologies, projectsOutside } from './lineage/topology-projects.ts';
 import { linkRecords } from '../model/link-records.ts';
 import { concernsSome } from './concerns-some.ts';
 import { flowchartsIn } from './flowcharts-in.ts';
@@ -53,6 +53,8 @@ export class LintTogether implements WorkspaceView {
   #names: FileNames | undefined;
   /** All that is kept of all files; only where there are policies or topologies, which want to know. */
   #index: SymbolIndex | undefined;
+  /** Paths of what is in there. */
+  readonly #inIndex = new Set<string>();
   #hasPolicies = false;
 
   /** Undefined when no rule looks at the workspace. */
@@ -79,32 +81,29 @@ export class LintTogether implements WorkspaceView {
 
   /** Whether there are topologies to be held against the rest, of which nothing is kept without policies. */
   wantsLineage(): boolean {
-    return this.#index === undefined && this.#judgesTopologies();
-  }
-
-  #judgesTopologies(): boolean {
-    const { engine, config } = this.#context;
-    const files = [...this.#files.values()];
-    if (!files.some(({ uri, governed }) => governed !== undefined && isTopology(uri))) return false;
-    return engine.rules.some(
-      ({ meta }) => meta.family === 'lineage' && severityOf(meta, config) !== 'off',
-    );
+    return this.#index === undefined && judgedTopologies(this.#files, this.#context).length > 0;
   }
 
   /** What dbt wrote of its projects, when all of them are known. What is wrong with it, the command `lineage` says. */
   async readManifests(): Promise<void> {
-    if (this.#index !== undefined && this.#judgesTopologies())
+    if (this.#index !== undefined && judgedTopologies(this.#files, this.#context).length > 0)
       await readManifests(this.#index, this.#context);
   }
 
-  /** All files that say something of lineage. */
+  /** Folders that were not asked for and that topologies must be held against; none where single files are checked. */
+  projectsOfTopologies(paths: readonly string[] | undefined): readonly string[] {
+    const { files } = this.#context;
+    if (!files.knowsFolders()) return [];
+    return projectsOutside(paths, judgedTopologies(this.#files, this.#context), files);
+  }
+
+  /** Files that say something of lineage, those that are known already aside. */
   async readLineage(files: AsyncIterable<ReadSourceFile | UnreadSourceFile>): Promise<void> {
-    const index = emptyIndex(this.#context);
+    const index = (this.#index ??= emptyIndex(this.#context));
     for await (const file of files) {
       if (this.#context.token.isCancellationRequested) break;
-      if (file.kind === 'text') index.put(sourceOf(file));
+      if (file.kind === 'text' && !this.#inIndex.has(file.path)) this.#keep(sourceOf(file), index);
     }
-    this.#index = index;
   }
 
   /** Policies, before everything else. */
@@ -118,7 +117,7 @@ export class LintTogether implements WorkspaceView {
   put(source: SourceFile, file: ReadSourceFile): void {
     const { uri, tree } = source;
     const records = linkRecords(tree, this.#context.engine.spec, source.assumed);
-    this.#index?.put(source);
+    this.#keep(source);
     const governed = this.#index?.recorded(uri)?.governed ?? flowchartsIn(source);
     const suppressions = suppressionRecords(tree, uri);
     this.#files.set(uri, { uri, records, suppressions, governed });
@@ -132,13 +131,18 @@ export class LintTogether implements WorkspaceView {
     }
   }
 
+  #keep(source: SourceFile, index = this.#index): void {
+    index?.put(source);
+    if (index !== undefined) this.#inIndex.add(source.uri);
+  }
+
   /** A file that is known but not reported on. What is wrong with it is not asked here. */
   putAround(file: ReadSourceFile): void {
     const { path, text, assumed } = file;
     if (this.#targets.has(path)) this.#texts.set(path, file);
     try {
       const source = new SourceFile(path, text, { assumed });
-      this.#index?.put(source);
+      this.#keep(source);
       this.#directory.put(path, linkRecords(source.tree, this.#context.engine.spec, assumed));
     } catch {
       // What is wrong with it is said where it is checked.

@@ -65,6 +65,11 @@ export default defineOperation({
       together.see(file.path);
       if (file.kind === 'text' && concerns(file)) together.putAround(file);
     }
+    const projects = together.projectsOfTopologies(paths);
+    if (projects.length > 0) {
+      await together.readLineage(context.files.find(projects, true));
+      await together.readLineage(context.files.around(projects, true));
+    }
     await together.lookUpTargets();
     await together.readManifests();
     return reports.map((report) => withTogether(report, together, context.engine));

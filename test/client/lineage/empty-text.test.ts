@@ -12,6 +12,7 @@ const reasons: readonly EmptyReason[] = [
   { why: 'stopped' },
   { why: 'silent' },
   { why: 'no-folder' },
+  { why: 'virtual' },
   { why: 'no-tables' },
   { why: 'other-file', file: 'notes.md' },
   { why: 'gone', file: 'topology.mermaid' },
@@ -30,7 +31,7 @@ test('no two reasons read the same', () => {
 });
 
 const usual: Situation = {
-  ...{ tables: 3, state: 'running', isShown: true, file: 'a.odcs.yaml', hasFolder: true },
+  ...{ tables: 3, state: 'running', isShown: true, file: 'a.odcs.yaml', folders: ['file'] },
 };
 
 test.each<[string, Partial<Situation>, ReturnType<typeof emptyReason>]>([
@@ -46,7 +47,8 @@ test.each<[string, Partial<Situation>, ReturnType<typeof emptyReason>]>([
   ['the server is gone for good', { tables: undefined, state: 'stopped' }, { why: 'stopped' }],
   ['the file in front is no help', { tables: 0 }, { why: 'other-file', file: 'a.odcs.yaml' }],
   ['the folder has no tables', { tables: 0, file: undefined }, { why: 'no-tables' }],
-  ['there is no folder', { tables: 0, file: undefined, hasFolder: false }, { why: 'no-folder' }],
+  ['there is no folder', { tables: 0, file: undefined, folders: [] }, { why: 'no-folder' }],
+  ['nothing is read from the folder', { tables: 0, folders: ['vscode-vfs'] }, { why: 'virtual' }],
 ])('%s', (_, situation, expected) => {
   expect(emptyReason({ ...usual, ...situation })).toEqual(expected);
 });

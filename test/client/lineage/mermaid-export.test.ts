@@ -25,6 +25,7 @@ function pictureOf(names: readonly string[]): Picture {
   const links = boxes.slice(1).map(({ id }, i) => ({
     ...{ from: boxes[i]!.id, to: id, count: 1, reference: false },
     claimed: i % 2 === 0,
+    both: i % 5 === 0,
   }));
   const count = { many: false, single: boxes.length, visible: boxes.length };
   return { boxes, links, frames, boxOf: new Map(), ...count };

@@ -118,7 +118,7 @@ test('the frequent values have colours, each with a sign of its own', () => {
   expect(legend.swatches.map(({ text, sign, count }) => `${sign} ${text} ${count}`)).toEqual([
     '● d5 11',
     '■ d4 9',
-    '▲ d6 9',
+    '◐ d6 9',
     '◆ d3 7',
     '★ d2 5',
     '✚ d1 3',

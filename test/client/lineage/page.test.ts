@@ -234,7 +234,7 @@ describe.skipIf(executablePath === undefined)('the page in Chromium', () => {
     await preview.page.locator('.graph').focus();
     const scale = () =>
       preview.page.evaluate<number>(
-        `new DOMMatrix(getComputedStyle(document.querySelector('.layer')).transform).a`,
+        `new DOMMatrix(getComputedStyle(document.querySelector('.picture')).transform).a`,
       );
     for (let i = 0; i < 20; i += 1) await preview.page.keyboard.press('+');
     await preview.settled();

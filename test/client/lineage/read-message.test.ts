@@ -15,6 +15,7 @@ test.each([
   { type: 'selected', node: 'n1' },
   { type: 'selected', node: null },
   { type: 'copy', text: 'fct_churn\n' },
+  { type: 'direction', direction: 'TB' },
   { type: 'export', format: 'svg', data: '<svg/>' },
   { type: 'export', format: 'png', data: 'iVBORw0KGgo=' },
 ])('%j is read', (message) => {
@@ -38,6 +39,7 @@ test.each([
   [{ type: 'open', node: 'n1', uri: 'file:///etc/passwd' }],
   [{ type: 'ready', command: 'workbench.action.terminal.new' }],
   [{ type: 'columns', node: null }],
+  [{ type: 'direction', direction: 'BT' }],
   [{ type: 'copy', text: 'x'.repeat(2_000_000) }],
   [{ type: 'export', format: 'exe', data: 'x' }],
   [{ type: 'export', format: 'toString', data: 'x' }],

@@ -11,23 +11,11 @@ import {
   openContract,
   withSetting,
 } from '../editor.ts';
+import { current, drawn, openFile, openPreview, REPORT, table, TOPOLOGY } from '../lineage-page.ts';
 import { page } from '../page.ts';
 
-const REPORT = 'specs/contracts/data-products/customer_success/churn_report.odcs.yaml';
 const REVENUE = 'specs/contracts/data-products/finance/mrr_report.odcs.yaml';
-const TOPOLOGY = 'specs/pipelines/topology.mermaid';
 
-/** A table in the picture of the mesh, by what a screen reader says of it. */
-const table = (name: string) => ({
-  selector: `.box .face[aria-label^="${name},"]`,
-  webview: true,
-});
-const current = (name: string) => ({
-  selector: `.box.current .face[aria-label^="${name},"]`,
-  webview: true,
-});
-/** A node of the author's diagram. */
-const drawn = (name: string) => ({ selector: '.document svg .node', hasText: name, webview: true });
 const row = (text: string) => ({
   selector: '.pane-body .monaco-list-row[aria-label]',
   hasText: text,
@@ -38,18 +26,6 @@ suite('lineage', () => {
   suiteSetup(() => vscode.commands.executeCommand('workbench.action.closePanel'));
   teardown(closeAll);
   suiteTeardown(() => vscode.workspace.fs.delete(file('lineage'), { recursive: true }));
-  async function open(path: string): Promise<vscode.TextEditor> {
-    const document = await vscode.workspace.openTextDocument(file(path));
-    return vscode.window.showTextDocument(document, vscode.ViewColumn.One);
-  }
-
-  async function openPreview(path: string, at?: string): Promise<vscode.TextEditor> {
-    const editor = await open(path);
-    if (at !== undefined) await cursorAfter(editor, at);
-    await vscode.commands.executeCommand('dataengos.openLineage');
-    return editor;
-  }
-
   async function replace(editor: vscode.TextEditor, before: string, after: string): Promise<void> {
     const { document } = editor;
     const start = document.getText().indexOf(before);
@@ -147,7 +123,7 @@ suite('lineage', () => {
   }).timeout(60_000);
 
   test('column lineage opens at the property', async () => {
-    const editor = await open(REPORT);
+    const editor = await openFile(REPORT);
     await cursorAfter(editor, 'name: segment');
     await vscode.commands.executeCommand('dataengos.showColumnLineage');
     await page.waitFor(current('dim_customers'));
@@ -175,7 +151,7 @@ suite('lineage', () => {
   }).timeout(90_000);
 
   test('the code lens opens the preview at its table', async () => {
-    const editor = await open(REPORT);
+    const editor = await openFile(REPORT);
     await cursorAfter(editor, 'id: dim_customers');
     const lens = { selector: '.codelens-decoration a', hasText: 'upstream' };
     await page.waitFor(lens);
@@ -187,7 +163,7 @@ suite('lineage', () => {
   }).timeout(60_000);
 
   test('the tree has the current table and the products, and opens their sources', async () => {
-    const editor = await open(REPORT);
+    const editor = await openFile(REPORT);
     await cursorAfter(editor, 'name: fct_churn');
     await vscode.commands.executeCommand('dataengos.lineageTree.focus');
     await page.waitFor(row('current table'));

@@ -3,7 +3,8 @@ import type { Texts } from './texts.ts';
 
 /** So many values have a colour and a sign of their own; page.css has the colours. */
 const SLOTS = 7;
-const SIGNS = ['●', '■', '▲', '◆', '★', '✚', '⬟'];
+/** No triangle and no cross: these are warnings and errors. */
+const SIGNS = ['●', '■', '◐', '◆', '★', '✚', '⬟'];
 
 /** What a node looks like by one of its facts: a colour, and a sign for those who do not see colours. */
 export interface Swatch {

@@ -3,9 +3,10 @@ import { Minimap } from './canvas/minimap.ts';
 import { PanZoom } from './canvas/pan-zoom.ts';
 import { centreOn, isInside, type Transform } from './canvas/transform.ts';
 import { compose, layoutRequest } from './compose.ts';
-import { drawGraph, measureFonts } from './draw/draw-graph.ts';
+import { drawGraph } from './draw/draw-graph.ts';
 import type { Drawing } from './draw/drawing.ts';
 import { html, svg } from './draw/elements.ts';
+import { FontMeasure } from './draw/font-measure.ts';
 import { exportGraph } from './export/export-graph.ts';
 import { Gestures } from './gestures.ts';
 import { boxOf, middle, nextPlace, type Next } from './graph-place.ts';
@@ -23,6 +24,7 @@ export class GraphView implements View {
   readonly #host: GraphHost;
   readonly #layer = svg('g', { class: 'layer' });
   readonly #svg = svg('svg', { class: 'picture', role: 'group' });
+  readonly #measure = new FontMeasure(this.element);
   readonly #panZoom: PanZoom;
   readonly #minimap: Minimap;
   readonly #gestures: Gestures;
@@ -30,10 +32,13 @@ export class GraphView implements View {
   readonly #resized: ResizeObserver;
   #index: GraphIndex = indexGraph({ nodes: [], edges: [] });
   #drawing: Drawing | undefined;
-  #request: string | undefined;
+  /** What the drawing was made of; it may still be on its way. */
+  #inputs: readonly unknown[] = [];
+  #laidOut: { readonly key: string; readonly layout: LayoutResult } | undefined;
   #next: Next = 'first';
   #size = { width: 0, height: 0 };
   #turn = 0;
+  #isDrawn = false;
 
   constructor(host: GraphHost) {
     this.#host = host;
@@ -41,9 +46,10 @@ export class GraphView implements View {
     this.element.append(this.#svg);
     this.#minimap = new Minimap(host.texts.minimap, (point) => this.#panZoom.centre(point));
     this.element.append(this.#minimap.element);
-    this.#panZoom = new PanZoom(this.element, this.#layer, (t) => this.#moved(t));
+    this.#panZoom = new PanZoom(this.element, this.#svg, (t) => this.#moved(t));
     this.#gestures = new Gestures(this.element, this.#panZoom, host, () => this.#drawing);
     this.#runner = new LayoutRunner(host.makeLayout);
+    this.#runner.warm();
     this.#resized = new ResizeObserver(() => this.#resize());
     this.#resized.observe(this.element);
   }
@@ -114,28 +120,54 @@ export class GraphView implements View {
   }
 
   async #draw(): Promise<void> {
-    const { state, texts, only, columns, allColumns, column } = this.#host;
+    const { state, texts, only, columns, allColumns, column, hops } = this.#host;
+    const fonts = this.#measure.fonts();
+    const inputs = [
+      ...[this.#index, fonts, only, columns, allColumns, column, hops],
+      ...[state.mode, state.focus, state.selected, state.opened, state.openBoxes],
+      ...[state.showAll, state.direction, state.colourBy],
+    ];
+    if (isSame(inputs, this.#inputs)) {
+      this.#again();
+      return;
+    }
+    this.#inputs = inputs;
+    this.#isDrawn = false;
     const turn = (this.#turn += 1);
     const composed = compose({
       ...{ index: this.#index, near: this.#near(), state, columns, allColumns, column, texts },
-      fonts: measureFonts(this.element),
+      fonts,
       sides: state.mode === 'around' && !only,
     });
     const layout = await this.#layOut(layoutRequest(composed));
     // A newer one has begun meanwhile.
     if (turn !== this.#turn) return;
     if (layout) this.#put({ ...composed, layout });
-    else this.#host.failed();
+    else this.#fail();
+  }
+
+  /** Nothing that is drawn has changed, only perhaps where one looks. */
+  #again(): void {
+    const drawing = this.#drawing;
+    if (!drawing || !this.#isDrawn) return;
+    this.#resize();
+    if (this.#next !== 'keep') this.#place(drawing, drawing);
+    this.#host.drawn(drawing.picture, drawing.legend);
+  }
+
+  #fail(): void {
+    this.#inputs = [];
+    this.#host.failed();
   }
 
   async #layOut(request: LayoutRequest): Promise<LayoutResult | undefined> {
     const key = JSON.stringify(request);
     // News that change no size and no connection need no new places.
-    if (key === this.#request && this.#drawing) return this.#drawing.layout;
+    if (key === this.#laidOut?.key) return this.#laidOut.layout;
     this.#host.busy(request.boxes.length);
     try {
       const layout = await this.#runner.run(request);
-      this.#request = key;
+      this.#laidOut = { key, layout };
       return layout;
     } catch {
       return undefined;
@@ -147,29 +179,41 @@ export class GraphView implements View {
   #put(drawing: Drawing): void {
     // The frame may have become smaller by what this drawing is about.
     this.#resize();
-    const before = {
-      drawing: this.#drawing,
-      transform: this.#panZoom.transform,
-      frame: this.#panZoom.frameSize(),
-      acted: this.#gestures.acted,
-      saved: this.#host.state.place,
-    };
+    const before = this.#drawing;
     this.#drawing = drawing;
+    this.#isDrawn = true;
+    this.#minimap.draw(drawing);
+    // Before anything is drawn: what the zoom hides need not be laid out first.
+    this.#place(before, drawing);
     this.#gestures.keepFocus(() => this.#layer.replaceChildren(...drawGraph(drawing)));
     const { texts, picture } = drawing;
     this.#svg.setAttribute(
       'aria-label',
       fill(texts.picture, { tables: picture.visible, edges: picture.links.length }),
     );
-    this.#minimap.draw(drawing);
-    this.#panZoom.to(nextPlace(this.#next, before, drawing));
-    this.#panZoom.apply();
-    this.#next = 'keep';
     this.#host.drawn(picture, drawing.legend);
   }
 
+  #place(before: Drawing | undefined, drawing: Drawing): void {
+    const place = nextPlace(
+      this.#next,
+      {
+        drawing: before,
+        transform: this.#panZoom.transform,
+        frame: this.#panZoom.frameSize(),
+        acted: this.#gestures.acted,
+        saved: this.#host.state.place,
+      },
+      drawing,
+    );
+    this.#next = 'keep';
+    this.#panZoom.to(place);
+    this.#panZoom.apply();
+  }
+
   #moved(transform: Transform): void {
-    this.#minimap.move(transform, this.#panZoom.frameSize());
+    // Not asked of the frame: each time would lay out the page.
+    this.#minimap.move(transform, this.#size);
     // Letters that nobody can read cost most of the time of a frame.
     this.#layer.classList.toggle('far', transform.k < 0.4);
     this.#layer.classList.toggle('farther', transform.k < 0.22);
@@ -194,3 +238,6 @@ export class GraphView implements View {
       this.#panZoom.to({ ...transform, x: transform.x + dx, y: transform.y + dy });
   }
 }
+
+const isSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((value, i) => value === b[i]);

@@ -12,7 +12,8 @@ declare global {
   var dataengosLayout: () => LayoutModule;
 }
 
-const api = takeVsCodeApi(document.body.dataset.key ?? '');
+const { key = '', direction } = document.body.dataset;
+const api = takeVsCodeApi(key, { direction });
 const page = new Page({
   api,
   texts: readTexts(document.body.dataset.texts),

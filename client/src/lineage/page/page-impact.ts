@@ -8,6 +8,7 @@ export class ImpactMode {
   of: string | undefined;
   readonly #page: PageFace;
   #found: Impact | undefined;
+  #nodes: ReadonlySet<string> | undefined;
 
   constructor(page: PageFace) {
     this.#page = page;
@@ -15,8 +16,7 @@ export class ImpactMode {
 
   /** The table and all that it reaches. */
   get nodes(): ReadonlySet<string> | undefined {
-    if (this.of === undefined || !this.#found) return undefined;
-    return new Set([this.of, ...this.#found.reached.map(({ node }) => node.id)]);
+    return this.of === undefined ? undefined : this.#nodes;
   }
 
   find(): void {
@@ -32,6 +32,10 @@ export class ImpactMode {
         ? impactOfTable(index, this.of)
         : impactOfColumn(index, this.of, column, columnsKnown.known);
     columnsKnown.want(this.#found.wanted);
+    const nodes = [this.of, ...this.#found.reached.map(({ node }) => node.id)];
+    // The same set as long as it holds the same: what is drawn need not be drawn again then.
+    if (this.#nodes?.size !== nodes.length || !nodes.every((id) => this.#nodes?.has(id)))
+      this.#nodes = new Set(nodes);
   }
 
   draw(): void {

@@ -15,7 +15,11 @@ export function toolbarActs(page: PageFace): ToolbarActs {
       page.refresh();
     },
     found: (step) => goTo(page, page.finder.step(step)),
-    direction: () => page.change({ direction: page.state.direction === 'LR' ? 'TB' : 'LR' }, 'fit'),
+    direction: () => {
+      const direction = page.state.direction === 'LR' ? 'TB' : 'LR';
+      page.post({ type: 'direction', direction });
+      page.change({ direction }, 'fit');
+    },
     colourBy: (colourBy) => page.change({ colourBy }),
     fit: () => page.view.fit(),
     impact: () => toggleImpact(page),

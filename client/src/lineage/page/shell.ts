@@ -29,7 +29,7 @@ export class Shell {
     this.help = helpDialog(texts);
     this.side.setAttribute('aria-label', texts.impact);
     this.legend.append(html('summary', {}, texts.legend), this.legendBody);
-    const zooming = html('div', { class: 'zooming', role: 'group', 'aria-label': texts.fit });
+    const zooming = html('div', { class: 'zooming', role: 'group', 'aria-label': texts.keyZoom });
     zooming.append(
       button('+', texts.zoomIn, () => zoom(1.25)),
       button('−', texts.zoomOut, () => zoom(0.8)),

@@ -174,6 +174,14 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./commands/lineage.ts')).runLineage,
   },
   {
+    name: 'lineage update',
+    summary: 'Make topologies say what contracts and dbt say',
+    usage: 'lineage update [options] [path ...]',
+    doc: 'Updates the topologies at or below the paths, or below the current folder: tables and edges that are missing come, those that are gone go. Layout, labels, comments and all other lines stay.',
+    options: [dryRun, ...project, ...output],
+    load: async () => (await import('./commands/lineage-update.ts')).runLineageUpdate,
+  },
+  {
     name: 'check',
     summary: 'Try every feature on a file, for a bug report',
     usage: 'check --probe <file>',

@@ -3,7 +3,7 @@ import { governedKind } from '../../analysis/governed-paths.ts';
 import type { SourceFile } from '../../analysis/source-file.ts';
 import type { SymbolIndex } from '../../analysis/symbol-index.ts';
 import { DBT_PROJECT_FILE } from '../../model/dbt/dbt-file.ts';
-import { isTopology } from '../../model/lineage/is-topology.ts';
+import { showsLineage } from '../../model/lineage/is-topology.ts';
 import type { OpenDocuments } from './documents.ts';
 import type { Guard } from './guard.ts';
 import type { ManifestFiles } from './manifest-files.ts';
@@ -35,7 +35,7 @@ export class GovernedReading {
     });
     symbols.governed.listenFiles((uri) => {
       if (uri.endsWith(`/${DBT_PROJECT_FILE}`)) manifests.project(uri);
-      if (isTopology(uri) && symbols.governed.file(uri)?.kind === 'topology') void this.start();
+      if (showsLineage(uri, symbols.governed.file(uri))) void this.start();
     });
   }
 

@@ -35,6 +35,7 @@ import { registerSemanticTokens } from './features/semantic-tokens.ts';
 import { registerStructure } from './features/structure.ts';
 import { registerGovernance } from './governance.ts';
 import { fileHealth } from './file-health.ts';
+import { CountedLineage } from './counted-lineage.ts';
 import { registerLineage } from './lineage.ts';
 import type { FileHealth } from './lineage-view.ts';
 import { today } from '../node/today.ts';
@@ -261,7 +262,8 @@ function registerFeatures(services: Services, runtime: Runtime): Views {
     settings: (uri) => settings.settings(uri),
   };
   registerCompletion(context, symbols);
-  registerHover(context, symbols, sliced);
+  const counted = new CountedLineage(services.workspace, context.guard, sliced);
+  registerHover(context, symbols, counted);
   registerDocumentSymbols(context);
   registerStructure(context);
   registerFormatting(context);
@@ -281,7 +283,7 @@ function registerFeatures(services: Services, runtime: Runtime): Views {
   });
   const lenses = registerCodeLens(context, {
     symbols,
-    lineage: sliced,
+    lineage: counted,
     showsLineage: async (uri) => (await settings.view(uri)).lineageLenses,
   });
   const health = (uri: string): FileHealth => fileHealth(uri, context, index);

@@ -3,6 +3,7 @@ import { applyEdits, type TextEdit } from '../../base/text-edit.ts';
 import type { Diagram } from '../../syntax/mermaid/diagrams.ts';
 import type { Flowchart, Statement } from '../../syntax/mermaid/flowchart.ts';
 import { readFlowchart } from '../../syntax/mermaid/read-flowchart.ts';
+import { saysTheSame } from '../../syntax/mermaid/says-the-same.ts';
 
 /** Beyond this somebody else has written it, and nobody waits for it. */
 const MAX_LENGTH = 1_000_000;
@@ -22,14 +23,7 @@ export function formatFlowchart(
     ({ range, newText }) => text.slice(range.start, range.end) !== newText,
   );
   const after = edits.length === 0 ? undefined : readFlowchart(applyEdits(text, edits));
-  return after !== undefined && said(after) === said(chart) ? edits : [];
-}
-
-/** What a flowchart says, without places. */
-function said(chart: Flowchart): string {
-  return JSON.stringify(chart, (key, value: unknown) =>
-    key === 'start' || key === 'end' ? undefined : value,
-  );
+  return after !== undefined && saysTheSame(after, chart) ? edits : [];
 }
 
 function lineEdits(text: string, chart: Flowchart, unit: string): readonly TextEdit[] {

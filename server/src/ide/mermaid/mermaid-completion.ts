@@ -163,9 +163,11 @@ function tablesBeside(
   };
   for (const { name, uri } of view.tables())
     if (uri !== undefined) add(name, uri.endsWith('.sql') ? 'dbt model' : 'table of a contract');
-  for (const [, file] of view.governed.files())
+  for (const [, file] of view.governed.files()) {
+    if (file.kind === 'asset') add(file.name.text, 'asset');
     if (file.kind === 'dbt-properties')
       for (const { name } of file.tables) add(name.text, 'dbt source');
+  }
   const all = [...found];
   const wanted = typed.toLowerCase();
   const near =

@@ -1,11 +1,12 @@
-import type { Range } from '../../base/range.ts';
+import { touches, type Range } from '../../base/range.ts';
 import { topologyIn } from '../../model/governed-file.ts';
 import { START, type Place } from '../../model/place.ts';
+import { tableNames } from '../../model/read-topology.ts';
 import { declarationOf, type Declaration } from '../contract-graph.ts';
 import type { DefinitionTarget } from '../definition.ts';
 import { usagesOf } from '../references.ts';
-import { nodeAt, nodePlaces, type MermaidDocument } from './node-places.ts';
-import { tableNameOf, tablesNamed, type TablesNamed, type TableView } from './tables-named.ts';
+import { diagramAt, nodeAt, nodePlaces, type MermaidDocument, type NodeAt } from './node-places.ts';
+import { behindLink, tablesShown, type TablesNamed, type TableView } from './tables-named.ts';
 
 export interface NodeDefinition {
   /** What was asked about, in the flowchart. */
@@ -30,20 +31,36 @@ export function nodeDefinition(
   offset: number,
 ): NodeDefinition | undefined {
   const at = nodeAt(document, offset);
-  if (at === undefined) return undefined;
-  const name = tableNameOf(at.diagram, at.id);
-  const targets = name === undefined ? [] : placesOf(view, tablesNamed(view, name, uri));
+  if (at === undefined) return linkDefinition(view, uri, document, offset);
+  const shown = tablesShown(view, at.diagram, at.id, uri);
+  const targets = shown === undefined ? [] : placesOf(view, shown);
   const first = nodePlaces(at.diagram, document.text).find(
     (one) => one.id === at.id && one.mentions,
   );
   // A declaration that leads to itself is taken as a question for its references.
-  const shown = targets.length > 0 && first?.start === at.place.start ? undefined : first;
-  return { origin: at.place, targets, first: shown && { start: shown.start, end: shown.end } };
+  const other = targets.length > 0 && first?.start === at.place.start ? undefined : first;
+  return { origin: at.place, targets, first: other && { start: other.start, end: other.end } };
+}
+
+/** The contract that a click leads to, with the cursor on its path. */
+function linkDefinition(
+  view: TableView,
+  uri: string,
+  document: MermaidDocument,
+  offset: number,
+): NodeDefinition | undefined {
+  for (const { link, node } of diagramAt(document, offset)?.chart.clicks ?? []) {
+    if (link === undefined || !touches(link, offset)) continue;
+    const found = behindLink(view, link.text, node.text, uri);
+    const origin = { start: link.start, end: link.end };
+    return found && { origin, targets: placesOf(view, found), first: undefined };
+  }
+  return undefined;
 }
 
 /** Where the things are declared that go by a name; the contract first. */
 function placesOf(view: TableView, named: TablesNamed): readonly DefinitionTarget[] {
-  const objects = named.objects.flatMap((address) => {
+  const objects = [...named.objects, ...named.contracts].flatMap((address) => {
     const found = declarationOf(view, address);
     return found === undefined ? [] : [{ uri: address.uri, ...found }];
   });
@@ -53,6 +70,7 @@ function placesOf(view: TableView, named: TablesNamed): readonly DefinitionTarge
     ...objects,
     ...models,
     ...others.map(({ uri, resource }) => ({ uri, ...at(resource.name.place) })),
+    ...named.assets.map(({ uri, asset }) => ({ uri, ...at(asset.name.place) })),
   ];
 }
 
@@ -69,10 +87,11 @@ export function nodeReferences(
 ): { readonly here: readonly Range[]; readonly elsewhere: readonly PlaceIn[] } {
   const found = nodeAt(document, offset);
   if (found === undefined) return { here: [], elsewhere: [] };
-  const here = nodePlaces(found.diagram, document.text).filter(({ id }) => id === found.id);
-  const name = tableNameOf(found.diagram, found.id);
-  if (name === undefined) return { here, elsewhere: [] };
-  const named = tablesNamed(view, name, uri);
+  const own = nodePlaces(found.diagram, document.text).filter(({ id }) => id === found.id);
+  const named = tablesShown(view, found.diagram, found.id, uri);
+  if (named === undefined) return { here: own, elsewhere: [] };
+  const { name } = named;
+  const here = [...own, ...inOtherFences(document, found, name)];
   const usages = named.objects.flatMap((address) =>
     usagesOf(view, address).map(({ at: { uri: file }, place }) => ({ uri: file, place })),
   );
@@ -83,6 +102,19 @@ export function nodeReferences(
     ...namedByModels(view, name),
   ];
   return { here, elsewhere };
+}
+
+/** The same table in the other flowcharts of the file. */
+function inOtherFences(
+  { text, diagrams }: MermaidDocument,
+  { diagram }: NodeAt,
+  name: string,
+): readonly Range[] {
+  return diagrams.flatMap((other) => {
+    if (other === diagram) return [];
+    const names = tableNames(other.chart);
+    return nodePlaces(other, text).filter(({ id }) => names.get(id) === name);
+  });
 }
 
 /** The nodes of that name in all flowcharts. */

@@ -6,14 +6,16 @@ import { isSource } from '../../model/governance/alignment.ts';
 import { layerOfModel, layerOfName } from '../../lint/governance/layers.ts';
 import { tierOfLayer, tierOfTable } from '../../lint/governance/tiers.ts';
 import { formatMessage, type Translate } from '../../lint/format-message.ts';
+import { mayBeTable } from '../../lint/lineage/topology-nodes.ts';
 import type { DescribedPlace, ModelPlace } from '../../lint/workspace-view.ts';
 import type { Policies } from '../../model/governance/policies.ts';
+import { topologyIn, type AssetFile } from '../../model/governed-file.ts';
 import { symbolOf, type SymbolAddress } from '../contract-graph.ts';
 import { escapeMarkdown } from '../describe-symbol.ts';
 import { codeSpan } from '../governance/markdown-table.ts';
 import { downstreamOf, upstreamOf } from '../lineage.ts';
 import { nodeAt, type MermaidDocument } from './node-places.ts';
-import { isKnown, tableNameOf, tablesNamed, type TableView } from './tables-named.ts';
+import { isKnown, tablesShown, type TableView } from './tables-named.ts';
 
 /** Contracts that declare a table of the same name are shown up to this number. */
 const MAX_OBJECTS = 3;
@@ -33,16 +35,23 @@ export function nodeHover(
   translate: Translate,
 ): NodeHover | undefined {
   const at = nodeAt(document, offset);
-  const name = at && tableNameOf(at.diagram, at.id);
-  if (at === undefined || name === undefined) return undefined;
-  const named = tablesNamed(view, name, uri);
-  const parts = named.objects
+  const named = at && tablesShown(view, at.diagram, at.id, uri);
+  if (at === undefined || named === undefined) return undefined;
+  const parts = [
+    ...named.objects.map((address) => () => describeObject(view, address, translate)),
+    ...named.contracts.map((address) => () => describeContract(view, address, translate)),
+  ]
     .slice(0, MAX_OBJECTS)
-    .map((address) => describeObject(view, address, translate));
+    .map((describe) => describe());
   for (const model of named.models) parts.push(describeModel(view, model, uri, translate));
   const [table] = named.models.length > 0 ? named.sources : [...named.described, ...named.sources];
   if (named.objects.length === 0 && table !== undefined) parts.push(describeYaml(table, translate));
-  if (!isKnown(named)) parts.push(unknown(view, name, translate));
+  for (const { uri: file, asset } of named.assets)
+    parts.push(describeAsset(file, asset, translate));
+  if (!isKnown(named)) {
+    if (saysWhatItIs(view, uri, named.name)) return undefined;
+    parts.push(unknown(view, named.name, translate));
+  }
   return { markdown: parts.join('\n\n---\n\n'), range: at.place };
 }
 
@@ -70,6 +79,51 @@ function describeObject(view: TableView, address: SymbolAddress, translate: Tran
   ];
   facts.push(rowsText(rows, translate), escapeMarkdown(fileName(address.uri)));
   return facts.join('\n\n');
+}
+
+/** A contract or product as a whole. */
+function describeContract(
+  view: TableView,
+  { uri, contract }: SymbolAddress,
+  translate: Translate,
+): string {
+  const record = view.records(uri)?.[contract];
+  if (record === undefined) return '';
+  const { name, id, version, status, description, governed, symbols } = record;
+  const words = [version, status].filter(isText).join(' · ');
+  const title = `**${escapeMarkdown(name ?? id ?? '')}**`;
+  const rows = [
+    ['Domain', governed?.domain?.text],
+    ['Owner', governed?.team?.text],
+    ['Tables', String(symbols.filter(({ kind }) => kind === 'object').length)],
+  ] as const;
+  return [
+    words === '' ? title : `${title} · ${escapeMarkdown(words)}`,
+    ...(description === '' ? [] : [escapeMarkdown(description)]),
+    ...[rowsText(rows, translate), escapeMarkdown(fileName(uri))],
+  ].join('\n\n');
+}
+
+function describeAsset(
+  uri: string,
+  { name, layer, description, columns }: AssetFile,
+  translate: Translate,
+): string {
+  const title = `**${escapeMarkdown(name.text)}** · ${translate('asset')}`;
+  const rows = [
+    ['Layer', layer?.text],
+    ['Columns', columns.length === 0 ? undefined : String(columns.length)],
+  ] as const;
+  const purpose = escapeMarkdown(description ?? '');
+  return [title, purpose, rowsText(rows, translate), escapeMarkdown(fileName(uri))]
+    .filter(isText)
+    .join('\n\n');
+}
+
+/** A system, a step or a dashboard, by its words. */
+function saysWhatItIs(view: TableView, uri: string, name: string): boolean {
+  const nodes = topologyIn(view.governed.file(uri))?.nodes.filter((one) => one.name.text === name);
+  return nodes?.some((node) => !mayBeTable(node)) === true;
 }
 
 /** Layer and tier: `marts · gold`. */

@@ -1,6 +1,6 @@
 import type { TextEdit } from '../../base/text-edit.ts';
 import { changeTopology } from '../../lint/fixes/topology/change-topology.ts';
-import { changeIn, together } from '../../lint/fixes/topology/topology-change.ts';
+import { changeIn, pathIn, together } from '../../lint/fixes/topology/topology-change.ts';
 import type { Finding } from '../../lint/rule.ts';
 
 /**
@@ -11,6 +11,9 @@ export function synchronizeTopology(
   text: string,
   findings: readonly Finding[],
 ): readonly TextEdit[] {
-  const changes = findings.flatMap(({ data }) => changeIn(data) ?? []);
+  // The fences of a page each are a picture of their own.
+  const changes = findings.flatMap(({ data }) =>
+    pathIn(data) === '' ? (changeIn(data) ?? []) : [],
+  );
   return changes.length === 0 ? [] : changeTopology(text, together(changes));
 }

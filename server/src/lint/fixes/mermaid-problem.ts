@@ -10,6 +10,8 @@ import { missingEnd, ownLine, withoutLine } from './mermaid-lines.ts';
 export const mermaidFixTitles = {
   'add-end': 'Write the missing `end`',
   'remove-end': 'Remove this `end`',
+  'add-header': 'Write `flowchart LR` above',
+  'close-front-matter': 'Close the front matter above the diagram',
   'close-quote': 'Close the quote',
   'close-shape': 'Close the shape with `{close}`',
   'close-text': 'Close the text of the arrow',
@@ -77,6 +79,17 @@ function draftsFor(text: string, problem: FlowchartProblem, diagram: Diagram): r
       return [{ title: 'own-line', edits: [ownLine(text, problem)] }];
     case 'bad-link':
       return replaced(problem, ARROWS[problem.text ?? '']);
+    case 'unknown-diagram':
+      return replaced(
+        problem,
+        mostSimilar(problem.text ?? '', ['flowchart', 'graph']) ?? 'flowchart',
+      );
+    case 'missing-header':
+      return [{ title: 'add-header', edits: [above(text, problem.start, 'flowchart LR')] }];
+    case 'unclosed-front-matter':
+      return [
+        { title: 'close-front-matter', edits: [above(text, diagram.chart.header.start, '---')] },
+      ];
     case 'unknown-shape':
       return replaced(problem, mostSimilar(problem.text ?? '', allShapeNames));
     default:
@@ -88,14 +101,25 @@ function each(title: Draft['title'], edits: readonly TextEdit[]): readonly Draft
   return edits.map((edit) => ({ title, edits: [edit] }));
 }
 
+function above(text: string, offset: number, line: string): TextEdit {
+  const at = text.lastIndexOf('\n', offset - 1) + 1;
+  return { range: { start: at, end: at }, newText: `${line}\n` };
+}
+
 function replaced({ start, end }: FlowchartProblem, value: string | undefined): readonly Draft[] {
   if (value === undefined) return [];
   const range = { start, end };
   return [{ title: 'replace', params: { value }, edits: [{ range, newText: value }] }];
 }
 
-/** Where an `end` is missing only the indentation says; one that is too many, and another word for a shape, are guesses. */
+const GUESSED: readonly FlowchartProblem['message'][] = [
+  'missing-header',
+  'unknown-shape',
+  'unmatched-end',
+];
+
+/** Where an `end` is missing only the indentation says; one that is too many, another word for a shape, and a direction that nobody wrote are guesses. */
 function isClear(text: string, problem: FlowchartProblem, diagram: Diagram): boolean {
   if (problem.message === 'missing-end') return missingEnd(text, problem, diagram).isClear;
-  return problem.message !== 'unmatched-end' && problem.message !== 'unknown-shape';
+  return !GUESSED.includes(problem.message);
 }

@@ -16,7 +16,8 @@ export function contractUri(
 ): string {
   const pipelines = `/${topology}`.lastIndexOf('/pipelines/');
   const folder = topology.slice(0, Math.max(0, topology.lastIndexOf('/') + 1));
-  const specs = pipelines === -1 ? folder : topology.slice(0, pipelines);
+  const around = /^(?:.*\/)?specs\//i.exec(topology)?.[0] ?? folder;
+  const specs = pipelines === -1 ? around : topology.slice(0, pipelines);
   const group = (isSource ? undefined : scopeOf(topology)?.domain) ?? within.at(-1);
   const parts = [
     ...['contracts', isSource ? 'sources' : 'data-products'],

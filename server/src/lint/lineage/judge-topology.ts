@@ -1,7 +1,7 @@
 import { MultiMap } from '../../base/multi-map.ts';
 import { mostSimilar } from '../../base/similar.ts';
 import { domainKey } from '../../model/governance/policy-scope.ts';
-import type { TopologyFile } from '../../model/governed-file.ts';
+import { topologyIn, type TopologyFile } from '../../model/governed-file.ts';
 import type {
   JudgedTopology,
   LackingEdge,
@@ -10,6 +10,7 @@ import type {
 } from './judged-topology.ts';
 import { changesForMissing } from './missing-tables.ts';
 import { isTopology } from '../../model/lineage/is-topology.ts';
+import { isMarkdown } from '../../syntax/mermaid/diagrams.ts';
 import type { WorkspaceVisit } from '../workspace-view.ts';
 import { areHandedOut } from './confirmed-by-products.ts';
 import { cyclesIn } from './cycles.ts';
@@ -23,18 +24,31 @@ import { upstreamOf, type Upstream } from './upstream.ts';
 /** As many unknown names are compared with those of all tables. */
 const MAX_COMPARED = 50;
 
-const kept = new WeakMap<WorkspaceVisit, JudgedTopology | undefined>();
+const kept = new WeakMap<WorkspaceVisit, readonly JudgedTopology[]>();
 
-/** Undefined for what is no topology. All rules on lineage ask for the same visit, which is judged once. */
+/** Undefined for what is no topology. */
 export function judgedTopology(visit: WorkspaceVisit): JudgedTopology | undefined {
-  if (kept.has(visit)) return kept.get(visit);
-  const { governed, uri } = visit;
-  const judged =
-    governed?.kind === 'topology' && isWhole(governed) && isTopology(uri)
-      ? new Judge(governed, visit).judge()
-      : undefined;
+  return isTopology(visit.uri) ? judgedFlowcharts(visit)[0] : undefined;
+}
+
+/**
+ * What is wrong with a topology, or with each flowchart in the fences of a page. All rules on lineage ask for the same
+ * visit, which is judged once.
+ */
+export function judgedFlowcharts(visit: WorkspaceVisit): readonly JudgedTopology[] {
+  const known = kept.get(visit);
+  if (known !== undefined) return known;
+  const judged = flowchartsOf(visit)
+    .filter(isWhole)
+    .map((file) => new Judge(file, visit).judge());
   kept.set(visit, judged);
   return judged;
+}
+
+function flowchartsOf({ governed, uri }: WorkspaceVisit): readonly TopologyFile[] {
+  const file = topologyIn(governed);
+  if (file === undefined) return [];
+  return file.fences ?? (isTopology(uri) ? [file] : []);
 }
 
 /** Somebody is still typing where it is broken. */
@@ -124,7 +138,7 @@ class Judge {
     missing: readonly ScopedTable[],
   ): readonly UnknownNode[] {
     const candidates = [...strangers].filter(({ node }) => mayBeTable(node));
-    if (candidates.length === 0) return [];
+    if (candidates.length === 0 || this.#isProse(candidates)) return [];
     const names = this.#namesOfTables();
     const meant = new Map<ShownNode, string>();
     const taken = new Set<string>();
@@ -144,6 +158,12 @@ class Judge {
       if (similar !== undefined) return [{ node, similar, change: { rename: [[name, similar]] } }];
       return isPlan ? [] : [{ node, similar, change: { removeNodes: [name] } }];
     });
+  }
+
+  /** On a page a flowchart may picture anything: it shows tables where at least every second name is one. */
+  #isProse(candidates: readonly ShownNode[]): boolean {
+    const known = this.#nodes.filter(({ tables }) => tables.length > 0);
+    return isMarkdown(this.#visit.uri) && candidates.length > known.length;
   }
 
   /** What a misspelt node may mean: tables that are there and that the topology does not show. */

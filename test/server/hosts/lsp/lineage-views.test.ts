@@ -1,5 +1,5 @@
 // What contracts show of lineage in the editor, in the example: counts above their tables and in hovers, and products.
-import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -44,8 +44,8 @@ async function hover(word: string): Promise<string> {
   return (found?.contents as MarkupContent | undefined)?.value ?? '';
 }
 
-async function lenses(): Promise<CodeLens[]> {
-  const params = { textDocument: { uri } };
+async function lenses(of = uri): Promise<CodeLens[]> {
+  const params = { textDocument: { uri: of } };
   const found = await client.request<CodeLens[]>('textDocument/codeLens', params);
   return Promise.all(found.map((lens) => client.request<CodeLens>('codeLens/resolve', lens)));
 }
@@ -169,4 +169,32 @@ it('asks for the counts again when another file changes them, and only then', as
   });
   expect(await titles()).toEqual(['1 upstream, 1 downstream']);
   rmSync(folder, { recursive: true });
+});
+
+it('counts what dbt says, too, where nobody has asked for the preview', async () => {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'dataengos-dbt-')));
+  const orders = contract('schema:\n  - name: fct_orders');
+  const address = pathToFileURL(join(folder, 'orders.odcs.yaml')).href;
+  mkdirSync(join(folder, 'models'));
+  writeFileSync(join(folder, 'orders.odcs.yaml'), orders);
+  writeFileSync(join(folder, 'dbt_project.yml'), 'name: shop\n');
+  writeFileSync(join(folder, 'models/stg_orders.sql'), 'select 1 as id\n');
+  writeFileSync(join(folder, 'models/fct_orders.sql'), "select * from {{ ref('stg_orders') }}\n");
+  try {
+    const initializationOptions = { opensLineage: true };
+    client = await TestClient.start({
+      folders: [pathToFileURL(folder).href],
+      initializationOptions,
+    });
+    client.open(address, orders);
+    await vi.waitFor(
+      async () => {
+        const titles = (await lenses(address)).filter(isLineage).map((lens) => lens.command?.title);
+        expect(titles).toEqual(['1 upstream, 0 downstream']);
+      },
+      { timeout: 10_000, interval: 100 },
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

@@ -40,6 +40,7 @@ test('nodes of this diagram first, then the tables that it lacks', () => {
     ['other', 'dbt model'],
     ['raw_orders', 'dbt source'],
     ['stg_orders', 'dbt model'],
+    ['web_log', 'asset'],
   ]);
   expect(labels(chart('orders --> $0')).filter((label) => label === 'orders')).toHaveLength(1);
 });

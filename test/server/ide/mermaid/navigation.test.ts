@@ -140,3 +140,47 @@ test('fences of Markdown are read the same way', () => {
   const prose = openFlowchart('# or$0ders\n\n```mermaid\ngraph LR\n  orders\n```\n', path);
   expect(definition(prose)).toEqual([]);
 });
+
+const LINK = '../contracts/sources/shop/orders.odcs.yaml';
+
+test('a click binds a node to a contract, whatever it is called', () => {
+  const bound = (link: string): string =>
+    `flowchart LR\n  $0crm --> fct_orders\n  click crm href "${link}"\n`;
+  expect(definition(openFlowchart(bound(LINK)))).toEqual(['orders.odcs.yaml:13 orders']);
+  expect(hover(bound(`${LINK}#orders`))).toContain('**orders** · Orders');
+  expect(hover(bound('https://example.org'))).toContain('Nobody knows the table `crm`');
+  expect(hover(bound('missing.odcs.yaml'))).toContain('Nobody knows the table `crm`');
+  const path = bound(LINK).replace('$0', '').replace('contracts', 'con$0tracts');
+  const { workspace, uri, text, document, offset } = openFlowchart(path);
+  const found = nodeDefinition(workspace.index, uri, document, offset);
+  expect(found && text.slice(found.origin.start, found.origin.end)).toBe(LINK);
+  expect(found?.targets.map((one) => workspace.show(one.uri, one.place))).toEqual([
+    'orders.odcs.yaml:13 orders',
+  ]);
+});
+
+test('a contract as a whole, an asset, and a table with another schema in front', () => {
+  const orders = 'flowchart LR\n  A$0["Orders"] --> b\n';
+  expect(definition(openFlowchart(orders))).toEqual(['orders.odcs.yaml:3 orders']);
+  expect(hover(orders)).toContain('**Orders** · 1\\.2\\.0 · active');
+  expect(hover(orders)).toContain('Tables: 1');
+  expect(definition(openFlowchart(chart('$0web_log')))).toEqual(['web_log.yaml:1 web_log']);
+  expect(hover(chart('$0web_log'))).toContain('**web\\_log** · asset\n\nVisits of the shop\\.');
+  expect(definition(openFlowchart(chart('raw.orders$0')))[0]).toBe('orders.odcs.yaml:13 orders');
+});
+
+test('nothing is said of systems, steps and dashboards', () => {
+  expect(hover(chart('$0board["Weekly meeting"]'))).toBeUndefined();
+});
+
+test('references are in the other fences of a page, too', () => {
+  const text =
+    '```mermaid\ngraph LR\n  $0orders --> b\n```\n\n```mermaid\ngraph LR\n  A[orders] --> b\n  b --> A\n```\n';
+  const page = openFlowchart(text, 'specs/flow.md');
+  const found = nodeReferences(page.workspace.index, page.uri, page.document, page.offset);
+  expect(found.here.map((range) => shown(page.text, range))).toEqual([
+    '3:3 orders',
+    '8:3 A',
+    '9:9 A',
+  ]);
+});

@@ -45,6 +45,8 @@ export const around: Readonly<Record<string, string>> = {
   'dbt/models/marts/other.sql': "select order_id from {{ ref('stg_orders') }}\n",
   'dbt/models/sources.yml':
     'sources:\n  - name: shop\n    tables:\n      - name: raw_orders\n        columns: [{name: id}]\n',
+  'specs/pipelines/sales/assets/web_log.yaml':
+    'name: web_log\ntype: ingestion\nlayer: raw\ndescription: Visits of the shop.\n',
   'specs/pipelines/sales/topology.mermaid': 'flowchart LR\n  orders --> fct_orders\n',
 };
 

@@ -81,6 +81,24 @@ test.each<[string, string, TopologyChange, string]>([
     '  a1 --> b1\n',
   ],
   [
+    'an edge that comes for another one leaves no node on a line of its own',
+    '  a1 --> b1\n  a1 --> c1\n',
+    { removeEdges: [['a1', 'c1']], addEdges: [['b1', 'c1']] },
+    '  a1 --> b1\n  b1 --> c1\n',
+  ],
+  [
+    'an edge is turned where it stands',
+    '  a1 --> b1\n  c1 --> a1\n',
+    { removeEdges: [['c1', 'a1']], addEdges: [['a1', 'c1']] },
+    '  a1 --> b1\n  a1 --> c1\n',
+  ],
+  [
+    'no name breaks the flowchart',
+    '  a1 --> b1\n',
+    { rename: [['a1', 'order items --> x[']] },
+    '  a1 --> b1\n',
+  ],
+  [
     'what is broken is left alone',
     '  subgraph x\n  a1 --> b1\n',
     { removeEdges: [['a1', 'b1']] },

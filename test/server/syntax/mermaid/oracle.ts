@@ -1,6 +1,22 @@
 /** What the real Mermaid says of a flowchart. It wants a browser for nothing but cleaning HTML, which parsing does not need. */
-import DOMPurify from 'dompurify';
-import mermaid from 'mermaid';
+import { registerHooks } from 'node:module';
+import { withKeptConfig } from '../../../../scripts/mermaid-flowcharts.mjs';
+
+/** How arrows are drawn: for each diagram it copies all options. */
+const DRAWING = /^ *setConfig\(\{ flowchart: \{ arrowMarkerAbsolute: .*$/m;
+
+// As in our bundle of it; otherwise most of the time goes into copies of options.
+registerHooks({
+  load(url, context, next) {
+    const loaded = next(url, context);
+    const { source } = loaded;
+    if (!url.includes('/mermaid.core/chunk-') || !source) return loaded;
+    const text = typeof source === 'string' ? source : new TextDecoder().decode(source);
+    return { ...loaded, source: withKeptConfig(text).replace(DRAWING, '') };
+  },
+});
+const { default: DOMPurify } = await import('dompurify');
+const { default: mermaid } = await import('mermaid');
 
 Object.assign(DOMPurify, {
   addHook: () => undefined,

@@ -52,8 +52,33 @@ test.each([
   ['graph XX\nA --> B', 'bad-header XX'],
   ['graph;A --> B', 'bad-header ;A --> B'],
   ['---\ntitle: [\n---\ngraph LR\nA --> B', 'bad-front-matter title: ['],
+  ['grpah LR\nA --> B', 'unknown-diagram grpah'],
+  ['Flowchart TD\nA --> B', 'unknown-diagram Flowchart'],
+  ['%% Note\nflow-chart\nA --> B', 'unknown-diagram flow-chart'],
+  ['diagram LR;\nA --> B', 'unknown-diagram diagram'],
+  ['A --> B\nB', 'missing-header A --> B'],
+  ['\n  A[Orders] --> B\n  B\n', 'missing-header A[Orders] --> B'],
+  ['---\ntitle: Flow\ngraph LR\nA --> B', 'unclosed-front-matter ---'],
 ])('also before the diagram: %j', (text, problem) => {
   expect(read(text)).toEqual({ problems: [problem], links: 'A>B' });
+});
+
+test.each([
+  '',
+  'grap',
+  'gitGraph\n  commit',
+  'gitGraph TB:\n  commit',
+  'stateDiagram-v2\n  [*] --> Still',
+  'stateDiagrm\n  [*] --> Still',
+  'sequenceDiagram\n  A-->B: hi',
+  'A-->B: hi',
+  'erDiagram\n  A ||--o{ B : has',
+  'pie title Pets\n  "Dogs" : 3',
+  'gantt\n  title A',
+  '---\ntitle: x\n',
+  '---\ntitle: x\nsequenceDiagram\n',
+])('what may be a diagram of another kind is left alone: %j', (text) => {
+  expect(readFlowchart(text)).toBeUndefined();
 });
 
 test('several mistakes are several problems, in source order', () => {

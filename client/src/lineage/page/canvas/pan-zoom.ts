@@ -4,12 +4,15 @@ import { centreOn, fitBox, zoomAt, type Box, type Point, type Transform } from '
 const CLICK_SLACK = 4;
 const KEY_STEP = 60;
 const KEY_ZOOM = 1.25;
+/** In ms: so long after the last movement the picture is drawn sharply for its zoom. */
+const REST = 150;
 /** A notch of a mouse wheel, in the units of Chromium's `wheelDeltaY`. */
 const NOTCH = 120;
 
 /**
  * Moves and zooms one element in a frame that clips it: mouse, trackpad, touch and keyboard. The element is changed by
- * its CSS transform only, so that nothing is laid out again.
+ * its CSS transform only, so that nothing is laid out again; it is a layer of its own (hence a transform in three
+ * dimensions), and while it moves not even painted again.
  */
 export class PanZoom {
   readonly #frame: HTMLElement;
@@ -19,6 +22,7 @@ export class PanZoom {
   readonly #ended = new AbortController();
   #transform: Transform = { x: 0, y: 0, k: 1 };
   #scheduled = 0;
+  #resting: ReturnType<typeof setTimeout> | undefined;
   #dragging = false;
   #start: Point = { x: 0, y: 0 };
 
@@ -55,7 +59,11 @@ export class PanZoom {
   /** Shows the place at once, without waiting for the next frame. */
   apply(): void {
     const { x, y, k } = this.#transform;
-    this.#moved.style.transform = `translate(${x}px, ${y}px) scale(${k})`;
+    const { style } = this.#moved;
+    style.transform = `translate3d(${x}px, ${y}px, 0) scale(${k})`;
+    style.willChange = 'transform';
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => (style.willChange = ''), REST);
     this.#changed(this.#transform);
   }
 
@@ -95,6 +103,7 @@ export class PanZoom {
 
   dispose(): void {
     this.#ended.abort();
+    clearTimeout(this.#resting);
     cancelAnimationFrame(this.#scheduled);
   }
 

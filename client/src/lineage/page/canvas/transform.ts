@@ -22,7 +22,8 @@ export interface Size {
 
 export const MIN_ZOOM = 0.1;
 export const MAX_ZOOM = 8;
-const MARGIN = 24;
+/** Room for what sticks out of boxes: their buttons. */
+const MARGIN = 34;
 
 export const clampZoom = (k: number): number => Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, k));
 

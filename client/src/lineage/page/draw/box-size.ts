@@ -13,11 +13,20 @@ export const ICON = 22;
 const MAX_TEXT = 190;
 const MIN_WIDTH = 124;
 const ROWS_WIDTH = 232;
-const BADGE = 30;
+/** Around the number of a badge. */
+const BADGE = 6;
 
 export interface Fonts {
   readonly name: Measure;
   readonly small: Measure;
+}
+
+/** How many findings, from the right of a box to the left. */
+export interface Badge {
+  readonly kind: 'warning' | 'error';
+  readonly sign: string;
+  readonly count: string;
+  readonly width: number;
 }
 
 /** What is written in a box, and how large that makes it. */
@@ -25,6 +34,7 @@ export interface BoxText {
   readonly lines: readonly string[];
   readonly below: string;
   readonly rows: BoxRows | undefined;
+  readonly badges: readonly Badge[];
   readonly errors: number;
   readonly warnings: number;
   readonly width: number;
@@ -47,8 +57,9 @@ export function boxText(box: PictureBox, context: BoxContext): BoxText {
   const lines = wrapName(titleOf(box, texts), MAX_TEXT, fonts.name);
   const below = shorten(belowOf(box, context), MAX_TEXT, fonts.small);
   const { errors, warnings } = box.type === 'node' ? box.node : context.findings(box.members);
-  const badges = (errors > 0 ? BADGE : 0) + (warnings > 0 ? BADGE : 0);
-  const text = Math.max(...lines.map(fonts.name), fonts.small(below) + badges + 6);
+  const badges = badgesOf(errors, warnings, fonts.small);
+  const beside = badges.reduce((sum, badge) => sum + badge.width, 6);
+  const text = Math.max(...lines.map(fonts.name), fonts.small(below) + beside);
   const wide = Math.max(MIN_WIDTH, Math.ceil(text) + 2 * PADDING.x + ICON);
   const width = rows ? Math.max(wide, ROWS_WIDTH) : wide;
   const rowsTop = PADDING.y * 2 + lines.length * LINE_HEIGHT + 16;
@@ -56,12 +67,22 @@ export function boxText(box: PictureBox, context: BoxContext): BoxText {
     lines,
     below,
     rows,
+    badges,
     errors,
     warnings,
     width,
     height: rowsTop + (rows ? countRows(rows) * ROW_HEIGHT + 6 : 0),
     rowsTop,
   };
+}
+
+function badgesOf(errors: number, warnings: number, measure: Measure): readonly Badge[] {
+  const badge = (kind: Badge['kind'], sign: string, found: number): readonly Badge[] => {
+    if (found === 0) return [];
+    const count = found > 99 ? '99+' : String(found);
+    return [{ kind, sign, count, width: Math.ceil(measure(`${sign} ${count}`)) + BADGE }];
+  };
+  return [...badge('warning', '▲', warnings), ...badge('error', '✕', errors)];
 }
 
 /** Also a line for what is left out, or for why there is none. */

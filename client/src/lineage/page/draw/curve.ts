@@ -3,27 +3,34 @@ import type { Point } from '../canvas/transform.ts';
 const round = (value: number): number => Math.round(value * 10) / 10;
 const at = ({ x, y }: Point): string => `${round(x)},${round(y)}`;
 
-/** A smooth line along the points: a uniform B-spline that begins and ends in the outer ones. */
-export function curve(points: readonly Point[]): string {
-  const [first, second] = points;
-  const last = points.at(-1);
-  if (!first || !second || !last) return '';
-  if (points.length === 2) return `M${at(first)}L${at(last)}`;
-  let path = `M${at(first)}L${at(mix(first, second, 1 / 6))}`;
-  for (let i = 0; i + 2 < points.length; i += 1) {
-    const [a, b, c] = [points[i]!, points[i + 1]!, points[i + 2]!];
-    const end = { x: (a.x + 4 * b.x + c.x) / 6, y: (a.y + 4 * b.y + c.y) / 6 };
-    path += `C${at(mix(a, b, 1 / 3))} ${at(mix(a, b, 2 / 3))} ${at(end)}`;
-  }
-  const before = points.at(-2)!;
-  return `${path}C${at(mix(before, last, 1 / 3))} ${at(mix(before, last, 2 / 3))} ${at(last)}`;
+/**
+ * Along points of which each two are the ends of a gap between ranks: swings across the gaps, and goes straight past the
+ * boxes between them.
+ */
+export function route(points: readonly Point[], vertical: boolean): string {
+  return points
+    .map((point, i) => {
+      if (i === 0) return `M${at(point)}`;
+      return i % 2 === 0 ? `L${at(point)}` : across(points[i - 1]!, point, vertical);
+    })
+    .join('');
 }
 
-/** From one side to another: leaves and arrives straight. */
-export function swing(from: Point, to: Point, vertical: boolean): string {
-  const reach = Math.max(24, Math.abs(vertical ? to.y - from.y : to.x - from.x) / 2);
-  const out = vertical ? { x: from.x, y: from.y + reach } : { x: from.x + reach, y: from.y };
-  const into = vertical ? { x: to.x, y: to.y - reach } : { x: to.x - reach, y: to.y };
+/** Leaves and arrives straight, in whichever direction that is. */
+function across(from: Point, to: Point, vertical: boolean): string {
+  const [dx, dy] = [(to.x - from.x) / 2, (to.y - from.y) / 2];
+  const out = vertical ? { x: from.x, y: from.y + dy } : { x: from.x + dx, y: from.y };
+  const into = vertical ? { x: to.x, y: to.y - dy } : { x: to.x - dx, y: to.y };
+  return `C${at(out)} ${at(into)} ${at(to)}`;
+}
+
+/** From the right of one row to the left of another, wherever they are. */
+export function swing(from: Point, to: Point): string {
+  const reach = Math.max(24, Math.abs(to.x - from.x) / 2);
+  const [out, into] = [
+    { x: from.x + reach, y: from.y },
+    { x: to.x - reach, y: to.y },
+  ];
   return `M${at(from)}C${at(out)} ${at(into)} ${at(to)}`;
 }
 
@@ -41,8 +48,3 @@ export function arrowHead(from: Point, tip: Point): string {
   const right = { x: bx + dy * 4.5, y: by - dx * 4.5 };
   return `M${at(tip)}L${at(left)}L${at(right)}Z`;
 }
-
-const mix = (a: Point, b: Point, t: number): Point => ({
-  x: a.x + (b.x - a.x) * t,
-  y: a.y + (b.y - a.y) * t,
-});

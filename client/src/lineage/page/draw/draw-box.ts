@@ -82,7 +82,7 @@ function faceText(text: BoxText): SVGElement {
       svg('text', { class: 'name', x: left, y: 21 + i * LINE_HEIGHT }, line),
     ),
     svg('text', { class: 'below', x: left, y: below }, text.below),
-    ...badges(text, below),
+    ...badgesOf(text, below),
   );
 }
 
@@ -97,23 +97,17 @@ const stripe = (height: number): string =>
   `M6,0A6,6 0 0 0 0,6V${height - 6}A6,6 0 0 0 6,${height}Z`;
 
 /** Numbers of findings: a cross or triangle of their colour, the number in the colour of text. */
-function badges({ errors, warnings, width }: BoxText, y: number): SVGElement[] {
-  const result: SVGElement[] = [];
+function badgesOf({ badges, width }: BoxText, y: number): SVGElement[] {
   let right = width - 8;
-  for (const [count, kind, sign] of [
-    [warnings, 'warning', '▲'],
-    [errors, 'error', '✕'],
-  ] as const) {
-    if (count === 0) continue;
+  return badges.map(({ kind, sign, count, width: wide }) => {
     const badge = svg('text', { class: `badge ${kind}`, x: right, y, 'text-anchor': 'end' });
     badge.append(
       svg('tspan', { class: 'badge-sign' }, sign),
-      svg('tspan', { class: 'badge-count', dx: 2 }, count > 99 ? '99+' : String(count)),
+      svg('tspan', { class: 'badge-count', dx: 2 }, count),
     );
-    result.push(badge);
-    right -= 30;
-  }
-  return result;
+    right -= wide;
+    return badge;
+  });
 }
 
 function rowsOf(

@@ -1,19 +1,18 @@
 import type { Point } from '../canvas/transform.ts';
+import { edgeKey } from '../graph/graph-index.ts';
 import { fill } from '../texts.ts';
 import { ROW_HEIGHT } from './box-size.ts';
-import { arrowHead, curve, loop, swing } from './curve.ts';
+import { arrowHead, loop, route, swing } from './curve.ts';
 import { drawBox } from './draw-box.ts';
 import type { Drawing } from './drawing.ts';
-import { html, svg } from './elements.ts';
+import { svg } from './elements.ts';
 import { shorten } from './wrap-name.ts';
 
 /** Draws everything anew: the elements of the picture, in the order in which they cover each other. */
 export function drawGraph(drawing: Drawing): readonly SVGElement[] {
-  const edges = svg('g', { class: 'edges', 'aria-hidden': 'true' });
-  edges.append(...drawLinks(drawing), ...drawColumnLinks(drawing));
   const boxes = svg('g', { class: 'boxes' });
   for (const [i, box] of drawing.picture.boxes.entries()) boxes.append(drawBox(drawing, box, i));
-  return [drawFrames(drawing), edges, boxes];
+  return [drawFrames(drawing), drawEdges(drawing), boxes];
 }
 
 function drawFrames({ picture, layout, texts, fonts }: Drawing): SVGElement {
@@ -45,46 +44,74 @@ function drawFrames({ picture, layout, texts, fonts }: Drawing): SVGElement {
   return frames;
 }
 
-function drawLinks({ picture, layout, selected, focus }: Drawing): SVGElement[] {
+/** A connection: one line, and an arrow's head that is drawn together with others of its colour. */
+interface Line {
+  readonly path: SVGElement;
+  readonly head: string;
+  readonly near: boolean;
+}
+
+/** What belongs to the chosen table is drawn over the others. */
+function drawEdges(drawing: Drawing): SVGElement {
+  const edges = svg('g', { class: 'edges', 'aria-hidden': 'true' });
+  const lines = [...linkLines(drawing), ...columnLines(drawing)];
+  for (const near of [false, true]) {
+    const some = lines.filter((line) => line.near === near);
+    if (some.length === 0) continue;
+    const heads = some.map(({ head }) => head).join('');
+    edges.append(
+      ...some.map(({ path }) => path),
+      svg('path', { class: near ? 'heads near' : 'heads', d: heads }),
+    );
+  }
+  return edges;
+}
+
+function linkLines(drawing: Drawing): Line[] {
+  const { picture, layout, selected, focus, direction, columnLinks } = drawing;
+  const vertical = direction === 'TB';
   const chosen = picture.boxOf.get(selected ?? focus ?? '');
-  return picture.links.map(({ from, to, count, claimed, reference }, i) => {
+  // Where columns are connected, their lines say more than that of their tables.
+  const inColumns = new Set(columnLinks.map((link) => edgeKey(link.from.node, link.to.node)));
+  return picture.links.map(({ from, to, count, claimed, reference, both }, i) => {
     const kind = claimed ? ' claimed' : reference ? ' reference' : '';
-    const near = from === chosen || to === chosen ? ' near' : '';
-    const group = svg('g', { class: `edge${kind}${near}` });
-    const points = layout.links[i] ?? [];
+    const near = (from === chosen || to === chosen) && !inColumns.has(edgeKey(from, to));
+    const attributes = { class: `edge${kind}${near ? ' near' : ''}` };
     if (from === to) {
       const { x, y, width, height } = layout.boxes[from]!;
-      group.append(svg('path', { class: 'line', d: loop(x + width, y + height / 2) }));
-      return group;
+      const d = loop(x + width, y + height / 2);
+      return { path: svg('path', { ...attributes, d }), head: '', near };
     }
-    const thick = count > 1 ? Math.min(4, 1.2 + Math.log2(count) / 2) : undefined;
-    group.append(svg('path', { class: 'line', d: curve(points), 'stroke-width': thick }));
-    const [before, tip] = [points.at(-2), points.at(-1)];
-    if (before && tip) group.append(svg('path', { class: 'head', d: arrowHead(before, tip) }));
-    return group;
+    const points = layout.links[i] ?? [];
+    const style = count > 1 ? `--width: ${Math.min(3, 1 + Math.log2(count) / 4)}px` : undefined;
+    const path = svg('path', { ...attributes, d: route(points, vertical), style });
+    const back = both ? headOf([...points].reverse(), vertical) : '';
+    return { path, head: headOf(points, vertical) + back, near };
   });
 }
 
-function drawColumnLinks(drawing: Drawing): SVGElement[] {
-  const vertical = drawing.direction === 'TB';
+/** Lines arrive straight, wherever they come from. */
+function headOf(points: readonly Point[], vertical: boolean): string {
+  const [before, tip] = [points.at(-2), points.at(-1)];
+  if (!before || !tip) return '';
+  return arrowHead(vertical ? { x: tip.x, y: before.y } : { x: before.x, y: tip.y }, tip);
+}
+
+function columnLines(drawing: Drawing): Line[] {
+  const { column, selected } = drawing;
   return drawing.columnLinks.flatMap((link) => {
     const from = rowPlace(drawing, link.from.node, link.from.column, 'out');
     const to = rowPlace(drawing, link.to.node, link.to.column, 'in');
     if (!from || !to) return [];
-    const { column, selected } = drawing;
-    const chosen =
+    const near =
       column !== null &&
       [link.from, link.to].some((end) => end.node === selected && end.column === column);
-    const group = svg('g', { class: `edge column-edge${chosen ? ' near' : ''}` });
     // Rows are left and right of each other in both directions: a table above has its row at the side.
-    const d = swing(from, to, false);
-    const before = { x: to.x - 10, y: to.y };
-    group.append(
-      svg('path', { class: 'line', d }),
-      svg('path', { class: 'head', d: arrowHead(before, to) }),
-    );
-    if (vertical) group.classList.add('vertical');
-    return [group];
+    const path = svg('path', {
+      class: `edge column-edge${near ? ' near' : ''}`,
+      d: swing(from, to),
+    });
+    return [{ path, head: arrowHead({ x: to.x - 10, y: to.y }, to), near }];
   });
 }
 
@@ -102,25 +129,4 @@ function rowPlace(
     x: side === 'in' ? place.x : place.x + place.width,
     y: place.y + text.rowsTop + row * ROW_HEIGHT + ROW_HEIGHT / 2,
   };
-}
-
-/** How wide texts are in the fonts of the page. */
-export function measureFonts(frame: HTMLElement): {
-  name: (text: string) => number;
-  small: (text: string) => number;
-} {
-  const context = html('canvas').getContext('2d')!;
-  const family = getComputedStyle(frame).fontFamily || 'sans-serif';
-  const known = new Map<string, number>();
-  const measure = (font: string) => (text: string) => {
-    const key = font + text;
-    let width = known.get(key);
-    if (width === undefined) {
-      context.font = font;
-      width = context.measureText(text).width;
-      known.set(key, width);
-    }
-    return width;
-  };
-  return { name: measure(`600 13px ${family}`), small: measure(`11px ${family}`) };
 }

@@ -22,9 +22,13 @@ export function wrapName(name: string, width: number, measure: Measure): readonl
 
 export function shorten(text: string, width: number, measure: Measure): string {
   if (measure(text) <= width) return text;
-  let keep = Math.min(text.length, 200) - 1;
-  while (keep > 2 && measure(middleOut(text, keep)) > width) keep -= 1;
-  return middleOut(text, keep);
+  let [fits, most] = [2, Math.min(text.length, 200) - 1];
+  while (fits < most) {
+    const keep = Math.ceil((fits + most) / 2);
+    if (measure(middleOut(text, keep)) > width) most = keep - 1;
+    else fits = keep;
+  }
+  return middleOut(text, fits);
 }
 
 function middleOut(text: string, keep: number): string {

@@ -24,8 +24,10 @@ export function toMermaid(picture: Picture, direction: Direction, texts: Texts):
   }
   for (const box of picture.boxes)
     if (box.type !== 'node' || box.group === undefined) lines.push(`  ${node(box)}`);
-  for (const { from, to, claimed, reference } of picture.links)
-    lines.push(`  ${ids.get(from)!} ${claimed || reference ? '-.->' : '-->'} ${ids.get(to)!}`);
+  for (const { from, to, claimed, reference, both } of picture.links) {
+    const arrow = claimed || reference ? '-.->' : '-->';
+    lines.push(`  ${ids.get(from)!} ${both ? `<${arrow}` : arrow} ${ids.get(to)!}`);
+  }
   return `${lines.join('\n')}\n`;
 }
 

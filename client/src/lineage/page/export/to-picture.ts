@@ -17,16 +17,25 @@ const DROPPED = [
   'data-side',
   'data-frame',
   'data-more',
+  'style',
 ];
 
 /** Canvases have limits; a picture that large is drawn smaller. */
-const MAX_PIXELS = 16_000;
+const MAX_SIDE = 16_000;
+const MAX_PIXELS = 60_000_000;
+
+/** Names of files may hold what no XML may. */
+// eslint-disable-next-line no-control-regex -- these are meant
+const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
 /** A picture that needs nothing else: colours and fonts of the theme are written out. */
 export function toSvg(layer: SVGElement, box: Box): string {
+  // As it is when one is near, whatever the zoom hides.
+  const zoomed = layer.getAttribute('class') ?? '';
+  layer.setAttribute('class', 'layer');
   const copy = layer.cloneNode(true) as SVGElement;
-  copy.removeAttribute('style');
   copyStyles(layer, copy);
+  layer.setAttribute('class', zoomed);
   for (const element of copy.querySelectorAll('[data-side]')) element.remove();
   for (const element of [copy, ...copy.querySelectorAll('*')]) {
     for (const name of DROPPED) element.removeAttribute(name);
@@ -44,7 +53,7 @@ export function toSvg(layer: SVGElement, box: Box): string {
     svg('rect', { x: view[0], y: view[1], width: view[2], height: view[3], fill: background }),
     copy,
   );
-  return new XMLSerializer().serializeToString(root);
+  return new XMLSerializer().serializeToString(root).replace(NOT_IN_XML, '\ufffd');
 }
 
 function copyStyles(from: Element, to: Element): void {
@@ -58,7 +67,11 @@ function copyStyles(from: Element, to: Element): void {
 
 /** Twice as large as on the screen; in base64. */
 export async function toPng(text: string, { width, height }: Box): Promise<string | undefined> {
-  const scale = Math.min(2, MAX_PIXELS / Math.max(width, height));
+  const scale = Math.min(
+    2,
+    MAX_SIDE / Math.max(width, height),
+    Math.sqrt(MAX_PIXELS / (width * height)),
+  );
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
   await image.decode();

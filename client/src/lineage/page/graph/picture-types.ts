@@ -26,6 +26,8 @@ export interface PictureLink {
   /** Only a diagram says so. */
   readonly claimed: boolean;
   readonly reference: boolean;
+  /** Between groups: some lead the other way. */
+  readonly both: boolean;
 }
 
 /** What is to be drawn, before anything is placed. */

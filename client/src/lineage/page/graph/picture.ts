@@ -75,7 +75,31 @@ function linksBetween(
       count: (known?.count ?? 0) + 1,
       claimed: (known?.claimed ?? true) && edge.said.every((witness) => witness === 'topology'),
       reference: (known?.reference ?? true) && edge.kind === 'reference',
+      both: false,
     });
   }
-  return [...links.values()];
+  return mergeOpposite(links, boxOf);
+}
+
+/** Two groups that read each other are connected by one line, in the direction in which more flows. */
+function mergeOpposite(
+  links: ReadonlyMap<string, PictureLink>,
+  boxOf: ReadonlyMap<string, string>,
+): readonly PictureLink[] {
+  const isTable = (id: string): boolean => boxOf.get(id) === id;
+  return [...links.values()].flatMap((link) => {
+    const { from, to } = link;
+    const back = from === to ? undefined : links.get(edgeKey(to, from));
+    if (!back || (isTable(from) && isTable(to))) return [link];
+    if (link.count < back.count || (link.count === back.count && from > to)) return [];
+    return [
+      {
+        ...link,
+        count: link.count + back.count,
+        claimed: link.claimed && back.claimed,
+        reference: link.reference && back.reference,
+        both: true,
+      },
+    ];
+  });
 }

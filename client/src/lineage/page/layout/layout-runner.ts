@@ -19,6 +19,11 @@ export class LayoutRunner {
     this.#make = make;
   }
 
+  /** Starts the worker before it is needed: that takes longer than many a layout. */
+  warm(): void {
+    this.#worker ??= startWorker(this.#make);
+  }
+
   run(request: LayoutRequest): Promise<LayoutResult> {
     if (this.#busy) this.dispose();
     if (request.boxes.length <= HERE) return this.#runHere(request);

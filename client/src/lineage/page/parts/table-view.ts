@@ -11,6 +11,7 @@ export interface TableActs {
 
 interface Column {
   readonly title: string;
+  readonly isNumber?: boolean;
   readonly value: (node: ViewNode) => string | number;
 }
 
@@ -58,19 +59,20 @@ export class TableView {
       { title: texts.classification, value: ({ classification = '' }) => classification },
       { title: texts.owner, value: ({ owner = '' }) => owner },
       { title: texts.freshness, value: ({ freshness = '' }) => freshness },
-      { title: texts.upstream, value: ({ id }) => parentsOf(index, id).length },
-      { title: texts.downstream, value: ({ id }) => childrenOf(index, id).length },
-      { title: texts.hasErrors, value: ({ errors }) => errors },
-      { title: texts.hasWarnings, value: ({ warnings }) => warnings },
+      { title: texts.upstream, isNumber: true, value: ({ id }) => parentsOf(index, id).length },
+      { title: texts.downstream, isNumber: true, value: ({ id }) => childrenOf(index, id).length },
+      { title: texts.hasErrors, isNumber: true, value: ({ errors }) => errors },
+      { title: texts.hasWarnings, isNumber: true, value: ({ warnings }) => warnings },
     ];
   }
 
   #head(columns: readonly Column[]): HTMLElement {
     const row = html('tr');
-    for (const [i, { title }] of columns.entries()) {
+    for (const [i, { title, isNumber }] of columns.entries()) {
       const chosen = i === this.#sorted;
       const cell = html('th', {
         scope: 'col',
+        class: isNumber ? 'number' : undefined,
         'aria-sort': chosen ? (this.#down ? 'descending' : 'ascending') : undefined,
       });
       const sort = html('button', {
@@ -100,17 +102,11 @@ export class TableView {
       class: selected ? 'chosen' : undefined,
       'aria-current': selected ? 'true' : undefined,
     });
-    for (const [i, { value }] of columns.entries()) {
+    for (const [i, { value, isNumber }] of columns.entries()) {
       const content = value(node);
       if (i > 0) {
-        const number = typeof content === 'number';
-        row.append(
-          html(
-            'td',
-            number ? { class: 'number' } : {},
-            number && content === 0 ? '–' : String(content),
-          ),
-        );
+        const text = content === 0 ? '–' : String(content);
+        row.append(html('td', { class: isNumber ? 'number' : undefined }, text));
         continue;
       }
       const cell = html('th', { scope: 'row' });

@@ -6,6 +6,7 @@ import { lineageDot } from '../../../operations/lineage/lineage-dot.ts';
 import { lineageMermaid, MAX_EDGES } from '../../../operations/lineage/lineage-mermaid.ts';
 import { lineageOpenLineage } from '../../../operations/lineage/lineage-openlineage.ts';
 import type { FileReport } from '../../../operations/lint.ts';
+import { isUpdated } from '../../../operations/lineage-update.ts';
 import { ioReason } from '../../node/io-reason.ts';
 import type { Call } from '../command.ts';
 import { exitCode, type ExitCode } from '../exit-code.ts';
@@ -47,7 +48,11 @@ export async function runLineage(call: Call): Promise<ExitCode> {
     );
   const isWhole = notRead.length === 0;
   if (!check) return isWhole ? exitCode.clean : exitCode.findings;
-  return report(reports, call, session);
+  if (reports !== undefined) return report(reports, call, session);
+  const where = positionals.length === 0 ? 'here' : `at or below ${positionals.join(', ')}`;
+  throw new UsageError(
+    `There is no topology ${visible(where)} to check: a flowchart below "pipelines", or a file called "topology" or "lineage" that ends with .mermaid or .mmd.`,
+  );
 }
 
 async function write(text: string, { options, io }: Call, { note }: Session): Promise<void> {
@@ -78,6 +83,11 @@ async function report(
     quiet: options.quiet === true,
   };
   io.stdout.write(format(run));
+  const updated = reports.flatMap(({ findings }) => findings.filter(isUpdated)).length;
+  if (updated > 0 && options.quiet !== true)
+    io.stdout.write(
+      `"dataengos lineage update" takes ${updated} of them away; with --dry-run it shows how.\n`,
+    );
   return verdict(tally, 0);
 }
 

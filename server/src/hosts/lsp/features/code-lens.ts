@@ -9,19 +9,19 @@ import { declarationOf, type SymbolAddress } from '../../../ide/contract-graph.t
 import { referenceCounts } from '../../../ide/reference-counts.ts';
 import { usagesOf } from '../../../ide/references.ts';
 import { formatMessage, type Translate } from '../../../lint/format-message.ts';
+import type { CountedLineage } from '../counted-lineage.ts';
 import { answer, type FeatureContext } from '../feature-context.ts';
 import { documentUri } from '../from-lsp.ts';
 import { goOn } from '../guard.ts';
 import type { LineageLenses } from '../lineage-news.ts';
 import { SHOW_REFERENCES } from '../protocol.ts';
-import type { SlicedLineage } from '../sliced-lineage.ts';
 import { placeRange } from '../to-lsp.ts';
 import { isLineageLens, lineageLenses, resolveLineageLens } from './lineage-lenses.ts';
 import { ShownLineage } from './shown-lineage.ts';
 
 export interface LensSources {
   readonly symbols: SymbolIndex;
-  readonly lineage: SlicedLineage;
+  readonly lineage: CountedLineage;
   /** Whether a document is to have counts of lineage. */
   readonly showsLineage: (uri: string) => Promise<boolean>;
 }

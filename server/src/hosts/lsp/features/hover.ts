@@ -16,10 +16,10 @@ import { mayBeReference } from '../../../ide/may-be-reference.ts';
 import { namingHoverAt } from '../../../ide/governance/naming-hover.ts';
 import { referenceHoverAt } from '../../../ide/reference-hover.ts';
 import { visitsOf } from '../../../lint/workspace-lint.ts';
+import type { CountedLineage } from '../counted-lineage.ts';
 import { answer, type FeatureContext, type FeatureDocument } from '../feature-context.ts';
 import { checkPosition, fromLspPosition } from '../from-lsp.ts';
 import { goOn } from '../guard.ts';
-import type { SlicedLineage } from '../sliced-lineage.ts';
 import { sqlName } from '../sql-name.ts';
 import { placeRange, toLspRange } from '../to-lsp.ts';
 
@@ -29,7 +29,7 @@ const NOTHING: TableGraph = { graph: { nodes: new Map(), edges: [] }, object: ()
 export function registerHover(
   context: FeatureContext,
   symbols: SymbolIndex,
-  lineage: SlicedLineage,
+  lineage: CountedLineage,
 ): void {
   const hover = (params: HoverParams, tables: () => TableGraph): Hover | null =>
     answer<HoverParams, Hover | null>(context, 'hover', null, (at, { position }) =>

@@ -26,6 +26,9 @@ export function changeTopology(text: string, change: TopologyChange): readonly T
   };
   const isDone =
     step((now, chart) => renameNodes(now, chart, new Map(rename))) &&
+    step((now, chart) => addNodes(now, chart, nodes, edges)) &&
+    step((now, chart) => addEdges(now, chart, edges, nodes)) &&
+    // Last: a node that a new edge names needs no line of its own where an old one goes.
     step((now, chart) => {
       const names = tableNames(chart);
       const nameOf = (id: string): string => names.get(id) ?? '';
@@ -35,7 +38,7 @@ export function changeTopology(text: string, change: TopologyChange): readonly T
         isNode: (id) => gone.has(nameOf(id)),
       });
     }) &&
-    step((now, chart) => addNodes(now, chart, nodes, edges)) &&
-    step((now, chart) => addEdges(now, chart, edges, nodes));
+    // Still a flowchart, whatever the names are.
+    step(() => []);
   return isDone ? pieces.edits() : [];
 }

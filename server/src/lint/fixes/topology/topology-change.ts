@@ -1,3 +1,5 @@
+import { isMarkdown } from '../../../syntax/mermaid/diagrams.ts';
+
 /** What is to be different in a topology. Nodes go by the names of their tables, not by their ids. */
 export interface TopologyChange {
   readonly rename?: readonly NamePair[];
@@ -48,6 +50,18 @@ function once<Item>(items: readonly Item[], keyOf: (item: Item) => string): read
 }
 
 /** What the finding of a rule carries, since its text alone does not tell it. */
+export function changeData(
+  uri: string,
+  change: TopologyChange,
+): { readonly change: string; readonly markdown?: 'true' } {
+  return { change: JSON.stringify(change), ...(isMarkdown(uri) && { markdown: 'true' }) };
+}
+
+/** Of the file with the finding, as far as it says what is in there. */
+export function pathIn(data: Readonly<Record<string, unknown>> | undefined): string {
+  return data?.markdown === 'true' ? '.md' : '';
+}
+
 export function changeIn(
   data: Readonly<Record<string, unknown>> | undefined,
 ): TopologyChange | undefined {

@@ -30,7 +30,7 @@ export default defineRule<'workspace', Messages>({
     cost: 'idle',
     fixable: 'unsafe',
     messages: {
-      double: 'This node stands for the same table as `{first}` does: `{table}`.',
+      double: 'Two nodes stand for the table `{table}`: this one and `{first}`.',
       first: '`{table}` is here, too.',
     },
     fixes: { merge: 'Make it one node with `{first}`' },

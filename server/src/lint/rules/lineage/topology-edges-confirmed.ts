@@ -1,6 +1,7 @@
 import { fixTopology } from '../../fixes/topology/fix-topology.ts';
+import { changeData } from '../../fixes/topology/topology-change.ts';
 import { listed } from '../../dead-end.ts';
-import { judgedTopology } from '../../lineage/judge-topology.ts';
+import { judgedFlowcharts } from '../../lineage/judge-topology.ts';
 import type { JudgedTopology } from '../../lineage/judged-topology.ts';
 import { contractOf, shop } from '../../lineage/lineage-example.ts';
 import { changeOfUnconfirmed } from '../../lineage/meant-topology.ts';
@@ -32,7 +33,7 @@ export default defineRule<'workspace', Messages>({
       },
     ],
     standards: [],
-    files: ['topology'],
+    files: ['topology', 'canvas', 'tiering', 'macro-library'],
     cost: 'idle',
     asksAll: true,
     fixable: 'unsafe',
@@ -45,28 +46,28 @@ export default defineRule<'workspace', Messages>({
   },
   on: 'workspace',
   *check(visit): Iterable<WorkspaceReport<Messages>> {
-    const judged = judgedTopology(visit);
-    for (const unconfirmed of judged?.unconfirmed ?? []) {
-      const { edge, isReversed } = unconfirmed;
-      const [from, to] = [edge.from.text, edge.to.text];
-      const { place } = edge.from;
-      const data = { change: JSON.stringify(changeOfUnconfirmed(unconfirmed)) };
-      yield isReversed
-        ? { messageId: 'reversed', params: { from, to }, place, data }
-        : {
-            ...{ messageId: 'unconfirmed', place, data },
-            params: { from, to, reads: readBy(to, judged) },
-          };
-    }
+    for (const judged of judgedFlowcharts(visit))
+      for (const unconfirmed of judged.unconfirmed) {
+        const { edge, isReversed } = unconfirmed;
+        const [from, to] = [edge.from.text, edge.to.text];
+        const { place } = edge.from;
+        const data = changeData(visit.uri, changeOfUnconfirmed(unconfirmed));
+        yield isReversed
+          ? { messageId: 'reversed', params: { from, to }, place, data }
+          : {
+              ...{ messageId: 'unconfirmed', place, data },
+              params: { from, to, reads: readBy(to, judged) },
+            };
+      }
   },
   fixText(finding, text) {
     return fixTopology(finding, text, finding.messageId === 'reversed' ? 'turn' : 'remove');
   },
 });
 
-function readBy(name: string, judged: JudgedTopology | undefined): string {
-  const node = judged?.nodes.find((one) => one.name.text === name);
-  const reads = node?.tables.flatMap(({ key }) => judged?.known.readsOf(key) ?? []) ?? [];
+function readBy(name: string, judged: JudgedTopology): string {
+  const node = judged.nodes.find((one) => one.name.text === name);
+  const reads = node?.tables.flatMap(({ key }) => judged.known.readsOf(key)) ?? [];
   return listed([...new Set(reads.map(({ key }) => key))].slice(0, 5));
 }
 

@@ -32,7 +32,7 @@ export default defineRule<'workspace', 'orphan'>({
     fixable: 'no',
     messages: {
       orphan:
-        '`{name}` has no edge: as far as contracts and dbt tell, it is neither read nor made of anything.',
+        '`{name}` has no edge: contracts and dbt tie it to none of the tables that are shown here.',
     },
   },
   on: 'workspace',

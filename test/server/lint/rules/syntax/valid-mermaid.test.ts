@@ -122,3 +122,16 @@ test('a comment silences it', () => {
     said(chart('%% dataengos-disable-next-line valid-mermaid -- drawn by hand', 'a b')),
   ).toEqual([]);
 });
+
+test('a flowchart that Mermaid does not see as one is said, and mended', () => {
+  const body = '  orders --> stg_orders\n  stg_orders --> fct_revenue\n';
+  expect(said(`grpah LR\n${body}`)).toEqual([
+    'grpah: Mermaid knows no diagram `grpah`: a flowchart begins with `flowchart` or `graph`.',
+  ]);
+  expect(fixed(`grpah LR\n${body}`)).toEqual([['safe', `graph LR\n${body}`]]);
+  expect(fixed(`Flowchart TD\n${body}`)).toEqual([['safe', `flowchart TD\n${body}`]]);
+  expect(fixed(body)).toEqual([['unsafe', `flowchart LR\n${body}`]]);
+  expect(fixed(`---\ntitle: Flow\nflowchart LR\n${body}`)).toEqual([
+    ['safe', `---\ntitle: Flow\n---\nflowchart LR\n${body}`],
+  ]);
+});
