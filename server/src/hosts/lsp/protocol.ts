@@ -261,10 +261,7 @@ export interface ViewProduct {
   readonly outputs: readonly string[];
 }
 
-/**
- * Notification from the server, some times a second at most: the answer to `LINEAGE` is another one than it was. Who does
- * not ask again is told no more. No params.
- */
+/** Notification from the server: the answer to `LINEAGE` is another one now. Who does not ask again is not told again. */
 export const LINEAGE_CHANGED = 'dataengos/lineageChanged';
 
 /** Request without params: plain text for a bug report. Holds versions, counts and timings; no contents, no absolute paths. */
