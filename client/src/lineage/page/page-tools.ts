@@ -8,7 +8,7 @@ export function toolbarActs(page: PageFace): ToolbarActs {
   return {
     mode: (mode) => {
       if (page.impact.of !== undefined) page.showImpact(undefined);
-      page.change({ mode }, 'fit');
+      page.change(mode === 'written' ? { mode, table: false } : { mode }, 'fit');
     },
     hops: (by) => page.change({ hops: clampHops(page.hops + by) }),
     query: (text) => {
@@ -26,7 +26,7 @@ export function toolbarActs(page: PageFace): ToolbarActs {
     // The extension keeps the setting, and tells what has become of it.
     follow: () => page.post({ type: 'follow', follow: !page.follow }),
     impact: () => toggleImpact(page),
-    table: () => page.change({ table: !page.state.table }),
+    table: () => toggleTable(page),
     export: (at) => {
       const { left, bottom } = at.getBoundingClientRect();
       const items = exportFormats.map(([format, key]) => ({
@@ -55,6 +55,12 @@ async function exportView(page: PageFace, format: ExportFormat): Promise<void> {
   if (data === undefined) return;
   page.post({ type: 'export', format, data });
   page.say(page.texts.exported);
+}
+
+/** Beside a diagram there is no table of its own: that of all tables takes its place. */
+export function toggleTable(page: PageFace): void {
+  const { mode, table } = page.state;
+  page.change(mode === 'written' ? { mode: 'all', table: true } : { table: !table });
 }
 
 export function toggleImpact(page: PageFace): void {
