@@ -14,7 +14,7 @@ import { isTopology } from '../../model/lineage/is-topology.ts';
 import { symbolOf, type SymbolAddress } from '../contract-graph.ts';
 import { escapeMarkdown } from '../describe-symbol.ts';
 import { codeSpan } from '../governance/markdown-table.ts';
-import { downstreamOf, upstreamOf } from '../lineage.ts';
+import { countsText, lineageCounts, type TableGraph } from '../lineage-counts.ts';
 import { nodeAt, type MermaidDocument } from './node-places.ts';
 import { isKnown, tablesShown, type TableView } from './tables-named.ts';
 
@@ -33,13 +33,14 @@ export function nodeHover(
   uri: string,
   document: MermaidDocument,
   offset: number,
+  tables: () => TableGraph,
   translate: Translate,
 ): NodeHover | undefined {
   const at = nodeAt(document, offset);
   const named = at && tablesShown(view, at.diagram, at.id, uri);
   if (at === undefined || named === undefined) return undefined;
   const parts = [
-    ...named.objects.map((address) => () => describeObject(view, address, translate)),
+    ...named.objects.map((address) => () => describeObject(view, address, tables(), translate)),
     ...named.contracts.map((address) => () => describeContract(view, address, translate)),
   ]
     .slice(0, MAX_OBJECTS)
@@ -59,7 +60,12 @@ export function nodeHover(
   return { markdown: parts.join('\n\n---\n\n'), range: at.place };
 }
 
-function describeObject(view: TableView, address: SymbolAddress, translate: Translate): string {
+function describeObject(
+  view: TableView,
+  address: SymbolAddress,
+  known: TableGraph,
+  translate: Translate,
+): string {
   const record = view.records(address.uri)?.[address.contract];
   const symbol = symbolOf(view, address);
   if (record === undefined || symbol === undefined) return '';
@@ -78,10 +84,12 @@ function describeObject(view: TableView, address: SymbolAddress, translate: Tran
     ['Owner', governed?.team?.text],
     ['Layer', layerText(view, address, policies)],
     ['Columns', String(columns)],
-    ['Upstream', String(upstreamOf(view, address).length)],
-    ['Downstream', String(downstreamOf(view, address).length)],
   ];
-  facts.push(rowsText(rows, translate), escapeMarkdown(fileName(address.uri)));
+  facts.push(rowsText(rows, translate));
+  const node = known.object(address.uri, address.contract, address.index);
+  // In the words of the contract's own hover.
+  if (node !== undefined) facts.push(countsText(lineageCounts(known.graph, node), translate));
+  facts.push(escapeMarkdown(fileName(address.uri)));
   return facts.join('\n\n');
 }
 

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { LineageStore } from '../../../../server/src/analysis/lineage/lineage-store.ts';
 import { mermaidDocument } from '../../../../server/src/analysis/mermaid-document.ts';
 import { SourceFile } from '../../../../server/src/analysis/source-file.ts';
 import { applyEdits } from '../../../../server/src/base/text-edit.ts';
@@ -27,6 +28,7 @@ const files = [
   ...globSync('test/grammar/fixtures/*.mermaid', { cwd: root }),
 ].sort();
 const { index } = openFlowchart('flowchart LR\n').workspace;
+const { lineage } = new LineageStore(index);
 const FILE = 'specs/x.mermaid';
 const PAGE = 'specs/x.md';
 
@@ -42,7 +44,7 @@ function askAt(document: MermaidDocument, offset: number, path: string): void {
   const uri = uriOf(path);
   const answers: unknown[] = [
     nodeHighlights(document, offset),
-    nodeHover(index, uri, document, offset, english)?.range,
+    nodeHover(index, uri, document, offset, () => lineage, english)?.range,
     nodeDefinition(index, uri, document, offset)?.origin,
     nodeReferences(index, uri, document, offset).here,
     mermaidCompletionAt(index, document, offset, english),

@@ -1,9 +1,17 @@
 import { expect, test } from 'vitest';
+import { LineageStore } from '../../../../server/src/analysis/lineage/lineage-store.ts';
 import type { Range } from '../../../../server/src/base/range.ts';
 import { nodeHighlights } from '../../../../server/src/ide/mermaid/highlights.ts';
 import { nodeDefinition, nodeReferences } from '../../../../server/src/ide/mermaid/navigation.ts';
 import { nodeHover } from '../../../../server/src/ide/mermaid/node-hover.ts';
 import { openFlowchart, type Opened } from './open-flowchart.ts';
+
+/** The counts are those of the graph. */
+function hoverOf({ workspace, uri, document, offset }: Opened): string | undefined {
+  const { index } = workspace;
+  const tables = () => new LineageStore(index).lineage;
+  return nodeHover(index, uri, document, offset, tables, english)?.markdown;
+}
 
 const english = (text: string): string => text;
 
@@ -21,8 +29,7 @@ function definition({ workspace, uri, text, document, offset }: Opened): readonl
 }
 
 function hover(fixture: string): string | undefined {
-  const { workspace, uri, document, offset } = openFlowchart(fixture);
-  return nodeHover(workspace.index, uri, document, offset, english)?.markdown;
+  return hoverOf(openFlowchart(fixture));
 }
 
 const chart = (line: string): string => `flowchart LR
@@ -111,9 +118,9 @@ What customers have bought.
 
 Domain: sales  
 Owner: Shop team  
-Columns: 2  
-Upstream: 0  
-Downstream: 1
+Columns: 2
+
+1 upstream, 3 downstream
 
 orders.odcs.yaml`,
   );
@@ -173,8 +180,7 @@ test('a contract as a whole, an asset, and a table with another schema in front'
 test('nothing is said of the nodes of other pictures', () => {
   const page = (id: string): string | undefined => {
     const text = `\`\`\`mermaid\ngraph LR\n  $0${id} --> b\n\`\`\`\n`;
-    const { workspace, uri, document, offset } = openFlowchart(text, 'specs/flow.md');
-    return nodeHover(workspace.index, uri, document, offset, english)?.markdown;
+    return hoverOf(openFlowchart(text, 'specs/flow.md'));
   };
   expect(page('extract')).toBeUndefined();
   expect(page('fct_ordres')).toContain('Did you mean `fct_orders`?');

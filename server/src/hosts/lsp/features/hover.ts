@@ -62,7 +62,8 @@ function hoverOf(
 ): Hover | null {
   const offset = fromLspPosition(asked, at.document);
   const position = checkPosition(asked);
-  const node = at.mermaid && nodeHover(symbols, at.uri, at.mermaid, offset, context.translate);
+  const node =
+    at.mermaid && nodeHover(symbols, at.uri, at.mermaid, offset, tables, context.translate);
   if (node !== undefined) {
     const contents = { kind: MarkupKind.Markdown, value: node.markdown };
     return { contents, range: toLspRange(node.range, at.document) };
