@@ -11,6 +11,8 @@ export interface PageHtmlOptions {
   readonly texts: Texts;
   /** The page puts it into its state, so that its panel finds its file again after the window was reloaded. */
   readonly key?: string;
+  /** It will show a document: what draws those is made ready. */
+  readonly hasDocument?: boolean;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface PageHtmlOptions {
  * out starts from a blob. Styles are inline because mermaid writes them.
  */
 export function pageHtml(options: PageHtmlOptions): string {
-  const { nonce, source, language, scripts, texts, key = '' } = options;
+  const { nonce, source, language, scripts, texts, key = '', hasDocument = false } = options;
   const csp = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
@@ -39,7 +41,7 @@ export function pageHtml(options: PageHtmlOptions): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${attribute(texts.title)}</title>
 </head>
-<body data-texts="${attribute(JSON.stringify(texts))}" data-mermaid="${attribute(scripts.mermaid)}" data-key="${attribute(key)}">
+<body data-texts="${attribute(JSON.stringify(texts))}" data-mermaid="${attribute(scripts.mermaid)}" data-key="${attribute(key)}"${hasDocument ? ' data-document' : ''}>
 ${script(scripts.layout)}
 ${script(scripts.page)}
 </body>

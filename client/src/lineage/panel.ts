@@ -47,6 +47,8 @@ export class LineagePanel implements vscode.Disposable {
   #graph: ViewGraph | undefined;
   #nodes: ReadonlyMap<string, string> = new Map();
   #topology: TopologyView | undefined;
+  /** The node of the document that the cursor is at; undefined: the page was not told. */
+  #drawn: string | null | undefined;
   #focus: TableAt | undefined;
   /** What the page asked to open last: the cursor goes there. */
   #opened: string | undefined;
@@ -77,7 +79,9 @@ export class LineagePanel implements vscode.Disposable {
       }),
       vscode.window.onDidChangeActiveTextEditor(() => {
         if (this.#graph === undefined) this.#refreshSoon();
+        this.#followCursor();
       }),
+      vscode.window.onDidChangeTextEditorSelection(() => this.#followCursor()),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('dataengos.lineage')) this.#tellSettings();
       }),
@@ -99,6 +103,7 @@ export class LineagePanel implements vscode.Disposable {
       },
       texts: pageTexts(),
       key,
+      hasDocument: document !== undefined,
     });
   }
 
@@ -118,7 +123,11 @@ export class LineagePanel implements vscode.Disposable {
   }
 
   #received(data: unknown): void {
-    const message = readMessage(data, (node) => this.#nodes.has(node));
+    const message = readMessage(
+      data,
+      (node) => this.#nodes.has(node),
+      (id) => this.#topology?.drawn.has(id) === true,
+    );
     if (message === undefined) {
       this.#context.log.debug('The lineage preview sent a message that is none.');
       return;
@@ -134,10 +143,13 @@ export class LineagePanel implements vscode.Disposable {
     switch (message.type) {
       case 'ready':
         this.#ready = true;
+        this.#drawn = undefined;
         this.#tellSettings();
         return this.#refresh();
       case 'open':
         return this.#open(message);
+      case 'openDrawn':
+        return this.#openDrawn(message.id);
       case 'columns': {
         const { node } = message;
         const columns = (await source.columns(node)) ?? null;
@@ -169,6 +181,14 @@ export class LineagePanel implements vscode.Disposable {
       say(vscode.l10n.t('No file says where {0} is declared.', this.#nodes.get(node) ?? ''));
   }
 
+  /** A node of the document leads to its line, whether or not it stands for a table. */
+  async #openDrawn(id: string): Promise<void> {
+    const place = this.#topology?.drawn.get(id);
+    if (place === undefined) return;
+    this.#opened = this.#topology?.view.nodes.find(({ mermaidId }) => mermaidId === id)?.node;
+    await showPlaces([place], { all: false, beside: this.panel.viewColumn });
+  }
+
   #refreshSoon(): void {
     clearTimeout(this.#timer);
     if (this.#ready) this.#timer = setTimeout(() => void this.#refresh(), PAUSE);
@@ -194,6 +214,7 @@ export class LineagePanel implements vscode.Disposable {
     const document = topology?.view;
     this.#post({ type: 'graph', graph: this.#graph, ...(document && { document }) });
     this.#tellFocus();
+    this.#followCursor();
   }
 
   #emptiness(
@@ -224,6 +245,17 @@ export class LineagePanel implements vscode.Disposable {
     if (this.#focus !== undefined) this.#centre = true;
     this.#focus = { node };
     this.#tellFocus();
+  }
+
+  /** Which node of the document the cursor is at. The picture may have the keyboard: then the last one stays. */
+  #followCursor(): void {
+    const editor = vscode.window.activeTextEditor;
+    if (!this.#ready || !this.#topology || editor === undefined || !follows()) return;
+    const isHere = editor.document.uri.toString() === this.#document?.toString();
+    const id = (isHere ? this.#topology.idAt(editor.selection.active) : undefined) ?? null;
+    if (id === this.#drawn) return;
+    this.#drawn = id;
+    this.#post({ type: 'drawn', id });
   }
 
   #tellFocus(): void {

@@ -15,12 +15,15 @@ export interface PageFace extends GraphHost {
   readonly view: View;
   readonly data: ViewData | undefined;
   readonly columnsKnown: ColumnsKnown;
+  readonly written: { readonly tables: ReadonlySet<string> | undefined };
   /** Whose change is looked at. */
   readonly impact: { readonly of: string | undefined };
   column: string | null;
   post(message: FromPage): void;
   change(change: Partial<PageState>, next?: 'fit' | { readonly centre: string }): void;
   refresh(next?: 'fit' | { readonly centre: string }): void;
+  /** The same, without showing it: what is on the screen is so already. */
+  keep(change: Partial<PageState>): void;
   showImpact(node: string | undefined): void;
   export(format: ExportFormat): Promise<void>;
 }

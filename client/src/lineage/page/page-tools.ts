@@ -8,10 +8,12 @@ export function toolbarActs(page: PageFace): ToolbarActs {
     mode: (mode) => {
       if (page.impact.of !== undefined) page.showImpact(undefined);
       page.change({ mode }, 'fit');
+      page.finder.again(page.graph.index, page.written.tables);
+      page.refresh();
     },
     hops: (by) => page.change({ hops: clampHops(page.hops + by) }),
     query: (text) => {
-      page.finder.look(page.graph.index, text);
+      page.finder.look(page.graph.index, text, page.written.tables);
       page.refresh();
     },
     found: (step) => goTo(page, page.finder.step(step)),
@@ -56,7 +58,8 @@ function goTo(page: PageFace, id: string | undefined): void {
   }
   page.select(id);
   const { state, graph } = page;
-  if (state.mode === 'all') page.refresh({ centre: id });
+  if (state.mode === 'written' && !state.table && page.view.reveal(id)) page.refresh();
+  else if (state.mode === 'all') page.refresh({ centre: id });
   else if (graph.visible().has(id)) graph.reveal(id);
   else page.centre(id);
 }

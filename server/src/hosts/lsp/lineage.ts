@@ -87,10 +87,11 @@ export function registerLineage(context: FeatureContext, sources: LineageSources
         if (shown === undefined) return null;
         const { problem } = shown;
         return {
-          nodes: shown.all.map(({ mermaidId, node, ...range }) => ({
+          nodes: shown.all.map(({ mermaidId, node, label, ...range }) => ({
             mermaidId,
             ...(node !== undefined && { node }),
             range: toLspRange(range, document),
+            ...(label && { label: toLspRange(label, document) }),
           })),
           ...(problem !== undefined && {
             problem: { message: words(problem, context), range: toLspRange(problem, document) },

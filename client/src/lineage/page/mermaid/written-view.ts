@@ -4,12 +4,12 @@ import { GraphView } from '../graph-view.ts';
 import { toggleBox, type PageState } from '../graph/state.ts';
 import type { LayoutModule } from '../layout/layout-types.ts';
 import type { Texts } from '../texts.ts';
-import type { View } from '../view.ts';
+import type { WrittenHost, WrittenView } from '../view.ts';
 import { makeDocumentView } from './document-view.ts';
 
 /** The view of topology files, as the page makes it. */
-export function makeWritten(page: GraphHost): View {
-  return makeDocumentView(() => new DocumentGraph(page).view)(page);
+export function makeWritten(page: GraphHost, own: WrittenHost): WrittenView {
+  return makeDocumentView(() => new DocumentGraph(page).view)(page, own);
 }
 
 /** The page, for the graph that is shown in place of a diagram: all of it is shown, and what is folded is its own. */

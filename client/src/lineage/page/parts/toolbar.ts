@@ -48,6 +48,7 @@ export class Toolbar {
   readonly #steps: readonly HTMLButtonElement[];
   readonly #direction: HTMLButtonElement;
   readonly #colour: HTMLSelectElement;
+  readonly #colouring: HTMLElement;
   readonly #impact: HTMLButtonElement;
   readonly #table: HTMLButtonElement;
 
@@ -73,6 +74,8 @@ export class Toolbar {
     ];
     this.#direction = button('', texts.directionLR, () => acts.direction());
     this.#colour = this.#colourChoice(acts);
+    this.#colouring = html('label', { class: 'colouring' }, texts.colourBy);
+    this.#colouring.append(this.#colour);
     this.#impact = labelled(texts.impact, texts.impactHint, () => acts.impact());
     this.#table = labelled(texts.table, texts.tableHint, () => acts.table());
     const save = labelled(`${texts.export} ▾`, texts.export, () => acts.export(save));
@@ -86,7 +89,7 @@ export class Toolbar {
       ),
       this.#hopsGroup,
       group('searching', texts.search, [this.search, this.#count, ...this.#steps]),
-      this.#colouring(),
+      this.#colouring,
       group('buttons', texts.toolbar, [
         this.#direction,
         labelled(texts.fit, texts.fitHint, () => acts.fit()),
@@ -113,6 +116,10 @@ export class Toolbar {
     const hint = flowsRight ? texts.directionLR : texts.directionTB;
     this.#direction.title = hint;
     this.#direction.setAttribute('aria-label', hint);
+    // The author of a diagram has said both.
+    const isWritten = state.mode === 'written';
+    this.#direction.hidden = isWritten;
+    this.#colouring.hidden = isWritten;
     this.#colour.value = state.colourBy;
     this.#impact.setAttribute('aria-pressed', String(impact));
     this.#table.setAttribute('aria-pressed', String(state.table));
@@ -136,12 +143,6 @@ export class Toolbar {
       event.stopPropagation();
     });
     return box;
-  }
-
-  #colouring(): HTMLElement {
-    const label = html('label', { class: 'colouring' }, this.#texts.colourBy);
-    label.append(this.#colour);
-    return label;
   }
 
   #colourChoice(acts: ToolbarActs): HTMLSelectElement {
