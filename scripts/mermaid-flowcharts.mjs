@@ -36,11 +36,16 @@ export const onlyFlowcharts = {
     build.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({
       contents: "throw new Error('This part of mermaid is left out.');",
     }));
-    build.onLoad({ filter: /mermaid\.core[\\/]chunk-\w+\.mjs$/ }, ({ path }) =>
-      path === configChunk()
-        ? { contents: readFileSync(path, 'utf8').replace(COPY_CONFIG, KEEP_CONFIG) }
-        : undefined,
-    );
+    const patched = new Map(PATCHES.map((patch) => [chunkWith(patch.find), patch]));
+    build.onLoad({ filter: /mermaid\.core[\\/]chunk-\w+\.mjs$/ }, ({ path }) => {
+      const patch = patched.get(path);
+      if (patch === undefined) return undefined;
+      const text = patch.find.reduce(
+        (code, find, index) => code.replace(find, () => patch.put[index] ?? ''),
+        readFileSync(path, 'utf8'),
+      );
+      return { contents: text + (patch.add ?? '') };
+    });
   },
 };
 
@@ -58,19 +63,53 @@ function chunk(name) {
  * Mermaid copies all its options whenever it looks at one of them, for each line of each label: half of the time of a
  * drawing. One copy is kept until they change.
  */
-const COPY_CONFIG = 'return assignWithDepth_default({}, currentConfig);';
-const KEEP_CONFIG = `if (getConfig.of !== currentConfig) {
+const KEEP_CONFIG = {
+  find: ['return assignWithDepth_default({}, currentConfig);'],
+  put: [
+    `if (getConfig.of !== currentConfig) {
     getConfig.copy = assignWithDepth_default({}, currentConfig);
     getConfig.of = currentConfig;
   }
-  return getConfig.copy;`;
+  return getConfig.copy;`,
+  ],
+};
 
-function configChunk() {
-  return only(
-    (file) =>
-      /^chunk-\w+\.mjs$/.test(file) &&
-      readFileSync(join(chunks, file), 'utf8').includes(COPY_CONFIG),
-  );
+/**
+ * Mermaid drops the ";" at the end of a style with a colour by expressions that take minutes for a line with
+ * "style:style:style:…". The same, in one look at each line.
+ */
+const DROP_LAST = {
+  find: [
+    String.raw`txt.replace(/style.*:\S*#.*;/g,`,
+    String.raw`txt.replace(/classDef.*:\S*#.*;/g,`,
+  ],
+  put: ['replaceStyles(txt, "style",', 'replaceStyles(txt, "classDef",'],
+  add: String.raw`
+function replaceStyles(text, word, shorter) {
+  return text.replace(/[^\n\r\u2028\u2029]+/g, (line) => {
+    const start = line.indexOf(word);
+    const end = line.lastIndexOf(";");
+    if (start < 0 || end < start) return line;
+    const hasColour = line.slice(start + word.length, end).split(/\s/).some((part) => {
+      const colon = part.indexOf(":");
+      return colon >= 0 && part.includes("#", colon);
+    });
+    return hasColour ? line.slice(0, start) + shorter(line.slice(start, end + 1)) + line.slice(end + 1) : line;
+  });
+}
+`,
+};
+
+/** @type {readonly { find: readonly string[], put: readonly string[], add?: string }[]} */
+const PATCHES = [KEEP_CONFIG, DROP_LAST];
+
+/** @param {readonly string[]} texts */
+function chunkWith(texts) {
+  return only((file) => {
+    if (!/^chunk-\w+\.mjs$/.test(file)) return false;
+    const code = readFileSync(join(chunks, file), 'utf8');
+    return texts.every((text) => code.includes(text));
+  });
 }
 
 /** @param {(file: string) => boolean} wanted */

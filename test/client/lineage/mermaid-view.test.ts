@@ -240,7 +240,9 @@ describe.skipIf(chromiumPath === undefined)('the diagram as its author wrote it'
     const edges = Array.from({ length: 160 }, (_, index) => `  n${index} --> n${index + 1}`);
     await show(file(`flowchart LR\n  raw --> stg\n${edges.join('\n')}`));
     await until(`harness.instead()`);
-    expect(await page.ask('instead')).toBe('raw stg fct');
+    expect((await page.ask<string>('instead')).split(' ')).toEqual(
+      expect.arrayContaining(['raw', 'stg', 'n0', 'n160']),
+    );
     expect(await bar()).toContain('163 nodes and 161 connections take seconds to draw');
     expect(await page.ask('export', 'svg')).toBe('instead');
     await page.page.getByRole('button', { name: 'Draw it all the same' }).click();

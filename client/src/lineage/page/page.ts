@@ -84,17 +84,14 @@ export class Page implements PageFace {
     return this.#data;
   }
 
-  get hasDocument(): boolean {
-    return this.written.has(this.#data);
-  }
-
   get only(): ReadonlySet<string> | undefined {
     return this.impact.nodes;
   }
 
   /** What is on the stage: a document, or the graph. */
   get view(): View {
-    return (this.#state.mode === 'written' && this.written.view) || this.graph;
+    const { view } = this.written;
+    return this.#state.mode === 'written' && view ? view : this.graph;
   }
 
   post(message: FromPage): void {
@@ -128,8 +125,9 @@ export class Page implements PageFace {
     const { selected } = this.#state;
     if (selected !== null && !this.graph.index.nodes.has(selected))
       this.#state = { ...this.#state, selected: null };
-    if (this.hasDocument) this.written.show(this.#data);
-    if (first && this.hasDocument && !this.#state.place) this.change({ mode: 'written' });
+    if (this.written.has(this.#data)) this.written.show(this.#data);
+    if (first && this.written.has(this.#data) && !this.#state.place)
+      this.change({ mode: 'written' });
     else this.refresh();
   }
 
@@ -153,7 +151,7 @@ export class Page implements PageFace {
   }
 
   refresh(next?: 'fit' | { readonly centre: string }): void {
-    if (this.#state.mode === 'written' && !this.hasDocument && this.#data)
+    if (this.#state.mode === 'written' && !this.written.has(this.#data) && this.#data)
       this.#state = { ...this.#state, mode: 'around' };
     const { state, shell } = this;
     this.impact.find();
@@ -161,13 +159,12 @@ export class Page implements PageFace {
       state,
       hops: this.hops,
       impact: this.impact.of !== undefined,
-      hasDocument: this.hasDocument,
+      hasDocument: this.written.has(this.#data),
       matches: this.finder.matches,
     });
     this.impact.draw();
     const empty = emptyOf(this, this.#empty);
-    const drawn = !empty && !state.table && state.mode !== 'written';
-    shell.legend.hidden = !drawn;
+    shell.legend.hidden = empty !== undefined || state.table || state.mode === 'written';
     if (empty || state.mode === 'written') {
       shell.notices.replaceChildren();
       shell.status.textContent = '';

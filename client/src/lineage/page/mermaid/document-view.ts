@@ -6,7 +6,7 @@ import { addStyles } from './add-styles.ts';
 import { DocumentPlace } from './document-place.ts';
 import css from './document-view.css';
 import { Drawer, type Wanted } from './drawer.ts';
-import type { DrawLimits, DrawOutcome, Drawing } from './engine.ts';
+import type { DrawLimits, DrawOutcome, Drawing, Large } from './engine.ts';
 import { pictureAsPng, pictureAsSvg } from './export-picture.ts';
 import { wordsOf } from './graph-of-document.ts';
 import { listenToNodes } from './interaction.ts';
@@ -43,6 +43,7 @@ class DocumentView implements WrittenView {
     () => this.#wanted(),
     (outcome, isNew) => this.#apply(outcome, isNew),
     () => this.#say(this.#host.texts.documentNotLoaded),
+    () => this.#bar.show({ text: this.#host.texts.documentDrawing, problem: false }),
   );
   readonly #ended: (() => void)[];
   readonly #resized = new ResizeObserver(() => this.#put());
@@ -226,8 +227,12 @@ class DocumentView implements WrittenView {
   }
 
   /** The same tables, drawn by us, and the choice to have it as it was written. */
-  #showInstead(outcome: DrawOutcome & { kind: 'large' }): void {
+  #showInstead(outcome: Large): void {
     const { texts } = this.#host;
+    if (this.#data && !this.#instead.show(this.#data, outcome.flow, this.#current)) {
+      this.#say(fill(texts.documentTooMany, { edges: outcome.edges }));
+      return;
+    }
     const possible =
       outcome.nodes > 0 && outcome.nodes <= AT_MOST.nodes && outcome.edges <= AT_MOST.edges;
     const run = (): void => {
@@ -241,7 +246,6 @@ class DocumentView implements WrittenView {
       problem: true,
       ...(possible && { action: { label: texts.documentDraw, run } }),
     });
-    if (this.#data) this.#instead.show(this.#data, this.#current);
   }
 
   #idsOf(node: string): readonly string[] {
