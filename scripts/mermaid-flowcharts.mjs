@@ -36,9 +36,12 @@ export const onlyFlowcharts = {
     build.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({
       contents: "throw new Error('This part of mermaid is left out.');",
     }));
-    build.onLoad({ filter: /mermaid\.core[\\/]chunk-\w+\.mjs$/ }, ({ path }) =>
-      path === configChunk() ? { contents: withKeptConfig(readFileSync(path, 'utf8')) } : undefined,
-    );
+    const patched = new Map(PATCHES.map((patch) => [chunkWith(patch.find), patch]));
+    build.onLoad({ filter: /mermaid\.core[\\/]chunk-\w+\.mjs$/ }, ({ path }) => {
+      const patch = patched.get(path);
+      if (patch === undefined) return undefined;
+      return { contents: withPatch(readFileSync(path, 'utf8'), patch) };
+    });
   },
 };
 
@@ -52,28 +55,72 @@ function chunk(name) {
   return only((file) => new RegExp(`^${name}-\\w+\\.mjs$`).test(file));
 }
 
-const COPY_CONFIG = 'return assignWithDepth_default({}, currentConfig);';
-const KEEP_CONFIG = `if (getConfig.of !== currentConfig) {
+/**
+ * Mermaid copies all its options whenever it looks at one of them, for each line of each label: half of the time of a
+ * drawing. One copy is kept until they change.
+ */
+const KEEP_CONFIG = {
+  find: ['return assignWithDepth_default({}, currentConfig);'],
+  put: [
+    `if (getConfig.of !== currentConfig) {
     getConfig.copy = assignWithDepth_default({}, currentConfig);
     getConfig.of = currentConfig;
   }
-  return getConfig.copy;`;
+  return getConfig.copy;`,
+  ],
+};
 
 /**
- * Mermaid copies all its options whenever it looks at one of them, for each line of each label: half of the time of a
- * drawing, and most of that of reading. One copy is kept until they change.
- * @param {string} source
+ * Mermaid drops the ";" at the end of a style with a colour by expressions that take minutes for a line with
+ * "style:style:style:…". The same, in one look at each line.
  */
-export function withKeptConfig(source) {
-  return source.replace(COPY_CONFIG, KEEP_CONFIG);
+const DROP_LAST = {
+  find: [
+    String.raw`txt.replace(/style.*:\S*#.*;/g,`,
+    String.raw`txt.replace(/classDef.*:\S*#.*;/g,`,
+  ],
+  put: ['replaceStyles(txt, "style",', 'replaceStyles(txt, "classDef",'],
+  add: String.raw`
+function replaceStyles(text, word, shorter) {
+  return text.replace(/[^\n\r\u2028\u2029]+/g, (line) => {
+    const start = line.indexOf(word);
+    const end = line.lastIndexOf(";");
+    if (start < 0 || end < start) return line;
+    const hasColour = line.slice(start + word.length, end).split(/\s/).some((part) => {
+      const colon = part.indexOf(":");
+      return colon >= 0 && part.includes("#", colon);
+    });
+    return hasColour ? line.slice(0, start) + shorter(line.slice(start, end + 1)) + line.slice(end + 1) : line;
+  });
+}
+`,
+};
+
+/** @typedef {{ find: readonly string[], put: readonly string[], add?: string }} Patch */
+
+/** @type {readonly Patch[]} */
+const PATCHES = [KEEP_CONFIG, DROP_LAST];
+
+/**
+ * @param {string} source
+ * @param {Patch} patch
+ */
+function withPatch(source, { find, put, add = '' }) {
+  return find.reduce((code, one, index) => code.replace(one, () => put[index] ?? ''), source) + add;
 }
 
-function configChunk() {
-  return only(
-    (file) =>
-      /^chunk-\w+\.mjs$/.test(file) &&
-      readFileSync(join(chunks, file), 'utf8').includes(COPY_CONFIG),
-  );
+/** @param {string} source */
+export function withKeptConfig(source) {
+  return withPatch(source, KEEP_CONFIG);
+}
+
+/** @param {readonly string[]} texts */
+function chunkWith(texts) {
+  return only((file) => {
+    if (!/^chunk-\w+\.mjs$/.test(file)) return false;
+    const code = readFileSync(join(chunks, file), 'utf8');
+    return texts.every((text) => code.includes(text));
+  });
 }
 
 /** @param {(file: string) => boolean} wanted */

@@ -17,7 +17,7 @@ export interface PageContext {
 export function loadPage(
   webview: vscode.Webview,
   { extensionUri, taste }: PageContext,
-  about: Pick<PageHtmlOptions, 'key'>,
+  about: Pick<PageHtmlOptions, 'key' | 'hasDocument'>,
 ): void {
   const dist = vscode.Uri.joinPath(extensionUri, 'dist');
   const address = (name: string): string =>

@@ -45,6 +45,8 @@ export type ToPage =
       readonly column?: string;
       readonly centre: boolean;
     }
+  /** The cursor is at that node of the document, by its id in the diagram; null: at none. */
+  | { readonly type: 'drawn'; readonly id: string | null }
   | {
       readonly type: 'columns';
       readonly node: string;
@@ -64,6 +66,8 @@ export type FromPage =
       readonly column?: string;
       readonly all?: boolean;
     }
+  /** Show where the document names one of its nodes, by its id in the diagram. */
+  | { readonly type: 'openDrawn'; readonly id: string }
   | { readonly type: 'columns'; readonly node: string }
   /** What was selected, for the tree view and for opening the panel again. */
   | { readonly type: 'selected'; readonly node: string | null }

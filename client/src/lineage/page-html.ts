@@ -14,6 +14,8 @@ export interface PageHtmlOptions {
   readonly key?: string;
   /** How a page flows that has no state yet. */
   readonly direction?: Direction | undefined;
+  /** It will show a document: what draws those is made ready. */
+  readonly hasDocument?: boolean;
 }
 
 /**
@@ -42,7 +44,7 @@ export function pageHtml(options: PageHtmlOptions): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${attribute(texts.title)}</title>
 </head>
-<body data-texts="${attribute(JSON.stringify(texts))}" data-mermaid="${attribute(scripts.mermaid)}" data-key="${attribute(key)}" data-direction="${attribute(direction)}">
+<body data-texts="${attribute(JSON.stringify(texts))}" data-mermaid="${attribute(scripts.mermaid)}" data-key="${attribute(key)}" data-direction="${attribute(direction)}"${options.hasDocument ? ' data-document' : ''}>
 ${script(scripts.layout)}
 ${script(scripts.page)}
 </body>

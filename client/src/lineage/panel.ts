@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { say } from '../commands/say.ts';
+import { DrawnCursor } from './drawn-cursor.ts';
 import type { EditorTable, TableAt } from './editor-table.ts';
 import { brokenFront } from './broken-front.ts';
 import { emptinessOf } from './emptiness.ts';
@@ -9,9 +10,10 @@ import { followsEditor, setFollowsEditor } from './follow-editor.ts';
 import type { LineageSource } from './lineage-source.ts';
 import { keepDirection, loadPage, type PageContext } from './load-page.ts';
 import type { FromPage, ToPage, ViewGraph } from './messages.ts';
+import { panelTitle } from './panel-title.ts';
 import { readMessage } from './read-message.ts';
 import { showPlaces } from './show-places.ts';
-import { fileName, readTopology, type TopologyView } from './topology-view.ts';
+import { readTopology, type TopologyView } from './topology-view.ts';
 
 /** In ms: a picture need not follow every letter. */
 const PAUSE = 100;
@@ -50,6 +52,7 @@ export class LineagePanel implements vscode.Disposable {
   #topology: TopologyView | undefined;
   /** The picture is the last good one. */
   #isBroken = false;
+  readonly #drawn: DrawnCursor;
   #focus: TableAt | undefined;
   /** What the page asked to open last: the cursor goes there. */
   #opened: string | undefined;
@@ -67,6 +70,7 @@ export class LineagePanel implements vscode.Disposable {
     this.panel = panel;
     this.#context = context;
     this.#document = document;
+    this.#drawn = new DrawnCursor(document, (message) => this.#post(message));
     this.#centre = isNew;
     const { current } = context.table;
     this.#focus = current && { node: current.node };
@@ -84,13 +88,15 @@ export class LineagePanel implements vscode.Disposable {
       }),
       vscode.window.onDidChangeActiveTextEditor(() => {
         if (this.#graph === undefined || this.#isBroken) this.#refreshSoon();
+        this.#followCursor();
       }),
+      vscode.window.onDidChangeTextEditorSelection(() => this.#followCursor()),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('dataengos.lineage')) this.#settingsChanged();
       }),
     );
     this.#title();
-    loadPage(panel.webview, context, { key });
+    loadPage(panel.webview, context, { key, hasDocument: document !== undefined });
   }
 
   /** Brings a table to the middle, whatever the editor is at. Once the panel is closed, nothing happens. */
@@ -111,7 +117,11 @@ export class LineagePanel implements vscode.Disposable {
   }
 
   #received(data: unknown): void {
-    const message = readMessage(data, (node) => this.#nodes.has(node));
+    const message = readMessage(
+      data,
+      (node) => this.#nodes.has(node),
+      (id) => this.#topology?.drawn.has(id) === true,
+    );
     if (message === undefined) {
       this.#context.log.debug('The lineage preview sent a message that is none.');
       return;
@@ -127,10 +137,13 @@ export class LineagePanel implements vscode.Disposable {
     switch (message.type) {
       case 'ready':
         this.#ready = true;
+        this.#drawn.forget();
         this.#tellSettings();
         return this.#refresh();
       case 'open':
         return this.#open(message);
+      case 'openDrawn':
+        return this.#openDrawn(message.id);
       case 'columns': {
         // What the last good picture has of them stays, too.
         if (this.#isBroken) return;
@@ -145,10 +158,8 @@ export class LineagePanel implements vscode.Disposable {
       case 'direction':
         await keepDirection(taste, message.direction);
         return;
-      case 'export': {
-        const name = this.#document === undefined ? 'lineage' : fileName(this.#document);
-        return exportPicture(message.format, message.data, name);
-      }
+      case 'export':
+        return exportPicture(message.format, message.data, this.#document);
       case 'follow':
         return setFollowsEditor(message.follow);
       case 'copy':
@@ -168,6 +179,14 @@ export class LineagePanel implements vscode.Disposable {
     const places = drawn === undefined ? declared : [drawn, ...declared];
     if (!(await showPlaces(places, options)))
       say(vscode.l10n.t('No file says where {0} is declared.', this.#nodes.get(node) ?? ''));
+  }
+
+  /** A node of the document leads to its line, whether or not it stands for a table. */
+  async #openDrawn(id: string): Promise<void> {
+    const place = this.#topology?.drawn.get(id);
+    if (place === undefined) return;
+    this.#opened = this.#topology?.view.nodes.find(({ mermaidId }) => mermaidId === id)?.node;
+    await showPlaces([place], { all: false, beside: this.panel.viewColumn });
   }
 
   #refreshSoon(): void {
@@ -207,6 +226,7 @@ export class LineagePanel implements vscode.Disposable {
     const document = topology?.view;
     this.#post({ type: 'graph', graph: this.#graph, ...(document && { document }) });
     this.#tellFocus();
+    this.#followCursor();
   }
 
   /** Whether the table that the cursor was at is no longer there, though nobody may have meant to remove it. */
@@ -238,6 +258,10 @@ export class LineagePanel implements vscode.Disposable {
     return this.#shownAt !== undefined && this.#shownAt === place && isThere;
   }
 
+  #followCursor(): void {
+    if (this.#ready && this.#topology && followsEditor()) this.#drawn.tell(this.#topology);
+  }
+
   #tellFocus(): void {
     this.#title();
     if (!this.#ready || this.#graph === undefined) return;
@@ -266,12 +290,7 @@ export class LineagePanel implements vscode.Disposable {
   }
 
   #title(): void {
-    const about =
-      this.#document === undefined
-        ? this.#nodes.get(this.#focus?.node ?? '')
-        : fileName(this.#document);
-    const title =
-      about === undefined ? vscode.l10n.t('Lineage') : vscode.l10n.t('Lineage: {0}', about);
+    const title = panelTitle(this.#document, this.#nodes.get(this.#focus?.node ?? ''));
     if (this.panel.title !== title) this.panel.title = title;
   }
 

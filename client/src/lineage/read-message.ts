@@ -21,26 +21,32 @@ interface Shape {
 /**
  * A message of the page when it is one that a page may send, else undefined. The page shows what strangers wrote, so
  * nothing is taken on trust: no field that is not named here, no node that was not sent to it, nothing without an end.
- * `isKnown`: whether a node was in the last graph that the page was sent.
+ * `isKnown`: whether a node was in the last graph that the page was sent; `isDrawn`: whether an id is in its document.
  */
 export function readMessage(
   message: unknown,
   isKnown: (node: string) => boolean,
+  isDrawn: (id: string) => boolean,
 ): FromPage | undefined {
   if (typeof message !== 'object' || message === null || Array.isArray(message)) return undefined;
   const fields = message as Fields;
   const { type } = fields;
   if (typeof type !== 'string' || !Object.hasOwn(fields, 'type')) return undefined;
-  const shape = shapes(isKnown).get(type as FromPage['type']);
+  const shape = shapes(isKnown, isDrawn).get(type as FromPage['type']);
   return shape !== undefined && fits(fields, shape) ? (message as FromPage) : undefined;
 }
 
-function shapes(isKnown: (node: string) => boolean): ReadonlyMap<FromPage['type'], Shape> {
+function shapes(
+  isKnown: (node: string) => boolean,
+  isDrawn: (id: string) => boolean,
+): ReadonlyMap<FromPage['type'], Shape> {
+  const id = (value: unknown): boolean => isText(value, MAX_NAME) && isDrawn(value);
   const node = (value: unknown): boolean => isText(value, MAX_NAME) && isKnown(value);
   const column = (value: unknown): boolean => isText(value, MAX_NAME);
   return new Map<FromPage['type'], Shape>([
     ['ready', { required: {} }],
     ['open', { required: { node }, optional: { column, all: isFlag } }],
+    ['openDrawn', { required: { id } }],
     ['columns', { required: { node } }],
     ['selected', { required: { node: (value) => value === null || node(value) } }],
     ['direction', { required: { direction: isDirection } }],

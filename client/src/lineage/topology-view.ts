@@ -2,12 +2,17 @@ import * as vscode from 'vscode';
 import type { LineagePlace } from '../../../server/src/hosts/lsp/protocol.ts';
 import type { LineageSource } from './lineage-source.ts';
 import type { ViewDocument } from './messages.ts';
+import { plainRange } from '../plain-places.ts';
 
 /** A topology file as the page gets it, and where its nodes stand in it. */
 export interface TopologyView {
   readonly view: ViewDocument;
   /** By node of the graph: where the text names it first. */
   readonly places: ReadonlyMap<string, LineagePlace>;
+  /** By id in the diagram: where the text names it first. */
+  readonly drawn: ReadonlyMap<string, LineagePlace>;
+  /** The node, by its id in the diagram, whose name or label is there. */
+  idAt(position: vscode.Position): string | undefined;
 }
 
 /** Undefined when the file cannot be read any more. */
@@ -21,11 +26,19 @@ export async function readTopology(
   const known = await source.document(uri);
   const nodes = new Map<string, ViewDocument['nodes'][number]>();
   const places = new Map<string, LineagePlace>();
+  const drawn = new Map<string, LineagePlace>();
   for (const { mermaidId, node, range } of known?.nodes ?? []) {
     if (!nodes.has(mermaidId))
       nodes.set(mermaidId, node === undefined ? { mermaidId } : { mermaidId, node });
-    if (node !== undefined && !places.has(node)) places.set(node, { uri: uri.toString(), range });
+    const place = { uri: uri.toString(), range };
+    if (!drawn.has(mermaidId)) drawn.set(mermaidId, place);
+    if (node !== undefined && !places.has(node)) places.set(node, place);
   }
+  const idAt = (position: vscode.Position): string | undefined =>
+    known?.nodes.find(
+      ({ range, label = range }) =>
+        plainRange(range).contains(position) || plainRange(label).contains(position),
+    )?.mermaidId;
   const problem = known?.problem;
   const view: ViewDocument = {
     name: fileName(uri),
@@ -35,7 +48,7 @@ export async function readTopology(
       problem: vscode.l10n.t('Line {0}: {1}', problem.range.start.line + 1, problem.message),
     }),
   };
-  return { view, places };
+  return { view, places, drawn, idAt };
 }
 
 export function fileName({ path }: vscode.Uri): string {

@@ -31,6 +31,10 @@ test('the scripts are ours, and have the nonce', () => {
   ]);
 });
 
+test('only the page of a document makes ready what draws it', () => {
+  expect(html).not.toContain('data-document');
+});
+
 test('what the page is told stays text', () => {
   expect(html).not.toContain('<img');
   expect(html).toContain('<title>&lt;/title&gt;');

@@ -1,7 +1,7 @@
 import { build } from 'esbuild';
 import { expect } from 'vitest';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { pageBundleOptions } from '../../../scripts/bundles.mjs';
+import { pageBundleOptions, type PageBundleName } from '../../../scripts/bundles.mjs';
 import {
   CHROMIUM_FLAGS,
   CHROMIUM_HINT,
@@ -25,6 +25,7 @@ export interface Opening {
   readonly touch?: boolean;
   /** What the page saved when it was open before. */
   readonly saved?: unknown;
+  readonly hasDocument?: boolean;
 }
 
 /** The path of a browser; undefined, and a line that says so, where there is none. */
@@ -44,13 +45,15 @@ export class Harness {
     this.#scripts = scripts;
   }
 
-  static async start(): Promise<Harness> {
-    const bundle = async (name: 'lineage' | 'lineage-layout') => {
+  /** `documents`: with what draws topology files. */
+  static async start({ documents = false } = {}): Promise<Harness> {
+    const bundle = async (name: PageBundleName) => {
       const options = pageBundleOptions(name, `/${name}.js`, { production: true });
       const { outputFiles } = await build({ ...options, write: false });
       return [`/${name}.js`, outputFiles[0]!.text] as const;
     };
     const scripts = new Map([await bundle('lineage-layout'), await bundle('lineage')]);
+    if (documents) scripts.set(...(await bundle('lineage-mermaid')));
     const browser = await chromium.launch({
       executablePath: executablePath!,
       args: CHROMIUM_FLAGS,
@@ -69,6 +72,7 @@ export class Harness {
     height = 700,
     touch = false,
     saved,
+    hasDocument = false,
   }: Opening = {}): Promise<Preview> {
     const page = await this.#browser.newPage({
       viewport: { width, height },
@@ -85,6 +89,7 @@ export class Harness {
         mermaid: `${ORIGIN}/lineage-mermaid.js`,
       },
       texts: englishTexts,
+      hasDocument,
     })
       .replace('<html ', `<html style="${rootStyle(theme)}" `)
       .replace('<body ', `<body class="${bodyClasses(theme)}" `);

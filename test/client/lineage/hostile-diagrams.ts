@@ -350,3 +350,77 @@ function others(): HostileDiagram[] {
 }
 
 export const HOSTILE_DIAGRAMS: readonly HostileDiagram[] = [...aroundTexts(), ...others()];
+
+/** What a picture would have if mermaid, or what stands before it, let it through. */
+export const HOSTILE_PICTURES: readonly string[] = [
+  '<script>pwned()</script>',
+  '<script href="https://evil.example/x.js"></script>',
+  '<foreignObject><div onclick="pwned()">x</div></foreignObject>',
+  '<foreignObject><img src="x" onerror="pwned()"></foreignObject>',
+  '<foreignObject><iframe srcdoc="x"></iframe></foreignObject>',
+  '<a href="javascript:pwned()"><rect width="9"/></a>',
+  '<a xlink:href="https://evil.example"><rect width="9"/></a>',
+  '<image href="https://evil.example/i.png"/>',
+  '<use href="https://evil.example/u.svg#x"/>',
+  '<use xlink:href="#x"/>',
+  '<animate attributeName="x" onbegin="pwned()" dur="1s"/>',
+  '<set attributeName="onmouseover" to="pwned()"/>',
+  '<feImage href="https://evil.example/f.png"/>',
+  '<rect onload="pwned()" onclick="pwned()" width="9"/>',
+  '<rect fill="url(https://evil.example/f)"/>',
+  '<rect filter="url(https://evil.example/f#x)"/>',
+  '<rect marker-end="url(//evil.example/m#x)"/>',
+  '<rect style="fill:url(https://evil.example/f)"/>',
+  '<rect style="background:url(//evil.example/b)"/>',
+  '<rect style="position:fixed;inset:0"/>',
+  '<g data-x="https://evil.example"/>',
+  '<style>@import url(https://evil.example/i.css);</style>',
+  '<style>@font-face{font-family:x;src:url(https://evil.example/f)}</style>',
+  '<style>#lineage-diagram{background:url(https://evil.example/s)}</style>',
+  '<style>#lineage-diagram rect{fill:u\\72l(https://evil.example/e)}</style>',
+  '<style>body{display:none}</style>',
+  '<style>:host{display:none}</style>',
+  '<style>*{fill:red}</style>',
+  '<style>#lineage-diagram ~ *{fill:red}</style>',
+  '<style>#lineage-diagram-x{fill:red}</style>',
+  '<style>#lineage-diagram rect{position:fixed;content:"x"}</style>',
+  '<style>@media all{body{display:none}}</style>',
+  '<style>#lineage-diagram{&+*{fill:red}}</style>',
+  '<style></style><script>pwned()</script>',
+  '<title><script>pwned()</script></title>',
+  '<desc><img src="x" onerror="pwned()"></desc>',
+  '<text><tspan><img src=x onerror=pwned()></tspan></text>',
+  '<math><mtext><style><img src=x onerror=pwned()></style></mtext></math>',
+];
+
+const times = (count: number, line: (index: number) => string, between = '\n'): string =>
+  Array.from({ length: count }, (_, index) => line(index)).join(between);
+
+/** What mermaid would take minutes for, or seconds; each with what becomes of it. */
+export const ENDLESS_DIAGRAMS: readonly (readonly [name: string, kind: string, text: string])[] = [
+  ['styles without an end', 'broken', `flowchart LR\n a-->b\n${'style:x'.repeat(700)}\n#`],
+  ['classes without an end', 'broken', `flowchart LR\n a-->b\n${'classDef:'.repeat(550)}`],
+  ['a line of styles', 'refused', `flowchart LR\n a-->b\n style a ${'fill:red,'.repeat(25_000)}`],
+  ['semicolons', 'refused', `flowchart LR${';'.repeat(200_000)}a-->b`],
+  [
+    'frames in frames',
+    'refused',
+    `flowchart LR\n${times(100, (i) => `subgraph s${i}`)}\na-->b\n${'end\n'.repeat(100)}`,
+  ],
+  [
+    'more frames in frames',
+    'refused',
+    `flowchart LR\n${times(5000, (i) => `subgraph s${i}`)}\na-->b\n${'end\n'.repeat(5000)}`,
+  ],
+  [
+    'edges of all to all',
+    'large',
+    `flowchart LR\n${times(300, (i) => `a${i}`, ' & ')} --> ${times(300, (i) => `b${i}`, ' & ')}`,
+  ],
+  ['nodes', 'large', `flowchart LR\n${times(20_000, (i) => `a${i}`)}`],
+  ['brackets', 'broken', `flowchart LR\n a${'['.repeat(4900)}`],
+  ['spaces', 'broken', `flowchart LR\n${times(60, () => `a${' '.repeat(4800)}x`)}`],
+  ['comments', 'drawn', `flowchart LR\n${'%% x\n'.repeat(50_000)}a-->b`],
+  ['directives', 'broken', '%%{ '.repeat(1200)],
+  ['entities', 'drawn', `flowchart LR\n a["${'#amp;'.repeat(900)}"]`],
+];

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { HOSTILE_DIAGRAMS, HOSTILE_TEXTS } from './hostile-diagrams.ts';
+import {
+  ENDLESS_DIAGRAMS,
+  HOSTILE_DIAGRAMS,
+  HOSTILE_PICTURES,
+  HOSTILE_TEXTS,
+} from './hostile-diagrams.ts';
 import { chromiumPath, openMermaidPage, type MermaidPage } from './mermaid-harness.ts';
 
 interface Audit {
@@ -74,6 +79,23 @@ describe.skipIf(chromiumPath === undefined)('hostile diagrams', () => {
       const { painted, labels } = await page.ask<Audit>('audit', diagram);
       expect([solid(painted?.[0]), solid(labels?.[0])]).toEqual([solid(text), solid(text)]);
     }
+  });
+
+  test.each(HOSTILE_PICTURES)('no picture has %s', async (inside) => {
+    const markup = `<svg id="lineage-diagram" xmlns="http://www.w3.org/2000/svg"><text>kept</text>${inside}</svg>`;
+    const { svg, ...did } = await page.ask<Record<string, unknown>>('sanitise', markup);
+    // That the browser reports handlers while it parses them is why none may come as far as here.
+    expect(did).toEqual({ found: [], alerts: 0 });
+    expect(svg).toContain('<text>kept</text>');
+    expect(page.requests).toEqual([]);
+  });
+
+  test.each(ENDLESS_DIAGRAMS)('%s take no time', async (_name, kind, text) => {
+    const start = performance.now();
+    const audit = await page.ask<Audit>('audit', text);
+    expect(audit.kind).toBe(kind);
+    // A fifth of that where nothing else runs; without their limits they take ten times as long, or for ever.
+    expect(performance.now() - start).toBeLessThan(5000);
   });
 
   test('most are drawn: refusing everything would be no art', () => {

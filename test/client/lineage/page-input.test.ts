@@ -226,24 +226,6 @@ describe.skipIf(executablePath === undefined)('hands on the page, in Chromium', 
     expect(Buffer.from(png!.data, 'base64').subarray(1, 4).toString()).toBe('PNG');
   });
 
-  test('beside a diagram the table is that of all tables', async () => {
-    preview = await harness.open();
-    const document = { name: 'topology.mermaid', text: 'flowchart LR\n a --> b', nodes: [] };
-    await preview.send({ type: 'graph', graph: churn(), document });
-    await preview.page.getByRole('button', { name: 'As written', pressed: true }).waitFor();
-    await press('t');
-    expect(await preview.page.locator('tbody tr').count()).toBe(10);
-    await preview.page.getByRole('button', { name: 'As written' }).click();
-    expect(await preview.page.locator('tbody').count()).toBe(0);
-    expect(
-      await preview.page
-        .getByRole('button', { name: 'Table', exact: true })
-        .getAttribute('aria-pressed'),
-    ).toBe('false');
-    // The harness has no mermaid.
-    expect(preview.requests.splice(0)).toContain('https://lineage.test/lineage-mermaid.js');
-  });
-
   test('a picture that was overtaken is not taken for the one that is asked for', async () => {
     preview = await harness.open({ saved: { mode: 'all' } });
     await preview.show({ type: 'graph', graph: chain(60) });

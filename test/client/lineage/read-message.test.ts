@@ -4,13 +4,15 @@ import { readMessage } from '../../../client/src/lineage/read-message.ts';
 
 const KNOWN = ['n1', 'n2'];
 const isKnown = (node: string): boolean => KNOWN.includes(node);
-const read = (message: unknown): unknown => readMessage(message, isKnown);
+const isDrawn = (id: string): boolean => id === 'A';
+const read = (message: unknown): unknown => readMessage(message, isKnown, isDrawn);
 
 test.each([
   { type: 'ready' },
   { type: 'open', node: 'n1' },
   { type: 'open', node: 'n1', column: 'email' },
   { type: 'open', node: 'n2', all: true },
+  { type: 'openDrawn', id: 'A' },
   { type: 'columns', node: 'n2' },
   { type: 'selected', node: 'n1' },
   { type: 'selected', node: null },
@@ -39,6 +41,8 @@ test.each([
   [{ type: 'open', node: 'n1', column: 'x'.repeat(20_000) }],
   [{ type: 'open', node: 'n1', uri: 'file:///etc/passwd' }],
   [{ type: 'ready', command: 'workbench.action.terminal.new' }],
+  [{ type: 'openDrawn', id: 'n1' }],
+  [{ type: 'openDrawn', node: 'n1' }],
   [{ type: 'columns', node: null }],
   [{ type: 'direction', direction: 'BT' }],
   [{ type: 'follow' }],
@@ -57,14 +61,47 @@ test.each([
 });
 
 /** Messages that nearly are ours: the right words in the wrong places. */
-const word = fc.constantFrom('ready', 'open', 'columns', 'selected', 'export', 'copy', 'node');
+const word = fc.constantFrom(
+  'ready',
+  'open',
+  'openDrawn',
+  'columns',
+  'selected',
+  'export',
+  'copy',
+  'node',
+);
 const value = fc.oneof(
-  fc.constantFrom<unknown>('n1', 'n2', 'n3', null, '', '__proto__', 'png', 'svg', 'email', true),
+  fc.constantFrom<unknown>(
+    'n1',
+    'n2',
+    'n3',
+    'A',
+    null,
+    '',
+    '__proto__',
+    'png',
+    'svg',
+    'email',
+    true,
+  ),
   fc.anything({ maxDepth: 2 }),
   word,
 );
 const name = fc.constantFrom(
-  ...['type', 'node', 'column', 'all', 'format', 'data', 'text', 'uri', 'command', '__proto__'],
+  ...[
+    'type',
+    'node',
+    'id',
+    'column',
+    'all',
+    'format',
+    'data',
+    'text',
+    'uri',
+    'command',
+    '__proto__',
+  ],
 );
 const nearly = fc
   .tuple(word, fc.array(fc.tuple(name, value), { maxLength: 4 }))
@@ -74,6 +111,7 @@ test('of 10,000 messages nothing comes through that a page may not ask', () => {
   const allowed: Readonly<Record<string, readonly string[]>> = {
     ready: [],
     open: ['node', 'column', 'all'],
+    openDrawn: ['id'],
     columns: ['node'],
     selected: ['node'],
     copy: ['text'],
@@ -82,7 +120,7 @@ test('of 10,000 messages nothing comes through that a page may not ask', () => {
   let read = 0;
   fc.assert(
     fc.property(fc.oneof(nearly, fc.anything()), (message) => {
-      const result = readMessage(message, isKnown);
+      const result = readMessage(message, isKnown, isDrawn);
       if (result === undefined) return;
       read += 1;
       const { type, ...rest } = result as unknown as Record<string, unknown>;
@@ -90,6 +128,7 @@ test('of 10,000 messages nothing comes through that a page may not ask', () => {
       expect(names).toBeDefined();
       for (const one of Object.keys(rest)) expect(names).toContain(one);
       if ('node' in rest && rest.node !== null) expect(KNOWN).toContain(rest.node);
+      if ('id' in rest) expect(rest.id).toBe('A');
       if ('format' in rest) expect(['svg', 'png', 'mermaid', 'json']).toContain(rest.format);
     }),
     { numRuns: 10_000, seed: 5 },

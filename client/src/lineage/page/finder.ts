@@ -16,16 +16,17 @@ export class Finder {
     return this.matches && new Set(this.#found);
   }
 
-  look(index: GraphIndex, query: string): void {
+  /** `only`: among these, where not all are shown. */
+  look(index: GraphIndex, query: string, only?: ReadonlySet<string>): void {
     this.#query = query;
-    this.#found = search(index, query);
+    this.#found = search(index, query).filter((id) => only?.has(id) ?? true);
     this.#at = -1;
   }
 
-  /** The graph is new: stays at the same table. */
-  again(index: GraphIndex): void {
+  /** The graph is new, or something else is shown: stays at the same table. */
+  again(index: GraphIndex, only?: ReadonlySet<string>): void {
     const current = this.#found[this.#at];
-    this.#found = search(index, this.#query);
+    this.#found = search(index, this.#query).filter((id) => only?.has(id) ?? true);
     this.#at = current === undefined ? -1 : this.#found.indexOf(current);
   }
 

@@ -5,6 +5,7 @@ import type { GraphHost } from './graph-host.ts';
 import type { GraphView } from './graph-view.ts';
 import type { PageState } from './graph/state.ts';
 import type { Shell } from './shell.ts';
+import type { WrittenMode } from './page-written.ts';
 import type { View, ViewData } from './view.ts';
 
 /** What the tools, keys and menus of the page may do with it. */
@@ -15,8 +16,8 @@ export interface PageFace extends GraphHost {
   readonly view: View;
   readonly data: ViewData | undefined;
   /** Whether a topology is shown as its author wrote it. */
-  readonly hasDocument: boolean;
   readonly columnsKnown: ColumnsKnown;
+  readonly written: Pick<WrittenMode, 'has' | 'tables'>;
   /** Whose change is looked at. */
   readonly impact: { readonly of: string | undefined };
   column: string | null;
@@ -25,5 +26,7 @@ export interface PageFace extends GraphHost {
   post(message: FromPage): void;
   change(change: Partial<PageState>, next?: 'fit' | { readonly centre: string }): void;
   refresh(next?: 'fit' | { readonly centre: string }): void;
+  /** The same, without showing it: what is on the screen is so already. */
+  keep(change: Partial<PageState>): void;
   showImpact(node: string | undefined): void;
 }

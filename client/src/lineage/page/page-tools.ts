@@ -9,10 +9,12 @@ export function toolbarActs(page: PageFace): ToolbarActs {
     mode: (mode) => {
       if (page.impact.of !== undefined) page.showImpact(undefined);
       page.change(mode === 'written' ? { mode, table: false } : { mode }, 'fit');
+      page.finder.again(page.graph.index, page.written.tables);
+      page.refresh();
     },
     hops: (by) => page.change({ hops: clampHops(page.hops + by) }),
     query: (text) => {
-      page.finder.look(page.graph.index, text);
+      page.finder.look(page.graph.index, text, page.written.tables);
       page.refresh();
     },
     found: (step) => goTo(page, page.finder.step(step)),
@@ -41,9 +43,10 @@ export function toolbarActs(page: PageFace): ToolbarActs {
 }
 
 export function updateTools(page: PageFace): void {
-  const { state, hops, follow, hasDocument, finder } = page;
+  const { state, hops, follow, finder } = page;
   page.shell.toolbar.update({
-    ...{ state, hops, follow, hasDocument },
+    ...{ state, hops, follow },
+    hasDocument: page.written.has(page.data),
     impact: page.impact.of !== undefined,
     matches: finder.matches,
   });
@@ -57,10 +60,8 @@ async function exportView(page: PageFace, format: ExportFormat): Promise<void> {
   page.say(page.texts.exported);
 }
 
-/** Beside a diagram there is no table of its own: that of all tables takes its place. */
 export function toggleTable(page: PageFace): void {
-  const { mode, table } = page.state;
-  page.change(mode === 'written' ? { mode: 'all', table: true } : { table: !table });
+  page.change({ table: !page.state.table });
 }
 
 export function toggleImpact(page: PageFace): void {
@@ -86,7 +87,8 @@ function goTo(page: PageFace, id: string | undefined): void {
   }
   page.select(id);
   const { state, graph } = page;
-  if (state.mode === 'all') page.refresh({ centre: id });
+  if (state.mode === 'written' && !state.table && page.view.reveal(id)) page.refresh();
+  else if (state.mode === 'all') page.refresh({ centre: id });
   else if (graph.visible().has(id)) graph.reveal(id);
   else page.centre(id);
 }

@@ -3,7 +3,6 @@ import type { Point } from './canvas/transform.ts';
 import type { Legend } from './colours.ts';
 import { ColumnsKnown } from './columns-known.ts';
 import { Finder } from './finder.ts';
-import type { GraphHost } from './graph-host.ts';
 import { GraphView } from './graph-view.ts';
 import { columnsWanted } from './graph/column-rows.ts';
 import type { Side } from './graph/neighbourhood.ts';
@@ -19,6 +18,7 @@ import { Shell } from './shell.ts';
 import { emptyOf, sayDrawn } from './page-notices.ts';
 import { fill, type Texts } from './texts.ts';
 import { toolbarActs, updateTools } from './page-tools.ts';
+import { WrittenMode, type MakeWritten } from './page-written.ts';
 import type { View, ViewData } from './view.ts';
 import type { VsCodeApi } from './vscode-api.ts';
 
@@ -27,7 +27,7 @@ export interface PageOptions {
   readonly texts: Texts;
   readonly makeLayout: () => LayoutModule;
   /** The view of a document; without it the page shows the graph only. */
-  readonly makeWritten: ((page: GraphHost) => View) | undefined;
+  readonly makeWritten: MakeWritten | undefined;
 }
 
 /** The page: takes messages and wishes, keeps the state, and has the parts show it. */
@@ -38,11 +38,10 @@ export class Page implements PageFace {
   readonly finder = new Finder();
   readonly graph: GraphView;
   readonly #api: VsCodeApi;
-  readonly #makeWritten: PageOptions['makeWritten'];
   readonly #table: TableView;
+  readonly written: WrittenMode;
   readonly columnsKnown: ColumnsKnown;
   readonly impact: ImpactMode = new ImpactMode(this);
-  #written: View | undefined;
   #data: ViewData | undefined;
   #empty: { readonly reason: string; readonly next?: string } | undefined;
   #state: PageState;
@@ -57,7 +56,7 @@ export class Page implements PageFace {
     this.#api = api;
     this.texts = texts;
     this.makeLayout = makeLayout;
-    this.#makeWritten = makeWritten;
+    this.written = new WrittenMode(this, makeWritten);
     this.#state = changes.fromSaved(api.getState());
     this.columnsKnown = new ColumnsKnown((node) => this.post({ type: 'columns', node }));
     this.shell = new Shell(texts, toolbarActs(this), (factor) => this.view.zoom(factor));
@@ -85,17 +84,14 @@ export class Page implements PageFace {
     return this.#data;
   }
 
-  get hasDocument(): boolean {
-    return this.#data?.document !== undefined && this.#makeWritten !== undefined;
-  }
-
   get only(): ReadonlySet<string> | undefined {
     return this.impact.nodes;
   }
 
   /** What is on the stage: a document, or the graph. */
   get view(): View {
-    return this.#state.mode === 'written' && this.#written ? this.#written : this.graph;
+    const { view } = this.written;
+    return this.#state.mode === 'written' && view ? view : this.graph;
   }
 
   post(message: FromPage): void {
@@ -108,7 +104,8 @@ export class Page implements PageFace {
     else if (message.type === 'columns') {
       this.columnsKnown.answer(message.node, message.columns);
       this.#refreshSoon();
-    } else if (message.type === 'settings') {
+    } else if (message.type === 'drawn') this.written.view?.cursor(message.id);
+    else if (message.type === 'settings') {
       this.#hopsSetting = changes.clampHops(message.hops);
       this.follow = message.follow;
       this.refresh();
@@ -120,25 +117,23 @@ export class Page implements PageFace {
   }
 
   #takeGraph({ graph, document, problem }: Extract<ToPage, { type: 'graph' }>): void {
-    const first = this.#data?.document === undefined && document !== undefined;
+    const first = this.#data?.document === undefined;
     this.#data = { graph, problem, ...(document && { document }) };
     this.#empty = undefined;
     this.columnsKnown.stale();
     this.graph.show(this.#data);
-    this.finder.again(this.graph.index);
+    this.finder.again(this.graph.index, this.written.tables);
     const { selected } = this.#state;
     if (selected !== null && !this.graph.index.nodes.has(selected))
       this.#state = { ...this.#state, selected: null };
-    if (this.hasDocument) {
-      this.#written ??= this.#makeWritten?.(this);
-      this.#written?.show(this.#data);
-    }
-    if (first && this.hasDocument && !this.#state.place) this.change({ mode: 'written' });
+    if (this.written.has(this.#data)) this.written.show(this.#data);
+    if (first && this.written.has(this.#data) && !this.#state.place)
+      this.change({ mode: 'written' });
     else this.refresh();
   }
 
   #takeFocus({ node, column, centre }: Extract<ToPage, { type: 'focus' }>): void {
-    this.#written?.focus(node, { ...(column !== undefined && { column }), centre });
+    this.written.view?.focus(node, { ...(column !== undefined && { column }), centre });
     // The editor shows something else: people keep what they were looking at.
     if (node === null) return;
     const moved = node !== this.#state.focus;
@@ -153,8 +148,7 @@ export class Page implements PageFace {
   /** Changes the state, keeps it for the next time, and shows it. */
   change(change: Partial<PageState> | PageState, next?: 'fit' | { readonly centre: string }): void {
     const isSomewhere = document.activeElement !== document.body;
-    this.#state = { ...this.#state, ...change };
-    this.#save();
+    this.keep(change);
     this.refresh(next);
     if (isSomewhere && document.activeElement === document.body) this.#keepKeyboard();
   }
@@ -166,22 +160,23 @@ export class Page implements PageFace {
   }
 
   refresh(next?: 'fit' | { readonly centre: string }): void {
-    if (this.#state.mode === 'written' && !this.hasDocument && this.#data)
+    if (this.#state.mode === 'written' && !this.written.has(this.#data) && this.#data)
       this.#state = { ...this.#state, mode: 'around' };
     const { state, shell } = this;
     this.impact.find();
     updateTools(this);
     this.impact.draw();
     const empty = emptyOf(this, this.#empty);
-    const drawn = !empty && !state.table && state.mode !== 'written';
-    shell.legend.hidden = !drawn;
+    shell.legend.hidden = empty !== undefined || state.table || state.mode === 'written';
     if (empty || state.mode === 'written') {
       shell.notify([]);
       shell.status.textContent = '';
     }
     if (empty) shell.put(empty);
-    else if (state.mode === 'written' && this.#written) shell.put(this.#written.element);
-    else {
+    else if (state.mode === 'written' && this.written.view) {
+      if (state.table) this.#listTables(this.written.tables ?? []);
+      shell.put(state.table ? this.#table.element : this.written.view.element);
+    } else {
       const { selected } = state;
       if (selected !== null && this.graph.index.nodes.has(selected))
         this.columnsKnown.want(columnsWanted(this.graph.index, selected, this.graph.visible()));
@@ -250,7 +245,11 @@ export class Page implements PageFace {
 
   moved(place: Place): void {
     this.shell.card.hide(true);
-    this.#state = { ...this.#state, place };
+    this.keep({ place });
+  }
+
+  keep(change: Partial<PageState>): void {
+    this.#state = { ...this.#state, ...change };
     this.#save();
   }
 
@@ -266,11 +265,12 @@ export class Page implements PageFace {
     const hadKeyboard = this.shell.notices.contains(document.activeElement);
     sayDrawn(this, picture, legend);
     if (hadKeyboard && document.activeElement === document.body) this.#keepKeyboard();
-    if (this.#state.table) {
-      const found = this.finder.found;
-      const ids = [...picture.boxOf.keys()].filter((id) => found?.has(id) ?? true);
-      this.#table.show(this.graph.index, ids, this.#state.selected);
-    }
+    if (this.#state.table) this.#listTables(picture.boxOf.keys());
+  }
+
+  #listTables(shown: Iterable<string>): void {
+    const ids = [...shown].filter((id) => this.finder.found?.has(id) ?? true);
+    this.#table.show(this.graph.index, ids, this.#state.selected);
   }
 
   failed(): void {

@@ -169,11 +169,15 @@ export const englishTexts = {
   documentLong: localize(
     'The text is too long to be drawn. Divide it into a file for each domain.',
   ),
+  documentDeep: localize('Subgraphs are too deep in each other to be drawn. Take some levels out.'),
   documentLarge: localize(
     '{nodes} nodes and {edges} connections take seconds to draw as written, so our own picture of the same tables is shown.',
   ),
   documentHuge: localize(
     'More than {edges} connections are too many to be drawn as written, so our own picture of the same tables is shown.',
+  ),
+  documentTooMany: localize(
+    'More than {edges} connections are too many to be drawn. Divide the diagram into a file for each domain.',
   ),
   documentDraw: localize('Draw it all the same'),
   documentDrawing: localize('Drawing the diagram. This takes some seconds.'),

@@ -1,4 +1,5 @@
 import type { ExportFormat, ViewDocument, ViewGraph } from '../messages.ts';
+import type { Place } from './graph/state.ts';
 import type { Texts } from './texts.ts';
 
 /** What may be shown. */
@@ -17,6 +18,8 @@ export interface View {
   show(data: ViewData): void;
   /** That node is the current one; `centre`: bring it to the middle. */
   focus(node: string | null, how: { readonly column?: string; readonly centre: boolean }): void;
+  /** Brings a node on the screen, if it is drawn, and shows that it is the one. `false`: it is not drawn. */
+  reveal(node: string): boolean;
   fit(): void;
   /** Zooms about the middle: more than 1 makes things larger. */
   zoom(factor: number): void;
@@ -36,6 +39,21 @@ export interface ViewHost {
   hover(node: string | null, box?: DOMRect): void;
   /** For the live region: what a person who does not see the picture should know. */
   say(text: string): void;
+}
+
+/** The view of a document. */
+export interface WrittenView extends View {
+  /** The cursor is at that node of the document, by its id in the diagram. */
+  cursor(id: string | null): void;
+}
+
+/** What the view of a document may ask besides. */
+export interface WrittenHost {
+  /** Where the diagram was when the page was closed. */
+  readonly place: Place | undefined;
+  keepPlace(place: Place): void;
+  /** A double click or Enter at a node of the diagram: go to its line. */
+  openDrawn(id: string): void;
 }
 
 export type MakeView = (host: ViewHost) => View;

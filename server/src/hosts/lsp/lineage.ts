@@ -110,10 +110,11 @@ function shownIn(
     return formatMessage(template, text === undefined ? undefined : { text }, translate);
   };
   return {
-    nodes: shown.all.map(({ mermaidId, node, ...range }) => ({
+    nodes: shown.all.map(({ mermaidId, node, label, ...range }) => ({
       mermaidId,
       ...(node !== undefined && { node }),
       range: toLspRange(range, document),
+      ...(label && { label: toLspRange(label, document) }),
     })),
     ...(problem !== undefined && {
       problem: { message: words(problem), range: toLspRange(problem, document) },

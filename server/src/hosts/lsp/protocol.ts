@@ -242,6 +242,8 @@ export interface LineageDocument {
     /** The table that it stands for. */
     readonly node?: string;
     readonly range: PlainRange;
+    /** Where its label stands, if it has one here. */
+    readonly label?: PlainRange;
   }[];
   /** Why it cannot be drawn, in a sentence; the first of its problems. */
   readonly problem?: { readonly message: string; readonly range: PlainRange };

@@ -141,6 +141,7 @@ describe('of the example', () => {
       mermaidId: 'A',
       node: named(all, 'stg_subscriptions').id,
       range: { start: { line: 1, character: 2 }, end: { line: 1, character: 3 } },
+      label: { start: { line: 1, character: 4 }, end: { line: 1, character: 21 } },
     });
     expect(found.nodes[1]).toMatchObject({ node: named(all, 'int_subscription_months').id });
     expect(found.problem?.message).toEqual(expect.any(String));

@@ -22,6 +22,8 @@ export interface PageState {
   readonly colourBy: ColourBy;
   /** Where the picture was, and by which node that is meant: it may be laid out otherwise next time. */
   readonly place?: Place;
+  /** The same of the document; `anchor` is then a node of the diagram. */
+  readonly documentPlace?: Place;
 }
 
 export interface Place {
@@ -72,7 +74,7 @@ export function toSaved(state: PageState): unknown {
 /** What was saved by an older version, or by nobody, gives the first state. */
 export function fromSaved(saved: unknown): PageState {
   if (!isRecord(saved)) return firstState;
-  const { opened, hops, place } = saved;
+  const { opened, hops, place, documentPlace } = saved;
   return {
     mode: oneOf(saved.mode, ['written', 'around', 'all'], firstState.mode),
     focus: textOrNull(saved.focus),
@@ -91,6 +93,7 @@ export function fromSaved(saved: unknown): PageState {
       firstState.colourBy,
     ),
     ...(isPlace(place) && { place }),
+    ...(isPlace(documentPlace) && { documentPlace }),
   };
 }
 
@@ -103,7 +106,10 @@ function isPlace(value: unknown): value is Place {
   const { anchor } = value;
   return (
     [x, y, k].every((number) => Number.isFinite(number)) &&
-    (anchor === undefined || (isRecord(anchor) && typeof anchor.id === 'string'))
+    (anchor === undefined ||
+      (isRecord(anchor) &&
+        typeof anchor.id === 'string' &&
+        [anchor.x, anchor.y].every((number) => Number.isFinite(number))))
   );
 }
 

@@ -1,17 +1,16 @@
 import type { ExportFormat, ViewDocument } from '../../messages.ts';
-import { PanZoom } from '../canvas/pan-zoom.ts';
-import { centreOn, isInside, keepInPlace, shown, type Point } from '../canvas/transform.ts';
 import { fill } from '../texts.ts';
-import type { MakeView, View, ViewData, ViewHost } from '../view.ts';
+import type { MakeView, ViewData, ViewHost, WrittenHost, WrittenView } from '../view.ts';
 import { Bar } from './bar.ts';
 import { addStyles } from './add-styles.ts';
+import { DocumentPlace } from './document-place.ts';
 import css from './document-view.css';
 import { Drawer, type Wanted } from './drawer.ts';
-import type { DrawLimits, DrawOutcome, Drawing } from './engine.ts';
+import type { DrawLimits, DrawOutcome, Drawing, Large } from './engine.ts';
 import { pictureAsPng, pictureAsSvg } from './export-picture.ts';
 import { wordsOf } from './graph-of-document.ts';
 import { listenToNodes } from './interaction.ts';
-import { middle, Picture } from './picture.ts';
+import { Picture } from './picture.ts';
 import { leftOut, whyNot } from './sentences.ts';
 import { Substitute } from './substitute.ts';
 import { readTheme, watchTheme } from './theme.ts';
@@ -20,42 +19,45 @@ import { readTheme, watchTheme } from './theme.ts';
 const USUAL: DrawLimits = { nodes: 200, edges: 150 };
 /** What is drawn when asked for: mermaid's own limit of edges, where it takes some seconds. */
 const AT_MOST: DrawLimits = { nodes: 500, edges: 500 };
-/** Smaller, names cannot be read. */
-const READABLE = 0.5;
 
 /**
  * A topology file as its author wrote it. `makeInstead`: the view of graphs, for diagrams that are too large.
  */
-export function makeDocumentView(makeInstead: MakeView): MakeView {
-  return (host) => new DocumentView(host, makeInstead);
+export function makeDocumentView(
+  makeInstead: MakeView,
+): (host: ViewHost, own: WrittenHost) => WrittenView {
+  return (host, own) => new DocumentView(host, own, makeInstead);
 }
 
-class DocumentView implements View {
+class DocumentView implements WrittenView {
   readonly element = document.createElement('div');
   readonly #host: ViewHost;
+  readonly #own: WrittenHost;
   readonly #bar: Bar;
   readonly #frame = document.createElement('div');
   readonly #empty = document.createElement('p');
   readonly #picture = new Picture();
-  readonly #pan: PanZoom;
+  readonly #place: DocumentPlace;
   readonly #instead: Substitute;
   readonly #drawer = new Drawer(
     () => this.#wanted(),
     (outcome, isNew) => this.#apply(outcome, isNew),
     () => this.#say(this.#host.texts.documentNotLoaded),
+    () => this.#bar.show({ text: this.#host.texts.documentDrawing, problem: false }),
   );
   readonly #ended: (() => void)[];
-  readonly #resized = new ResizeObserver(() => this.#place());
+  readonly #resized = new ResizeObserver(() => this.#put());
   #data: ViewData | undefined;
   #limits = USUAL;
-  /** The picture has a place in the frame; until then it is fitted as soon as there is room. */
-  #placed = false;
   #disposed = false;
   #current: string | null = null;
+  /** By its id in the diagram: where the cursor is in the text, which is more exact than the table. */
+  #cursor: string | null = null;
   #selected: string | null = null;
 
-  constructor(host: ViewHost, makeInstead: MakeView) {
+  constructor(host: ViewHost, own: WrittenHost, makeInstead: MakeView) {
     this.#host = host;
+    this.#own = own;
     this.#bar = new Bar(host.texts.close);
     addStyles(css);
     this.element.className = 'document';
@@ -67,17 +69,17 @@ class DocumentView implements View {
     this.#empty.textContent = host.texts.documentWaiting;
     this.#frame.append(this.#picture.element, this.#empty);
     this.element.append(this.#bar.element, this.#frame);
-    this.#pan = new PanZoom(this.#frame, this.#picture.element);
+    this.#place = new DocumentPlace(this.#frame, this.#picture, own, () => this.#currentIds());
     this.#instead = new Substitute(host, makeInstead, this.#frame);
     this.#resized.observe(this.#frame);
     this.#ended = [
       watchTheme(() => this.#drawer.draw()),
-      listenToNodes(this.#frame, this.#picture, this.#pan, {
+      listenToNodes(this.#frame, this.#picture, this.#place.pan, {
         select: (id) => this.#select(id),
         open: (id) => this.#open(id),
         hover: (id) => this.#hover(id),
-        reveal: (id) => this.#reveal(id),
-        centre: (id) => this.#centre(id),
+        reveal: (id) => this.#place.reveal(id),
+        centre: (id) => this.#place.centre(id),
         fit: () => this.fit(),
       }),
     ];
@@ -99,17 +101,33 @@ class DocumentView implements View {
     this.#instead.view?.focus(node, how);
     this.#mark();
     const [id] = node === null ? [] : this.#idsOf(node);
-    if (id !== undefined && how.centre) this.#centre(id);
+    if (id !== undefined && how.centre) this.#place.centre(id);
+  }
+
+  cursor(id: string | null): void {
+    this.#cursor = id;
+    this.#mark();
+    if (id !== null) this.#place.reveal(id);
+  }
+
+  reveal(node: string): boolean {
+    if (this.#instead.view) return this.#instead.view.reveal(node);
+    const [id] = this.#idsOf(node).filter((one) => this.#picture.node(one));
+    if (id === undefined) return false;
+    this.#selected = id;
+    this.#mark();
+    this.#place.centre(id);
+    return true;
   }
 
   fit(): void {
     if (this.#instead.view) this.#instead.view.fit();
-    else this.#pan.fit(this.#picture.size);
+    else this.#place.fit();
   }
 
   zoom(factor: number): void {
     if (this.#instead.view) this.#instead.view.zoom(factor);
-    else this.#pan.zoomBy(factor);
+    else this.#place.pan.zoomBy(factor);
   }
 
   async export(format: ExportFormat): Promise<string | undefined> {
@@ -125,7 +143,7 @@ class DocumentView implements View {
     this.#disposed = true;
     for (const end of this.#ended) end();
     this.#resized.disconnect();
-    this.#pan.dispose();
+    this.#place.dispose();
     this.#instead.end();
     this.element.remove();
   }
@@ -145,7 +163,7 @@ class DocumentView implements View {
   #forget(): void {
     this.#drawer.forget();
     this.#limits = USUAL;
-    this.#placed = false;
+    this.#place.forget();
     this.#selected = null;
     this.#picture.clear();
     this.#empty.textContent = this.#host.texts.documentWaiting;
@@ -183,36 +201,16 @@ class DocumentView implements View {
   #replace(drawing: Drawing): void {
     const picture = this.#picture;
     const { focused } = picture;
-    const anchor = this.#anchor(new Set(drawing.nodes.map(({ id }) => id)));
-    picture.replace(drawing);
+    const ids = new Set(drawing.nodes.map(({ id }) => id));
+    this.#place.keep(ids, () => picture.replace(drawing));
     this.#empty.hidden = true;
-    const after = anchor && picture.box(anchor.id);
-    if (this.#placed && after)
-      this.#pan.to(keepInPlace(this.#pan.transform, anchor.at, middle(after)));
-    this.#mark();
-    this.#place();
+    this.#put();
     if (focused !== undefined) picture.moveFocus(focused);
   }
 
-  #anchor(kept: ReadonlySet<string>): { readonly id: string; readonly at: Point } | undefined {
-    const ids = this.#picture.ids.filter((id) => kept.has(id));
-    const current = this.#current === null ? [] : this.#idsOf(this.#current);
-    const view = shown(this.#pan.transform, this.#pan.frameSize());
-    const id = current.find((one) => ids.includes(one)) ?? this.#picture.nearest(middle(view), ids);
-    const box = id === undefined ? undefined : this.#picture.box(id);
-    return id !== undefined && box ? { id, at: middle(box) } : undefined;
-  }
-
-  #place(): void {
-    const { width, height } = this.#pan.frameSize();
-    if (this.#placed || !this.#picture.svg || width === 0 || height === 0) return;
-    this.#placed = true;
-    this.#pan.fit(this.#picture.size);
-    const [current] = this.#current === null ? [] : this.#idsOf(this.#current);
-    const box = current === undefined ? undefined : this.#picture.box(current);
-    // Of a large diagram that could not be read, the current part.
-    if (box && this.#pan.transform.k < READABLE) this.#pan.centre(middle(box), READABLE);
-    this.#pan.apply();
+  /** There is room now, or another: where nodes are was not known while the picture was not on the stage. */
+  #put(): void {
+    this.#place.put();
     this.#mark();
   }
 
@@ -229,8 +227,12 @@ class DocumentView implements View {
   }
 
   /** The same tables, drawn by us, and the choice to have it as it was written. */
-  #showInstead(outcome: DrawOutcome & { kind: 'large' }): void {
+  #showInstead(outcome: Large): void {
     const { texts } = this.#host;
+    if (this.#data && !this.#instead.show(this.#data, outcome.flow, this.#current)) {
+      this.#say(fill(texts.documentTooMany, { edges: outcome.edges }));
+      return;
+    }
     const possible =
       outcome.nodes > 0 && outcome.nodes <= AT_MOST.nodes && outcome.edges <= AT_MOST.edges;
     const run = (): void => {
@@ -244,7 +246,6 @@ class DocumentView implements View {
       problem: true,
       ...(possible && { action: { label: texts.documentDraw, run } }),
     });
-    if (this.#data) this.#instead.show(this.#data, this.#current);
   }
 
   #idsOf(node: string): readonly string[] {
@@ -256,9 +257,14 @@ class DocumentView implements View {
     return this.#file?.nodes.find(({ mermaidId }) => mermaidId === id)?.node;
   }
 
+  #currentIds(): readonly string[] {
+    if (this.#cursor !== null) return [this.#cursor];
+    return this.#current === null ? [] : this.#idsOf(this.#current);
+  }
+
   #mark(): void {
-    const current = this.#current === null ? [] : this.#idsOf(this.#current);
-    this.#picture.mark(new Set(current), new Set(this.#selected === null ? [] : [this.#selected]));
+    const selected = this.#selected === null ? [] : [this.#selected];
+    this.#picture.mark(new Set(this.#currentIds()), new Set(selected));
   }
 
   #select(id: string | null): void {
@@ -271,8 +277,8 @@ class DocumentView implements View {
   }
 
   #open(id: string): void {
-    const node = this.#nodeOf(id);
-    if (node !== undefined) this.#host.open(node);
+    const isKnown = this.#file?.nodes.some(({ mermaidId }) => mermaidId === id);
+    if (isKnown) this.#own.openDrawn(id);
     else this.#host.say(fill(this.#host.texts.documentUnbound, { name: id }));
   }
 
@@ -281,19 +287,5 @@ class DocumentView implements View {
     const element = id === null ? undefined : this.#picture.node(id)?.element;
     if (node !== undefined && element) this.#host.hover(node, element.getBoundingClientRect());
     else this.#host.hover(null);
-  }
-
-  #centre(id: string): void {
-    const box = this.#picture.box(id);
-    if (box) this.#pan.centre(middle(box));
-  }
-
-  /** Moves the picture only as far as it must. */
-  #reveal(id: string): void {
-    const box = this.#picture.box(id);
-    const frame = this.#pan.frameSize();
-    const { transform } = this.#pan;
-    if (!box || isInside(box, transform, frame)) return;
-    this.#pan.to(centreOn(middle(box), transform.k, frame));
   }
 }

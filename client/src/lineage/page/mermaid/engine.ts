@@ -28,11 +28,26 @@ export type DrawOutcome =
   | { readonly kind: 'broken'; readonly near: string }
   /** It can be read, but not drawn as it is meant; `what` is not to be drawn, or is missing in the picture. */
   | { readonly kind: 'refused'; readonly why: RefusalReason; readonly what: string }
-  | { readonly kind: 'large'; readonly nodes: number; readonly edges: number }
+  | Large
   /** Not a flowchart, but `diagram`. */
   | { readonly kind: 'other'; readonly diagram: string };
 
-export type RefusalReason = 'name' | 'incomplete' | 'failed' | 'long';
+/** Too much to be drawn as it was written. */
+export interface Large {
+  readonly kind: 'large';
+  readonly nodes: number;
+  readonly edges: number;
+  /** What it says, for another way to draw it; undefined: even reading it would take too long. */
+  readonly flow?: DiagramFlow;
+}
+
+/** Ids are those of the diagram. A subgraph that edges lead to is a node here. */
+export interface DiagramFlow {
+  readonly nodes: readonly { readonly id: string; readonly label: string }[];
+  readonly edges: readonly { readonly from: string; readonly to: string }[];
+}
+
+export type RefusalReason = 'name' | 'incomplete' | 'failed' | 'long' | 'deep';
 
 export interface Drawing {
   readonly kind: 'drawn';

@@ -1,15 +1,47 @@
-import type { ViewDocument, ViewGraph } from '../../messages.ts';
+import type { ViewDocument, ViewEdge, ViewGraph, ViewNode } from '../../messages.ts';
 import { fill, type TextKey, type Texts } from '../texts.ts';
-import type { DrawnNode } from './engine.ts';
+import type { DiagramFlow, DrawnNode } from './engine.ts';
 import type { NodeWords } from './picture.ts';
 
-/** The part of the graph that a diagram speaks of. */
-export function graphOfDocument(graph: ViewGraph, { nodes }: ViewDocument): ViewGraph {
+/** What a node of the diagram that stands for no table is called in a graph. */
+const DRAWN = 'drawn ';
+
+/** The id in the diagram of what stands for no table. */
+export function drawnOnly(node: string): string | undefined {
+  return node.startsWith(DRAWN) ? node.slice(DRAWN.length) : undefined;
+}
+
+/** What a diagram says, as a graph; without `flow` what is known of its tables. */
+export function graphOfDocument(
+  graph: ViewGraph,
+  { nodes }: ViewDocument,
+  flow: DiagramFlow | undefined,
+): ViewGraph {
   const named = new Set(nodes.map(({ node }) => node));
-  return {
-    nodes: graph.nodes.filter(({ id }) => named.has(id)),
-    edges: graph.edges.filter(({ from, to }) => named.has(from) && named.has(to)),
+  const tables = graph.nodes.filter(({ id }) => named.has(id));
+  if (!flow)
+    return {
+      nodes: tables,
+      edges: graph.edges.filter(({ from, to }) => named.has(from) && named.has(to)),
+    };
+  const known = new Set(tables.map(({ id }) => id));
+  const bound = new Map(nodes.map(({ mermaidId, node }) => [mermaidId, node]));
+  const of = (id: string): string => {
+    const node = bound.get(id);
+    return node !== undefined && known.has(node) ? node : DRAWN + id;
   };
+  const said = new Map(graph.edges.map((edge) => [`${edge.from}\n${edge.to}`, edge]));
+  const edges = new Map<string, ViewEdge>();
+  for (const { from, to } of flow.edges.map((edge) => ({ from: of(edge.from), to: of(edge.to) }))) {
+    const key = `${from}\n${to}`;
+    edges.set(key, said.get(key) ?? { from, to, kind: 'flow', said: ['topology'] });
+  }
+  const others = flow.nodes
+    .filter(({ id }) => drawnOnly(of(id)) !== undefined)
+    .map(({ id, label }): ViewNode => {
+      return { id: of(id), name: label, kind: 'unknown', errors: 0, warnings: 0 };
+    });
+  return { nodes: [...tables, ...others], edges: [...edges.values()] };
 }
 
 const KINDS = {

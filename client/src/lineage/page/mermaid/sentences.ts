@@ -6,6 +6,7 @@ const REFUSALS = {
   incomplete: 'documentIncomplete',
   failed: 'documentFailed',
   long: 'documentLong',
+  deep: 'documentDeep',
 } as const satisfies Record<RefusalReason, TextKey>;
 
 const LEFT_OUT = {

@@ -1,4 +1,5 @@
 import type { MakeView, View, ViewData, ViewHost } from '../view.ts';
+import type { DiagramFlow } from './engine.ts';
 import { graphOfDocument } from './graph-of-document.ts';
 
 /** The view of graphs in place of a diagram that is too large. */
@@ -19,17 +20,26 @@ export class Substitute {
     return this.#view;
   }
 
-  /** Shows the tables that the diagram speaks of. */
-  show({ graph, document: file }: ViewData, current: string | null): void {
-    if (!file) return;
+  /** Shows what the diagram says. `false`: there is nothing to show. */
+  show(
+    { graph, document: file }: ViewData,
+    flow: DiagramFlow | undefined,
+    current: string | null,
+  ): boolean {
+    const instead = file && graphOfDocument(graph, file, flow);
+    if (!instead || instead.nodes.length === 0) {
+      this.end();
+      return false;
+    }
     if (!this.#view) {
       this.#view = this.#make(this.#host);
       this.#view.element.classList.add('document-instead');
       this.#frame.hidden = true;
       this.#frame.after(this.#view.element);
     }
-    this.#view.show({ graph: graphOfDocument(graph, file) });
+    this.#view.show({ graph: instead });
     this.#view.focus(current, { centre: false });
+    return true;
   }
 
   end(): void {

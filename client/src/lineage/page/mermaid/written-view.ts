@@ -4,12 +4,13 @@ import { GraphView } from '../graph-view.ts';
 import { toggleBox, type PageState } from '../graph/state.ts';
 import type { LayoutModule } from '../layout/layout-types.ts';
 import type { Texts } from '../texts.ts';
-import type { View } from '../view.ts';
+import type { WrittenHost, WrittenView } from '../view.ts';
 import { makeDocumentView } from './document-view.ts';
+import { drawnOnly } from './graph-of-document.ts';
 
 /** The view of topology files, as the page makes it. */
-export function makeWritten(page: GraphHost): View {
-  return makeDocumentView(() => new DocumentGraph(page).view)(page);
+export function makeWritten(page: GraphHost, own: WrittenHost): WrittenView {
+  return makeDocumentView(() => new DocumentGraph(page, own).view)(page, own);
 }
 
 /** The page, for the graph that is shown in place of a diagram: all of it is shown, and what is folded is its own. */
@@ -20,10 +21,12 @@ class DocumentGraph implements GraphHost {
   readonly hops = 0;
   readonly only = undefined;
   readonly #page: GraphHost;
+  readonly #written: WrittenHost;
   #own: Pick<PageState, 'openBoxes' | 'showAll'> = { openBoxes: new Set(), showAll: false };
 
-  constructor(page: GraphHost) {
+  constructor(page: GraphHost, written: WrittenHost) {
     this.#page = page;
+    this.#written = written;
     this.texts = page.texts;
     this.makeLayout = page.makeLayout;
     this.view = new GraphView(this);
@@ -46,8 +49,9 @@ class DocumentGraph implements GraphHost {
     return this.#page.columns;
   }
 
+  /** What is no table can be opened, but the page does not know it. */
   select(node: string | null): void {
-    this.#page.select(node);
+    this.#page.select(isTable(node) ? node : null);
     this.view.refresh();
   }
 
@@ -68,7 +72,9 @@ class DocumentGraph implements GraphHost {
   }
 
   open(node: string, column?: string): void {
-    this.#page.open(node, column);
+    const drawn = drawnOnly(node);
+    if (drawn === undefined) this.#page.open(node, column);
+    else this.#written.openDrawn(drawn);
   }
 
   hover(node: string | null, box?: DOMRect): void {
@@ -80,11 +86,11 @@ class DocumentGraph implements GraphHost {
   }
 
   centre(id: string): void {
-    this.#page.centre(id);
+    if (isTable(id)) this.#page.centre(id);
   }
 
   menu(id: string, at: { readonly x: number; readonly y: number }): void {
-    this.#page.menu(id, at);
+    if (isTable(id)) this.#page.menu(id, at);
   }
 
   failed(): void {
@@ -97,6 +103,10 @@ class DocumentGraph implements GraphHost {
   readonly moved = nothing;
   readonly busy = nothing;
   readonly drawn = nothing;
+}
+
+function isTable(node: string | null): boolean {
+  return node !== null && drawnOnly(node) === undefined;
 }
 
 function nothing(): void {

@@ -53,6 +53,7 @@ export class Toolbar {
   readonly #colour: HTMLSelectElement;
   readonly #fit: HTMLButtonElement;
   readonly #follow: HTMLButtonElement;
+  readonly #colouring: HTMLElement;
   readonly #impact: HTMLButtonElement;
   readonly #table: HTMLButtonElement;
 
@@ -80,6 +81,8 @@ export class Toolbar {
     this.#colour = this.#colourChoice(acts);
     this.#fit = labelled(texts.fit, texts.fitHint, () => acts.fit());
     this.#follow = labelled(texts.follow, texts.followHint, () => acts.follow());
+    this.#colouring = html('label', { class: 'colouring' }, texts.colourBy);
+    this.#colouring.append(this.#colour);
     this.#impact = labelled(texts.impact, texts.impactHint, () => acts.impact());
     this.#table = labelled(texts.table, texts.tableHint, () => acts.table());
     const save = labelled(`${texts.export} ▾`, texts.export, () => acts.export(save));
@@ -93,7 +96,7 @@ export class Toolbar {
       ),
       this.#hopsGroup,
       group('searching', texts.search, [this.search, this.#count, ...this.#steps]),
-      this.#colouring(),
+      this.#colouring,
       group('buttons', texts.toolbar, [
         this.#direction,
         ...[this.#fit, this.#follow, this.#impact],
@@ -119,6 +122,10 @@ export class Toolbar {
     const hint = flowsRight ? texts.directionLR : texts.directionTB;
     this.#direction.title = hint;
     this.#direction.setAttribute('aria-label', hint);
+    // The author of a diagram has said both.
+    const isWritten = state.mode === 'written';
+    this.#direction.hidden = isWritten;
+    this.#colouring.hidden = isWritten;
     this.#colour.value = state.colourBy;
     this.#follow.setAttribute('aria-pressed', String(follow));
     // Of the picture only.
@@ -145,12 +152,6 @@ export class Toolbar {
       event.stopPropagation();
     });
     return box;
-  }
-
-  #colouring(): HTMLElement {
-    const label = html('label', { class: 'colouring' }, this.#texts.colourBy);
-    label.append(this.#colour);
-    return label;
   }
 
   #colourChoice(acts: ToolbarActs): HTMLSelectElement {

@@ -15,6 +15,14 @@ export const MAX_TEXT = 300_000;
 /** More edges are not even counted: mermaid looks through all of them for each. */
 export const MAX_EDGES = 2000;
 
+/** The time that mermaid reads them grows with their square; a line is of characters. */
+export const MAX_LINE = 5000;
+export const MAX_STATEMENTS = 5000;
+export const MAX_FRAMES = 500;
+
+/** Frames in frames: each is laid out with all that is in it, so that 100 take seconds. */
+export const MAX_DEPTH = 20;
+
 /** What the author of a diagram may say of how it looks; the rest is the reader's. */
 const OPEN_KEYS = new Set(['flowchart', 'layout', 'look']);
 

@@ -1,6 +1,16 @@
 import mermaid from 'mermaid';
-import type { DrawnNode, DrawOutcome, DrawRequest, LeftOut } from '../engine.ts';
-import { askedLayout, configureMermaid, MAX_EDGES, MAX_TEXT } from './configuration.ts';
+import type { DrawnNode, DrawOutcome, DrawRequest, Large, LeftOut } from '../engine.ts';
+import type { FlowDb } from 'mermaid-flow-diagram';
+import {
+  askedLayout,
+  configureMermaid,
+  MAX_DEPTH,
+  MAX_EDGES,
+  MAX_FRAMES,
+  MAX_LINE,
+  MAX_STATEMENTS,
+  MAX_TEXT,
+} from './configuration.ts';
 import { beforeDrawing, readFlowchart, type ReadFlowchart } from './flow-diagram.ts';
 import { sanitiseSvg } from './sanitise-svg.ts';
 
@@ -16,9 +26,10 @@ export function draw(request: DrawRequest): Promise<DrawOutcome> {
 }
 
 class TooLarge extends Error {}
+class TooDeep extends Error {}
 
 async function drawNow({ text, theme, limits }: DrawRequest): Promise<DrawOutcome> {
-  if (text.length > MAX_TEXT) return { kind: 'refused', why: 'long', what: '' };
+  if (isTooLong(text)) return { kind: 'refused', why: 'long', what: '' };
   configureMermaid(theme);
   const diagram = kindOf(text);
   if (diagram === undefined) return { kind: 'broken', near: '' };
@@ -38,6 +49,16 @@ async function drawNow({ text, theme, limits }: DrawRequest): Promise<DrawOutcom
   }
 }
 
+/** What mermaid takes long to read: it looks at all frames for each, and so at each ";" and each style of a line. */
+function isTooLong(text: string): boolean {
+  return (
+    text.length > MAX_TEXT ||
+    text.split('\n').some((line) => line.length > MAX_LINE) ||
+    text.split(';').length > MAX_STATEMENTS ||
+    text.split('subgraph').length > MAX_FRAMES
+  );
+}
+
 function kindOf(text: string): string | undefined {
   try {
     return mermaid.detectType(text);
@@ -53,19 +74,44 @@ function checkBeforeDrawing({ db }: ReadFlowchart, limits: DrawRequest['limits']
   // The layout keeps nodes in objects by their ids.
   const odd = ids.find((id) => id === '__proto__');
   if (odd !== undefined) throw new Refused(odd);
+  if (depthOf(db) > MAX_DEPTH) throw new TooDeep();
   if (ids.length > limits.nodes || db.getEdges().length > limits.edges) throw new TooLarge();
+}
+
+/** How many frames are in each other. */
+function depthOf(db: FlowDb): number {
+  const depths = new Map<string, number>();
+  // Mermaid has those inside before those around them.
+  for (const { id, nodes } of db.getSubGraphs())
+    depths.set(id, 1 + Math.max(0, ...nodes.map((inner) => depths.get(inner) ?? 0)));
+  return Math.max(0, ...depths.values());
 }
 
 function whyNot(error: unknown): DrawOutcome {
   if (error instanceof Refused) return { kind: 'refused', why: 'name', what: error.message };
+  if (error instanceof TooDeep) return { kind: 'refused', why: 'deep', what: '' };
   const message = error instanceof Error ? error.message : String(error);
-  const db = readFlowchart()?.db;
-  if (error instanceof TooLarge && db)
-    return { kind: 'large', nodes: db.getVertices().size, edges: db.getEdges().length };
+  const read = readFlowchart();
+  if (error instanceof TooLarge && read) return large(read);
   if (message.startsWith('Edge limit exceeded'))
     return { kind: 'large', nodes: 0, edges: MAX_EDGES };
-  if (db) return { kind: 'refused', why: 'failed', what: firstLine(message) };
+  if (read) return { kind: 'refused', why: 'failed', what: firstLine(message) };
   return { kind: 'broken', near: nearby(message) };
+}
+
+function large({ db, said }: ReadFlowchart): Large {
+  const nodes = db.getVertices();
+  const edges = db.getEdges().map(({ start, end }) => ({ from: start, to: end }));
+  const ends = new Set(edges.flatMap(({ from, to }) => [from, to]));
+  const frames = db.getSubGraphs().filter(({ id }) => ends.has(id));
+  const flow = {
+    nodes: [
+      ...[...nodes.keys()].map((id) => ({ id, label: said.get(id) ?? id })),
+      ...frames.map(({ id }) => ({ id, label: id })),
+    ],
+    edges,
+  };
+  return { kind: 'large', nodes: nodes.size, edges: edges.length, flow };
 }
 
 /** Mermaid prints the text before the place, and a line of dashes below it. */

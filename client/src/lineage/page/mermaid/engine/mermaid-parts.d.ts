@@ -29,6 +29,8 @@ declare module 'mermaid-flow-diagram' {
   export interface FlowSubgraph {
     id: string;
     title: unknown;
+    /** Ids of nodes and of subgraphs. */
+    nodes: string[];
     classes: string[];
   }
   /** What mermaid makes of the text of a flowchart, and draws. */
