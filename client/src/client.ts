@@ -126,24 +126,29 @@ export class LanguageServer implements vscode.Disposable {
     }
   }
 
-  async stop(): Promise<void> {
-    const client = this.#client;
-    this.#client = undefined;
-    this.#watchdog.reset();
-    this.#become('stopped');
-    await this.#discard(client);
+  stop(): Promise<void> {
+    return this.#end('stopped');
   }
 
   /** As the user asks for it: what happened before is forgotten. */
   async restart(): Promise<void> {
     this.#crashes = [];
     this.#suspects.forget();
-    await this.stop();
+    // Nobody is told to start what is about to start.
+    await this.#end('starting');
     await this.start();
   }
 
   dispose(): void {
     for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  async #end(next: ServerState): Promise<void> {
+    const client = this.#client;
+    this.#client = undefined;
+    this.#watchdog.reset();
+    this.#become(next);
+    await this.#discard(client);
   }
 
   #become(state: ServerState): void {

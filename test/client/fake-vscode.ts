@@ -79,6 +79,14 @@ export class Range {
     this.start = start;
     this.end = end;
   }
+
+  contains({ line, character }: Position): boolean {
+    const { start, end } = this;
+    return (
+      (line > start.line || (line === start.line && character >= start.character)) &&
+      (line < end.line || (line === end.line && character <= end.character))
+    );
+  }
 }
 
 export const ViewColumn = { Active: -1, Beside: -2, One: 1 };
@@ -171,13 +179,21 @@ export const fake = {
   /** Texts of files by address. */
   files: new Map<string, string>(),
   said: [] as string[],
+  diagnostics: [] as unknown[],
   shown: [] as string[],
 
   reset(): void {
-    Object.assign(fake, { panels: [], serializer: undefined, said: [], shown: [] });
+    Object.assign(fake, {
+      panels: [],
+      serializer: undefined,
+      said: [],
+      shown: [],
+      diagnostics: [],
+    });
     fake.settings.clear();
     fake.files.clear();
     window.activeTextEditor = undefined;
+    workspace.textDocuments = [];
     workspace.workspaceFolders = [{ uri: new Uri('file', '/w') }];
   },
 
@@ -229,6 +245,7 @@ export const window = {
 
 export const workspace = {
   workspaceFolders: [] as { readonly uri: Uri }[],
+  textDocuments: [] as { readonly uri: Uri; getText(): string }[],
   onDidChangeTextDocument: changedText.event,
   onDidChangeConfiguration: configuration.event,
   getConfiguration: () => ({
@@ -241,6 +258,10 @@ export const workspace = {
     return Promise.resolve({ getText: () => text });
   },
 };
+
+export const DiagnosticSeverity = { Error: 0, Warning: 1 };
+
+export const languages = { getDiagnostics: (): readonly unknown[] => fake.diagnostics };
 
 export const env = { language: 'en' };
 

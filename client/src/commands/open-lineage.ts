@@ -17,9 +17,8 @@ export const openLineage: Command = async ({ lineage: { panels, source } }, argu
   // Of a file that is not in front, what stands at its beginning.
   const cursor = isFront ? editor.selection.active : new vscode.Position(0, 0);
   // At once, as the answer may wait until the workspace is read: meanwhile it says so.
-  panels.show(undefined);
+  const panel = panels.show(undefined);
   if (uri === undefined) return;
   await source.started();
-  const table = tableAt(await source.at(uri, place?.position ?? cursor));
-  if (table !== undefined) panels.show(undefined, table);
+  panel.show(tableAt(await source.at(uri, place?.position ?? cursor)));
 };

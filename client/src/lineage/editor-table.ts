@@ -23,6 +23,7 @@ export class EditorTable implements vscode.Disposable {
   #timer: NodeJS.Timeout | undefined;
   #question = new vscode.CancellationTokenSource();
   #current: TableAt | undefined;
+  #file = '';
 
   /** Fires for each place of the cursor that is about a table, also when it is the same table. */
   readonly onDidChange = this.#changed.event;
@@ -43,6 +44,11 @@ export class EditorTable implements vscode.Disposable {
 
   get current(): TableAt | undefined {
     return this.#current;
+  }
+
+  /** The file that is about the current table. */
+  get file(): string {
+    return this.#file;
   }
 
   /** Where the cursor is, to tell whether it has moved. */
@@ -77,6 +83,7 @@ export class EditorTable implements vscode.Disposable {
     const table = tableAt(at);
     if (table === undefined) return;
     this.#current = table;
+    this.#file = editor.document.uri.toString();
     this.#changed.fire(table);
   }
 }

@@ -28,8 +28,16 @@ export type ColourBy = 'layer' | 'domain' | 'classification' | 'health';
 
 /** To the page. */
 export type ToPage =
-  /** What may be shown; `document`: the topology file that the panel was opened on. */
-  | { readonly type: 'graph'; readonly graph: ViewGraph; readonly document?: ViewDocument }
+  /**
+   * What may be shown; `document`: the topology file that the panel was opened on. `problem`: why this is what was
+   * shown before, in a sentence with the line.
+   */
+  | {
+      readonly type: 'graph';
+      readonly graph: ViewGraph;
+      readonly document?: ViewDocument;
+      readonly problem?: string;
+    }
   /** The editor is at that node, or column of it; `centre`: bring it to the middle. */
   | {
       readonly type: 'focus';
@@ -62,7 +70,9 @@ export type FromPage =
   /** The picture is to flow that way, also the next time. */
   | { readonly type: 'direction'; readonly direction: Direction }
   | { readonly type: 'export'; readonly format: ExportFormat; readonly data: string }
-  | { readonly type: 'copy'; readonly text: string };
+  | { readonly type: 'copy'; readonly text: string }
+  /** Whether previews go where the cursor goes: `dataengos.lineage.followEditor`. */
+  | { readonly type: 'follow'; readonly follow: boolean };
 
 /** `png` is base64, the others are text. */
 export type ExportFormat = 'svg' | 'png' | 'mermaid' | 'json';

@@ -1,13 +1,14 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { say } from '../commands/say.ts';
 import type { EditorTable, TableAt } from './editor-table.ts';
-import { emptyReason, emptyText, type EmptyReason } from './empty-text.ts';
+import { brokenFront } from './broken-front.ts';
+import { emptinessOf } from './emptiness.ts';
+import { emptyText } from './empty-text.ts';
 import { exportPicture } from './export-picture.ts';
+import { followsEditor, setFollowsEditor } from './follow-editor.ts';
 import type { LineageSource } from './lineage-source.ts';
-import type { Direction, FromPage, ToPage, ViewGraph } from './messages.ts';
-import { pageHtml } from './page-html.ts';
-import { pageTexts } from './page-texts.ts';
+import { keepDirection, loadPage, type PageContext } from './load-page.ts';
+import type { FromPage, ToPage, ViewGraph } from './messages.ts';
 import { readMessage } from './read-message.ts';
 import { showPlaces } from './show-places.ts';
 import { fileName, readTopology, type TopologyView } from './topology-view.ts';
@@ -15,16 +16,10 @@ import { fileName, readTopology, type TopologyView } from './topology-view.ts';
 /** In ms: a picture need not follow every letter. */
 const PAUSE = 100;
 
-/** Under which it is kept which way people like pictures to flow. */
-const DIRECTION = 'lineage.direction';
-
-export interface PanelContext {
-  readonly extensionUri: vscode.Uri;
+export interface PanelContext extends PageContext {
   readonly log: vscode.LogOutputChannel;
   readonly source: LineageSource;
   readonly table: EditorTable;
-  /** What a person likes, in all windows. */
-  readonly taste: vscode.Memento;
   /** The page says that a node was selected in it. */
   readonly selected: (node: string | null) => void;
 }
@@ -53,6 +48,8 @@ export class LineagePanel implements vscode.Disposable {
   #graph: ViewGraph | undefined;
   #nodes: ReadonlyMap<string, string> = new Map();
   #topology: TopologyView | undefined;
+  /** The picture is the last good one. */
+  #isBroken = false;
   #focus: TableAt | undefined;
   /** What the page asked to open last: the cursor goes there. */
   #opened: string | undefined;
@@ -86,36 +83,19 @@ export class LineagePanel implements vscode.Disposable {
         if (event.document.uri.toString() === document?.toString()) this.#refreshSoon();
       }),
       vscode.window.onDidChangeActiveTextEditor(() => {
-        if (this.#graph === undefined) this.#refreshSoon();
+        if (this.#graph === undefined || this.#isBroken) this.#refreshSoon();
       }),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration('dataengos.lineage')) this.#tellSettings();
+        if (event.affectsConfiguration('dataengos.lineage')) this.#settingsChanged();
       }),
     );
     this.#title();
-    const { webview } = panel;
-    const dist = vscode.Uri.joinPath(context.extensionUri, 'dist');
-    const address = (name: string): string =>
-      webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString();
-    webview.options = { enableScripts: true, enableCommandUris: false, localResourceRoots: [dist] };
-    webview.html = pageHtml({
-      nonce: randomBytes(24).toString('base64'),
-      source: webview.cspSource,
-      language: vscode.env.language,
-      scripts: {
-        page: address('lineage.js'),
-        layout: address('lineage-layout.js'),
-        mermaid: address('lineage-mermaid.js'),
-      },
-      texts: pageTexts(),
-      key,
-      direction: context.taste.get<Direction>(DIRECTION),
-    });
+    loadPage(panel.webview, context, { key });
   }
 
-  /** Brings a table to the middle, whatever the editor is at. */
+  /** Brings a table to the middle, whatever the editor is at. Once the panel is closed, nothing happens. */
   show(table: TableAt | undefined): void {
-    if (table === undefined) return;
+    if (table === undefined || this.#closed.token.isCancellationRequested) return;
     this.#opened = undefined;
     this.#focus = table;
     this.#shownAt = this.#context.table.place;
@@ -152,6 +132,8 @@ export class LineagePanel implements vscode.Disposable {
       case 'open':
         return this.#open(message);
       case 'columns': {
+        // What the last good picture has of them stays, too.
+        if (this.#isBroken) return;
         const { node } = message;
         const columns = (await source.columns(node, this.#closed.token)) ?? null;
         this.#post({ type: 'columns', node, columns });
@@ -161,12 +143,14 @@ export class LineagePanel implements vscode.Disposable {
         selected(message.node);
         return;
       case 'direction':
-        await taste.update(DIRECTION, message.direction);
+        await keepDirection(taste, message.direction);
         return;
       case 'export': {
         const name = this.#document === undefined ? 'lineage' : fileName(this.#document);
         return exportPicture(message.format, message.data, name);
       }
+      case 'follow':
+        return setFollowsEditor(message.follow);
       case 'copy':
         await vscode.env.clipboard.writeText(message.text);
         say(vscode.l10n.t('Copied to the clipboard.'));
@@ -197,7 +181,19 @@ export class LineagePanel implements vscode.Disposable {
     const graph = await source.graph();
     const topology = this.#document && (await readTopology(source, this.#document));
     if (round !== this.#round || !this.#ready) return;
-    const empty = this.#emptiness(graph, topology);
+    const problem = this.#isLost(graph) ? brokenFront(this.#context.table.file) : undefined;
+    this.#isBroken = problem !== undefined;
+    if (problem !== undefined && this.#graph !== undefined) {
+      this.#post({ type: 'graph', graph: this.#graph, problem });
+      return;
+    }
+    const uri = this.#document;
+    const empty = emptinessOf({
+      tables: graph?.nodes.length,
+      document: uri && { uri, isRead: topology !== undefined },
+      state: source.state,
+      isShown: this.#graph !== undefined,
+    });
     if (empty === 'wait') return;
     if (empty !== undefined) {
       this.#graph = undefined;
@@ -213,32 +209,17 @@ export class LineagePanel implements vscode.Disposable {
     this.#tellFocus();
   }
 
-  #emptiness(
-    graph: ViewGraph | undefined,
-    topology: TopologyView | undefined,
-  ): EmptyReason | 'wait' | undefined {
-    const document = this.#document;
-    const isShown = this.#graph !== undefined;
-    const { state } = this.#context.source;
-    if (document !== undefined) {
-      if (topology === undefined) return { why: 'gone', file: fileName(document) };
-      // Without the server its nodes would stand for nothing.
-      return graph === undefined && isShown && state !== 'stopped' ? 'wait' : undefined;
-    }
-    const front = vscode.window.activeTextEditor?.document.uri;
-    const folders = vscode.workspace.workspaceFolders ?? [];
-    return emptyReason({
-      tables: graph?.nodes.length,
-      state,
-      isShown,
-      file: front && fileName(front),
-      folders: folders.map(({ uri }) => uri.scheme),
-    });
+  /** Whether the table that the cursor was at is no longer there, though nobody may have meant to remove it. */
+  #isLost(graph: ViewGraph | undefined): boolean {
+    const { node } = this.#focus ?? {};
+    if (node === undefined || graph === undefined || !this.#nodes.has(node)) return false;
+    const isCursors = node === this.#context.table.current?.node && this.#document === undefined;
+    return isCursors && graph.nodes.every(({ id }) => id !== node);
   }
 
   /** The column is left out: columns are shown where somebody asks for them, not wherever the cursor is. */
   #follow({ node }: TableAt): void {
-    if (!follows() || this.#isKept()) return;
+    if (!followsEditor() || this.#isKept()) return;
     this.#shownAt = undefined;
     const isOther = node !== this.#focus?.node;
     // What was opened from the picture is in sight: it stays as it is.
@@ -272,9 +253,16 @@ export class LineagePanel implements vscode.Disposable {
     if (centre) this.#centre = false;
   }
 
+  /** Who lets it follow again wants to see where the cursor is. */
+  #settingsChanged(): void {
+    this.#tellSettings();
+    const { current } = this.#context.table;
+    if (current !== undefined) this.#follow(current);
+  }
+
   #tellSettings(): void {
     const hops = vscode.workspace.getConfiguration('dataengos').get('lineage.hops', 1);
-    this.#post({ type: 'settings', hops, follow: follows() });
+    this.#post({ type: 'settings', hops, follow: followsEditor() });
   }
 
   #title(): void {
@@ -290,8 +278,4 @@ export class LineagePanel implements vscode.Disposable {
   #post(message: ToPage): void {
     if (this.#ready) void this.panel.webview.postMessage(message);
   }
-}
-
-function follows(): boolean {
-  return vscode.workspace.getConfiguration('dataengos').get('lineage.followEditor', true);
 }

@@ -35,13 +35,12 @@ export class LineagePanels implements vscode.Disposable {
   }
 
   /** Shows the preview of a topology file, or of the mesh, at a table when one is given. */
-  show(document: vscode.Uri | undefined, table?: TableAt): void {
+  show(document: vscode.Uri | undefined, table?: TableAt): LineagePanel {
     const open = this.#open.get(idOf(document));
-    if (open === undefined) this.#create(document).show(table);
-    else {
-      open.panel.reveal(undefined, true);
-      open.show(table);
-    }
+    open?.panel.reveal(undefined, true);
+    const shown = open ?? this.#create(document);
+    shown.show(table);
+    return shown;
   }
 
   dispose(): void {

@@ -44,6 +44,7 @@ function shapes(isKnown: (node: string) => boolean): ReadonlyMap<FromPage['type'
     ['columns', { required: { node } }],
     ['selected', { required: { node: (value) => value === null || node(value) } }],
     ['direction', { required: { direction: isDirection } }],
+    ['follow', { required: { follow: isFlag } }],
     ['copy', { required: { text: (value) => isText(value, MAX_COPY) } }],
     ['export', { required: { format: isFormat, data: isExport } }],
   ]);

@@ -48,6 +48,9 @@ export function isTopology({ path }: vscode.Uri): boolean {
 }
 
 async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+  // One that was never saved is opened by nobody else: VS Code would make another, and empty.
+  if (uri.scheme === 'untitled')
+    return vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
   try {
     return await vscode.workspace.openTextDocument(uri);
   } catch {

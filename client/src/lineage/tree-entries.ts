@@ -97,7 +97,8 @@ export class TreeEntries {
       counted(tables, 'table', this.#localize),
     ].join(' · ');
     const label = domain === '' ? this.#localize('No domain') : domain;
-    const id = `domain:${domain}`;
+    // In quotes, as VS Code shows nothing at all where two lines have one id.
+    const id = `domain:${JSON.stringify(domain)}`;
     return { ...group({ id, kind: 'domain', label, description, passed: [] }), domain };
   }
 

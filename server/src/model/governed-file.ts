@@ -145,8 +145,10 @@ export interface TopologyNode {
   readonly label: Word | undefined;
   /** Titles of the subgraphs around, innermost last. */
   readonly within: readonly string[];
-  /** The file that a click on it leads to: the contract that it stands for. */
+  /** What a click on it leads to: the file of the contract that it stands for, or whatever else. */
   readonly link?: string;
+  /** Its class or its shape says that it is a system, a step, a dashboard or the like, and no table. */
+  readonly isOther?: true;
 }
 
 /** What dbt wrote down of a project when it ran last. */

@@ -66,14 +66,20 @@ export function tableNames({ mentions, subgraphs }: Flowchart): ReadonlyMap<stri
   const names = new Map<string, string>();
   for (const { id, label } of mentions) {
     if (groups.has(id)) continue;
-    if (label !== undefined && isOpaque(id) && isName(label.text)) names.set(id, flat(label.text));
+    const line = label === undefined ? '' : firstLine(label.text);
+    if (isOpaque(id) && isName(line)) names.set(id, flat(line));
     else if (!names.has(id)) names.set(id, flat(id));
   }
   return names;
 }
 
+/** `orders` of `orders<br/>raw`. */
+export function firstLine(label: string): string {
+  return (label.split(/<br\s*\/?>|\\n|[\r\n]/i, 1)[0] ?? '').trim();
+}
+
 /** Says nothing by itself: `A`, `n12`, `node3`. */
-function isOpaque(id: string): boolean {
+export function isOpaque(id: string): boolean {
   return /^(?:[A-Za-z]{1,2}|node|id|t)_?\d*$/.test(id);
 }
 
@@ -83,7 +89,7 @@ export function isName(text: string): boolean {
 }
 
 function nodesOf(
-  { mentions, subgraphs, clicks }: Flowchart,
+  { mentions, subgraphs, clicks, classUses }: Flowchart,
   words: readonly (Word | undefined)[],
   lines: LineIndex,
 ): TopologyFile['nodes'] {
@@ -91,6 +97,9 @@ function nodesOf(
   const within = subgraphs.map((): readonly string[] => []);
   for (const [index, { title, parent }] of subgraphs.entries())
     within[index] = [...(within[parent] ?? []), flat(title)].slice(-MAX_AROUND);
+  const others = new Set(
+    classUses.flatMap(({ text, of }) => (OTHER.has(text.toLowerCase()) ? of : [])).map(textOf),
+  );
   const nodes = new Map<string, TopologyFile['nodes'][number]>();
   for (const [index, mention] of mentions.entries()) {
     const name = words[index];
@@ -100,12 +109,29 @@ function nodesOf(
     // A node is in the subgraph that names it, wherever it was named before.
     const around = known?.within.length ? known.within : (within[mention.subgraph] ?? []);
     const link = links.get(mention.id);
+    const isOther = known?.isOther ?? (others.has(mention.id) || isOtherShape(mention));
     nodes.set(mention.id, {
       ...{ name: known?.name ?? name, label, within: around },
       ...(link !== undefined && { link: flat(link) }),
+      ...(isOther && { isOther }),
     });
   }
   return [...nodes.values()];
+}
+
+/** Classes of what is no table. */
+const OTHER: ReadonlySet<string> = new Set(['external', 'system', 'step', 'dashboard']);
+
+/** Shapes that tables are drawn in; others are those of decisions, events, people and the like. */
+const OF_TABLES =
+  /^(?:square|round|rounded|stadium|subroutine|subproc|subprocess|proc|procs|process|processes|datastore|data-store|stored-data|internal-storage|das|disk|database|db|(?:h-|lin-)?cyl|(?:horizontal-|lined-)?cylinder|(?:\w+-)*rect|(?:\w+-)*rectangle)$/;
+
+function isOtherShape({ shape }: NodeMention): boolean {
+  return shape !== undefined && !OF_TABLES.test(shape);
+}
+
+function textOf({ text }: { readonly text: string }): string {
+  return text;
 }
 
 function labelOf({ label }: NodeMention, lines: LineIndex): Word | undefined {

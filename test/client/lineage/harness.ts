@@ -7,7 +7,7 @@ import {
   CHROMIUM_HINT,
   findChromium,
 } from '../../../scripts/vscode-host/chromium.ts';
-import type { FromPage, ToPage } from '../../../client/src/lineage/messages.ts';
+import type { Direction, FromPage, ToPage } from '../../../client/src/lineage/messages.ts';
 import { pageHtml } from '../../../client/src/lineage/page-html.ts';
 import { englishTexts } from '../../../client/src/lineage/page/texts.ts';
 import { bodyClasses, rootStyle, type Theme } from './themes.ts';
@@ -16,9 +16,13 @@ const ORIGIN = 'https://lineage.test';
 const NONCE = 'c2VjcmV0LW9mLXRoaXMtcGFnZQ';
 
 export interface Opening {
+  /** How the last picture was made to flow. */
+  readonly direction?: Direction;
   readonly theme?: Theme;
   readonly width?: number;
   readonly height?: number;
+  /** A screen for fingers. */
+  readonly touch?: boolean;
   /** What the page saved when it was open before. */
   readonly saved?: unknown;
 }
@@ -59,13 +63,19 @@ export class Harness {
   }
 
   async open({
+    direction,
     theme = 'dark',
     width = 1000,
     height = 700,
+    touch = false,
     saved,
   }: Opening = {}): Promise<Preview> {
-    const page = await this.#browser.newPage({ viewport: { width, height } });
+    const page = await this.#browser.newPage({
+      viewport: { width, height },
+      hasTouch: touch,
+    });
     const document = pageHtml({
+      direction,
       nonce: NONCE,
       source: ORIGIN,
       language: 'en',

@@ -87,8 +87,8 @@ test('zooming keeps the point under the pointer, and ends at 0.1 and 8', () => {
 });
 
 test('fitting shows all in the middle, never larger than life', () => {
-  const frame = { width: 448, height: 248 };
-  expect(fitBox({ x: 0, y: 0, width: 800, height: 100 }, frame)).toEqual({ x: 24, y: 99, k: 0.5 });
+  const frame = { width: 468, height: 268 };
+  expect(fitBox({ x: 0, y: 0, width: 800, height: 100 }, frame)).toEqual({ x: 34, y: 109, k: 0.5 });
   expect(fitBox({ x: 0, y: 0, width: 10, height: 10 }, frame).k).toBe(1);
 });
 
@@ -123,7 +123,7 @@ test('the frequent values have colours, each with a sign of its own', () => {
     '★ d2 5',
     '✚ d1 3',
     '⬟ d0 1',
-    '○ Not said 1',
+    '○ Not stated 1',
   ]);
   expect(legend.of(node('x', { domain: 'never seen' })).text).toBe('Others');
 });
@@ -153,6 +153,30 @@ test('the layout lets everything flow in one direction, and connections end at b
       );
       expect(direction === 'LR' ? last.x : last.y).toBeCloseTo(direction === 'LR' ? b.x : b.y);
     }
+  }
+});
+
+test('sources are next to what reads them, and what nobody reads next to what it is made of', () => {
+  const { nodes, edges } = graphOf('a>b b>c c>d late>d a>leaf a>d');
+  const boxes = nodes.map(({ id }) => ({ id, width: 100, height: 40 }));
+  const { boxes: places } = layOut({ direction: 'LR', boxes, links: edges, groups: [] });
+  expect(places.late!.x).toBe(places.c!.x);
+  expect(places.leaf!.x).toBe(places.b!.x);
+});
+
+test('a connection goes straight past the boxes of the ranks between its ends, also one that leads back', () => {
+  const { nodes, edges } = graphOf('a>b b>c c>d a>d d>a');
+  const boxes = nodes.map(({ id }) => ({ id, width: id === 'b' ? 180 : 100, height: 40 }));
+  const { boxes: places, links } = layOut({ direction: 'LR', boxes, links: edges, groups: [] });
+  const { x, width } = places.b!;
+  for (const [i, { from, to }] of edges.entries()) {
+    const points = links[i]!;
+    expect(points.length % 2).toBe(0);
+    if (from === 'a' && to === 'd') expect(points[1]!.x).toBe(x);
+    if (from === 'a' && to === 'd') expect(points[2]).toEqual({ x: x + width, y: points[1]!.y });
+    const back = to === 'a';
+    const along = points.map((point) => (back ? -point.x : point.x));
+    expect(along).toEqual([...along].sort((a, b) => a - b));
   }
 });
 

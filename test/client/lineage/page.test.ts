@@ -61,6 +61,28 @@ describe.skipIf(executablePath === undefined)('the page in Chromium', () => {
     expect(await preview.page.locator('.ring').count()).toBe(1);
   });
 
+  test('says above the last good picture why it is the last', async () => {
+    await around();
+    const problem = 'Line 5: The bracket is not closed.';
+    await preview.show({ type: 'graph', graph: churn(), problem });
+    await preview.page.locator('.notice', { hasText: problem }).waitFor();
+    expect(await preview.names()).toHaveLength(5);
+    await preview.show({ type: 'graph', graph: churn() });
+    expect(await preview.page.locator('.notice').count()).toBe(0);
+  });
+
+  test('flows as the last picture did, and tells when that changes', async () => {
+    const arrow = () => preview.page.getByRole('button', { name: /^Flows / });
+    await around({ direction: 'TB' });
+    expect(await arrow().getAttribute('aria-label')).toMatch(/^Flows down/);
+    await arrow().click();
+    expect(await preview.sent('direction')).toEqual([{ type: 'direction', direction: 'LR' }]);
+    await preview.page.close();
+    // What was chosen in a picture is its own.
+    await around({ direction: 'LR', saved: { direction: 'TB' } });
+    expect(await arrow().getAttribute('aria-label')).toMatch(/^Flows down/);
+  });
+
   test('a click selects and asks for columns; double click and Enter open the source', async () => {
     await around();
     await preview.face('stg_customers').click();
@@ -207,6 +229,32 @@ describe.skipIf(executablePath === undefined)('the page in Chromium', () => {
     expect([after.x, after.y].map(Math.round)).toEqual([before.x, before.y].map(Math.round));
     expect(await focused()).toMatch(/^dim_customers/);
     expect(await preview.sent('selected')).toEqual([]);
+  });
+
+  test('what is no news is not drawn again', async () => {
+    await around();
+    await preview.page.evaluate(`document.querySelector('.face').id = 'drawn-before'`);
+    await preview.send({ type: 'graph', graph: churn() });
+    await preview.settled();
+    expect(await preview.page.locator('#drawn-before').count()).toBe(1);
+    await preview.page.locator('.toolbar input').fill('cust');
+    expect(await preview.page.locator('#drawn-before').count()).toBe(1);
+  });
+
+  test('the overview follows the theme', async () => {
+    await open({ saved: { mode: 'all' }, width: 800, height: 500 });
+    await preview.show({ type: 'graph', graph: mesh(100, 150) });
+    await preview.page.locator('.graph').focus();
+    for (let i = 0; i < 4; i += 1) await press('+');
+    const pixels = () =>
+      preview.page.evaluate<string>(`document.querySelector('.minimap canvas').toDataURL()`);
+    const before = await pixels();
+    await preview.page.evaluate(`{
+      document.documentElement.style.setProperty('--vscode-editor-foreground', '#300040');
+      document.body.className = 'vscode-light';
+    }`);
+    await preview.settled();
+    expect(await pixels()).not.toBe(before);
   });
 
   test('what was chosen and where it was comes back when the page is opened again', async () => {

@@ -174,6 +174,45 @@ test('goes with a table that is renamed', async () => {
   expect(panel.title).toBe('Lineage: purchases');
 });
 
+test('the last good picture stays while the file of the cursor is broken, with a sentence', async () => {
+  fake.cursor(CONTRACT, 0);
+  void run(openLineage);
+  const panel = await ready();
+  const all = tables;
+  tables = ['refunds'];
+  const start = { line: 4, character: 0 };
+  fake.diagnostics = [
+    { source: 'other', severity: 0, message: 'Not ours.', range: { start } },
+    { source: 'dataengos', severity: 1, message: 'A warning.', range: { start } },
+    { source: 'dataengos', severity: 0, message: 'The bracket is not closed.', range: { start } },
+  ];
+  server.changed();
+  await settled();
+  const kept = panel.told.at(-1);
+  expect(kept).toMatchObject({ type: 'graph', problem: 'Line 5: The bracket is not closed.' });
+  expect(kept?.graph).toMatchObject({ nodes: { length: all.length } });
+  const before = panel.told.length;
+  panel.say({ type: 'columns', node: 'orders' });
+  await settled();
+  expect(panel.told).toHaveLength(before);
+  fake.diagnostics = [];
+  tables = all;
+  server.changed();
+  await settled();
+  expect(last(panel, 'graph')).not.toHaveProperty('problem');
+  expect(current(panel)).toBe('orders');
+});
+
+test('a table that is gone from a sound file is gone', async () => {
+  fake.cursor(CONTRACT, 0);
+  void run(openLineage);
+  const panel = await ready();
+  tables = [];
+  server.changed();
+  await settled();
+  expect(panel.told.at(-1)?.type).toBe('empty');
+});
+
 test('opens at once while the server starts, says so, and goes to the table when it can', async () => {
   server.become('starting');
   fake.cursor(CONTRACT, 1);
@@ -262,6 +301,20 @@ test('a topology is read anew when it is edited; one that is gone says so', asyn
   expect(panel.told.at(-1)).toMatchObject({ reason: 'topology.mermaid cannot be read any more.' });
 });
 
+test('a topology that was never saved is not made anew when it is closed', async () => {
+  const uri = 'untitled:///w/topology.mermaid';
+  workspace.textDocuments = [{ uri: Uri.parse(uri), getText: () => 'flowchart LR\na' }];
+  // As VS Code does with such an address.
+  fake.files.set(uri, '');
+  panels.show(Uri.parse(uri) as unknown as vscode.Uri);
+  const panel = await ready();
+  expect(last(panel, 'graph')?.document).toMatchObject({ text: 'flowchart LR\na' });
+  workspace.textDocuments = [];
+  server.changed();
+  await settled();
+  expect(panel.told.at(-1)).toMatchObject({ reason: 'topology.mermaid cannot be read any more.' });
+});
+
 test('one preview of the mesh, one of each topology', async () => {
   fake.files.set(TOPOLOGY, '');
   for (const uri of [CONTRACT, TOPOLOGY, CONTRACT, TOPOLOGY]) {
@@ -296,6 +349,17 @@ test.each(['open', 'columns'])('a panel that is closed during "%s" is no error',
   // It can be opened again.
   void run(openLineage);
   expect(current(await ready())).toBe('orders');
+});
+
+test('a preview that is closed before the server has answered stays closed', async () => {
+  server.become('starting');
+  fake.cursor(CONTRACT, 0);
+  const opening = run(openLineage);
+  (await ready()).dispose();
+  server.become('running');
+  await settled();
+  await opening;
+  expect(fake.panels).toHaveLength(1);
 });
 
 test('a page that comes back is told everything again; while it is hidden, nothing', async () => {

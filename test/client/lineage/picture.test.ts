@@ -56,6 +56,16 @@ test('a mesh opens in groups by domain, and says how many tables it has', () => 
   expect(drawn.boxOf.size).toBe(1000);
 });
 
+test('groups that read each other are connected by one line', () => {
+  const { links, groupedBy } = picture(mesh(1000, 3000));
+  expect(groupedBy).toBe('domain');
+  const pairs = links.map(({ from, to }) => [from, to].sort().join(' '));
+  expect(new Set(pairs).size).toBe(pairs.length);
+  expect(links.every(({ both }) => both)).toBe(true);
+  // Tables that read each other keep both: that is a cycle, and a mistake.
+  expect(picture(graphOf('a>b b>a')).links).toMatchObject([{ both: false }, { both: false }]);
+});
+
 test('an opened group is a frame around its tables', () => {
   const graph = mesh(1000, 3000);
   const group = picture(graph).boxes.find((box) => box.type === 'group' && box.name === 'sales')!;
@@ -72,6 +82,7 @@ test('tables of one domain are grouped by layer', () => {
   const graph = { nodes: nodes.map((one) => ({ ...one, domain: 'all' })), edges };
   const names = picture(graph).boxes.map((box) => box.type === 'group' && box.name);
   expect(names.sort()).toEqual(['intermediate', 'mart', 'source', 'staging']);
+  expect(picture(graph).groupedBy).toBe('layer');
 });
 
 test('all are shown when somebody asks for all', () => {

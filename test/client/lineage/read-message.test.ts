@@ -16,6 +16,7 @@ test.each([
   { type: 'selected', node: null },
   { type: 'copy', text: 'fct_churn\n' },
   { type: 'direction', direction: 'TB' },
+  { type: 'follow', follow: false },
   { type: 'export', format: 'svg', data: '<svg/>' },
   { type: 'export', format: 'png', data: 'iVBORw0KGgo=' },
 ])('%j is read', (message) => {
@@ -40,6 +41,9 @@ test.each([
   [{ type: 'ready', command: 'workbench.action.terminal.new' }],
   [{ type: 'columns', node: null }],
   [{ type: 'direction', direction: 'BT' }],
+  [{ type: 'follow' }],
+  [{ type: 'follow', follow: 'no' }],
+  [{ type: 'follow', follow: true, setting: 'editor.fontSize' }],
   [{ type: 'copy', text: 'x'.repeat(2_000_000) }],
   [{ type: 'export', format: 'exe', data: 'x' }],
   [{ type: 'export', format: 'toString', data: 'x' }],

@@ -173,3 +173,22 @@ test('domains of any name are kept apart', () => {
   ]);
   expect(labels(below(tree, undefined, 'a', 'Tables'))).toEqual(['y_name (model · a)']);
 });
+
+test('no two lines have the same id, whatever the names and however far one unfolds', () => {
+  const domains = ['a', 'a/tables', 'a/product:0', 'a"/tables', ''];
+  const nodes = domains.map((domain, index) => node(String(index), { domain }));
+  const all = nodes.map(({ id }) => id);
+  const edges = all.flatMap((from) => all.flatMap((to) => [flow(from, to), flow(from, to)]));
+  const products = domains.map((domain) => ({ ...product, domain, inputs: all, outputs: all }));
+  const tree = new TreeEntries({ nodes, edges }, products, localize);
+  const seen: string[] = [];
+  const unfold = (lines: readonly TreeEntry[], depth: number): void => {
+    for (const line of lines) {
+      seen.push(line.id);
+      if (depth > 0 && line.expandable) unfold(tree.children(line), depth - 1);
+    }
+  };
+  unfold(tree.roots('0'), 5);
+  expect(seen.length).toBeGreaterThan(500);
+  expect(new Set(seen).size).toBe(seen.length);
+});

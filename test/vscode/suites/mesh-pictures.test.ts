@@ -63,7 +63,8 @@ suite('mesh pictures', () => {
 
   picturesOf('lineage-empty', async () => {
     await vscode.commands.executeCommand('dataengos.openLineage');
-    await page.waitFor({ selector: '.empty .next', webview: true, timeout: 20_000 });
+    const next = { selector: '.empty .next', hasText: 'Lineage comes from' };
+    await page.waitFor({ ...next, webview: true, timeout: 20_000 });
   });
 
   test('the mesh is written and read', async () => {

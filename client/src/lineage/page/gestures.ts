@@ -13,6 +13,12 @@ interface Hit {
   readonly more: boolean;
 }
 
+/** Where the keyboard is: at a box, or a row of it. */
+interface Held {
+  readonly box: string | undefined;
+  readonly row: string | null;
+}
+
 /** Pointer and keyboard on the boxes of the picture: what they choose, open and walk to. */
 export class Gestures {
   readonly #frame: HTMLElement;
@@ -48,28 +54,36 @@ export class Gestures {
     return this.#acted;
   }
 
-  /** Draws anew without taking the keyboard away from who is in the picture. */
-  keepFocus(draw: () => void): void {
-    const active = this.#frame.contains(document.activeElement) ? document.activeElement : null;
-    const hit = active && this.#hitOf(active);
-    const inside = active !== null && active !== this.#frame;
-    const row = active?.getAttribute('data-row');
-    draw();
-    const drawing = this.#drawing();
-    const { focus, selected, picture } = drawing!;
+  /** What of the picture has the keyboard, before it is drawn anew. */
+  held(): Held | undefined {
+    const active = document.activeElement;
+    if (!active || active === this.#frame || !this.#frame.contains(active)) return undefined;
+    return { box: this.#hitOf(active)?.box.id, row: active.getAttribute('data-row') };
+  }
+
+  /** The keyboard stays at what it was at, or at what has taken its place. */
+  putBack(held: Held | undefined): void {
+    const { focus, selected, picture } = this.#drawing()!;
     const known = new Set(picture.boxes.map(({ id }) => id));
-    this.#roving = [this.#roving, selected, focus, picture.boxes[0]?.id].find(
-      (id) => id !== undefined && id !== null && known.has(id),
-    ) as string | undefined;
+    const frame = picture.frames.findIndex(({ id }) => id === this.#roving);
+    const inFrame = (box: PictureBox): boolean =>
+      box.type === 'node' && box.group !== undefined && box.group === this.#roving;
+    const wanted = [this.#roving, picture.boxes.find(inFrame)?.id, selected, focus];
+    this.#roving = [...wanted, picture.boxes[0]?.id].find(
+      (id): id is string => typeof id === 'string' && known.has(id),
+    );
     const face = this.#face(this.#roving);
     face?.setAttribute('tabindex', '0');
-    if (!inside) return;
-    const same = hit && known.has(hit.box.id) ? this.#face(hit.box.id) : face;
+    if (!held) return;
+    const same = (held.box === undefined ? undefined : this.#face(held.box)) ?? face;
     const again =
-      row === null || row === undefined
-        ? same
-        : same?.closest('.box')?.querySelector(`[data-row="${Number(row)}"]`);
-    ((again ?? same) as SVGElement | null | undefined)?.focus({ preventScroll: true });
+      // A group that was opened has become a frame.
+      frame >= 0
+        ? this.#frame.querySelector<SVGElement>(`[data-frame="${frame}"]`)
+        : held.row === null
+          ? same
+          : same?.closest('.box')?.querySelector<SVGElement>(`[data-row="${Number(held.row)}"]`);
+    (again ?? same)?.focus({ preventScroll: true });
   }
 
   /** Makes a box the one that Tab comes to; `take`: now. */
@@ -133,8 +147,10 @@ export class Gestures {
     else if (side)
       this.#host.toggleSide(box.id, side, this.#drawing()?.near.hidden[side].get(box.id) ?? 0);
     else if (column !== undefined) this.#host.selectColumn(box.id, column);
-    else if (box.type !== 'node') this.#host.toggleBox(box.id);
-    else {
+    else if (box.type !== 'node') {
+      this.#roving = box.id;
+      this.#host.toggleBox(box.id);
+    } else {
       this.rove(box.id, true);
       this.#host.select(box.id);
     }
@@ -142,7 +158,10 @@ export class Gestures {
 
   #closeFrame(frame: Element): void {
     const group = this.#drawing()?.picture.frames[Number(frame.getAttribute('data-frame'))];
-    if (group) this.#host.toggleBox(group.id);
+    if (!group) return;
+    this.#roving = group.id;
+    this.#acted = group.id;
+    this.#host.toggleBox(group.id);
   }
 
   #open(event: MouseEvent): void {

@@ -30,7 +30,9 @@ export class GraphView implements View {
   readonly #gestures: Gestures;
   readonly #runner: LayoutRunner;
   readonly #resized: ResizeObserver;
+  readonly #themed: MutationObserver;
   #index: GraphIndex = indexGraph({ nodes: [], edges: [] });
+  #text = '';
   #drawing: Drawing | undefined;
   /** What the drawing was made of; it may still be on its way. */
   #inputs: readonly unknown[] = [];
@@ -52,14 +54,22 @@ export class GraphView implements View {
     this.#runner.warm();
     this.#resized = new ResizeObserver(() => this.#resize());
     this.#resized.observe(this.element);
+    // VS Code tells of another theme by the classes of the body. A canvas does not follow by itself.
+    this.#themed = new MutationObserver(() => {
+      if (this.#drawing) this.#minimap.draw(this.#drawing);
+    });
+    this.#themed.observe(document.body, { attributeFilter: ['class'] });
   }
 
   get index(): GraphIndex {
     return this.#index;
   }
 
-  /** Drawn when the page refreshes: its state must fit the new graph first. */
+  /** Drawn when the page refreshes: its state must fit the new graph first. What is no news is not drawn again. */
   show({ graph }: ViewData): void {
+    const text = JSON.stringify(graph);
+    if (text === this.#text) return;
+    this.#text = text;
     this.#index = indexGraph(graph);
   }
 
@@ -109,6 +119,7 @@ export class GraphView implements View {
     this.#runner.dispose();
     this.#panZoom.dispose();
     this.#resized.disconnect();
+    this.#themed.disconnect();
   }
 
   #near(): Neighbourhood {
@@ -180,12 +191,14 @@ export class GraphView implements View {
     // The frame may have become smaller by what this drawing is about.
     this.#resize();
     const before = this.#drawing;
+    const held = this.#gestures.held();
     this.#drawing = drawing;
     this.#isDrawn = true;
     this.#minimap.draw(drawing);
     // Before anything is drawn: what the zoom hides need not be laid out first.
     this.#place(before, drawing);
-    this.#gestures.keepFocus(() => this.#layer.replaceChildren(...drawGraph(drawing)));
+    this.#layer.replaceChildren(...drawGraph(drawing));
+    this.#gestures.putBack(held);
     const { texts, picture } = drawing;
     this.#svg.setAttribute(
       'aria-label',

@@ -1,4 +1,4 @@
-import type { ExportFormat, FromPage } from '../messages.ts';
+import type { FromPage } from '../messages.ts';
 import type { ColumnsKnown } from './columns-known.ts';
 import type { Finder } from './finder.ts';
 import type { GraphHost } from './graph-host.ts';
@@ -14,13 +14,16 @@ export interface PageFace extends GraphHost {
   readonly graph: GraphView;
   readonly view: View;
   readonly data: ViewData | undefined;
+  /** Whether a topology is shown as its author wrote it. */
+  readonly hasDocument: boolean;
   readonly columnsKnown: ColumnsKnown;
   /** Whose change is looked at. */
   readonly impact: { readonly of: string | undefined };
   column: string | null;
+  /** Whether the extension lets the picture follow the editor. */
+  readonly follow: boolean;
   post(message: FromPage): void;
   change(change: Partial<PageState>, next?: 'fit' | { readonly centre: string }): void;
   refresh(next?: 'fit' | { readonly centre: string }): void;
   showImpact(node: string | undefined): void;
-  export(format: ExportFormat): Promise<void>;
 }

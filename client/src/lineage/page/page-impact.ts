@@ -9,6 +9,7 @@ export class ImpactMode {
   readonly #page: PageFace;
   #found: Impact | undefined;
   #nodes: ReadonlySet<string> | undefined;
+  #drawn: string | undefined;
 
   constructor(page: PageFace) {
     this.#page = page;
@@ -45,6 +46,7 @@ export class ImpactMode {
     side.hidden = node === undefined;
     if (node === undefined || !this.#found) {
       side.replaceChildren();
+      this.#drawn = undefined;
       return;
     }
     const shown = {
@@ -53,6 +55,10 @@ export class ImpactMode {
       columns: page.columns.get(node) ?? [],
       impact: this.#found,
     };
+    // Not anew when it would say the same: somebody may be reading, or choosing a column.
+    const drawn = JSON.stringify([node, shown]);
+    if (drawn === this.#drawn) return;
+    this.#drawn = drawn;
     const parts = drawImpact(shown, page.texts, {
       close: () => page.showImpact(undefined),
       copy: (text) => {
@@ -68,10 +74,20 @@ export class ImpactMode {
         page.graph.reveal(other);
       },
     });
-    side.replaceChildren(...parts);
+    keepingFocus(side, () => side.replaceChildren(...parts));
   }
 
   #column(): string | null {
     return this.of === this.#page.state.selected ? this.#page.column : null;
   }
+}
+
+/** The keyboard stays at the control that takes the place of the one it was at. */
+function keepingFocus(element: HTMLElement, replace: () => void): void {
+  const controls = (): HTMLElement[] => [
+    ...element.querySelectorAll<HTMLElement>('button, select'),
+  ];
+  const at = controls().indexOf(document.activeElement as HTMLElement);
+  replace();
+  if (at >= 0) controls()[at]?.focus({ preventScroll: true });
 }

@@ -1,5 +1,5 @@
 import type { PageFace } from './page-face.ts';
-import { toggleImpact } from './page-tools.ts';
+import { toggleImpact, toggleTable } from './page-tools.ts';
 
 /** Keys that mean the same wherever one is, text fields aside. */
 export function listenToKeys(page: PageFace): void {
@@ -24,7 +24,7 @@ function key(page: PageFace, event: KeyboardEvent): boolean {
   else if (event.key === '?') page.shell.help.showModal();
   else if (event.key === '0') page.view.fit();
   else if (event.key === 'i') toggleImpact(page);
-  else if (event.key === 't') page.change({ table: !page.state.table });
+  else if (event.key === 't') toggleTable(page);
   else return false;
   return true;
 }

@@ -1,8 +1,17 @@
+import type { Point } from './canvas/transform.ts';
 import type { PageFace } from './page-face.ts';
 import type { MenuItem } from './parts/menu.ts';
+import { fill } from './texts.ts';
+
+export function openMenu(page: PageFace, id: string, at: Point): void {
+  const { shell, graph, texts } = page;
+  shell.card.hide(true);
+  const name = graph.index.nodes.get(id)?.name ?? '';
+  shell.menu.open(fill(texts.menu, { name }), menuItems(page, id), at);
+}
 
 /** What can be done with one box. */
-export function menuItems(page: PageFace, id: string): readonly MenuItem[] {
+function menuItems(page: PageFace, id: string): readonly MenuItem[] {
   const { texts } = page;
   const node = page.graph.index.nodes.get(id);
   if (!node) return [{ text: texts.openGroup, act: () => page.toggleBox(id) }];

@@ -1,7 +1,8 @@
+import type { Legend } from './colours.ts';
 import type { Picture } from './graph/picture-types.ts';
-import { MANY } from './graph/picture.ts';
 import type { PageFace } from './page-face.ts';
-import { emptyState, notice } from './parts/notices.ts';
+import { drawLegend } from './parts/legend.ts';
+import { emptyState, notice, statusText } from './parts/notices.ts';
 import { fill } from './texts.ts';
 
 /** Why there is nothing to be seen, and what to do; undefined: there is something. */
@@ -22,8 +23,23 @@ export function emptyOf(
     : emptyState(texts.goneFocus, texts.goneFocusNext, [all]);
 }
 
+/** What is beside a picture: what its colours mean, how much of everything it shows, and what was cut. */
+export function sayDrawn(page: PageFace, picture: Picture, legend: Legend): void {
+  const { shell, texts } = page;
+  shell.legendBody.replaceChildren(...drawLegend(legend, picture.links, texts));
+  shell.status.textContent = statusText(picture, page.graph.index.nodes.size, texts);
+  shell.notify(noticesOf(page, picture));
+}
+
+/** What is said above the picture. */
+function noticesOf(page: PageFace, picture: Picture): readonly HTMLElement[] {
+  const problem = page.data?.problem;
+  const lastGood = problem === undefined ? [] : [`${problem} ${page.texts.documentLastGood}`];
+  return [...lastGood.map((text) => notice(text, [])), ...manyNotice(page, picture)];
+}
+
 /** Above what people can read: what was done about it, and what else can be done. */
-export function manyNotice(page: PageFace, picture: Picture): readonly HTMLElement[] {
+function manyNotice(page: PageFace, picture: Picture): readonly HTMLElement[] {
   const { texts, state } = page;
   if (!picture.many || state.table) return [];
   const count = picture.visible;
@@ -39,7 +55,12 @@ export function manyNotice(page: PageFace, picture: Picture): readonly HTMLEleme
     text: fill(texts.showAnyway, { count }),
     act: () => page.change({ showAll: true }, 'fit'),
   };
-  return picture.boxes.length < count && count > MANY
-    ? [notice(fill(texts.many, { count }), [all, table])]
+  return picture.boxes.length < count
+    ? [notice(fill(cutText(page, picture), { count }), [all, table])]
     : [];
+}
+
+function cutText({ texts }: PageFace, { groupedBy }: Picture): string {
+  if (groupedBy === undefined) return texts.manyFolded;
+  return groupedBy === 'domain' ? texts.manyByDomain : texts.manyByLayer;
 }

@@ -1,3 +1,4 @@
+import type { ExportFormat } from '../messages.ts';
 import { clampHops } from './graph/state.ts';
 import type { PageFace } from './page-face.ts';
 import { exportFormats, type ToolbarActs } from './parts/toolbar.ts';
@@ -7,7 +8,7 @@ export function toolbarActs(page: PageFace): ToolbarActs {
   return {
     mode: (mode) => {
       if (page.impact.of !== undefined) page.showImpact(undefined);
-      page.change({ mode }, 'fit');
+      page.change(mode === 'written' ? { mode, table: false } : { mode }, 'fit');
     },
     hops: (by) => page.change({ hops: clampHops(page.hops + by) }),
     query: (text) => {
@@ -22,19 +23,44 @@ export function toolbarActs(page: PageFace): ToolbarActs {
     },
     colourBy: (colourBy) => page.change({ colourBy }),
     fit: () => page.view.fit(),
+    // The extension keeps the setting, and tells what has become of it.
+    follow: () => page.post({ type: 'follow', follow: !page.follow }),
     impact: () => toggleImpact(page),
-    table: () => page.change({ table: !page.state.table }),
+    table: () => toggleTable(page),
     export: (at) => {
       const { left, bottom } = at.getBoundingClientRect();
       const items = exportFormats.map(([format, key]) => ({
         text: page.texts[key],
-        act: () => void page.export(format),
+        act: () => void exportView(page, format),
       }));
       page.shell.menu.open(page.texts.export, items, { x: left, y: bottom + 4 });
     },
     help: () => page.shell.help.showModal(),
     leaveSearch: () => page.graph.focusKeyboard(),
   };
+}
+
+export function updateTools(page: PageFace): void {
+  const { state, hops, follow, hasDocument, finder } = page;
+  page.shell.toolbar.update({
+    ...{ state, hops, follow, hasDocument },
+    impact: page.impact.of !== undefined,
+    matches: finder.matches,
+  });
+}
+
+/** What is shown goes to the extension, which asks where to. */
+async function exportView(page: PageFace, format: ExportFormat): Promise<void> {
+  const data = await page.view.export(format);
+  if (data === undefined) return;
+  page.post({ type: 'export', format, data });
+  page.say(page.texts.exported);
+}
+
+/** Beside a diagram there is no table of its own: that of all tables takes its place. */
+export function toggleTable(page: PageFace): void {
+  const { mode, table } = page.state;
+  page.change(mode === 'written' ? { mode: 'all', table: true } : { table: !table });
 }
 
 export function toggleImpact(page: PageFace): void {

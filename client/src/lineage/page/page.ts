@@ -1,4 +1,4 @@
-import type { ExportFormat, FromPage, ToPage } from '../messages.ts';
+import type { FromPage, ToPage } from '../messages.ts';
 import type { Point } from './canvas/transform.ts';
 import type { Legend } from './colours.ts';
 import { ColumnsKnown } from './columns-known.ts';
@@ -13,14 +13,12 @@ import type { PageState, Place } from './graph/state.ts';
 import type { LayoutModule } from './layout/layout-types.ts';
 import type { PageFace } from './page-face.ts';
 import { ImpactMode } from './page-impact.ts';
-import { menuItems } from './page-menu.ts';
-import { drawLegend } from './parts/legend.ts';
-import { statusText } from './parts/notices.ts';
+import { openMenu } from './page-menu.ts';
 import { TableView } from './parts/table-view.ts';
 import { Shell } from './shell.ts';
-import { emptyOf, manyNotice } from './page-notices.ts';
+import { emptyOf, sayDrawn } from './page-notices.ts';
 import { fill, type Texts } from './texts.ts';
-import { toolbarActs } from './page-tools.ts';
+import { toolbarActs, updateTools } from './page-tools.ts';
 import type { View, ViewData } from './view.ts';
 import type { VsCodeApi } from './vscode-api.ts';
 
@@ -49,7 +47,9 @@ export class Page implements PageFace {
   #empty: { readonly reason: string; readonly next?: string } | undefined;
   #state: PageState;
   #hopsSetting = 1;
+  #refreshing = 0;
   #saving: ReturnType<typeof setTimeout> | undefined;
+  follow = true;
   column: string | null = null;
   allColumns = false;
 
@@ -107,9 +107,10 @@ export class Page implements PageFace {
     else if (message.type === 'focus') this.#takeFocus(message);
     else if (message.type === 'columns') {
       this.columnsKnown.answer(message.node, message.columns);
-      this.refresh();
+      this.#refreshSoon();
     } else if (message.type === 'settings') {
       this.#hopsSetting = changes.clampHops(message.hops);
+      this.follow = message.follow;
       this.refresh();
     } else {
       this.#empty = message;
@@ -118,9 +119,9 @@ export class Page implements PageFace {
     }
   }
 
-  #takeGraph({ graph, document }: Extract<ToPage, { type: 'graph' }>): void {
+  #takeGraph({ graph, document, problem }: Extract<ToPage, { type: 'graph' }>): void {
     const first = this.#data?.document === undefined && document !== undefined;
-    this.#data = { graph, ...(document && { document }) };
+    this.#data = { graph, problem, ...(document && { document }) };
     this.#empty = undefined;
     this.columnsKnown.stale();
     this.graph.show(this.#data);
@@ -151,9 +152,17 @@ export class Page implements PageFace {
 
   /** Changes the state, keeps it for the next time, and shows it. */
   change(change: Partial<PageState> | PageState, next?: 'fit' | { readonly centre: string }): void {
+    const isSomewhere = document.activeElement !== document.body;
     this.#state = { ...this.#state, ...change };
     this.#save();
     this.refresh(next);
+    if (isSomewhere && document.activeElement === document.body) this.#keepKeyboard();
+  }
+
+  /** What had the keyboard is gone: it goes to what is on the stage now. */
+  #keepKeyboard(): void {
+    if (this.#state.table) this.#table.element.focus();
+    else if (this.view === this.graph) this.graph.focusKeyboard();
   }
 
   refresh(next?: 'fit' | { readonly centre: string }): void {
@@ -161,19 +170,13 @@ export class Page implements PageFace {
       this.#state = { ...this.#state, mode: 'around' };
     const { state, shell } = this;
     this.impact.find();
-    shell.toolbar.update({
-      state,
-      hops: this.hops,
-      impact: this.impact.of !== undefined,
-      hasDocument: this.hasDocument,
-      matches: this.finder.matches,
-    });
+    updateTools(this);
     this.impact.draw();
     const empty = emptyOf(this, this.#empty);
     const drawn = !empty && !state.table && state.mode !== 'written';
     shell.legend.hidden = !drawn;
     if (empty || state.mode === 'written') {
-      shell.notices.replaceChildren();
+      shell.notify([]);
       shell.status.textContent = '';
     }
     if (empty) shell.put(empty);
@@ -242,9 +245,7 @@ export class Page implements PageFace {
   }
 
   menu(id: string, at: Point): void {
-    this.shell.card.hide(true);
-    const name = this.graph.index.nodes.get(id)?.name ?? '';
-    this.shell.menu.open(fill(this.texts.menu, { name }), menuItems(this, id), at);
+    openMenu(this, id, at);
   }
 
   moved(place: Place): void {
@@ -260,12 +261,11 @@ export class Page implements PageFace {
   }
 
   drawn(picture: Picture, legend: Legend): void {
-    const { texts, shell } = this;
     // A document says itself what was cut of it.
     if (this.#state.mode === 'written') return;
-    shell.legendBody.replaceChildren(...drawLegend(legend, picture.links, texts));
-    shell.status.textContent = statusText(picture, this.graph.index.nodes.size, texts);
-    shell.notices.replaceChildren(...manyNotice(this, picture));
+    const hadKeyboard = this.shell.notices.contains(document.activeElement);
+    sayDrawn(this, picture, legend);
+    if (hadKeyboard && document.activeElement === document.body) this.#keepKeyboard();
     if (this.#state.table) {
       const found = this.finder.found;
       const ids = [...picture.boxOf.keys()].filter((id) => found?.has(id) ?? true);
@@ -285,11 +285,12 @@ export class Page implements PageFace {
     this.change({ mode: mode === 'written' ? 'around' : mode, openBoxes: new Set() }, 'fit');
   }
 
-  async export(format: ExportFormat): Promise<void> {
-    const data = await this.view.export(format);
-    if (data === undefined) return;
-    this.post({ type: 'export', format, data });
-    this.say(this.texts.exported);
+  /** Many answers at once are shown at once. */
+  #refreshSoon(): void {
+    this.#refreshing ||= requestAnimationFrame(() => {
+      this.#refreshing = 0;
+      this.refresh();
+    });
   }
 
   #save(): void {

@@ -50,6 +50,14 @@ export class Shell {
       this.stage.replaceChildren(element);
   }
 
+  /** Leaves alone what says the same already: somebody may be at its buttons. */
+  notify(notices: readonly HTMLElement[]): void {
+    const same =
+      notices.length === this.notices.childElementCount &&
+      notices.every((one, i) => one.isEqualNode(this.notices.children[i]!));
+    if (!same) this.notices.replaceChildren(...notices);
+  }
+
   say(text: string): void {
     this.#live.textContent = text;
   }

@@ -5,6 +5,8 @@ import type { Texts } from './texts.ts';
 export interface ViewData {
   readonly graph: ViewGraph;
   readonly document?: ViewDocument;
+  /** Why it is what was shown before. */
+  readonly problem?: string | undefined;
 }
 
 /** One way to show it: the graph in our own drawing, or the author's diagram drawn by mermaid. */

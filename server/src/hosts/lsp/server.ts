@@ -262,7 +262,7 @@ function registerFeatures(services: Services, runtime: Runtime): Views {
     settings: (uri) => settings.settings(uri),
   };
   registerCompletion(context, symbols);
-  const counted = new CountedLineage(services.workspace, context.guard, sliced);
+  const counted = new CountedLineage(context.guard, sliced, wanted);
   registerHover(context, symbols, counted);
   registerDocumentSymbols(context);
   registerStructure(context);

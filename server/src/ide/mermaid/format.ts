@@ -85,6 +85,8 @@ const VERBATIM: ReadonlySet<Statement['kind']> = new Set([
   'front-matter',
   'directive',
   'accessibility',
+  // Texts that appear under the pointer may have several lines.
+  'click',
   'unknown',
 ]);
 

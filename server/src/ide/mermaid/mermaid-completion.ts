@@ -1,5 +1,8 @@
 import type { Translate } from '../../lint/format-message.ts';
-import { readDiagrams } from '../../syntax/mermaid/diagrams.ts';
+import { touches } from '../../base/range.ts';
+import { fencesOf } from '../../syntax/markdown/fences.ts';
+import { isMarkdown } from '../../syntax/mermaid/diagrams.ts';
+import { readFlowchart } from '../../syntax/mermaid/read-flowchart.ts';
 import type { Flowchart } from '../../syntax/mermaid/flowchart.ts';
 import { allShapeNames } from '../../syntax/mermaid/shapes.ts';
 import type { CompletionItem } from '../completion/item.ts';
@@ -89,15 +92,22 @@ export function mermaidCompletionAt(
   }
 }
 
-/** For an empty file, or one whose first word is being written. */
+/** For an empty file or fence, or one whose first word is being written. */
 export function mermaidStart(
-  text: string,
+  file: string,
+  path: string,
   offset: number,
   translate: Translate,
 ): readonly CompletionItem[] {
+  const whole = { start: 0, end: file.length, content: file };
+  const place = isMarkdown(path)
+    ? fencesOf(file, 'mermaid').find((fence) => touches(fence, offset))
+    : whole;
+  const text = place?.content ?? 'prose';
   const typed = /^\s*([A-Za-z-]*)\s*$/.exec(text)?.[1];
-  if (typed === undefined || readDiagrams(text, '').length > 0) return [];
-  const end = text.indexOf(typed) + typed.length;
+  if (place === undefined || typed === undefined || readFlowchart(text) !== undefined) return [];
+  // Behind the blanks of an empty one, else behind the word.
+  const end = typed === '' ? offset : place.start + text.indexOf(typed) + typed.length;
   if (offset < end - typed.length || offset > end) return [];
   const range = { start: end - typed.length, end };
   const make = new Items({ kind: 'statement', typed, range }, translate);

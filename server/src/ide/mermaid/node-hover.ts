@@ -10,6 +10,7 @@ import { mayBeTable } from '../../lint/lineage/topology-nodes.ts';
 import type { DescribedPlace, ModelPlace } from '../../lint/workspace-view.ts';
 import type { Policies } from '../../model/governance/policies.ts';
 import { topologyIn, type AssetFile } from '../../model/governed-file.ts';
+import { isTopology } from '../../model/lineage/is-topology.ts';
 import { symbolOf, type SymbolAddress } from '../contract-graph.ts';
 import { escapeMarkdown } from '../describe-symbol.ts';
 import { codeSpan } from '../governance/markdown-table.ts';
@@ -49,8 +50,11 @@ export function nodeHover(
   for (const { uri: file, asset } of named.assets)
     parts.push(describeAsset(file, asset, translate));
   if (!isKnown(named)) {
-    if (saysWhatItIs(view, uri, named.name)) return undefined;
-    parts.push(unknown(view, named.name, translate));
+    const said = saysWhatItIs(view, uri, named.name)
+      ? undefined
+      : unknown(view, uri, named.name, translate);
+    if (said === undefined) return undefined;
+    parts.push(said);
   }
   return { markdown: parts.join('\n\n---\n\n'), range: at.place };
 }
@@ -174,14 +178,20 @@ function describeYaml({ uri, resource }: DescribedPlace, translate: Translate): 
   return [title, columns, escapeMarkdown(fileName(uri))].join('\n\n');
 }
 
-function unknown(view: TableView, name: string, translate: Translate): string {
+/** Undefined in pages and pictures that may show anything, where no table is called nearly so. */
+function unknown(
+  view: TableView,
+  uri: string,
+  name: string,
+  translate: Translate,
+): string | undefined {
   const said = formatMessage(
     'Nobody knows the table {name}: no contract, dbt model or source of dbt is called so.',
     { name: codeSpan(name) },
     translate,
   );
   const similar = mostSimilar(name, knownTables(view, name));
-  if (similar === undefined) return said;
+  if (similar === undefined) return isTopology(uri) ? said : undefined;
   const hint = formatMessage('Did you mean {name}?', { name: codeSpan(similar) }, translate);
   return `${said} ${hint}`;
 }

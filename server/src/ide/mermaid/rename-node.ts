@@ -2,8 +2,8 @@ import type { Range } from '../../base/range.ts';
 import { applyEdits, type TextEdit } from '../../base/text-edit.ts';
 import { LineIndex } from '../../base/line-index.ts';
 import { renameInText } from '../../lint/fixes/rename-in-text.ts';
-import { tableNames } from '../../model/read-topology.ts';
-import { readDiagrams, type Diagram } from '../../syntax/mermaid/diagrams.ts';
+import { firstLine, tableNames } from '../../model/read-topology.ts';
+import { readDiagrams, tryDiagrams, type Diagram } from '../../syntax/mermaid/diagrams.ts';
 import type { Flowchart } from '../../syntax/mermaid/flowchart.ts';
 import { readFlowchart } from '../../syntax/mermaid/read-flowchart.ts';
 import type { RenameProblem } from '../rename-check.ts';
@@ -105,8 +105,10 @@ function labelEdits(
   const labels = named.map((one) => (one.label?.start === one.start ? undefined : one.label));
   return labels.flatMap((label): readonly TextEdit[] => {
     if (label === undefined) return [];
-    const written = text.slice(label.start, label.end);
-    if (written !== name && !/[_.]/.test(name)) return [];
+    const whole = text.slice(label.start, label.end);
+    const isProse = firstLine(whole) !== name;
+    if (isProse && !/[_.]/.test(name)) return [];
+    const written = isProse ? whole : whole.slice(0, whole.indexOf(name) + name.length);
     return renameInText(written, name, newName).map(({ range, newText }) => ({
       range: shifted(range, label.start),
       newText,
@@ -125,7 +127,7 @@ function keepsMeaning(
   edits: readonly TextEdit[],
   ids: ReadonlyMap<string, string>,
 ): boolean {
-  const after = readDiagrams(applyEdits(text, edits), path);
+  const after = tryDiagrams(applyEdits(text, edits), path);
   const before = readDiagrams(text, path);
   return (
     before.length === after.length &&

@@ -55,13 +55,25 @@ export function tablesShown(
 ): TablesNamed | undefined {
   const name = tableNameOf(diagram, id);
   if (name === undefined) return undefined;
-  const click = diagram.chart.clicks.findLast(({ node }) => node.text === id);
-  const linked = click?.link && behindLink(view, click.link.text, name, from);
-  if (linked !== undefined) return linked;
+  const bound = tablesBound(view, diagram, id, from);
+  if (bound !== undefined) return bound;
   const exact = tablesNamed(view, name, from);
   if (isKnown(exact) || !name.includes('.')) return exact;
   // The schema may be one of which contracts and dbt say nothing.
   return { ...tablesNamed(view, tableParts(name).at(-1) ?? name, from), name };
+}
+
+/** What a click on a node leads to, where that is a contract. */
+export function tablesBound(
+  view: TableView,
+  diagram: Diagram,
+  id: string,
+  from: string,
+): TablesNamed | undefined {
+  const name = tableNameOf(diagram, id);
+  const click = diagram.chart.clicks.findLast(({ node }) => node.text === id);
+  if (name === undefined || click?.link === undefined) return undefined;
+  return behindLink(view, click.link.text, name, from);
 }
 
 /** What goes by a name; `from`: the file that says it. */

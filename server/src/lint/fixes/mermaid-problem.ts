@@ -1,6 +1,6 @@
 import { mostSimilar } from '../../base/similar.ts';
 import { applyEdits, type TextEdit } from '../../base/text-edit.ts';
-import { readDiagrams, type Diagram } from '../../syntax/mermaid/diagrams.ts';
+import { readDiagrams, tryDiagrams, type Diagram } from '../../syntax/mermaid/diagrams.ts';
 import type { FlowchartProblem } from '../../syntax/mermaid/flowchart.ts';
 import { allShapeNames } from '../../syntax/mermaid/shapes.ts';
 import type { Finding, Fix } from '../rule.ts';
@@ -37,7 +37,7 @@ export function fixMermaid(finding: Finding, text: string): readonly Fix[] {
   const { diagram, problem } = found;
   const before = problemsIn(diagrams);
   const drafts = draftsFor(text, problem, diagram).filter(
-    ({ edits }) => problemsIn(readDiagrams(applyEdits(text, edits), path)) < before,
+    ({ edits }) => problemsIn(tryDiagrams(applyEdits(text, edits), path)) < before,
   );
   const isSure = drafts.length === 1 && isClear(text, problem, diagram);
   return drafts.map((draft) => ({ ...draft, safety: isSure ? 'safe' : 'unsafe' }));

@@ -12,7 +12,12 @@ export interface Crossing {
 }
 
 /** Edges that leave their domain from a table that no contract promises. */
-export function crossingsIn({ nodes, edges, unconfirmed }: JudgedTopology): readonly Crossing[] {
+export function crossingsIn({
+  nodes,
+  edges,
+  strangers,
+  unconfirmed,
+}: JudgedTopology): readonly Crossing[] {
   const domains = new Map<string, string>();
   for (const { tables } of nodes)
     for (const { contracts } of tables)
@@ -23,7 +28,7 @@ export function crossingsIn({ nodes, edges, unconfirmed }: JudgedTopology): read
     const from = byName.get(edge.from.text);
     const to = byName.get(edge.to.text);
     if (from === undefined || to === undefined || wrong.has(edge)) return [];
-    if (!isWithoutContract(from)) return [];
+    if (strangers.has(from) || !isWithoutContract(from)) return [];
     const domain = domainOf(from, domains);
     const reader = domainOf(to, domains);
     if (domain === undefined || reader === undefined || domain === reader) return [];
@@ -31,7 +36,7 @@ export function crossingsIn({ nodes, edges, unconfirmed }: JudgedTopology): read
   });
 }
 
-/** A model that nobody promises; of what is unknown something else is said. */
+/** A model that nobody promises, or a name that somebody reads. */
 function isWithoutContract({ tables }: ShownNode): boolean {
   return tables.every(({ contracts }) => contracts.length === 0);
 }

@@ -1,7 +1,16 @@
 import type { DrawnEdge } from './drawn-edges.ts';
 
-/** For each knot of edges that lead round in circles its shortest circle, found from the edge that comes first. */
-export function cyclesIn(edges: readonly DrawnEdge[]): readonly (readonly DrawnEdge[])[] {
+/**
+ * Every edge from a name to itself, and for each knot of other edges that lead round in circles its shortest circle, found
+ * from the edge that comes first.
+ */
+export function cyclesIn(all: readonly DrawnEdge[]): readonly (readonly DrawnEdge[])[] {
+  const isLoop = ({ from, to }: DrawnEdge): boolean => from.text === to.text;
+  const edges = all.filter((edge) => !isLoop(edge));
+  return [...all.filter(isLoop).map((edge) => [edge]), ...circlesIn(edges)];
+}
+
+function circlesIn(edges: readonly DrawnEdge[]): readonly (readonly DrawnEdge[])[] {
   const out = new Map<string, DrawnEdge[]>();
   for (const edge of edges) {
     const known = out.get(edge.from.text);
@@ -63,12 +72,11 @@ function knotsOf(out: ReadonlyMap<string, readonly DrawnEdge[]>): ReadonlyMap<st
   const lower = (name: string, to: number | undefined): void => {
     low.set(name, Math.min(low.get(name) ?? 0, to ?? 0));
   };
-  const leave = ({ name, edges }: Step): void => {
+  const leave = ({ name }: Step): void => {
     if (low.get(name) !== order.get(name)) return;
     const knot = open.splice(open.lastIndexOf(name));
     for (const one of knot) isOpen.delete(one);
-    const isCircle = knot.length > 1 || edges.some(({ to }) => to.text === name);
-    if (isCircle) for (const one of knot) knots.set(one, count);
+    if (knot.length > 1) for (const one of knot) knots.set(one, count);
     count++;
   };
   for (const root of out.keys()) {

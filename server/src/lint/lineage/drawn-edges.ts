@@ -38,6 +38,21 @@ export class DrawnEdges {
     return this.#targets.get(from)?.has(to) === true || this.#isBundled(from, to);
   }
 
+  /** Whether arrows lead from one name to another by way of names that one may pass through. */
+  leads(from: string, to: string, mayPass: (name: string) => boolean): boolean {
+    const seen = new Set([from]);
+    for (const name of seen) {
+      if (this.has(name, to)) return true;
+      for (const next of this.#next(name)) if (mayPass(next)) seen.add(next);
+    }
+    return false;
+  }
+
+  *#next(name: string): Iterable<string> {
+    yield* this.#targets.get(name)?.keys() ?? [];
+    for (const { from, to } of this.#bundles) if (from.has(name)) yield* to;
+  }
+
   #isBundled(from: string, to: string): boolean {
     return this.#bundles.some((bundle) => bundle.from.has(from) && bundle.to.has(to));
   }

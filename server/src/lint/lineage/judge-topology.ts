@@ -1,28 +1,20 @@
 import { MultiMap } from '../../base/multi-map.ts';
-import { mostSimilar } from '../../base/similar.ts';
 import { domainKey } from '../../model/governance/policy-scope.ts';
 import { topologyIn, type TopologyFile } from '../../model/governed-file.ts';
-import type {
-  JudgedTopology,
-  LackingEdge,
-  UnconfirmedEdge,
-  UnknownNode,
-} from './judged-topology.ts';
+import type { JudgedTopology, LackingEdge, UnconfirmedEdge } from './judged-topology.ts';
 import { changesForMissing } from './missing-tables.ts';
 import { isTopology } from '../../model/lineage/is-topology.ts';
-import { isMarkdown } from '../../syntax/mermaid/diagrams.ts';
 import type { WorkspaceVisit } from '../workspace-view.ts';
 import { areHandedOut } from './confirmed-by-products.ts';
 import { cyclesIn } from './cycles.ts';
+import { withoutDetours } from './detours.ts';
 import { DrawnEdges, type DrawnEdge } from './drawn-edges.ts';
 import { KnownTables } from './known-tables.ts';
 import { judgedAsMeant, withNames, withTables } from './meant-topology.ts';
 import { mayBeTable, shownNodes, type ShownNode } from './topology-nodes.ts';
 import { scopeOf, tablesInScope, type ScopedTable } from './topology-scope.ts';
+import { unknownNodes } from './unknown-nodes.ts';
 import { upstreamOf, type Upstream } from './upstream.ts';
-
-/** As many unknown names are compared with those of all tables. */
-const MAX_COMPARED = 50;
 
 const kept = new WeakMap<WorkspaceVisit, readonly JudgedTopology[]>();
 
@@ -85,8 +77,15 @@ class Judge {
 
   judge(): JudgedTopology {
     const strangers = this.#strangers();
-    const missing = this.#missing();
-    const unknown = this.#unknown(strangers, missing);
+    const scope = this.#scope();
+    const missing = this.#missing(scope.tables);
+    const unknown = unknownNodes(
+      {
+        ...{ file: this.#file, nodes: this.#nodes, known: this.#known, strangers, missing },
+        isShown: (key) => this.#byKey.has(key),
+      },
+      this.#visit,
+    );
     const meant = new Map(
       unknown.flatMap(({ node, similar }) =>
         similar === undefined ? [] : [[node.name.text, similar] as const],
@@ -98,14 +97,19 @@ class Judge {
         new Judge(withNames(this.#file, meant), this.#visit).judge(),
       );
     const unconfirmed = this.#edges.all.flatMap((edge) => this.#unconfirmed(edge, strangers));
-    const lacking = this.#lacking(missing, unconfirmed);
+    const wanted = new Set(unknown.map(({ node }) => node));
+    const steps = new Set([...strangers].flatMap((one) => (wanted.has(one) ? [] : one.name.text)));
+    const lacking = this.#lacking({ missing, unconfirmed, steps, domain: scope.domain });
     const wrong = new Set(unconfirmed.map(({ edge }) => edge));
-    const drawn = this.#edges.all.filter((edge) => !wrong.has(edge) && this.#isOfTables(edge));
+    const names = new Set(unknown.map(({ node }) => node.name.text));
+    const drawn = this.#edges.all.filter(
+      (edge) => !wrong.has(edge) && !names.has(edge.from.text) && this.#isOfTables(edge),
+    );
     const judged: JudgedTopology = {
       ...{ file: this.#file, nodes: this.#nodes, edges: this.#edges, known: this.#known },
-      ...{ unknown, missing, unconfirmed, lacking },
+      ...{ strangers, unknown, missing, unconfirmed, lacking },
       cycles: cyclesIn(drawn),
-      orphans: this.#orphans(new Set(unknown.map(({ node }) => node)), lacking),
+      orphans: this.#orphans(strangers, lacking),
       upstream: (key) => this.#upstreamOf(key),
       completed: () => new Judge(withTables(this.#file, missing), this.#visit).judge(),
       additions: () => changesForMissing(judged),
@@ -132,54 +136,18 @@ class Judge {
     );
   }
 
-  /** A picture of mostly unknown things is about something else, or about what is not there yet. */
-  #unknown(
-    strangers: ReadonlySet<ShownNode>,
-    missing: readonly ScopedTable[],
-  ): readonly UnknownNode[] {
-    const candidates = [...strangers].filter(({ node }) => mayBeTable(node));
-    if (candidates.length === 0 || this.#isProse(candidates)) return [];
-    const names = this.#namesOfTables();
-    const meant = new Map<ShownNode, string>();
-    const taken = new Set<string>();
-    for (const node of candidates.slice(0, MAX_COMPARED)) {
-      const similar = mostSimilar(node.name.text, names);
-      // Two nodes for one table would be the next mistake.
-      if (similar === undefined || taken.has(similar)) continue;
-      taken.add(similar);
-      meant.set(node, similar);
-    }
-    for (const { table } of missing) taken.add(table.key);
-    const isPlan =
-      candidates.length - meant.size > this.#nodes.length - strangers.size + taken.size;
-    return candidates.flatMap((node): UnknownNode[] => {
-      const name = node.name.text;
-      const similar = meant.get(node);
-      if (similar !== undefined) return [{ node, similar, change: { rename: [[name, similar]] } }];
-      return isPlan ? [] : [{ node, similar, change: { removeNodes: [name] } }];
-    });
-  }
-
-  /** On a page a flowchart may picture anything: it shows tables where at least every second name is one. */
-  #isProse(candidates: readonly ShownNode[]): boolean {
-    const known = this.#nodes.filter(({ tables }) => tables.length > 0);
-    return isMarkdown(this.#visit.uri) && candidates.length > known.length;
-  }
-
-  /** What a misspelt node may mean: tables that are there and that the topology does not show. */
-  #namesOfTables(): readonly string[] {
-    const names = new Set<string>();
-    for (const { name, uri } of this.#visit.workspace.tables())
-      if (uri !== undefined && !this.#byKey.has(this.#known.named(name)?.key ?? name))
-        names.add(name);
-    return [...names];
-  }
-
-  #missing(): readonly ScopedTable[] {
+  /** What the topology is about. A folder below `pipelines` that is called like no domain says nothing. */
+  #scope(): { readonly domain: string | undefined; readonly tables: readonly ScopedTable[] } {
     const { uri, workspace } = this.#visit;
     const scope = scopeOf(uri);
-    if (scope === undefined || this.#file.header === undefined) return [];
-    const inScope = tablesInScope(scope, workspace, this.#known);
+    const tables = scope === undefined ? [] : tablesInScope(scope, workspace, this.#known);
+    return { domain: tables.length > 0 ? scope?.domain : undefined, tables };
+  }
+
+  #missing(inScope: readonly ScopedTable[]): readonly ScopedTable[] {
+    // A picture without any table shows domains, systems or steps.
+    const isOfTables = this.#nodes.some(({ tables }) => tables.length > 0);
+    if (this.#file.header === undefined || !isOfTables) return [];
     // Some pictures show the tables that contracts promise and leave out how they are made.
     const showsModels = this.#nodes.some(({ tables }) =>
       tables.some(({ contracts, models }) => contracts.length === 0 && models.length > 0),
@@ -207,67 +175,90 @@ class Judge {
     return isSaid ? [] : [{ edge, isReversed: false }];
   }
 
-  #lacking(
-    missing: readonly ScopedTable[],
-    unconfirmed: readonly UnconfirmedEdge[],
-  ): readonly LackingEdge[] {
+  #lacking({ missing, unconfirmed, steps, domain }: Drawn): readonly LackingEdge[] {
+    // A picture of how layers follow each other says nothing of single tables.
+    if (this.#edges.all.length === 0 && (this.#file.bundles ?? []).length > 0) return [];
     const absent = new Set(missing.map(({ table }) => table.key));
     const turned = unconfirmed.filter(({ isReversed }) => isReversed);
     const isTurned = (from: ShownNode, to: ShownNode): boolean =>
       turned.some(({ edge }) => edge.from.text === to.name.text && edge.to.text === from.name.text);
     const found = new Map<string, LackingEdge>();
     for (const to of this.#byKey.values()) {
-      if (this.#isForeign(to)) continue;
+      if (isForeign(to, domain)) continue;
       for (const key of keysOf(to))
         for (const by of this.#upstreamOf(key).values()) {
           const from = this.#byKey.get(by.key);
-          if (from === undefined || from === to || by.isOld || this.#isDrawn(from, to)) continue;
+          if (from === undefined || from === to || by.isOld) continue;
+          if (this.#isDrawn(from, to, steps)) continue;
           // Who adds the table in between draws its edges, too.
           if (by.through.some((one) => absent.has(one)) || isTurned(from, to)) continue;
           const pair = `${from.name.text}\n${to.name.text}`;
           if (!found.has(pair)) found.set(pair, { from, to, by });
         }
     }
-    return [...found.values()];
+    return withoutDetours([...found.values()], this.#edges, unconfirmed);
   }
 
-  /** In the picture of a domain the tables of others are inputs: how they are made is not its business. */
-  #isForeign({ tables }: ShownNode): boolean {
-    const domain = scopeOf(this.#visit.uri)?.domain;
-    const owners = tables.flatMap(({ contracts }) => contracts.map((one) => one.domain ?? ''));
-    if (domain === undefined || owners.length === 0) return false;
-    return owners.every((owner) => domainKey(owner) !== domainKey(domain));
-  }
-
-  /** Several nodes may stand for one table. */
-  #isDrawn(from: ShownNode, to: ShownNode): boolean {
-    if (this.#edges.has(from.name.text, to.name.text)) return true;
-    const twinsOf = (node: ShownNode): readonly ShownNode[] =>
-      keysOf(node).flatMap((key) => [...this.#allByKey.of(key)]);
-    const targets = twinsOf(to);
-    return twinsOf(from).some((a) =>
-      targets.some((b) => this.#edges.has(a.name.text, b.name.text)),
+  /** Several nodes may stand for one table, and steps between two tables are no tables. */
+  #isDrawn(from: ShownNode, to: ShownNode, steps: ReadonlySet<string>): boolean {
+    const twinsOf = (node: ShownNode): readonly string[] => [
+      node.name.text,
+      ...keysOf(node).flatMap((key) => Array.from(this.#allByKey.of(key), nameOf)),
+    ];
+    const targets = new Set(twinsOf(to));
+    const sources = new Set(twinsOf(from));
+    return [...sources].some((a) =>
+      [...targets].some((b) => this.#edges.leads(a, b, (name) => steps.has(name))),
     );
   }
 
+  /** Tables that refer to each other by key, and contracts that give each other tables, go round in no circle. */
   #isOfTables({ from, to }: DrawnEdge): boolean {
-    return [from, to].every(({ text }) => {
-      const shown = this.#byName.get(text);
-      return shown !== undefined && (shown.tables.length > 0 || mayBeTable(shown.node));
-    });
+    const [one, other] = [this.#byName.get(from.text), this.#byName.get(to.text)];
+    const mayBe = (node: ShownNode | undefined): boolean =>
+      node !== undefined &&
+      (node.tables.length === 1 || (node.tables.length === 0 && mayBeTable(node.node)));
+    if (!mayBe(one) || !mayBe(other)) return false;
+    const [source, target] = [one?.tables[0], other?.tables[0]];
+    if (source === undefined || target === undefined || source === target) return true;
+    const isRead = this.#upstreamOf(target.key).has(source.key);
+    return isRead || !this.#known.areRelated(source, target);
   }
 
-  #orphans(unknown: ReadonlySet<ShownNode>, lacking: readonly LackingEdge[]): readonly ShownNode[] {
+  #orphans(
+    strangers: ReadonlySet<ShownNode>,
+    lacking: readonly LackingEdge[],
+  ): readonly ShownNode[] {
     if (this.#edges.all.length === 0) return [];
     const ends = new Set(lacking.flatMap(({ from, to }) => [from, to]));
     return this.#nodes.filter(
       (one) =>
         !this.#edges.isConnected(one.name.text) &&
-        !unknown.has(one) &&
+        !strangers.has(one) &&
         !ends.has(one) &&
         (one.tables.length > 0 || mayBeTable(one.node)),
     );
   }
+}
+
+interface Drawn {
+  readonly missing: readonly ScopedTable[];
+  readonly unconfirmed: readonly UnconfirmedEdge[];
+  /** Names of nodes that are no tables. */
+  readonly steps: ReadonlySet<string>;
+  /** The one that the topology is about. */
+  readonly domain: string | undefined;
+}
+
+/** In the picture of a domain the tables of others are inputs: how they are made is not its business. */
+function isForeign({ tables }: ShownNode, domain: string | undefined): boolean {
+  const owners = tables.flatMap(({ contracts }) => contracts.map((one) => one.domain ?? ''));
+  if (domain === undefined || owners.length === 0) return false;
+  return owners.every((owner) => domainKey(owner) !== domainKey(domain));
+}
+
+function nameOf({ name }: ShownNode): string {
+  return name.text;
 }
 
 /** What others read it by. */

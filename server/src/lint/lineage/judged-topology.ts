@@ -12,6 +12,8 @@ export interface JudgedTopology {
   readonly nodes: readonly ShownNode[];
   readonly edges: DrawnEdges;
   readonly known: KnownTables;
+  /** Nodes that nobody knows: neither by declaring them nor by reading them. */
+  readonly strangers: ReadonlySet<ShownNode>;
   readonly unknown: readonly UnknownNode[];
   readonly missing: readonly ScopedTable[];
   readonly unconfirmed: readonly UnconfirmedEdge[];
@@ -30,6 +32,8 @@ export interface UnknownNode {
   readonly node: ShownNode;
   /** A table that is most likely meant. */
   readonly similar: string | undefined;
+  /** It has a node already, which this one was to name again. */
+  readonly isShown: boolean;
   /** What makes it right: another name with the edges that belong to it, or to leave it out. */
   readonly change: TopologyChange;
 }

@@ -11,10 +11,16 @@ export function withNames(
   names: ReadonlyMap<string, string>,
 ): TopologyFile {
   const meant = (name: string): string => names.get(name) ?? name;
+  const own = new Set(nodes.map(({ name }) => name.text));
   const word = ({ text, place }: Word): Word => ({ text: meant(text), place });
   return {
     ...rest,
-    nodes: nodes.map((node) => ({ ...node, name: word(node.name) })),
+    nodes: nodes.flatMap((node) => {
+      const name = word(node.name);
+      // What is meant may have a node of its own.
+      const isTwice = name.text !== node.name.text && own.has(name.text);
+      return isTwice ? [] : [{ ...node, name }];
+    }),
     edges: edges.map(({ from, to }) => ({ from: word(from), to: word(to) })),
     bundles: bundles.map(({ from, to }) => ({ from: from.map(meant), to: to.map(meant) })),
   };

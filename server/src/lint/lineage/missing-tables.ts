@@ -73,7 +73,7 @@ function nodeBeside(table: KnownTable, nodes: readonly ShownNode[]): string | un
       (isSame ? 8 : 0) +
       (isNear ? 6 : 0) +
       (isOfDomain ? 4 : 0) +
-      (prefixOf(other.key) === prefix ? 3 : 0);
+      (prefix !== '' && prefixOf(other.key) === prefix ? 3 : 0);
     if (rank > (best?.rank ?? 0)) best = { name: name.text, rank };
   }
   return best?.name;

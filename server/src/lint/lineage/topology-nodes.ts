@@ -1,6 +1,7 @@
 import type { Word } from '../../model/dbt/dbt-model.ts';
 import type { TopologyFile, TopologyNode } from '../../model/governed-file.ts';
 import type { WorkspaceView } from '../workspace-view.ts';
+import { firstLine, isName, isOpaque } from '../../model/read-topology.ts';
 import { KnownTables, type KnownTable } from './known-tables.ts';
 
 /** What a name in a topology stands for. */
@@ -20,7 +21,7 @@ export function shownNodes(
   workspace: WorkspaceView,
   known: KnownTables,
 ): readonly ShownNode[] {
-  return nodes.map((node) => {
+  const shown = nodes.map((node): ShownNode => {
     const { name, link } = node;
     const linked = link === undefined ? [] : tablesBehind(link, name.text, uri, workspace, known);
     if (linked.length > 0) return { name, node, tables: linked, isTable: linked.length === 1 };
@@ -28,6 +29,21 @@ export function shownNodes(
     if (table !== undefined) return { name, node, tables: [table], isTable: true };
     return { name, node, tables: tablesOfContract(name.text, workspace, known), isTable: false };
   });
+  const own = new Set(shown.flatMap(({ tables }) => tables.map(({ key }) => key)));
+  return shown.map((one) => {
+    const table = one.tables.length > 0 ? undefined : tableOfLabel(one.node, known);
+    // What another node stands for by its id is something else: `raw_orders[orders] --> orders`.
+    return table === undefined || own.has(table.key)
+      ? one
+      : { ...one, tables: [table], isTable: true };
+  });
+}
+
+/** Ids may have something in front: `src_orders[orders]`. */
+function tableOfLabel(node: TopologyNode, known: KnownTables): KnownTable | undefined {
+  const line = firstLine(node.label?.text ?? '');
+  if (!isName(line) || isOfLayer(node.name.text) || isSomethingElse(node)) return undefined;
+  return known.named(line);
 }
 
 /** The tables of the contract that a link leads to: the one behind the hash, or called like the node, or all. */
@@ -62,7 +78,27 @@ function tablesOfContract(
   return [...ids].flatMap((one) => known.named(one) ?? []);
 }
 
-/** With words for a label, `A[Stripe API]` may be a system, a step or a dashboard. */
-export function mayBeTable({ label, name }: TopologyNode): boolean {
-  return label?.text.includes(' ') !== true || name.text.includes('_');
+/** Of the layers that models are usually called by: who writes `fct_orders` means a table, whatever the label says. */
+const OF_LAYER = /^(?:stg|int|fct|fact|dim|mart)_/i;
+
+export function isOfLayer(name: string): boolean {
+  return OF_LAYER.test(name);
+}
+
+/**
+ * Whether an unknown node says that it is a table: it shows a name that a table may have. With words of its own, as
+ * `crm[CRM]` and `looker[Weekly sales]`, it may be a system, a step or a dashboard.
+ */
+export function mayBeTable(node: TopologyNode): boolean {
+  const { name, label } = node;
+  if (isSomethingElse(node)) return false;
+  if (isOfLayer(name.text)) return true;
+  if (label === undefined ? isOpaque(name.text) : label.text !== name.text) return false;
+  return name.text.includes('_') || name.text === name.text.toLowerCase();
+}
+
+/** Whether class, shape or a click say that it is no table. */
+export function isSomethingElse({ isOther, link }: TopologyNode): boolean {
+  if (isOther === true) return true;
+  return link !== undefined && !/\.od[cp]s\.(?:ya?ml|json)(?:#|$)/i.test(link);
 }

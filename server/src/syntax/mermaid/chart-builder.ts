@@ -7,6 +7,7 @@ import type {
   NodeMention,
   StatementKind,
   Subgraph,
+  Word,
 } from './flowchart.ts';
 import type { Token, TokenKind } from './token.ts';
 import type { TokenReader } from './token-reader.ts';
@@ -47,6 +48,7 @@ export class ChartBuilder {
   readonly around: number[] = [];
   /** Ids of links; what is said of them later reads like a node. */
   readonly linkIds = new Set<string>();
+  readonly nodeIds = new Set<string>();
   /** Ids of subgraphs whose `end` was there: what is said of them later reads like a node. */
   readonly closedSubgraphs = new Set<string>();
   /** The token at which the statement could not go on. */
@@ -67,6 +69,14 @@ export class ChartBuilder {
     const place = this.#reader.place(range);
     this.lists.statements.push({ kind, subgraph, ...place });
     return place;
+  }
+
+  /** A place that names a node; gives its index. */
+  mention({ text: id, start, end }: Word): number {
+    const { subgraph } = this;
+    const [label, shape, whole] = [undefined, undefined, { start, end }];
+    this.nodeIds.add(id);
+    return this.mentions.push({ id, label, whole, shape, subgraph, start, end }) - 1;
   }
 
   link(link: Link, edges: number): void {

@@ -9,8 +9,24 @@ export interface Diagram extends Range {
   readonly chart: Flowchart;
 }
 
-/** The flowcharts of a file, of Markdown those in its fences. Diagrams of other kinds are left out. */
+let last: { readonly text: string; readonly inFences: boolean; readonly all: readonly Diagram[] } =
+  {
+    ...{ text: '', inFences: false, all: [] },
+  };
+
+/**
+ * The flowcharts of a file, of Markdown those in its fences. Diagrams of other kinds are left out. The last text is kept:
+ * facts, features and fixes ask for the same one, one behind the other.
+ */
 export function readDiagrams(text: string, path: string): readonly Diagram[] {
+  const inFences = isMarkdown(path);
+  if (last.text !== text || last.inFences !== inFences)
+    last = { text, inFences, all: tryDiagrams(text, path) };
+  return last.all;
+}
+
+/** The same for a text that is only tried. */
+export function tryDiagrams(text: string, path: string): readonly Diagram[] {
   if (!isMarkdown(path)) {
     const chart = readFlowchart(text);
     return chart === undefined ? [] : [{ chart, start: 0, end: text.length }];

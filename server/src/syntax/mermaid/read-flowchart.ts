@@ -7,7 +7,7 @@ import { closed, encoded, type PreparedText, prepareText } from './prepare-text.
 import { readDocument, readHeader } from './read-document.ts';
 import { TokenReader } from './token-reader.ts';
 
-const HEADER = /(?:flowchart(?:-elk)?|graph)(?=[\s;]|$)/y;
+const HEADER = /(?:flowchart(?:-elk)?|graph)(?=[\s;<>^]|$)/y;
 
 /**
  * Reads a flowchart; undefined for diagrams of other kinds. Never fails. What Mermaid accepts is read as Mermaid reads

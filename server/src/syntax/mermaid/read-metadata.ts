@@ -102,14 +102,19 @@ function scalarOf(map: YamlMap, key: string): YamlScalar | undefined {
   return value?.kind === 'scalar' ? value : undefined;
 }
 
-/** Two equal keys in a map, or a map without braces in one with braces: `{ a: b: c }`. */
+/** Tags that Mermaid's reader of YAML knows. */
+const TAG = /^!(?:$|(?:!|<tag:yaml\.org,2002:)(?:str|map|seq|null|bool|int|float)>?$)/;
+
+/** Two equal keys in a map, a map without braces in one with braces as in `{ a: b: c }`, or a tag that nobody knows. */
 export function isUnsound(node: YamlNode | undefined): boolean {
+  if (node !== undefined && node.kind !== 'alias' && !TAG.test(node.tag ?? '!')) return true;
   if (node?.kind === 'sequence') return node.items.some(({ value }) => isUnsound(value));
   if (node?.kind !== 'map') return false;
   const keys = new Set(node.pairs.map(({ key }) => String(key.value)));
   if (keys.size < node.pairs.length) return true;
   return node.pairs.some(
-    ({ value }) => (node.flow && value?.kind === 'map' && !value.flow) || isUnsound(value),
+    ({ key, value }) =>
+      (node.flow && value?.kind === 'map' && !value.flow) || isUnsound(key) || isUnsound(value),
   );
 }
 

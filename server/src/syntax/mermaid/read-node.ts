@@ -58,7 +58,8 @@ export function readNodes(reader: TokenReader, chart: ChartBuilder): ReadNodes {
     if (node === undefined) return { indexes, count, isBroken: true };
     if (node.index !== undefined) indexes.push(node.index);
     if (node.isBroken) return { indexes, count: count + 1, isBroken: true };
-    if (reader.sees('metadata')) readMetadata(reader, chart, node.id, node.index);
+    if (reader.sees('metadata'))
+      readMetadata(reader, chart, node.id, node.isLink ? undefined : node.index);
     if (reader.takeIf('space') === undefined || reader.takeIf('&') === undefined)
       return { indexes, count: count + 1, isBroken: false };
     if (reader.takeIf('space') === undefined) {
@@ -70,8 +71,10 @@ export function readNodes(reader: TokenReader, chart: ChartBuilder): ReadNodes {
 
 interface ReadNode {
   readonly id: string;
-  /** Of its mention; undefined where the id is that of a link. */
+  /** Of its mention; undefined where the id is only that of a link. */
   readonly index: number | undefined;
+  /** What stands behind the id is said of the link, also where a node is called so. */
+  readonly isLink: boolean;
   readonly isBroken: boolean;
 }
 
@@ -83,20 +86,16 @@ function readNode(reader: TokenReader, chart: ChartBuilder): ReadNode | undefine
     return undefined;
   }
   const word = reader.word(idToken);
-  const { text: id, start, end } = word;
+  const { text: id } = word;
   const isLink = chart.linkIds.has(id);
   if (isLink) chart.lists.linkMentions.push(word);
-  else {
-    const { subgraph } = chart;
-    const [label, shape, whole] = [undefined, undefined, { start, end }];
-    chart.mentions.push({ id, label, whole, shape, subgraph, start, end });
-  }
-  const index = isLink ? undefined : chart.mentions.length - 1;
-  const isWhole = readShape(reader, chart, index) && readClass(reader, chart, idToken);
+  const index = isLink && !chart.nodeIds.has(id) ? undefined : chart.mention(word);
+  const isWhole =
+    readShape(reader, chart, isLink ? undefined : index) && readClass(reader, chart, idToken);
   const current = index === undefined ? undefined : chart.mentions[index];
   if (current !== undefined && isWhole && reader.last.end > idToken.end)
     current.whole = reader.place({ start: idToken.start, end: reader.last.end });
-  return { id, index, isBroken: !isWhole };
+  return { id, index, isLink, isBroken: !isWhole };
 }
 
 /** False where it is broken. */

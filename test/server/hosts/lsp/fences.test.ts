@@ -97,10 +97,11 @@ it('holds the fences of a page against contracts and dbt where there is no topol
     context: { diagnostics: [] },
   });
   expect(actions.map(({ title }) => title)).toEqual([
+    'Call it `orders`',
     'Create a contract for `orderz`',
     'Disable topology-nodes-exist for this line',
   ]);
-  const silence = TextDocument.applyEdits(document, [...editsFor(actions[1]?.edit, PAGE)]);
+  const silence = TextDocument.applyEdits(document, [...editsFor(actions[2]?.edit, PAGE)]);
   expect(silence.split('\n')[5]).toBe(
     '  %% dataengos-disable-next-line topology-nodes-exist -- say why',
   );
@@ -137,6 +138,25 @@ it('serves nodes in fences as in files', async () => {
   );
   const edit = await ask<WorkspaceEdit>('rename', 'orders -->', { newName: 'purchases' });
   expect(editsFor(edit, PAGE).map(({ range }) => range.start.line)).toEqual([4, 13]);
+});
+
+it('formats a fence where that is asked for, and never the page', async () => {
+  await start();
+  const text = page.replace('    orders\n', 'orders-->b\n');
+  client.change(uriOf(PAGE), 2, text);
+  const changed = TextDocument.create('', 'markdown', 0, text);
+  const position = changed.positionAt(text.indexOf('orders-->b'));
+  const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
+    textDocument: { uri: uriOf(PAGE) },
+    range: { start: position, end: position },
+    context: { diagnostics: [], only: ['refactor'] },
+  });
+  expect(actions.map(({ title }) => title)).toEqual(['Format this flowchart']);
+  expect(TextDocument.applyEdits(changed, [...editsFor(actions[0]?.edit, PAGE)])).toBe(
+    page.replace('    orders\n', '    orders --> b\n'),
+  );
+  const whole = { textDocument: { uri: uriOf(PAGE) }, options: { tabSize: 2, insertSpaces: true } };
+  expect(await client.request('textDocument/formatting', whole)).toEqual([]);
 });
 
 it('leaves other diagrams and prose alone', async () => {

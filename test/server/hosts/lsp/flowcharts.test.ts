@@ -202,6 +202,23 @@ it('renames the object of the contract that a node stands for, and all nodes', a
   expect(applied(edit)).toEqual(renamed());
 });
 
+it('renames only the node where a click binds it to a table that is called otherwise', async () => {
+  const bound = `flowchart LR
+  orders --> b
+  click orders href "../contracts/sources/shop/customers.odcs.yaml"
+`;
+  write(
+    'specs/contracts/sources/shop/customers.odcs.yaml',
+    contract.replace('id: orders', 'id: customers').replace('- name: orders', '- name: customers'),
+  );
+  write(TOPOLOGY, bound);
+  await start();
+  client.open(uriOf(TOPOLOGY), bound, 'mermaid');
+  await client.indexed(1);
+  const edit = await ask<WorkspaceEdit>('rename', TOPOLOGY, 'orders', { newName: 'people' });
+  expect(applied(edit)).toEqual({ [uriOf(TOPOLOGY)]: bound.replaceAll(' orders ', ' people ') });
+});
+
 it('a rename in the contract renames the node', async () => {
   await start();
   client.open(uriOf(CONTRACT), contract);

@@ -112,10 +112,23 @@ test('nothing in front of the diagram, in other diagrams and in prose', () => {
 
 test('an empty file begins with its kind', () => {
   const start = (text: string, offset = text.length): readonly string[] =>
-    mermaidStart(text, offset, english).map(({ label }) => label);
+    mermaidStart(text, 'x.mermaid', offset, english).map(({ label }) => label);
   expect(start('')).toEqual(['flowchart LR', 'flowchart TB']);
   expect(start('\nflow')).toEqual(['flowchart LR', 'flowchart TB']);
   expect(start('pie title Pets')).toEqual([]);
+});
+
+test('so does an empty fence', () => {
+  const start = (fixture: string): readonly string[] => {
+    const text = fixture.replace('$0', '');
+    return mermaidStart(text, 'specs/x.md', fixture.indexOf('$0'), english).map(
+      ({ range, newText }) => text.slice(0, range.start) + newText + text.slice(range.end),
+    );
+  };
+  expect(start('# x\n\n```mermaid\n$0\n```\n')[0]).toBe('# x\n\n```mermaid\nflowchart LR\n```\n');
+  expect(start('```mermaid\nflow$0\n```\n')[0]).toBe('```mermaid\nflowchart LR\n```\n');
+  expect(start('```mermaid\npie title x\n$0\n```\n')).toEqual([]);
+  expect(start('# x\n$0\n```mermaid\n\n```\n')).toEqual([]);
 });
 
 test('no word beside a proposal is left in English', () => {

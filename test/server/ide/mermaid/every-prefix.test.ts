@@ -13,10 +13,11 @@ import {
 } from '../../../../server/src/ide/mermaid/mermaid-completion.ts';
 import { nodeDefinition, nodeReferences } from '../../../../server/src/ide/mermaid/navigation.ts';
 import { nodeHover } from '../../../../server/src/ide/mermaid/node-hover.ts';
-import { nodeAt } from '../../../../server/src/ide/mermaid/node-places.ts';
+import { nodeAt, type MermaidDocument } from '../../../../server/src/ide/mermaid/node-places.ts';
 import { mermaidSymbols } from '../../../../server/src/ide/mermaid/outline.ts';
 import { renameNode } from '../../../../server/src/ide/mermaid/rename-node.ts';
 import { fixMermaid } from '../../../../server/src/lint/fixes/mermaid-problem.ts';
+import { uriOf } from '../../analysis/linked-workspace.ts';
 import { openFlowchart } from './open-flowchart.ts';
 
 const english = (text: string): string => text;
@@ -26,42 +27,46 @@ const files = [
   ...globSync('test/grammar/fixtures/*.mermaid', { cwd: root }),
 ].sort();
 const { index } = openFlowchart('flowchart LR\n').workspace;
-/** No more cuts of a file than these. */
-const CUTS = 400;
+const FILE = 'specs/x.mermaid';
+const PAGE = 'specs/x.md';
 
-/** Asks everything about a text at an offset; throws where something throws or lies outside of the text. */
-function ask(text: string, offset: number, path: string): void {
-  const uri = `file:///w/${path}`;
-  const document = mermaidDocument(new SourceFile(uri, text, { assumed: false }));
-  if (document === undefined) return;
+/** The text as a file of that path, where it has flowcharts. */
+function opened(text: string, path: string): MermaidDocument {
+  const document = mermaidDocument(new SourceFile(uriOf(path), text, { assumed: false }));
+  return document ?? { text, diagrams: [] };
+}
+
+/** Asks everything about an offset; throws where something throws or lies outside of the text. */
+function askAt(document: MermaidDocument, offset: number, path: string): void {
+  const { text } = document;
+  const uri = uriOf(path);
   const answers: unknown[] = [
-    mermaidSymbols(document),
-    mermaidFolds(document),
     nodeHighlights(document, offset),
     nodeHover(index, uri, document, offset, english)?.range,
     nodeDefinition(index, uri, document, offset)?.origin,
     nodeReferences(index, uri, document, offset).here,
     mermaidCompletionAt(index, document, offset, english),
-    mermaidStart(text, offset, english),
+    mermaidStart(text, path, offset, english),
   ];
+  checkOffsets(answers, text.length);
   const node = nodeAt(document, offset);
   const edits = node && renameNode(text, uri, node, 'fresh_name');
   if (edits !== undefined && !('problem' in edits)) applyEdits(text, edits);
-  for (const diagram of document.diagrams) {
-    answers.push(diagram);
-    applyEdits(text, formatFlowchart(text, diagram, '  '));
+}
+
+/** Asks what does not depend on an offset. */
+function askAll(document: MermaidDocument, path: string): void {
+  const { text, diagrams } = document;
+  checkOffsets([mermaidSymbols(document), mermaidFolds(document), diagrams], text.length);
+  for (const diagram of diagrams) {
+    if (!path.endsWith('.md')) applyEdits(text, formatFlowchart(text, diagram, '  '));
     for (const { message, start, end } of diagram.chart.problems) {
-      const finding = {
-        code: '',
-        severity: 'error',
-        messageId: message,
-        range: { start, end },
-      } as const;
+      const range = { start, end };
+      const finding = { code: '', severity: 'error', messageId: message, range } as const;
       const data = { markdown: String(path.endsWith('.md')) };
       for (const fix of fixMermaid({ ...finding, data }, text)) applyEdits(text, fix.edits);
     }
   }
-  checkOffsets(answers, text.length);
 }
 
 function checkOffsets(value: unknown, length: number): void {
@@ -82,13 +87,19 @@ test('there are some', () => {
 
 test.each(files)('every prefix of %s, alone and in a fence', (file) => {
   const text = readFileSync(join(root, file), 'utf8');
-  const step = Math.max(1, Math.ceil(text.length / CUTS));
   const head = '# x\n\n> ```mermaid\n';
-  for (let cut = 0; cut <= text.length; cut += step) {
+  for (let cut = 0; cut <= text.length; cut++) {
     const prefix = text.slice(0, cut);
-    ask(prefix, cut, 'specs/x.mermaid');
-    const fenced = head + prefix.replaceAll(/^/gm, '> ');
-    ask(fenced, fenced.length, 'specs/x.md');
+    const alone = opened(prefix, FILE);
+    askAt(alone, cut, FILE);
+    askAll(alone, FILE);
+    const fenced = opened(head + prefix.replaceAll(/^/gm, '> '), PAGE);
+    askAt(fenced, fenced.text.length, PAGE);
+    askAll(fenced, PAGE);
   }
-  for (let at = 0; at <= text.length; at += step) ask(text, at, 'specs/x.mermaid');
+});
+
+test.each(files)('every offset of %s', (file) => {
+  const document = opened(readFileSync(join(root, file), 'utf8'), FILE);
+  for (let at = 0; at <= document.text.length; at++) askAt(document, at, FILE);
 });

@@ -58,6 +58,10 @@ graph LR
  what it
      shows
   }
+  click a href "a.html" "first
+ second  
+
+   third"
 `;
   expect(formatted(text)).toBe(text);
 });

@@ -148,7 +148,8 @@ test('a click binds a node to a contract, whatever it is called', () => {
     `flowchart LR\n  $0crm --> fct_orders\n  click crm href "${link}"\n`;
   expect(definition(openFlowchart(bound(LINK)))).toEqual(['orders.odcs.yaml:13 orders']);
   expect(hover(bound(`${LINK}#orders`))).toContain('**orders** · Orders');
-  expect(hover(bound('https://example.org'))).toContain('Nobody knows the table `crm`');
+  // What leads to anything but a contract says that it is no table.
+  expect(hover(bound('https://example.org'))).toBeUndefined();
   expect(hover(bound('missing.odcs.yaml'))).toContain('Nobody knows the table `crm`');
   const path = bound(LINK).replace('$0', '').replace('contracts', 'con$0tracts');
   const { workspace, uri, text, document, offset } = openFlowchart(path);
@@ -167,6 +168,16 @@ test('a contract as a whole, an asset, and a table with another schema in front'
   expect(definition(openFlowchart(chart('$0web_log')))).toEqual(['web_log.yaml:1 web_log']);
   expect(hover(chart('$0web_log'))).toContain('**web\\_log** · asset\n\nVisits of the shop\\.');
   expect(definition(openFlowchart(chart('raw.orders$0')))[0]).toBe('orders.odcs.yaml:13 orders');
+});
+
+test('nothing is said of the nodes of other pictures', () => {
+  const page = (id: string): string | undefined => {
+    const text = `\`\`\`mermaid\ngraph LR\n  $0${id} --> b\n\`\`\`\n`;
+    const { workspace, uri, document, offset } = openFlowchart(text, 'specs/flow.md');
+    return nodeHover(workspace.index, uri, document, offset, english)?.markdown;
+  };
+  expect(page('extract')).toBeUndefined();
+  expect(page('fct_ordres')).toContain('Did you mean `fct_orders`?');
 });
 
 test('nothing is said of systems, steps and dashboards', () => {

@@ -93,6 +93,23 @@ test.each<[string, string, TopologyChange, string]>([
     '  a1 --> b1\n  a1 --> c1\n',
   ],
   [
+    'an arrow that points both ways loses one of them',
+    '  a1 <--> b1\n  e1@<-->|x| c1\n'.replace('e1@', 'b1 e1@'),
+    {
+      removeEdges: [
+        ['b1', 'a1'],
+        ['b1', 'c1'],
+      ],
+    },
+    '  a1 --> b1\n  c1 -->|x| b1\n',
+  ],
+  [
+    'of a label with several lines the first is the name',
+    '  A["orders<br/>of the shop"] --> b1\n',
+    { rename: [['orders', 'payments']] },
+    '  A["payments<br/>of the shop"] --> b1\n',
+  ],
+  [
     'no name breaks the flowchart',
     '  a1 --> b1\n',
     { rename: [['a1', 'order items --> x[']] },

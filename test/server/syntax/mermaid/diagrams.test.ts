@@ -15,6 +15,13 @@ test('a file that is one flowchart', () => {
   expect(nodes('graph LR\n  a --> b\n', 'x.mmd')).toEqual([['a', 'b']]);
 });
 
+test('one text is read once for all who ask, and as what it is', () => {
+  const text = 'graph LR\n  a --> b\n';
+  expect(readDiagrams(text, 'x.mmd')).toBe(readDiagrams(text, 'y.mermaid'));
+  expect(readDiagrams(text, 'x.md')).toEqual([]);
+  expect(readDiagrams(text, 'x.mmd')).toHaveLength(1);
+});
+
 test('places in fences are those of the file', () => {
   const text = `---
 title: flow

@@ -5,7 +5,7 @@ const CLICK_SLACK = 4;
 const KEY_STEP = 60;
 const KEY_ZOOM = 1.25;
 /** In ms: so long after the last movement the picture is drawn sharply for its zoom. */
-const REST = 150;
+const REST = 400;
 /** A notch of a mouse wheel, in the units of Chromium's `wheelDeltaY`. */
 const NOTCH = 120;
 
@@ -23,6 +23,7 @@ export class PanZoom {
   #transform: Transform = { x: 0, y: 0, k: 1 };
   #scheduled = 0;
   #resting: ReturnType<typeof setTimeout> | undefined;
+  #shownZoom = 0;
   #dragging = false;
   #start: Point = { x: 0, y: 0 };
 
@@ -60,7 +61,10 @@ export class PanZoom {
   apply(): void {
     const { x, y, k } = this.#transform;
     const { style } = this.#moved;
-    style.transform = `translate3d(${x}px, ${y}px, 0) scale(${k})`;
+    // Whole pixels are copied as they are; between them each would be mixed anew.
+    const [left, top] = k === this.#shownZoom ? [Math.round(x), Math.round(y)] : [x, y];
+    this.#shownZoom = k;
+    style.transform = `translate3d(${left}px, ${top}px, 0) scale(${k})`;
     style.willChange = 'transform';
     clearTimeout(this.#resting);
     this.#resting = setTimeout(() => (style.willChange = ''), REST);

@@ -1,3 +1,4 @@
+import type { Point } from '../canvas/transform.ts';
 import type { ColumnRow } from '../graph/column-rows.ts';
 import type { PictureBox } from '../graph/picture-types.ts';
 import type { Side } from '../graph/neighbourhood.ts';
@@ -25,16 +26,17 @@ export function drawBox(drawing: Drawing, box: PictureBox, n: number): SVGElemen
   const text = drawing.boxTexts.get(box.id)!;
   const group = svg('g', {
     class: classesOf(drawing, box),
-    transform: `translate(${place.x},${place.y})`,
   });
-  group.append(face(drawing, box, text, n), faceText(text));
-  if (text.rows) group.append(...rowsOf(drawing, box, text, n));
+  group.append(face(drawing, box, text, n), faceText(text, place));
+  const inside = svg('g', { transform: `translate(${place.x},${place.y})` });
+  if (text.rows) inside.append(...rowsOf(drawing, box, text, n));
   if (box.type === 'node' && drawing.opened) {
     for (const side of ['parents', 'children'] as const) {
       const toggle = sideToggle(drawing, box.id, side, text, n);
-      if (toggle) group.append(toggle);
+      if (toggle) inside.append(toggle);
     }
   }
+  if (inside.childElementCount > 0) group.append(inside);
   return group;
 }
 
@@ -48,6 +50,7 @@ function classesOf({ legend, focus, selected }: Drawing, box: PictureBox): strin
 
 function face(drawing: Drawing, box: PictureBox, text: BoxText, n: number): SVGElement {
   const { width, height } = text;
+  const { x, y } = drawing.layout.boxes[box.id]!;
   const element = svg('g', {
     class: 'face',
     role: 'button',
@@ -59,30 +62,33 @@ function face(drawing: Drawing, box: PictureBox, text: BoxText, n: number): SVGE
   });
   if (box.id === drawing.focus)
     element.append(
-      svg('rect', { class: 'ring', x: -5, y: -5, width: width + 10, height: height + 10, rx: 10 }),
+      svg('rect', {
+        class: 'ring',
+        ...{ x: x - 5, y: y - 5, width: width + 10, height: height + 10, rx: 10 },
+      }),
     );
   if (box.type !== 'node')
-    element.append(svg('rect', { class: 'behind', x: 4, y: 4, width, height, rx: RADIUS }));
-  element.append(svg('rect', { class: 'body', width, height, rx: RADIUS }));
-  if (box.type === 'node') element.append(svg('path', { class: 'stripe', d: stripe(height) }));
+    element.append(svg('rect', { class: 'behind', x: x + 4, y: y + 4, width, height, rx: RADIUS }));
+  element.append(svg('rect', { class: 'body', x, y, width, height, rx: RADIUS }));
+  if (box.type === 'node')
+    element.append(svg('path', { class: 'stripe', d: stripe(x, y, height) }));
   const icon = svg('path', {
     class: 'icon',
-    d: iconOf(box),
-    transform: `translate(${PADDING.x},${PADDING.y + 1})`,
+    d: iconOf(box, { x: x + PADDING.x, y: y + PADDING.y + 1 }),
   });
   element.append(icon);
   return element;
 }
 
-function faceText(text: BoxText): SVGElement {
-  const left = PADDING.x + ICON;
-  const below = 20 + text.lines.length * LINE_HEIGHT;
+function faceText(text: BoxText, { x, y }: Point): SVGElement {
+  const left = x + PADDING.x + ICON;
+  const below = y + 20 + text.lines.length * LINE_HEIGHT;
   return ink(
     ...text.lines.map((line, i) =>
-      svg('text', { class: 'name', x: left, y: 21 + i * LINE_HEIGHT }, line),
+      svg('text', { class: 'name', x: left, y: y + 21 + i * LINE_HEIGHT }, line),
     ),
     svg('text', { class: 'below', x: left, y: below }, text.below),
-    ...badgesOf(text, below),
+    ...badgesOf(text, { x: x + text.width - 8, y: below }),
   );
 }
 
@@ -93,12 +99,12 @@ function ink(...elements: readonly SVGElement[]): SVGElement {
   return group;
 }
 
-const stripe = (height: number): string =>
-  `M6,0A6,6 0 0 0 0,6V${height - 6}A6,6 0 0 0 6,${height}Z`;
+const stripe = (x: number, y: number, height: number): string =>
+  `M${x + 6},${y}a6,6 0 0 0 -6,6v${height - 12}a6,6 0 0 0 6,6Z`;
 
 /** Numbers of findings: a cross or triangle of their colour, the number in the colour of text. */
-function badgesOf({ badges, width }: BoxText, y: number): SVGElement[] {
-  let right = width - 8;
+function badgesOf({ badges }: BoxText, { x, y }: Point): SVGElement[] {
+  let right = x;
   return badges.map(({ kind, sign, count, width: wide }) => {
     const badge = svg('text', { class: `badge ${kind}`, x: right, y, 'text-anchor': 'end' });
     badge.append(

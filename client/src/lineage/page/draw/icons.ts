@@ -1,3 +1,4 @@
+import type { Point } from '../canvas/transform.ts';
 import type { PictureBox } from '../graph/picture-types.ts';
 
 /** A shape for each kind of box, in 16 by 16: a drum, a cube, a sheet, a screen, a question; many sheets; a folder. */
@@ -11,5 +12,15 @@ const shapes = {
   group: 'M1.5,3H6.5L8,5H14.5V13H1.5Z',
 } as const;
 
-export const iconOf = (box: PictureBox): string =>
-  shapes[box.type === 'node' ? box.node.kind : box.type];
+export const iconOf = (box: PictureBox, at: Point): string =>
+  moved(shapes[box.type === 'node' ? box.node.kind : box.type], at);
+
+/** The same path at another place. An element with a transform of its own costs time in each frame. */
+function moved(path: string, { x, y }: Point): string {
+  return path.replace(/([A-Z])([^A-Z]*)/g, (_, command: string, numbers: string) => {
+    const values = numbers.split(/[ ,]/).filter(Boolean).map(Number);
+    const by = (i: number): number =>
+      command === 'H' ? x : command === 'V' ? y : i % 2 === 0 ? x : y;
+    return command + values.map((value, i) => value + by(i)).join(' ');
+  });
+}

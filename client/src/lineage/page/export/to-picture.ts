@@ -25,7 +25,6 @@ const MAX_SIDE = 16_000;
 const MAX_PIXELS = 60_000_000;
 
 /** Names of files may hold what no XML may. */
-// eslint-disable-next-line no-control-regex -- these are meant
 const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
 /** A picture that needs nothing else: colours and fonts of the theme are written out. */

@@ -4,6 +4,7 @@ import type { PictureBox } from './picture-types.ts';
 type Group = Extract<PictureBox, { type: 'group' }>;
 
 export interface Grouping {
+  readonly by: 'domain' | 'layer';
   readonly closed: readonly Group[];
   readonly open: readonly Group[];
 }
@@ -19,6 +20,7 @@ export function groupNodes(
   const byLayer = byDomain.length > 1 ? byDomain : groupBy(index, ids, apart, 'layer');
   const groups = byLayer.length > 1 ? byLayer : byDomain;
   return {
+    by: groups === byDomain ? 'domain' : 'layer',
     closed: groups.filter(({ id }) => !openBoxes.has(id)),
     open: groups.filter(({ id }) => openBoxes.has(id)),
   };

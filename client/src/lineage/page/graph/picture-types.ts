@@ -40,6 +40,8 @@ export interface Picture {
   readonly boxOf: ReadonlyMap<string, string>;
   /** Whether there are so many nodes that they are grouped unless somebody asks for all. */
   readonly many: boolean;
+  /** By what they are grouped, if they are. */
+  readonly groupedBy?: 'domain' | 'layer';
   /** Tables that are boxes of their own, and those that may be shown. */
   readonly single: number;
   readonly visible: number;

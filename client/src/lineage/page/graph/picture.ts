@@ -6,7 +6,7 @@ import type { Neighbourhood } from './neighbourhood.ts';
 import type { Picture, PictureBox, PictureLink } from './picture-types.ts';
 
 /** More nodes than that nobody can read: they are grouped, or somebody asks for them all. */
-export const MANY = 150;
+const MANY = 150;
 
 export interface PictureOptions {
   readonly focus: string | null;
@@ -32,11 +32,12 @@ export function makePicture(
   const grouping =
     single.length > MANY && !options.showAll
       ? groupNodes(index, single, apart, options.openBoxes)
-      : { closed: [], open: [] };
-  for (const { id, members } of grouping.closed)
+      : undefined;
+  for (const { id, members } of grouping?.closed ?? [])
     for (const member of members) boxOf.set(member, id);
   const framed = new Map<string, string>();
-  for (const { id, members } of grouping.open) for (const member of members) framed.set(member, id);
+  for (const { id, members } of grouping?.open ?? [])
+    for (const member of members) framed.set(member, id);
   const boxes: PictureBox[] = [];
   for (const id of single) {
     if (boxOf.has(id)) continue;
@@ -46,13 +47,14 @@ export function makePicture(
     boxes.push({ type: 'node', id, node, ...(group !== undefined && { group }) });
   }
   const shown = boxes.length;
-  boxes.push(...folded, ...grouping.closed);
+  boxes.push(...folded, ...(grouping?.closed ?? []));
   return {
     boxes,
     links: linksBetween(index, boxOf),
-    frames: grouping.open.map(({ id, name }) => ({ id, name })),
+    frames: (grouping?.open ?? []).map(({ id, name }) => ({ id, name })),
     boxOf,
     many,
+    ...(grouping && { groupedBy: grouping.by }),
     single: shown,
     visible: nodes.size,
   };

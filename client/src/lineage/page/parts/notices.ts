@@ -11,6 +11,7 @@ export interface Action {
 export function statusText(picture: Picture, total: number, texts: Texts): string {
   const { single, visible, boxes } = picture;
   const groups = boxes.filter(({ type }) => type === 'group').length;
+  if (groups > 0 && single === 0) return fill(texts.allInGroups, { total: visible, groups });
   if (groups > 0) return fill(texts.inGroups, { shown: single, total: visible, groups });
   if (single < visible)
     return fill(texts.bundled, { shown: visible, total, count: visible - single });

@@ -46,7 +46,12 @@ export class TableView {
     const body = html('tbody');
     for (const node of rows) body.append(this.#row(node, columns, node.id === selected));
     table.append(body);
+    const at = this.element.contains(document.activeElement) && document.activeElement;
     this.element.replaceChildren(table);
+    // The keyboard stays at the table that it was at.
+    const id = at ? at.getAttribute('data-node') : null;
+    if (id !== null)
+      this.element.querySelector<HTMLElement>(`[data-node="${CSS.escape(id)}"]`)?.focus();
   }
 
   #columns(index: GraphIndex): readonly Column[] {
@@ -110,7 +115,11 @@ export class TableView {
         continue;
       }
       const cell = html('th', { scope: 'row' });
-      const name = html('button', { type: 'button', class: 'link' }, String(content));
+      const name = html(
+        'button',
+        { type: 'button', class: 'link', 'data-node': node.id },
+        String(content),
+      );
       name.addEventListener('click', () => this.#acts.select(node.id));
       name.addEventListener('dblclick', () => this.#acts.open(node.id));
       name.addEventListener('keydown', (event) => {

@@ -11,6 +11,7 @@ export interface ToolbarActs {
   direction(): void;
   colourBy(by: ColourBy): void;
   fit(): void;
+  follow(): void;
   impact(): void;
   table(): void;
   export(at: HTMLElement): void;
@@ -23,6 +24,8 @@ export interface ToolbarState {
   readonly state: PageState;
   readonly hops: number;
   readonly impact: boolean;
+  /** Whether the picture goes where the cursor of the editor goes. */
+  readonly follow: boolean;
   readonly hasDocument: boolean;
   readonly matches: { readonly at: number; readonly count: number } | undefined;
 }
@@ -48,6 +51,8 @@ export class Toolbar {
   readonly #steps: readonly HTMLButtonElement[];
   readonly #direction: HTMLButtonElement;
   readonly #colour: HTMLSelectElement;
+  readonly #fit: HTMLButtonElement;
+  readonly #follow: HTMLButtonElement;
   readonly #impact: HTMLButtonElement;
   readonly #table: HTMLButtonElement;
 
@@ -73,6 +78,8 @@ export class Toolbar {
     ];
     this.#direction = button('', texts.directionLR, () => acts.direction());
     this.#colour = this.#colourChoice(acts);
+    this.#fit = labelled(texts.fit, texts.fitHint, () => acts.fit());
+    this.#follow = labelled(texts.follow, texts.followHint, () => acts.follow());
     this.#impact = labelled(texts.impact, texts.impactHint, () => acts.impact());
     this.#table = labelled(texts.table, texts.tableHint, () => acts.table());
     const save = labelled(`${texts.export} ▾`, texts.export, () => acts.export(save));
@@ -89,8 +96,7 @@ export class Toolbar {
       this.#colouring(),
       group('buttons', texts.toolbar, [
         this.#direction,
-        labelled(texts.fit, texts.fitHint, () => acts.fit()),
-        this.#impact,
+        ...[this.#fit, this.#follow, this.#impact],
         this.#table,
         save,
         button('?', texts.keysHint, () => acts.help()),
@@ -98,7 +104,7 @@ export class Toolbar {
     );
   }
 
-  update({ state, hops, impact, hasDocument, matches }: ToolbarState): void {
+  update({ state, hops, impact, follow, hasDocument, matches }: ToolbarState): void {
     const texts = this.#texts;
     for (const [mode, element] of this.#modes) {
       element.setAttribute('aria-pressed', String(mode === state.mode));
@@ -114,6 +120,9 @@ export class Toolbar {
     this.#direction.title = hint;
     this.#direction.setAttribute('aria-label', hint);
     this.#colour.value = state.colourBy;
+    this.#follow.setAttribute('aria-pressed', String(follow));
+    // Of the picture only.
+    for (const tool of [this.#direction, this.#fit, this.#colour]) tool.disabled = state.table;
     this.#impact.setAttribute('aria-pressed', String(impact));
     this.#table.setAttribute('aria-pressed', String(state.table));
     this.#count.textContent = matches ? countText(matches, texts) : '';

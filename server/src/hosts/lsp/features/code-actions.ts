@@ -20,11 +20,16 @@ import { documentUri, fromLspRange } from '../from-lsp.ts';
 import { FIX_ALL_KIND, GO_TO_POLICY, type PolicyPlace } from '../protocol.ts';
 import { toDiagnostic } from '../to-lsp.ts';
 import { fixAllActions, workspaceEdit } from './fix-all.ts';
+import { formatFenceActions } from './format-flowchart.ts';
 import type { RenameSources } from './rename-edit.ts';
 import { modelIn, renameInModel, renamesFiles } from './rename-model.ts';
 import { rename } from './rename.ts';
 
-export const codeActionKinds = [CodeActionKind.QuickFix, FIX_ALL_KIND];
+export const codeActionKinds = [
+  CodeActionKind.QuickFix,
+  CodeActionKind.RefactorRewrite,
+  FIX_ALL_KIND,
+];
 
 export function registerCodeActions(context: FeatureContext, sources: RenameSources): void {
   const { connection, client, guard } = context;
@@ -36,6 +41,8 @@ export function registerCodeActions(context: FeatureContext, sources: RenameSour
       const actions: LspCodeAction[] = [];
       if (wants(params, CodeActionKind.QuickFix))
         actions.push(...quickFixes(context, sources, at, params));
+      if (wants(params, CodeActionKind.RefactorRewrite))
+        actions.push(...formatFenceActions(context, at, params.range));
       // Whoever asks for no kind is shown what touches the cursor; fixing all is asked for by name.
       if (params.context.only !== undefined && wants(params, FIX_ALL_KIND)) {
         actions.push(...fixAllActions(context, at));

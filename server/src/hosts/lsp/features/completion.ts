@@ -16,7 +16,6 @@ import type { CompletionItem } from '../../../ide/completion/item.ts';
 import { markdownCompletionAt } from '../../../ide/markdown/markdown-completion.ts';
 import { mermaidCompletionAt, mermaidStart } from '../../../ide/mermaid/mermaid-completion.ts';
 import { diagramAt } from '../../../ide/mermaid/node-places.ts';
-import { isMarkdown } from '../../../syntax/mermaid/diagrams.ts';
 import { answer, type FeatureContext, type FeatureDocument } from '../feature-context.ts';
 import { fromLspPosition } from '../from-lsp.ts';
 import { toLspRange } from '../to-lsp.ts';
@@ -40,8 +39,9 @@ export function registerCompletion(context: FeatureContext, symbols: SymbolIndex
     const { ide, uri, markdown, mermaid } = at;
     if (mermaid !== undefined && diagramAt(mermaid, offset) !== undefined)
       return mermaidCompletionAt(symbols, mermaid, offset, context.translate);
-    if (mermaid !== undefined && markdown === undefined)
-      return isMarkdown(uri) ? [] : mermaidStart(ide.text, offset, context.translate);
+    const start =
+      mermaid === undefined ? [] : mermaidStart(ide.text, uri, offset, context.translate);
+    if (start.length > 0 || (mermaid !== undefined && markdown === undefined)) return start;
     if (markdown !== undefined)
       return markdownCompletionAt(markdown, offset, markdownNames(symbols, uri), context.translate);
     const policies = (domain: string | undefined) => symbols.governed.policies.of(uri, domain);

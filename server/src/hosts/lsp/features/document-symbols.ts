@@ -42,8 +42,11 @@ export function registerDocumentSymbols(context: FeatureContext): void {
 }
 
 function symbolsOf({ ide, markdown, mermaid }: FeatureDocument): readonly DocumentSymbol[] {
-  if (markdown !== undefined) return markdownSymbols(markdown);
-  return mermaid === undefined ? documentSymbols(ide) : mermaidSymbols(mermaid);
+  if (markdown === undefined && mermaid === undefined) return documentSymbols(ide);
+  return [
+    ...(markdown === undefined ? [] : markdownSymbols(markdown)),
+    ...(mermaid === undefined ? [] : mermaidSymbols(mermaid)),
+  ];
 }
 
 function toDocumentSymbol(

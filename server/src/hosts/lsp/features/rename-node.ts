@@ -8,7 +8,7 @@ import {
   renameNode,
   renameTableInFlowcharts,
 } from '../../../ide/mermaid/rename-node.ts';
-import { tableNameOf, tablesNamed } from '../../../ide/mermaid/tables-named.ts';
+import { tableNameOf, tablesBound, tablesNamed } from '../../../ide/mermaid/tables-named.ts';
 import { nodesNamed } from '../../../ide/mermaid/navigation.ts';
 import type { RenameProblem } from '../../../ide/rename-check.ts';
 import type { RenameNote } from '../../../ide/rename-scalars.ts';
@@ -48,8 +48,12 @@ export function nodeRenameAt(
   const shown = file.text.slice(place.start, place.end);
   if (name === undefined || shown !== name)
     return onLabel ? NO_NODE : { kind: 'node', node, current: id };
-  const { objects, models } = tablesNamed(symbols, name, uri);
+  const bound = tablesBound(symbols, diagram, id, uri);
+  const { objects, models } = bound ?? tablesNamed(symbols, name, uri);
   const [object] = objects;
+  // A click may bind it to a table that is called otherwise.
+  if (bound !== undefined && (object === undefined || symbolOf(symbols, object)?.name !== name))
+    return onLabel ? NO_NODE : { kind: 'node', node, current: id };
   if (object !== undefined) {
     if (objects.length > 1) return AMBIGUOUS;
     const own = symbolOf(symbols, object)?.name ?? '';

@@ -46,8 +46,8 @@ class NewLines {
 }
 
 /**
- * Declares new nodes behind those that they are beside. In flowcharts that declare nodes only where edges name them, a
- * node outside of all subgraphs that has an edge is left to it.
+ * Declares new nodes behind those that they are beside. In flowcharts that declare nodes outside of subgraphs only where
+ * edges name them, a node there that has an edge is left to it.
  */
 export function addNodes(
   text: string,
@@ -58,7 +58,7 @@ export function addNodes(
   const ids = idsByName(chart);
   const chains = chainsOf(chart);
   const lines = new NewLines(text, chart);
-  const declares = chains.some(({ links }) => links.length === 0);
+  const declares = chains.some(({ links, subgraph }) => links.length === 0 && subgraph === -1);
   const taken = takenIds(chart);
   const coming = new Set([...ids.keys(), ...nodes.map(({ name }) => name)]);
   const connected = new Set(edges.filter((ends) => ends.every((one) => coming.has(one))).flat());

@@ -102,23 +102,41 @@ class Cutter {
     return subgraph !== -1 && !this.#named.has(`${String(subgraph)} ${mention.id}`);
   }
 
-  /** What is left of a link that loses some of its edges: beginnings that still lead to the same ends stay together. */
+  /** What is left of a link that loses some of its edges; one that points both ways may lose one way. */
   #rest(link: Link): readonly Part[] {
+    const { from, to, bothWays, start, whole } = link;
+    const isGone = (a: number, b: number): boolean => this.#isEdgeGone(a, b);
+    const isBackGone = (a: number, b: number): boolean => bothWays && isGone(b, a);
+    const signs = this.#text.slice(whole.start, whole.end).trim();
+    // The id of a link is its own.
+    const more = this.#text.slice(start, whole.end).trim();
+    const oneWay = more.replace(/^[<xo]/, '');
+    return [
+      ...this.#pieces(from, to, [signs, more], (a, b) => !isGone(a, b) && !isBackGone(a, b)),
+      ...this.#pieces(from, to, [oneWay, oneWay], (a, b) => !isGone(a, b) && isBackGone(a, b)),
+      ...this.#pieces(to, from, [oneWay, oneWay], (b, a) => {
+        return bothWays && isGone(a, b) && !isGone(b, a);
+      }),
+    ];
+  }
+
+  /** Links between those that stay together: beginnings that still lead to the same ends stay in one. */
+  #pieces(
+    sources: readonly number[],
+    targets: readonly number[],
+    [first, more]: readonly [string, string],
+    stays: (from: number, to: number) => boolean,
+  ): readonly Part[] {
     const together = new Map<string, { readonly from: number[]; readonly to: readonly number[] }>();
-    for (const from of link.from) {
-      const to = link.to.filter((one) => !this.#isEdgeGone(from, one));
+    for (const from of sources) {
+      const to = targets.filter((one) => stays(from, one));
       const known = together.get(to.join());
       if (known !== undefined) known.from.push(from);
       else if (to.length > 0) together.set(to.join(), { from: [from], to });
     }
-    let signs = this.#text.slice(link.whole.start, link.whole.end).trim();
-    return Array.from(together.values(), ({ from, to }): Part => {
-      const [sources, targets] = [from, to].map((ends) =>
-        ends.map((at) => this.#idOf(at)).join(' & '),
-      );
-      const text = `${sources ?? ''} ${signs} ${targets ?? ''}`;
-      // The id of a link is its own.
-      signs = this.#text.slice(link.start, link.whole.end).trim();
+    return Array.from(together.values(), ({ from, to }, at): Part => {
+      const ends = [from, to].map((one) => one.map((id) => this.#idOf(id)).join(' & '));
+      const text = ends.join(` ${at === 0 ? first : more} `);
       return { kind: 'text', text, mentions: [...from, ...to] };
     });
   }
@@ -140,8 +158,10 @@ class Cutter {
     return this.#text.slice(all[first]?.whole.start, all[last]?.whole.end);
   }
 
-  #isCut({ from, to }: Link): boolean {
-    return from.some((a) => to.some((b) => this.#isEdgeGone(a, b)));
+  #isCut({ from, to, bothWays }: Link): boolean {
+    return from.some((a) =>
+      to.some((b) => this.#isEdgeGone(a, b) || (bothWays && this.#isEdgeGone(b, a))),
+    );
   }
 
   #isEdgeGone(from: number, to: number): boolean {
@@ -193,11 +213,12 @@ function linkStyles(text: string, chart: Flowchart, gone: Gone): readonly TextEd
   const idOf = (at: number): string => chart.mentions[at]?.id ?? '';
   const numbers: (number | undefined)[] = [];
   let count = 0;
-  for (const { from, to } of chart.links)
+  for (const { from, to, bothWays } of chart.links)
     for (const a of from)
       for (const b of to) {
         const [source, target] = [idOf(a), idOf(b)];
-        const isGone = gone.isNode(source) || gone.isNode(target) || gone.isEdge(source, target);
+        const isCut = gone.isEdge(source, target) && (!bothWays || gone.isEdge(target, source));
+        const isGone = gone.isNode(source) || gone.isNode(target) || isCut;
         numbers.push(isGone ? undefined : count++);
       }
   return chart.linkStyles.flatMap(({ start, end, links }): readonly TextEdit[] => {

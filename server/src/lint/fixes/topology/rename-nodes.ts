@@ -1,6 +1,6 @@
 import type { Range } from '../../../base/range.ts';
 import type { TextEdit } from '../../../base/text-edit.ts';
-import { tableNames } from '../../../model/read-topology.ts';
+import { firstLine, tableNames } from '../../../model/read-topology.ts';
 import type { Flowchart } from '../../../syntax/mermaid/flowchart.ts';
 
 /** Gives nodes other names: their ids, and labels that say the same; of nodes whose ids say nothing, the labels. */
@@ -20,7 +20,11 @@ export function renameNodes(
     const wanted = name === undefined ? undefined : names.get(name);
     if (wanted === undefined) continue;
     if (id === name) write({ start, end }, wanted);
-    if (label !== undefined && label.text === name) write(label, wanted);
+    // Other lines of the label stay.
+    if (label !== undefined && firstLine(label.text) === name) {
+      const at = text.indexOf(name, label.start);
+      if (at !== -1 && at < label.end) write({ start: at, end: at + name.length }, wanted);
+    }
   }
   for (const word of placesOfIds(chart)) {
     const wanted = names.get(word.text);
@@ -29,19 +33,8 @@ export function renameNodes(
   return edits;
 }
 
-/** Makes one node of two: the places of the second become places of the first, and its labels go. */
-export function mergeNodes(chart: Flowchart, second: string, first: string): readonly TextEdit[] {
-  const edits: TextEdit[] = [];
-  for (const { id, whole } of chart.mentions)
-    if (id === second) edits.push({ range: whole, newText: first });
-  for (const word of placesOfIds(chart))
-    if (word.text === second)
-      edits.push({ range: { start: word.start, end: word.end }, newText: first });
-  return edits;
-}
-
 /** Where clicks, styles and classes name nodes. */
-function placesOfIds({
+export function placesOfIds({
   clicks,
   styles,
   classUses,

@@ -1,8 +1,8 @@
-import { contractFile } from '../../fixes/topology/contract-file.ts';
-import { contractUri } from '../../lineage/contract-paths.ts';
+import { contractIn } from '../../fixes/topology/contract-file.ts';
 import { crossingsIn } from '../../lineage/crossings.ts';
 import { judgedTopology } from '../../lineage/judge-topology.ts';
 import { contractOf, shop } from '../../lineage/lineage-example.ts';
+import { newContract } from '../../lineage/new-contract.ts';
 import { defineRule, type Fix, type WorkspaceReport } from '../../rule.ts';
 
 type Messages = 'crossing';
@@ -60,16 +60,18 @@ export default defineRule<'workspace', Messages>({
       ? []
       : crossingsIn(judged)) {
       const [from, to] = [edge.from.text, edge.to.text];
-      const { within } = node.node;
-      const create = contractUri(visit.uri, from, { within, isSource: false });
+      const [table] = node.tables;
+      const asked = { name: table?.key ?? from, within: [], isSource: false, domain, table };
+      const create = newContract(asked, visit);
+      const data = { from, ...(create !== undefined && { create: JSON.stringify(create) }) };
       const params = { from, to, domain, reader };
-      yield { messageId: 'crossing', params, place: edge.from.place, data: { from, create } };
+      yield { messageId: 'crossing', params, place: edge.from.place, data };
     }
   },
   fixText({ data }): readonly Fix[] {
-    const { from, create } = data ?? {};
-    if (typeof from !== 'string' || typeof create !== 'string') return [];
-    const file = { uri: create, text: contractFile(from, create) };
-    return [{ title: 'create', params: { from }, edits: [], create: file, safety: 'unsafe' }];
+    const from = data?.from ?? '';
+    const create = contractIn(data);
+    if (create === undefined) return [];
+    return [{ title: 'create', params: { from }, edits: [], create, safety: 'unsafe' }];
   },
 });

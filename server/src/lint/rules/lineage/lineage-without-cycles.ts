@@ -1,3 +1,4 @@
+import { fixTopology } from '../../fixes/topology/fix-topology.ts';
 import { judgedTopology } from '../../lineage/judge-topology.ts';
 import { contractOf, shop } from '../../lineage/lineage-example.ts';
 import { defineRule, type WorkspaceReport } from '../../rule.ts';
@@ -20,7 +21,7 @@ export default defineRule<'workspace', Messages>({
     since: '0.1.0',
     summary: 'No table of a topology is made of itself.',
     explanation:
-      'Tables that are made of each other have no order in which they can be built: dbt refuses them, and an orchestrator waits for ever. The finding names the shortest way round; each of its edges is listed beside it. A table that is carried on from its own last state, such as an incremental model, has no edge for that.',
+      'Tables that are made of each other have no order in which they can be built: dbt refuses them, and an orchestrator waits for ever. The finding names the shortest way round; each of its edges is listed beside it. A table that is carried on from its own last state, such as an incremental model, has no edge for that: the quick-fix removes one from a table to itself.',
     examples: [
       {
         title: 'Two tables made of each other',
@@ -43,11 +44,12 @@ export default defineRule<'workspace', Messages>({
     standards: [],
     files: ['topology'],
     cost: 'idle',
-    fixable: 'no',
+    fixable: 'unsafe',
     messages: {
       cycle: 'The lineage goes round in a circle: {path}.',
       edge: '`{to}` is made of `{from}` here.',
     },
+    fixes: { remove: 'Remove the edge' },
   },
   on: 'workspace',
   *check(visit): Iterable<WorkspaceReport<Messages>> {
@@ -61,7 +63,15 @@ export default defineRule<'workspace', Messages>({
         ...{ uri: visit.uri, place: from.place, messageId: 'edge' },
         params: { from: from.text, to: to.text },
       }));
-      yield { messageId: 'cycle', params: { path }, place: first.from.place, elsewhere };
+      const own = first.from.text;
+      // Which edge of several is wrong, nobody can tell.
+      const change = { removeEdges: [[own, own]] } as const;
+      const data = cycle.length === 1 ? { change: JSON.stringify(change) } : undefined;
+      const place = first.from.place;
+      yield { messageId: 'cycle', params: { path }, place, elsewhere, ...(data && { data }) };
     }
+  },
+  fixText(finding, text) {
+    return fixTopology(finding, text, 'remove');
   },
 });

@@ -1,6 +1,6 @@
 import { LineIndex } from '../../../base/line-index.ts';
 import { readFlowchart } from '../../../syntax/mermaid/read-flowchart.ts';
-import { mergeNodes } from '../../fixes/topology/rename-nodes.ts';
+import { mergeNodes } from '../../fixes/topology/merge-nodes.ts';
 import { doublesIn } from '../../lineage/doubles.ts';
 import { judgedTopology } from '../../lineage/judge-topology.ts';
 import { shop } from '../../lineage/lineage-example.ts';
@@ -58,7 +58,7 @@ export default defineRule<'workspace', Messages>({
       chart.mentions.find((one) => one.start === offset)?.id;
     const [first, second] = [idAt(at), idAt(range.start)];
     if (first === undefined || second === undefined) return [];
-    const edits = mergeNodes(chart, second, first);
+    const edits = mergeNodes(text, chart, second, first);
     return [{ title: 'merge', params: { first: data?.first ?? '' }, edits, safety: 'unsafe' }];
   },
 });

@@ -39,7 +39,7 @@ export default defineRule<'workspace', Messages>({
     fixable: 'unsafe',
     messages: {
       unconfirmed:
-        'Nothing says that `{to}` is made of `{from}`: by contracts, dbt, assets and data products it reads {reads}.',
+        'No contract, dbt model, asset or data product says that `{to}` is made of `{from}`: they say that it reads {reads}.',
       reversed: 'The edge points the wrong way: `{from}` is made of `{to}`.',
     },
     fixes: { remove: 'Remove the edge', turn: 'Turn the edge round' },

@@ -34,7 +34,7 @@ test('unknown nodes and edges that nobody confirms are told in fences', () => {
     '5 revenu topology-nodes-exist: No contract, dbt model, source or asset has a table `revenu`. Is `revenue` meant?',
   ]);
   expect(said(fence('orders --> revenue', 'payments --> revenue'))).toEqual([
-    '6 payments topology-edges-confirmed: Nothing says that `revenue` is made of `payments`: by contracts, dbt, assets and data products it reads `orders`.',
+    '6 payments topology-edges-confirmed: No contract, dbt model, asset or data product says that `revenue` is made of `payments`: they say that it reads `orders`.',
   ]);
 });
 
@@ -84,6 +84,14 @@ test('fixes change the fence and nothing else', () => {
   );
 });
 
+test('with line breaks of Windows', () => {
+  const windows = (text: string): string => text.replaceAll('\n', '\r\n');
+  const after = fence('orders --> revenu', 'click revenu href "../../contracts/revenue.odcs.yaml"');
+  expect(fixed(windows(fence('orders --> revenu')), 'topology-nodes-exist', 'bind')).toBe(
+    windows(after),
+  );
+});
+
 test('in quotes and lists, too', () => {
   const text = fence('orders --> revenu');
   const after = fence('orders --> revenu', 'click revenu href "../../contracts/revenue.odcs.yaml"');
@@ -102,13 +110,13 @@ test('a new contract comes into the folder of the specs', () => {
   const text = fence('orders --> revenue --> brand_new', 'payments --> brand_new');
   const finding = found(text).find(({ code }) => code === 'topology-nodes-exist');
   const fixes = finding === undefined ? [] : fixesOf(text, finding, PAGE);
-  expect(fixes.map(({ create }) => create?.uri)).toEqual([
+  expect(fixes.flatMap(({ create }) => create?.uri ?? [])).toEqual([
     'specs/contracts/data-products/brand_new.odcs.yaml',
   ]);
   const page = 'specs/docs/flow.md';
   const other = found(text, page).find(({ code }) => code === 'topology-nodes-exist');
   expect(
-    (other === undefined ? [] : fixesOf(text, other, page)).map((one) => one.create?.uri),
+    (other === undefined ? [] : fixesOf(text, other, page)).flatMap((one) => one.create?.uri ?? []),
   ).toEqual(['specs/contracts/data-products/brand_new.odcs.yaml']);
 });
 

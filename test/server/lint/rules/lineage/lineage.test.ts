@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../../../../server/src/base/text-edit.ts';
 import { contract, product } from '../../../../../server/src/lint/example.ts';
+import { defaultConfig } from '../../../../../server/src/lint/config.ts';
 import type { Finding } from '../../../../../server/src/lint/rule.ts';
 import { fixesOf, messageOf } from '../../check.ts';
 import { lintTogether } from '../../check-workspace.ts';
@@ -84,9 +85,15 @@ describe('without policies, contracts alone', () => {
   });
 
   test('each mistake is one finding', () => {
-    expect(said('orders --> revenue\npayments --> revenu', shop)).toEqual([
-      '2 revenue topology-edges-complete: `revenue` is made of `payments`, but no edge leads from there.',
-      '3 revenu topology-nodes-exist: No contract, dbt model, source or asset has a table `revenu`. If it is no table, give the node a label of several words.',
+    const slip = 'orders --> revenue\npayments --> revenu';
+    expect(said(slip, shop)).toEqual([
+      '3 revenu topology-nodes-exist: No contract, dbt model, source or asset has a table `revenu`. Is `revenue` meant?',
+    ]);
+    expect(fixed(slip, shop, 'topology-nodes-exist', 'replace')).toBe(
+      'orders --> revenue\npayments --> revenue',
+    );
+    expect(said('orders & payments --> revenue\nrevenue --> ledger', shop)).toEqual([
+      '3 ledger topology-nodes-exist: No contract, dbt model, source or asset has a table `ledger`. If it is no table, say by a label what it is: `ledger[...]`.',
     ]);
     expect(said('orders --> revenu\npayments --> revenu', shop)).toEqual([
       '2 revenu topology-nodes-exist: No contract, dbt model, source or asset has a table `revenu`. Is `revenue` meant?',
@@ -140,6 +147,26 @@ describe('nodes', () => {
     ]);
   });
 
+  test('of two nodes for a table one is made, with the label and the class of both', () => {
+    const merged = (body: string): string => fixed(body, shop, 'one-node-per-table', 'merge');
+    expect(merged('orders & payments --> revenue\nA[(orders)]:::hot --> revenue')).toBe(
+      'orders & payments --> revenue\norders[(orders)]:::hot --> revenue',
+    );
+    expect(merged('orders[(orders)] & payments --> revenue\nA[[orders]]:::hot --> revenue')).toBe(
+      'orders[(orders)] & payments --> revenue\norders:::hot --> revenue',
+    );
+    expect(merged('A[orders] --> orders\norders & payments --> revenue')).toBe(
+      'A[orders]\nA & payments --> revenue',
+    );
+  });
+
+  test('an edge from a table to itself goes', () => {
+    const body = 'orders & payments --> revenue\nrevenue --> revenue';
+    expect(fixed(body, shop, 'lineage-without-cycles', 'remove')).toBe(
+      'orders & payments --> revenue',
+    );
+  });
+
   test('fixes: rename, bind, create', () => {
     const body = 'orders & payment --> revenue\nstyle payment fill:#fff';
     expect(fixed(body, shop, 'topology-nodes-exist', 'bind')).toBe(
@@ -167,6 +194,101 @@ describe('nodes', () => {
   });
 });
 
+describe('a contract that is created', () => {
+  /** Of the first finding of a rule. */
+  function created(
+    body: string,
+    files: Record<string, string>,
+    code: string,
+    path = MESH,
+  ): { readonly uri: string; readonly text: string } | undefined {
+    const text = `flowchart LR\n${body}`;
+    const finding = found({ ...files, [path]: text }, path).find((one) => one.code === code);
+    return fixesOf(text, finding!, path).find(({ title }) => title === 'create')?.create;
+  }
+
+  const crossing = {
+    ...table('revenue', { from: ['stg_orders'] }),
+    ...table('costs', { domain: 'Finance & Tax', from: ['stg_orders'] }),
+    ...model('staging/stg_orders', 'shop.orders'),
+    'implementation/dbt_project/models/staging/stg_orders.sql':
+      "select id, amount as total, at from {{ source('shop', 'orders') }}\n",
+    'implementation/dbt_project/models/staging/schema.yml':
+      'version: 2\nmodels:\n  - name: stg_orders\n    columns:\n      - name: at\n        data_type: timestamp\n      - name: note\n        data_type: variant\n',
+  };
+  const picture =
+    'subgraph s [Sales]\nsubgraph l [Staging layer]\nstg_orders\nend\nend\nstg_orders --> revenue & costs';
+
+  test('has what dbt knows of the table, in the folder and with the domain that others have', () => {
+    expect(created(picture, crossing, 'boundaries-have-contracts')).toEqual({
+      uri: 'specs/contracts/data-products/sales/stg_orders.odcs.yaml',
+      text: `apiVersion: v3.2.0
+kind: DataContract
+id: stg_orders
+name: stg_orders
+version: 0.1.0
+status: draft
+domain: sales
+schema:
+  - name: stg_orders
+    properties:
+      - name: id
+      - name: total
+      - name: at
+        logicalType: timestamp
+        physicalType: timestamp
+      - name: note
+        physicalType: variant
+`,
+    });
+  });
+
+  test('lies where nothing is, under an id that nobody has', () => {
+    const taken = {
+      ...crossing,
+      ...Object.fromEntries(
+        Object.values(table('other')).map((text) => [
+          'specs/contracts/data-products/sales/stg_orders.odcs.yaml',
+          text,
+        ]),
+      ),
+    };
+    expect(created(picture, taken, 'boundaries-have-contracts')).toBeUndefined();
+    const id = {
+      'specs/contracts/x.odcs.yaml': contract('schema: []').replace('id: orders', 'id: stg_orders'),
+    };
+    expect(created(picture, { ...crossing, ...id }, 'boundaries-have-contracts')?.text).toContain(
+      'id: sales.stg_orders\n',
+    );
+  });
+
+  test('frames of layers name no domain, topologies of domains do', () => {
+    const body = 'orders & payments --> revenue\nsubgraph marts [Marts]\nrevenue --> ledger\nend';
+    const anywhere = created(body, shop, 'topology-nodes-exist');
+    expect(anywhere?.uri).toBe('specs/contracts/data-products/ledger.odcs.yaml');
+    expect(anywhere?.text).not.toContain('domain');
+    const path = 'specs/pipelines/Sales/topology.mermaid';
+    const own = created(body, shop, 'topology-nodes-exist', path);
+    expect(own?.uri).toBe('specs/contracts/data-products/sales/ledger.odcs.yaml');
+    expect(own?.text).toContain('domain: sales\n');
+  });
+
+  test('is valid and clean, and takes its finding away', () => {
+    for (const [body, files, code] of [
+      [picture, crossing, 'boundaries-have-contracts'],
+      ['orders & payments --> revenue\nodd-name --> revenue', shop, 'topology-nodes-exist'],
+      ['orders & payments --> revenue --> yes', shop, 'topology-nodes-exist'],
+    ] as const) {
+      const file = created(body, files, code)!;
+      const all = { ...files, [file.uri]: file.text, [MESH]: `flowchart LR\n${body}` };
+      const after = lintTogether(all, { ...defaultConfig, preset: 'strict' });
+      const own = after.find(({ path }) => path === file.uri);
+      expect(own?.findings.map(messageOf), file.text).toEqual([]);
+      expect(after.flatMap(({ findings }) => findings).map((one) => one.code)).not.toContain(code);
+    }
+  });
+});
+
 describe('edges', () => {
   test('nothing is said of what nobody else speaks of', () => {
     expect(said('orders --> payments', { ...table('orders'), ...table('payments') })).toEqual([]);
@@ -176,7 +298,7 @@ describe('edges', () => {
     const files = { ...shop, ...table('refunds') };
     const body = 'orders & payments & refunds --> revenue';
     expect(said(body, files)).toEqual([
-      '2 refunds topology-edges-confirmed: Nothing says that `revenue` is made of `refunds`: by contracts, dbt, assets and data products it reads `orders`, `payments`.',
+      '2 refunds topology-edges-confirmed: No contract, dbt model, asset or data product says that `revenue` is made of `refunds`: they say that it reads `orders`, `payments`.',
     ]);
     expect(fixed(body, files, 'topology-edges-confirmed', 'remove')).toBe(
       'refunds\norders & payments --> revenue',
@@ -203,7 +325,7 @@ describe('edges', () => {
       '3 fct_sales topology-edges-complete: `fct_sales` is made of `orders` by way of `stg_orders`, but no edge leads from there.',
     ]);
     expect(said('orders --> stg_orders\norders --> fct_sales', files)).toEqual([
-      '3 orders topology-edges-confirmed: Nothing says that `fct_sales` is made of `orders`: by contracts, dbt, assets and data products it reads `stg_orders`.',
+      '3 orders topology-edges-confirmed: No contract, dbt model, asset or data product says that `fct_sales` is made of `orders`: they say that it reads `stg_orders`.',
       '3 fct_sales topology-edges-complete: `fct_sales` is made of `stg_orders`, but no edge leads from there.',
     ]);
   });
@@ -287,6 +409,12 @@ describe('what a topology should show', () => {
     expect(said(twice, files)).toEqual([]);
   });
 
+  test('a table of another domain is put into no frame of this one', () => {
+    const files = { ...shop, ...table('costs', { domain: 'finance', from: ['payments'] }) };
+    const body = 'subgraph s [Sales]\n  orders\n  payments\nend\norders & payments --> revenue\n';
+    expect(fixed(body, files, 'topologies-complete', 'add')).toBe(`${body}payments --> costs\n`);
+  });
+
   test('many are one finding', () => {
     const files = Object.assign(
       {},
@@ -312,6 +440,10 @@ describe('what a topology should show', () => {
     expect(said('a1 --> b1\nb1 --> c1\nc1 --> a1', ring)).toEqual([
       '2 a1 lineage-without-cycles: The lineage goes round in a circle: `a1` -> `b1` -> `c1` -> `a1`.',
     ]);
+    const relation =
+      '\n    relationships:\n      - type: foreignKey\n        from: lines.id\n        to: goods.id';
+    const related = { ...table('goods'), ...table('lines', { more: relation }) };
+    expect(said('goods <--> lines', related)).toEqual([]);
     const [finding] = found({ ...ring, [MESH]: 'flowchart LR\na1 --> b1\nb1 --> c1\nc1 --> a1' });
     expect(finding?.elsewhere?.map(({ place }) => place.line)).toEqual([1, 2, 3]);
   });

@@ -64,7 +64,7 @@ test("dbt's manifest knows tables, confirms edges and demands those that are not
   );
   expect(said('orders --> stg --> fct --> board\ncodes --> fct', files)).toEqual([]);
   expect(said('orders --> stg\ncodes --> stg\nfct', files)).toEqual([
-    'topology-edges-confirmed: Nothing says that `stg` is made of `codes`: by contracts, dbt, assets and data products it reads `orders`.',
+    'topology-edges-confirmed: No contract, dbt model, asset or data product says that `stg` is made of `codes`: they say that it reads `orders`.',
     'topology-edges-complete: `fct` is made of `stg`, but no edge leads from there.',
     'topology-edges-complete: `fct` is made of `codes`, but no edge leads from there.',
   ]);
@@ -95,7 +95,7 @@ test('snapshots are called as their block, and made of what their SQL reads', ()
   };
   expect(said('stg --> history\nother --> stg', files)).toEqual([]);
   expect(said('other --> history\nstg --> other', files)).toEqual([
-    'topology-edges-confirmed: Nothing says that `history` is made of `other`: by contracts, dbt, assets and data products it reads `stg`.',
+    'topology-edges-confirmed: No contract, dbt model, asset or data product says that `history` is made of `other`: they say that it reads `stg`.',
     'topology-edges-complete: `history` is made of `stg`, but no edge leads from there.',
   ]);
 });
