@@ -5,7 +5,6 @@ import type { GraphHost } from './graph-host.ts';
 import type { GraphView } from './graph-view.ts';
 import type { PageState } from './graph/state.ts';
 import type { Shell } from './shell.ts';
-import type { WrittenMode } from './page-written.ts';
 import type { View, ViewData } from './view.ts';
 
 /** What the tools, keys and menus of the page may do with it. */
@@ -17,7 +16,12 @@ export interface PageFace extends GraphHost {
   readonly data: ViewData | undefined;
   /** Whether a topology is shown as its author wrote it. */
   readonly columnsKnown: ColumnsKnown;
-  readonly written: Pick<WrittenMode, 'has' | 'tables'>;
+  /** The topology file of the page, if it has one. */
+  readonly written: {
+    has(data: ViewData | undefined): boolean;
+    /** Its tables, while it is shown. */
+    readonly tables: ReadonlySet<string> | undefined;
+  };
   /** Whose change is looked at. */
   readonly impact: { readonly of: string | undefined };
   column: string | null;
