@@ -136,7 +136,7 @@ describe.skipIf(executablePath === undefined)('hands on the page, in Chromium', 
     await button.click();
     expect(await preview.sent('follow')).toEqual([{ type: 'follow', follow: false }]);
     await preview.send({ type: 'settings', hops: 1, follow: false });
-    expect(await button.getAttribute('aria-pressed')).toBe('false');
+    await expect.poll(() => button.getAttribute('aria-pressed')).toBe('false');
     await button.click();
     expect((await preview.sent('follow')).at(-1)).toEqual({ type: 'follow', follow: true });
   });
