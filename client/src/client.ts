@@ -79,7 +79,10 @@ export class LanguageServer implements vscode.Disposable {
     const client = this.#client;
     if (client === undefined || this.#state !== 'running') return undefined;
     try {
-      return await client.sendRequest<Result>(method, params, token);
+      // A token that is not there would be one more parameter, and the server's own token the third.
+      return token === undefined
+        ? await client.sendRequest<Result>(method, params)
+        : await client.sendRequest<Result>(method, params, token);
     } catch (error) {
       if (!token?.isCancellationRequested) this.#log.warn(`${method}: ${String(error)}`);
       return undefined;

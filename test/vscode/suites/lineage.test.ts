@@ -74,7 +74,8 @@ suite('lineage', () => {
       await cursorAfter(editor, 'name: fct_churn');
       await assert.rejects(page.waitFor({ ...current('fct_churn'), timeout: 1_500 }));
     });
-    await page.waitFor(current('dim_customers'));
+    // Who lets it follow again wants to see where the cursor is.
+    await page.waitFor(current('fct_churn'));
   }).timeout(60_000);
 
   test('hops are those of the setting', async () => {
