@@ -56,7 +56,7 @@ export class LineagePanel implements vscode.Disposable {
   #focus: TableAt | undefined;
   /** What the page asked to open last: the cursor goes there. */
   #opened: string | undefined;
-  /** The next focus is to be brought to the middle. */
+  /** The next focus is to be brought to the middle; a diagram is seen as a whole first. */
   #centre: boolean;
   /** Where the cursor was when a table was shown that need not be the cursor's: only a cursor that moves leads away. */
   #shownAt: string | undefined;
@@ -71,7 +71,7 @@ export class LineagePanel implements vscode.Disposable {
     this.#context = context;
     this.#document = document;
     this.#drawn = new DrawnCursor(document, (message) => this.#post(message));
-    this.#centre = isNew;
+    this.#centre = isNew && document === undefined;
     const { current } = context.table;
     this.#focus = current && { node: current.node };
     // What comes back after the window was reloaded stays where it was.

@@ -364,6 +364,17 @@ describe('columns in steps', () => {
   });
 });
 
+test('the type of a column is that of the database, else the logical one', () => {
+  const columns = `properties:
+  - {name: id, logicalType: string, physicalType: VARCHAR(18)}
+  - {name: at, logicalType: date}
+  - name: other`;
+  const workspace = new LineageWorkspace([['a.odcs.yaml', contract('a', { orders: columns })]]);
+  const { id } = workspace.node('orders');
+  const all = new ColumnLineages(workspace.store.lineage, workspace.index).of(id);
+  expect(all.map(({ type }) => type)).toEqual(['VARCHAR(18)', 'date', undefined]);
+});
+
 test('a product between contracts of many tables is put together at once', () => {
   const tables = (id: string): string =>
     contract(

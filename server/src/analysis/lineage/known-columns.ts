@@ -86,7 +86,7 @@ export class KnownColumns {
         const { name, namePlace: place, physicalName, type, governed } = property;
         if (name === undefined || place === undefined) continue;
         const classification = governed?.classification?.text;
-        const column = { name, type: type || undefined, classification, uri, place };
+        const column = { name, type: storedType(type), classification, uri, place };
         add(name, column);
         if (physicalName !== undefined) add(physicalName, column);
       }
@@ -151,4 +151,9 @@ export class KnownColumns {
 export function modelIn(index: SymbolIndex, uri: string): DbtModel | undefined {
   const file = index.governed.file(uri);
   return file?.kind === 'dbt-model' || file?.kind === 'dbt-snapshot' ? file.model : undefined;
+}
+
+/** Of `string · VARCHAR(18)` what the database says: the last, which is the logical one where there is no other. */
+function storedType(types: string): string | undefined {
+  return types === '' ? undefined : types.split(' · ').at(-1);
 }
