@@ -20,11 +20,13 @@ function key(page: PageFace, event: KeyboardEvent): boolean {
     return true;
   }
   if (control || event.altKey || isField(event.target)) return false;
-  if (event.key === '/') search.focus();
-  else if (event.key === '?') page.shell.help.showModal();
-  else if (event.key === '0') page.view.fit();
-  else if (event.key === 'i') toggleImpact(page);
-  else if (event.key === 't') toggleTable(page);
+  // Caps Lock or Shift make no difference.
+  const pressed = event.key.toLowerCase();
+  if (pressed === '/') search.focus();
+  else if (pressed === '?') page.shell.help.showModal();
+  else if (pressed === '0') page.view.fit();
+  else if (pressed === 'i') toggleImpact(page);
+  else if (pressed === 't') toggleTable(page);
   else return false;
   return true;
 }

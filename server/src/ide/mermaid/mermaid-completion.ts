@@ -25,6 +25,7 @@ const ARROWS: readonly (readonly [arrow: string, detail: string])[] = [
 const DIRECTIONS: readonly (readonly [direction: string, detail: string])[] = [
   ['LR', 'left to right'],
   ['TB', 'top to bottom'],
+  ['TD', 'top to bottom'],
   ['RL', 'right to left'],
   ['BT', 'bottom to top'],
 ];

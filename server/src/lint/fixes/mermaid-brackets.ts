@@ -76,6 +76,21 @@ export function inQuotes(text: string, problem: Range): readonly TextEdit[] | un
   return [insertion(from, '"'), insertion(from + label.trimEnd().length, '"')];
 }
 
+/** `#quot;` for the quotes between the first one behind a bracket and the last one before a bracket, on one line. */
+export function innerQuotes(text: string, { start }: Range): readonly TextEdit[] {
+  const line = text.lastIndexOf('\n', start - 1) + 1;
+  const opening = Array.from(text.slice(line, start).matchAll(/[[({>|]"/g)).at(-1);
+  const rest = text.slice(start, lineEnd(text, start));
+  const closing = rest.search(/"[^\S\r\n]*[\])}|]/);
+  if (opening === undefined || closing === -1) return [];
+  const from = line + opening.index + 2;
+  const quotes = text.slice(from, start + closing).matchAll(/"/g);
+  return Array.from(quotes, ({ index }) => ({
+    range: { start: from + index, end: from + index + 1 },
+    newText: '#quot;',
+  }));
+}
+
 function lineEnd(text: string, at: number): number {
   const length = text.slice(at).search(/[\r\n]/);
   return length === -1 ? text.length : at + length;

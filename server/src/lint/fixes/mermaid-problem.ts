@@ -4,7 +4,7 @@ import { readDiagrams, tryDiagrams, type Diagram } from '../../syntax/mermaid/di
 import type { FlowchartProblem } from '../../syntax/mermaid/flowchart.ts';
 import { allShapeNames } from '../../syntax/mermaid/shapes.ts';
 import type { Finding, Fix } from '../rule.ts';
-import { closeOf, closings, inQuotes, quoteEnds } from './mermaid-brackets.ts';
+import { closeOf, closings, innerQuotes, inQuotes, quoteEnds } from './mermaid-brackets.ts';
 import { missingEnd, ownLine, withoutLine } from './mermaid-lines.ts';
 
 export const mermaidFixTitles = {
@@ -16,6 +16,7 @@ export const mermaidFixTitles = {
   'close-shape': 'Close the shape with `{close}`',
   'close-text': 'Close the text of the arrow',
   'quote-label': 'Put the label into quotes',
+  'escape-quotes': 'Write `#quot;` for quotes inside of the text',
   'own-line': 'Put the comment on a line of its own',
   replace: 'Write `{value}`',
 } as const;
@@ -74,6 +75,10 @@ function draftsFor(text: string, problem: FlowchartProblem, diagram: Diagram): r
     case 'unquoted-text': {
       const edits = inQuotes(text, problem);
       return edits === undefined ? [] : [{ title: 'quote-label', edits }];
+    }
+    case 'inner-quote': {
+      const edits = innerQuotes(text, problem);
+      return edits.length === 0 ? [] : [{ title: 'escape-quotes', edits }];
     }
     case 'trailing-comment':
       return [{ title: 'own-line', edits: [ownLine(text, problem)] }];

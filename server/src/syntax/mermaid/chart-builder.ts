@@ -140,7 +140,8 @@ export class ChartBuilder {
       this.fail(message, opened ?? last);
     else if (message === 'missing-node' && NO_IDS.includes(next.kind))
       this.problem('bad-id', next, words);
-    else if (opened !== undefined) this.problem('unquoted-text', next, words);
+    else if (opened !== undefined)
+      this.problem(this.#isQuoted(opened) ? 'inner-quote' : 'unquoted-text', next, words);
     else if (message === 'missing-node' && !LINKS.includes(next.kind))
       this.problem('unexpected-text', next, words);
     else this.problem(message, next, words);
@@ -150,6 +151,11 @@ export class ChartBuilder {
   fail(message: FlowchartProblemKind, range: Range): void {
     this.broken = this.#reader.next;
     this.problem(message, range, this.#words(range));
+  }
+
+  /** What was opened has a text in quotes, which ended before it was closed. */
+  #isQuoted({ end }: Range): boolean {
+    return this.#reader.text({ start: end, end: end + 1 }) === '"';
   }
 
   /** No more than the words can show. */

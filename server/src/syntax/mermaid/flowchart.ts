@@ -165,5 +165,6 @@ export type FlowchartProblemKind =
   | 'unknown-shape'
   | 'unknown-link'
   | 'unquoted-text'
+  | 'inner-quote'
   | 'trailing-comment'
   | 'missing-title';

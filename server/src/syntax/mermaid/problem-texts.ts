@@ -11,6 +11,8 @@ export const flowchartProblemTexts = {
   'bad-metadata':
     'What stands in `@{ ... }` must be `key: value` pairs with commas between them, as in `@{ shape: cyl, label: "Orders" }`.',
   'bad-statement': 'This statement is not complete: `{text}` is not expected here.',
+  'inner-quote':
+    'The quote before `{text}` ends the text: inside of a text, write `#quot;` for a quote.',
   'missing-end': '`end` is missing: the subgraph `{text}` is not closed.',
   'missing-header':
     'A flowchart begins with `flowchart LR`, or another direction: without it Mermaid draws nothing.',

@@ -40,6 +40,10 @@ export async function runLineage(call: Call): Promise<ExitCode> {
   if (!isThere) throw new UsageError(`No table is called "${visible(focus ?? '')}".`);
   for (const { path, reason } of [...notRead, ...ignored])
     session.note(`${path} was not read. ${reason}`);
+  if (!check && found.tables.length === 0)
+    session.note(
+      'No tables are known here: lineage comes from data contracts, data products, dbt projects and topologies.',
+    );
   if (!check || options.output !== undefined)
     await write(rendered(found, options.format, time), call, session);
   if (!check && (options.format ?? 'mermaid') === 'mermaid' && found.edges.length > MAX_EDGES)

@@ -123,6 +123,14 @@ test('a comment silences it', () => {
   ).toEqual([]);
 });
 
+test('quotes inside of a text are said, and written as Mermaid reads them', () => {
+  const text = chart('a["say "hi" now"] --> b');
+  expect(said(text)).toEqual([
+    'now: The quote before `now` ends the text: inside of a text, write `#quot;` for a quote.',
+  ]);
+  expect(fixed(text)).toEqual([['safe', chart('a["say #quot;hi#quot; now"] --> b')]]);
+});
+
 test('a flowchart that Mermaid does not see as one is said, and mended', () => {
   const body = '  orders --> stg_orders\n  stg_orders --> fct_revenue\n';
   expect(said(`grpah LR\n${body}`)).toEqual([
