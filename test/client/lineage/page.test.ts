@@ -335,7 +335,7 @@ describe.skipIf(executablePath === undefined)('the page in Chromium', () => {
     await preview.until(`window.sent.filter(({ type }) => type === 'export').length === 4`);
     const data = new Map((await preview.sent('export')).map((one) => [one.format, one.data]));
     expect(data.get('svg')).toMatch(/^<svg [^>]*viewBox/);
-    expect(data.get('svg')).not.toMatch(/var\(|class=|data-|https?:(?!\/\/www\.w3\.org\/)/);
+    expect(data.get('svg')).not.toMatch(/var\(|color\(|class=|data-|https?:(?!\/\/www\.w3\.org\/)/);
     expect(Buffer.from(data.get('png')!, 'base64').subarray(1, 4).toString()).toBe('PNG');
     expect(data.get('mermaid')).toContain('n0["dim_customers"]');
     expect((JSON.parse(data.get('json')!) as ViewGraph).nodes).toHaveLength(5);

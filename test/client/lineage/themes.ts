@@ -6,14 +6,12 @@ type Colours = Readonly<Record<string, string>>;
 const charts = (
   blue: string,
   green: string,
-  orange: string,
   purple: string,
   yellow: string,
   red: string,
 ): Colours => ({
   'charts-blue': blue,
   'charts-green': green,
-  'charts-orange': orange,
   'charts-purple': purple,
   'charts-yellow': yellow,
   'charts-red': red,
@@ -56,7 +54,7 @@ const dark: Colours = {
   'menu-selectionForeground': '#ffffff',
   'widget-shadow': 'rgba(0, 0, 0, 0.36)',
   'terminal-ansiCyan': '#11a8cd',
-  ...charts('#59a4f9', '#89d185', '#d18616', '#b180d7', '#cca700', '#f14c4c'),
+  ...charts('#59a4f9', '#89d185', '#b180d7', '#cca700', '#f14c4c'),
 };
 
 const light: Colours = {
@@ -96,7 +94,7 @@ const light: Colours = {
   'menu-selectionForeground': '#ffffff',
   'widget-shadow': 'rgba(0, 0, 0, 0.16)',
   'terminal-ansiCyan': '#0598bc',
-  ...charts('#0063d3', '#388a34', '#d18616', '#652d90', '#bf8803', '#e51400'),
+  ...charts('#0063d3', '#388a34', '#652d90', '#bf8803', '#e51400'),
 };
 
 const highContrast: Colours = {
@@ -129,7 +127,7 @@ const highContrast: Colours = {
   'menu-background': '#000000',
   'menu-foreground': '#ffffff',
   'terminal-ansiCyan': '#00cdcd',
-  ...charts('#59a4f9', '#89d185', '#d18616', '#b180d7', '#ffd37c', '#f48771'),
+  ...charts('#59a4f9', '#89d185', '#b180d7', '#ffd37c', '#f48771'),
 };
 
 const highContrastLight: Colours = {
@@ -161,7 +159,7 @@ const highContrastLight: Colours = {
   'editorHoverWidget-border': '#0f4a85',
   'menu-background': '#ffffff',
   'menu-foreground': '#292929',
-  ...charts('#0063d3', '#388a34', '#a75300', '#652d90', '#895503', '#b5200d'),
+  ...charts('#0063d3', '#388a34', '#652d90', '#895503', '#b5200d'),
 };
 
 const colours: Readonly<Record<Theme, Colours>> = {

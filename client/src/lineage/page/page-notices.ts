@@ -27,7 +27,10 @@ export function emptyOf(
 export function sayDrawn(page: PageFace, picture: Picture, legend: Legend): void {
   const { shell, texts } = page;
   shell.legendBody.replaceChildren(...drawLegend(legend, picture.links, texts));
-  shell.status.textContent = statusText(picture, page.graph.index.nodes.size, texts);
+  // A table has no groups, and says itself how much it lists.
+  const isTable = page.state.table && picture.many;
+  const total = page.graph.index.nodes.size;
+  shell.status.textContent = isTable ? '' : statusText(picture, total, texts);
   shell.notify(noticesOf(page, picture));
 }
 

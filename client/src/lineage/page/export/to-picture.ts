@@ -59,9 +59,20 @@ function copyStyles(from: Element, to: Element): void {
   const computed = getComputedStyle(from);
   for (const name of STYLES) {
     const value = computed.getPropertyValue(name);
-    if (value !== '') to.setAttribute(name, value);
+    if (value !== '') to.setAttribute(name, plainColour(value));
   }
   for (const [i, child] of [...from.children].entries()) copyStyles(child, to.children[i]!);
+}
+
+/** Mixed colours come as `color(srgb …)`, which few but browsers can read. */
+function plainColour(value: string): string {
+  return value.replace(
+    /color\(srgb ([\d.e-]+) ([\d.e-]+) ([\d.e-]+)(?: \/ ([\d.e-]+))?\)/g,
+    (_, red: string, green: string, blue: string, alpha: string | undefined) => {
+      const parts = [red, green, blue].map((part) => Math.round(Number(part) * 255)).join(', ');
+      return alpha === undefined ? `rgb(${parts})` : `rgba(${parts}, ${alpha})`;
+    },
+  );
 }
 
 /** Twice as large as on the screen; in base64. */
