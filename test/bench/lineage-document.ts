@@ -6,7 +6,7 @@ const ROUNDS = 5;
 
 if (chromiumPath !== undefined) {
   console.log('nodes  edges  first picture after the page  drawn again  (median of 5, ms)');
-  for (const nodes of [10, 50, 100, 150]) {
+  for (const nodes of [10, 50, 100, 120]) {
     const text = topology(nodes);
     const first: number[] = [];
     const again: number[] = [];

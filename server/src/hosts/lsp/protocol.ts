@@ -241,8 +241,8 @@ export interface LineageDocument {
     readonly mermaidId: string;
     /** The table that it stands for. */
     readonly node?: string;
+    /** Of its name; of its label, if it has one here. */
     readonly range: PlainRange;
-    /** Where its label stands, if it has one here. */
     readonly label?: PlainRange;
   }[];
   /** Why it cannot be drawn, in a sentence; the first of its problems. */
@@ -282,9 +282,7 @@ export const GO_TO_POLICY = 'dataengos.goToPolicy';
 export const OPEN_LINEAGE = 'dataengos.openLineage';
 
 /** Argument of `OPEN_LINEAGE`, as the protocol counts. */
-export interface LensPlace extends PlainPlace {
-  readonly uri: string;
-}
+export type LensPlace = PlainPlace & { readonly uri: string };
 
 /** Argument of `GO_TO_POLICY`: a piece of one line, as the protocol counts. */
 export interface PolicyPlace {
