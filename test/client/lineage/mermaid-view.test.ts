@@ -183,9 +183,7 @@ describe.skipIf(chromiumPath === undefined)('the diagram as its author wrote it'
     await page.ask('leave');
     await page.ask('focus', 'id:stg', false);
     await page.ask('comeBack');
-    await expect
-      .poll(() => node('stg'))
-      .toMatchObject({ current: 'true', rings: ['current'] });
+    await expect.poll(() => node('stg')).toMatchObject({ current: 'true', rings: ['current'] });
   });
 
   test('while the text is broken the last good picture stays, with a sentence', async () => {
