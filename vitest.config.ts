@@ -9,6 +9,10 @@ if (!hasOfficialFiles)
   );
 
 export default defineConfig({
+  // The extension's own code, where it needs no window.
+  resolve: {
+    alias: [{ find: /^vscode$/, replacement: `${import.meta.dirname}/test/client/fake-vscode.ts` }],
+  },
   test: {
     include: ['test/**/*.test.ts'],
     // These run inside a real VS Code: npm run test:vscode.

@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { context } from 'esbuild';
-import { bundleOptions, entries } from './bundles.mjs';
+import { bundleOptions, entries, pageBundleOptions, pageEntries } from './bundles.mjs';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -35,13 +35,12 @@ const watchLines = {
 };
 
 await rm('dist', { recursive: true, force: true });
-for (const name of /** @type {const} */ (['extension', 'server', 'cli'])) {
-  const outfile = `dist/${name}.cjs`;
-  if (!existsSync(entries[name])) {
-    console.log(`skipped ${outfile}: there is no ${entries[name]}`);
+for (const { outfile, entry, options: all } of bundles()) {
+  const { plugins = [], ...options } = all;
+  if (!existsSync(entry)) {
+    console.log(`skipped ${outfile}: there is no ${entry}`);
     continue;
   }
-  const { plugins = [], ...options } = bundleOptions(name, outfile, { production });
   const build = await context({
     ...options,
     logLevel: watch ? 'silent' : 'warning',
@@ -59,4 +58,22 @@ for (const name of /** @type {const} */ (['extension', 'server', 'cli'])) {
     process.exitCode = 1;
   }
   await build.dispose();
+}
+
+/** @returns {{ outfile: string, entry: string, options: import('esbuild').BuildOptions }[]} */
+function bundles() {
+  const programs = /** @type {const} */ (['extension', 'server', 'cli']);
+  const pages = /** @type {const} */ (['lineage', 'lineage-layout', 'lineage-mermaid']);
+  return [
+    ...programs.map((name) => {
+      const outfile = `dist/${name}.cjs`;
+      const options = bundleOptions(name, outfile, { production });
+      return { outfile, entry: entries[name], options };
+    }),
+    ...pages.map((name) => {
+      const outfile = `dist/${name}.js`;
+      const options = pageBundleOptions(name, outfile, { production });
+      return { outfile, entry: pageEntries[name], options };
+    }),
+  ];
 }

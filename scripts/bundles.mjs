@@ -1,8 +1,10 @@
 // What is bundled, and how: for scripts/build.mjs, and for the tests that start what ships.
 import { chmod } from 'node:fs/promises';
+import { onlyFlowcharts } from './mermaid-flowcharts.mjs';
 import { addSqlParser } from './sql-parser.mjs';
 
 /** @typedef {'extension' | 'server' | 'cli'} BundleName */
+/** @typedef {'lineage' | 'lineage-layout' | 'lineage-mermaid'} PageBundleName */
 
 /** @type {Readonly<Record<BundleName, string>>} */
 export const entries = {
@@ -40,6 +42,42 @@ export function bundleOptions(name, outfile, { production, effort }) {
       ...(name === 'cli' ? [sqlParser(effort ?? (production ? 'small' : 'quick'))] : []),
       ...(name === 'extension' ? [] : [executable]),
     ],
+  };
+}
+
+/** What runs in the webview of the lineage preview. @type {Readonly<Record<PageBundleName, string>>} */
+export const pageEntries = {
+  lineage: 'client/src/lineage/page/main.ts',
+  'lineage-layout': 'client/src/lineage/page/layout/layout.ts',
+  'lineage-mermaid': 'client/src/lineage/page/mermaid/engine/main.ts',
+};
+
+/**
+ * Options of esbuild for one bundle of a webview.
+ * @param {PageBundleName} name
+ * @param {string} outfile
+ * @param {{ production: boolean }} how
+ * @returns {import('esbuild').BuildOptions}
+ */
+export function pageBundleOptions(name, outfile, { production }) {
+  return {
+    entryPoints: [pageEntries[name]],
+    outfile,
+    bundle: true,
+    platform: 'browser',
+    target: 'chrome130',
+    format: 'iife',
+    minify: production,
+    sourcemap: production ? false : 'inline',
+    loader: { '.css': 'text' },
+    ...(name === 'lineage-mermaid' && { plugins: [onlyFlowcharts] }),
+    // A function that makes the module: the page calls it, or gives its text to a worker.
+    ...(name === 'lineage-layout' && {
+      globalName: 'module',
+      banner: { js: 'globalThis.dataengosLayout = function () {' },
+      footer: { js: 'return module; };' },
+      sourcemap: false,
+    }),
   };
 }
 

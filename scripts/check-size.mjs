@@ -7,9 +7,12 @@ const root = resolve(import.meta.dirname, '..');
 /** Kibibytes of the production build; that of the CLI has the parser of SQL as a comment (docs/decisions/0008). The CLI starts in under 0.2 s: what it loads must be small. */
 const budgets = {
   'dist/extension.cjs': 600,
+  'dist/lineage.js': 120,
+  'dist/lineage-layout.js': 60,
+  'dist/lineage-mermaid.js': 1000,
   'dist/server.cjs': 1500,
   'dist/cli.cjs': 2200,
-  'out/dataengos.vsix': 2048,
+  'out/dataengos.vsix': 2560,
 };
 
 /**
@@ -22,7 +25,7 @@ export function checkSizes() {
     const path = join(root, file);
     if (!existsSync(path)) continue;
     const size = statSync(path).size / 1024;
-    console.log(`${file.padEnd(20)} ${size.toFixed(0).padStart(5)} of ${budget} KiB`);
+    console.log(`${file.padEnd(22)} ${size.toFixed(0).padStart(5)} of ${budget} KiB`);
     if (size > budget) {
       console.error(`${file} is over its budget.`);
       fits = false;

@@ -105,9 +105,10 @@ async function runWindow(window: TestWindow): Promise<Totals> {
         ...(window.installed ? [`--install-extension=${vsix}`] : []),
       ],
       extensionTestsEnv: {
-        DATAENGOS_SUITES: JSON.stringify(
-          window.suites.map((suite) => join(out, 'suites', `${suite}.test.cjs`)),
-        ),
+        DATAENGOS_SUITES: bundlesOf(window.suites),
+        ...(window.afterReload && !executable
+          ? { DATAENGOS_SUITES_AFTER_RELOAD: bundlesOf(window.afterReload) }
+          : {}),
         DATAENGOS_TOTALS: report,
       },
     });
@@ -119,6 +120,10 @@ async function runWindow(window: TestWindow): Promise<Totals> {
   const totals = existsSync(report) ? (JSON.parse(await readFile(report, 'utf8')) as Totals) : lost;
   await rm(home, { recursive: true, force: true, maxRetries: 3 });
   return totals;
+}
+
+function bundlesOf(suites: readonly string[]): string {
+  return JSON.stringify(suites.map((suite) => join(out, 'suites', `${suite}.test.cjs`)));
 }
 
 async function copyFolder({ folder }: TestWindow, home: string): Promise<string | undefined> {

@@ -39,6 +39,7 @@ export function clientOptions(options: ClientOptions): LanguageClientOptions {
     quarantined,
     showsReferences: true,
     goesToPolicies: true,
+    opensLineage: true,
   };
   return {
     documentSelector: servedDocuments,

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { CloseAction, ErrorAction } from 'vscode-languageclient/node';
 import {
   DOCUMENT_STATUS,
+  LINEAGE_CHANGED,
   SERVER_NAME,
   STATUS_CHANGED,
   type DocumentStatusParams,
@@ -24,6 +25,7 @@ export class LanguageServer implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #suspects = new CrashSuspects();
   readonly #changed = new vscode.EventEmitter<void>();
+  readonly #lineageChanged = new vscode.EventEmitter<void>();
   readonly #watchdog: Watchdog;
   readonly #disposables: readonly { dispose(): unknown }[];
   #client: QuietLanguageClient | undefined;
@@ -33,6 +35,8 @@ export class LanguageServer implements vscode.Disposable {
 
   /** The state of the server, or what it knows of a document, may be another. */
   readonly onDidChange = this.#changed.event;
+  /** The tables of the workspace, or what flows between them, may be others. */
+  readonly onDidChangeLineage = this.#lineageChanged.event;
 
   constructor(extensionUri: vscode.Uri, log: vscode.LogOutputChannel) {
     this.#extensionUri = extensionUri;
@@ -45,6 +49,7 @@ export class LanguageServer implements vscode.Disposable {
     const ticks = setInterval(() => this.#watchdog.tick(), 1000);
     this.#disposables = [
       this.#changed,
+      this.#lineageChanged,
       { dispose: () => clearInterval(ticks) },
       vscode.workspace.onDidOpenTextDocument((document) => this.#touched(document)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#touched(document)),
@@ -74,7 +79,10 @@ export class LanguageServer implements vscode.Disposable {
     const client = this.#client;
     if (client === undefined || this.#state !== 'running') return undefined;
     try {
-      return await client.sendRequest<Result>(method, params, token);
+      // A token that is not there would be one more parameter, and the server's own token the third.
+      return token === undefined
+        ? await client.sendRequest<Result>(method, params)
+        : await client.sendRequest<Result>(method, params, token);
     } catch (error) {
       if (!token?.isCancellationRequested) this.#log.warn(`${method}: ${String(error)}`);
       return undefined;
@@ -107,6 +115,7 @@ export class LanguageServer implements vscode.Disposable {
       }),
     );
     client.onNotification(STATUS_CHANGED, () => this.#changed.fire());
+    client.onNotification(LINEAGE_CHANGED, () => this.#lineageChanged.fire());
     this.#client = client;
     this.#become('starting');
     try {
@@ -120,24 +129,29 @@ export class LanguageServer implements vscode.Disposable {
     }
   }
 
-  async stop(): Promise<void> {
-    const client = this.#client;
-    this.#client = undefined;
-    this.#watchdog.reset();
-    this.#become('stopped');
-    await this.#discard(client);
+  stop(): Promise<void> {
+    return this.#end('stopped');
   }
 
   /** As the user asks for it: what happened before is forgotten. */
   async restart(): Promise<void> {
     this.#crashes = [];
     this.#suspects.forget();
-    await this.stop();
+    // Nobody is told to start what is about to start.
+    await this.#end('starting');
     await this.start();
   }
 
   dispose(): void {
     for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  async #end(next: ServerState): Promise<void> {
+    const client = this.#client;
+    this.#client = undefined;
+    this.#watchdog.reset();
+    this.#become(next);
+    await this.#discard(client);
   }
 
   #become(state: ServerState): void {

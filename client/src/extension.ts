@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { LanguageServer } from './client.ts';
 import { registerCommands } from './commands/register-commands.ts';
 import { ContractDetector } from './detect-contracts.ts';
+import { Lineage } from './lineage/lineage.ts';
 import { PolicyPages } from './policy-pages.ts';
 import { PolicyStatus } from './policy-status.ts';
 import { RecentDocuments } from './recent-documents.ts';
@@ -15,6 +16,7 @@ export function activate(context: vscode.ExtensionContext): void {
   server = new LanguageServer(context.extensionUri, log);
   const detector = new ContractDetector(log);
   const pages = new PolicyPages(server);
+  const lineage = new Lineage(context, server, log);
   const recent = new RecentDocuments();
   const walkthrough = new Walkthrough(context.globalState);
   context.subscriptions.push(
@@ -24,9 +26,10 @@ export function activate(context: vscode.ExtensionContext): void {
     new StatusItem(server),
     new PolicyStatus(server),
     pages,
+    lineage,
     recent,
     walkthrough,
-    registerCommands({ extension: context, log, server, pages, recent, walkthrough }),
+    registerCommands({ extension: context, log, server, lineage, pages, recent, walkthrough }),
   );
   detector.lookAtAll();
   void server.start();

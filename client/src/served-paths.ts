@@ -12,4 +12,6 @@ export const governedPaths = [
   '**/snapshots/**/*.sql',
   '**/dbt_project.yml',
   '**/*.{mermaid,mmd}',
+  '**/pipelines/**/assets/*.{yaml,yml}',
+  '**/specs/**/*.md',
 ];

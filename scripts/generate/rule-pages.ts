@@ -1,8 +1,14 @@
 import { format } from 'prettier';
 import { PRESETS } from '../../server/src/lint/config.ts';
+import { exampleLanguage } from '../../server/src/lint/example-language.ts';
 import { families } from '../../server/src/lint/families.ts';
 import type { ExampleText, RuleExample, RuleMeta, Severity } from '../../server/src/lint/rule.ts';
 import allRules from '../../server/src/lint/rules/all-rules.ts';
+import {
+  commentNotations,
+  silencingComment,
+  standsBehind,
+} from '../../server/src/lint/silencing-comment.ts';
 import type { Generator } from './generator.ts';
 import { cell, table } from './markdown-table.ts';
 
@@ -85,7 +91,7 @@ function example({ title, bad, good, fixed }: RuleExample): string {
 function texts(text: ExampleText): string {
   if (typeof text === 'string') return fence(text);
   return Object.entries(text)
-    .map(([path, one]) => `\`${path}\`:\n\n${fence(one)}`)
+    .map(([path, one]) => `\`${path}\`:\n\n${fence(one, exampleLanguage(path))}`)
     .join('\n\n');
 }
 
@@ -101,7 +107,8 @@ function howToFix({ fixable, fixes: titles }: RuleMeta): string {
   return `${list.join('\n')}\n\n${note} Comments stay where they are.`;
 }
 
-function silencing({ code, family }: RuleMeta): readonly string[] {
+function silencing(meta: RuleMeta): readonly string[] {
+  const { code, family } = meta;
   if (family === 'engine' || family === 'suppressions') {
     return [
       '## How to silence it',
@@ -109,11 +116,22 @@ function silencing({ code, family }: RuleMeta): readonly string[] {
       options(code),
     ];
   }
+  return ['## How to silence it', ...howToSilence(meta), options(code)];
+}
+
+function howToSilence(meta: RuleMeta): readonly string[] {
+  const [first, ...others] = commentNotations(meta);
+  if (first === undefined) return [];
+  const comment = fence(silencingComment(meta.code, first), first.language);
+  const behind = standsBehind(first)
+    ? 'Likewise `dataengos-disable-line` at the end of a line, and `dataengos-disable-file` for a whole file.'
+    : 'Likewise `dataengos-disable-file` for a whole file. Mermaid takes comments only on lines of their own.';
+  const elsewhere = others.length > 0 || first.language !== 'yaml';
   return [
-    '## How to silence it',
-    `For the next line; the reason behind the hyphens is required:\n\n${fence(`# dataengos-disable-next-line ${code} -- why it is fine here`)}`,
-    'Likewise `dataengos-disable-line` at the end of a line, and `dataengos-disable-file` for a whole file.',
-    options(code),
+    `For the next line; the reason behind the hyphens is required:\n\n${comment}`,
+    elsewhere
+      ? `${behind} [Other files have other comments](../suppressions.md#other-files-than-yaml).`
+      : behind,
   ];
 }
 

@@ -38,8 +38,16 @@ export class BenchDocument {
 
   /** The message that replaces what is between two columns of a line (up to `toLine` when given). */
   edit(from: Position, to: Position, text: string): Buffer {
+    return this.edits([{ from, to, text }]);
+  }
+
+  /** The message with several, each in the text that the one before it leaves. */
+  edits(edits: readonly Edit[]): Buffer {
     const textDocument = { uri: this.uri, version: ++this.#version };
-    const contentChanges = [{ range: { start: from, end: to }, text }];
+    const contentChanges = edits.map(({ from, to, text }) => ({
+      range: { start: from, end: to },
+      text,
+    }));
     return frame({ method: 'textDocument/didChange', params: { textDocument, contentChanges } });
   }
 
@@ -95,6 +103,13 @@ export class BenchDocument {
       `${server.name}: no right diagnostics after opening. ${this.#refused}\n${complaints}`,
     );
   }
+}
+
+/** Other text between two places. */
+export interface Edit {
+  readonly from: Position;
+  readonly to: Position;
+  readonly text: string;
 }
 
 export interface Position {

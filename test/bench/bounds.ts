@@ -7,7 +7,8 @@ export interface Bound {
 
 /** What our server promises; undefined where nothing is promised. Single values count as their p95. */
 export function boundOf({ figure, lines, contracts }: Figure): Bound | undefined {
-  if (contracts !== undefined && contracts < 10_000) return undefined;
+  const isOfMesh = figure.startsWith('lineage');
+  if (contracts !== undefined && contracts < 10_000 && !isOfMesh) return undefined;
   const limits = BOUNDS[figure];
   const limit = typeof limits === 'number' ? limits : limits?.[lines];
   return limit === undefined ? undefined : { limit, of: figure === 'edit cpu' ? 'p50' : 'p95' };
@@ -26,6 +27,9 @@ const BOUNDS: Readonly<Partial<Record<FigureName, Limits>>> = {
   'workspace peak': 400,
   'policy, some contracts': 2_000,
   'policy, all contracts': 2_000,
+  'lineage, first graph': 2_000,
+  'lineage edit, panel closed': 30,
+  'lineage edit, panel open': 30,
   references: 50,
   'rename preparation': 50,
   'workspace symbols': 50,

@@ -34,6 +34,7 @@ export class LspClient {
   readonly spawned = performance.now();
   readonly #process: ChildProcessWithoutNullStreams;
   readonly #listeners = new Set<Listener>();
+  readonly #heard = new Map<string, () => void>();
   readonly #pending = new Map<number, (message: Message, at: number) => void>();
   #lastId = 0;
   #stderr = '';
@@ -118,6 +119,11 @@ export class LspClient {
     };
   }
 
+  /** Calls the listener at every notification of a method; the last listener counts. */
+  onNotification(method: string, listener: () => void): void {
+    this.#heard.set(method, listener);
+  }
+
   /** Resolves when the server has hardly used the CPU for a while. */
   async quiet(duration = 300): Promise<void> {
     const step = 50;
@@ -152,7 +158,7 @@ export class LspClient {
       this.write(frame({ id, result: this.#reply(method, params) }));
     } else if (method === 'textDocument/publishDiagnostics') {
       for (const listener of this.#listeners) listener(params as Published, at);
-    }
+    } else this.#heard.get(method)?.();
   }
 
   #reply(method: string, params: unknown): unknown {

@@ -7,6 +7,7 @@ import { readOptions, USAGE, type BenchOptions, type ScenarioName } from './opti
 import { coldStart } from './scenarios/cold-start.ts';
 import { edits } from './scenarios/edits.ts';
 import { hardTextsOpened } from './scenarios/hard-texts.ts';
+import { lineage } from './scenarios/lineage.ts';
 import { navigation } from './scenarios/navigation.ts';
 import { policies } from './scenarios/policies.ts';
 import { requests } from './scenarios/requests.ts';
@@ -22,6 +23,7 @@ const scenarios: Readonly<Record<ScenarioName, (bench: Bench) => Promise<void>>>
   workspace,
   navigation,
   policies,
+  lineage,
 };
 
 const options = readOptions(process.argv.slice(2));

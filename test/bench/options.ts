@@ -8,6 +8,7 @@ export const SCENARIOS = [
   'workspace',
   'navigation',
   'policies',
+  'lineage',
 ] as const;
 export type ScenarioName = (typeof SCENARIOS)[number];
 

@@ -3,7 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { defaultSettings } from '../../server/src/analysis/default-settings.ts';
-import { defaultInlayHints } from '../../server/src/hosts/lsp/inlay-hint-settings.ts';
+import {
+  defaultInlayHints,
+  defaultLineageLenses,
+} from '../../server/src/hosts/lsp/view-settings.ts';
 import allRules from '../../server/src/lint/rules/all-rules.ts';
 import { PRESETS } from '../../server/src/lint/config.ts';
 import { manifest, readJson, root, settings, type Setting } from './manifest.ts';
@@ -11,7 +14,13 @@ import { manifest, readJson, root, settings, type Setting } from './manifest.ts'
 const { commands, languages, menus, walkthroughs } = manifest.contributes;
 
 /** Make sense anywhere, even where nothing of ours runs yet. */
-const FREE = ['dataengos.openExample', 'dataengos.copyLintCommand', 'dataengos.openSettings'];
+const FREE = [
+  'dataengos.openExample',
+  'dataengos.copyLintCommand',
+  'dataengos.openSettings',
+  // In a dbt project without contracts, too; elsewhere the preview says what is missing.
+  'dataengos.openLineage',
+];
 
 test('each command has our category and a title without it', () => {
   for (const { command, category, title } of commands) {
@@ -31,6 +40,53 @@ test('what stands in the menu of the Explorer is for folders, and only while the
   expect(listed).toEqual(['dataengos.classify']);
   for (const { when } of menus['explorer/context'])
     expect(when.split(' && ').sort()).toEqual(['dataengos.active', 'explorerResourceIsFolder']);
+});
+
+test('what stands in menus and views of editors has a condition, and exists', () => {
+  const ids = new Set(commands.map(({ command }) => command));
+  for (const [menu, items] of Object.entries(menus)) {
+    for (const { command, when } of items) {
+      expect(ids, menu).toContain(command);
+      expect(when, `${menu}: ${command}`).toBeTruthy();
+    }
+  }
+  const [view] = manifest.contributes.views.explorer ?? [];
+  expect(view?.when).toBe('dataengos.active');
+  expect(manifest.contributes.viewsWelcome.map(({ view }) => view)).toEqual([view?.id]);
+});
+
+test.each([
+  ['specs/contracts/churn.odcs.yaml', 'odcs', true],
+  ['specs/contracts/churn.odps.json', 'json', true],
+  ['specs/pipelines/topology.mermaid', 'mermaid', true],
+  ['docs/flow.mmd', 'mermaid', true],
+  ['dbt/models/staging/stg_orders.sql', 'sql', true],
+  ['dbt/models/staging/models.yml', 'yaml', true],
+  ['dbt/snapshots/orders.sql', 'sql', true],
+  ['specs/pipelines/TOPOLOGY.MMD', 'mermaid', true],
+  ['C:\\dbt\\models\\stg_orders.sql', 'sql', true],
+  ['src/models.ts', 'typescript', false],
+  ['queries/report.sql', 'sql', false],
+  ['README.md', 'markdown', false],
+])('the title of %s has the button of the preview: %s, %s', (path, language, shown) => {
+  const { when = '' } =
+    menus['editor/title'].find(({ command }) => command === 'dataengos.openLineage') ?? {};
+  const name = path.slice(path.search(/[^/\\]*$/));
+  const keys: Readonly<Record<string, string>> = {
+    resourceLangId: language,
+    resourceFilename: name,
+    resourceExtname: name.slice(name.lastIndexOf('.')),
+    resourcePath: path,
+  };
+  const alternatives = /\((.*)\)$/.exec(when)?.[1]?.split(' || ') ?? [];
+  expect(alternatives.length).toBeGreaterThan(2);
+  const holds = alternatives.some((one) => {
+    const [key = '', operator, value = ''] = one.split(/ (==|=~) /);
+    const given = keys[key] ?? '';
+    const [, pattern = '', flags] = /^\/(.*)\/(i?)$/.exec(value) ?? [];
+    return operator === '==' ? given === value : new RegExp(pattern, flags).test(given);
+  });
+  expect(holds).toBe(shown);
 });
 
 test('the commands of the manifest are those of the code, one file each', () => {
@@ -80,6 +136,7 @@ test('defaults and choices are those of the server', () => {
   );
   for (const [name, shown] of Object.entries(defaultInlayHints))
     expect(settings[`dataengos.inlayHints.${name}`]?.default, name).toBe(shown);
+  expect(settings['dataengos.lineage.codeLens']?.default).toBe(defaultLineageLenses);
 });
 
 // Red after a rule was added? "npm run generate" mends it.
@@ -100,7 +157,9 @@ test('lint.rules knows every rule and what it asks for', () => {
 
 test('activation is specific', () => {
   expect(manifest.activationEvents.length).toBeGreaterThan(0);
-  for (const event of manifest.activationEvents) expect(event).toMatch(/^workspaceContains:.+/);
+  // A preview that was open when the window was closed comes back with it.
+  const expected = /^(workspaceContains:.+|onWebviewPanel:dataengos\.lineage)$/;
+  for (const event of manifest.activationEvents) expect(event).toMatch(expected);
 });
 
 test('trust and virtual workspaces are declared', () => {

@@ -58,8 +58,20 @@ export interface Manifest {
     readonly commands: readonly Command[];
     readonly keybindings?: readonly { readonly when?: string }[];
     readonly menus: Readonly<
-      Record<'commandPalette' | 'explorer/context', readonly { command: string; when: string }[]>
+      Record<
+        | 'commandPalette'
+        | 'explorer/context'
+        | 'editor/context'
+        | 'editor/title'
+        | 'view/title'
+        | 'view/item/context',
+        readonly { command: string; when: string; group: string }[]
+      >
     >;
+    readonly views: Readonly<
+      Record<string, readonly { id: string; name: string; when: string }[] | undefined>
+    >;
+    readonly viewsWelcome: readonly { view: string; contents: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
     readonly walkthroughs: readonly { readonly id: string; readonly steps: readonly Step[] }[];
   };

@@ -37,8 +37,9 @@ export interface Token {
 export async function tokenize(
   lines: readonly string[],
   origin: Origin,
+  scope = 'source.odcs',
 ): Promise<readonly (readonly Token[])[]> {
-  const grammar = await grammarOf(origin);
+  const grammar = await grammarOf(origin, scope);
   let state = textmate.INITIAL;
   return lines.map((line) => {
     const result = grammar.tokenizeLine(line, state);
@@ -51,17 +52,18 @@ export async function tokenize(
   });
 }
 
-const grammars = new Map<Origin, Promise<textmate.IGrammar>>();
+const grammars = new Map<string, Promise<textmate.IGrammar>>();
 
-function grammarOf(origin: Origin): Promise<textmate.IGrammar> {
-  const known = grammars.get(origin);
+function grammarOf(origin: Origin, scope: string): Promise<textmate.IGrammar> {
+  const key = `${origin} ${scope}`;
+  const known = grammars.get(key);
   if (known !== undefined) return known;
-  const loading = load(origin);
-  grammars.set(origin, loading);
+  const loading = load(origin, scope);
+  grammars.set(key, loading);
   return loading;
 }
 
-async function load(origin: Origin): Promise<textmate.IGrammar> {
+async function load(origin: Origin, scope: string): Promise<textmate.IGrammar> {
   const registry = new textmate.Registry({
     onigLib: engine(),
     loadGrammar: (scope) => {
@@ -69,14 +71,26 @@ async function load(origin: Origin): Promise<textmate.IGrammar> {
       if (path === undefined) return Promise.resolve(null);
       return Promise.resolve(textmate.parseRawGrammar(readFileSync(path, 'utf8'), 'grammar.json'));
     },
+    getInjections: (name) => (name === MARKDOWN ? [IN_MARKDOWN] : undefined),
   });
-  const grammar = await registry.loadGrammar('source.odcs');
+  const grammar = await registry.loadGrammar(scope);
   if (grammar === null) throw new Error('The grammar is missing.');
   return grammar;
 }
 
+const MARKDOWN = 'text.html.markdown';
+const IN_MARKDOWN = 'markdown.mermaid.codeblock';
+const OWN: Readonly<Record<string, string>> = {
+  'source.odcs': 'odcs',
+  'source.mermaid': 'mermaid',
+  [IN_MARKDOWN]: 'mermaid-in-markdown',
+};
+
 function pathOf(scope: string, origin: Origin): string | URL | undefined {
-  if (scope === 'source.odcs') return new URL('syntaxes/odcs.tmLanguage.json', root);
+  const own = OWN[scope];
+  if (own !== undefined) return new URL(`syntaxes/${own}.tmLanguage.json`, root);
+  if (scope === MARKDOWN)
+    return editor && new URL('markdown-basics/syntaxes/markdown.tmLanguage.json', editor);
   if (origin === 'textmate' || editor === undefined) {
     const name = /^source\.(yaml|sql)$/.exec(scope)?.[1];
     return name && require.resolve(`tm-grammars/grammars/${name}.json`);

@@ -5,6 +5,8 @@ export interface TestWindow {
   folder?: string;
   /** File names in test/vscode/suites, without .test.ts. */
   suites: string[];
+  /** Those that run when the window was then reloaded. In our own host only: the desktop keeps nothing of test windows. */
+  afterReload?: string[];
   /** User settings over the quiet ones of scripts/vscode-host/data-folder.ts. */
   settings?: Record<string, unknown>;
   /** Starts in Restricted Mode, as any folder from the internet does. */
@@ -22,12 +24,23 @@ const suites = [
   'workspace',
   'commands',
   'governance',
+  'lineage',
   'walkthrough',
   'crashes',
 ];
 
 /** The Explorer complains of a folder that it shows unfolded when a suite deletes it. */
 const settings = { 'explorer.autoReveal': false };
+
+/** Nothing in a picture but what it is about. */
+const plain = {
+  'window.commandCenter': false,
+  'window.menuBarVisibility': 'hidden',
+  'workbench.layoutControl.enabled': false,
+  'workbench.activityBar.location': 'hidden',
+  'editor.minimap.enabled': false,
+  'editor.stickyScroll.enabled': false,
+};
 
 /** Each window costs some seconds to open, so suites share one unless they need another kind. */
 export const windows: TestWindow[] = [
@@ -40,17 +53,20 @@ export const windows: TestWindow[] = [
   },
   { name: 'no folder', suites: ['activation'] },
   {
-    name: 'pictures',
+    name: 'reload',
     folder: 'examples/churn',
-    suites: ['pictures'],
-    settings: {
-      'window.commandCenter': false,
-      'window.menuBarVisibility': 'hidden',
-      'workbench.layoutControl.enabled': false,
-      'workbench.activityBar.location': 'hidden',
-      'editor.minimap.enabled': false,
-      'editor.stickyScroll.enabled': false,
-    },
+    suites: ['lineage-before-reload'],
+    afterReload: ['lineage-after-reload'],
+    settings,
   },
+  { name: 'pictures', folder: 'examples/churn', suites: ['pictures'], settings: plain },
+  {
+    name: 'lineage pictures',
+    folder: 'examples/churn',
+    suites: ['lineage-pictures'],
+    settings: plain,
+  },
+  // An empty folder, which the suite fills.
+  { name: 'mesh pictures', folder: 'mesh', suites: ['mesh-pictures'], settings: plain },
   { name: 'installed', folder: 'examples/churn', installed: true, suites, settings },
 ];

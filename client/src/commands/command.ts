@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { LanguageServer } from '../client.ts';
+import type { Lineage } from '../lineage/lineage.ts';
 import type { PolicyPages } from '../policy-pages.ts';
 import type { RecentDocuments } from '../recent-documents.ts';
 import type { Walkthrough } from '../walkthrough.ts';
@@ -8,6 +9,7 @@ export interface CommandContext {
   readonly extension: vscode.ExtensionContext;
   readonly log: vscode.LogOutputChannel;
   readonly server: LanguageServer;
+  readonly lineage: Lineage;
   readonly pages: PolicyPages;
   readonly recent: RecentDocuments;
   readonly walkthrough: Walkthrough;

@@ -7,13 +7,19 @@ import { copyLintCommand } from './copy-lint-command.ts';
 import { fixAll } from './fix-all.ts';
 import { goToPolicy } from './go-to-policy.ts';
 import { openExample } from './open-example.ts';
+import { openLineage } from './open-lineage.ts';
+import { openLineageHere } from './open-lineage-here.ts';
+import { openLineageSource } from './open-lineage-source.ts';
 import { openRuleDocumentation } from './open-rule-documentation.ts';
 import { openSettings } from './open-settings.ts';
 import { restartServer } from './restart-server.ts';
 import { say } from './say.ts';
+import { showColumnLineage } from './show-column-lineage.ts';
 import { showEffectivePolicy } from './show-effective-policy.ts';
 import { showGovernanceReport } from './show-governance-report.ts';
+import { showLineagePlaces } from './show-lineage-places.ts';
 import { showLog } from './show-log.ts';
+import { toggleLineageFollow } from './toggle-lineage-follow.ts';
 
 /** By the part of the id after `dataengos.`; package.json declares the same. */
 export const commands: Readonly<Record<string, Command>> = {
@@ -24,12 +30,18 @@ export const commands: Readonly<Record<string, Command>> = {
   fixAll,
   goToPolicy,
   openExample,
+  openLineage,
+  openLineageHere,
+  openLineageSource,
   openRuleDocumentation,
   openSettings,
   restartServer,
+  showColumnLineage,
   showEffectivePolicy,
   showGovernanceReport,
+  showLineagePlaces,
   showLog,
+  toggleLineageFollow,
 };
 
 /** Registers all commands. One that fails says so in the log and the status bar, and rejects nothing. */

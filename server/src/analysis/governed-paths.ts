@@ -2,6 +2,7 @@ import { DBT_PROJECT_FILE } from '../model/dbt/dbt-file.ts';
 import type { GovernedKind } from '../model/governed-file.ts';
 import { markdownKindOf } from '../spec/governance/markdown-kinds.ts';
 import { isPolicy } from '../spec/dialects.ts';
+import { isMarkdown } from '../syntax/mermaid/diagrams.ts';
 import { promisedByName } from './promised-by-name.ts';
 
 /**
@@ -17,19 +18,19 @@ export const governedGlobs: readonly string[] = [
   '**/snapshots/**/*.sql',
   `**/${DBT_PROJECT_FILE}`,
   '**/*.{mermaid,mmd}',
+  '**/pipelines/**/assets/*.{yaml,yml}',
+  '**/specs/**/*.md',
 ];
 
 const POLICY_KINDS: ReadonlySet<GovernedKind> = new Set(['canvas', 'tiering', 'macro-library']);
 
 /** What a file that is no contract is by its path; undefined when it is none of these, or a policy in YAML. */
-export function governedKind(path: string): Exclude<GovernedKind, 'policy'> | undefined {
-  if (/\.md$/i.test(path)) {
-    const kind = markdownKindOf(path)?.id;
-    if (kind === 'canvas' || kind === 'vision') return 'canvas';
-    if (kind === undefined || !/(?:^|\/)governance\//i.test(path)) return undefined;
-    return kind === 'macros' ? 'macro-library' : 'tiering';
-  }
+export function governedKind(
+  path: string,
+): Exclude<GovernedKind, 'policy' | 'dbt-manifest'> | undefined {
+  if (isMarkdown(path)) return proseKind(path) ?? (IN_SPECS.test(path) ? 'topology' : undefined);
   if (/\.(?:mermaid|mmd)$/i.test(path)) return 'topology';
+  if (/(?:^|\/)pipelines\/(?:.+\/)?assets\/[^/]+\.ya?ml$/i.test(path)) return 'asset';
   if (path.slice(path.lastIndexOf('/') + 1) === DBT_PROJECT_FILE) return 'dbt-project';
   const isModel = /(?:^|\/)models\//i.test(path);
   if (/\.sql$/i.test(path)) {
@@ -40,6 +41,28 @@ export function governedKind(path: string): Exclude<GovernedKind, 'policy'> | un
   return /\.ya?ml$/i.test(path) ? 'dbt-properties' : undefined;
 }
 
+/** Pages there may have diagrams. */
+const IN_SPECS = /(?:^|\/)specs\//i;
+
+function proseKind(path: string): 'canvas' | 'tiering' | 'macro-library' | undefined {
+  const kind = markdownKindOf(path)?.id;
+  if (kind === 'canvas' || kind === 'vision') return 'canvas';
+  if (kind === undefined || !/(?:^|\/)governance\//i.test(path)) return undefined;
+  return kind === 'macros' ? 'macro-library' : 'tiering';
+}
+
+/** Whether diagrams of the file are looked at, and it may have some. They count without policies, too. */
+export function holdsTopology(path: string, text: string): boolean {
+  if (!isMarkdown(path)) return governedKind(path) === 'topology';
+  return IN_SPECS.test(path) && /mermaid/i.test(text);
+}
+
+/** Whether a file that is no contract is looked at; `governed`: where there are policies. */
+export function isLookedAt(path: string, text: string, governed: boolean): boolean {
+  if (isPolicyPath(path) || holdsTopology(path, text)) return true;
+  return governed && governedKind(path) !== undefined;
+}
+
 /** Whether files of the kind say themselves what holds for others. */
 function isPolicyKind(kind: GovernedKind): boolean {
   return POLICY_KINDS.has(kind);
@@ -48,7 +71,8 @@ function isPolicyKind(kind: GovernedKind): boolean {
 /** Whether nobody needs a file of that path where there are no policies. */
 export function isOnlyGoverned(path: string): boolean {
   const kind = governedKind(path);
-  return kind !== undefined && !isPolicyKind(kind) && promisedByName(path) === false;
+  if (kind === undefined || kind === 'topology') return false;
+  return !isPolicyKind(kind) && promisedByName(path) === false;
 }
 
 /** Whether a file of that path may say what holds for others. */

@@ -1,9 +1,25 @@
 import { MultiMap } from '../base/multi-map.ts';
-import type { DescribedPlace, ModelPlace, NamedTable } from '../lint/workspace-view.ts';
+import type {
+  AssetPlace,
+  DescribedPlace,
+  MadeTable,
+  ModelPlace,
+  NamedTable,
+} from '../lint/workspace-view.ts';
+import { madeIn } from '../model/dbt/made-tables.ts';
 import type { PolicyFile } from '../model/governance/policy-file.ts';
 import { isInFolder } from '../model/dbt/read-dbt-project.ts';
 import type { GovernedFile } from '../model/governed-file.ts';
-import { describedKey, factsByKey, modelKey, tableKey, TABLES } from './governed-keys.ts';
+import {
+  assetKey,
+  describedKey,
+  factsByKey,
+  madeKey,
+  modelKey,
+  tableKey,
+  tableNameKey,
+  TABLES,
+} from './governed-keys.ts';
 import { DbtProjects } from './dbt-projects.ts';
 import { PolicyStore, type PolicyPaths } from './policy-store.ts';
 
@@ -20,6 +36,7 @@ const OF_DBT: ReadonlySet<GovernedFile['kind']> = new Set([
   'dbt-model',
   'dbt-snapshot',
   'dbt-properties',
+  'dbt-manifest',
 ]);
 
 /** Told which file changed, and the keys of what others can find in it that changed. */
@@ -91,13 +108,34 @@ export class GovernedStore {
     });
   }
 
-  sourceTables(source: string, table: string, from: string | undefined): readonly DescribedPlace[] {
-    return this.#near(from, this.#byKey.of(tableKey(source, table))).flatMap((uri) => {
+  sourceTables(
+    source: string | undefined,
+    table: string,
+    from?: string,
+  ): readonly DescribedPlace[] {
+    const key = source === undefined ? tableNameKey(table) : tableKey(source, table);
+    return this.#near(from, this.#byKey.of(key)).flatMap((uri) => {
       const file = this.#files.get(uri);
       const all = file?.kind === 'dbt-properties' ? file.tables : [];
       return all
-        .filter((one) => one.source === source && one.name.text === table)
+        .filter((one) => one.name.text === table && (source ?? one.source) === one.source)
         .map((resource) => ({ uri, resource }));
+    });
+  }
+
+  assets(name: string): readonly AssetPlace[] {
+    return Array.from(this.#byKey.of(assetKey(name))).flatMap((uri): AssetPlace[] => {
+      const asset = this.#files.get(uri);
+      return asset?.kind === 'asset' ? [{ uri, asset }] : [];
+    });
+  }
+
+  madeTables(name: string, from?: string): readonly MadeTable[] {
+    return this.#near(from, this.#byKey.of(madeKey(name))).flatMap((uri): MadeTable[] => {
+      const file = this.#files.get(uri);
+      if (file === undefined) return [];
+      const isManifest = file.kind === 'dbt-manifest';
+      return [...madeIn(file).of(name)].map(({ reads }) => ({ uri, isManifest, reads }));
     });
   }
 
@@ -109,6 +147,16 @@ export class GovernedStore {
       else if (file?.kind === 'topology')
         for (const { name } of file.nodes) yield { name: name.text };
     }
+  }
+
+  /** Files that make folders dbt projects. */
+  projectFiles(): readonly string[] {
+    return [...this.#files].flatMap(([uri, { kind }]) => (kind === 'dbt-project' ? uri : []));
+  }
+
+  /** The folder of the dbt project that a file lies in. */
+  projectOf(uri: string): string | undefined {
+    return this.#projects.of(uri);
   }
 
   /** Tags that the project gives to a model. */

@@ -10,6 +10,12 @@ interface Kind {
 export class PropertyKinds {
   readonly #kinds = new Map<string, Kind>();
 
+  static of(files: Iterable<readonly ContractRecord[]>): PropertyKinds {
+    const kinds = new PropertyKinds();
+    for (const records of files) kinds.replace(undefined, records);
+    return kinds;
+  }
+
   *all(): Iterable<PropertyFacts> {
     for (const { facts } of this.#kinds.values()) yield facts;
   }

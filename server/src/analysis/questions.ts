@@ -1,6 +1,15 @@
 import type { WorkspaceView } from '../lint/workspace-view.ts';
 import { idEnds } from './contract-directory.ts';
-import { describedKey, modelKey, PROJECTS, tableKey, TABLES } from './governed-keys.ts';
+import {
+  assetKey,
+  describedKey,
+  madeKey,
+  modelKey,
+  PROJECTS,
+  tableKey,
+  tableNameKey,
+  TABLES,
+} from './governed-keys.ts';
 
 const none: readonly never[] = [];
 
@@ -11,6 +20,11 @@ export function fileQuestion(uri: string): string {
 /** All that is kept of it, not only what it declares. */
 export function contractQuestion(uri: string): string {
   return `contracts ${uri}`;
+}
+
+/** What its contracts say of lineage. */
+export function flowsQuestion(uri: string): string {
+  return `flows ${uri}`;
 }
 
 export function idQuestion(id: string): string {
@@ -120,6 +134,10 @@ export class Questions {
         if (file !== uri) note(contractQuestion(file));
         return view.contracts(file);
       },
+      flows: (file) => {
+        note(flowsQuestion(file));
+        return view.flows(file);
+      },
       ...notingModels(note, view),
       properties: () => {
         note(PROPERTIES);
@@ -160,7 +178,10 @@ export class Questions {
 function notingModels(
   note: (question: string) => void,
   view: WorkspaceView,
-): Pick<WorkspaceView, 'models' | 'describedModels' | 'projectTags' | 'sourceTables'> {
+): Pick<
+  WorkspaceView,
+  'models' | 'describedModels' | 'projectTags' | 'sourceTables' | 'assets' | 'madeTables'
+> {
   return {
     models: (name, from) => {
       note(modelKey(name));
@@ -175,8 +196,16 @@ function notingModels(
       return view.projectTags(model);
     },
     sourceTables: (source, table, from) => {
-      note(tableKey(source, table));
+      note(source === undefined ? tableNameKey(table) : tableKey(source, table));
       return view.sourceTables(source, table, from);
+    },
+    assets: (name) => {
+      note(assetKey(name));
+      return view.assets(name);
+    },
+    madeTables: (name, from) => {
+      note(madeKey(name));
+      return view.madeTables(name, from);
     },
   };
 }

@@ -6,12 +6,13 @@ import { readDbtProject } from '../model/dbt/read-dbt-project.ts';
 import { readDbtProperties } from '../model/dbt/read-dbt-properties.ts';
 import { readDbtModel } from '../model/dbt/read-dbt-model.ts';
 import { flat } from '../model/place.ts';
+import { readAsset } from '../model/read-asset.ts';
 import { readTopology } from '../model/read-topology.ts';
 import { isPolicy } from '../spec/dialects.ts';
 import type { SqlDialect } from '../syntax/sql/sql-facts.ts';
 import type { SqlReader } from '../syntax/sql/sql-reader.ts';
 import type { YamlBlock, YamlFile } from '../syntax/yaml/file.ts';
-import { governedKind } from './governed-paths.ts';
+import { governedKind, holdsTopology } from './governed-paths.ts';
 import type { ReadGoverned } from './governed-store.ts';
 import { readMarkdownPolicy } from './read-markdown-policy.ts';
 import type { SourceFile } from './source-file.ts';
@@ -56,16 +57,36 @@ export function readGoverned(
       return { governed: readDbtProperties(file.tree, lines) };
     case 'dbt-model':
     case 'dbt-snapshot': {
-      const model = readDbtModel(nameOf(file.uri), file.text, sql, DIALECTS);
+      const own = kind === 'dbt-snapshot' ? SNAPSHOT.exec(file.text)?.[1] : undefined;
+      const model = readDbtModel(own ?? nameOf(file.uri), file.text, sql, DIALECTS);
       return { governed: { kind, model } };
     }
     case 'topology':
-      return { governed: readTopology(file.text, lines) };
+      if (!holdsTopology(place, file.text)) return {};
+      return { governed: readTopology(file.text, lines, place) };
+    case 'asset': {
+      const governed = readAsset(file.tree, lines);
+      return governed === undefined ? {} : { governed };
+    }
     case 'canvas':
     case 'tiering':
     case 'macro-library':
-      return readMarkdownPolicy(kind, file.uri, place, file.text);
+      return withTopology(readMarkdownPolicy(kind, file.uri, place, file.text), file, lines);
   }
+}
+
+/** A snapshot is called as its block says, whatever its file is called; where a file has several, as the first. */
+const SNAPSHOT = /\{%[+-]?\s*snapshot\s+(\w+)/;
+
+/** Prose with what its diagrams say. */
+function withTopology(
+  read: ReadGoverned,
+  { text, uri }: SourceFile,
+  lines: LineIndex,
+): ReadGoverned {
+  const { governed } = read;
+  if (governed === undefined || !('problems' in governed) || !holdsTopology(uri, text)) return read;
+  return { ...read, governed: { ...governed, topology: readTopology(text, lines, uri) } };
 }
 
 /** Whether the text can be read from end to end. */

@@ -16,6 +16,7 @@ import type {
   SuppressionRecord,
   WorkspaceView,
 } from '../lint/workspace-view.ts';
+import { contractFlows, type ContractFlows } from '../model/lineage/contract-flows.ts';
 import type { PropertyFacts } from '../model/governance/match-property.ts';
 import type { Policies } from '../model/governance/policies.ts';
 import type { SpecIndex } from '../spec/spec-index.ts';
@@ -52,6 +53,9 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
   readonly #governed: GovernedStore;
   #kinds: PropertyKinds | undefined;
   readonly #kindListeners: (() => void)[] = [];
+  readonly assets: WorkspaceView['assets'] = (name) => this.governed.assets(name);
+  readonly madeTables: WorkspaceView['madeTables'] = (...asked) =>
+    this.governed.madeTables(...asked);
   readonly #placeOf = (uri: string): string => this.#host.absolute?.(uri) ?? uri;
 
   constructor(spec: SpecIndex, host: IndexedPaths | IndexedPaths['resolveFile']) {
@@ -114,11 +118,6 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
     this.#tell(uri, this.#remove(uri), undefined);
   }
 
-  get size(): number {
-    this.settle();
-    return this.#records.size;
-  }
-
   records(uri: string): readonly ContractRecord[] | undefined {
     this.settle();
     return this.#records.get(uri);
@@ -149,6 +148,10 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
     return this.records(uri);
   }
 
+  flows(uri: string): readonly ContractFlows[] {
+    return (this.records(uri) ?? none).map(contractFlows);
+  }
+
   models(name: string, from?: string): readonly ModelPlace[] {
     return this.governed.models(name, from);
   }
@@ -160,10 +163,7 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
   /** Counted when somebody asks first, and from then on with each change: a scan is not slowed. */
   properties(): Iterable<PropertyFacts> {
     this.settle();
-    if (this.#kinds === undefined) {
-      this.#kinds = new PropertyKinds();
-      for (const records of this.#records.values()) this.#kinds.replace(undefined, records);
-    }
+    this.#kinds ??= PropertyKinds.of(this.#records.values());
     return this.#kinds.all();
   }
 
@@ -178,8 +178,8 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
     return this.governed.projectTags(model);
   }
 
-  sourceTables(source: string, table: string, from?: string): readonly DescribedPlace[] {
-    return this.governed.sourceTables(source, table, from);
+  sourceTables(...asked: Parameters<WorkspaceView['sourceTables']>): readonly DescribedPlace[] {
+    return this.governed.sourceTables(...asked);
   }
 
   all(): Iterable<readonly [string, readonly ContractRecord[]]> {

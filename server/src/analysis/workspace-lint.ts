@@ -2,6 +2,7 @@ import type { LintConfig } from '../lint/config.ts';
 import type { LintEngine } from '../lint/engine.ts';
 import type { WorkspaceFinding } from '../lint/rule.ts';
 import type { ContractRecord } from '../model/contract-record.ts';
+import { contractFlows } from '../model/lineage/contract-flows.ts';
 import { objectNames } from '../model/object-names.ts';
 import { idEnds } from './contract-directory.ts';
 import {
@@ -9,6 +10,7 @@ import {
   calledQuestion,
   contractQuestion,
   fileQuestion,
+  flowsQuestion,
   folderQuestion,
   idQuestion,
   likeQuestion,
@@ -123,6 +125,8 @@ export class WorkspaceLint {
     }
     this.#stale.add(uri);
     concerned(contractQuestion(uri));
+    const ofFlows = [...this.#questions.askers(flowsQuestion(uri))];
+    if (ofFlows.length > 0 && flows(before) !== flows(after)) concerned(flowsQuestion(uri));
     const objects = changed(objectsOf, before, after);
     for (const name of objects) concerned(objectQuestion(name));
     if (objects.size > 0) concerned(TABLES);
@@ -164,6 +168,10 @@ function changed(
 
 function objectsOf(records: readonly ContractRecord[]): Set<string> {
   return new Set(records.flatMap(({ symbols }) => symbols.flatMap(objectNames)));
+}
+
+function flows(records: readonly ContractRecord[] = none): string {
+  return JSON.stringify(records.map(contractFlows));
 }
 
 function namesOf(records: readonly ContractRecord[]): Set<string> {

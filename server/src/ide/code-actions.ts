@@ -2,23 +2,26 @@ import type { Range } from '../base/range.ts';
 import { isCompatible, type TextEdit } from '../base/text-edit.ts';
 import type { YamlMap, YamlNode } from '../syntax/yaml/tree.ts';
 import { formatMessage, type Translate } from '../lint/format-message.ts';
-import type { Finding, Fix, FixContext, Rule } from '../lint/rule.ts';
+import type { Finding, Fix, FixContext, NewFile, Rule } from '../lint/rule.ts';
 import { cite } from '../lint/governance/demand.ts';
 import { offeredFixes } from '../lint/offered-fixes.ts';
 import type { Origin } from '../model/governance/origin.ts';
 import { partAt, type IdeDocument } from './ide-document.ts';
+import { synchronizeTopology } from './mermaid/synchronize-topology.ts';
 import { suppressionEdit } from './suppression-edit.ts';
 
 export interface CodeAction {
   /** Translated, one line. */
   readonly title: string;
-  readonly kind: 'fix' | 'fix-rule' | 'go-to-policy' | 'disable';
+  readonly kind: 'fix' | 'fix-rule' | 'update-topology' | 'go-to-policy' | 'disable';
   /** Code of the rule. */
   readonly code: string;
   /** The findings that it answers. */
   readonly findings: readonly Finding[];
   /** In file offsets, none overlapping. */
   readonly edits: readonly TextEdit[];
+  /** A file that comes with it. */
+  readonly create?: NewFile;
   /** The one obvious way to remove the finding. */
   readonly preferred: boolean;
   /** Instead of edits: what the thing at the finding is to be called, wherever it is named. */
@@ -61,6 +64,7 @@ export function codeActionsAt(
   return [
     ...fixes,
     ...wholeFile,
+    ...topologyActions(ide, here, findings, byCode, translate),
     ...policyActions(here, translate),
     ...here.flatMap((finding) => disableAction(ide, finding, translate)),
   ];
@@ -95,6 +99,7 @@ function fixActions(
     code: finding.code,
     findings: [finding],
     edits: fix.edits,
+    ...(fix.create && { create: fix.create }),
     preferred: fixes.length === 1 && fix.fallback !== true,
   }));
 }
@@ -112,7 +117,8 @@ function fixAllOf(
   let removing = 0;
   for (const finding of findings) {
     const fix = fixesOf(ide, finding, rule)[0];
-    if (fix === undefined || !isCompatible(edits, fix.edits)) continue;
+    if (fix === undefined || fix.create !== undefined) continue;
+    if (!isCompatible(edits, fix.edits)) continue;
     // Two fixes that add to one map may both add the same key: the second waits for the next time.
     const map = isInPlace(fix, finding) ? undefined : mapAround(ide, finding.range.start);
     if (map !== undefined && changed.has(map)) continue;
@@ -191,6 +197,24 @@ function anyPart(
   const document = ide.file.documents[Math.max(0, found)];
   const contract = ide.contracts[Math.max(0, found)];
   return document === undefined || contract === undefined ? undefined : { document, contract };
+}
+
+/** All that its findings ask of a topology, at once. */
+function topologyActions(
+  ide: IdeDocument,
+  here: readonly Finding[],
+  findings: readonly Finding[],
+  rules: ReadonlyMap<string, Rule>,
+  translate: Translate,
+): CodeAction[] {
+  const isOfLineage = ({ code }: Finding): boolean => rules.get(code)?.meta.family === 'lineage';
+  const [first] = here.filter(isOfLineage);
+  if (first === undefined) return [];
+  const edits = synchronizeTopology(ide.text, findings.filter(isOfLineage));
+  if (edits.length === 0) return [];
+  const title = translate('Update topology from contracts and dbt');
+  const { code } = first;
+  return [{ title, kind: 'update-topology', code, findings: [first], edits, preferred: false }];
 }
 
 /** One for each line of a policy that asks for something here. */

@@ -7,6 +7,8 @@ export interface LineageEdge {
   /** The object or property that says so. */
   readonly from: SymbolAddress;
   readonly to: SymbolAddress;
+  /** It is made of it, rather than referring to it. */
+  readonly isSource: boolean;
   /** Where the other one is named, in the file of `from`. */
   readonly place: Place;
 }
@@ -22,7 +24,7 @@ export function edgesFrom(graph: ContractGraph, uri: string): readonly LineageEd
       const from = start(source, index);
       return place === undefined || to === undefined || from === undefined
         ? []
-        : [{ from, to, place }];
+        : [{ from, to, place, isSource: reference.field === 'source-object' }];
     });
   });
 }

@@ -1,4 +1,4 @@
-import { commentMarkOf, type CommentMark } from '../lint/text-comments.ts';
+import { commentMarkAt, type CommentMark } from '../lint/text-comments.ts';
 import type { TextEdit } from '../base/text-edit.ts';
 import { breakOf, isJson } from '../syntax/yaml/edit/text-lines.ts';
 import type { YamlNode } from '../syntax/yaml/tree.ts';
@@ -16,12 +16,12 @@ export function suppressionEdit(
 ): TextEdit | undefined {
   const { text, path } = ide;
   const start = lineStart(text, offset);
-  const mark = path === undefined ? undefined : commentMarkOf(path);
+  const mark = path === undefined ? undefined : commentMarkAt(path, text, start);
   const isText = mark === undefined ? isInsideText(ide, start) : isElsewhere(text, start, mark);
   if (isText || (mark === undefined && isJson(text))) return undefined;
   const above = text.slice(lineStart(text, Math.max(0, start - 1)), start);
   const existing =
-    /^\s*(?:#|--|%%|<!--)\s*dataengos-disable-next-line\s+[\w-]+(?:[,\s]+[\w-]+)*?(?=\s+--\s)/.exec(
+    /^[\s>]*(?:#|--|%%|<!--)\s*dataengos-disable-next-line\s+[\w-]+(?:[,\s]+[\w-]+)*?(?=\s+--\s)/.exec(
       above,
     );
   if (existing !== null && start > 0) {
@@ -29,7 +29,9 @@ export function suppressionEdit(
     return { range: { start: at, end: at }, newText: `, ${code}` };
   }
   const { open, close } = mark ?? { open: '# ', close: '' };
-  const indent = close === '' ? (/^[ \t]*/.exec(text.slice(start))?.[0] ?? '') : '';
+  // In quotes of Markdown the marks are needed in front, too.
+  const front = open === '%% ' ? /^[ \t>]*/ : /^[ \t]*/;
+  const indent = close === '' ? (front.exec(text.slice(start))?.[0] ?? '') : '';
   const comment = `${open}dataengos-disable-next-line ${code} -- ${reason}${close}`;
   const newText = `${indent}${comment}${breakOf(text)}`;
   return { range: { start, end: start }, newText };

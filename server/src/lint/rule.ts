@@ -91,17 +91,31 @@ export interface Fix {
   readonly params?: Params;
   /** Offsets count from the start of the file. */
   readonly edits: readonly TextEdit[];
+  /** A file that comes with it, where none is yet. */
+  readonly create?: NewFile;
   /** Safe: the meaning that the author had is kept for sure, so it may be applied without asking. */
   readonly safety: 'safe' | 'unsafe';
   /** What can be done when nothing better is known: never the obvious way. */
   readonly fallback?: true;
 }
 
+export interface NewFile {
+  readonly uri: string;
+  readonly text: string;
+}
+
 export interface RuleMeta<Messages extends string = string> {
   /** Kebab-case, says the good state; also the file name, the doc page and the setting key. */
   readonly code: string;
   readonly family:
-    'syntax' | 'structure' | 'meaning' | 'governance' | 'workspace' | 'suppressions' | 'engine';
+    | 'syntax'
+    | 'structure'
+    | 'meaning'
+    | 'governance'
+    | 'lineage'
+    | 'workspace'
+    | 'suppressions'
+    | 'engine';
   /** In every preset but for those below. */
   readonly severity: Severity;
   /** In single presets, where it differs. */
@@ -144,6 +158,7 @@ const byFamily: Readonly<Record<RuleMeta['family'], readonly StandardId[]>> = {
   structure: ['odcs', 'odps', ...policyIds],
   meaning: ['odcs'],
   governance: policyIds,
+  lineage: [],
   workspace: ['odcs'],
   suppressions: allStandards,
   engine: allStandards,

@@ -118,7 +118,7 @@ function runRule(
 function suppress(
   rules: RuleSet,
   on: readonly Rule[],
-  { suppressions }: RecordedFile,
+  { suppressions, governed }: RecordedFile,
   reports: readonly PlacedReport[],
   context: RuleContext,
 ): PlacedReport[] {
@@ -129,16 +129,21 @@ function suppress(
     if (by !== undefined) used.set(by, (used.get(by) ?? new Set()).add(meta.code));
     return by === undefined;
   });
+  const isPassed = hasOwnPass(governed);
   for (const record of suppressions) {
     const { suppression } = record;
-    // What is wrong with the comment itself is said in the pass over its file.
-    if (suppression.scope === undefined || suppression.reason === undefined) continue;
+    const isFaulty =
+      suppression.scope === undefined ||
+      suppression.rules.length === 0 ||
+      suppression.reason === undefined;
+    if (isFaulty && isPassed) continue;
     if (!record.judged) continue;
-    const unused = suppression.rules.filter(
-      ({ code }) =>
-        on.some(({ meta }) => meta.code === code) && used.get(record)?.has(code) !== true,
+    const unused = suppression.rules.filter(({ code }) =>
+      on.some(({ meta }) => meta.code === code)
+        ? used.get(record)?.has(code) !== true
+        : !isPassed && !rules.codes.has(code),
     );
-    if (unused.length === 0) continue;
+    if (unused.length === 0 && !isFaulty) continue;
     for (const rule of rules.suppression) {
       const visit = { kind: 'suppression', suppression, unused, knownCodes: rules.codes } as const;
       const said = [...rule.check(visit, context)];
@@ -152,6 +157,11 @@ function suppress(
     }
   }
   return kept;
+}
+
+/** What is wrong with a comment itself is said in the pass over its file, if it has one: SQL, flowcharts and YAML of dbt have none. */
+function hasOwnPass(governed: GovernedFile | undefined): boolean {
+  return governed === undefined || governed.kind === 'policy';
 }
 
 function placeIn({ line, lineStart }: SuppressionRecord, { start, end }: Range): Place {

@@ -1,8 +1,9 @@
 import type { ContractRecord, LinkRecord } from '../model/contract-record.ts';
 import type { Place } from '../model/place.ts';
 import type { Declarations } from '../model/declarations.ts';
-import type { DbtModel } from '../model/dbt/dbt-model.ts';
-import type { DbtResource, GovernedFile } from '../model/governed-file.ts';
+import type { ContractFlows } from '../model/lineage/contract-flows.ts';
+import type { DbtModel, Word } from '../model/dbt/dbt-model.ts';
+import type { AssetFile, DbtResource, GovernedFile } from '../model/governed-file.ts';
 import type { PropertyFacts } from '../model/governance/match-property.ts';
 import type { Stated } from '../model/governance/origin.ts';
 import type { PolicyFile } from '../model/governance/policy-file.ts';
@@ -42,6 +43,8 @@ export interface WorkspaceView {
   policies(uri: string, domain: string | undefined): Policies;
   /** All that is kept of the contracts of a file. Undefined where no policy holds: nobody needs it then. */
   contracts(uri: string): readonly ContractRecord[] | undefined;
+  /** What the contracts of a file say of lineage alone. */
+  flows(uri: string): readonly ContractFlows[];
   /** The properties of all contracts as policies tell them apart, each kind once. */
   properties(): Iterable<PropertyFacts>;
   /** The objects of all contracts, the models, and what flowcharts show. */
@@ -61,8 +64,12 @@ export interface WorkspaceView {
   describedModels(name: string, from?: string): readonly DescribedPlace[];
   /** Tags that `dbt_project.yml` gives to the model of a file. */
   projectTags(model: string): readonly string[];
-  /** What YAML of dbt says of a table of a source. */
-  sourceTables(source: string, table: string, from?: string): readonly DescribedPlace[];
+  /** What YAML of dbt says of a table of a source, or of whatever source has a table of that name. */
+  sourceTables(source: string | undefined, table: string, from?: string): readonly DescribedPlace[];
+  /** Tables of that name that an orchestrator makes. */
+  assets(name: string): readonly AssetPlace[];
+  /** What dbt makes under a name, and what its manifest alone knows by it; `from` as with `models`. */
+  madeTables(name: string, from?: string): readonly MadeTable[];
 }
 
 /** The files of policies, one by one. */
@@ -97,6 +104,20 @@ export interface NamedTable {
 export interface ModelPlace {
   readonly uri: string;
   readonly model: DbtModel;
+}
+
+/** What the file of an asset says. */
+export interface AssetPlace {
+  readonly uri: string;
+  readonly asset: AssetFile;
+}
+
+/** A model or snapshot in SQL, or what dbt's manifest says of one, of a seed, a source or an exposure. */
+export interface MadeTable {
+  readonly uri: string;
+  readonly isManifest: boolean;
+  /** The tables that it reads, by their names alone. */
+  readonly reads: readonly Word[];
 }
 
 /** What YAML says of a model or table, and where. */

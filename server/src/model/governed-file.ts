@@ -1,6 +1,7 @@
 import type { DbtModel, Word } from './dbt/dbt-model.ts';
 import type { Canvas } from './governance/canvas.ts';
 import type { MacroLibrary } from './governance/macro-library.ts';
+import type { FlowchartProblemKind } from '../syntax/mermaid/flowchart.ts';
 import type { Place } from './place.ts';
 import type { PolicyFile } from './governance/policy-file.ts';
 import type { TieringPolicy } from './governance/tiering-policy.ts';
@@ -11,6 +12,8 @@ export type GovernedFile =
   | DbtSnapshotFile
   | DbtPropertiesFile
   | TopologyFile
+  | AssetFile
+  | ManifestFile
   | DbtProjectFile
   | PolicyYamlFile
   | ({ readonly kind: 'canvas'; readonly canvas: Canvas } & Prose)
@@ -23,6 +26,8 @@ interface Prose {
   readonly tables: string;
   /** What is wrong with it by these tables. */
   readonly problems: readonly ProseProblem[];
+  /** Of its fences, where it has some. */
+  readonly topology?: TopologyFile;
 }
 
 /** Becomes a finding with the words of its message. */
@@ -45,6 +50,8 @@ export interface PolicyYamlFile {
 /** `dbt_project.yml`: dbt files count below its folder. */
 export interface DbtProjectFile {
   readonly kind: 'dbt-project';
+  /** Others name it by that: `ref('shop', 'orders')`. */
+  readonly name: string | undefined;
   /** Tags of all models in a folder below that of the models, and below it; of all models where it is empty. */
   readonly tags: readonly { readonly folder: string; readonly tag: Word }[];
   /** How the models of a folder are built, where nothing nearer says it. */
@@ -68,7 +75,13 @@ export interface DbtPropertiesFile {
   readonly kind: 'dbt-properties';
   readonly models: readonly DbtResource[];
   /** Tables of sources. */
-  readonly tables: readonly (DbtResource & { readonly source: string })[];
+  readonly tables: readonly (DbtResource & {
+    readonly source: string;
+    /** Where the database has it, if that is not called as the source. */
+    readonly schema: string | undefined;
+    /** What the database calls it, where that is something else. */
+    readonly identifier: string | undefined;
+  })[];
 }
 
 export interface DbtResource {
@@ -92,12 +105,38 @@ export interface DbtResourceColumn {
   readonly dataType: string | undefined;
 }
 
-/** A flowchart of tables. */
+/** Flowcharts of tables: a file that is one, or the fences of a Markdown file. */
 export interface TopologyFile {
   readonly kind: 'topology';
+  /** Where it says that it is a flowchart; undefined for other diagrams. */
+  readonly header?: Place;
   /** Each node where it stands first. */
   readonly nodes: readonly TopologyNode[];
   readonly edges: readonly { readonly from: Word; readonly to: Word }[];
+  /** Arrows from or to a whole subgraph, by the names of the nodes at both ends. */
+  readonly bundles?: readonly TopologyBundle[];
+  /** Why Mermaid does not draw it. */
+  readonly mistakes: readonly TopologyMistake[];
+  /** Each flowchart on its own, where they stand in fences. */
+  readonly fences?: readonly TopologyFile[];
+}
+
+export interface TopologyBundle {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+}
+
+export interface TopologyMistake {
+  readonly kind: FlowchartProblemKind;
+  /** What stands there. */
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** The flowcharts in a file, whatever else it is. */
+export function topologyIn(file: GovernedFile | undefined): TopologyFile | undefined {
+  if (file?.kind === 'topology') return file;
+  return file !== undefined && 'topology' in file ? file.topology : undefined;
 }
 
 export interface TopologyNode {
@@ -106,4 +145,45 @@ export interface TopologyNode {
   readonly label: Word | undefined;
   /** Titles of the subgraphs around, innermost last. */
   readonly within: readonly string[];
+  /** What a click on it leads to: the file of the contract that it stands for, or whatever else. */
+  readonly link?: string;
+  /** Its class or its shape says that it is a system, a step, a dashboard or the like, and no table. */
+  readonly isOther?: true;
+}
+
+/** What dbt wrote down of a project when it ran last. */
+export interface ManifestFile {
+  readonly kind: 'dbt-manifest';
+  readonly nodes: readonly ManifestNode[];
+  readonly sources: readonly {
+    readonly id: string;
+    readonly source: string;
+    readonly table: string;
+    readonly schema: string | undefined;
+    readonly identifier: string | undefined;
+    readonly place: Place;
+  }[];
+}
+
+export interface ManifestNode {
+  /** As dbt names it: `model.shop.orders`. */
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'model' | 'exposure';
+  readonly place: Place;
+  /** Ids of nodes and sources. */
+  readonly dependsOn: readonly string[];
+}
+
+/** A table that an orchestrator makes. */
+export interface AssetFile {
+  readonly kind: 'asset';
+  readonly name: Word;
+  readonly layer: Word | undefined;
+  readonly description: string | undefined;
+  /** Path of the contract that promises it. */
+  readonly contract: Word | undefined;
+  readonly inputs: readonly Word[];
+  /** `from`: the column that it is made of, as `table.column`. */
+  readonly columns: readonly { readonly name: Word; readonly from: string | undefined }[];
 }

@@ -2,6 +2,8 @@ import classify from './classify.ts';
 import convert from './convert.ts';
 import explain from './explain.ts';
 import fix from './fix.ts';
+import lineage from './lineage.ts';
+import lineageUpdate from './lineage-update.ts';
 import lint from './lint.ts';
 import governanceReport from './governance-report.ts';
 import policy from './policy.ts';
@@ -16,6 +18,8 @@ const allOperations: readonly Operation<InputFields, unknown>[] = [
   explain,
   policy,
   governanceReport,
+  lineage,
+  lineageUpdate,
 ];
 
 export default allOperations;

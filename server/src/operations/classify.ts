@@ -26,7 +26,7 @@ import { contractRecord, type SymbolRecord } from '../model/contract-record.ts';
 import { Classifier, type ClassDemand } from '../model/governance/classifier.ts';
 import { inSnakeCase, wellKnownPolicy } from '../model/governance/well-known-policy.ts';
 import type { YamlMap } from '../syntax/yaml/tree.ts';
-import { contentHash } from './content-hash.ts';
+import { contentHash } from '../base/content-hash.ts';
 import { defineOperation, type OperationContext } from './operation.ts';
 import { policyIndex } from './policy-index.ts';
 import { proposeForEach } from './propose-for-each.ts';

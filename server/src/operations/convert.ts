@@ -4,7 +4,7 @@ import { convertContract } from '../lint/convert/convert-contract.ts';
 import { bindContract } from '../model/contract.ts';
 import { parseYaml } from '../syntax/yaml/parse-yaml.ts';
 import type { YamlDocument, YamlFile } from '../syntax/yaml/file.ts';
-import { contentHash } from './content-hash.ts';
+import { contentHash } from '../base/content-hash.ts';
 import type { FailedFile } from './failed-file.ts';
 import { defineOperation, type OperationContext } from './operation.ts';
 import { proposeForEach } from './propose-for-each.ts';

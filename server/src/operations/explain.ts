@@ -1,4 +1,6 @@
+import { exampleLanguage } from '../lint/example-language.ts';
 import type { ExampleText, Rule, RuleExample } from '../lint/rule.ts';
+import { commentNotations, silencingComment } from '../lint/silencing-comment.ts';
 import { mostSimilar } from '../base/similar.ts';
 import { defineOperation } from './operation.ts';
 
@@ -42,9 +44,15 @@ function page(meta: Rule['meta']): string {
     `Family: ${meta.family}; ${facts.join(', ')}.`,
     meta.explanation,
     ...meta.examples.map(example),
-    `## Silence it\n\nFor one line, with a reason:\n\n${fence(`# dataengos-disable-next-line ${meta.code} -- why it is fine here`)}`,
+    `## Silence it\n\nFor one line, with a reason:\n\n${silencing(meta)}`,
     `For a project, in \`dataengos.json\`:\n\n${fence(`{ "lint": { "rules": { "${meta.code}": "off" } } }`, 'json')}`,
   ].join('\n\n');
+}
+
+function silencing(meta: Rule['meta']): string {
+  return commentNotations(meta)
+    .map((one) => fence(silencingComment(meta.code, one), one.language))
+    .join('\n\n');
 }
 
 function example({ title, bad, good }: RuleExample): string {
@@ -54,7 +62,7 @@ function example({ title, bad, good }: RuleExample): string {
 function texts(text: ExampleText): string {
   if (typeof text === 'string') return fence(text);
   return Object.entries(text)
-    .map(([path, one]) => `\`${path}\`:\n\n${fence(one)}`)
+    .map(([path, one]) => `\`${path}\`:\n\n${fence(one, exampleLanguage(path))}`)
     .join('\n\n');
 }
 

@@ -7,7 +7,7 @@ import { offeredFixes } from '../lint/offered-fixes.ts';
 import type { Finding, Fix } from '../lint/rule.ts';
 import { parseYaml } from '../syntax/yaml/parse-yaml.ts';
 import type { YamlFile } from '../syntax/yaml/file.ts';
-import { PieceText } from './piece-text.ts';
+import { PieceText } from '../base/piece-text.ts';
 
 export interface FixAllResult {
   readonly text: string;

@@ -2,7 +2,7 @@ import type { ReadSourceFile } from '../analysis/ports.ts';
 import type { LintEngine } from '../lint/engine.ts';
 import type { Finding } from '../lint/rule.ts';
 import { parseYaml } from '../syntax/yaml/parse-yaml.ts';
-import { contentHash } from './content-hash.ts';
+import { contentHash } from '../base/content-hash.ts';
 import { findingMessage } from './finding-message.ts';
 import { fixAll, fixesFor, titleOf } from './fix-all.ts';
 import { defineOperation, type OperationContext } from './operation.ts';

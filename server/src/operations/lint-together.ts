@@ -1,8 +1,9 @@
 import { namedFile } from '../analysis/named-file.ts';
-import type { ReadSourceFile } from '../analysis/ports.ts';
+import type { ReadSourceFile, UnreadSourceFile } from '../analysis/ports.ts';
 import { ContractDirectory } from '../analysis/contract-directory.ts';
 import { fileNames, type FileNames } from '../analysis/file-names.ts';
 import { noPolicies } from '../model/governance/put-together.ts';
+import type { ContractFlows } from '../model/lineage/contract-flows.ts';
 import type { PropertyFacts } from '../model/governance/match-property.ts';
 import type { Policies } from '../model/governance/policies.ts';
 import type { ContractRecord } from '../model/contract-record.ts';
@@ -14,8 +15,10 @@ import { locate } from '../lint/locate.ts';
 import type { Finding } from '../lint/rule.ts';
 import { suppressionRecords } from '../lint/suppression-records.ts';
 import type {
+  AssetPlace,
   ContractPlace,
   DescribedPlace,
+  MadeTable,
   ModelPlace,
   NamedFile,
   NamedTable,
@@ -23,12 +26,13 @@ import type {
   RecordedFile,
   WorkspaceView,
 } from '../lint/workspace-view.ts';
+import { judgedTopologies, projectsOutside } from './lineage/topology-projects.ts';
 import { linkRecords } from '../model/link-records.ts';
+import { concernsSome } from './concerns-some.ts';
+import { flowchartsIn } from './flowcharts-in.ts';
 import type { OperationContext } from './operation.ts';
-import { policyIndex } from './policy-index.ts';
-
-/** For more words than these it costs less to parse a file than to look for them. */
-const MANY = 100;
+import { readManifests } from './read-manifests.ts';
+import { emptyIndex, policyIndex, sourceOf } from './policy-index.ts';
 
 /**
  * The second pass over the files of a run: what they say together. Of each file little is kept, and what
@@ -47,8 +51,11 @@ export class LintTogether implements WorkspaceView {
   /** What references of the reported files lead to. */
   readonly #targets = new Set<string>();
   #names: FileNames | undefined;
-  /** All that is kept of all files; only where there are policies, which want to know. */
+  /** All that is kept of all files; only where there are policies or topologies, which want to know. */
   #index: SymbolIndex | undefined;
+  /** Paths of what is in there. */
+  readonly #inIndex = new Set<string>();
+  #hasPolicies = false;
 
   /** Undefined when no rule looks at the workspace. */
   static of(context: OperationContext): LintTogether | undefined {
@@ -69,21 +76,49 @@ export class LintTogether implements WorkspaceView {
   }
 
   hasPolicies(): boolean {
-    return this.#index !== undefined;
+    return this.#hasPolicies;
+  }
+
+  /** Whether there are topologies to be held against the rest, of which nothing is kept without policies. */
+  wantsLineage(): boolean {
+    return this.#index === undefined && judgedTopologies(this.#files, this.#context).length > 0;
+  }
+
+  /** What dbt wrote of its projects, when all of them are known. What is wrong with it, the command `lineage` says. */
+  async readManifests(): Promise<void> {
+    if (this.#index !== undefined && judgedTopologies(this.#files, this.#context).length > 0)
+      await readManifests(this.#index, this.#context);
+  }
+
+  /** Folders that were not asked for and that topologies must be held against; none where single files are checked. */
+  projectsOfTopologies(paths: readonly string[] | undefined): readonly string[] {
+    const { files } = this.#context;
+    if (!files.knowsFolders()) return [];
+    return projectsOutside(paths, judgedTopologies(this.#files, this.#context), files);
+  }
+
+  /** Files that say something of lineage, those that are known already aside. */
+  async readLineage(files: AsyncIterable<ReadSourceFile | UnreadSourceFile>): Promise<void> {
+    const index = (this.#index ??= emptyIndex(this.#context));
+    for await (const file of files) {
+      if (this.#context.token.isCancellationRequested) break;
+      if (file.kind === 'text' && !this.#inIndex.has(file.path)) this.#keep(sourceOf(file), index);
+    }
   }
 
   /** Policies, before everything else. */
   async readPolicies(paths: readonly string[] | undefined): Promise<void> {
     const index = await policyIndex(this.#context, paths);
-    if (index.governed.policies.size > 0) this.#index = index;
+    this.#hasPolicies = index.governed.policies.size > 0;
+    if (this.#hasPolicies) this.#index = index;
   }
 
   /** A file that is reported on, while its tree is there. */
   put(source: SourceFile, file: ReadSourceFile): void {
     const { uri, tree } = source;
     const records = linkRecords(tree, this.#context.engine.spec, source.assumed);
-    this.#index?.put(source);
-    const governed = this.#index?.recorded(uri)?.governed;
+    this.#keep(source);
+    const governed = this.#index?.recorded(uri)?.governed ?? flowchartsIn(source);
     const suppressions = suppressionRecords(tree, uri);
     this.#files.set(uri, { uri, records, suppressions, governed });
     this.#directory.put(uri, records);
@@ -96,36 +131,27 @@ export class LintTogether implements WorkspaceView {
     }
   }
 
+  #keep(source: SourceFile, index = this.#index): void {
+    index?.put(source);
+    if (index !== undefined) this.#inIndex.add(source.uri);
+  }
+
   /** A file that is known but not reported on. What is wrong with it is not asked here. */
   putAround(file: ReadSourceFile): void {
     const { path, text, assumed } = file;
     if (this.#targets.has(path)) this.#texts.set(path, file);
     try {
       const source = new SourceFile(path, text, { assumed });
-      this.#index?.put(source);
+      this.#keep(source);
       this.#directory.put(path, linkRecords(source.tree, this.#context.engine.spec, assumed));
     } catch {
       // What is wrong with it is said where it is checked.
     }
   }
 
-  /**
-   * Tells by its text whether a file can matter to those that are reported on: they name it, or it
-   * holds an id that they have. The others need not be parsed. Who names contracts by their ids wants to
-   * know them all, to find one that is meant.
-   */
+  /** Tells by its text whether a file can matter to those that are reported on. */
   concerns(): (file: ReadSourceFile) => boolean {
-    if (this.#index !== undefined) return () => true;
-    const ids = new Set<string>();
-    for (const { records } of this.#files.values()) {
-      for (const { id, references } of records) {
-        if (id !== undefined) ids.add(id);
-        if (references.some(({ field }) => field === 'contract')) return () => true;
-      }
-    }
-    if (ids.size > MANY) return () => true;
-    const all = [...ids];
-    return ({ path, text }) => this.#targets.has(path) || all.some((id) => text.includes(id));
+    return this.#index === undefined ? concernsSome(this.#files, this.#targets) : () => true;
   }
 
   /** Asks for the files that references lead to and that nobody has read. */
@@ -181,6 +207,10 @@ export class LintTogether implements WorkspaceView {
     return this.#index?.contracts(uri);
   }
 
+  flows(uri: string): readonly ContractFlows[] {
+    return this.#index?.flows(uri) ?? [];
+  }
+
   declaring(object: string): Iterable<string> {
     return this.#index?.declaring(object) ?? [];
   }
@@ -213,13 +243,21 @@ export class LintTogether implements WorkspaceView {
     return this.#index?.projectTags(model) ?? [];
   }
 
-  sourceTables(source: string, table: string, from?: string): readonly DescribedPlace[] {
-    return this.#index?.sourceTables(source, table, from) ?? [];
+  sourceTables(...asked: Parameters<WorkspaceView['sourceTables']>): readonly DescribedPlace[] {
+    return this.#index?.sourceTables(...asked) ?? [];
+  }
+
+  assets(name: string): readonly AssetPlace[] {
+    return this.#index?.assets(name) ?? [];
+  }
+
+  madeTables(name: string, from?: string): readonly MadeTable[] {
+    return this.#index?.madeTables(name, from) ?? [];
   }
 
   /** Whether the file is looked at although it holds no contract. */
   governs(path: string): boolean {
-    return this.#index?.recorded(path)?.governed !== undefined;
+    return this.#files.get(path)?.governed !== undefined;
   }
 
   knowsAll(): boolean {

@@ -57,13 +57,21 @@ export default defineOperation({
       if (!isForeign) reports.push(report);
     }
     if (together === undefined || reports.length === 0) return reports;
+    const isForLineage = together.wantsLineage();
+    if (isForLineage) await together.readLineage(context.files.find(paths, true));
     const concerns = together.concerns();
-    for await (const file of context.files.around(paths, governed)) {
+    for await (const file of context.files.around(paths, governed || isForLineage)) {
       if (context.token.isCancellationRequested) break;
       together.see(file.path);
       if (file.kind === 'text' && concerns(file)) together.putAround(file);
     }
+    const projects = together.projectsOfTopologies(paths);
+    if (projects.length > 0) {
+      await together.readLineage(context.files.find(projects, true));
+      await together.readLineage(context.files.around(projects, true));
+    }
     await together.lookUpTargets();
+    await together.readManifests();
     return reports.map((report) => withTogether(report, together, context.engine));
   },
 });

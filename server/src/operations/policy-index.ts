@@ -7,7 +7,7 @@ import type { OperationContext } from './operation.ts';
 const MAX_BASES = 10;
 
 /** An index that has no files yet. */
-function emptyIndex({ engine, files, profile }: OperationContext): SymbolIndex {
+export function emptyIndex({ engine, files, profile }: OperationContext): SymbolIndex {
   return new SymbolIndex(engine.spec, {
     resolveFile: (from, path) => files.resolveFile(from, path),
     absolute: (path) => files.absolute(path),

@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 const folder = new URL('../../../examples/broken/', import.meta.url);
 const read = (name: string) => readFileSync(new URL(name, folder), 'utf8');
 /** Cases about policies have files beside the wrong one: what it is held to. */
-const files = globSync('**/{*.yaml,*.sql,product-canvas/*.md,macro-library.md}', { cwd: folder })
+const files = globSync('**/{*.yaml,*.sql,*.mermaid,product-canvas/*.md,macro-library.md}', { cwd: folder })
   .map((name) => name.replaceAll('\\', '/'))
-  .filter((name) => !/^(?:#|<!--) What holds here: it is all right\./m.test(read(name)))
+  .filter((name) => !/^(?:#|%%|<!--) What holds here: it is all right\./m.test(read(name)))
   .sort();
 
 test('the readme lists every file once', () => {
@@ -18,7 +18,7 @@ test.each(files)('%s says what is wrong and what would be right, and is short', 
   const text = read(name);
   // A canvas begins with what it is about.
   expect(name.endsWith('.md') ? text.slice(text.indexOf('<!--')) : text).toMatch(
-    /^(?<mark>#|--|<!--) Wrong: [^\n]+\n(?:\k<mark> [^\n]+\n)*\k<mark> Right: [^\n]+\n/,
+    /^(?<mark>#|--|%%|<!--) Wrong: [^\n]+\n(?:\k<mark> [^\n]+\n)*\k<mark> Right: [^\n]+\n/,
   );
   expect(text.split('\n').length).toBeLessThan(60);
   expect(text.endsWith('\n') && !text.includes('\r')).toBe(true);

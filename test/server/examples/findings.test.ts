@@ -16,7 +16,7 @@ const specs =
   '{*.odcs.yaml,*.odps.yaml,naming.json,classification.yaml,tagging.json,slas.yaml,*.md,*.mermaid}';
 const dbt = 'implementation/dbt_project/{dbt_project.yml,models/**/*.*}';
 const clean = `churn/{specs/**/${specs},${dbt}}`;
-const broken = 'broken/**/*.{yaml,yml,json,md,sql}';
+const broken = 'broken/**/*.{yaml,yml,json,md,sql,mermaid}';
 const workspaces = [clean, broken].map((pattern) =>
   lintTogether(
     Object.fromEntries(
@@ -41,10 +41,10 @@ const marked = (file: string): readonly (readonly [string, string])[] => {
   ]);
 };
 
-/** What is about policies is a folder: the files are held to the policies in it. */
+/** What is about policies or lineage is a folder: the files are held to those in it. */
 const nameOf = (file: string): string =>
-  /broken[\\/](governance-[\w-]+)[\\/]/.exec(file)?.[1] ??
-  basename(file).replace(/(?:\.odcs|\.odps)?\.yaml$/, '');
+  /broken[\\/]((?:governance|lineage)-[\w-]+)[\\/]/.exec(file)?.[1] ??
+  basename(file).replace(/(?:(?:\.odcs|\.odps)?\.yaml|\.mermaid)$/, '');
 const brokenNames = [...new Set(files(broken).map(nameOf))];
 
 test('each broken file has a row', () => {

@@ -9,30 +9,35 @@ const portuguese = JSON.parse(readFileSync(bundle, 'utf8')) as Record<string, st
 const placeholders = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
 
 test('each reason to refuse a rename is translated, placeholders and all', () => {
-  const reasons = ['server/src/ide', 'server/src/ide/dbt', 'server/src/hosts/lsp/features'].flatMap(
-    (folder) =>
+  const folders = ['ide', 'ide/dbt', 'ide/mermaid', 'hosts/lsp/features'];
+  const reasons = folders
+    .map((folder) => `server/src/${folder}`)
+    .flatMap((folder) =>
       readdirSync(join(root, folder))
         .filter((file) => file.startsWith('rename'))
         .flatMap((file) => [
           ...readFileSync(join(root, folder, file), 'utf8').matchAll(/problem:\s*'([^']+)'/g),
         ])
         .map(([, reason]) => reason ?? ''),
-  );
+    );
   expect(reasons.length).toBeGreaterThan(9);
   for (const reason of reasons)
     expect(placeholders(portuguese[reason] ?? 'none'), reason).toEqual(placeholders(reason));
 });
 
 test('what the preview says of edits that need a look is translated', () => {
-  const source = ['rename.ts', 'dbt/rename-in-dbt.ts', 'dbt/rename-model-mentions.ts'].map((file) =>
-    readFileSync(join(root, 'server/src/ide', file), 'utf8'),
-  );
+  const source = [
+    'ide/rename.ts',
+    'ide/dbt/rename-in-dbt.ts',
+    'ide/dbt/rename-model-mentions.ts',
+    'hosts/lsp/features/rename-node.ts',
+  ].map((file) => readFileSync(join(root, 'server/src', file), 'utf8'));
   const texts = [
     ...source
       .join('')
       .matchAll(/(?:label|description|ABOUT\w*|model|seed|snapshot|source)(?::| =) '([^']+)'/g),
   ];
-  expect(texts.length).toBe(16);
+  expect(texts.length).toBe(18);
   for (const [, text = ''] of texts)
     expect(placeholders(portuguese[text] ?? 'none'), text).toEqual(placeholders(text));
 });

@@ -8,6 +8,7 @@ import { LineIndex } from '../../../server/src/base/line-index.ts';
 import { defaultConfig, type LintConfig } from '../../../server/src/lint/config.ts';
 import { locate } from '../../../server/src/lint/locate.ts';
 import type { ExampleText, Finding } from '../../../server/src/lint/rule.ts';
+import { isManifest, readManifest } from '../../../server/src/model/dbt/read-manifest.ts';
 import { engine, lint, spec } from './check.ts';
 
 /** The files of an example by their paths; a text alone has a path, too. */
@@ -39,6 +40,10 @@ export function indexOf(files: Readonly<Record<string, string>>): SymbolIndex {
     },
   });
   for (const [path, text] of Object.entries(files)) {
+    const manifest = isManifest(path) ? readManifest(text, new LineIndex(text)) : undefined;
+    if (manifest !== undefined && !('reason' in manifest))
+      index.governed.put(path, { governed: manifest });
+    if (manifest !== undefined) continue;
     const assumed = promisedByName(path) || claimsContract(text);
     index.put(new SourceFile(path, text, { assumed }));
   }

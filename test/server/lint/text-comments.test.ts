@@ -32,6 +32,24 @@ test('a comment behind something silences its line, one for the file all of it',
   ]);
 });
 
+test('in the flowcharts of Markdown comments are those of Mermaid', () => {
+  const text = `%% dataengos-disable-file prose -- a
+> \`\`\`mermaid
+> graph LR
+>   %% dataengos-disable-next-line rule-a -- why
+>   a --> b
+>   <!-- dataengos-disable-next-line rule-b -- why -->
+> \`\`\`
+
+<!-- dataengos-disable-next-line rule-c -- why -->
+text
+`;
+  expect(read('specs/a.md', text).map(({ rules, line, alone }) => [rules, line, alone])).toEqual([
+    [['rule-a'], 4, true],
+    [['rule-c'], 9, true],
+  ]);
+});
+
 test('comments of other languages are text', () => {
   expect(read('a.sql', '# dataengos-disable-file a -- b')).toEqual([]);
   expect(read('a.md', '-- dataengos-disable-file a -- b')).toEqual([]);

@@ -50,7 +50,18 @@ test('subgraphs are no tables', () => {
 });
 
 test('other diagrams have no nodes', () => {
-  expect(read('sequenceDiagram\n a->>b: x')).toEqual({ kind: 'topology', nodes: [], edges: [] });
+  expect(read('sequenceDiagram\n a->>b: x')).toEqual({
+    kind: 'topology',
+    nodes: [],
+    edges: [],
+    mistakes: [],
+  });
+});
+
+test('arrows of subgraphs are those of all nodes within', () => {
+  const { bundles } = read('graph LR\nsubgraph a\n x\n subgraph b\n  y\n end\nend\na --> z');
+  expect(bundles).toEqual([{ from: ['x', 'y'], to: ['z'] }]);
+  expect(read('graph LR\nx --> y').bundles).toBeUndefined();
 });
 
 test('a few lines with millions of edges do no harm', () => {

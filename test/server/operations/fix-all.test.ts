@@ -4,7 +4,7 @@ import { applyEdits } from '../../../server/src/base/text-edit.ts';
 import { defaultConfig } from '../../../server/src/lint/config.ts';
 import { contract } from '../../../server/src/lint/example.ts';
 import { fixAll } from '../../../server/src/operations/fix-all.ts';
-import { PieceText } from '../../../server/src/operations/piece-text.ts';
+import { PieceText } from '../../../server/src/base/piece-text.ts';
 import { engine, lint } from '../lint/check.ts';
 
 test('all safe problems, in as many rounds as it takes', () => {

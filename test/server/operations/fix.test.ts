@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { applyEdits } from '../../../server/src/base/text-edit.ts';
-import { contentHash } from '../../../server/src/operations/content-hash.ts';
+import { contentHash } from '../../../server/src/base/content-hash.ts';
 import fix from '../../../server/src/operations/fix.ts';
 import { cleanContract, fixableContract } from '../hosts/contract-texts.ts';
 import { memoryContext } from './memory-source.ts';

@@ -6,7 +6,7 @@ const NAMES = ['Fresh_name', 'x', '', ' ', '1', 'ключ', 'a b', '*', 'null', 
 const QUERIES = ['', 'a', 'customer', 'id', 'zzz', '.', '\u{1F600}', '('];
 
 /**
- * A request of any kind that the server answers. It has no formatting, no commands of its own, and
+ * A request of any kind that the server answers. It has no commands of its own, and
  * resolves neither completions nor code actions; call hierarchies and lenses are followed by the player.
  */
 export function randomRequest(
@@ -29,6 +29,7 @@ export function randomRequest(
     ['rename', { position, newName: random.pick(NAMES) }],
     ['documentSymbol', {}],
     ['foldingRange', {}],
+    ['formatting', { options: { tabSize: 2, insertSpaces: true } }],
     ['selectionRange', { positions: [position, end] }],
     ['documentLink', {}],
     ['codeLens', {}],

@@ -1,5 +1,3 @@
-import { copyFile, mkdir, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
 import assert from 'node:assert/strict';
 import { suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
@@ -13,20 +11,10 @@ import {
   sleep,
 } from '../editor.ts';
 import { page } from '../page.ts';
+import { picture, setTheme, themes } from '../pictures.ts';
 import { openWalkthrough } from '../walkthrough-page.ts';
 
 const CONTRACT = 'specs/contracts/data-products/customer_success/churn_report.odcs.yaml';
-const THEMES = {
-  dark: 'Default Dark Modern',
-  light: 'Default Light Modern',
-  'high-contrast': 'Default High Contrast',
-};
-type Theme = keyof typeof THEMES;
-
-/** The pictures of README.md, all in one theme; the others are for the gallery. */
-const IN_README = ['editor', 'completion', 'hover'];
-const README_THEME: Theme = 'dark';
-const MAX_BYTES = 200 * 1024;
 
 /** What is wrong in the picture of the editor: the mistakes that contracts in the field have most. */
 const MISTAKES = [
@@ -36,7 +24,7 @@ const MISTAKES = [
   ['required: true', 'isNullable: false'],
 ] as const;
 
-// Each picture in each theme, in out/screenshots. UPDATE_PICTURES=1 copies those of README.md to images/readme.
+// Each picture in each theme.
 suite('pictures', () => {
   let clean = '';
 
@@ -50,7 +38,7 @@ suite('pictures', () => {
     await vscode.workspace.fs.writeFile(file(CONTRACT), new TextEncoder().encode(clean));
   });
 
-  for (const theme of Object.keys(THEMES) as Theme[]) {
+  for (const theme of themes) {
     test(`mistakes, their findings and a fix, ${theme}`, async () => {
       await page.resize(1200, 680);
       await setTheme(theme);
@@ -133,21 +121,4 @@ async function showFrom(editor: vscode.TextEditor, text: string): Promise<void> 
   editor.revealRange(new vscode.Range(position, position), vscode.TextEditorRevealType.AtTop);
   await eventually(() => editor.visibleRanges.some(({ start }) => start.line > 0) || undefined);
   await sleep(500);
-}
-
-async function setTheme(theme: Theme | undefined): Promise<void> {
-  const target = vscode.ConfigurationTarget.Global;
-  const name = theme && THEMES[theme];
-  await vscode.workspace.getConfiguration('workbench').update('colorTheme', name, target);
-}
-
-async function picture(name: string, theme: Theme, target?: { selector: string }): Promise<void> {
-  const path = await page.screenshot(`${name}-${theme}`, target);
-  if (theme !== README_THEME || !IN_README.includes(name)) return;
-  const { size } = await stat(path);
-  assert.ok(size < MAX_BYTES, `${basename(path)}: ${String(size)} bytes`);
-  if (!process.env.UPDATE_PICTURES) return;
-  const folder = join(dirname(path), '../../images/readme');
-  await mkdir(folder, { recursive: true });
-  await copyFile(path, join(folder, `${name}.png`));
 }

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
-import { contract, expectFindings, openContract } from '../editor.ts';
+import { closeAll, contract, expectFindings, openContract } from '../editor.ts';
+import { current, openPreview, REPORT } from '../lineage-page.ts';
+import { page } from '../page.ts';
 
 suite('restricted linting', () => {
   test('contracts are checked, open or not', async () => {
@@ -15,4 +17,10 @@ suite('restricted linting', () => {
     await expectFindings(document.uri, ['allowed-values: Error']);
     await vscode.workspace.fs.delete(document.uri);
   });
+
+  test('the lineage preview is drawn', async () => {
+    await openPreview(REPORT, 'name: fct_churn');
+    await page.waitFor({ ...current('fct_churn'), timeout: 20_000 });
+    await closeAll();
+  }).timeout(60_000);
 });

@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { applyEdits } from '../../base/text-edit.ts';
-import { contentHash } from '../../operations/content-hash.ts';
+import { contentHash } from '../../base/content-hash.ts';
 import type { FailedFile } from '../../operations/failed-file.ts';
 import type { Proposal, ProposedFileChange } from '../../operations/proposed-change.ts';
 import { isInside } from '../node/is-inside.ts';

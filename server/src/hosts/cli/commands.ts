@@ -135,6 +135,53 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./commands/governance-report.ts')).runGovernanceReport,
   },
   {
+    name: 'lineage',
+    summary: 'Show what tables are made of, or check the topologies',
+    usage: 'lineage [options] [path ...]',
+    doc: 'Prints the tables at or below the paths, or below the current folder, and what flows between them, as contracts, data products, dbt, topologies and assets say it.',
+    options: [
+      {
+        name: 'format',
+        short: 'f',
+        value: 'format',
+        choices: ['mermaid', 'json', 'dot', 'openlineage'],
+        doc: 'how it is written (default: mermaid)',
+      },
+      {
+        name: 'check',
+        doc: 'print where topologies disagree with contracts, dbt and the rest, and fail if they do',
+      },
+      {
+        name: 'focus',
+        value: 'table',
+        doc: 'only this table, what it is made of, and what is made of it',
+      },
+      {
+        name: 'up',
+        value: 'n',
+        doc: 'steps from --focus towards what it is made of (default: all)',
+      },
+      {
+        name: 'down',
+        value: 'n',
+        doc: 'steps from --focus towards what is made of it (default: all)',
+      },
+      { name: 'output', short: 'o', value: 'file', doc: 'write to this file, not to the terminal' },
+      { name: 'time', value: 'time', doc: 'time of the events of openlineage (default: now)' },
+      ...project,
+      ...output,
+    ],
+    load: async () => (await import('./commands/lineage.ts')).runLineage,
+  },
+  {
+    name: 'lineage update',
+    summary: 'Make topologies say what contracts and dbt say',
+    usage: 'lineage update [options] [path ...]',
+    doc: 'Updates the topologies at or below the paths, or below the current folder: tables and edges that are missing come, those that are gone go. Layout, labels, comments and all other lines stay.',
+    options: [dryRun, ...project, ...output],
+    load: async () => (await import('./commands/lineage-update.ts')).runLineageUpdate,
+  },
+  {
     name: 'check',
     summary: 'Try every feature on a file, for a bug report',
     usage: 'check --probe <file>',

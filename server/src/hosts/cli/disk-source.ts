@@ -13,7 +13,14 @@ import { isInside } from '../node/is-inside.ts';
 import { ioReason, isGone } from '../node/io-reason.ts';
 import { readAhead } from '../node/read-ahead.ts';
 import { repositoryRoot } from '../node/repository-root.ts';
-import { governedAround, isGovernedFile, isPolicyFile, isProjectFile } from './governed-around.ts';
+import {
+  governedAround,
+  isGovernedFile,
+  isPolicyFile,
+  isProjectFile,
+  isTopology,
+} from './governed-around.ts';
+import { isManifest, MAX_MANIFEST } from '../../model/dbt/read-manifest.ts';
 import type { Io } from './io.ts';
 import type { Project } from './project.ts';
 import { UsageError } from './usage-error.ts';
@@ -142,7 +149,8 @@ export class DiskSource implements FileSource {
     // A link may lead out of the project.
     if (real === undefined || realRoot === undefined || !isInside(realRoot, real)) return undefined;
     const { maxSize } = this.#options.project.settings.files;
-    return toSourceFile(path, file, await readFile(file, maxSize));
+    const size = isManifest(file) ? MAX_MANIFEST : maxSize;
+    return toSourceFile(path, file, await readFile(file, size));
   }
 
   /** The folder that references may lead to from there, if the file lies in one. */
@@ -154,6 +162,8 @@ export class DiskSource implements FileSource {
 
   /** Whether nobody asked to leave the file alone. */
   #mayKnow(file: string, root: string): boolean {
+    // What dbt writes is ignored by git, and wanted all the same.
+    if (isManifest(file)) return true;
     return (
       !this.#selection.excludes(this.#nameOf(file, root)) &&
       !IgnoreRules.of(dirname(file), root).ignores(file, false)
@@ -235,7 +245,8 @@ export class DiskSource implements FileSource {
     if (read.kind === 'unread' && read.gone && !named) return undefined;
     const file = toSourceFile(this.show(path), path, read);
     if (file.kind === 'unread' || file.assumed || named) return file;
-    return governed && isGovernedFile(path) ? { ...file, onlyGoverned: true } : undefined;
+    const isLookedAt = (governed && isGovernedFile(path)) || isTopology(path, file.text);
+    return isLookedAt ? { ...file, onlyGoverned: true } : undefined;
   }
 
   async #stdin(): Promise<SourceFile> {

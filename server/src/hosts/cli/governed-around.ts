@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
-import { governedKind, isPolicyPath } from '../../analysis/governed-paths.ts';
+import { governedKind, holdsTopology, isPolicyPath } from '../../analysis/governed-paths.ts';
 import { DBT_PROJECT_FILE } from '../../model/dbt/dbt-file.ts';
 import { findFiles, type FindOptions } from '../node/find-files.ts';
 import { isInside } from '../node/is-inside.ts';
@@ -78,6 +78,11 @@ export function isProjectFile(path: string): boolean {
 /** Whether policies may hold for a file although it is no contract, or it is a policy itself. */
 export function isGovernedFile(path: string): boolean {
   return governedKind(slashed(path)) !== undefined;
+}
+
+/** Whether a file is looked at for its flowcharts, policies or not. */
+export function isTopology(path: string, text: string): boolean {
+  return holdsTopology(slashed(path), text);
 }
 
 function slashed(path: string): string {

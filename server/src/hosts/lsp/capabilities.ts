@@ -6,6 +6,7 @@ import {
 } from 'vscode-languageserver/node';
 import { codeActionKinds } from './features/code-actions.ts';
 import { completionOptions } from './features/completion.ts';
+import { formatsDynamically } from './features/format-flowchart.ts';
 import { semanticTokensLegend } from './features/semantic-tokens.ts';
 import { SERVER_NAME } from './protocol.ts';
 
@@ -31,6 +32,8 @@ export function capabilities(push: boolean, client: ClientCapabilities): ServerC
         ? { prepareProvider: true, workDoneProgress: true }
         : { workDoneProgress: true },
     foldingRangeProvider: true,
+    // Who can be told for which documents is told so later.
+    ...(!formatsDynamically(client) && { documentFormattingProvider: true }),
     selectionRangeProvider: true,
     documentLinkProvider: {},
     codeActionProvider: { codeActionKinds, resolveProvider: true },

@@ -1,8 +1,10 @@
 import type { ClientCapabilities, Connection } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { AnalysisHost } from '../../analysis/analysis-host.ts';
+import { mermaidDocument } from '../../analysis/mermaid-document.ts';
 import type { SourceFile } from '../../analysis/source-file.ts';
 import type { IdeDocument } from '../../ide/ide-document.ts';
+import type { MermaidDocument } from '../../ide/mermaid/node-places.ts';
 import type { Translate } from '../../lint/format-message.ts';
 import type { Finding, Rule } from '../../lint/rule.ts';
 import { bindContract } from '../../model/contract.ts';
@@ -28,6 +30,8 @@ export interface FeatureContext {
   readonly showsReferences: boolean;
   /** The client can run the command `GO_TO_POLICY` of code actions. */
   readonly goesToPolicies: boolean;
+  /** The client can run the command `OPEN_LINEAGE` of code lenses. */
+  readonly opensLineage: boolean;
 }
 
 /** An open document as the features see it. */
@@ -38,6 +42,8 @@ export interface FeatureDocument {
   readonly ide: IdeDocument;
   /** Of a Markdown file that the tables know. */
   readonly markdown: BoundMarkdown | undefined;
+  /** Of a file whose flowcharts are served: it is one, or has some in fences. */
+  readonly mermaid: MermaidDocument | undefined;
 }
 
 /**
@@ -66,5 +72,6 @@ function featureDocument(context: FeatureContext, uri: string): FeatureDocument 
   const contracts = file.tree.documents.map((one) => bindContract(one, spec, file.assumed));
   const json = uri.endsWith('.json');
   const ide = { file: file.tree, text: file.text, json, contracts, path: uri };
-  return { uri, document, file, ide, markdown: boundMarkdown(uri, file.text) };
+  const markdown = boundMarkdown(uri, file.text);
+  return { uri, document, file, ide, markdown, mermaid: mermaidDocument(file) };
 }

@@ -1,8 +1,8 @@
 import type { ClientCapabilities, Connection, Diagnostic } from 'vscode-languageserver/node';
 import type { AnalysisHost } from '../../analysis/analysis-host.ts';
-import { governedKind } from '../../analysis/governed-paths.ts';
 import { namedFile } from '../../analysis/named-file.ts';
 import type { SourceFile } from '../../analysis/source-file.ts';
+import { LineageStore } from '../../analysis/lineage/lineage-store.ts';
 import { SymbolIndex } from '../../analysis/symbol-index.ts';
 import { WorkspaceLint } from '../../analysis/workspace-lint.ts';
 import { relativePath } from '../../base/relative-path.ts';
@@ -17,7 +17,9 @@ import type { Guard } from './guard.ts';
 import { resolveFile } from './resolve-file.ts';
 import type { Runtime } from './runtime.ts';
 import { scanProgress } from './scan-progress.ts';
-import type { SettingsStore } from './settings-store.ts';
+import { GovernedReading } from './governed-reading.ts';
+import { ManifestFiles } from './manifest-files.ts';
+import { innermost, type SettingsStore } from './settings-store.ts';
 import { placedDiagnostic } from './to-lsp.ts';
 import { WorkspaceFindings } from './workspace-findings.ts';
 import type { WorkspaceFolders } from './workspace-folders.ts';
@@ -49,18 +51,29 @@ export interface Workspace {
   readonly lint: WorkspaceLint;
   readonly findings: WorkspaceFindings;
   readonly index: WorkspaceIndex;
+  readonly lineage: LineageStore;
+  readonly manifests: ManifestFiles;
+  /** Somebody asks for lineage: what it is about is read, policies or not. Resolves when all files are known. */
+  wantsLineage(): Promise<unknown>;
 }
 
-/** Whether nobody reads the file where there are no policies, as reading it takes time. */
-function waits(uri: string): boolean {
-  const kind = governedKind(uri);
-  return kind === 'dbt-model' || kind === 'dbt-snapshot' || kind === 'topology';
+function manifestFiles(
+  { runtime: { files }, folders }: WorkspaceNeeds,
+  symbols: SymbolIndex,
+  warn: (message: string) => void,
+  changed: () => void,
+): ManifestFiles {
+  const folderOf = (uri: string): string | undefined => innermost(folders.all, uri);
+  return new ManifestFiles({ files, governed: () => symbols.governed, folderOf, warn, changed });
 }
 
 /** Ties the stores of the workspace together: each tells the others what changed. */
 export function makeWorkspace(needs: WorkspaceNeeds): Workspace {
   const { connection, guard, client, translate, rules, runtime, settings, folders } = needs;
   const { engine, host, documents, feed, isQuarantined, publish } = needs;
+  const warn = (message: string): void => {
+    connection.console.warn(message);
+  };
   const symbols = new SymbolIndex(engine.spec, {
     resolveFile: (from, path) => resolveFile(from, path, folders.all),
     pathTo: (from, to) => decodeURIComponent(relativePath(from, to)),
@@ -85,6 +98,9 @@ export function makeWorkspace(needs: WorkspaceNeeds): Workspace {
       feed.allConcerned();
     },
   });
+  const judge = (): void => {
+    guard.background('workspace rules', findings.update());
+  };
   const index = new WorkspaceIndex({
     spec: engine.spec,
     files: runtime.files,
@@ -95,16 +111,14 @@ export function makeWorkspace(needs: WorkspaceNeeds): Workspace {
     read: (file) => {
       if (!isQuarantined(file.uri)) symbols.put(file);
     },
-    governed: () => symbols.hasPolicies(),
+    governed: () => reading.isOn,
     ofWorkspace: (uri) =>
       findings.last(uri).map((finding) => placedDiagnostic(finding, { rules, translate })),
     scanning: () => {
       findings.hold();
     },
     scanned: () => findings.release(),
-    refreshed: () => {
-      guard.background('workspace rules', findings.update());
-    },
+    refreshed: judge,
     gone: (uri) => {
       symbols.remove(uri);
     },
@@ -113,29 +127,24 @@ export function makeWorkspace(needs: WorkspaceNeeds): Workspace {
       closed.send(uri, diagnostics);
     },
     progress: () => scanProgress(connection, guard, client, translate),
-    warn: (message) => {
-      connection.console.warn(message);
-    },
+    warn,
   });
-  let governed = false;
-  symbols.governed.listen(() => {
-    const before = governed;
-    governed = symbols.hasPolicies();
-    if (!governed || before) return;
-    for (const { uri } of documents.all()) {
-      const file = waits(uri) && !isQuarantined(uri) ? host.snapshot().file(uri) : undefined;
-      if (file !== undefined) symbols.changed(file);
-    }
-    // During a scan this comes at its end.
-    guard.background('policies', index.governs());
+  const lineage = new LineageStore(symbols);
+  const manifests = manifestFiles(needs, symbols, warn, judge);
+  const read = (): Promise<void> => index.governs();
+  const reading: GovernedReading = new GovernedReading({
+    ...{ symbols, documents, host, guard, manifests, isQuarantined, read },
   });
   return {
     symbols,
     lint,
     findings,
     index,
+    lineage,
+    manifests,
+    wantsLineage: () => Promise.all([reading.start(), index.settled]).then(() => manifests.settled),
     changed: (file) => {
-      if (governed || !waits(file.uri)) symbols.changed(file);
+      reading.changed(file);
     },
   };
 }

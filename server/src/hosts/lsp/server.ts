@@ -6,7 +6,6 @@ import {
 } from 'vscode-languageserver/node';
 import { AnalysisHost } from '../../analysis/analysis-host.ts';
 import type { SymbolIndex } from '../../analysis/symbol-index.ts';
-import type { WorkspaceLint } from '../../analysis/workspace-lint.ts';
 import type { SourceFile } from '../../analysis/source-file.ts';
 import { LintEngine } from '../../lint/engine.ts';
 import type { Finding } from '../../lint/rule.ts';
@@ -26,6 +25,7 @@ import { registerCompletion } from './features/completion.ts';
 import { registerDocumentLinks } from './features/document-links.ts';
 import { registerDocumentSymbols } from './features/document-symbols.ts';
 import { registerFixAll } from './features/fix-all.ts';
+import { offerFormatting, registerFormatting } from './features/format-flowchart.ts';
 import { registerHover } from './features/hover.ts';
 import { registerInlayHints, type InlayHintViews } from './features/inlay-hints.ts';
 import { registerNavigation } from './features/navigation.ts';
@@ -34,6 +34,10 @@ import { registerRename } from './features/rename.ts';
 import { registerSemanticTokens } from './features/semantic-tokens.ts';
 import { registerStructure } from './features/structure.ts';
 import { registerGovernance } from './governance.ts';
+import { fileHealth } from './file-health.ts';
+import { CountedLineage } from './counted-lineage.ts';
+import { registerLineage } from './lineage.ts';
+import type { FileHealth } from './lineage-view.ts';
 import { today } from '../node/today.ts';
 import { Guard } from './guard.ts';
 import { registerInformation } from './information.ts';
@@ -45,10 +49,11 @@ import { queryReader } from './query-reader.ts';
 import { registerPull } from './pull-diagnostics.ts';
 import type { Runtime } from './runtime.ts';
 import { innermost, SettingsStore } from './settings-store.ts';
+import { SlicedLineage } from './sliced-lineage.ts';
 import { watchFiles } from './watch-files.ts';
 import { WorkspaceFolders } from './workspace-folders.ts';
 import type { WorkspaceIndex } from './workspace-index.ts';
-import { makeWorkspace } from './make-workspace.ts';
+import { makeWorkspace, type Workspace } from './make-workspace.ts';
 
 /** Serves one editor over one connection: the composition of everything the server does. */
 export function startServer(connection: Connection, runtime: Runtime): void {
@@ -78,7 +83,7 @@ function compose(connection: Connection, runtime: Runtime, params: InitializePar
     context.host.setConfig((uri) => settings.config(uri));
     services.symbols.forgetPaths();
     services.symbols.governed.reconsider();
-    services.workspaceLint.reset();
+    services.workspace.lint.reset();
     documents.reset();
     feed.refresh();
     void connection.sendNotification(STATUS_CHANGED);
@@ -112,6 +117,7 @@ function compose(connection: Connection, runtime: Runtime, params: InitializePar
   const { lenses, hints } = registerFeatures(services, runtime);
   settings.listen(guard, configured, () => {
     hints.changed();
+    lenses.changed();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const uris = changes.map((change) => canonicalUri(change.uri));
@@ -122,7 +128,9 @@ function compose(connection: Connection, runtime: Runtime, params: InitializePar
       // Other files decide over files that they do not name: the contracts are looked for anew.
       else if (uris.some((uri) => uri.endsWith('ignore'))) return index.scan();
       index.forgetBelow(of(FileChangeType.Deleted));
-      return index.refresh(uris);
+      return index.refresh(uris).then(() => {
+        services.workspace.manifests.changed(uris);
+      });
     });
     const found = followed.then(() => searchNewFolders(of(FileChangeType.Created), newFolders));
     guard.background('didChangeWatchedFiles', found);
@@ -141,6 +149,7 @@ function compose(connection: Connection, runtime: Runtime, params: InitializePar
     },
     start: () => {
       guard.background('watch settings', settings.register());
+      guard.background('offer formatting', offerFormatting(context));
       guard.background('watch files', watchFiles(connection, context.client));
       guard.background('start', begin());
     },
@@ -156,7 +165,7 @@ interface Services {
   readonly folders: WorkspaceFolders;
   readonly index: WorkspaceIndex;
   readonly symbols: SymbolIndex;
-  readonly workspaceLint: WorkspaceLint;
+  readonly workspace: Workspace;
   readonly projects: ProjectFiles;
 }
 
@@ -226,11 +235,12 @@ function makeServices(
   const projects = new ProjectFiles(connection, runtime.files, settings, new Set(rules.keys()));
   const showsReferences = options.showsReferences === true;
   const goesToPolicies = options.goesToPolicies === true;
+  const opensLineage = options.opensLineage === true;
   const findings = (file: SourceFile): readonly Finding[] => feed.asked(file);
-  const facts = { findings, client, isQuarantined, showsReferences, goesToPolicies };
+  const facts = { findings, client, isQuarantined, showsReferences, goesToPolicies, opensLineage };
   const context = { connection, guard, host, documents, rules, translate, ...facts };
   const stores = { settings, documents, folders, projects };
-  return { push, context, ...stores, feed, index, symbols, workspaceLint: workspace.lint };
+  return { push, context, ...stores, feed, index, symbols, workspace };
 }
 
 /** What must hear of changes that no document tells. */
@@ -241,6 +251,8 @@ interface Views {
 
 function registerFeatures(services: Services, runtime: Runtime): Views {
   const { context, documents, folders, index, settings, symbols } = services;
+  const sliced = new SlicedLineage(services.workspace.lineage);
+  const wanted = (): Promise<unknown> => services.workspace.wantsLineage();
   documents.listen(context.connection);
   const renameSources: RenameSources = {
     symbols,
@@ -250,9 +262,11 @@ function registerFeatures(services: Services, runtime: Runtime): Views {
     settings: (uri) => settings.settings(uri),
   };
   registerCompletion(context, symbols);
-  registerHover(context, symbols);
+  const counted = new CountedLineage(context.guard, sliced, wanted);
+  registerHover(context, symbols, counted);
   registerDocumentSymbols(context);
   registerStructure(context);
+  registerFormatting(context);
   registerDocumentLinks(context, () => folders.all);
   registerCodeActions(context, renameSources);
   registerFixAll(context);
@@ -265,11 +279,18 @@ function registerFeatures(services: Services, runtime: Runtime): Views {
   registerGovernance(context, {
     symbols,
     folders: () => folders.all,
-    findings: (uri) => services.workspaceLint.findings(uri),
+    findings: (uri) => services.workspace.lint.findings(uri),
   });
+  const lenses = registerCodeLens(context, {
+    symbols,
+    lineage: counted,
+    showsLineage: async (uri) => (await settings.view(uri)).lineageLenses,
+  });
+  const health = (uri: string): FileHealth => fileHealth(uri, context, index);
+  registerLineage(context, { lineage: sliced, symbols, health, wanted, lenses: lenses.lineage });
   return {
-    lenses: registerCodeLens(context, symbols),
-    hints: registerInlayHints(context, (uri) => settings.inlayHints(uri)),
+    lenses,
+    hints: registerInlayHints(context, async (uri) => (await settings.view(uri)).inlayHints),
   };
 }
 

@@ -6,11 +6,10 @@ import {
 import { lintConfig } from '../../analysis/lint-config.ts';
 import { mergeSettings } from '../../analysis/merge-settings.ts';
 import type { LintConfig } from '../../lint/config.ts';
-import type { InlayHintKinds } from '../../ide/inlay-hints.ts';
 import { readEditorSettings } from './editor-settings.ts';
 import type { Guard } from './guard.ts';
-import { readInlayHints } from './inlay-hint-settings.ts';
 import type { PartialSettings, Settings } from './protocol.ts';
+import { readViewSettings, type ViewSettings } from './view-settings.ts';
 
 interface Resolved {
   readonly settings: Settings;
@@ -29,16 +28,16 @@ export class SettingsStore {
   readonly #projects = new Map<string, PartialSettings>();
   readonly #resolved = new Map<string, Resolved>();
   /** What the editor said for single documents. */
-  readonly #hints = new Map<string, Promise<InlayHintKinds>>();
+  readonly #views = new Map<string, Promise<ViewSettings>>();
   /** For all, where the editor cannot be asked. */
-  #pushedHints: InlayHintKinds;
+  #pushedView: ViewSettings;
 
   constructor(connection: Connection, client: ClientCapabilities, initial: unknown) {
     this.#connection = connection;
     this.#canAsk = client.workspace?.configuration === true;
     this.#canRegister = client.workspace?.didChangeConfiguration?.dynamicRegistration === true;
     this.#editor = readEditorSettings(initial);
-    this.#pushedHints = readInlayHints(record(initial).inlayHints);
+    this.#pushedView = readViewSettings(initial);
   }
 
   /**
@@ -47,8 +46,8 @@ export class SettingsStore {
    */
   listen(guard: Guard, changed: () => void, viewChanged: () => void): void {
     this.#connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => {
-      this.#hints.clear();
-      this.#pushedHints = readInlayHints(record(section(settings)).inlayHints);
+      this.#views.clear();
+      this.#pushedView = readViewSettings(section(settings));
       viewChanged();
       if (this.#canAsk) {
         const asked = this.ask().then((news) => {
@@ -72,18 +71,22 @@ export class SettingsStore {
     return this.#take(await this.#connection.workspace.getConfiguration('dataengos'));
   }
 
-  /** Which inlay hints a document gets: that may differ from folder to folder. */
-  inlayHints(uri: string): Promise<InlayHintKinds> {
-    if (!this.#canAsk) return Promise.resolve(this.#pushedHints);
-    let hints = this.#hints.get(uri);
-    if (hints === undefined) {
-      const question = { scopeUri: uri, section: 'dataengos.inlayHints' };
-      hints = this.#connection.workspace
-        .getConfiguration(question)
-        .then(readInlayHints, () => this.#pushedHints);
-      this.#hints.set(uri, hints);
+  /** What a document shows besides its text: that may differ from folder to folder. */
+  view(uri: string): Promise<ViewSettings> {
+    if (!this.#canAsk) return Promise.resolve(this.#pushedView);
+    let view = this.#views.get(uri);
+    if (view === undefined) {
+      const about = (section: string) => ({ scopeUri: uri, section: `dataengos.${section}` });
+      view = this.#connection.workspace
+        .getConfiguration([about('inlayHints'), about('lineage.codeLens')])
+        .then(
+          ([inlayHints, codeLens]: readonly unknown[]) =>
+            readViewSettings({ inlayHints, lineage: { codeLens } }),
+          () => this.#pushedView,
+        );
+      this.#views.set(uri, view);
     }
-    return hints;
+    return view;
   }
 
   /** Sets or forgets what the project file of a folder says. */

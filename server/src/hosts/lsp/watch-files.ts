@@ -5,6 +5,7 @@ import {
   type Connection,
 } from 'vscode-languageserver/node';
 import { governedGlobs } from '../../analysis/governed-paths.ts';
+import { MANIFEST } from '../../model/dbt/read-manifest.ts';
 import { PROJECT_FILE } from '../../analysis/project-config.ts';
 
 /** Asks the editor to tell of files that change on disk, where it can. */
@@ -17,6 +18,7 @@ export async function watchFiles(
     watchers: [
       { globPattern: '**/*.{yaml,yml,odcs.json,odps.json}' },
       ...governedGlobs.map((globPattern) => ({ globPattern })),
+      { globPattern: `**/${MANIFEST}` },
       { globPattern: `**/{${PROJECT_FILE},.gitignore,.dataengosignore}` },
       // Of a folder that comes or goes with all its files, editors may tell the folder alone.
       { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },

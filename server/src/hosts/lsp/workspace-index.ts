@@ -1,7 +1,7 @@
 import type { Diagnostic, WorkDoneProgressReporter } from 'vscode-languageserver/node';
 import { errorStack } from '../../base/error-text.ts';
 import { claimsContract } from '../../analysis/claims-contract.ts';
-import { governedKind, isPolicyPath } from '../../analysis/governed-paths.ts';
+import { isLookedAt } from '../../analysis/governed-paths.ts';
 import { promisedByName } from '../../analysis/promised-by-name.ts';
 import { SourceFile } from '../../analysis/source-file.ts';
 import type { NamedFile } from '../../lint/workspace-view.ts';
@@ -32,12 +32,12 @@ export class WorkspaceIndex {
   readonly #entries = new Map<string, IndexEntry>();
   /** Files that are there and hold no contract. */
   readonly #foreign = new Set<string>();
-  /** Files of the scan under way so far. */
-  #scanned = 0;
+  #scannedSoFar = 0;
   readonly #late: LateFiles;
   #results = 0;
   #round = 0;
-  #scanning: Promise<void> = Promise.resolve();
+  #begin: (scanning: Promise<void>) => void = () => undefined;
+  #scanning = new Promise<void>((resolve) => (this.#begin = resolve));
   /** Files whose news have not been read yet, each once however often it changed. */
   readonly #stale = new Set<string>();
   #turn: Promise<unknown> = Promise.resolve();
@@ -75,7 +75,7 @@ export class WorkspaceIndex {
     return this.#options.isOpen(uri);
   }
 
-  /** Resolves when the scan and the single looks under way have ended. */
+  /** Resolves when the first scan, or the one under way, and the single looks have ended. */
   get settled(): Promise<unknown> {
     return Promise.all([this.#scanning, this.#turn]);
   }
@@ -90,6 +90,7 @@ export class WorkspaceIndex {
     this.#scanning = this.#scanning.then(() =>
       round === this.#round ? this.#options.scanned() : undefined,
     );
+    this.#begin(this.#scanning);
     return this.#scanning;
   }
 
@@ -167,7 +168,7 @@ export class WorkspaceIndex {
 
   async #scan(round: number): Promise<void> {
     const gone = new Set(this.#entries.keys());
-    this.#scanned = 0;
+    this.#scannedSoFar = 0;
     this.#late.clear();
     this.#foreign.clear();
     const progress = this.#options.progress();
@@ -263,15 +264,14 @@ export class WorkspaceIndex {
     }
     const file = this.#source(uri, read.text);
     if (!file.assumed && !claimsContract(read.text)) {
-      const governed =
-        isPolicyPath(uri) || (governedKind(uri) !== undefined && this.#options.governed());
+      const governed = isLookedAt(uri, read.text, this.#options.governed());
       if (!governed) this.forget(uri);
       this.#foreign.add(uri);
       this.#late.takes(uri);
       if (!governed) return;
     }
     this.#put(uri, diagnostics ? this.#options.diagnose(file) : []);
-    const later = scanned && this.#scanned++ >= NAMED_AT_ONCE;
+    const later = scanned && this.#scannedSoFar++ >= NAMED_AT_ONCE;
     this.#late.record(uri, later);
     if (!later) this.#options.read(file);
   }

@@ -1,6 +1,7 @@
 import { formatMessage } from '../../lint/format-message.ts';
 import { cite } from '../../lint/governance/demand.ts';
-import { isSource, layerOf } from '../../lint/governance/governed-tables.ts';
+import { layerOf } from '../../lint/governance/governed-tables.ts';
+import { isSource } from '../../model/governance/alignment.ts';
 import { conformingNames } from '../../model/governance/names/conforming-name.ts';
 import { nameRules, type NamedThing } from '../../model/governance/names/name-rules.ts';
 import type { NamingPolicy } from '../../model/governance/naming-policy.ts';

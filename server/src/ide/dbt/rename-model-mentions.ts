@@ -1,5 +1,5 @@
-import { renameInText } from '../../lint/fixes/rename-in-text.ts';
 import type { ContractGraph } from '../contract-graph.ts';
+import { renameTableInFlowcharts } from '../mermaid/rename-node.ts';
 import type { RenameProblem } from '../rename-check.ts';
 import { renameScalars, type RenameNote, type Replacement } from '../rename-scalars.ts';
 import { stale, type FileEdits, type LoadedFile } from '../rename.ts';
@@ -52,14 +52,14 @@ export function renameMentions(
   return { uri, edits: renameScalars(text, replacements) };
 }
 
-/** The edits in a flowchart that shows a model. */
+/** The edits in a file with flowcharts that show a model. Where one cannot have the name it keeps the old one. */
 export function renameInFlowchart(
   uri: string,
   text: string,
   name: string,
   newName: string,
 ): FileEdits {
-  const edits = renameInText(text, name, newName);
+  const edits = renameTableInFlowcharts(text, uri, name, newName) ?? [];
   return { uri, edits: edits.map((one) => ({ ...one, note: NODE })) };
 }
 
@@ -72,5 +72,5 @@ const SOURCE_OBJECT: RenameNote = {
 const NODE: RenameNote = {
   label: 'Flowcharts that show the model',
   params: {},
-  description: 'Every place with the name changes. Check that they mean this model.',
+  description: 'Nodes and labels with the name change. Check that they mean this model.',
 };

@@ -1,4 +1,5 @@
 import type { ContractRecord, SymbolRecord } from '../../model/contract-record.ts';
+import { isBelowProducts, isConsumerAligned, isSource } from '../../model/governance/alignment.ts';
 import type { Policies } from '../../model/governance/policies.ts';
 import type { WorkspaceView, WorkspaceVisit } from '../workspace-view.ts';
 
@@ -73,23 +74,9 @@ export function propertiesOf({
   return found;
 }
 
-/** Contracts below `sources` or `inputs` follow a source, and so do those with that tag. */
-export function isSource(uri: string, { governed }: ContractRecord): boolean {
-  const tags = governed?.tags?.map(({ text }) => text.toLowerCase()) ?? [];
-  if (tags.includes('source-aligned')) return true;
-  if (tags.includes('consumer-aligned')) return false;
-  return /\/contracts\/(?:sources|inputs)\//.test(`/${uri}`);
-}
-
 /** Whether it is consumer-aligned: made to answer questions. */
 export function isProduct({ uri, record, isSource: follows }: GovernedContract): boolean {
-  if (follows) return false;
-  const tags = record.governed?.tags?.map(({ text }) => text.toLowerCase()) ?? [];
-  return tags.includes('consumer-aligned') || isBelowProducts(uri);
-}
-
-function isBelowProducts(uri: string): boolean {
-  return /\/contracts\/(?:data-products|outputs)\//.test(`/${uri}`);
+  return !follows && isConsumerAligned(uri, record);
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { ContractRecord, ReferenceRecord } from '../../model/contract-record.ts';
+import type { ContractRecord } from '../../model/contract-record.ts';
+import { outputsOf } from '../../model/product-ports.ts';
 import type { WorkspaceView } from '../workspace-view.ts';
 import { tablesIn } from './declared-tables.ts';
 import type { GovernedContract } from './governed-tables.ts';
@@ -104,7 +105,8 @@ function* ofProducts({ record }: GovernedContract, workspace: WorkspaceView): It
   const ids = new Set<string>();
   for (const uri of workspace.namingContract(record.id))
     for (const product of workspace.contracts(uri) ?? [])
-      for (const id of neededFor(record.id, product.references)) ids.add(id);
+      for (const { contract, needs } of outputsOf(product))
+        if (contract.text === record.id) for (const { text } of needs) ids.add(text);
   ids.delete(record.id);
   for (const id of ids) {
     const [place, other] = workspace.withId(id);
@@ -114,18 +116,4 @@ function* ofProducts({ record }: GovernedContract, workspace: WorkspaceView): It
     if (input === undefined) continue;
     yield { uri: place.uri, record: input, object: undefined, reader: undefined };
   }
-}
-
-function neededFor(id: string, references: readonly ReferenceRecord[]): readonly string[] {
-  const roles = references.flatMap(({ role, segments: [first] }) =>
-    role === undefined || first === undefined ? [] : [{ role, id: first.text }],
-  );
-  const inputs = roles.filter(({ role }) => role === 'input');
-  return roles.flatMap(({ role, id: named }, index) => {
-    if (role !== 'output' || named !== id) return [];
-    const behind = roles.slice(index + 1);
-    const end = behind.findIndex((one) => one.role !== 'needed');
-    const needed = end === -1 ? behind : behind.slice(0, end);
-    return (needed.length > 0 ? needed : inputs).map((one) => one.id);
-  });
 }

@@ -1,10 +1,11 @@
+import { isOfDatabase } from '../../model/dbt/database-tables.ts';
 import type { DbtModel, Word } from '../../model/dbt/dbt-model.ts';
 import type { Policies } from '../../model/governance/policies.ts';
 import type { TieringPolicy, TierRule } from '../../model/governance/tiering-policy.ts';
 import type { TopologyFile } from '../../model/governed-file.ts';
 import type { WorkspaceView, WorkspaceVisit } from '../workspace-view.ts';
 import { tablesNamed } from './declared-tables.ts';
-import { isSource } from './governed-tables.ts';
+import { isSource } from '../../model/governance/alignment.ts';
 import { layerOfModel, layerOfName, layerOfTitles } from './layers.ts';
 import { tierOfLayer } from './tiers.ts';
 
@@ -65,14 +66,6 @@ function readerOfModel(
       }),
   ];
   return [{ name, layer, tier, reads }];
-}
-
-const OF_DATABASE =
-  /(?:^|\.)(?:information_schema|pg_catalog|sys|account_usage)\.[^.]+$|^(?:pg_\w+|dual|svv?_\w+)$/i;
-
-/** What the database knows of itself has no lineage. */
-function isOfDatabase(table: string): boolean {
-  return OF_DATABASE.test(table.replaceAll(/["`[\]]/g, ''));
 }
 
 /** How dbt names a raw table that it knows. */

@@ -2,7 +2,8 @@ import { Classifier, type ClassDemand } from '../../model/governance/classifier.
 import type { Relation } from '../../model/dbt/dbt-model.ts';
 import type { MacroLibrary } from '../../model/governance/macro-library.ts';
 import type { Origin } from '../../model/governance/origin.ts';
-import { domainKey } from '../../model/governance/policy-scope.ts';
+import { isSource } from '../../model/governance/alignment.ts';
+import { isOfSystem } from '../../model/lineage/systems.ts';
 import type { Policies } from '../../model/governance/policies.ts';
 import type { WorkspaceView } from '../workspace-view.ts';
 import { isExcepted, isProtectedForm, nameOfRule } from './classified-properties.ts';
@@ -13,7 +14,7 @@ import {
   tablesNamed,
   type DeclaredPlace,
 } from './declared-tables.ts';
-import { governedContract, isSource, tablesOf } from './governed-tables.ts';
+import { governedContract, tablesOf } from './governed-tables.ts';
 import { tableOf } from './model-columns.ts';
 import { protectingMacros, type ProtectingMacros } from './protecting-functions.ts';
 
@@ -76,7 +77,9 @@ export class SensitiveColumns {
     const key = relation.kind === 'source' ? `${relation.source} ${name}` : name;
     let found = this.#tables.get(key);
     if (found === undefined) {
-      const all = tablesNamed(this.#workspace, name).filter((one) => isOfSystem(one, relation));
+      const all = tablesNamed(this.#workspace, name).filter(
+        ({ uri }) => relation.kind !== 'source' || isOfSystem(uri, relation.source),
+      );
       const sources = all.filter(({ uri, record }) => isSource(uri, record));
       // A product may be called as its source is.
       found = sources.length > 0 ? sources : all;
@@ -161,14 +164,4 @@ function macroOf(
 ): string | undefined {
   if (wanted === treatment) return macro;
   return wanted === otherTreatment ? dataClass?.macro?.value : undefined;
-}
-
-/** The folder of a source contract names its system: what lies in `sources/stripe` is not what `source('shopify', ...)` reads. */
-function isOfSystem({ uri }: DeclaredPlace, relation: Relation): boolean {
-  const folder = /\/contracts\/(?:sources|inputs)\/([^/]+)\/[^/]+$/.exec(`/${uri}`)?.[1];
-  if (relation.kind !== 'source' || folder === undefined) return true;
-  const system = domainKey(folder);
-  const source = domainKey(relation.source);
-  // `raw_stripe` and the like.
-  return source.includes(system) || system.includes(source);
 }

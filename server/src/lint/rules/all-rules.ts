@@ -31,6 +31,14 @@ import productsHaveCanvas from './governance/products-have-canvas.ts';
 import promisesKept from './governance/promises-kept.ts';
 import requiredTags from './governance/required-tags.ts';
 import tierGuarantees from './governance/tier-guarantees.ts';
+import boundariesHaveContracts from './lineage/boundaries-have-contracts.ts';
+import lineageWithoutCycles from './lineage/lineage-without-cycles.ts';
+import oneNodePerTable from './lineage/one-node-per-table.ts';
+import topologiesComplete from './lineage/topologies-complete.ts';
+import topologyEdgesComplete from './lineage/topology-edges-complete.ts';
+import topologyEdgesConfirmed from './lineage/topology-edges-confirmed.ts';
+import topologyNodesConnected from './lineage/topology-nodes-connected.ts';
+import topologyNodesExist from './lineage/topology-nodes-exist.ts';
 import apiVersionIsCurrent from './meaning/api-version-is-current.ts';
 import camelCaseCustomProperties from './meaning/camel-case-custom-properties.ts';
 import checksMatchEnum from './meaning/checks-match-enum.ts';
@@ -103,6 +111,7 @@ import suppressionHasReason from './suppressions/suppression-has-reason.ts';
 import suppressionIsUsed from './suppressions/suppression-is-used.ts';
 import knownTags from './syntax/known-tags.ts';
 import uniqueKeys from './syntax/unique-keys.ts';
+import validMermaid from './syntax/valid-mermaid.ts';
 import validYaml from './syntax/valid-yaml.ts';
 import externalTargetsExist from './workspace/external-targets-exist.ts';
 import productContractsExist from './workspace/product-contracts-exist.ts';
@@ -115,6 +124,7 @@ const allRules: readonly Rule[] = [
   validYaml,
   knownTags,
   uniqueKeys,
+  validMermaid,
   contractFormat,
   apiVersion,
   requiredFields,
@@ -218,6 +228,14 @@ const allRules: readonly Rule[] = [
   onePolicyOfAKind,
   policyBaseExists,
   policyRulesMatch,
+  topologyNodesExist,
+  topologiesComplete,
+  topologyEdgesConfirmed,
+  topologyEdgesComplete,
+  lineageWithoutCycles,
+  topologyNodesConnected,
+  boundariesHaveContracts,
+  oneNodePerTable,
   suppressionHasReason,
   suppressionIsUsed,
   ruleCompletes,

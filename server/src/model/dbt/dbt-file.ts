@@ -28,6 +28,8 @@ export interface DbtResource {
   readonly name: string;
   /** Of a source's table: the name of the source. */
   readonly source: string | undefined;
+  /** Of the source of a table, where it says one: its name stands for it otherwise. */
+  readonly schema: string | undefined;
   /** What the database calls it, where that is another name: `identifier`, or `alias`. */
   readonly relation: string | undefined;
   /** `meta.data_contract`: id or path of a contract. */
@@ -121,6 +123,7 @@ function add(
     kind,
     name,
     source: source && plainText(source, 'name'),
+    schema: source && plainText(source, 'schema'),
     relation:
       kind === 'source' ? plainText(node, 'identifier') : config && plainText(config, 'alias'),
     contract: metaOf(around, 'data_contract'),

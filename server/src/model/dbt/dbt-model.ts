@@ -16,6 +16,11 @@ export interface Word {
   readonly place: Place;
 }
 
+/** The name of a model, and of the project or package that it is to be found in, where that is said. */
+export interface RefWord extends Word {
+  readonly package?: string;
+}
+
 /** What governance and lineage want to know of the SQL of a dbt model. */
 export interface DbtModel {
   /** File name without `.sql`. */
@@ -27,7 +32,7 @@ export interface DbtModel {
   readonly moreTags: boolean;
   /** `enabled=false`: dbt passes it over. */
   readonly disabled: boolean;
-  readonly refs: readonly Word[];
+  readonly refs: readonly RefWord[];
   readonly sources: readonly { readonly source: Word; readonly table: Word }[];
   /** Tables that are named without `ref` or `source`: `raw.stripe.customers`. */
   readonly tables: readonly Word[];

@@ -33,7 +33,10 @@ export function readDbtModel(
     disabled: valuesOf('enabled').some(
       (value) => value.kind === 'plain' && /^false$/i.test(text.slice(value.start, value.end)),
     ),
-    refs: jinja.refs.map(word),
+    refs: jinja.refs.map((ref) => ({
+      ...word(ref),
+      ...(ref.package !== undefined && { package: ref.package }),
+    })),
     sources: jinja.sources.map(({ source, table }) => ({
       source: word(source),
       table: word(table),

@@ -3,6 +3,7 @@ import { findPair, resolveAlias, type YamlMap, type YamlNode } from '../../synta
 import type { YamlFile } from '../../syntax/yaml/file.ts';
 import type { DbtProjectFile } from '../governed-file.ts';
 import { placeOf, textOf } from '../place.ts';
+import { projectName } from './dbt-file.ts';
 import type { Word } from './dbt-model.ts';
 
 /** Folders below folders. */
@@ -21,7 +22,7 @@ export function readDbtProject(file: YamlFile, lines: LineIndex): DbtProjectFile
   const found: Settings = { tags: [], materialized: [] };
   // Below `models` stands the name of the project, and below it that of folders.
   if (models?.kind === 'map') collect(models, [], found, lines);
-  return { kind: 'dbt-project', ...found };
+  return { kind: 'dbt-project', name: projectName(file), ...found };
 }
 
 /** Whether a model lies in a folder of the project, or is what it names. */

@@ -18,11 +18,15 @@ export function readDbtProperties(file: YamlFile, lines: LineIndex): DbtProperti
   for (const document of file.documents) {
     const root = document.tree();
     if (root?.kind !== 'map') continue;
-    for (const { kind, node, source } of resourcesIn(root, true)) {
+    for (const { kind, node, source, schema } of resourcesIn(root, true)) {
       const resource = kind === 'model' || kind === 'source' ? read(node, lines) : undefined;
       if (resource === undefined) continue;
       if (kind === 'model') models.push(resource);
-      else if (source !== undefined) tables.push({ ...resource, source });
+      else if (source !== undefined)
+        tables.push({
+          ...{ ...resource, source, schema },
+          identifier: wordIn(node, 'identifier', lines)?.text,
+        });
     }
   }
   return { kind: 'dbt-properties', models, tables };

@@ -63,7 +63,7 @@ export function pathBelow(policy: string, uri: string): string {
   return uri.startsWith(folder) ? uri.slice(folder.length) : uri;
 }
 
-function sameDomain(a: string, b: string): boolean {
+export function sameDomain(a: string, b: string): boolean {
   return domainKey(a) === domainKey(b);
 }
 

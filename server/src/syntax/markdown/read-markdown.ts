@@ -5,9 +5,9 @@ import { readBlock, readHeading } from './read-blocks.ts';
 import type { Heading, MarkdownBlock, MarkdownFile, MarkdownSection } from './tree.ts';
 
 /** UTF-16 units of a file that is read: prose of people is far below. */
-const MAX_SIZE = 1024 * 1024;
+export const MAX_SIZE = 1024 * 1024;
 /** Lists and quotes that begin on one line. Reading them costs the square of their number, and nobody writes them. */
-const DEEP_LINE = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))){50}.*$/gm;
+export const DEEP_LINE = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))){50}.*$/gm;
 /** What the line below the head of a table is made of. */
 const RULE_LINE = /^[|:\- \t]+$/gm;
 

@@ -1,154 +1,56 @@
-import type { Flowchart, Link, NodeMention, Subgraph } from './flowchart.ts';
-import { readLink } from './read-link.ts';
-import { readNode, readShape } from './read-node.ts';
-import { Scanner } from './scanner.ts';
+import { ChartBuilder } from './chart-builder.ts';
+import type { Flowchart } from './flowchart.ts';
+import { type MappedText, sourceRange, spliced } from './mapped-text.ts';
+import { addPreamble } from './preamble.ts';
+import { headerSlip } from './header-slip.ts';
+import { closed, encoded, type PreparedText, prepareText } from './prepare-text.ts';
+import { readDocument, readHeader } from './read-document.ts';
+import { TokenReader } from './token-reader.ts';
 
-const FRONT_MATTER = /\uFEFF?\s*---[^\S\r\n]*\r?\n/y;
-const FRONT_MATTER_END = /^[^\S\r\n]*---[^\S\r\n]*$/m;
-const HEADER = /(?:flowchart(?:-elk)?|graph)(?=[\s;]|$)(?:[^\S\r\n]+(?:TB|TD|BT|RL|LR|[<>^v]))?/y;
-const DIRECTIVE = /%%\{/y;
-/** Statements that say how things look, or what a click does. */
-const OTHER = /(?:classDef|class|style|linkStyle|click|direction|accTitle|accDescr)(?=[\s:{])/y;
-const END = /end(?=[\s;]|$)/y;
-const SUBGRAPH = /subgraph(?=[\s;]|$)/y;
+const HEADER = /(?:flowchart(?:-elk)?|graph)(?=[\s;<>^]|$)/y;
 
-/** Reads a flowchart; undefined for diagrams of other kinds. Never fails: what cannot be read is left out to the end of its line. */
-export function readFlowchart(text: string): Flowchart | undefined {
-  const scanner = new Scanner(text);
-  skipPreamble(scanner);
-  if (scanner.take(HEADER) === undefined) return undefined;
-  const reader = new Reader(scanner);
-  while (!scanner.done) reader.statement();
-  return reader.flowchart();
+/**
+ * Reads a flowchart; undefined for diagrams of other kinds. Never fails. What Mermaid accepts is read as Mermaid reads
+ * it. In what it rejects every statement is read on its own, and what cannot be read is left out to the end of its line.
+ */
+export function readFlowchart(source: string): Flowchart | undefined {
+  const prepared = prepareText(source);
+  HEADER.lastIndex = 0;
+  if (!HEADER.test(prepared.text)) return readWithoutHeader(source, prepared);
+  const exact = readAs(source, prepared, encoded(prepared), false);
+  if (!exact.isBroken) return exact.chart;
+  const { chart } = readAs(source, prepared, closed(prepared), true);
+  return chart.problems.length > 0 ? chart : { ...chart, problems: exact.chart.problems };
 }
 
-function skipPreamble(scanner: Scanner): void {
-  if (scanner.take(FRONT_MATTER) !== undefined) {
-    const end = FRONT_MATTER_END.exec(scanner.text.slice(scanner.at));
-    scanner.at = end === null ? scanner.text.length : scanner.at + end.index + end[0].length;
-  } else scanner.take(/\uFEFF/y);
-  skipBetween(scanner);
+/** What is meant for a flowchart, though Mermaid does not see it. */
+function readWithoutHeader(source: string, prepared: PreparedText): Flowchart | undefined {
+  const slip = headerSlip(prepared.text);
+  if (slip === undefined) return undefined;
+  const { message } = slip;
+  const told = sourceRange(prepared, slip.told);
+  const { chart } = readAs(source, prepared, closed(spliced(prepared, [slip])), true);
+  const problems = [
+    { message, ...told, text: source.slice(told.start, told.end) },
+    ...chart.problems,
+  ];
+  if (message !== 'missing-header') return { ...chart, problems };
+  // It takes no room.
+  const header = { ...chart.header, end: chart.header.start };
+  const statements = chart.statements.filter(({ kind }) => kind !== 'header');
+  return { ...chart, header, statements, problems };
 }
 
-/** White space, comments and directives. */
-function skipBetween(scanner: Scanner): void {
-  scanner.skipLines();
-  while (scanner.take(DIRECTIVE) !== undefined) {
-    const end = scanner.text.indexOf('}%%', scanner.at);
-    scanner.at = end < 0 ? scanner.text.length : end + 3;
-    scanner.skipLines();
-  }
-}
-
-class Reader {
-  readonly #scanner: Scanner;
-  readonly #mentions: NodeMention[] = [];
-  readonly #links: Link[] = [];
-  readonly #subgraphs: Subgraph[] = [];
-  /** Ids of links; what is said of them later reads like a node. */
-  readonly #linkIds = new Set<string>();
-  #subgraph = -1;
-
-  constructor(scanner: Scanner) {
-    this.#scanner = scanner;
-  }
-
-  flowchart(): Flowchart {
-    return { mentions: this.#mentions, links: this.#links, subgraphs: this.#subgraphs };
-  }
-
-  /** Takes at least one character. */
-  statement(): void {
-    const scanner = this.#scanner;
-    skipBetween(scanner);
-    if (scanner.done || scanner.take(/;+/y) !== undefined) return;
-    if (scanner.take(END) !== undefined)
-      this.#subgraph = this.#subgraphs[this.#subgraph]?.parent ?? -1;
-    else if (scanner.take(SUBGRAPH) !== undefined) this.#readSubgraph();
-    else if (scanner.sees(OTHER)) this.#skipOther();
-    else this.#readChain();
-  }
-
-  #skipOther(): void {
-    const scanner = this.#scanner;
-    if (scanner.take(/accDescr\s*\{[^}]*\}?/y) !== undefined) return;
-    // Addresses and texts may hold semicolons.
-    if (scanner.sees(/click|acc/y)) scanner.skipLine();
-    else scanner.take(/[^;\r\n]+/y);
-  }
-
-  #readSubgraph(): void {
-    const scanner = this.#scanner;
-    scanner.skipBlanks();
-    const start = scanner.at;
-    const quoted = scanner.takeQuoted();
-    const written = quoted ?? this.#subgraphId();
-    scanner.skipBlanks();
-    const title = quoted === undefined ? readShape(scanner)?.text : undefined;
-    const { start: from, end, text } = written ?? { start, end: start, text: '' };
-    this.#subgraphs.push({
-      ...{ id: text, title: title ?? text, parent: this.#subgraph },
-      ...{ start: from, end },
-    });
-    this.#subgraph = this.#subgraphs.length - 1;
-    scanner.take(/[^;\r\n]+/y);
-  }
-
-  /** Up to its shape: without one several words are the title. */
-  #subgraphId(): { start: number; end: number; text: string } | undefined {
-    const scanner = this.#scanner;
-    const start = scanner.at;
-    const text = scanner.take(/[^[({;\r\n@]+/y)?.[0].trimEnd();
-    return text === undefined ? undefined : { start, end: start + text.length, text };
-  }
-
-  /** Nodes with links between them: `A & B --> C --> D`. */
-  #readChain(): void {
-    const scanner = this.#scanner;
-    let from = this.#readNodes();
-    if (from.length === 0) {
-      scanner.skipLine();
-      return;
-    }
-    for (;;) {
-      const before = scanner.at;
-      // A link may stand on the next line, and so may what it leads to.
-      scanner.skipLines();
-      const here = scanner.at;
-      const link = readLink(scanner);
-      if (link === undefined) {
-        if (scanner.at === here) scanner.at = before;
-        break;
-      }
-      if (link.id !== undefined) this.#linkIds.add(link.id);
-      scanner.skipLines();
-      const to = scanner.sees(END) || scanner.sees(SUBGRAPH) ? [] : this.#readNodes();
-      const { line, bothWays, start, end } = link;
-      if (to.length === 0) return;
-      this.#links.push({ line, bothWays, start, end, from, to });
-      from = to;
-    }
-    scanner.skipBlanks();
-    if (!scanner.sees(/[;\r\n]|%%|$/y)) scanner.skipLine();
-  }
-
-  /** Indexes of the mentions of `A & B`. */
-  #readNodes(): readonly number[] {
-    const scanner = this.#scanner;
-    const found: number[] = [];
-    for (;;) {
-      const node = readNode(scanner);
-      if (node === undefined) return found;
-      if (!this.#linkIds.has(node.id)) {
-        this.#mentions.push({ ...node, subgraph: this.#subgraph });
-        found.push(this.#mentions.length - 1);
-      }
-      const before = scanner.at;
-      scanner.skipLines();
-      if (scanner.take(/&\s*/y) === undefined) {
-        scanner.at = before;
-        return found;
-      }
-    }
-  }
+function readAs(
+  source: string,
+  prepared: PreparedText,
+  text: MappedText,
+  isTolerant: boolean,
+): { readonly chart: Flowchart; readonly isBroken: boolean } {
+  const reader = new TokenReader(source, text, isTolerant);
+  const builder = new ChartBuilder(reader);
+  addPreamble(builder, prepared);
+  const header = readHeader(reader, builder);
+  if (builder.broken === undefined || isTolerant) readDocument(reader, builder);
+  return { chart: builder.finish(header, source.length), isBroken: builder.broken !== undefined };
 }

@@ -1,52 +1,74 @@
+import type { ChartBuilder } from './chart-builder.ts';
 import type { Link } from './flowchart.ts';
-import type { Scanner } from './scanner.ts';
+import { readText } from './read-text.ts';
+import type { TokenReader } from './token-reader.ts';
 
-type Line = Link['line'];
+/** A link without the nodes that it connects. */
+export type ReadLink = Omit<Link, 'from' | 'to'>;
 
-/** The signs of a whole link, and of the first half of one with a text inside: `-- text -->`. */
-const LINKS: readonly { readonly line: Line; readonly whole: RegExp; readonly half?: RegExp }[] = [
-  { line: 'invisible', whole: /~~~+/y },
-  { line: 'normal', whole: /[xo<]?--+[-xo>]/y, half: /[xo<]?--/y },
-  { line: 'thick', whole: /[xo<]?==+[=xo>]/y, half: /[xo<]?==/y },
-  { line: 'dotted', whole: /[xo<]?-?\.+-[xo>]?/y, half: /[xo<]?-\./y },
-  // Not Mermaid's, but what is meant is clear.
-  { line: 'normal', whole: /->/y },
-];
-/** The text inside and the second half. */
-const REST: Readonly<Record<Line, RegExp>> = {
-  invisible: /~/y,
-  normal: /[^-\r\n]*(?:-(?!-)[^-\r\n]*)*--+[-xo>]/y,
-  thick: /[^=\r\n]*(?:=(?!=)[^=\r\n]*)*==+[=xo>]/y,
-  dotted: /[^.\r\n]*(?:\.(?![.-])[^.\r\n]*)*\.+-[xo>]?/y,
-};
-const LINK_ID = /[\p{L}\p{N}_-]+@(?=[xo<]?(?:--|==|-?\.|~~))/uy;
-const PIPES = /[^\S\r\n]*\|[^|"\r\n]*(?:"[^"]*"[^|"\r\n]*)*\|/y;
+const HEADS: Readonly<Record<string, Link['head']>> = { x: 'cross', o: 'circle', '>': 'point' };
 
-export interface ReadLink extends Pick<Link, 'line' | 'bothWays' | 'start' | 'end'> {
-  /** `e1@-->` */
-  readonly id: string | undefined;
-}
-
-/** A link where one begins, with its texts. A first half without the second is none, and its line is lost. */
-export function readLink(scanner: Scanner): ReadLink | undefined {
-  const id = scanner.take(LINK_ID)?.[0].slice(0, -1);
-  const start = scanner.at;
-  for (const { line, whole, half } of LINKS) {
-    const signs = scanner.take(whole)?.[0];
-    if (signs !== undefined) {
-      const link = { id, line, bothWays: signs.startsWith('<'), start, end: scanner.at };
-      scanner.take(PIPES);
-      return link;
-    }
-    const first = half && scanner.take(half)?.[0];
-    if (first === undefined) continue;
-    scanner.skipBlanks();
-    scanner.takeQuoted();
-    if (scanner.take(REST[line]) === undefined) {
-      scanner.skipLine();
+/** A link with its id and text, where one begins; undefined where it is broken, which is said. */
+export function readLink(reader: TokenReader, chart: ChartBuilder): ReadLink | undefined {
+  const idToken = reader.takeIf('link id');
+  const id = idToken && reader.word({ start: idToken.start, end: idToken.end - 1 });
+  const first = reader.takeAny(['link', 'link start']);
+  if (first === undefined) {
+    chart.unexpected('bad-link');
+    return undefined;
+  }
+  if (first.problem === 'bad-link') chart.problem('bad-link', first, reader.word(first).text);
+  const startSigns = first.kind === 'link start' ? reader.text(reader.trimmed(first)) : undefined;
+  const label = startSigns === undefined ? readPipes(reader, chart) : readText(reader, 'link text');
+  if (label === null) return undefined;
+  let last = first;
+  if (startSigns !== undefined) {
+    const close = label && reader.takeIf('link');
+    if (close === undefined) {
+      chart.unexpected('unclosed-link-text', first);
       return undefined;
     }
-    return { id, line, bothWays: first.startsWith('<'), start, end: scanner.at };
+    last = close;
   }
-  return undefined;
+  const { start, end } = reader.place({ start: first.start, end: last.end });
+  const whole = reader.place({ start: (idToken ?? first).start, end: reader.last.end });
+  reader.takeIf('space');
+  const said = signsOf(reader.text(reader.trimmed(last)), startSigns);
+  const { line, head, bothWays, length } = said;
+  return { id, label, line, head, bothWays, length, start, end, whole };
+}
+
+/** `|text|`; null where it is broken. */
+function readPipes(reader: TokenReader, chart: ChartBuilder): Link['label'] | null {
+  const pipe = reader.takeIf('|');
+  if (pipe === undefined) return undefined;
+  const label = readText(reader, 'text');
+  if (label !== undefined && reader.takeIf('|') !== undefined) return label;
+  chart.unexpected('unclosed-link-text', pipe);
+  return null;
+}
+
+/** What the signs at the end of a link say, and those at its beginning where a text stands between. */
+function signsOf(
+  signs: string,
+  startSigns: string | undefined,
+): Pick<Link, 'line' | 'head' | 'bothWays' | 'length'> {
+  const last = signs.slice(-1);
+  const head = HEADS[last] ?? 'none';
+  const first = signs.startsWith('<') ? '>' : signs[0];
+  const isDouble = head !== 'none' && first === last;
+  const line = signs.slice(isDouble ? 1 : 0, -1);
+  const dots = line.split('.').length - 1;
+  const start = startSigns?.[0] === '<' ? '>' : startSigns?.[0];
+  return {
+    line: dots > 0 ? 'dotted' : lineOf(line),
+    head,
+    bothWays: isDouble || (head !== 'none' && start === last),
+    length: Math.max(dots > 0 ? dots : line.length - 1, 1),
+  };
+}
+
+function lineOf(signs: string): Link['line'] {
+  if (signs.startsWith('=')) return 'thick';
+  return signs.startsWith('~') ? 'invisible' : 'normal';
 }

@@ -1,83 +1,151 @@
-import type { Range } from '../../base/range.ts';
-import type { Label } from './flowchart.ts';
-import type { Scanner } from './scanner.ts';
+import type { ChartBuilder } from './chart-builder.ts';
+import { readMetadata } from './read-metadata.ts';
+import { readText } from './read-text.ts';
+import {
+  type CloserKind,
+  NAME_TOKENS,
+  type OpenerKind,
+  type Token,
+  type TokenKind,
+} from './token.ts';
+import type { TokenReader } from './token-reader.ts';
 
-/** What may stand in an id: a hyphen, dot or equals sign only where no arrow begins. */
-const ID = /(?:[\p{L}\p{M}\p{N}_!#$*+?/\\.'`]+|-(?![->.])|=(?!=)|%(?!%))+/uy;
-const CLASS = /:::(?:[\p{L}\p{N}_]|-(?![->.]))+/uy;
-
-/** How shapes begin and end, the longer beginnings first. */
-const SHAPES: readonly (readonly [open: string, close: RegExp, all: RegExp])[] = [
-  ['(((', /\){1,3}/y, /[^)\r\n]+/y],
-  ['((', /\){1,2}/y, /[^)\r\n]+/y],
-  ['([', /\)/y, /[^)\r\n]+/y],
-  ['(', /\)/y, /[^)\r\n]+/y],
-  ['[[', /\]{1,2}/y, /[^\]\r\n]+/y],
-  ['[(', /\]/y, /[^\]\r\n]+/y],
-  ['[/', /\]/y, /[^\]\r\n]+/y],
-  ['[\\', /\]/y, /[^\]\r\n]+/y],
-  ['[', /\]/y, /[^\]\r\n]+/y],
-  ['{{', /\}{1,2}/y, /[^}\r\n]+/y],
-  ['{', /\}/y, /[^}\r\n]+/y],
-  ['>', /\]/y, /[^\]\r\n]+/y],
-];
-/** What is left of the end of a shape behind its text. */
-const INNER_END: Readonly<Record<string, RegExp>> = {
-  '([': /\]$/,
-  '[(': /\)$/,
-  '[/': /[/\\]$/,
-  '[\\': /[/\\]$/,
+/** What each pair of brackets makes, as Mermaid calls it. */
+const SHAPES: Readonly<Partial<Record<OpenerKind, Partial<Record<CloserKind, string>>>>> = {
+  '[': { ']': 'square' },
+  '(((': { ')))': 'doublecircle' },
+  '(-': { '-)': 'ellipse' },
+  '([': { '])': 'stadium' },
+  '[[': { ']]': 'subroutine' },
+  '[(': { ')]': 'cylinder' },
+  '(': { ')': 'round' },
+  '{': { '}': 'diamond' },
+  '>': { ']': 'odd' },
+  '[/': { '\\]': 'trapezoid', '/]': 'lean_right' },
+  '[\\': { '/]': 'inv_trapezoid', '\\]': 'lean_left' },
+  '[|': { ']': 'rect' },
 };
+/** What the same brackets twice make. */
+const TWICE: Readonly<Partial<Record<OpenerKind, string>>> = { '(': 'circle', '{': 'hexagon' };
 
-export interface ReadNode extends Range {
-  readonly id: string;
-  readonly label: Label | undefined;
-}
+const ID: readonly TokenKind[] = [...NAME_TOKENS, 'default'];
 
-/** A node where one begins: its id, shape with label, and class. */
-export function readNode(scanner: Scanner): ReadNode | undefined {
-  const start = scanner.at;
-  const id = scanner.take(ID)?.[0];
-  if (id === undefined) return undefined;
-  const end = scanner.at;
-  const label = readShape(scanner);
-  scanner.take(CLASS);
-  return { id, label, start, end };
-}
-
-/** The label in a shape: `["Orders"]`, `@{ shape: cyl, label: "Orders" }`. */
-export function readShape(scanner: Scanner): Label | undefined {
-  if (scanner.take(/@\{/y) !== undefined) return readMetadata(scanner);
-  const shape = SHAPES.find(([open]) => scanner.text.startsWith(open, scanner.at));
-  if (shape === undefined) return undefined;
-  const [open, close, inside] = shape;
-  scanner.at += open.length;
-  scanner.skipBlanks();
-  const quoted = scanner.takeQuoted();
-  const start = scanner.at;
-  const text = scanner.take(inside)?.[0] ?? '';
-  scanner.take(close);
-  const inner = INNER_END[open];
-  return quoted ?? trimmed(start, inner === undefined ? text : text.replace(inner, ''));
-}
-
-const LABEL = /\blabel[^\S\r\n]*:[^\S\r\n]*(?:"([^"]*)"|'([^']*)'|([^\s,}][^,}\r\n]*))/d;
-
-function readMetadata(scanner: Scanner): Label | undefined {
-  const start = scanner.at;
-  while (!scanner.done && scanner.take(/\}/y) === undefined) {
-    if (scanner.take(/[^"}]+/y) === undefined && scanner.takeQuoted() === undefined) scanner.at++;
+/** The range of an id, made of all tokens that can be one; undefined where none is. */
+export function readId(reader: TokenReader, chart: ChartBuilder): Token | undefined {
+  const first = reader.takeAny(ID);
+  if (first === undefined) return undefined;
+  let last = first;
+  for (let token: Token | undefined = first; token !== undefined; token = reader.takeAny(ID)) {
+    if (token.problem === 'bad-id') chart.problem('bad-id', token, reader.word(token).text);
+    last = token;
   }
-  const found = LABEL.exec(scanner.text.slice(start, scanner.at));
-  const range = found?.indices?.slice(1).find((one) => one !== undefined);
-  if (range === undefined) return undefined;
-  const from = start + range[0];
-  return trimmed(from, scanner.text.slice(from, start + range[1]));
+  return { kind: 'word', start: first.start, end: last.end };
 }
 
-function trimmed(start: number, text: string): Label | undefined {
-  const inner = text.trim();
-  if (inner === '') return undefined;
-  const from = start + text.length - text.trimStart().length;
-  return { start: from, end: from + inner.length, text: inner };
+/** The nodes of `A & B`; what is broken is said, and `isBroken`. */
+export interface ReadNodes {
+  /** Of mentions. */
+  readonly indexes: readonly number[];
+  /** Ids of links count, too: Mermaid makes edges to them. */
+  readonly count: number;
+  readonly isBroken: boolean;
+}
+
+export function readNodes(reader: TokenReader, chart: ChartBuilder): ReadNodes {
+  const indexes: number[] = [];
+  for (let count = 0; ; count++) {
+    const node = readNode(reader, chart);
+    if (node === undefined) return { indexes, count, isBroken: true };
+    if (node.index !== undefined) indexes.push(node.index);
+    if (node.isBroken) return { indexes, count: count + 1, isBroken: true };
+    if (reader.sees('metadata'))
+      readMetadata(reader, chart, node.id, node.isLink ? undefined : node.index);
+    if (reader.takeIf('space') === undefined || reader.takeIf('&') === undefined)
+      return { indexes, count: count + 1, isBroken: false };
+    if (reader.takeIf('space') === undefined) {
+      chart.unexpected('missing-node');
+      return { indexes, count: count + 1, isBroken: true };
+    }
+  }
+}
+
+interface ReadNode {
+  readonly id: string;
+  /** Of its mention; undefined where the id is only that of a link. */
+  readonly index: number | undefined;
+  /** What stands behind the id is said of the link, also where a node is called so. */
+  readonly isLink: boolean;
+  readonly isBroken: boolean;
+}
+
+/** A node with its shape and class. */
+function readNode(reader: TokenReader, chart: ChartBuilder): ReadNode | undefined {
+  const idToken = readId(reader, chart);
+  if (idToken === undefined) {
+    chart.unexpected('missing-node');
+    return undefined;
+  }
+  const word = reader.word(idToken);
+  const { text: id } = word;
+  const isLink = chart.linkIds.has(id);
+  if (isLink) chart.lists.linkMentions.push(word);
+  const index = isLink && !chart.nodeIds.has(id) ? undefined : chart.mention(word);
+  const isWhole =
+    readShape(reader, chart, isLink ? undefined : index) && readClass(reader, chart, idToken);
+  const current = index === undefined ? undefined : chart.mentions[index];
+  if (current !== undefined && isWhole && reader.last.end > idToken.end)
+    current.whole = reader.place({ start: idToken.start, end: reader.last.end });
+  return { id, index, isLink, isBroken: !isWhole };
+}
+
+/** False where it is broken. */
+function readShape(reader: TokenReader, chart: ChartBuilder, index: number | undefined): boolean {
+  const opener = reader.next;
+  const kind = opener.kind as OpenerKind;
+  const shapes = SHAPES[kind];
+  if (shapes === undefined) return true;
+  reader.take();
+  if (kind === '[|' && !readProperty(reader)) {
+    chart.unexpected('unclosed-shape', opener);
+    return false;
+  }
+  const twice = TWICE[kind];
+  const isTwice = twice !== undefined && reader.takeIf(kind) !== undefined;
+  const label = readText(reader, 'text');
+  const mention = index === undefined ? undefined : chart.mentions[index];
+  if (mention !== undefined && label !== undefined) mention.label = label;
+  const closers = Object.keys(shapes) as CloserKind[];
+  const closer = closers.find((one) => reader.sees(`close ${one}`));
+  if (label === undefined && closer !== undefined) {
+    chart.fail('unclosed-shape', opener);
+    return false;
+  }
+  if (label === undefined || closer === undefined) {
+    chart.unexpected('unclosed-shape', opener);
+    return false;
+  }
+  reader.take();
+  if (isTwice && reader.takeIf(`close ${closer}`) === undefined) {
+    chart.unexpected('unclosed-shape', opener);
+    return false;
+  }
+  if (mention !== undefined) mention.shape = isTwice ? twice : shapes[closer];
+  return true;
+}
+
+/** `borders:lt|` of `[|borders:lt|text]`. */
+function readProperty(reader: TokenReader): boolean {
+  return (['word', ':', 'word', '|'] as const).every((kind) => reader.takeIf(kind) !== undefined);
+}
+
+/** `:::done`; false where the class is missing. */
+function readClass(reader: TokenReader, chart: ChartBuilder, node: Token): boolean {
+  if (reader.takeIf(':::') === undefined) return true;
+  const name = readId(reader, chart);
+  if (name === undefined) {
+    chart.unexpected('bad-statement');
+    return false;
+  }
+  chart.lists.classUses.push({ ...reader.word(name), of: [reader.word(node)] });
+  return true;
 }

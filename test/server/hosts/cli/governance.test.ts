@@ -70,7 +70,9 @@ describe('files that are no contracts', () => {
   test('are linted where policies hold', async () => {
     addFiles(root, { ...policies, ...files });
     const { files: linted, findings } = await lint(root);
-    expect(findings).toEqual([found]);
+    // The mart reads the source itself, so the picture is wrong, too.
+    const inPicture = 'specs/pipelines/topology.mermaid:2 topology-edges-confirmed';
+    expect(findings).toEqual([found, inPicture]);
     expect(linted).toEqual([
       `${project}/dbt_project.yml`,
       mart,
@@ -88,10 +90,10 @@ describe('files that are no contracts', () => {
     expect(stdout).toContain('tiering-standards.md:16');
   });
 
-  test('are none of our affairs without policies', async () => {
+  test('are none of our affairs without policies, but for flowcharts', async () => {
     addFiles(root, { ...files, 'contracts/models/orders.yml': 'kind: DataContract\nid: x\n' });
     const { files: linted } = await lint(root);
-    expect(linted).toEqual(['contracts/models/orders.yml']);
+    expect(linted).toEqual(['contracts/models/orders.yml', 'specs/pipelines/topology.mermaid']);
     const { stderr } = await runCli(root, ['lint', mart]);
     expect(stderr).toContain('is not a data contract');
   });
@@ -113,7 +115,7 @@ describe('files that are no contracts', () => {
 
   test('are not known where ignore files name the policies', async () => {
     addFiles(root, { ...policies, ...files, '.gitignore': 'specs/governance/\n', '.git/HEAD': '' });
-    expect((await lint(root)).files).toEqual([]);
+    expect((await lint(root)).files).toEqual(['specs/pipelines/topology.mermaid']);
   });
 });
 

@@ -64,7 +64,7 @@ describe('a wrong call', () => {
 
 test('explain lists the rules and prints the page of one', async () => {
   const list = await runCli(folder, ['explain']);
-  expect(list.stdout).toMatch(/^YAML itself\n {2}valid-yaml +error +\S/);
+  expect(list.stdout).toMatch(/^YAML and Mermaid themselves\n {2}valid-yaml +error +\S/);
   expect(list.stdout).toMatch(
     /^\nThe structure of a contract or policy\n(?: {2}.+\n)* {2}known-fields +error/m,
   );

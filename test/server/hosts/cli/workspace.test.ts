@@ -281,3 +281,22 @@ outputPorts:
   expect(await found(root)).toEqual(expected);
   expect(await found(root, 'id.odps.yaml', 'version.odps.yaml', 'customers.odcs.yaml')).toEqual([]);
 });
+
+test('flowcharts are checked without policies, too, and count as files only where there are some', async () => {
+  const root = tempFolder();
+  const fence = '# Flow\n\n```mermaid\ngraph LR\n  a["x] --> b\n```\n';
+  addFiles(root, {
+    'orders.odcs.yaml': cleanContract,
+    'specs/topology.mermaid': 'flowchart LR\n  a -> b\n',
+    'specs/flow-spec.md': fence,
+    'specs/prose.md': '# Flow\n',
+    'docs/flow.md': fence,
+  });
+  expect(await found(root)).toEqual([
+    'specs/flow-spec.md:5 valid-mermaid',
+    'specs/topology.mermaid:2 valid-mermaid',
+  ]);
+  const { stdout } = await runCli(root, ['lint', '-f', 'json']);
+  const { files } = JSON.parse(stdout) as { files: readonly { path: string }[] };
+  expect(files.map(({ path }) => path)).not.toContain('specs/prose.md');
+});

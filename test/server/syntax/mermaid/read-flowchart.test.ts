@@ -229,9 +229,38 @@ test.each([
   '((',
   'x@',
   'A["\n',
+  'A[x\n',
+  'A(-x',
+  'A[/x',
+  'A -- x\n',
+  'A@{\n',
+  'A@{ a: b\n',
+  'A->B\n',
+  ';',
+  '= ',
+  '.',
+  '#a',
+  'style a fill:#',
+  '<a',
+  '<a x="',
+  '\n ',
+  'accDescr {\n',
+  'direction ',
+  'direction TB ',
+  'click a call b\n',
+  'e@',
+  '`"',
+  '["`',
+  'end\n',
+  'linkStyle 0 a\n',
+  '---\n',
+  '%% x\n',
+  '%%{a\n',
+  'é',
 ])('a long text of %j takes no longer than its length asks for', (piece) => {
-  const long = `graph LR\n${piece.repeat(1_000_000 / piece.length)}`;
-  const started = performance.now();
+  const long = `graph LR\n${piece.repeat(200_000 / piece.length)}`;
+  // Of the processor, as machines are busy at times.
+  const started = process.cpuUsage();
   readFlowchart(long);
-  expect(performance.now() - started).toBeLessThan(3_000);
+  expect(process.cpuUsage(started).user / 1_000).toBeLessThan(1_000);
 });

@@ -4,7 +4,7 @@ import { LineIndex } from '../../../base/line-index.ts';
 import type { Range } from '../../../base/range.ts';
 import type { Rule, Severity } from '../../../lint/rule.ts';
 import type { Place } from '../../../model/place.ts';
-import { contentHash } from '../../../operations/content-hash.ts';
+import { contentHash } from '../../../base/content-hash.ts';
 import type { FileReport, ReportedFinding } from '../../../operations/lint.ts';
 import ruleCompletes from '../../../lint/rules/engine/rule-completes.ts';
 import { findingMessage } from '../../../operations/finding-message.ts';

@@ -3,7 +3,7 @@ import type { FileSource } from '../../../analysis/ports.ts';
 import type { Settings } from '../../../analysis/settings.ts';
 import { LineIndex } from '../../../base/line-index.ts';
 import classify from '../../../operations/classify.ts';
-import { contentHash } from '../../../operations/content-hash.ts';
+import { contentHash } from '../../../base/content-hash.ts';
 import type { ProposedFileChange } from '../../../operations/proposed-change.ts';
 import { canonicalUri } from '../canonical-uri.ts';
 import { EditorSource } from '../editor-source.ts';

@@ -3,13 +3,16 @@ import {
   LSPErrorCodes,
   ResponseError,
   type CancellationToken,
+  type ClientCapabilities,
   type CodeAction as LspCodeAction,
   type CodeActionParams,
   type Command,
   type RenameParams,
+  type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { codeActionsAt, type CodeAction } from '../../../ide/code-actions.ts';
-import type { Finding, Rule } from '../../../lint/rule.ts';
+import type { TextEdit } from '../../../base/text-edit.ts';
+import type { Finding, NewFile, Rule } from '../../../lint/rule.ts';
 import { visitsOf } from '../../../lint/workspace-lint.ts';
 import type { Origin } from '../../../model/governance/origin.ts';
 import { answer, type FeatureContext, type FeatureDocument } from '../feature-context.ts';
@@ -17,11 +20,16 @@ import { documentUri, fromLspRange } from '../from-lsp.ts';
 import { FIX_ALL_KIND, GO_TO_POLICY, type PolicyPlace } from '../protocol.ts';
 import { toDiagnostic } from '../to-lsp.ts';
 import { fixAllActions, workspaceEdit } from './fix-all.ts';
+import { formatFenceActions } from './format-flowchart.ts';
 import type { RenameSources } from './rename-edit.ts';
 import { modelIn, renameInModel, renamesFiles } from './rename-model.ts';
 import { rename } from './rename.ts';
 
-export const codeActionKinds = [CodeActionKind.QuickFix, FIX_ALL_KIND];
+export const codeActionKinds = [
+  CodeActionKind.QuickFix,
+  CodeActionKind.RefactorRewrite,
+  FIX_ALL_KIND,
+];
 
 export function registerCodeActions(context: FeatureContext, sources: RenameSources): void {
   const { connection, client, guard } = context;
@@ -33,6 +41,8 @@ export function registerCodeActions(context: FeatureContext, sources: RenameSour
       const actions: LspCodeAction[] = [];
       if (wants(params, CodeActionKind.QuickFix))
         actions.push(...quickFixes(context, sources, at, params));
+      if (wants(params, CodeActionKind.RefactorRewrite))
+        actions.push(...formatFenceActions(context, at, params.range));
       // Whoever asks for no kind is shown what touches the cursor; fixing all is asked for by name.
       if (params.context.only !== undefined && wants(params, FIX_ALL_KIND)) {
         actions.push(...fixAllActions(context, at));
@@ -120,6 +130,7 @@ function quickFixes(
   };
   return codeActionsAt(at.ide, range, findings, rules, context.translate, renames)
     .filter(({ target }) => target === undefined || context.goesToPolicies)
+    .filter(({ create }) => create === undefined || createsFiles(context.client))
     .map((action) => toCodeAction(context, at, action));
 }
 
@@ -142,14 +153,39 @@ function toCodeAction(
 
 function content(
   at: FeatureDocument,
-  { title, edits, findings, newName, target }: CodeAction,
+  { title, edits, findings, newName, target, create }: CodeAction,
 ): Pick<LspCodeAction, 'edit' | 'command' | 'data'> {
   if (target !== undefined) return { command: goToPolicy(title, target) };
+  if (create !== undefined) return { edit: withNewFile(at, edits, create) };
   const [finding] = findings;
   if (newName === undefined || finding === undefined) return { edit: workspaceEdit(at, edits) };
   const position = at.document.positionAt(finding.range.start);
   const data: RenameParams = { textDocument: { uri: at.uri }, position, newName };
   return { data };
+}
+
+/** Fails in the editor where the file is there already: nothing of it is lost. */
+function withNewFile(
+  at: FeatureDocument,
+  edits: readonly TextEdit[],
+  { uri, text }: NewFile,
+): WorkspaceEdit {
+  const start = { line: 0, character: 0 };
+  return {
+    documentChanges: [
+      { kind: 'create', uri },
+      {
+        textDocument: { uri, version: null },
+        edits: [{ range: { start, end: start }, newText: text }],
+      },
+      ...(edits.length > 0 ? (workspaceEdit(at, edits).documentChanges ?? []) : []),
+    ],
+  };
+}
+
+function createsFiles({ workspace }: ClientCapabilities): boolean {
+  const { documentChanges, resourceOperations } = workspace?.workspaceEdit ?? {};
+  return documentChanges === true && resourceOperations?.includes('create') === true;
 }
 
 function goToPolicy(title: string, { uri, place }: Origin): Command {

@@ -9,35 +9,63 @@ import { declarationOf, type SymbolAddress } from '../../../ide/contract-graph.t
 import { referenceCounts } from '../../../ide/reference-counts.ts';
 import { usagesOf } from '../../../ide/references.ts';
 import { formatMessage, type Translate } from '../../../lint/format-message.ts';
+import type { CountedLineage } from '../counted-lineage.ts';
 import { answer, type FeatureContext } from '../feature-context.ts';
+import { documentUri } from '../from-lsp.ts';
+import { goOn } from '../guard.ts';
+import type { LineageLenses } from '../lineage-news.ts';
 import { SHOW_REFERENCES } from '../protocol.ts';
 import { placeRange } from '../to-lsp.ts';
+import { isLineageLens, lineageLenses, resolveLineageLens } from './lineage-lenses.ts';
+import { ShownLineage } from './shown-lineage.ts';
+
+export interface LensSources {
+  readonly symbols: SymbolIndex;
+  readonly lineage: CountedLineage;
+  /** Whether a document is to have counts of lineage. */
+  readonly showsLineage: (uri: string) => Promise<boolean>;
+}
 
 export interface ReferenceLenses {
   /** Files that are not open may have changed what is counted. */
   changed(): void;
+  readonly lineage: LineageLenses;
 }
 
-/** "3 references" above objects and properties that somebody names; what they are is looked up when the lens is seen. */
-export function registerCodeLens(context: FeatureContext, symbols: SymbolIndex): ReferenceLenses {
+/** "3 references" above what somebody names, "1 upstream, 2 downstream" above tables; both are looked up when seen. */
+export function registerCodeLens(context: FeatureContext, sources: LensSources): ReferenceLenses {
   const { connection, guard, client } = context;
-  connection.onCodeLens(
-    answer<CodeLensParams, CodeLens[]>(context, 'codeLens', [], ({ uri }) =>
-      referenceCounts(symbols, uri).map(({ address, place }) => ({
+  const { symbols, lineage } = sources;
+  const refresh = (): void => {
+    if (client.workspace?.codeLens?.refreshSupport !== true) return;
+    void connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+  };
+  const shown = new ShownLineage(refresh);
+  const lenses = (showsLineage: boolean) =>
+    answer<CodeLensParams, CodeLens[]>(context, 'codeLens', [], ({ uri }) => [
+      ...referenceCounts(symbols, uri).map(({ address, place }) => ({
         range: placeRange(place),
         data: address,
       })),
-    ),
+      ...(showsLineage ? lineageLenses(symbols, uri) : []),
+    ]);
+  connection.onCodeLens((params, token) =>
+    guard.runAsync<CodeLens[]>('codeLens', [], async () => {
+      const showsLineage =
+        context.opensLineage && (await sources.showsLineage(documentUri(params)));
+      goOn(token);
+      return lenses(showsLineage)(params);
+    }),
   );
   connection.onCodeLensResolve((lens) =>
-    guard.run('codeLens/resolve', lens, () => resolve(context, symbols, lens)),
+    guard.runAsync('codeLens/resolve', lens, async () => {
+      if (!isLineageLens(lens)) return resolve(context, symbols, lens);
+      const current = await lineage.current();
+      shown.is(current);
+      return resolveLineageLens(symbols, current, lens, context.translate);
+    }),
   );
-  return {
-    changed() {
-      if (client.workspace?.codeLens?.refreshSupport !== true) return;
-      void connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
-    },
-  };
+  return { changed: refresh, lineage: shown };
 }
 
 function resolve(context: FeatureContext, symbols: SymbolIndex, lens: CodeLens): CodeLens {

@@ -14,6 +14,8 @@ import type { SymbolIndex } from '../../../analysis/symbol-index.ts';
 import { completionAt } from '../../../ide/completion.ts';
 import type { CompletionItem } from '../../../ide/completion/item.ts';
 import { markdownCompletionAt } from '../../../ide/markdown/markdown-completion.ts';
+import { mermaidCompletionAt, mermaidStart } from '../../../ide/mermaid/mermaid-completion.ts';
+import { diagramAt } from '../../../ide/mermaid/node-places.ts';
 import { answer, type FeatureContext, type FeatureDocument } from '../feature-context.ts';
 import { fromLspPosition } from '../from-lsp.ts';
 import { toLspRange } from '../to-lsp.ts';
@@ -34,7 +36,12 @@ export function registerCompletion(context: FeatureContext, symbols: SymbolIndex
   const pages = { base: `${DOCUMENTATION}/fields` };
   const snippets = context.client.textDocument?.completion?.completionItem?.snippetSupport === true;
   const itemsAt = (at: FeatureDocument, offset: number): readonly CompletionItem[] => {
-    const { ide, uri, markdown } = at;
+    const { ide, uri, markdown, mermaid } = at;
+    if (mermaid !== undefined && diagramAt(mermaid, offset) !== undefined)
+      return mermaidCompletionAt(symbols, mermaid, offset, context.translate);
+    const start =
+      mermaid === undefined ? [] : mermaidStart(ide.text, uri, offset, context.translate);
+    if (start.length > 0 || (mermaid !== undefined && markdown === undefined)) return start;
     if (markdown !== undefined)
       return markdownCompletionAt(markdown, offset, markdownNames(symbols, uri), context.translate);
     const policies = (domain: string | undefined) => symbols.governed.policies.of(uri, domain);

@@ -11,8 +11,9 @@ import {
   type DocumentSymbolKind,
 } from '../../../ide/document-symbols.ts';
 import { markdownSymbols } from '../../../ide/markdown/markdown-symbols.ts';
+import { mermaidSymbols } from '../../../ide/mermaid/outline.ts';
 import type { Translate } from '../../../lint/format-message.ts';
-import { answer, type FeatureContext } from '../feature-context.ts';
+import { answer, type FeatureContext, type FeatureDocument } from '../feature-context.ts';
 import { toLspRange } from '../to-lsp.ts';
 
 const KINDS: Readonly<Record<DocumentSymbolKind, SymbolKind>> = {
@@ -35,11 +36,17 @@ const KINDS: Readonly<Record<DocumentSymbolKind, SymbolKind>> = {
 export function registerDocumentSymbols(context: FeatureContext): void {
   context.connection.onDocumentSymbol(
     answer<DocumentSymbolParams, LspDocumentSymbol[]>(context, 'documentSymbol', [], (at) =>
-      (at.markdown === undefined ? documentSymbols(at.ide) : markdownSymbols(at.markdown)).map(
-        (symbol) => toDocumentSymbol(symbol, at.document, context.translate),
-      ),
+      symbolsOf(at).map((symbol) => toDocumentSymbol(symbol, at.document, context.translate)),
     ),
   );
+}
+
+function symbolsOf({ ide, markdown, mermaid }: FeatureDocument): readonly DocumentSymbol[] {
+  if (markdown === undefined && mermaid === undefined) return documentSymbols(ide);
+  return [
+    ...(markdown === undefined ? [] : markdownSymbols(markdown)),
+    ...(mermaid === undefined ? [] : mermaidSymbols(mermaid)),
+  ];
 }
 
 function toDocumentSymbol(

@@ -7,20 +7,25 @@ import {
   type DocumentHighlightParams,
   type DefinitionParams,
   type Location,
+  type Position,
+  type Range,
   type ReferenceParams,
   type SymbolInformation,
 } from 'vscode-languageserver/node';
 import type { SymbolIndex } from '../../../analysis/symbol-index.ts';
-import { declarationOf } from '../../../ide/contract-graph.ts';
-import { definitionAt } from '../../../ide/definition.ts';
+import { declarationOf, symbolOf } from '../../../ide/contract-graph.ts';
+import { definitionAt, type DefinitionTarget } from '../../../ide/definition.ts';
 import { highlightsAt } from '../../../ide/document-highlight.ts';
+import { nodeHighlights } from '../../../ide/mermaid/highlights.ts';
+import { nodeDefinition, nodeReferences, nodesNamed } from '../../../ide/mermaid/navigation.ts';
+import type { MermaidDocument } from '../../../ide/mermaid/node-places.ts';
 import { usagesOf } from '../../../ide/references.ts';
 import { namedPlaceAt } from '../../../ide/symbol-at.ts';
 import { workspaceSymbols, type WorkspaceSymbol } from '../../../ide/workspace-symbols.ts';
 import { answer, type FeatureContext, type FeatureDocument } from '../feature-context.ts';
-import { checkPosition } from '../from-lsp.ts';
+import { checkPosition, fromLspPosition } from '../from-lsp.ts';
 import { sqlName } from '../sql-name.ts';
-import { placeRange } from '../to-lsp.ts';
+import { placeRange, toLspRange } from '../to-lsp.ts';
 
 const KINDS: Readonly<Record<WorkspaceSymbol['kind'], SymbolKind>> = {
   contract: SymbolKind.File,
@@ -44,8 +49,10 @@ export function registerNavigation(context: FeatureContext, symbols: SymbolIndex
     ),
   );
   connection.onReferences(
-    answer<ReferenceParams, Location[]>(context, 'references', [], ({ uri }, params) =>
-      references(symbols, uri, params),
+    answer<ReferenceParams, Location[]>(context, 'references', [], (at, params) =>
+      at.mermaid === undefined
+        ? references(symbols, at.uri, params)
+        : nodeLocations(symbols, at, at.mermaid, fromLspPosition(params.position, at.document)),
     ),
   );
   connection.onDocumentHighlight(
@@ -53,11 +60,14 @@ export function registerNavigation(context: FeatureContext, symbols: SymbolIndex
       context,
       'documentHighlight',
       [],
-      ({ uri }, params) =>
-        highlightsAt(symbols, uri, checkPosition(params.position)).map(({ place, declares }) => ({
-          range: placeRange(place),
-          kind: declares ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
-        })),
+      ({ uri, document, mermaid }, params) =>
+        mermaid === undefined
+          ? highlightsAt(symbols, uri, checkPosition(params.position)).map((one) =>
+              highlight(placeRange(one.place), one.declares),
+            )
+          : nodeHighlights(mermaid, fromLspPosition(params.position, document)).map((one) =>
+              highlight(toLspRange(one, document), one.declares),
+            ),
     ),
   );
   connection.onWorkspaceSymbol(({ query }) =>
@@ -74,13 +84,40 @@ function definition(
   params: DefinitionParams,
 ): Definition | DefinitionLink[] | null {
   const at = checkPosition(params.position);
+  const { mermaid } = document;
+  if (mermaid !== undefined) return ofNode(context, symbols, document, mermaid, at);
   const found = definitionAt(symbols, document.uri, at, () => sqlName(context, document, at));
   if (found === undefined) return null;
-  const { origin, targets } = found;
+  return links(context, placeRange(found.origin), found.targets);
+}
+
+function ofNode(
+  context: FeatureContext,
+  symbols: SymbolIndex,
+  { uri, document }: FeatureDocument,
+  mermaid: MermaidDocument,
+  at: Position,
+): Definition | DefinitionLink[] | null {
+  const found = nodeDefinition(symbols, uri, mermaid, document.offsetAt(at));
+  if (found === undefined) return null;
+  const targets = [...found.targets];
+  if (found.first !== undefined) {
+    const { start, end } = toLspRange(found.first, document);
+    const place = { line: start.line, start: start.character, end: end.character };
+    targets.push({ uri, place, firstLine: start.line, lastLine: end.line });
+  }
+  return links(context, toLspRange(found.origin, document), targets);
+}
+
+function links(
+  context: FeatureContext,
+  origin: Range,
+  targets: readonly DefinitionTarget[],
+): Definition | DefinitionLink[] {
   if (context.client.textDocument?.definition?.linkSupport !== true)
     return targets.map((target) => ({ uri: target.uri, range: placeRange(target.place) }));
   return targets.map((target) => ({
-    originSelectionRange: placeRange(origin),
+    originSelectionRange: origin,
     targetUri: target.uri,
     // The name must lie in it, also when its line is the last one.
     targetRange: {
@@ -94,6 +131,23 @@ function definition(
   }));
 }
 
+function highlight(range: Range, declares: boolean): DocumentHighlight {
+  return { range, kind: declares ? DocumentHighlightKind.Write : DocumentHighlightKind.Read };
+}
+
+function nodeLocations(
+  symbols: SymbolIndex,
+  { uri, document }: FeatureDocument,
+  mermaid: MermaidDocument,
+  offset: number,
+): Location[] {
+  const { here, elsewhere } = nodeReferences(symbols, uri, mermaid, offset);
+  return [
+    ...here.map((range) => ({ uri, range: toLspRange(range, document) })),
+    ...elsewhere.map((one) => ({ uri: one.uri, range: placeRange(one.place) })),
+  ];
+}
+
 function references(symbols: SymbolIndex, uri: string, params: ReferenceParams): Location[] {
   const named = namedPlaceAt(symbols, uri, checkPosition(params.position));
   return (named?.targets ?? []).flatMap((target) => {
@@ -103,9 +157,15 @@ function references(symbols: SymbolIndex, uri: string, params: ReferenceParams):
         ? [{ uri: target.uri, range: placeRange(declaration.place) }]
         : [];
     const usages = usagesOf(symbols, target);
+    const symbol = symbolOf(symbols, target);
+    const nodes =
+      symbol?.kind === 'object' && symbol.name !== undefined
+        ? nodesNamed(symbols, symbol.name)
+        : [];
     return [
       ...declared,
       ...usages.map((one) => ({ uri: one.at.uri, range: placeRange(one.place) })),
+      ...nodes.map((one) => ({ uri: one.uri, range: placeRange(one.place) })),
     ];
   });
 }

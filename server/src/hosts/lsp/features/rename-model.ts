@@ -15,6 +15,7 @@ import { renameModel, type ModelSurroundings } from '../../../ide/dbt/rename-mod
 import { stale, type FileEdits } from '../../../ide/rename.ts';
 import { LineIndex } from '../../../base/line-index.ts';
 import type { DbtModel } from '../../../model/dbt/dbt-model.ts';
+import { topologyIn } from '../../../model/governed-file.ts';
 import { bindFile } from '../../../model/bound-document.ts';
 import { findDbtTexts } from '../dbt-files.ts';
 import type { FeatureContext } from '../feature-context.ts';
@@ -144,7 +145,7 @@ async function mentions(
 function flowchartsWith({ symbols }: RenameSources, name: string): readonly string[] {
   if (Array.from(symbols.declaring(name)).length > 0) return [];
   return Array.from(symbols.governed.files()).flatMap(([uri, file]) =>
-    file.kind === 'topology' && file.nodes.some((node) => node.name.text === name) ? [uri] : [],
+    topologyIn(file)?.nodes.some((node) => node.name.text === name) === true ? [uri] : [],
   );
 }
 

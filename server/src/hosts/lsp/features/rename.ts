@@ -4,6 +4,7 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver/node';
+import { mermaidDocument } from '../../../analysis/mermaid-document.ts';
 import type { SourceFile } from '../../../analysis/source-file.ts';
 import type { DbtResource } from '../../../model/dbt/dbt-file.ts';
 import { dbtWords, renameInDbt } from '../../../ide/dbt/rename-in-dbt.ts';
@@ -21,9 +22,9 @@ import { formatMessage } from '../../../lint/format-message.ts';
 import { bindFile } from '../../../model/bound-document.ts';
 import { findDbt, type FoundDbt } from '../dbt-files.ts';
 import { answer, type FeatureContext } from '../feature-context.ts';
-import { checkPosition, documentUri } from '../from-lsp.ts';
+import { checkPosition, documentUri, fromLspPosition } from '../from-lsp.ts';
 import { goOn } from '../guard.ts';
-import { placeRange } from '../to-lsp.ts';
+import { placeRange, toLspRange } from '../to-lsp.ts';
 import {
   accept,
   dbtSearch,
@@ -33,6 +34,14 @@ import {
   type Course,
   type RenameSources,
 } from './rename-edit.ts';
+import { renameInModel } from './rename-model.ts';
+import {
+  checkNodeName,
+  nodeRenameAt,
+  renameInTopologies,
+  renameNodeOnly,
+  type ShownObject,
+} from './rename-node.ts';
 
 export function registerRename(context: FeatureContext, sources: RenameSources): void {
   const { connection, guard } = context;
@@ -41,7 +50,15 @@ export function registerRename(context: FeatureContext, sources: RenameSources):
       context,
       'prepareRename',
       null,
-      ({ uri }, params) => {
+      ({ uri, document, file, mermaid }, params) => {
+        if (mermaid !== undefined) {
+          const offset = fromLspPosition(params.position, document);
+          const { node, current } = accept(
+            context,
+            nodeRenameAt(context, sources, uri, file, offset),
+          );
+          return { range: toLspRange(node.place, document), placeholder: current };
+        }
         const target = accept(
           context,
           renameTargetAt(sources.symbols, uri, checkPosition(params.position)),
@@ -51,8 +68,35 @@ export function registerRename(context: FeatureContext, sources: RenameSources):
     ),
   );
   connection.onRenameRequest((params, token, progress) =>
-    guard.runAsync('rename', null, () => rename(context, sources, params, { token, progress })),
+    guard.runAsync('rename', null, () => renameHere(context, sources, params, { token, progress })),
   );
+}
+
+/** The same for a document that is open; a node of a flowchart may stand for something that another file declares. */
+async function renameHere(
+  context: FeatureContext,
+  sources: RenameSources,
+  params: RenameParams,
+  course: Course,
+): Promise<WorkspaceEdit | null> {
+  const uri = documentUri(params);
+  if (context.documents.get(uri) === undefined || context.isQuarantined(uri)) return null;
+  // Contracts that were not looked at yet may declare what a node stands for.
+  await sources.index.settled;
+  goOn(course.token);
+  const file = context.host.snapshot().file(uri);
+  const document = context.documents.get(uri);
+  if (file === undefined || document === undefined) return null;
+  if (mermaidDocument(file) === undefined) return rename(context, sources, params, course);
+  const offset = fromLspPosition(params.position, document);
+  const found = accept(context, nodeRenameAt(context, sources, uri, file, offset));
+  if (found.kind === 'node') return renameNodeOnly(context, uri, file, found, params.newName);
+  checkNodeName(context, params.newName);
+  const { newName } = params;
+  const there = { textDocument: { uri: found.uri }, position: found.position, newName };
+  return found.kind === 'object'
+    ? rename(context, sources, there, course)
+    : renameInModel(context, sources, there, course);
 }
 
 /** The edits of a rename in all files; refuses what cannot be renamed so. */
@@ -64,13 +108,14 @@ export async function rename(
 ): Promise<WorkspaceEdit | null> {
   const { symbols, index } = sources;
   const uri = documentUri(params);
-  if (context.documents.get(uri) === undefined || context.isQuarantined(uri)) return null;
+  if (context.isQuarantined(uri)) return null;
   const position = checkPosition(params.position);
   // A file that was not looked at yet may hold references.
   await index.settled;
   goOn(course.token);
   const asked = accept(context, renameTargetAt(symbols, uri, position));
   const dbt = await dbtOf(context, sources, asked, course);
+  const shown = await renameInTopologies(context, sources, asked, params.newName, course);
   const files = new Map<string, LoadedFile & { readonly file: SourceFile }>();
   for (;;) {
     const target = accept(context, renameTargetAt(symbols, uri, position));
@@ -79,7 +124,7 @@ export async function rename(
       // Somebody typed while files were read.
       const { files: open } = context.host.snapshot();
       const texts = new Map([...files].map(([one, { file }]) => [one, file]));
-      for (const [one, file] of dbt?.texts ?? []) texts.set(one, file);
+      for (const [one, file] of [...(dbt?.texts ?? []), ...shown.texts]) texts.set(one, file);
       for (const [one, file] of texts)
         if ((open.get(one) ?? file) !== file) return refuse(context, stale);
       if (target.current !== asked.current) return refuse(context, stale);
@@ -89,8 +134,8 @@ export async function rename(
           ? { files: [], kept: [] }
           : accept(context, renameInDbt(symbols, target, params.newName, dbt));
       const sql = inSql(context, target, params.newName, files);
-      const all = [...withSql(edits, target.address.uri, sql), ...more.files];
-      const description = keptNotes(context, more.kept, sql);
+      const all = [...withSql(edits, target.address.uri, sql), ...more.files, ...shown.edits];
+      const description = keptNotes(context, more.kept, sql, shown);
       return toWorkspaceEdit(context, { name: target.current, description }, all, texts);
     }
     for (const one of missing) {
@@ -126,6 +171,7 @@ function keptNotes(
   { translate }: FeatureContext,
   [resource]: readonly DbtResource[],
   { kept }: SqlRename,
+  shown: ShownObject,
 ): string | undefined {
   const notes: string[] = [];
   if (resource !== undefined)
@@ -144,6 +190,8 @@ function keptNotes(
         translate,
       ),
     );
+  if (shown.kept)
+    notes.push(translate('Flowcharts keep the old name: no node can be called like the new one.'));
   return notes.length === 0 ? undefined : notes.join(' ');
 }
 

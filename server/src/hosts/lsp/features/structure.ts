@@ -5,10 +5,11 @@ import {
   type SelectionRange,
   type SelectionRangeParams,
 } from 'vscode-languageserver/node';
-import { folds } from '../../../ide/folding.ts';
+import { folds, type Fold } from '../../../ide/folding.ts';
 import { markdownFolds } from '../../../ide/markdown/markdown-folding.ts';
+import { mermaidFolds } from '../../../ide/mermaid/folding.ts';
 import { selectionRangesAt } from '../../../ide/selection-ranges.ts';
-import { answer, type FeatureContext } from '../feature-context.ts';
+import { answer, type FeatureContext, type FeatureDocument } from '../feature-context.ts';
 import { fromLspPosition } from '../from-lsp.ts';
 import { invalidParams } from '../guard.ts';
 import { toLspRange } from '../to-lsp.ts';
@@ -17,13 +18,11 @@ import { toLspRange } from '../to-lsp.ts';
 export function registerStructure(context: FeatureContext): void {
   context.connection.onFoldingRanges(
     answer<FoldingRangeParams, FoldingRange[]>(context, 'foldingRange', [], (at) =>
-      (at.markdown === undefined ? folds(at.ide.file) : markdownFolds(at.markdown.file)).map(
-        (fold) => ({
-          startLine: at.document.positionAt(fold.start).line,
-          endLine: at.document.positionAt(fold.end).line,
-          ...(fold.kind === 'comment' && { kind: FoldingRangeKind.Comment }),
-        }),
-      ),
+      foldsOf(at).map((fold) => ({
+        startLine: at.document.positionAt(fold.start).line,
+        endLine: at.document.positionAt(fold.end).line,
+        ...(fold.kind === 'comment' && { kind: FoldingRangeKind.Comment }),
+      })),
     ),
   );
   context.connection.onSelectionRanges(
@@ -43,4 +42,12 @@ export function registerStructure(context: FeatureContext): void {
       });
     }),
   );
+}
+
+function foldsOf({ ide, markdown, mermaid }: FeatureDocument): readonly Fold[] {
+  if (markdown === undefined && mermaid === undefined) return folds(ide.file);
+  return [
+    ...(markdown === undefined ? [] : markdownFolds(markdown.file)),
+    ...(mermaid === undefined ? [] : mermaidFolds(mermaid)),
+  ];
 }

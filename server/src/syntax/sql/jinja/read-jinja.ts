@@ -141,11 +141,12 @@ export function textsOf(value: JinjaValue | undefined): readonly JinjaText[] {
 }
 
 /** `ref('name')`, `ref('package', 'name')`. */
-export function refName({ args }: JinjaCall): JinjaValue | undefined {
+function refName({ args }: JinjaCall): JinjaValue | undefined {
   return args.filter(({ key }) => key === undefined).at(-1)?.value;
 }
 
-function refTexts(call: JinjaCall): readonly RefText[] {
+/** What it names, with the project or package that comes first where there are two arguments. */
+export function refTexts(call: JinjaCall): readonly RefText[] {
   const [first, second] = call.args.filter(({ key }) => key === undefined);
   const from = second === undefined ? undefined : first?.value;
   const name = from?.kind === 'text' ? from.text : undefined;

@@ -2,7 +2,7 @@ import type { Range } from '../../../base/range.ts';
 
 /** What a model reads. */
 export type OutsideRelation =
-  | { readonly kind: 'ref'; readonly name: string }
+  | { readonly kind: 'ref'; readonly name: string; readonly package?: string }
   | { readonly kind: 'source'; readonly source: string; readonly table: string }
   | { readonly kind: 'table'; readonly name: string };
 

@@ -1,5 +1,5 @@
 import { at, list, type Json, type JsonObject } from '../parser-tree.ts';
-import { argument, callsIn, refName, textsOf } from '../jinja/read-jinja.ts';
+import { argument, callsIn, refTexts, textsOf } from '../jinja/read-jinja.ts';
 import type { JinjaCall, JinjaValue } from '../jinja/read-expression.ts';
 import type { ColumnsOf, OutsideRelation, SqlWord } from './facts.ts';
 import { isOpen, type Name, type Names } from './names.ts';
@@ -79,7 +79,10 @@ export class OutsideRelations {
 export function relationsIn(value: JinjaValue | undefined): readonly OutsideRelation[] {
   return callsIn(value).flatMap((call): readonly OutsideRelation[] => {
     if (call.path === 'ref') {
-      return textsOf(refName(call)).map(({ text }) => ({ kind: 'ref', name: text }));
+      return refTexts(call).map(({ text, package: of }) => ({
+        ...{ kind: 'ref', name: text },
+        ...(of !== undefined && { package: of }),
+      }));
     }
     return call.path === 'source' ? sourcesIn(call) : [];
   });

@@ -482,6 +482,7 @@ describe('flowcharts', () => {
       { name: word('Customers', 6, 2), label: undefined, within: [] },
     ],
     edges: [],
+    mistakes: [],
   };
   const policy = founding.replace('{"layers"', `${cased.trim().slice(0, -1)}, "layers"`);
   const uri = 'specs/pipelines/topology.mermaid';

@@ -117,6 +117,7 @@ const chart = (...edges: [string, string][]): string[] =>
       kind: 'topology',
       nodes: [{ name: word('margins'), label: undefined, within: ['Finance', 'Marts'] }],
       edges: edges.map(([from, to]) => ({ from: word(from), to: word(to) })),
+      mistakes: [],
     },
     { ...policies, 'specs/contracts/sources/shop/orders.odcs.yaml': source },
   ).map((one) => one.replace(/ is of.*/, ''));

@@ -1,0 +1,271 @@
+// As much of VS Code as the lineage preview asks of it, for tests without a window. vitest.config.ts puts it in its place.
+
+type Listener<T> = (value: T) => unknown;
+
+export class Disposable {
+  readonly dispose: () => void;
+
+  constructor(dispose: () => void) {
+    this.dispose = dispose;
+  }
+
+  static from(...all: readonly { dispose(): unknown }[]): Disposable {
+    return new Disposable(() => all.forEach((one) => one.dispose()));
+  }
+}
+
+export class EventEmitter<T> {
+  readonly #listeners = new Set<Listener<T>>();
+  readonly event = (listener: Listener<T>): Disposable => {
+    this.#listeners.add(listener);
+    return new Disposable(() => this.#listeners.delete(listener));
+  };
+
+  fire(value: T): void {
+    for (const listener of this.#listeners) listener(value);
+  }
+
+  dispose(): void {
+    this.#listeners.clear();
+  }
+}
+
+export class CancellationTokenSource {
+  readonly token = { isCancellationRequested: false };
+
+  cancel(): void {
+    this.token.isCancellationRequested = true;
+  }
+}
+
+export class Uri {
+  readonly scheme: string;
+  readonly path: string;
+
+  constructor(scheme: string, path: string) {
+    this.scheme = scheme;
+    this.path = path;
+  }
+
+  static parse(text: string): Uri {
+    const colon = text.indexOf(':');
+    return new Uri(text.slice(0, colon), text.slice(colon + 1).replace(/^\/\//, ''));
+  }
+
+  static joinPath({ scheme, path }: Uri, ...parts: readonly string[]): Uri {
+    return new Uri(scheme, [path, ...parts].join('/'));
+  }
+
+  toString(): string {
+    return `${this.scheme}://${this.path}`;
+  }
+}
+
+export class Position {
+  readonly line: number;
+  readonly character: number;
+
+  constructor(line: number, character: number) {
+    this.line = line;
+    this.character = character;
+  }
+}
+
+export class Range {
+  readonly start: Position;
+  readonly end: Position;
+
+  constructor(start: Position, end: Position) {
+    this.start = start;
+    this.end = end;
+  }
+
+  contains({ line, character }: Position): boolean {
+    const { start, end } = this;
+    return (
+      (line > start.line || (line === start.line && character >= start.character)) &&
+      (line < end.line || (line === end.line && character <= end.character))
+    );
+  }
+}
+
+export const ViewColumn = { Active: -1, Beside: -2, One: 1 };
+
+export interface FakeEditor {
+  readonly document: { readonly uri: Uri };
+  readonly selection: { readonly active: Position };
+  readonly viewColumn: number;
+}
+
+/** A panel with its page: what the page was told, and a way to speak for it. */
+export class FakePanel {
+  readonly told: { readonly type: string; readonly [field: string]: unknown }[] = [];
+  readonly #received = new EventEmitter<unknown>();
+  readonly #viewState = new EventEmitter<undefined>();
+  readonly #disposed = new EventEmitter<undefined>();
+  #visible = true;
+  #isDisposed = false;
+  title = '';
+
+  readonly webview = {
+    options: {},
+    html: '',
+    cspSource: 'vscode-resource:',
+    asWebviewUri: (uri: Uri): Uri => uri,
+    onDidReceiveMessage: this.#received.event,
+    postMessage: (message: (typeof this.told)[number]): Promise<boolean> => {
+      this.#check();
+      this.told.push(message);
+      return Promise.resolve(true);
+    },
+  };
+  readonly onDidChangeViewState = this.#viewState.event;
+  readonly onDidDispose = this.#disposed.event;
+
+  get visible(): boolean {
+    this.#check();
+    return this.#visible;
+  }
+
+  get viewColumn(): number {
+    this.#check();
+    return 2;
+  }
+
+  get isDisposed(): boolean {
+    return this.#isDisposed;
+  }
+
+  reveal(): void {
+    this.show(true);
+  }
+
+  /** The tab comes to the front, or goes behind another one. */
+  show(visible: boolean): void {
+    this.#check();
+    this.#visible = visible;
+    this.#viewState.fire(undefined);
+  }
+
+  say(message: unknown): void {
+    this.#received.fire(message);
+  }
+
+  dispose(): void {
+    this.#isDisposed = true;
+    this.#disposed.fire(undefined);
+  }
+
+  /** As VS Code does. */
+  #check(): void {
+    if (this.#isDisposed) throw new Error('Webview is disposed');
+  }
+}
+
+interface Serializer {
+  deserializeWebviewPanel(panel: FakePanel, state: unknown): Promise<void>;
+}
+
+const activeEditor = new EventEmitter<FakeEditor | undefined>();
+const selection = new EventEmitter<{ readonly textEditor: FakeEditor }>();
+const changedText = new EventEmitter<{ readonly document: { readonly uri: Uri } }>();
+const configuration = new EventEmitter<{ affectsConfiguration(section: string): boolean }>();
+
+/** What the tests decide, and see. */
+export const fake = {
+  panels: [] as FakePanel[],
+  serializer: undefined as Serializer | undefined,
+  settings: new Map<string, unknown>(),
+  /** Texts of files by address. */
+  files: new Map<string, string>(),
+  said: [] as string[],
+  diagnostics: [] as unknown[],
+  shown: [] as string[],
+
+  reset(): void {
+    Object.assign(fake, {
+      panels: [],
+      serializer: undefined,
+      said: [],
+      shown: [],
+      diagnostics: [],
+    });
+    fake.settings.clear();
+    fake.files.clear();
+    window.activeTextEditor = undefined;
+    workspace.textDocuments = [];
+    workspace.workspaceFolders = [{ uri: new Uri('file', '/w') }];
+  },
+
+  /** The cursor goes to a line of a file; `without` telling anybody: it stood there before. */
+  cursor(uri: string, line: number, without = false): void {
+    const before = window.activeTextEditor;
+    const editor = {
+      ...{ document: { uri: Uri.parse(uri) }, selection: { active: new Position(line, 0) } },
+      viewColumn: 1,
+    };
+    window.activeTextEditor = editor;
+    if (without) return;
+    if (before?.document.uri.toString() !== uri) activeEditor.fire(editor);
+    selection.fire({ textEditor: editor });
+  },
+
+  type(uri: string, text: string): void {
+    fake.files.set(uri, text);
+    changedText.fire({ document: { uri: Uri.parse(uri) } });
+  },
+
+  set(name: string, value: unknown): void {
+    fake.settings.set(name, value);
+    configuration.fire({ affectsConfiguration: (section) => name.startsWith(section) });
+  },
+};
+
+export const window = {
+  activeTextEditor: undefined as FakeEditor | undefined,
+  visibleTextEditors: [],
+  tabGroups: { all: [] },
+  onDidChangeActiveTextEditor: activeEditor.event,
+  onDidChangeTextEditorSelection: selection.event,
+  createWebviewPanel(): FakePanel {
+    const panel = new FakePanel();
+    fake.panels.push(panel);
+    return panel;
+  },
+  registerWebviewPanelSerializer(_type: string, serializer: Serializer): Disposable {
+    fake.serializer = serializer;
+    return new Disposable(() => undefined);
+  },
+  setStatusBarMessage: (message: string): number => fake.said.push(message),
+  showTextDocument: (uri: Uri): Promise<void> => {
+    fake.shown.push(uri.toString());
+    return Promise.resolve();
+  },
+};
+
+export const workspace = {
+  workspaceFolders: [] as { readonly uri: Uri }[],
+  textDocuments: [] as { readonly uri: Uri; getText(): string }[],
+  onDidChangeTextDocument: changedText.event,
+  onDidChangeConfiguration: configuration.event,
+  getConfiguration: () => ({
+    get: (name: string, otherwise: unknown): unknown =>
+      fake.settings.get(`dataengos.${name}`) ?? otherwise,
+  }),
+  openTextDocument: (uri: Uri): Promise<{ getText(): string }> => {
+    const text = fake.files.get(uri.toString());
+    if (text === undefined) return Promise.reject(new Error('There is no such file.'));
+    return Promise.resolve({ getText: () => text });
+  },
+};
+
+export const DiagnosticSeverity = { Error: 0, Warning: 1 };
+
+export const languages = { getDiagnostics: (): readonly unknown[] => fake.diagnostics };
+
+export const env = { language: 'en' };
+
+export const l10n = {
+  t: (text: string, ...values: readonly unknown[]): string =>
+    text.replace(/\{(\d+)\}/g, (_, index: string) => String(values[Number(index)])),
+};
