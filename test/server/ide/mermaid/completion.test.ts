@@ -71,8 +71,8 @@ test('classes, directions, and nodes in statements about them', () => {
   expect(labels(chart('class a,b $0'))).toEqual(['gold']);
   expect(labels(chart('class a,$0'))).toEqual(['a', 'b', 'staging']);
   expect(labels(chart('click $0'))).toEqual(['a', 'b', 'staging']);
-  expect(labels(chart('direction $0'))).toEqual(['BT', 'LR', 'RL', 'TB']);
-  expect(labels('flowchart $0\n  a\n')).toEqual(['BT', 'LR', 'RL', 'TB']);
+  expect(labels(chart('direction $0'))).toEqual(['BT', 'LR', 'RL', 'TB', 'TD']);
+  expect(labels('flowchart $0\n  a\n')).toEqual(['BT', 'LR', 'RL', 'TB', 'TD']);
 });
 
 test('shapes behind the id of a node', () => {

@@ -265,6 +265,10 @@ class DocumentView implements WrittenView {
   #mark(): void {
     const selected = this.#selected === null ? [] : [this.#selected];
     this.#picture.mark(new Set(this.#currentIds()), new Set(selected));
+    if (this.#frame.isConnected) return;
+    // Off the stage nothing has a place. Who observes anew is told of the next size, be it the last one.
+    this.#resized.unobserve(this.#frame);
+    this.#resized.observe(this.#frame);
   }
 
   #select(id: string | null): void {
