@@ -10,6 +10,8 @@ import { formatsDynamically } from './features/format-flowchart.ts';
 import { semanticTokensLegend } from './features/semantic-tokens.ts';
 import { SERVER_NAME } from './protocol.ts';
 
+const anyFile = { filters: [{ scheme: 'file', pattern: { glob: '**' } }] };
+
 /** What the server offers to a client. `push`: diagnostics are sent without being asked for. */
 export function capabilities(push: boolean, client: ClientCapabilities): ServerCapabilities {
   return {
@@ -44,7 +46,10 @@ export function capabilities(push: boolean, client: ClientCapabilities): ServerC
         workspaceDiagnostics: true,
       },
     }),
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      fileOperations: { didCreate: anyFile, didDelete: anyFile, didRename: anyFile },
+    },
   };
 }
 

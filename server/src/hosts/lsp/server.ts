@@ -50,7 +50,7 @@ import { registerPull } from './pull-diagnostics.ts';
 import type { Runtime } from './runtime.ts';
 import { innermost, SettingsStore } from './settings-store.ts';
 import { SlicedLineage } from './sliced-lineage.ts';
-import { watchFiles } from './watch-files.ts';
+import { followFiles, watchFiles } from './watch-files.ts';
 import { WorkspaceFolders } from './workspace-folders.ts';
 import type { WorkspaceIndex } from './workspace-index.ts';
 import { makeWorkspace, type Workspace } from './make-workspace.ts';
@@ -119,10 +119,10 @@ function compose(connection: Connection, runtime: Runtime, params: InitializePar
     hints.changed();
     lenses.changed();
   });
-  connection.onDidChangeWatchedFiles(({ changes }) => {
-    const uris = changes.map((change) => canonicalUri(change.uri));
+  followFiles(connection, (changes) => {
+    const uris = changes.map(({ uri }) => uri);
     const of = (kind: FileChangeType): Set<string> =>
-      new Set(uris.filter((_, index) => changes[index]?.type === kind));
+      new Set(changes.flatMap(({ uri, type }) => (type === kind ? [uri] : [])));
     const followed = projects.reread(uris, folders.all).then((news) => {
       if (news) configured();
       // Other files decide over files that they do not name: the contracts are looked for anew.
@@ -133,7 +133,7 @@ function compose(connection: Connection, runtime: Runtime, params: InitializePar
       });
     });
     const found = followed.then(() => searchNewFolders(of(FileChangeType.Created), newFolders));
-    guard.background('didChangeWatchedFiles', found);
+    guard.background('changes of files', found);
   });
   folders.listen((added) => {
     guard.background('didChangeWorkspaceFolders', projects.read(added).then(configured));

@@ -1,4 +1,4 @@
-import { mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type {
@@ -95,6 +95,24 @@ it('follows policies and models on disk', async () => {
   rmSync(join(folder, TIERING));
   tell(TIERING, 3);
   await client.diagnostics(uriOf(MODEL), isClean);
+});
+
+it('follows what is created, renamed and deleted in the editor, whose watcher may miss it', async () => {
+  write(NAMING, naming);
+  write(TIERING, tiering);
+  await start();
+  write(MODEL, model);
+  client.notify('workspace/didCreateFiles', { files: [{ uri: uriOf(MODEL) }] });
+  await client.diagnostics(uriOf(MODEL), finds);
+  const renamed = MODEL.replace('fct_orders', 'fct_sales');
+  renameSync(join(folder, MODEL), join(folder, renamed));
+  const move = { oldUri: uriOf(MODEL), newUri: uriOf(renamed) };
+  client.notify('workspace/didRenameFiles', { files: [move] });
+  await client.diagnostics(uriOf(renamed), finds);
+  await client.diagnostics(uriOf(MODEL), isClean);
+  rmSync(join(folder, renamed));
+  client.notify('workspace/didDeleteFiles', { files: [{ uri: uriOf(renamed) }] });
+  await client.diagnostics(uriOf(renamed), isClean);
 });
 
 it('follows what is edited, in open and closed files', async () => {
