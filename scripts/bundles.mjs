@@ -10,7 +10,7 @@ import { addSqlParser } from './sql-parser.mjs';
 export const entries = {
   extension: 'client/src/extension.ts',
   server: 'server/src/hosts/lsp/main.ts',
-  cli: 'server/src/hosts/cli/main.ts',
+  cli: 'server/src/hosts/cli/bundle.ts',
 };
 
 /**
@@ -38,7 +38,12 @@ export function bundleOptions(name, outfile, { production, effort }) {
     ...(name === 'extension' && { external: ['vscode'] }),
     // People start these by their name.
     ...(name !== 'extension' && { banner: { js: '#!/usr/bin/env node' } }),
+    // The server loads this bundle, too.
+    ...(name === 'cli' && {
+      footer: { js: 'if (require.main === module) module.exports.main();' },
+    }),
     plugins: [
+      ...(name === 'server' ? [onDemand] : []),
       ...(name === 'cli' ? [sqlParser(effort ?? (production ? 'small' : 'quick'))] : []),
       ...(name === 'extension' ? [] : [executable]),
     ],
@@ -80,6 +85,20 @@ export function pageBundleOptions(name, outfile, { production }) {
     }),
   };
 }
+
+/**
+ * Verbs that the server loads when it first needs them are in the bundle of the command line, beside it.
+ * @type {import('esbuild').Plugin}
+ */
+const onDemand = {
+  name: 'on-demand',
+  setup(build) {
+    build.onResolve({ filter: /\/operations\/on-demand\.ts$/ }, () => ({
+      path: './cli.cjs',
+      external: true,
+    }));
+  },
+};
 
 /**
  * @param {'small' | 'quick'} effort

@@ -11,6 +11,8 @@ export interface ProposedFileChange {
   readonly path: string;
   /** `contentHash` of the text that the edits count on: where it differs by now, nothing may be applied. */
   readonly basedOn: string;
+  /** No file is there yet, and the edits are for an empty text: where there is one by now, nothing may be applied. */
+  readonly isNew?: true;
   /** None overlapping. */
   readonly edits: readonly TextEdit[];
   /** Why, in the order of the text. */

@@ -3,6 +3,7 @@ import { applyEdits } from '../../base/text-edit.ts';
 import { contentHash } from '../../base/content-hash.ts';
 import type { FailedFile } from '../../operations/failed-file.ts';
 import type { Proposal, ProposedFileChange } from '../../operations/proposed-change.ts';
+import { createFile } from '../node/create-file.ts';
 import { isInside } from '../node/is-inside.ts';
 import { readFile } from '../node/read-file.ts';
 import { writeFile } from '../node/write-file.ts';
@@ -42,6 +43,7 @@ async function apply(
   { io }: Call,
 ): Promise<{ readonly before: string; readonly reason?: string }> {
   const path = resolve(io.cwd, file.path);
+  if (file.isNew === true) return create(file, path, project.root);
   const read = await readFile(path, project.settings.files.maxSize);
   if (read.kind === 'unread') return { before: '', reason: read.reason };
   const before = read.text;
@@ -51,4 +53,14 @@ async function apply(
   const root = isInside(project.root, path) ? project.root : dirname(path);
   const result = await writeFile(root, path, text);
   return result.kind === 'written' ? { before } : { before, reason: result.reason };
+}
+
+/** A file that is there by now is somebody's. */
+async function create(
+  { edits }: ProposedFileChange,
+  path: string,
+  root: string,
+): Promise<{ readonly before: string; readonly reason?: string }> {
+  const result = await createFile(root, path, applyEdits('', edits));
+  return result.kind === 'written' ? { before: '' } : { before: '', reason: result.reason };
 }

@@ -107,6 +107,9 @@ async function show(
   const context = { ...session.context, files: remembering };
   const { change, failed } = await operation.run({ paths: positionals }, context);
   const edits = new Map(change.files.map((file) => [file.path, file.edits]));
+  for (const { path, edits: own, isNew } of change.files)
+    if (isNew === true)
+      io.stdout.write(unifiedDiff(nameInDiff(path, call), '', applyEdits('', own), colours, true));
   for (const [path, { text }] of sources) {
     const changed = applyEdits(text, edits.get(path) ?? []);
     const out =

@@ -95,20 +95,23 @@ function ignoreClosedPipe(stream: NodeJS.WriteStream): void {
   });
 }
 
-ignoreClosedPipe(process.stdout);
-ignoreClosedPipe(process.stderr);
-process.once('SIGINT', () => {
-  // Files are replaced in one step: none is left half written.
-  process.exit(exitCode.interrupted);
-});
-// Set, not exit(): what is written must reach slow pipes first.
-void run(process.argv.slice(2), {
-  cwd: process.cwd(),
-  env: process.env,
-  stdout: process.stdout,
-  stderr: process.stderr,
-  readStdin,
-  token: neverCancelled,
-}).then((code) => {
-  process.exitCode = code;
-});
+/** Runs the command line of this process. */
+export function main(): void {
+  ignoreClosedPipe(process.stdout);
+  ignoreClosedPipe(process.stderr);
+  process.once('SIGINT', () => {
+    // Files are replaced in one step: none is left half written.
+    process.exit(exitCode.interrupted);
+  });
+  // Set, not exit(): what is written must reach slow pipes first.
+  void run(process.argv.slice(2), {
+    cwd: process.cwd(),
+    env: process.env,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    readStdin,
+    token: neverCancelled,
+  }).then((code) => {
+    process.exitCode = code;
+  });
+}

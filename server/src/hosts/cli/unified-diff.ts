@@ -10,8 +10,9 @@ export function unifiedDiff(
   before: string,
   after: string,
   { bold, added, removed, dim }: Palette,
+  isNew = false,
 ): string {
-  if (before === after) return '';
+  if (before === after && !isNew) return '';
   const lines = lineDiff(linesOf(before), linesOf(after));
   const hunks = hunksOf(lines).map((hunk) => {
     const body = lines.slice(hunk.from, hunk.to).map((one) => {
@@ -22,7 +23,11 @@ export function unifiedDiff(
     return [dim(header(lines, hunk)), ...body].join('\n');
   });
   const name = visible(path);
-  return [bold(`--- a/${name}`), bold(`+++ b/${name}`), ...hunks, ''].join('\n');
+  // git wants to be told of a file that is not there yet.
+  const head = isNew
+    ? [`diff --git a/${name} b/${name}`, 'new file mode 100644', '--- /dev/null']
+    : [`--- a/${name}`];
+  return [...head.map(bold), bold(`+++ b/${name}`), ...hunks, ''].join('\n');
 }
 
 interface Hunk {

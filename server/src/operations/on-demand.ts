@@ -1,0 +1,9 @@
+/**
+ * Verbs that the language server loads when somebody first asks for them. They ship in the bundle of the command line
+ * alone: the server takes them from there, by `await import('../../operations/on-demand.ts')`. Nothing here may be
+ * imported in another way, and nothing may be loaded before it is asked for
+ * (docs/decisions/0014-verbs-on-demand.md).
+ */
+export const onDemand = {
+  workspaceContents: () => import('./workspace-contents.ts'),
+};
