@@ -1,0 +1,50 @@
+import type { ObjectContent } from '../../model/content/contract-content.ts';
+import type { WorkspaceContract } from '../../model/content/workspace-contract.ts';
+
+/** What a project will have, before a line of it is written: every emitter works from this. */
+export interface DbtPlan {
+  readonly sources: readonly PlannedSource[];
+  /** In the order in which they are built. */
+  readonly models: readonly PlannedModel[];
+}
+
+/** A system that data comes from: one entry of `sources:`. */
+export interface PlannedSource {
+  /** In `source('stripe', ...)`. */
+  readonly name: string;
+  readonly tables: readonly PlannedTable[];
+}
+
+export interface PlannedTable {
+  readonly source: string;
+  /** In `source(..., 'customers')`. */
+  readonly name: string;
+  /** What the database calls it, where that is another name. */
+  readonly identifier: string | undefined;
+  readonly contract: WorkspaceContract;
+  readonly object: ObjectContent;
+}
+
+export interface PlannedModel {
+  readonly name: string;
+  readonly layer: 'staging' | 'intermediate' | 'marts';
+  /** Its query, relative to the project. */
+  readonly sql: string;
+  /** The YAML that describes it, relative to the project. */
+  readonly yaml: string;
+  /** As the naming policy asks; undefined: what the project says for the folder. */
+  readonly materialization: string | undefined;
+  readonly domain: string | undefined;
+  /** The object whose contract the model keeps; undefined for intermediate models that no contract describes. */
+  readonly promise:
+    | { readonly contract: WorkspaceContract; readonly object: ObjectContent }
+    | undefined;
+  /** What it reads, in order. */
+  readonly reads: readonly PlannedRead[];
+  /** Somebody has written its query already: none is made. */
+  readonly isWritten: boolean;
+}
+
+export type PlannedRead =
+  | { readonly kind: 'model'; readonly name: string }
+  | { readonly kind: 'source'; readonly source: string; readonly name: string };
