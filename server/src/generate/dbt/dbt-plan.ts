@@ -37,8 +37,7 @@ export interface PlannedModel {
   readonly domain: string | undefined;
   /** The object whose contract the model keeps; undefined for intermediate models that no contract describes. */
   readonly promise:
-    | { readonly contract: WorkspaceContract; readonly object: ObjectContent }
-    | undefined;
+    { readonly contract: WorkspaceContract; readonly object: ObjectContent } | undefined;
   /** What it reads, in order. */
   readonly reads: readonly PlannedRead[];
   /** Somebody has written its query already: none is made. */
