@@ -1,4 +1,4 @@
-import { Document, isCollection, isMap, isScalar, isSeq, Scalar, visit } from 'yaml';
+import { Document, Scalar, visit, YAMLMap, YAMLSeq } from 'yaml';
 import { withoutJinja } from '../sql/identifier.ts';
 
 /** A map of YAML; keys without a value are left out. */
@@ -36,19 +36,22 @@ export function yamlText(value: YamlRecord, head: readonly string[] = []): strin
       if (node.value === '=' || node.value === '<<') node.type = Scalar.QUOTE_DOUBLE;
     },
   });
-  space(document.contents);
+  space(document.value);
   const text = document.toString({ lineWidth: 0, directives: false });
   return `${head.map((line) => `# ${line}\n`).join('')}${text}`;
 }
 
 /** A blank line between the keys of the file that hold something, and between the entries of their lists. */
 function space(contents: unknown): void {
-  if (!isMap(contents)) return;
-  for (const [at, { key, value }] of contents.items.entries()) {
-    if (at > 0 && isScalar(key) && isCollection(value)) key.spaceBefore = true;
-    if (!isSeq(value)) continue;
-    for (const [index, item] of value.items.entries()) {
-      if (index > 0 && isMap(item)) item.spaceBefore = true;
+  if (!(contents instanceof YAMLMap)) return;
+  let isFirst = true;
+  for (const { key, value } of contents.pairs()) {
+    const isList = value instanceof YAMLSeq;
+    if (!isFirst && (isList || value instanceof YAMLMap)) key.spaceBefore = true;
+    isFirst = false;
+    if (!isList) continue;
+    for (const [index, item] of value.entries()) {
+      if (index > 0 && item instanceof YAMLMap) item.spaceBefore = true;
     }
   }
 }
