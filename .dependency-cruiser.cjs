@@ -18,6 +18,7 @@ const packages = {
   '@guanmingchiu/sqlparser-ts/': '^server/src/syntax/sql/',
   '@lezer/': '^server/src/syntax/markdown/',
   'croner/': '^server/src/lint/',
+  'node-diff3/': '^server/src/syntax/merge/',
   'vscode-languageserver': '^server/src/hosts/lsp/',
   'vscode-uri/': '^(server/src/hosts|client/src)/',
   'vscode-languageclient/': '^client/src/',
