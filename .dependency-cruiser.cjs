@@ -17,6 +17,8 @@ const packages = {
   'yaml/': '^server/src/(syntax|generate)/',
   '@guanmingchiu/sqlparser-ts/': '^server/src/syntax/sql/',
   '@lezer/': '^server/src/syntax/markdown/',
+  '@huggingface/jinja/': '^server/src/syntax/sql/jinja/',
+  '@duckdb/': '^server/src/hosts/node/engine/',
   'croner/': '^server/src/lint/',
   'vscode-languageserver': '^server/src/hosts/lsp/',
   'vscode-uri/': '^(server/src/hosts|client/src)/',
