@@ -56,4 +56,12 @@ export interface FileSource {
    * out of the workspace.
    */
   lookUp(path: string): Promise<SourceFile | MissingFile | undefined>;
+  /** The folder of the workspace that a file lies in: what is made may lie there. Undefined outside of any. */
+  folderOf(path: string): string | undefined;
+  /**
+   * All files at or below a folder of the workspace, in the order of their paths, whatever their names and whatever the
+   * settings include. Without those that are excluded, ignored, or behind a link that leads out of the workspace.
+   * `lookUp` reads them.
+   */
+  list(folder: string): Promise<readonly string[]>;
 }

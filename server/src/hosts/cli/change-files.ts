@@ -103,6 +103,8 @@ async function show(
     pathTo: (from, to) => files.pathTo(from, to),
     knowsFolders: () => files.knowsFolders(),
     lookUp: (path) => files.lookUp(path),
+    folderOf: (path) => files.folderOf(path),
+    list: (folder) => files.list(folder),
   };
   const context = { ...session.context, files: remembering };
   const { change, failed } = await operation.run({ paths: positionals }, context);

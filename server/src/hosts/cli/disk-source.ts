@@ -153,6 +153,25 @@ export class DiskSource implements FileSource {
     return toSourceFile(path, file, await readFile(file, size));
   }
 
+  folderOf(path: string): string | undefined {
+    const file = this.#absolute(path);
+    const { root } = this.#options.project;
+    const folder = isInside(root, file) ? root : this.#around(file);
+    return folder === undefined ? undefined : this.show(folder);
+  }
+
+  async list(folder: string): Promise<readonly string[]> {
+    const path = this.#absolute(folder);
+    const root = this.#around(path);
+    if (root === undefined || (path !== root && !this.#mayKnow(path, root))) return [];
+    const [real, realRoot] = await Promise.all([realPathOf(path), realPathOf(root)]);
+    if (real === undefined || realRoot === undefined || !isInside(realRoot, real)) return [];
+    if ((await stat(path).catch(() => undefined))?.isDirectory() !== true) return [];
+    const selection = { ...this.#selection, includes: () => true };
+    const found = await findFiles({ root, folder: path, selection, token: this.#options.io.token });
+    return found.paths.map((one) => this.show(one));
+  }
+
   /** The folder that references may lead to from there, if the file lies in one. */
   #around(file: string): string | undefined {
     const { io, project } = this.#options;

@@ -88,6 +88,17 @@ export class EditorSource implements FileSource {
     return { kind: 'missing', path, beside };
   }
 
+  folderOf(path: string): string | undefined {
+    return innermost(this.#options.folders, path);
+  }
+
+  async list(folder: string): Promise<readonly string[]> {
+    const { files, folders, settings } = this.#options;
+    const root = folders.includes(folder) ? folder : innermost(folders, folder);
+    if (root === undefined) return [];
+    return files.listBelow(folder, root, settings(`${folder}/`).files);
+  }
+
   async #below(paths: readonly string[] | undefined): Promise<readonly string[]> {
     this.#all ??= this.#search();
     const all = await this.#all;

@@ -50,6 +50,16 @@ export function nodeFiles(warn: (message: string) => void): WorkspaceFiles {
       const found = await findFiles({ root, folder: path, selection, token: neverCancelled });
       return found.paths.map(uriOf);
     },
+    async listBelow(inner, folder, files) {
+      const place = within(inner, folder);
+      if (place === undefined || !(await isFolder(place.path))) return [];
+      if (place.name !== '' && leavesOut(place, files, true)) return [];
+      if ((await wayOf(place.path, place.root)) !== 'inside') return [];
+      const { root, path } = place;
+      const selection = { ...selectionOf(files), includes: () => true };
+      const found = await findFiles({ root, folder: path, selection, token: neverCancelled });
+      return found.paths.map(uriOf);
+    },
     includes(uri, folder, files) {
       const found = within(uri, folder);
       return (

@@ -18,6 +18,8 @@ const noFiles: FileSource = {
   pathTo: refuse,
   knowsFolders: refuse,
   lookUp: refuse,
+  folderOf: refuse,
+  list: refuse,
 };
 
 function refuse(): never {
