@@ -214,13 +214,20 @@ function withoutMargin(text: string): string {
   const rest = lines.slice(1).filter((line) => line.trim() !== '');
   const margin = Math.min(...rest.map((line) => line.length - line.trimStart().length));
   const isBlock = Number.isFinite(margin);
-  return lines
-    .map((line, at) => (at === 0 || !isBlock ? line : line.slice(margin)).trimEnd())
+  const own = lines.map((line, at) => (at === 0 || !isBlock ? line : line.slice(margin)));
+  // Steps of two become steps of four, as in the rest of the query.
+  const isNarrow = own.some((line) => leading(line) % 4 === 2);
+  return own
+    .map((line) => `${isNarrow ? ' '.repeat(leading(line)) : ''}${line}`.trimEnd())
     .filter((line) => line !== '')
     .join('\n');
 }
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+function leading(line: string): number {
+  return line.length - line.trimStart().length;
+}
 
 /** Functions that have `from` among their arguments. */
 const inner = set('extract trim substring overlay position');
