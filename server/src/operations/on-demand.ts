@@ -7,6 +7,6 @@
 export const onDemand = {
   init: () => import('./init.ts'),
   new: () => import('./new.ts'),
-  newRequest: () => import('./new/new-request.ts'),
+  checkAnswer: () => import('./new/check-answer.ts'),
   workspaceContents: () => import('./workspace-contents.ts'),
 };
