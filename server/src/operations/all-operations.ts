@@ -7,6 +7,7 @@ import lineageUpdate from './lineage-update.ts';
 import lint from './lint.ts';
 import governanceReport from './governance-report.ts';
 import policy from './policy.ts';
+import test from './test.ts';
 import type { InputFields, Operation } from './operation.ts';
 
 /** Every verb of the product. The command line, MCP and the editor offer the same ones. */
@@ -20,6 +21,7 @@ const allOperations: readonly Operation<InputFields, unknown>[] = [
   governanceReport,
   lineage,
   lineageUpdate,
+  test,
 ];
 
 export default allOperations;
