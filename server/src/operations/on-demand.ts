@@ -6,5 +6,8 @@
  */
 export const onDemand = {
   test: () => import('./test.ts'),
+  init: () => import('./init.ts'),
+  new: () => import('./new.ts'),
+  newRequest: () => import('./new/new-request.ts'),
   workspaceContents: () => import('./workspace-contents.ts'),
 };

@@ -5,7 +5,7 @@ import { isAmong } from './option-conditions.ts';
 import { skipped, type Outcome } from './outcome.ts';
 import type { TestRun } from './planned-test.ts';
 import type { LoadedSample } from './sample-database.ts';
-import { sqlText } from './sql-text.ts';
+import { sqlText, sqlTuple } from './sql-text.ts';
 import { columnsOf, type TestedObject } from './tested-object.ts';
 import {
   comparable,
@@ -145,14 +145,15 @@ function duplicateRows({ of, sample, rule }: LibraryRule): Metric | Outcome {
     return { name: property.name, property, expression: `r${at}`, value: `v${at}` };
   });
   if (shown.length === 0) return skipped('unclearRule', { reason: '`arguments.properties`' });
-  const list = shown.map(({ expression }) => expression).join(', ');
-  const twice = `select row(${list}) from ${sample.table} group by ${list} having count(*) > 1`;
+  const expressions = shown.map(({ expression }) => expression);
+  const list = expressions.join(', ');
+  const twice = `select ${sqlTuple(expressions)} from ${sample.table} group by ${list} having count(*) > 1`;
   return {
     count: whole(twice),
     from: sample.table,
     rows: {
       from: sample.table,
-      where: `row(${list}) in (${twice})`,
+      where: `${sqlTuple(expressions)} in (${twice})`,
       sample,
       shown: shown.slice(0, 6),
     },

@@ -3,6 +3,7 @@ import { failed, passed, skipped, type Outcome, type Saying } from './outcome.ts
 import { sampleOf, type PlannedTest, type TestRun } from './planned-test.ts';
 import { qualityTests } from './quality-tests.ts';
 import { relationshipTests } from './relationship-tests.ts';
+import { sqlTuple } from './sql-text.ts';
 import { columnsOf, type TestedObject } from './tested-object.ts';
 
 /** The tests of what an object says of itself: columns, key, relationships, quality. */
@@ -71,7 +72,7 @@ async function keyOutcome(run: TestRun, of: TestedObject): Promise<Outcome> {
   const twice = await findRows(
     {
       ...base,
-      where: `row(${list}) in (select row(${list}) from ${sample.table} group by ${list} having count(*) > 1) and ${keys.map((one) => `${one} is not null`).join(' and ')}`,
+      where: `${sqlTuple(values)} in (select ${sqlTuple(values)} from ${sample.table} group by ${list} having count(*) > 1) and ${keys.map((one) => `${one} is not null`).join(' and ')}`,
     },
     run.session,
   );

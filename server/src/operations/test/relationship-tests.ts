@@ -7,6 +7,7 @@ import { parseElementPath } from '../../model/element-path.ts';
 import { findRows } from './find-rows.ts';
 import { failed, passed, skipped, type Outcome } from './outcome.ts';
 import { sampleOf, type PlannedTest, type TestRun } from './planned-test.ts';
+import { sqlTuple } from './sql-text.ts';
 import { columnsOf, type TestedObject } from './tested-object.ts';
 import { comparable, testedValue, type PropertyPath } from './tested-value.ts';
 
@@ -98,8 +99,7 @@ async function outcome(
   const from = values[0]?.from ?? sample.table;
   const isThere = pairs.map((pair) => `${pair.from} is not null`).join(' and ');
   const keyFrom = keys[0]?.from ?? there.table;
-  const list = (side: 'from' | 'to'): string =>
-    `row(${pairs.map((pair) => pair[side]).join(', ')})`;
+  const list = (side: 'from' | 'to'): string => sqlTuple(pairs.map((pair) => pair[side]));
   const found = await findRows(
     {
       ...{ from, sample },

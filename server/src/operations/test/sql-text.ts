@@ -7,3 +7,10 @@ export function sqlName(name: string): string {
 export function sqlText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
+
+/** Several values as one that can be compared, or looked for in a subquery. One stays what it is. */
+export function sqlTuple(expressions: readonly string[]): string {
+  const [only = 'null', ...rest] = expressions;
+  if (rest.length === 0) return only;
+  return `[${expressions.map((one) => `cast(${one} as varchar)`).join(', ')}]`;
+}

@@ -1,5 +1,6 @@
 import type { SampleTable, SampleValue } from '../../generate/sample-table.ts';
 import { sampleKey } from '../../generate/dbt/dbt-input.ts';
+import { isStored } from '../../generate/dbt/plan/stored-columns.ts';
 import type { ObjectContent, PropertyContent } from '../../model/content/contract-content.ts';
 import type { WorkspaceContract } from '../../model/content/workspace-contract.ts';
 import type { SampleFile, WorkspaceSamples } from '../sample-files.ts';
@@ -53,11 +54,9 @@ export function testedObjects(
     });
 }
 
-/** What a table of the database has: measures are made when somebody asks. */
+/** What a table of the database has. */
 export function columnsOf({ properties }: ObjectContent): readonly PropertyContent[] {
-  return properties.filter(
-    ({ semanticType }) => semanticType !== 'measure' && semanticType !== 'metric',
-  );
+  return properties.filter(isStored);
 }
 
 /** Samples name columns as the database does, or as the contract does. */
