@@ -1,6 +1,7 @@
 import classify from './classify.ts';
 import convert from './convert.ts';
 import explain from './explain.ts';
+import exportFiles from './export.ts';
 import fix from './fix.ts';
 import lineage from './lineage.ts';
 import lineageUpdate from './lineage-update.ts';
@@ -20,6 +21,7 @@ const allOperations: readonly Operation<InputFields, unknown>[] = [
   governanceReport,
   lineage,
   lineageUpdate,
+  exportFiles,
 ];
 
 export default allOperations;

@@ -5,5 +5,6 @@
  * (docs/decisions/0014-verbs-on-demand.md).
  */
 export const onDemand = {
+  export: () => import('./export.ts'),
   workspaceContents: () => import('./workspace-contents.ts'),
 };

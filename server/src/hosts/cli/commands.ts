@@ -182,6 +182,19 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./commands/lineage-update.ts')).runLineageUpdate,
   },
   {
+    name: 'export',
+    summary: 'Make the dbt package and the data catalog that are handed on',
+    usage: 'export [options] [docs|warehouse-package ...]',
+    doc: 'Writes below "exports": "docs", the data catalog as JSON and as pages of Markdown, and "warehouse-package", a clean copy of the dbt project, each with a manifest of hashes; both when none is named. Refuses while there are errors, and while logic is marked as to be written. All files are written, or none.',
+    options: [
+      dryRun,
+      { name: 'force', doc: 'replace files of an earlier export that people have changed' },
+      ...project,
+      ...output,
+    ],
+    load: async () => (await import('./commands/export.ts')).runExport,
+  },
+  {
     name: 'check',
     summary: 'Try every feature on a file, for a bug report',
     usage: 'check --probe <file>',
