@@ -1,6 +1,7 @@
 import classify from './classify.ts';
 import convert from './convert.ts';
 import explain from './explain.ts';
+import exportFiles from './export.ts';
 import fix from './fix.ts';
 import lineage from './lineage.ts';
 import lineageUpdate from './lineage-update.ts';
@@ -26,6 +27,7 @@ const allOperations: readonly Operation<InputFields, unknown>[] = [
   test,
   init,
   newFiles,
+  exportFiles,
 ];
 
 export default allOperations;

@@ -9,5 +9,6 @@ export const onDemand = {
   init: () => import('./init.ts'),
   new: () => import('./new.ts'),
   checkAnswer: () => import('./new/check-answer.ts'),
+  export: () => import('./export.ts'),
   workspaceContents: () => import('./workspace-contents.ts'),
 };

@@ -254,6 +254,17 @@ export const commands: readonly Command[] = [
       ...output,
     ],
     load: async () => (await import('./commands/new.ts')).runNew,
+    name: 'export',
+    summary: 'Make the dbt package and the data catalog that are handed on',
+    usage: 'export [options] [docs|warehouse-package ...]',
+    doc: 'Writes below "exports": "docs", the data catalog as JSON and as pages of Markdown, and "warehouse-package", a clean copy of the dbt project, each with a manifest of hashes; both when none is named. Refuses while there are errors, and while logic is marked as to be written. All files are written, or none.',
+    options: [
+      dryRun,
+      { name: 'force', doc: 'replace files of an earlier export that people have changed' },
+      ...project,
+      ...output,
+    ],
+    load: async () => (await import('./commands/export.ts')).runExport,
   },
   {
     name: 'check',

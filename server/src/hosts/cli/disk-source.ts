@@ -8,6 +8,7 @@ import { findFiles } from '../node/find-files.ts';
 import { IgnoreRules } from '../node/ignore-rules.ts';
 import { isInside } from '../node/is-inside.ts';
 import { ioReason, isGone } from '../node/io-reason.ts';
+import { readFolder } from '../node/read-folder.ts';
 import { readAhead } from '../node/read-ahead.ts';
 import { repositoryRoot } from '../node/repository-root.ts';
 import {
@@ -171,6 +172,17 @@ export class DiskSource implements FileSource {
     const search = { root, folder: path, selection, token, ignored: everything };
     const found = await findFiles(search);
     return found.paths.map((one) => this.show(one));
+  }
+
+  async *made(folder: string): AsyncGenerator<SourceFile> {
+    const path = this.#absolute(folder);
+    const root = this.#around(path);
+    if (root === undefined) return;
+    for await (const { path: file, content } of readFolder(root, path)) {
+      const shown = this.show(file);
+      if ('reason' in content) yield unread(shown, content.reason);
+      else yield { kind: 'text', path: shown, text: content.text, assumed: false };
+    }
   }
 
   /** The folder that references may lead to from there, if the file lies in one. */
