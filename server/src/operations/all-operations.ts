@@ -4,7 +4,9 @@ import explain from './explain.ts';
 import fix from './fix.ts';
 import lineage from './lineage.ts';
 import lineageUpdate from './lineage-update.ts';
+import init from './init.ts';
 import lint from './lint.ts';
+import newFiles from './new.ts';
 import governanceReport from './governance-report.ts';
 import policy from './policy.ts';
 import type { InputFields, Operation } from './operation.ts';
@@ -20,6 +22,8 @@ const allOperations: readonly Operation<InputFields, unknown>[] = [
   governanceReport,
   lineage,
   lineageUpdate,
+  init,
+  newFiles,
 ];
 
 export default allOperations;

@@ -5,5 +5,8 @@
  * (docs/decisions/0014-verbs-on-demand.md).
  */
 export const onDemand = {
+  init: () => import('./init.ts'),
+  new: () => import('./new.ts'),
+  newRequest: () => import('./new/new-request.ts'),
   workspaceContents: () => import('./workspace-contents.ts'),
 };

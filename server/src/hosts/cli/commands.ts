@@ -182,6 +182,60 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./commands/lineage-update.ts')).runLineageUpdate,
   },
   {
+    name: 'init',
+    summary: 'Begin a workspace',
+    usage: 'init [options] [folder]',
+    doc: 'Makes what a workspace begins with, in the folder or the current one: product vision, policies, topology, house style, a dbt project and dataengos.json. What is there already stays as it is, and an existing dbt project is used instead of a second one.',
+    options: [
+      dryRun,
+      { name: 'name', value: 'name', doc: 'name of the project (default: that of the folder)' },
+      {
+        name: 'team',
+        value: 'team',
+        doc: 'team that answers for contracts (default: data-platform)',
+      },
+      { name: 'domain', value: 'domain', doc: 'first part of the business, with its pipeline' },
+      {
+        name: 'preset',
+        value: 'preset',
+        choices: ['relaxed', 'recommended', 'strict'],
+        doc: 'how much is asked for in the workspace (default: recommended)',
+      },
+      ...output,
+    ],
+    load: async () => (await import('./commands/init.ts')).runInit,
+  },
+  {
+    name: 'new',
+    summary: 'Make a contract, a product, a domain or a policy',
+    usage:
+      'new [options] source <system> <name> | product <domain> <name> | domain <name> | policy <policy>',
+    doc: 'Makes new files below the nearest "specs": a source contract, a data product with its canvas, the pipeline of a domain, or a policy (naming, classification, tagging, tiering, macro-library, service-levels). Names are held against the naming policy; a file that is there already is never changed.',
+    options: [
+      dryRun,
+      {
+        name: 'domain',
+        value: 'domain',
+        doc: 'of a source contract or policy: the part of the business that it is for',
+      },
+      {
+        name: 'database',
+        value: 'type',
+        doc: 'of a contract: the type of its server, such as snowflake',
+      },
+      { name: 'descriptor', doc: 'of a product: with a descriptor in ODPS, too' },
+      { name: 'policies', doc: 'of a domain: with naming and tagging policies of its own, too' },
+      {
+        name: 'team',
+        value: 'team',
+        doc: 'team that answers for it (default: the first of the tagging policy)',
+      },
+      config,
+      ...output,
+    ],
+    load: async () => (await import('./commands/new.ts')).runNew,
+  },
+  {
     name: 'check',
     summary: 'Try every feature on a file, for a bug report',
     usage: 'check --probe <file>',

@@ -3,7 +3,7 @@ import {
   codeSpan,
   markdownLink,
   markdownTable,
-} from '../../ide/governance/markdown-table.ts';
+} from '../../base/markdown-table.ts';
 import { formatMessage } from '../../lint/format-message.ts';
 import { reportTables, reportTexts, type Cell, type ReportView } from './report-tables.ts';
 import type { GovernanceReport } from './report.ts';

@@ -1,0 +1,42 @@
+import { markdownText } from '../../../base/markdown-text.ts';
+import type { CatalogTerm, CatalogUse } from '../catalog.ts';
+import { objectAnchors, page, type DocsSite } from '../docs-page.ts';
+import { objectLink } from './object-part.ts';
+
+/** Uses of a term that are listed. */
+const MAX_USES = 50;
+
+/** glossary.md: business names with what they mean and where they are used. */
+export function glossaryPage(site: DocsSite): string {
+  const { glossary } = site.catalog;
+  return page([
+    '[Data catalog](README.md)',
+    '# Glossary',
+    glossary.length === 0
+      ? 'No contract gives its tables or columns a business name or synonyms.'
+      : undefined,
+    ...glossary.map((term) => termPart(term, site)),
+  ]);
+}
+
+function termPart(
+  { term, synonyms = [], definitions = [], used }: CatalogTerm,
+  site: DocsSite,
+): string {
+  const links = used.slice(0, MAX_USES).map((one) => useLink(one, site));
+  const more = used.length - links.length;
+  return page([
+    `## ${markdownText(term)}`,
+    synonyms.length === 0 ? undefined : `Also called ${markdownText(synonyms.join(', '))}.`,
+    ...definitions.map((one) => markdownText(one)),
+    `Used by ${links.join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}.`,
+  ]).trimEnd();
+}
+
+function useLink({ contract: key, object, property }: CatalogUse, { contracts }: DocsSite): string {
+  const contract = contracts.get(key);
+  const index = contract?.objects.findIndex(({ name }) => name === object) ?? -1;
+  const anchorId = contract && objectAnchors(contract)[index];
+  const name = property === undefined ? object : `${object}.${property}`;
+  return objectLink(name, `contracts/${key}.md`, anchorId ?? '');
+}
