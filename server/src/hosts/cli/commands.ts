@@ -254,6 +254,8 @@ export const commands: readonly Command[] = [
       ...output,
     ],
     load: async () => (await import('./commands/new.ts')).runNew,
+  },
+  {
     name: 'export',
     summary: 'Make the dbt package and the data catalog that are handed on',
     usage: 'export [options] [docs|warehouse-package ...]',
