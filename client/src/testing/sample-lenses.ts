@@ -35,16 +35,17 @@ export class SampleLenses implements vscode.CodeLensProvider, vscode.Disposable 
           : vscode.l10n.t('Run {0} sample tests', tests);
       const at = selectionRange.start.line < range.start.line ? range : selectionRange;
       const command = 'dataengos.testSampleData';
-      return [new vscode.CodeLens(at, { title, command, arguments: [{ uri: file, object: name }] })];
+      return [
+        new vscode.CodeLens(at, { title, command, arguments: [{ uri: file, object: name }] }),
+      ];
     });
   }
 }
 
 /** As the outline has them now: the text may have changed since the tests were listed. */
 async function objectsIn(uri: vscode.Uri): Promise<readonly vscode.DocumentSymbol[]> {
-  const symbols = await vscode.commands.executeCommand<readonly vscode.DocumentSymbol[] | undefined>(
-    'vscode.executeDocumentSymbolProvider',
-    uri,
-  );
+  const symbols = await vscode.commands.executeCommand<
+    readonly vscode.DocumentSymbol[] | undefined
+  >('vscode.executeDocumentSymbolProvider', uri);
   return (symbols ?? []).flatMap((one) => (one.name === 'schema' ? one.children : []));
 }

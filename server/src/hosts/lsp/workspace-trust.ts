@@ -3,10 +3,10 @@ import { TRUST_GRANTED } from './protocol.ts';
 
 /** Whether the user trusts the workspace. Editors that know no such thing say nothing, and are trusted. */
 export class WorkspaceTrust {
-  #isTrusted = true;
+  #isTrusted: boolean;
 
   /** `trusted`: what the client said when it started. */
-  start(connection: Connection, trusted: unknown): void {
+  constructor(connection: Connection, trusted: unknown) {
     this.#isTrusted = trusted !== false;
     // Trust can be given while the server runs; to take it away, the editor starts anew.
     connection.onNotification(TRUST_GRANTED, () => {
