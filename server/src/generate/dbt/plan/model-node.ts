@@ -124,8 +124,8 @@ function domainOf({ content }: WorkspaceContract): string | undefined {
   return content.domain === undefined ? undefined : snakeName(content.domain, 'other');
 }
 
-/** Of alternatives the first; undefined for names that dbt would not take. */
-function materializationOf(layer: Layer, contract: WorkspaceContract | undefined): string {
+/** As the naming policy asks: of alternatives the first. */
+export function materializationOf(layer: Layer, contract: WorkspaceContract | undefined): string {
   const said = contract?.policies.naming?.layers.get(layer)?.materialization?.value;
   const first = said?.split('|')[0]?.trim();
   return first !== undefined && /^\w+$/.test(first) ? first : usual[layer];
