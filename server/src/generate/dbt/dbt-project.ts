@@ -13,6 +13,8 @@ import type { StoredColumns } from './plan/stored-columns.ts';
 import { foreignKeysOf } from './foreign-keys.ts';
 import { PlannedTests } from './planned-tests.ts';
 import { ModelQueries } from './sql/model-queries.ts';
+import { modelTags } from './yaml/element-facts.ts';
+import { isEnforceable } from './yaml/constraints.ts';
 import { exposuresOf } from './yaml/exposures.ts';
 import { unsaidFreshness } from './yaml/freshness.ts';
 import { domainGroups, groupName } from './yaml/groups.ts';
@@ -89,6 +91,7 @@ export class DbtProject {
   #addModel(model: PlannedModel): void {
     const stored = this.#columns.of(model);
     this.#noteColumns(model, stored);
+    this.#noteContract(model, stored);
     const reason = `Describes ${model.name} and what is tested of it.`;
     const facts = {
       columns: stored.columns,
@@ -138,7 +141,9 @@ export class DbtProject {
     }
     const there = this.#input.existing.models.get(timeSpine)?.sql;
     if (!any || (there !== undefined && !there.startsWith('models/utilities/'))) return;
-    for (const file of timeSpineFiles(this.#input.adapter)) this.#files.set(file.path, file);
+    const [first] = this.#planned.plan.models.filter(({ layer }) => layer === 'marts');
+    const tags = first === undefined ? [] : modelTags(first.askedBy, undefined, 'marts');
+    for (const file of timeSpineFiles(this.#input.adapter, tags)) this.#files.set(file.path, file);
   }
 
   #addExposures(): void {
@@ -169,6 +174,19 @@ export class DbtProject {
     const name = promise?.contract.content.domain;
     const group = name === undefined ? domain : groupName(name);
     return this.#groups.has(group) ? group : undefined;
+  }
+
+  /** Says of which models dbt cannot enforce the contract. */
+  #noteContract(model: PlannedModel, { columns }: StoredColumns): void {
+    const { promise, name } = model;
+    if (promise === undefined || !this.#input.options.enforceContracts) return;
+    if (isEnforceable(model, columns)) return;
+    const reason =
+      model.materialization === 'ephemeral'
+        ? 'It is ephemeral: there is no table or view to hold to a contract.'
+        : 'dbt wants a type for every column, and some have none here.';
+    const { contract, object } = promise;
+    this.#note(contract, object.nameAt, `${object.name}: enforced contract of ${name}`, reason);
   }
 
   #noteFreshness({ contract, object }: PlannedTable): void {

@@ -60,10 +60,10 @@ export function columnMeta(property: PropertyContent, treatment: string | undefi
 /** Tags of a model: those of its contract; of staging models only what holds for all that is made of the source. */
 export function modelTags(
   { content }: WorkspaceContract,
-  object: ObjectContent,
+  object: ObjectContent | undefined,
   layer: Layer,
 ): readonly string[] {
-  if (layer === 'staging') return unique(content.tags.filter(isKeyed));
+  if (layer === 'staging' || object === undefined) return unique(content.tags.filter(isKeyed));
   return unique([...content.tags, ...object.tags]);
 }
 

@@ -23,7 +23,10 @@ const days: Readonly<Record<Adapter, string>> = {
 };
 
 /** The files of the model. */
-export function timeSpineFiles(adapter: Adapter): readonly GeneratedFile[] {
+export function timeSpineFiles(
+  adapter: Adapter,
+  tags: readonly string[],
+): readonly GeneratedFile[] {
   const reason = 'Metrics need a table with all days.';
   const yaml = yamlText({
     version: 2,
@@ -31,6 +34,7 @@ export function timeSpineFiles(adapter: Adapter): readonly GeneratedFile[] {
       {
         name: timeSpine,
         description: 'All days from 2000 to 2050.',
+        config: { tags },
         time_spine: { standard_granularity_column: 'date_day' },
         columns: [
           { name: 'date_day', granularity: 'day', description: 'A day.', data_type: 'date' },
