@@ -32,7 +32,7 @@ function memorySource(files: MemoryFiles): FileSource {
     async *find(paths) {
       await Promise.resolve();
       for (const [path, entry] of Object.entries(files)) {
-        if (paths?.length && !paths.includes(path)) continue;
+        if (paths?.length && !paths.some((one) => isAt(path, one))) continue;
         const file: SourceFile =
           typeof entry === 'string'
             ? { kind: 'text', path, text: entry, assumed: promisedByName(path) }
@@ -47,7 +47,7 @@ function memorySource(files: MemoryFiles): FileSource {
         yield { kind: 'text', path, text, assumed: promisedByName(path) };
       }
     },
-    absolute: (path) => `/${path}`,
+    absolute: (path) => posix.resolve('/', path),
     async *around(paths) {
       await Promise.resolve();
       for (const [path, text] of Object.entries(files)) {
@@ -58,13 +58,37 @@ function memorySource(files: MemoryFiles): FileSource {
     resolveFile: (from, path) => posix.join(posix.dirname(from), path),
     pathTo: (from, to) => posix.relative(posix.dirname(from), to),
     knowsFolders: () => true,
+    folderOf: () => '.',
+    list: (folder) =>
+      Promise.resolve(
+        Object.keys(files)
+          .filter((path) => folder === '.' || path.startsWith(`${folder}/`))
+          .sort(),
+      ),
+    async *made(folder) {
+      await Promise.resolve();
+      for (const [path, entry] of Object.entries(files).sort()) {
+        if (!path.startsWith(`${folder}/`)) continue;
+        yield typeof entry === 'string'
+          ? { kind: 'text', path, text: entry, assumed: false }
+          : { kind: 'unread', path, reason: entry.reason };
+      }
+    },
     lookUp(path) {
-      const text = files[path];
+      const entry = files[path];
+      if (typeof entry === 'object')
+        return Promise.resolve({ kind: 'unread', path, reason: entry.reason });
       return Promise.resolve(
-        typeof text === 'string'
-          ? { kind: 'text', path, text, assumed: promisedByName(path) }
+        typeof entry === 'string'
+          ? { kind: 'text', path, text: entry, assumed: promisedByName(path) }
           : { kind: 'missing', path, beside: [] },
       );
     },
   };
+}
+
+/** Whether a path is one that was asked for, or lies below it. */
+function isAt(path: string, asked: string): boolean {
+  const folder = asked.replace(/\/+$/, '');
+  return folder === '.' || path === folder || path.startsWith(`${folder}/`);
 }
