@@ -75,14 +75,24 @@ class Merge implements MergedProject {
     const way = this.#wayOf(file.path);
     const path = isSafePath(way) ? place.resolve(way) : undefined;
     const basePath = isSafePath(way) ? place.resolve(`${BASES}/${way}`) : undefined;
-    if (path === undefined || basePath === undefined || place.within(path) !== way)
-      return this.#fail(file.path, 'Its path would not be one of a file in the project.');
-    if (this.#taken.has(way.toLowerCase()))
-      return this.#fail(path, 'Two files would have this path.');
+    if (path === undefined || basePath === undefined || place.within(path) !== way) {
+      this.#fail(file.path, 'Its path would not be one of a file in the project.');
+      return;
+    }
+    if (this.#taken.has(way.toLowerCase())) {
+      this.#fail(path, 'Two files would have this path.');
+      return;
+    }
     this.#taken.add(way.toLowerCase());
     const [current, base] = [await this.#read(path), await this.#read(basePath, own.made.has(way))];
-    if (current.reason !== undefined) return this.#fail(path, current.reason);
-    if (base.reason !== undefined) return this.#fail(basePath, base.reason);
+    if (current.reason !== undefined) {
+      this.#fail(path, current.reason);
+      return;
+    }
+    if (base.reason !== undefined) {
+      this.#fail(basePath, base.reason);
+      return;
+    }
     const merged = mergeFile(file, { base: base.text, current: current.text, partial });
     for (const { where, what, path: element } of merged.conflicts)
       this.conflicts.push({ path, range: where, what, element });
