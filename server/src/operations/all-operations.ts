@@ -7,6 +7,7 @@ import lineageUpdate from './lineage-update.ts';
 import init from './init.ts';
 import lint from './lint.ts';
 import newFiles from './new.ts';
+import scaffold from './scaffold.ts';
 import governanceReport from './governance-report.ts';
 import policy from './policy.ts';
 import type { InputFields, Operation } from './operation.ts';
@@ -22,6 +23,7 @@ const allOperations: readonly Operation<InputFields, unknown>[] = [
   governanceReport,
   lineage,
   lineageUpdate,
+  scaffold,
   init,
   newFiles,
 ];
