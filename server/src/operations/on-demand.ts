@@ -10,5 +10,7 @@ export const onDemand = {
   new: () => import('./new.ts'),
   checkAnswer: () => import('./new/check-answer.ts'),
   export: () => import('./export.ts'),
+  newRequest: () => import('./new/new-request.ts'),
+  scaffold: () => import('./scaffold.ts'),
   workspaceContents: () => import('./workspace-contents.ts'),
 };
