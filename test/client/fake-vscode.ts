@@ -1,34 +1,9 @@
-// As much of VS Code as the lineage preview asks of it, for tests without a window. vitest.config.ts puts it in its place.
+// As much of VS Code as the lineage preview and new files ask of it, for tests without a window. vitest.config.ts puts it in its place.
 
-type Listener<T> = (value: T) => unknown;
+import { FakeBox } from './fake-boxes.ts';
+import { Disposable, EventEmitter } from './fake-emitter.ts';
 
-export class Disposable {
-  readonly dispose: () => void;
-
-  constructor(dispose: () => void) {
-    this.dispose = dispose;
-  }
-
-  static from(...all: readonly { dispose(): unknown }[]): Disposable {
-    return new Disposable(() => all.forEach((one) => one.dispose()));
-  }
-}
-
-export class EventEmitter<T> {
-  readonly #listeners = new Set<Listener<T>>();
-  readonly event = (listener: Listener<T>): Disposable => {
-    this.#listeners.add(listener);
-    return new Disposable(() => this.#listeners.delete(listener));
-  };
-
-  fire(value: T): void {
-    for (const listener of this.#listeners) listener(value);
-  }
-
-  dispose(): void {
-    this.#listeners.clear();
-  }
-}
+export { Disposable, EventEmitter };
 
 export class CancellationTokenSource {
   readonly token = { isCancellationRequested: false };
@@ -181,6 +156,9 @@ export const fake = {
   said: [] as string[],
   diagnostics: [] as unknown[],
   shown: [] as string[],
+  /** Edits of the workspace; `refuses`: as when a file is there already. */
+  edits: [] as WorkspaceEdit[],
+  refuses: false,
 
   reset(): void {
     Object.assign(fake, {
@@ -189,6 +167,8 @@ export const fake = {
       said: [],
       shown: [],
       diagnostics: [],
+      edits: [],
+      refuses: false,
     });
     fake.settings.clear();
     fake.files.clear();
@@ -221,7 +201,25 @@ export const fake = {
   },
 };
 
+export interface CreatedFile {
+  readonly contents: Uint8Array;
+  readonly overwrite: boolean;
+  readonly ignoreIfExists: boolean;
+}
+
+export class WorkspaceEdit {
+  readonly created = new Map<string, CreatedFile>();
+
+  createFile(uri: Uri, options: CreatedFile): void {
+    this.created.set(uri.toString(), options);
+  }
+}
+
+export const QuickInputButtons = { Back: 'back' };
+
 export const window = {
+  createInputBox: (): FakeBox => new FakeBox('input'),
+  createQuickPick: (): FakeBox => new FakeBox('pick'),
   activeTextEditor: undefined as FakeEditor | undefined,
   visibleTextEditors: [],
   tabGroups: { all: [] },
@@ -237,8 +235,8 @@ export const window = {
     return new Disposable(() => undefined);
   },
   setStatusBarMessage: (message: string): number => fake.said.push(message),
-  showTextDocument: (uri: Uri): Promise<void> => {
-    fake.shown.push(uri.toString());
+  showTextDocument: (shown: Uri | { readonly uri: Uri }): Promise<void> => {
+    fake.shown.push(('uri' in shown ? shown.uri : shown).toString());
     return Promise.resolve();
   },
 };
@@ -252,10 +250,17 @@ export const workspace = {
     get: (name: string, otherwise: unknown): unknown =>
       fake.settings.get(`dataengos.${name}`) ?? otherwise,
   }),
-  openTextDocument: (uri: Uri): Promise<{ getText(): string }> => {
+  applyEdit: (edit: WorkspaceEdit): Promise<boolean> => {
+    if (fake.refuses) return Promise.resolve(false);
+    fake.edits.push(edit);
+    for (const [uri, { contents }] of edit.created)
+      fake.files.set(uri, new TextDecoder().decode(contents));
+    return Promise.resolve(true);
+  },
+  openTextDocument: (uri: Uri): Promise<{ readonly uri: Uri; getText(): string }> => {
     const text = fake.files.get(uri.toString());
     if (text === undefined) return Promise.reject(new Error('There is no such file.'));
-    return Promise.resolve({ getText: () => text });
+    return Promise.resolve({ uri, getText: () => text });
   },
 };
 
