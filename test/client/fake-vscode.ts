@@ -1,9 +1,10 @@
 // As much of VS Code as the lineage preview and new files ask of it, for tests without a window. vitest.config.ts puts it in its place.
 
 import { FakeBox } from './fake-boxes.ts';
+import { WorkspaceEdit } from './fake-edit.ts';
 import { Disposable, EventEmitter } from './fake-emitter.ts';
 
-export { Disposable, EventEmitter };
+export { Disposable, EventEmitter, WorkspaceEdit };
 
 export class CancellationTokenSource {
   readonly token = { isCancellationRequested: false };
@@ -159,6 +160,12 @@ export const fake = {
   /** Edits of the workspace; `refuses`: as when a file is there already. */
   edits: [] as WorkspaceEdit[],
   refuses: false,
+  /** In the dialog. */
+  chosenFolder: undefined as Uri | undefined,
+  /** The button of each message. */
+  pressed: undefined as string | undefined,
+  warned: [] as string[],
+  commands: [] as unknown[][],
 
   reset(): void {
     Object.assign(fake, {
@@ -169,6 +176,10 @@ export const fake = {
       diagnostics: [],
       edits: [],
       refuses: false,
+      chosenFolder: undefined,
+      pressed: undefined,
+      warned: [],
+      commands: [],
     });
     fake.settings.clear();
     fake.files.clear();
@@ -201,23 +212,25 @@ export const fake = {
   },
 };
 
-export interface CreatedFile {
-  readonly contents: Uint8Array;
-  readonly overwrite: boolean;
-  readonly ignoreIfExists: boolean;
-}
+export const ProgressLocation = { Window: 10, Notification: 15 };
 
-export class WorkspaceEdit {
-  readonly created = new Map<string, CreatedFile>();
-
-  createFile(uri: Uri, options: CreatedFile): void {
-    this.created.set(uri.toString(), options);
-  }
-}
+export const commands = {
+  executeCommand: (...call: unknown[]): Promise<void> => {
+    fake.commands.push(call);
+    return Promise.resolve();
+  },
+};
 
 export const QuickInputButtons = { Back: 'back' };
 
 export const window = {
+  showOpenDialog: (): Promise<readonly Uri[] | undefined> =>
+    Promise.resolve(fake.chosenFolder && [fake.chosenFolder]),
+  showWarningMessage: (message: string): Promise<string | undefined> => {
+    fake.warned.push(message);
+    return Promise.resolve(fake.pressed);
+  },
+  withProgress: <T>(_options: object, task: () => Promise<T>): Promise<T> => task(),
   createInputBox: (): FakeBox => new FakeBox('input'),
   createQuickPick: (): FakeBox => new FakeBox('pick'),
   activeTextEditor: undefined as FakeEditor | undefined,
@@ -250,6 +263,9 @@ export const workspace = {
     get: (name: string, otherwise: unknown): unknown =>
       fake.settings.get(`dataengos.${name}`) ?? otherwise,
   }),
+  getWorkspaceFolder: ({ path }: Uri): { readonly uri: Uri } | undefined =>
+    workspace.workspaceFolders.find(({ uri }) => `${path}/`.startsWith(`${uri.path}/`)),
+  asRelativePath: ({ path }: Uri): string => path.replace(/^\/w\//, ''),
   applyEdit: (edit: WorkspaceEdit): Promise<boolean> => {
     if (fake.refuses) return Promise.resolve(false);
     fake.edits.push(edit);

@@ -51,7 +51,7 @@ export const windows: TestWindow[] = [
     restricted: true,
     suites: ['restricted', 'restricted-linting', 'new-files-restricted'],
   },
-  { name: 'no folder', suites: ['activation'] },
+  { name: 'no folder', suites: ['activation', 'new-files-no-folder'] },
   {
     name: 'reload',
     folder: 'examples/churn',
