@@ -199,3 +199,11 @@ test('sensitive values of rows that differ are masked', async () => {
     actual: '•••',
   });
 });
+
+test('a template without an end is stopped', async () => {
+  const loops = '{% for a in range(100000) %}{% for b in range(100000) %}{% endfor %}{% endfor %}';
+  const report = await runTests({ ...files, [MART]: `${loops} select 1` }, {}, 1_000);
+  const found = byLabel(report, 'columns of the model fct_orders');
+  expect(found.message).toMatch(/^It was stopped: it took too (long|much memory)\.$/);
+  expect(byLabel(report, 'columns of orders').state).toBe('passed');
+});

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { contract } from '../../../../server/src/lint/example.ts';
 import testOperation from '../../../../server/src/operations/test.ts';
+import type { SqlEngine } from '../../../../server/src/operations/sql-engine.ts';
 import type { SampleTest, TestReport } from '../../../../server/src/operations/test/test-report.ts';
 import { testEngine } from '../../hosts/node/engine/test-engine.ts';
 import { memoryContext, type MemoryFiles } from '../memory-source.ts';
@@ -9,8 +10,14 @@ import { memoryContext, type MemoryFiles } from '../memory-source.ts';
 export async function runTests(
   files: MemoryFiles,
   input: Parameters<typeof testOperation.run>[0] = {},
+  timeout?: number,
 ): Promise<TestReport> {
-  return testOperation.run(input, { ...memoryContext(files), sql: await testEngine() });
+  const engine = await testEngine();
+  const sql: SqlEngine = {
+    open: (options) => engine.open(timeout === undefined ? options : { ...options, timeout }),
+    dispose: () => undefined,
+  };
+  return testOperation.run(input, { ...memoryContext(files), sql });
 }
 
 /** A source contract `shop` with the objects that the YAML below `schema:` says. */
