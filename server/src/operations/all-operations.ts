@@ -9,6 +9,7 @@ import lint from './lint.ts';
 import newFiles from './new.ts';
 import governanceReport from './governance-report.ts';
 import policy from './policy.ts';
+import sample from './sample.ts';
 import type { InputFields, Operation } from './operation.ts';
 
 /** Every verb of the product. The command line, MCP and the editor offer the same ones. */
@@ -22,6 +23,7 @@ const allOperations: readonly Operation<InputFields, unknown>[] = [
   governanceReport,
   lineage,
   lineageUpdate,
+  sample,
   init,
   newFiles,
 ];

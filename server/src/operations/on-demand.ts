@@ -8,5 +8,6 @@ export const onDemand = {
   init: () => import('./init.ts'),
   new: () => import('./new.ts'),
   newRequest: () => import('./new/new-request.ts'),
+  sample: () => import('./sample.ts'),
   workspaceContents: () => import('./workspace-contents.ts'),
 };
