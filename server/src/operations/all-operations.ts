@@ -1,6 +1,7 @@
 import classify from './classify.ts';
 import convert from './convert.ts';
 import explain from './explain.ts';
+import exportFiles from './export.ts';
 import fix from './fix.ts';
 import lineage from './lineage.ts';
 import lineageUpdate from './lineage-update.ts';
@@ -10,6 +11,7 @@ import newFiles from './new.ts';
 import governanceReport from './governance-report.ts';
 import policy from './policy.ts';
 import sample from './sample.ts';
+import test from './test.ts';
 import type { InputFields, Operation } from './operation.ts';
 
 /** Every verb of the product. The command line, MCP and the editor offer the same ones. */
@@ -24,8 +26,10 @@ const allOperations: readonly Operation<InputFields, unknown>[] = [
   lineage,
   lineageUpdate,
   sample,
+  test,
   init,
   newFiles,
+  exportFiles,
 ];
 
 export default allOperations;
