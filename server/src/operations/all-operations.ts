@@ -11,6 +11,7 @@ import newFiles from './new.ts';
 import scaffold from './scaffold.ts';
 import governanceReport from './governance-report.ts';
 import policy from './policy.ts';
+import sample from './sample.ts';
 import test from './test.ts';
 import type { InputFields, Operation } from './operation.ts';
 
@@ -25,6 +26,7 @@ const allOperations: readonly Operation<InputFields, unknown>[] = [
   governanceReport,
   lineage,
   lineageUpdate,
+  sample,
   test,
   scaffold,
   init,

@@ -293,6 +293,27 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./commands/export.ts')).runExport,
   },
   {
+    name: 'sample',
+    summary: 'Generate sample data',
+    usage: 'sample [options] [contract ...]',
+    doc: 'Makes the sample files below "specs/sample-data" that are missing, of the contracts with these names or at or below these paths, and of those that they refer to; of all when none is named. Rows meet what the contracts say, refer to each other, and hold no real data. A file that is there already is never changed.',
+    options: [
+      dryRun,
+      { name: 'rows', value: 'n', doc: 'rows of each file, from 1 to 10000 (default: 10)' },
+      { name: 'seed', value: 'n', doc: 'another number gives other rows (default: 1)' },
+      {
+        name: 'format',
+        short: 'f',
+        value: 'format',
+        choices: ['csv', 'json'],
+        doc: 'how files are written (default: csv)',
+      },
+      config,
+      ...output,
+    ],
+    load: async () => (await import('./commands/sample.ts')).runSample,
+  },
+  {
     name: 'check',
     summary: 'Try every feature on a file, for a bug report',
     usage: 'check --probe <file>',
