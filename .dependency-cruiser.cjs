@@ -20,6 +20,7 @@ const packages = {
   '@huggingface/jinja/': '^server/src/syntax/sql/jinja/',
   '@duckdb/': '^server/src/hosts/node/engine/',
   'croner/': '^server/src/lint/',
+  'node-diff3/': '^server/src/syntax/merge/',
   'vscode-languageserver': '^server/src/hosts/lsp/',
   'vscode-uri/': '^(server/src/hosts|client/src)/',
   'vscode-languageclient/': '^client/src/',

@@ -5,9 +5,12 @@ import exportFiles from './export.ts';
 import fix from './fix.ts';
 import lineage from './lineage.ts';
 import lineageUpdate from './lineage-update.ts';
+import init from './init.ts';
 import lint from './lint.ts';
+import newFiles from './new.ts';
 import governanceReport from './governance-report.ts';
 import policy from './policy.ts';
+import test from './test.ts';
 import type { InputFields, Operation } from './operation.ts';
 
 /** Every verb of the product. The command line, MCP and the editor offer the same ones. */
@@ -21,6 +24,9 @@ const allOperations: readonly Operation<InputFields, unknown>[] = [
   governanceReport,
   lineage,
   lineageUpdate,
+  test,
+  init,
+  newFiles,
   exportFiles,
 ];
 

@@ -5,6 +5,10 @@
  * (docs/decisions/0014-verbs-on-demand.md).
  */
 export const onDemand = {
+  test: () => import('./test.ts'),
+  init: () => import('./init.ts'),
+  new: () => import('./new.ts'),
+  checkAnswer: () => import('./new/check-answer.ts'),
   export: () => import('./export.ts'),
   workspaceContents: () => import('./workspace-contents.ts'),
 };

@@ -21,6 +21,12 @@ export interface ProposedFileChange {
   readonly edits: readonly TextEdit[];
   /** Why, in the order of the text. */
   readonly reasons: readonly Reason[];
+  /**
+   * `base`: nobody reads it. It keeps what was made last, so that it can be told from what people write. Where the
+   * change of the file `of` is not applied, this one may not be either.
+   */
+  readonly role?: 'base' | undefined;
+  readonly of?: string | undefined;
 }
 
 /** What an edit takes away. */

@@ -32,7 +32,7 @@ function memorySource(files: MemoryFiles): FileSource {
     async *find(paths) {
       await Promise.resolve();
       for (const [path, entry] of Object.entries(files)) {
-        if (paths?.length && !paths.includes(path)) continue;
+        if (paths?.length && !paths.some((one) => isAt(path, one))) continue;
         const file: SourceFile =
           typeof entry === 'string'
             ? { kind: 'text', path, text: entry, assumed: promisedByName(path) }
@@ -47,7 +47,7 @@ function memorySource(files: MemoryFiles): FileSource {
         yield { kind: 'text', path, text, assumed: promisedByName(path) };
       }
     },
-    absolute: (path) => posix.join('/', path),
+    absolute: (path) => posix.resolve('/', path),
     async *around(paths) {
       await Promise.resolve();
       for (const [path, text] of Object.entries(files)) {
@@ -85,4 +85,10 @@ function memorySource(files: MemoryFiles): FileSource {
       );
     },
   };
+}
+
+/** Whether a path is one that was asked for, or lies below it. */
+function isAt(path: string, asked: string): boolean {
+  const folder = asked.replace(/\/+$/, '');
+  return folder === '.' || path === folder || path.startsWith(`${folder}/`);
 }

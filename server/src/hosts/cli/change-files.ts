@@ -102,9 +102,9 @@ async function show(
     resolveFile: (from, path) => files.resolveFile(from, path),
     pathTo: (from, to) => files.pathTo(from, to),
     knowsFolders: () => files.knowsFolders(),
-    lookUp: (path) => files.lookUp(path),
+    lookUp: (path, everything) => files.lookUp(path, everything),
     folderOf: (path) => files.folderOf(path),
-    list: (folder) => files.list(folder),
+    list: (folder, everything) => files.list(folder, everything),
     made: (folder) => files.made(folder),
   };
   const context = { ...session.context, files: remembering };

@@ -1,7 +1,7 @@
 import { lstat, realpath } from 'node:fs/promises';
 import { dirname, relative, sep } from 'node:path';
 import { URI } from 'vscode-uri';
-import { fileSelection, type FileSelection } from '../../analysis/file-selection.ts';
+import { fileSelection, selectAll, type FileSelection } from '../../analysis/file-selection.ts';
 import type { Settings } from '../../analysis/settings.ts';
 import { neverCancelled } from '../../base/cancellation.ts';
 import { findFiles } from '../node/find-files.ts';
@@ -57,14 +57,15 @@ export function nodeFiles(warn: (message: string) => void): WorkspaceFiles {
       for await (const { path, content } of readFolder(place.root, place.path))
         yield { uri: uriOf(path), content };
     },
-    async listBelow(inner, folder, files) {
+    async listBelow(inner, folder, files, everything = false) {
       const place = within(inner, folder);
       if (place === undefined || !(await isFolder(place.path))) return [];
-      if (place.name !== '' && leavesOut(place, files, true)) return [];
+      if (!everything && place.name !== '' && leavesOut(place, files, true)) return [];
       if ((await wayOf(place.path, place.root)) !== 'inside') return [];
       const { root, path } = place;
-      const selection = { ...selectionOf(files), includes: () => true };
-      const found = await findFiles({ root, folder: path, selection, token: neverCancelled });
+      const selection = selectAll(selectionOf(files), everything);
+      const search = { root, folder: path, selection, token: neverCancelled, ignored: everything };
+      const found = await findFiles(search);
       return found.paths.map(uriOf);
     },
     includes(uri, folder, files) {

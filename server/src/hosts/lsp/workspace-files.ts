@@ -12,8 +12,16 @@ export interface WorkspaceFiles {
     folder: string,
     files: Settings['files'],
   ): Promise<readonly string[] | undefined>;
-  /** URIs of all files below a path inside a folder, whatever the settings include; none where it is no folder, or one to be left alone. */
-  listBelow(inner: string, folder: string, files: Settings['files']): Promise<readonly string[]>;
+  /**
+   * URIs of all files below a path inside a folder, whatever the settings include; none where it is no folder, or one
+   * to be left alone. `everything`: whatever settings and ignore files leave out.
+   */
+  listBelow(
+    inner: string,
+    folder: string,
+    files: Settings['files'],
+    everything?: boolean,
+  ): Promise<readonly string[]>;
   /** All files below a path inside a folder with their texts, also those that are to be left alone; links have none. */
   readBelow(
     inner: string,

@@ -1,0 +1,103 @@
+import { formatMessage, type Translate } from '../../lint/format-message.ts';
+import { cite } from '../../lint/governance/demand.ts';
+import { nameMessages, say } from '../../lint/governance/name-report.ts';
+import { conformingNames } from '../../model/governance/names/conforming-name.ts';
+import { judgeName } from '../../model/governance/names/judge-name.ts';
+import type { NamedThing } from '../../model/governance/names/name-rules.ts';
+import type { NamingPolicy } from '../../model/governance/naming-policy.ts';
+import type { NewField, NewProblem } from './new-problem.ts';
+
+/** Longer names make paths that some systems refuse. */
+const MAX_NAME = 80;
+/** Safe as a file, as a folder, in YAML, Markdown and flowcharts. */
+const NAME = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}_.-]*[\p{L}\p{N}\p{M}_])?$/u;
+/** What Windows keeps for devices, with whatever behind the first dot. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+
+const texts = {
+  missing: 'Write a name.',
+  characters:
+    'A name has letters, digits, `_`, `-` and `.`, and begins and ends with a letter or a digit.',
+  long: 'A name has at most {most} characters.',
+  device: '`{name}` is kept by Windows for a device.',
+  instead: 'Write `{suggestion}`.',
+} as const;
+
+export interface NameRulesInForce {
+  readonly policy: NamingPolicy | undefined;
+  /** What the name is for the policy; undefined where it only becomes a folder. */
+  readonly as: Omit<NamedThing, 'name'> | undefined;
+  readonly today: string | undefined;
+  readonly translate: Translate | undefined;
+}
+
+/** What is wrong with a name; undefined when nothing is. */
+export function checkName(
+  field: NewField,
+  name: string | undefined,
+  rules: NameRulesInForce,
+): NewProblem | undefined {
+  const { translate } = rules;
+  const problem = (id: keyof typeof texts, params = {}): NewProblem => ({
+    field,
+    message: formatMessage(texts[id], params, translate),
+  });
+  if (name === undefined || name === '') return problem('missing');
+  if (name.length > MAX_NAME) return problem('long', { most: MAX_NAME });
+  if (!NAME.test(name)) {
+    const suggestion = plainName(name);
+    const { message } = problem('characters');
+    return suggestion === ''
+      ? { field, message }
+      : withSuggestion(field, message, suggestion, translate);
+  }
+  if (DEVICE.test(name)) return problem('device', { name });
+  return conforms(field, name, rules);
+}
+
+function conforms(
+  field: NewField,
+  name: string,
+  { policy, as, today, translate }: NameRulesInForce,
+): NewProblem | undefined {
+  if (policy === undefined || as === undefined) return undefined;
+  const thing: NamedThing = { ...as, name };
+  const [breach] = judgeName(policy, thing, today);
+  if (breach === undefined) return undefined;
+  const { messageId, params } = say(breach, name);
+  const said = { ...params, name, rule: breach.path, policy: cite(breach.at) };
+  const message = formatMessage(nameMessages[messageId], said, translate);
+  const [suggestion] = conformingNames(policy, thing, today);
+  return suggestion === undefined
+    ? { field, message }
+    : withSuggestion(field, message, suggestion, translate);
+}
+
+function withSuggestion(
+  field: NewField,
+  message: string,
+  suggestion: string,
+  translate: Translate | undefined,
+): NewProblem {
+  const instead = formatMessage(texts.instead, { suggestion }, translate);
+  return { field, message: `${message} ${instead}`, suggestion };
+}
+
+/** The name without what it may not have: `Customer success!` becomes `Customer_success`. */
+export function plainName(name: string): string {
+  return name
+    .normalize('NFC')
+    .slice(0, MAX_NAME)
+    .replaceAll(/[^\p{L}\p{N}\p{M}_.-]+/gu, '_')
+    .replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+}
+
+/** A name as the policy wants it, where the policy leaves no doubt; the same name otherwise. */
+export function conformed(
+  name: string,
+  as: Omit<NamedThing, 'name'>,
+  policy: NamingPolicy | undefined,
+): string {
+  if (policy === undefined) return name;
+  return conformingNames(policy, { ...as, name }, undefined)[0] ?? name;
+}
