@@ -1,6 +1,7 @@
 import classify from './classify.ts';
 import convert from './convert.ts';
 import explain from './explain.ts';
+import exportFiles from './export.ts';
 import fix from './fix.ts';
 import lineage from './lineage.ts';
 import lineageUpdate from './lineage-update.ts';
@@ -9,6 +10,7 @@ import lint from './lint.ts';
 import newFiles from './new.ts';
 import governanceReport from './governance-report.ts';
 import policy from './policy.ts';
+import test from './test.ts';
 import type { InputFields, Operation } from './operation.ts';
 
 /** Every verb of the product. The command line, MCP and the editor offer the same ones. */
@@ -22,8 +24,10 @@ const allOperations: readonly Operation<InputFields, unknown>[] = [
   governanceReport,
   lineage,
   lineageUpdate,
+  test,
   init,
   newFiles,
+  exportFiles,
 ];
 
 export default allOperations;

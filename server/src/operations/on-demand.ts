@@ -5,8 +5,10 @@
  * (docs/decisions/0014-verbs-on-demand.md).
  */
 export const onDemand = {
+  test: () => import('./test.ts'),
   init: () => import('./init.ts'),
   new: () => import('./new.ts'),
-  newRequest: () => import('./new/new-request.ts'),
+  checkAnswer: () => import('./new/check-answer.ts'),
+  export: () => import('./export.ts'),
   workspaceContents: () => import('./workspace-contents.ts'),
 };

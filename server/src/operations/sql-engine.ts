@@ -23,10 +23,12 @@ export interface SqlSession {
   load(table: LoadedTable): Promise<void>;
   /** Makes a table from a Parquet file, typed as the file says. Links that lead out of the folder are refused. */
   loadParquet(file: ParquetFile): Promise<readonly SqlColumn[]>;
-  /** From here on nothing can be loaded any more. `query` and `execute` seal a session, too. */
+  /** From here on nothing can be loaded any more. All but the two before seal a session, too. */
   seal(): Promise<void>;
   /** Runs one statement of our own: `create table ...`. It is run again when the database is lost. */
   execute(sql: string): Promise<void>;
+  /** Makes a table, named as SQL writes it, of what a query of anybody's gives: one SELECT; everything else is refused. */
+  define(table: string, sql: string): Promise<void>;
   /** Answers a query of anybody's: one SELECT; everything else is refused. */
   query(sql: string, options?: QueryOptions): Promise<SqlResult>;
   close(): void;

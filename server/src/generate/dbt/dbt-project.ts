@@ -1,11 +1,13 @@
 import type { Generated, GeneratedFile, Unexpressed } from '../generated-file.ts';
 import type { ObjectContent, PropertyContent } from '../../model/content/contract-content.ts';
 import type { WorkspaceContract } from '../../model/content/workspace-contract.ts';
-import { sampleKey, type DbtInput } from './dbt-input.ts';
+import type { DbtInput } from './dbt-input.ts';
 import type { PlannedModel, PlannedTable } from './dbt-plan.ts';
+import { macroFiles } from './macros.ts';
+import { ModelColumns } from './model-columns.ts';
 import { planProject, type PlannedProject } from './plan/plan-project.ts';
-import { isStored, storedColumns, type StoredColumns } from './plan/stored-columns.ts';
-import { stagingSql } from './sql/staging-sql.ts';
+import { isStored, type StoredColumns } from './plan/stored-columns.ts';
+import { ModelQueries } from './sql/model-queries.ts';
 import { tableTests } from './table-tests-stand-in.ts';
 import type { TableTests } from './tests/dbt-test.ts';
 import { modelEntry } from './yaml/model-yaml.ts';
@@ -22,11 +24,13 @@ export class DbtProject {
   /** YAML files by path: what stands under each of their keys. */
   readonly #yaml = new Map<string, Map<string, YamlRecord[]>>();
   readonly #reasons = new Map<string, string>();
+  readonly #columns: ModelColumns;
 
   constructor(input: DbtInput) {
     this.#input = input;
     this.#planned = planProject(input);
     this.#unexpressed = [...this.#planned.unexpressed];
+    this.#columns = new ModelColumns(input);
   }
 
   generate(): Generated {
@@ -36,6 +40,7 @@ export class DbtProject {
       this.#addYaml(source.yaml, 'sources', entry, `Declares the source ${source.name}.`);
     }
     for (const model of plan.models) this.#addModel(model);
+    this.#addQueries();
     this.#addFile(
       'dbt_project.yml',
       yamlText(projectEntry(this.#input, plan)),
@@ -53,38 +58,50 @@ export class DbtProject {
   }
 
   #addModel(model: PlannedModel): void {
-    const { adapter } = this.#input;
     const { promise, name } = model;
-    const stored = this.#columns(model);
+    const stored = this.#columns.of(model);
     const tests =
       promise === undefined
         ? noTests
         : this.#modelTests(model, promise.contract, promise.object, stored);
-    if (!model.isWritten && model.layer === 'staging') {
-      this.#addFile(
-        model.sql,
-        stagingSql(model, stored.columns, adapter),
-        'lines',
-        `The query of ${name}.`,
-      );
-    }
+    this.#noteColumns(model, stored);
     const facts = { columns: stored.columns, tests, foreignKeys: [], group: undefined };
-    this.#addYaml(
-      model.yaml,
-      'models',
-      modelEntry(model, facts, this.#input),
-      `Describes ${name}.`,
-    );
+    const entry = modelEntry(model, facts, this.#input);
+    this.#addYaml(model.yaml, 'models', entry, `Describes ${name}.`);
   }
 
-  #columns({ promise, layer }: PlannedModel): StoredColumns {
-    if (promise === undefined) return { columns: [], leftOut: [] };
-    return storedColumns(
-      this.#input.adapter,
-      promise.contract,
-      promise.object,
-      layer === 'staging',
-    );
+  #addQueries(): void {
+    const queries = new ModelQueries(this.#input, this.#planned, this.#columns);
+    for (const { model, sql, isComplete } of queries.all()) {
+      const reason = isComplete
+        ? `The query of ${model.name}, complete.`
+        : `The query of ${model.name}; what is marked is left to write.`;
+      this.#addFile(model.sql, sql, 'lines', reason);
+    }
+    for (const file of macroFiles(this.#input, this.#columns.treatments())) {
+      this.#files.set(file.path, file);
+    }
+  }
+
+  /** Says which properties have no column or no type, and why. */
+  #noteColumns({ promise, layer, name }: PlannedModel, { columns, leftOut }: StoredColumns): void {
+    if (promise === undefined) return;
+    const { contract, object } = promise;
+    const note = (property: PropertyContent, what: string, reason: string): void => {
+      this.#unexpressed.push({
+        path: contract.path,
+        at: property.nameAt,
+        element: `${object.name}.${property.name}: ${what}`,
+        reason,
+      });
+    };
+    for (const { property, reason } of leftOut) {
+      if (reason !== undefined) note(property, `column in ${name}`, reason);
+    }
+    if (layer !== 'staging' && contract.isSource) return;
+    for (const { property, type } of columns) {
+      if ('reason' in type) note(property, `type in ${this.#input.adapter}`, type.reason);
+    }
   }
 
   #sourceTests({ contract, object, name, source }: PlannedTable): TableTests {
@@ -142,4 +159,3 @@ function withoutRules(property: PropertyContent): PropertyContent {
 }
 
 const noTests: TableTests = { columns: new Map(), table: [], singular: [], unexpressed: [] };
-void sampleKey;

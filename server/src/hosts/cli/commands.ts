@@ -182,6 +182,26 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./commands/lineage-update.ts')).runLineageUpdate,
   },
   {
+    name: 'test',
+    summary: 'Test sample data and dbt models against contracts',
+    usage: 'test [options] [contract ...]',
+    doc: 'Holds the sample data below specs/sample-data against the contracts, and runs the dbt models on it. A contract is named by its name, or by the path of its file or folder; all of them when none is named.',
+    options: [
+      {
+        name: 'format',
+        short: 'f',
+        value: 'format',
+        choices: ['pretty', 'json', 'junit'],
+        doc: 'how results are printed (default: pretty)',
+      },
+      { name: 'list', doc: 'print the tests that there are, and run none' },
+      { name: 'allow-empty', doc: 'finding no samples at all is all right' },
+      config,
+      ...output,
+    ],
+    load: async () => (await import('./commands/test.ts')).runTest,
+  },
+  {
     name: 'init',
     summary: 'Begin a workspace',
     usage: 'init [options] [folder]',
@@ -234,6 +254,19 @@ export const commands: readonly Command[] = [
       ...output,
     ],
     load: async () => (await import('./commands/new.ts')).runNew,
+  },
+  {
+    name: 'export',
+    summary: 'Make the dbt package and the data catalog that are handed on',
+    usage: 'export [options] [docs|warehouse-package ...]',
+    doc: 'Writes below "exports": "docs", the data catalog as JSON and as pages of Markdown, and "warehouse-package", a clean copy of the dbt project, each with a manifest of hashes; both when none is named. Refuses while there are errors, and while logic is marked as to be written. All files are written, or none.',
+    options: [
+      dryRun,
+      { name: 'force', doc: 'replace files of an earlier export that people have changed' },
+      ...project,
+      ...output,
+    ],
+    load: async () => (await import('./commands/export.ts')).runExport,
   },
   {
     name: 'check',

@@ -28,6 +28,7 @@ import { registerFixAll } from './features/fix-all.ts';
 import { offerFormatting, registerFormatting } from './features/format-flowchart.ts';
 import { registerHover } from './features/hover.ts';
 import { registerInlayHints, type InlayHintViews } from './features/inlay-hints.ts';
+import { registerNewFiles } from './features/new-files.ts';
 import { registerNavigation } from './features/navigation.ts';
 import type { RenameSources } from './features/rename-edit.ts';
 import { registerRename } from './features/rename.ts';
@@ -271,6 +272,7 @@ function registerFeatures(services: Services, runtime: Runtime): Views {
   registerCodeActions(context, renameSources);
   registerFixAll(context);
   registerClassify(context, renameSources);
+  registerNewFiles(context, renameSources);
   registerNavigation(context, symbols);
   registerCallHierarchy(context, symbols);
   registerSemanticTokens(context, symbols);

@@ -90,6 +90,10 @@ class ChildSession implements SqlSession {
     await this.#make({ kind: 'execute', sql, timeout: this.#timeout });
   }
 
+  async define(table: string, sql: string): Promise<void> {
+    await this.#make({ kind: 'define', table, sql, timeout: this.#timeout });
+  }
+
   async query(sql: string, { maxRows = 100 }: QueryOptions = {}): Promise<SqlResult> {
     const { result } = await this.#ask({ kind: 'query', sql, maxRows, timeout: this.#timeout });
     return result ?? { columns: [], rows: [], isCut: false };

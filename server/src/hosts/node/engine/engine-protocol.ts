@@ -20,6 +20,12 @@ export type EngineCall =
   | { readonly kind: 'seal' }
   | { readonly kind: 'execute'; readonly sql: string; readonly timeout: number }
   | {
+      readonly kind: 'define';
+      readonly table: string;
+      readonly sql: string;
+      readonly timeout: number;
+    }
+  | {
       readonly kind: 'query';
       readonly sql: string;
       readonly maxRows: number;

@@ -44,6 +44,9 @@ async function answer(database: Database, request: EngineRequest): Promise<Engin
       case 'execute':
         await database.execute(request.sql, request);
         return { id };
+      case 'define':
+        await database.define(request.table, request.sql, request);
+        return { id };
       case 'query':
         return { id, result: await database.query(request.sql, request) };
     }

@@ -1,0 +1,18 @@
+import { LineageStore } from '../analysis/lineage/lineage-store.ts';
+import { similarWords } from '../base/similar.ts';
+import { adapters, type Adapter, type DbtInput } from '../generate/dbt/dbt-input.ts';
+import { generateDbt } from '../generate/dbt/generate-dbt.ts';
+import type { Unexpressed } from '../generate/generated-file.ts';
+import type { FailedFile } from './failed-file.ts';
+import { defineOperation, type OperationContext } from './operation.ts';
+import type { Proposal } from './proposed-change.ts';
+import { sampleFiles } from './sample-files.ts';
+import { adapterNamed, chooseAdapter } from './scaffold/choose-adapter.ts';
+import { chooseContracts, type ChosenContracts } from './scaffold/choose-contracts.ts';
+import { mergeProject, type ScaffoldConflict } from './scaffold/merge-project.ts';
+import { projectFiles } from './scaffold/project-files.ts';
+import { projectPlace, type ProjectPlace } from './scaffold/project-place.ts';
+import { adapterOfProfile } from './scaffold/read-profile.ts';
+import { topologyChanges } from './scaffold/topology-changes.ts';
+import { upstreamOf } from './scaffold/upstream-of.ts';
+import { workspaceContents, type WorkspaceContents } from './workspace-contents.ts';
