@@ -12,6 +12,7 @@ export type { PartialSettings, Settings };
 export * from './protocol/lineage-protocol.ts';
 export * from './protocol/new-files-protocol.ts';
 export * from './protocol/plain-places.ts';
+export * from './protocol/sample-protocol.ts';
 export * from './protocol/sample-tests-protocol.ts';
 
 /** `initializationOptions` of the `initialize` request; every part may be left out by other editors. */

@@ -13,6 +13,7 @@ import { registerNewFiles } from './features/new-files.ts';
 import { registerNavigation } from './features/navigation.ts';
 import type { RenameSources } from './features/rename-edit.ts';
 import { registerRename } from './features/rename.ts';
+import { registerSample } from './features/sample.ts';
 import { registerSemanticTokens } from './features/semantic-tokens.ts';
 import { registerStructure } from './features/structure.ts';
 import { registerGovernance } from './governance.ts';
@@ -56,6 +57,7 @@ export function registerFeatures(services: Services, runtime: Runtime): Views {
   registerFixAll(context);
   registerClassify(context, renameSources);
   registerNewFiles(context, renameSources);
+  registerSample(context, renameSources);
   registerSampleTests(context, {
     ...renameSources,
     sql: runtime.sqlEngine,
