@@ -40,6 +40,7 @@ export function clientOptions(options: ClientOptions): LanguageClientOptions {
     showsReferences: true,
     goesToPolicies: true,
     opensLineage: true,
+    restricted: !vscode.workspace.isTrusted,
   };
   return {
     documentSelector: servedDocuments,

@@ -5,6 +5,7 @@ import {
   LINEAGE_CHANGED,
   SERVER_NAME,
   STATUS_CHANGED,
+  TRUST_GRANTED,
   type DocumentStatusParams,
 } from '../../server/src/hosts/lsp/protocol.ts';
 import { clientOptions, serverOptions } from './client-options.ts';
@@ -51,6 +52,7 @@ export class LanguageServer implements vscode.Disposable {
       this.#changed,
       this.#lineageChanged,
       { dispose: () => clearInterval(ticks) },
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.#trusted()),
       vscode.workspace.onDidOpenTextDocument((document) => this.#touched(document)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#touched(document)),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#suspects.closed(uri.toString())),
@@ -157,6 +159,13 @@ export class LanguageServer implements vscode.Disposable {
   #become(state: ServerState): void {
     this.#state = state;
     this.#changed.fire();
+  }
+
+  /** A server that starts later is told when it does. */
+  #trusted(): void {
+    void this.#client?.sendNotification(TRUST_GRANTED).catch((error: unknown) => {
+      this.#log.warn(`${TRUST_GRANTED}: ${String(error)}`);
+    });
   }
 
   #touched(document: vscode.TextDocument): void {

@@ -7,6 +7,7 @@ import type { InlayHintKinds } from '../../ide/inlay-hints.ts';
 import type { PolicyId } from '../../spec/dialects.ts';
 
 export type { PartialSettings, Settings };
+export * from './export-protocol.ts';
 
 /** `initializationOptions` of the `initialize` request; every part may be left out by other editors. */
 export interface InitializationOptions {
@@ -25,6 +26,8 @@ export interface InitializationOptions {
   readonly goesToPolicies?: boolean;
   /** The client can run the command `OPEN_LINEAGE` of code lenses. */
   readonly opensLineage?: boolean;
+  /** The user does not trust the workspace: nothing is written until `TRUST_GRANTED`. */
+  readonly restricted?: boolean;
   /** URIs of documents that were being edited at each of several crashes: they get syntax problems only. */
   readonly quarantined?: readonly string[];
 }

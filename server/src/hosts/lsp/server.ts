@@ -20,7 +20,6 @@ import type { FeatureContext } from './feature-context.ts';
 import { registerCodeActions } from './features/code-actions.ts';
 import { registerCallHierarchy } from './features/call-hierarchy.ts';
 import { registerCodeLens, type ReferenceLenses } from './features/code-lens.ts';
-import { registerClassify } from './features/classify.ts';
 import { registerCompletion } from './features/completion.ts';
 import { registerDocumentLinks } from './features/document-links.ts';
 import { registerDocumentSymbols } from './features/document-symbols.ts';
@@ -28,7 +27,7 @@ import { registerFixAll } from './features/fix-all.ts';
 import { offerFormatting, registerFormatting } from './features/format-flowchart.ts';
 import { registerHover } from './features/hover.ts';
 import { registerInlayHints, type InlayHintViews } from './features/inlay-hints.ts';
-import { registerNewFiles } from './features/new-files.ts';
+import { registerVerbs } from './features/register-verbs.ts';
 import { registerNavigation } from './features/navigation.ts';
 import type { RenameSources } from './features/rename-edit.ts';
 import { registerRename } from './features/rename.ts';
@@ -238,8 +237,9 @@ function makeServices(
   const goesToPolicies = options.goesToPolicies === true;
   const opensLineage = options.opensLineage === true;
   const findings = (file: SourceFile): readonly Finding[] => feed.asked(file);
+  const restricted = options.restricted === true;
   const facts = { findings, client, isQuarantined, showsReferences, goesToPolicies, opensLineage };
-  const context = { connection, guard, host, documents, rules, translate, ...facts };
+  const context = { connection, guard, host, documents, rules, translate, restricted, ...facts };
   const stores = { settings, documents, folders, projects };
   return { push, context, ...stores, feed, index, symbols, workspace };
 }
@@ -271,8 +271,7 @@ function registerFeatures(services: Services, runtime: Runtime): Views {
   registerDocumentLinks(context, () => folders.all);
   registerCodeActions(context, renameSources);
   registerFixAll(context);
-  registerClassify(context, renameSources);
-  registerNewFiles(context, renameSources);
+  registerVerbs(context, renameSources);
   registerNavigation(context, symbols);
   registerCallHierarchy(context, symbols);
   registerSemanticTokens(context, symbols);
