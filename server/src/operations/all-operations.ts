@@ -8,6 +8,7 @@ import lineageUpdate from './lineage-update.ts';
 import init from './init.ts';
 import lint from './lint.ts';
 import newFiles from './new.ts';
+import scaffold from './scaffold.ts';
 import governanceReport from './governance-report.ts';
 import policy from './policy.ts';
 import sample from './sample.ts';
@@ -27,6 +28,7 @@ const allOperations: readonly Operation<InputFields, unknown>[] = [
   lineageUpdate,
   sample,
   test,
+  scaffold,
   init,
   newFiles,
   exportFiles,

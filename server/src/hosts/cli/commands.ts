@@ -202,6 +202,32 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./commands/test.ts')).runTest,
   },
   {
+    name: 'scaffold',
+    summary: 'Make the dbt project that contracts demand, or bring it up to date',
+    usage: 'scaffold [options] [contract ...]',
+    doc: 'Makes sources, models and tests of dbt from the contracts, given by name, id or path, or from all of them. What is there already is brought up to date: what people wrote stands, and where both changed the same, the place is printed. Topologies get the nodes and edges of the tables.',
+    options: [
+      {
+        name: 'adapter',
+        value: 'adapter',
+        choices: ['duckdb', 'postgres', 'snowflake', 'bigquery', 'databricks', 'redshift', 'trino'],
+        doc: 'the database (default: as the project or the servers of the contracts say)',
+      },
+      {
+        name: 'project',
+        value: 'folder',
+        doc: 'folder of the dbt project (default: the one that is there, or implementation/dbt_project)',
+      },
+      { name: 'enforce', doc: 'dbt enforces columns and types of the contracts' },
+      { name: 'packages', doc: 'use tests of dbt_utils and dbt_expectations where they fit' },
+      { name: 'no-unit-tests', doc: 'make no unit tests from sample data' },
+      dryRun,
+      ...project,
+      ...output,
+    ],
+    load: async () => (await import('./commands/scaffold.ts')).runScaffold,
+  },
+  {
     name: 'init',
     summary: 'Begin a workspace',
     usage: 'init [options] [folder]',
