@@ -1,6 +1,5 @@
 import type { OperatorContent, QualityContent } from '../../../model/content/contract-content.ts';
 import { placeholdersIn } from '../../../model/sql-placeholders.ts';
-import { columnReference } from './column-name.ts';
 import { jinjaLiteral, proseText } from './dbt-argument.ts';
 import { textLiteral, type Dialect } from './dialect.ts';
 import { numberOf } from './operators.ts';
@@ -121,7 +120,7 @@ function conditionOf(
 
 /** The query with the relation and the column in place of what stands for them. */
 function boundQuery(
-  { dialect, table }: TestContext,
+  { table }: TestContext,
   query: string,
   value: TestedValue | undefined,
 ): { readonly sql: string } | { readonly reason: string } {
@@ -140,12 +139,7 @@ function boundQuery(
     if (meaning === 'property' && value === undefined)
       return { reason: 'It speaks of a property, and stands at an object.' };
     sql += environment(withoutJinja(trimmed.slice(from, start)));
-    sql +=
-      meaning === 'object'
-        ? relationText(table)
-        : value?.column === undefined
-          ? (value?.expression ?? '')
-          : columnReference(dialect, value.column);
+    sql += meaning === 'object' ? relationText(table) : (value?.expression ?? '');
     from = end;
   }
   return { sql: sql + environment(withoutJinja(trimmed.slice(from))) };
