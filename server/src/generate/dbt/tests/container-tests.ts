@@ -3,7 +3,7 @@ import { containerOf, innerValue, textOf, type Container } from './inner-values.
 import { textArgument } from './dbt-argument.ts';
 import { isVariable } from './is-variable.ts';
 import { itemTests } from './item-tests.ts';
-import { notNullDraft } from './key-tests.ts';
+import { notNull, notNullDraft } from './key-tests.ts';
 import { nestedSql } from './nested-sql.ts';
 import { countOf, describingOptions } from './option-checks.ts';
 import { qualityTests } from './quality-tests.ts';
@@ -14,15 +14,7 @@ import { valueTests } from './value-tests.ts';
 
 /** Tests of a column that holds an object, an array, a map or a vector, and of everything inside of it. */
 export function containerTests(context: TestContext, value: TestedValue): void {
-  const { property, label } = value;
   insideTests(context, value, containerOf(context.dialect, value));
-  if (property.logicalType !== 'map') return;
-  for (const name of Object.keys(property.options))
-    context.collector.miss(
-      `${label}: ${name}`,
-      property.nameAt,
-      'Properties of the type map have no options.',
-    );
 }
 
 /** Everything that a property inside of an object says. */
@@ -31,6 +23,14 @@ function innerTests(context: TestContext, value: TestedValue, container: Contain
   qualityTests(context, value.property.quality, value);
   relationshipTests(context, value.property.relationships, value);
   const { property, label, path } = value;
+  if (property.primaryKey) {
+    notNull(context, value);
+    context.collector.miss(
+      `${label}: primaryKey`,
+      property.nameAt,
+      'A key is made of columns; of what is inside of one only the nulls are tested.',
+    );
+  }
   const inner: Container = {
     ...{ label, path, column: value.column, json: container.json, isText: container.isText },
     where: `${textOf(context.dialect, container.json, path, property)} is not null`,
@@ -98,6 +98,7 @@ function arrayTests(context: TestContext, value: TestedValue, container: Contain
   );
   missUnknown(context, property, label, own);
   if (isVector) {
+    missNoFlag(context, property, label, 'normalized');
     countTest(context, container, value, 'dimensions', [options.dimensions, options.dimensions]);
     if (options.normalized === true)
       collector.miss(
@@ -109,7 +110,19 @@ function arrayTests(context: TestContext, value: TestedValue, container: Contain
   }
   countTest(context, container, value, 'items', [options.minItems, options.maxItems]);
   if (options.uniqueItems === true) uniqueItems(context, container, value);
+  missNoFlag(context, property, label, 'uniqueItems');
   if (property.items !== undefined) itemTests(context, property.items, container, `${label}[]`);
+}
+
+function missNoFlag(
+  { collector }: TestContext,
+  { options, nameAt }: PropertyContent,
+  label: string,
+  name: string,
+): void {
+  const given = options[name] ?? false;
+  if (typeof given !== 'boolean' && !isVariable(given))
+    collector.miss(`${label}: ${name}`, nameAt, 'It is neither true nor false.');
 }
 
 function uniqueItems(
@@ -224,7 +237,13 @@ function missUnknown(
 }
 
 /** What keys and values of maps must keep cannot be tested; only what says something is listed. */
-function mapTests({ collector }: TestContext, { map }: PropertyContent, label: string): void {
+function mapTests(
+  { collector }: TestContext,
+  { map, options, nameAt }: PropertyContent,
+  label: string,
+): void {
+  for (const name of Object.keys(options))
+    collector.miss(`${label}: ${name}`, nameAt, 'Properties of the type map have no options.');
   for (const [part, one] of Object.entries(map ?? {}))
     if (saysSomething(one))
       collector.miss(

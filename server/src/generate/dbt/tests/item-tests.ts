@@ -7,7 +7,7 @@ import { asType, textOf, type Container } from './inner-values.ts';
 import { itemRows } from './item-rows.ts';
 import { nestedSql } from './nested-sql.ts';
 import { conditionOf } from './check-condition.ts';
-import { optionChecks, patternCheck } from './option-checks.ts';
+import { describingOptions, optionChecks, patternCheck } from './option-checks.ts';
 import { demandNone, operatorsOf } from './operators.ts';
 import type { TestContext } from './test-context.ts';
 
@@ -123,6 +123,12 @@ class ItemTests {
   /** What cannot be said of items. */
   #missRest(property: PropertyContent, label: string): void {
     const { logicalType, options } = property;
+    if (property.primaryKey)
+      this.#miss(
+        property,
+        `${label}: primaryKey`,
+        'A key is made of columns; of items only the nulls are tested.',
+      );
     if (property.unique)
       this.#miss(
         property,
@@ -136,10 +142,13 @@ class ItemTests {
         'Relationships of items of arrays cannot be tested; a check with a query could.',
       );
     const isContainer = ['object', 'array', 'map', 'vector'].includes(logicalType ?? '');
-    if (isContainer && Object.keys(options).length > 0)
+    const limits = Object.keys(options).filter(
+      (name) => !describingOptions.has(name) && options[name] !== false && options[name] !== null,
+    );
+    if (isContainer && limits.length > 0)
       this.#miss(
         property,
-        `${label}: ${Object.keys(options).join(', ')}`,
+        `${label}: ${limits.join(', ')}`,
         'Containers in arrays cannot be measured; a check with a query could.',
       );
     if (property.items !== undefined || property.map !== undefined)

@@ -132,7 +132,8 @@ function bounds(dialect: Dialect, { logicalType, options }: PropertyContent): re
   const checks: Check[] = [];
   const read = (name: string): string | undefined => {
     const value = options[name];
-    if (value === undefined || value === null || typeof value === 'boolean') return undefined;
+    const isFlag = typeof value === 'boolean' && name.startsWith('exclusive');
+    if (value === undefined || value === null || isFlag) return undefined;
     if (isVariable(value)) return undefined;
     const sql = literalOf(dialect, type, value);
     if (sql === undefined)
