@@ -5,7 +5,13 @@ import { convertToOdcs } from './convert-to-odcs.ts';
 import { copyDebugInfo } from './copy-debug-info.ts';
 import { copyLintCommand } from './copy-lint-command.ts';
 import { fixAll } from './fix-all.ts';
+import { generateSample } from './generate-sample.ts';
 import { goToPolicy } from './go-to-policy.ts';
+import { newDataProduct } from './new-data-product.ts';
+import { newDomain } from './new-domain.ts';
+import { newPolicy } from './new-policy.ts';
+import { newSourceContract } from './new-source-contract.ts';
+import { newWorkspace } from './new-workspace.ts';
 import { openExample } from './open-example.ts';
 import { openLineage } from './open-lineage.ts';
 import { openLineageHere } from './open-lineage-here.ts';
@@ -19,6 +25,7 @@ import { showEffectivePolicy } from './show-effective-policy.ts';
 import { showGovernanceReport } from './show-governance-report.ts';
 import { showLineagePlaces } from './show-lineage-places.ts';
 import { showLog } from './show-log.ts';
+import { testSampleData } from './test-sample-data.ts';
 import { toggleLineageFollow } from './toggle-lineage-follow.ts';
 
 /** By the part of the id after `dataengos.`; package.json declares the same. */
@@ -28,7 +35,13 @@ export const commands: Readonly<Record<string, Command>> = {
   copyDebugInfo,
   copyLintCommand,
   fixAll,
+  generateSample,
   goToPolicy,
+  newDataProduct,
+  newDomain,
+  newPolicy,
+  newSourceContract,
+  newWorkspace,
   openExample,
   openLineage,
   openLineageHere,
@@ -41,6 +54,7 @@ export const commands: Readonly<Record<string, Command>> = {
   showGovernanceReport,
   showLineagePlaces,
   showLog,
+  testSampleData,
   toggleLineageFollow,
 };
 

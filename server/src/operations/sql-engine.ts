@@ -1,4 +1,5 @@
 import type { CancellationToken } from '../base/cancellation.ts';
+import type { ModelTemplate, RenderedModel } from './model-template.ts';
 
 /** A database in memory that sample data is looked at in. What is behind it is the host's affair. */
 export interface SqlEngine {
@@ -23,12 +24,16 @@ export interface SqlSession {
   load(table: LoadedTable): Promise<void>;
   /** Makes a table from a Parquet file, typed as the file says. Links that lead out of the folder are refused. */
   loadParquet(file: ParquetFile): Promise<readonly SqlColumn[]>;
-  /** From here on nothing can be loaded any more. `query` and `execute` seal a session, too. */
+  /** From here on nothing can be loaded any more. All but the two before seal a session, too. */
   seal(): Promise<void>;
   /** Runs one statement of our own: `create table ...`. It is run again when the database is lost. */
   execute(sql: string): Promise<void>;
+  /** Makes a table, named as SQL writes it, of what a query of anybody's gives: one SELECT; everything else is refused. */
+  define(table: string, sql: string): Promise<void>;
   /** Answers a query of anybody's: one SELECT; everything else is refused. */
   query(sql: string, options?: QueryOptions): Promise<SqlResult>;
+  /** Renders the template of a dbt model, within the limits of a statement: loops of strangers may have no end. */
+  render(model: ModelTemplate): Promise<RenderedModel>;
   close(): void;
 }
 
@@ -87,4 +92,9 @@ export class SqlError extends Error {
     this.name = 'SqlError';
     this.kind = kind;
   }
+}
+
+/** Whether it is one: by its name, as the language server has a copy of the class of its own (docs/decisions/0014). */
+export function isSqlError(error: unknown): error is SqlError {
+  return error instanceof Error && error.name === 'SqlError';
 }

@@ -102,6 +102,15 @@ export class Database {
     await this.#within(timeout, () => this.#connection.run(sql));
   }
 
+  async define(table: string, sql: string, { timeout }: RunOptions): Promise<void> {
+    await this.seal();
+    await this.#within(timeout, async () => {
+      // By itself first: what is one SELECT there is one here.
+      (await this.#select(sql)).destroySync();
+      await this.#connection.run(`create table ${table} as\n${sql}`);
+    });
+  }
+
   async query(
     sql: string,
     { maxRows, timeout }: RunOptions & { readonly maxRows: number },
