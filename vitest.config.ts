@@ -18,6 +18,8 @@ export default defineConfig({
     // These run inside a real VS Code: npm run test:vscode.
     exclude: [
       'test/vscode/**',
+      // These run dbt and databases: npm run test:interop.
+      'test/interop/**',
       '**/node_modules/**',
       ...(hasOfficialFiles ? [] : ['**/official.test.ts']),
     ],

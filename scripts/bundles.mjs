@@ -3,7 +3,7 @@ import { chmod } from 'node:fs/promises';
 import { onlyFlowcharts } from './mermaid-flowcharts.mjs';
 import { addSqlParser } from './sql-parser.mjs';
 
-/** @typedef {'extension' | 'server' | 'cli'} BundleName */
+/** @typedef {'extension' | 'server' | 'cli' | 'engine'} BundleName */
 /** @typedef {'lineage' | 'lineage-layout' | 'lineage-mermaid'} PageBundleName */
 
 /** @type {Readonly<Record<BundleName, string>>} */
@@ -11,6 +11,7 @@ export const entries = {
   extension: 'client/src/extension.ts',
   server: 'server/src/hosts/lsp/main.ts',
   cli: 'server/src/hosts/cli/bundle.ts',
+  engine: 'server/src/hosts/node/engine/main.ts',
 };
 
 /**
@@ -37,7 +38,7 @@ export function bundleOptions(name, outfile, { production, effort }) {
     define: { 'process.env.NODE_ENV': production ? '"production"' : '"development"' },
     ...(name === 'extension' && { external: ['vscode'] }),
     // People start these by their name.
-    ...(name !== 'extension' && { banner: { js: '#!/usr/bin/env node' } }),
+    ...((name === 'server' || name === 'cli') && { banner: { js: '#!/usr/bin/env node' } }),
     // The server loads this bundle, too.
     ...(name === 'cli' && {
       footer: { js: 'if (require.main === module) module.exports.main();' },
@@ -45,7 +46,8 @@ export function bundleOptions(name, outfile, { production, effort }) {
     plugins: [
       ...(name === 'server' ? [onDemand] : []),
       ...(name === 'cli' ? [sqlParser(effort ?? (production ? 'small' : 'quick'))] : []),
-      ...(name === 'extension' ? [] : [executable]),
+      ...(name === 'engine' ? [nativePart] : []),
+      ...(name === 'server' || name === 'cli' ? [executable] : []),
     ],
   };
 }
@@ -115,6 +117,27 @@ function sqlParser(effort) {
     },
   };
 }
+
+/**
+ * DuckDB itself lies beside the bundle in what is made for one platform, and is a package elsewhere.
+ * @type {import('esbuild').Plugin}
+ */
+const nativePart = {
+  name: 'native-part',
+  setup(build) {
+    build.onResolve({ filter: /^@duckdb\/node-bindings$/ }, ({ path, namespace }) =>
+      namespace === 'native-part' ? { path, external: true } : { path, namespace: 'native-part' },
+    );
+    build.onLoad({ filter: /.*/, namespace: 'native-part' }, () => ({
+      resolveDir: import.meta.dirname,
+      contents: `
+        const beside = require('node:path').join(__dirname, 'duckdb', 'duckdb.node');
+        module.exports = require('node:fs').existsSync(beside)
+          ? require(beside)
+          : require('@duckdb/node-bindings');`,
+    }));
+  },
+};
 
 /** @type {import('esbuild').Plugin} */
 const executable = {

@@ -37,6 +37,15 @@ const steps = [
     report: 'unit.json',
   },
   { name: 'package', command: ['npm', 'run', '-s', 'package'] },
+  {
+    name: 'interop',
+    command: [
+      ...['npm', 'run', '-s', 'test:interop', '--', '--reporter=default', '--reporter=json'],
+      `--outputFile.json=${reports}/interop.json`,
+    ],
+    onlyAll: true,
+    report: 'interop.json',
+  },
   { name: 'VS Code', command: ['npm', 'run', '-s', 'test:vscode'], report: 'vscode.json' },
 ];
 

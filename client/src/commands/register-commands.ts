@@ -5,6 +5,7 @@ import { convertToOdcs } from './convert-to-odcs.ts';
 import { copyDebugInfo } from './copy-debug-info.ts';
 import { copyLintCommand } from './copy-lint-command.ts';
 import { fixAll } from './fix-all.ts';
+import { generateSample } from './generate-sample.ts';
 import { goToPolicy } from './go-to-policy.ts';
 import { newDataProduct } from './new-data-product.ts';
 import { newDomain } from './new-domain.ts';
@@ -33,6 +34,7 @@ export const commands: Readonly<Record<string, Command>> = {
   copyDebugInfo,
   copyLintCommand,
   fixAll,
+  generateSample,
   goToPolicy,
   newDataProduct,
   newDomain,

@@ -5,8 +5,13 @@
  * (docs/decisions/0014-verbs-on-demand.md).
  */
 export const onDemand = {
+  test: () => import('./test.ts'),
   init: () => import('./init.ts'),
   new: () => import('./new.ts'),
   checkAnswer: () => import('./new/check-answer.ts'),
+  sample: () => import('./sample.ts'),
+  export: () => import('./export.ts'),
+  newRequest: () => import('./new/new-request.ts'),
+  scaffold: () => import('./scaffold.ts'),
   workspaceContents: () => import('./workspace-contents.ts'),
 };

@@ -3,6 +3,7 @@ import type { CancellationToken } from '../base/cancellation.ts';
 import type { LintConfig } from '../lint/config.ts';
 import type { LintEngine } from '../lint/engine.ts';
 import type { Translate } from '../lint/format-message.ts';
+import type { SqlEngine } from './sql-engine.ts';
 
 /**
  * A verb of the product: one file, one default export. Commands of the editor, of the command line
@@ -31,6 +32,8 @@ export interface OperationContext {
   readonly profile?: ((path: string) => string) | undefined;
   /** Into the language of whoever reads the output; English when left out. */
   readonly translate?: Translate | undefined;
+  /** For sample data; undefined where the host has none. */
+  readonly sql?: SqlEngine | undefined;
   readonly token: CancellationToken;
 }
 

@@ -44,6 +44,7 @@ interface Rule {
 export interface SchemaObject {
   readonly id: string;
   readonly name: string;
+  readonly physicalName?: string;
   readonly properties: readonly Property[];
   readonly quality?: readonly Rule[];
 }

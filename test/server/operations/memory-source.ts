@@ -58,11 +58,29 @@ function memorySource(files: MemoryFiles): FileSource {
     resolveFile: (from, path) => posix.join(posix.dirname(from), path),
     pathTo: (from, to) => posix.relative(posix.dirname(from), to),
     knowsFolders: () => true,
+    folderOf: () => '.',
+    list: (folder) =>
+      Promise.resolve(
+        Object.keys(files)
+          .filter((path) => folder === '.' || path.startsWith(`${folder}/`))
+          .sort(),
+      ),
+    async *made(folder) {
+      await Promise.resolve();
+      for (const [path, entry] of Object.entries(files).sort()) {
+        if (!path.startsWith(`${folder}/`)) continue;
+        yield typeof entry === 'string'
+          ? { kind: 'text', path, text: entry, assumed: false }
+          : { kind: 'unread', path, reason: entry.reason };
+      }
+    },
     lookUp(path) {
-      const text = files[path];
+      const entry = files[path];
+      if (typeof entry === 'object')
+        return Promise.resolve({ kind: 'unread', path, reason: entry.reason });
       return Promise.resolve(
-        typeof text === 'string'
-          ? { kind: 'text', path, text, assumed: promisedByName(path) }
+        typeof entry === 'string'
+          ? { kind: 'text', path, text: entry, assumed: promisedByName(path) }
           : { kind: 'missing', path, beside: [] },
       );
     },

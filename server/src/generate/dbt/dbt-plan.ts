@@ -12,6 +12,11 @@ export interface DbtPlan {
 export interface PlannedSource {
   /** In `source('stripe', ...)`. */
   readonly name: string;
+  /** The YAML that declares it, relative to the project. */
+  readonly yaml: string;
+  /** Where the database has it; undefined: where dbt looks by itself. */
+  readonly database: string | undefined;
+  readonly schema: string | undefined;
   readonly tables: readonly PlannedTable[];
 }
 
@@ -27,21 +32,32 @@ export interface PlannedTable {
 
 export interface PlannedModel {
   readonly name: string;
-  readonly layer: 'staging' | 'intermediate' | 'marts';
+  readonly layer: Layer;
   /** Its query, relative to the project. */
   readonly sql: string;
   /** The YAML that describes it, relative to the project. */
   readonly yaml: string;
   /** As the naming policy asks; undefined: what the project says for the folder. */
   readonly materialization: string | undefined;
+  /** What the database calls it, where the contract promises another name than dbt's. */
+  readonly alias: string | undefined;
   readonly domain: string | undefined;
   /** The object whose contract the model keeps; undefined for intermediate models that no contract describes. */
-  readonly promise:
-    { readonly contract: WorkspaceContract; readonly object: ObjectContent } | undefined;
+  readonly promise: PromisedObject | undefined;
+  /** For whose sake it is there: the contract of its promise, or the one that names it first. */
+  readonly askedBy: WorkspaceContract;
   /** What it reads, in order. */
   readonly reads: readonly PlannedRead[];
-  /** Somebody has written its query already: none is made. */
+  /** Somebody has written its query already, in a file of another name than it would get here: none is made. */
   readonly isWritten: boolean;
+}
+
+export type Layer = 'staging' | 'intermediate' | 'marts';
+
+/** An object and the contract that has it. */
+export interface PromisedObject {
+  readonly contract: WorkspaceContract;
+  readonly object: ObjectContent;
 }
 
 export type PlannedRead =

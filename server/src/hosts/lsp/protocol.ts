@@ -108,6 +108,8 @@ export interface ReasonedEdit {
   readonly description: string;
 }
 
+export * from './sample-protocol.ts';
+
 /** Request: the files of something new. Nothing is written by the server. Answered with null by one that failed. */
 export const NEW_FILES = 'dataengos/newFiles';
 

@@ -32,6 +32,7 @@ import { registerNewFiles } from './features/new-files.ts';
 import { registerNavigation } from './features/navigation.ts';
 import type { RenameSources } from './features/rename-edit.ts';
 import { registerRename } from './features/rename.ts';
+import { registerSample } from './features/sample.ts';
 import { registerSemanticTokens } from './features/semantic-tokens.ts';
 import { registerStructure } from './features/structure.ts';
 import { registerGovernance } from './governance.ts';
@@ -273,6 +274,7 @@ function registerFeatures(services: Services, runtime: Runtime): Views {
   registerFixAll(context);
   registerClassify(context, renameSources);
   registerNewFiles(context, renameSources);
+  registerSample(context, renameSources);
   registerNavigation(context, symbols);
   registerCallHierarchy(context, symbols);
   registerSemanticTokens(context, symbols);

@@ -1,6 +1,6 @@
 import { cite } from '../../lint/governance/demand.ts';
 import type { Origin } from '../../model/governance/origin.ts';
-import { markdownLink } from './markdown-table.ts';
+import { markdownLink } from '../../base/markdown-table.ts';
 
 /** `naming.json:14` as a link to the line. */
 export function citeLink(at: Origin): string {

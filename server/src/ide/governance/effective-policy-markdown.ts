@@ -2,7 +2,7 @@ import { formatMessage, type Translate } from '../../lint/format-message.ts';
 import type { Origin } from '../../model/governance/origin.ts';
 import type { PolicyKind } from '../../model/governance/policy-file.ts';
 import type { EffectivePolicy, PolicySource } from './effective-policy.ts';
-import { codeCell, codeSpan, markdownLink, markdownTable } from './markdown-table.ts';
+import { codeCell, codeSpan, markdownLink, markdownTable } from '../../base/markdown-table.ts';
 import type { PolicyRow, SectionId } from './policy-rows.ts';
 
 export interface PolicyMarkdownOptions {

@@ -12,7 +12,7 @@ import type { Place } from '../../model/place.ts';
 import { holds } from '../contract-graph.ts';
 import { escapeMarkdown } from '../describe-symbol.ts';
 import { citeLink } from './cite-link.ts';
-import { codeSpan } from './markdown-table.ts';
+import { codeSpan } from '../../base/markdown-table.ts';
 
 export interface GovernedHover {
   /** Markdown; what comes from files is escaped. Safe to show untrusted. */

@@ -8,7 +8,7 @@ import type { NamingPolicy } from '../../model/governance/naming-policy.ts';
 import type { Place } from '../../model/place.ts';
 import { holds } from '../contract-graph.ts';
 import { citeLink } from './cite-link.ts';
-import { codeSpan } from './markdown-table.ts';
+import { codeSpan } from '../../base/markdown-table.ts';
 
 /** The rules that the name at a position obeys, as Markdown; undefined where there are none. */
 export function namingHoverAt(

@@ -13,7 +13,7 @@ import { topologyIn, type AssetFile } from '../../model/governed-file.ts';
 import { isTopology } from '../../model/lineage/is-topology.ts';
 import { symbolOf, type SymbolAddress } from '../contract-graph.ts';
 import { escapeMarkdown } from '../describe-symbol.ts';
-import { codeSpan } from '../governance/markdown-table.ts';
+import { codeSpan } from '../../base/markdown-table.ts';
 import { countsText, lineageCounts, type TableGraph } from '../lineage-counts.ts';
 import { nodeAt, type MermaidDocument } from './node-places.ts';
 import { isKnown, tablesShown, type TableView } from './tables-named.ts';

@@ -1,9 +1,4 @@
-import {
-  codeCell,
-  codeSpan,
-  markdownLink,
-  markdownTable,
-} from '../../ide/governance/markdown-table.ts';
+import { codeCell, codeSpan, markdownLink, markdownTable } from '../../base/markdown-table.ts';
 import { formatMessage } from '../../lint/format-message.ts';
 import { reportTables, reportTexts, type Cell, type ReportView } from './report-tables.ts';
 import type { GovernanceReport } from './report.ts';

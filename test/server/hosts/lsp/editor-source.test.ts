@@ -122,3 +122,25 @@ test('paths lead from file to file, inside the workspace', () => {
   expect(source.resolveFile(from, '../specs/contracts/orders.odcs.yaml')).toBe(to);
   expect(source.resolveFile(from, '../../elsewhere.yaml')).toBe(undefined);
 });
+
+test('lists all files of a folder, whatever their names, but no excluded ones', async () => {
+  const source = sourceOf();
+  const list = async (name: string): Promise<string[]> =>
+    (await source.list(uriOf(name).replace(/\/$/, ''))).map((uri) =>
+      uri.slice(uriOf('').replace(/\/$/, '').length + 1),
+    );
+  expect(await list('')).toEqual(Object.keys(FILES).sort());
+  expect(await list('specs/contracts')).toEqual([
+    'specs/contracts/notes.yaml',
+    'specs/contracts/orders.odcs.yaml',
+  ]);
+  expect(await list('dbt/dbt_project.yml')).toEqual([]);
+  expect(await list('nothing')).toEqual([]);
+  expect(await list('../outside')).toEqual([]);
+});
+
+test('knows the folder of the workspace that a file lies in', () => {
+  const source = sourceOf({ folders: ['', 'sales'] });
+  expect(source.folderOf(uriOf('sales/leads.odcs.yaml'))).toBe(uriOf('sales'));
+  expect(source.folderOf(uriOf('../other/leads.odcs.yaml'))).toBeUndefined();
+});

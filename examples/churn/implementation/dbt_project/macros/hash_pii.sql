@@ -10,3 +10,7 @@
 {% macro duckdb__hash_pii(column) -%}
     cast(sha256('{{ env_var("PII_KEY", "") }}' || lower({{ column }})) as char(64))
 {%- endmacro %}
+
+{% macro postgres__hash_pii(column) -%}
+    cast(encode(sha256(convert_to('{{ env_var("PII_KEY", "") }}' || lower({{ column }}), 'UTF8')), 'hex') as char(64))
+{%- endmacro %}

@@ -18,6 +18,9 @@ const noFiles: FileSource = {
   pathTo: refuse,
   knowsFolders: refuse,
   lookUp: refuse,
+  folderOf: refuse,
+  list: refuse,
+  made: refuse,
 };
 
 function refuse(): never {

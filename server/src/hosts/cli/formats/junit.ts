@@ -3,7 +3,7 @@ import type { FileReport, ReportedFinding } from '../../../operations/lint.ts';
 import type { LintRun } from '../lint-run.ts';
 import { spanOf } from '../place.ts';
 import { product } from '../product.ts';
-import { visible } from '../visible.ts';
+import { xmlText } from './xml-text.ts';
 
 /** The XML that CI systems read: a suite for each file, a case for each finding. What makes the call fail is a failure, the rest is said. */
 export function formatJunit({ reports, warningsFail }: LintRun): string {
@@ -36,14 +36,14 @@ function suite(report: FileReport, fails: Fails): Suite {
   const lines = new LineIndex(text);
   const cases = findings.map((finding) => testCase(path, finding, text, lines, fails(finding)));
   if (state === 'not-checked') {
-    cases.unshift(element(path, 'not checked', `<error message="${attribute(reason)}"/>`));
+    cases.unshift(element(path, 'not checked', `<error message="${xmlText(reason)}"/>`));
   } else if (cases.length === 0) {
-    cases.push(`    <testcase name="no findings" classname="${attribute(path)}"/>`);
+    cases.push(`    <testcase name="no findings" classname="${xmlText(path)}"/>`);
   }
   const failures = findings.filter(fails).length;
   const errors = state === 'not-checked' ? 1 : 0;
   const counts = `tests="${cases.length}" failures="${failures}" errors="${errors}"`;
-  const xml = [`  <testsuite name="${attribute(path)}" ${counts}>`, ...cases, '  </testsuite>'];
+  const xml = [`  <testsuite name="${xmlText(path)}" ${counts}>`, ...cases, '  </testsuite>'];
   return { xml: xml.join('\n'), tests: cases.length, failures, errors };
 }
 
@@ -57,29 +57,13 @@ function testCase(
   const { code, severity, message, range } = finding;
   const { line, column } = spanOf(text, lines, range, 'characters').start;
   const name = `${code} (line ${line}, column ${column})`;
-  const place = attribute(`${path}:${line}:${column}: ${severity}: ${message}`);
+  const place = xmlText(`${path}:${line}:${column}: ${severity}: ${message}`);
   const body = isFailure
-    ? `<failure type="${attribute(code)}" message="${attribute(message)}">${place}</failure>`
+    ? `<failure type="${xmlText(code)}" message="${xmlText(message)}">${place}</failure>`
     : `<system-out>${place}</system-out>`;
   return element(path, name, body);
 }
 
 function element(path: string, name: string, body: string): string {
-  return `    <testcase name="${attribute(name)}" classname="${attribute(path)}">${body}</testcase>`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
-
-/** For attributes and text. XML knows no other control characters, so they are written out. */
-function attribute(text: string): string {
-  return visible(text.replaceAll('\uFFFE', '?').replaceAll('\uFFFF', '?')).replace(
-    /[&<>"']/g,
-    (character) => ENTITIES[character] ?? character,
-  );
+  return `    <testcase name="${xmlText(name)}" classname="${xmlText(path)}">${body}</testcase>`;
 }

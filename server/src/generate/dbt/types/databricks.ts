@@ -1,0 +1,38 @@
+import type { TypeTable } from './type-table.ts';
+import { unsupported } from './type-table.ts';
+
+/** Types of Databricks and Spark. Strings have no size in a cast, integers are signed. */
+export const databricksTypes: TypeTable = {
+  string: 'string',
+  sizedString: 'string',
+  fixedString: 'string',
+  int8: 'tinyint',
+  int16: 'smallint',
+  int32: 'int',
+  int64: 'bigint',
+  int128: unsupported('Databricks has numbers of at most 38 digits; a string can hold it.'),
+  uint8: 'smallint',
+  uint16: 'int',
+  uint32: 'bigint',
+  uint64: 'decimal(20, 0)',
+  uint128: unsupported('Databricks has numbers of at most 38 digits; a string can hold it.'),
+  float32: 'float',
+  float64: 'double',
+  decimal: 'decimal({precision}, {scale})',
+  wideDecimal: unsupported('Databricks has decimals of at most 38 digits.'),
+  number: 'decimal(38, 9)',
+  boolean: 'boolean',
+  date: 'date',
+  time: unsupported('Databricks has no time of day; a string or a timestamp can hold it.'),
+  zonedTime: unsupported('Databricks has no time of day; a string or a timestamp can hold it.'),
+  timestamp: 'timestamp_ntz',
+  zonedTimestamp: 'timestamp',
+  binary: 'binary',
+  uuid: 'string',
+  json: 'string',
+  object: 'struct<{fields}>',
+  field: '{name}: {type}',
+  array: 'array<{item}>',
+  map: 'map<{key}, {value}>',
+  vector: 'array<{item}>',
+};

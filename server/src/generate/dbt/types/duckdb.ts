@@ -1,0 +1,38 @@
+import type { TypeTable } from './type-table.ts';
+import { unsupported } from './type-table.ts';
+
+/** Types of DuckDB. */
+export const duckdbTypes: TypeTable = {
+  string: 'varchar',
+  sizedString: 'varchar({length})',
+  fixedString: 'char({length})',
+  int8: 'tinyint',
+  int16: 'smallint',
+  int32: 'integer',
+  int64: 'bigint',
+  int128: 'hugeint',
+  uint8: 'utinyint',
+  uint16: 'usmallint',
+  uint32: 'uinteger',
+  uint64: 'ubigint',
+  uint128: 'uhugeint',
+  float32: 'real',
+  float64: 'double',
+  decimal: 'decimal({precision}, {scale})',
+  wideDecimal: unsupported('DuckDB has decimals of at most 38 digits.'),
+  number: 'decimal(38, 9)',
+  boolean: 'boolean',
+  date: 'date',
+  time: 'time',
+  zonedTime: 'timetz',
+  timestamp: 'timestamp',
+  zonedTimestamp: 'timestamptz',
+  binary: 'blob',
+  uuid: 'uuid',
+  json: 'json',
+  object: 'struct({fields})',
+  field: '{name} {type}',
+  array: '{item}[]',
+  map: 'map({key}, {value})',
+  vector: '{item}[{dimensions}]',
+};

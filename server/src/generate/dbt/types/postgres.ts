@@ -1,0 +1,38 @@
+import type { TypeTable } from './type-table.ts';
+
+/** Types of PostgreSQL without extensions. It has no unsigned integers: the next wider type holds them. */
+export const postgresTypes: TypeTable = {
+  string: 'text',
+  sizedString: 'varchar({length})',
+  fixedString: 'char({length})',
+  int8: 'smallint',
+  int16: 'smallint',
+  int32: 'integer',
+  int64: 'bigint',
+  int128: 'numeric(39, 0)',
+  uint8: 'smallint',
+  uint16: 'integer',
+  uint32: 'bigint',
+  uint64: 'numeric(20, 0)',
+  uint128: 'numeric(39, 0)',
+  float32: 'real',
+  float64: 'double precision',
+  decimal: 'numeric({precision}, {scale})',
+  wideDecimal: 'numeric({precision}, {scale})',
+  number: 'numeric',
+  boolean: 'boolean',
+  date: 'date',
+  time: 'time',
+  zonedTime: 'timetz',
+  timestamp: 'timestamp',
+  zonedTimestamp: 'timestamptz',
+  binary: 'bytea',
+  uuid: 'uuid',
+  json: 'jsonb',
+  // Composite types would have to be created first.
+  object: 'jsonb',
+  field: '',
+  array: '{item}[]',
+  map: 'jsonb',
+  vector: '{item}[]',
+};

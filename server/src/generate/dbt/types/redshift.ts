@@ -1,0 +1,38 @@
+import type { TypeTable } from './type-table.ts';
+import { unsupported } from './type-table.ts';
+
+/** Types of Redshift. Everything nested is `super`. */
+export const redshiftTypes: TypeTable = {
+  string: 'varchar(65535)',
+  sizedString: 'varchar({length})',
+  fixedString: 'char({length})',
+  int8: 'smallint',
+  int16: 'smallint',
+  int32: 'integer',
+  int64: 'bigint',
+  int128: unsupported('Redshift has numbers of at most 38 digits; a string can hold it.'),
+  uint8: 'smallint',
+  uint16: 'integer',
+  uint32: 'bigint',
+  uint64: 'numeric(20, 0)',
+  uint128: unsupported('Redshift has numbers of at most 38 digits; a string can hold it.'),
+  float32: 'real',
+  float64: 'double precision',
+  decimal: 'numeric({precision}, {scale})',
+  wideDecimal: unsupported('Redshift has decimals of at most 38 digits.'),
+  number: 'numeric(38, 9)',
+  boolean: 'boolean',
+  date: 'date',
+  time: 'time',
+  zonedTime: 'timetz',
+  timestamp: 'timestamp',
+  zonedTimestamp: 'timestamptz',
+  binary: 'varbyte',
+  uuid: 'varchar(36)',
+  json: 'super',
+  object: 'super',
+  field: '',
+  array: 'super',
+  map: 'super',
+  vector: 'super',
+};

@@ -1,0 +1,38 @@
+import type { TypeTable } from './type-table.ts';
+import { unsupported } from './type-table.ts';
+
+/** Types of Snowflake. All integers are numbers. */
+export const snowflakeTypes: TypeTable = {
+  string: 'varchar',
+  sizedString: 'varchar({length})',
+  fixedString: 'char({length})',
+  int8: 'number(3, 0)',
+  int16: 'number(5, 0)',
+  int32: 'number(10, 0)',
+  int64: 'number(19, 0)',
+  int128: unsupported('Snowflake has numbers of at most 38 digits; a string can hold it.'),
+  uint8: 'number(3, 0)',
+  uint16: 'number(5, 0)',
+  uint32: 'number(10, 0)',
+  uint64: 'number(20, 0)',
+  uint128: unsupported('Snowflake has numbers of at most 38 digits; a string can hold it.'),
+  float32: 'float',
+  float64: 'float',
+  decimal: 'number({precision}, {scale})',
+  wideDecimal: unsupported('Snowflake has numbers of at most 38 digits.'),
+  number: 'number(38, 9)',
+  boolean: 'boolean',
+  date: 'date',
+  time: 'time',
+  zonedTime: unsupported('Snowflake has no time of day with a time zone; a timestamp can hold it.'),
+  timestamp: 'timestamp_ntz',
+  zonedTimestamp: 'timestamp_tz',
+  binary: 'binary',
+  uuid: 'varchar(36)',
+  json: 'variant',
+  object: 'object',
+  field: '',
+  array: 'array',
+  map: 'object',
+  vector: 'vector({item}, {dimensions})',
+};

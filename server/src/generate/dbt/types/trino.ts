@@ -1,0 +1,38 @@
+import type { TypeTable } from './type-table.ts';
+import { unsupported } from './type-table.ts';
+
+/** Types of Trino. What a connector makes of them is its own. */
+export const trinoTypes: TypeTable = {
+  string: 'varchar',
+  sizedString: 'varchar({length})',
+  fixedString: 'char({length})',
+  int8: 'tinyint',
+  int16: 'smallint',
+  int32: 'integer',
+  int64: 'bigint',
+  int128: unsupported('Trino has numbers of at most 38 digits; a string can hold it.'),
+  uint8: 'smallint',
+  uint16: 'integer',
+  uint32: 'bigint',
+  uint64: 'decimal(20, 0)',
+  uint128: unsupported('Trino has numbers of at most 38 digits; a string can hold it.'),
+  float32: 'real',
+  float64: 'double',
+  decimal: 'decimal({precision}, {scale})',
+  wideDecimal: unsupported('Trino has decimals of at most 38 digits.'),
+  number: 'decimal(38, 9)',
+  boolean: 'boolean',
+  date: 'date',
+  time: 'time',
+  zonedTime: 'time with time zone',
+  timestamp: 'timestamp',
+  zonedTimestamp: 'timestamp with time zone',
+  binary: 'varbinary',
+  uuid: 'uuid',
+  json: 'json',
+  object: 'row({fields})',
+  field: '{name} {type}',
+  array: 'array({item})',
+  map: 'map({key}, {value})',
+  vector: 'array({item})',
+};

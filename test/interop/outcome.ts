@@ -1,0 +1,13 @@
+import type { DbtRun, NodeResult } from './dbt-run.ts';
+
+/** What a run of dbt that should have passed says of what did not, or its last words where it did not get that far. */
+export function troubles({ code, output, results }: DbtRun): readonly string[] {
+  const found = results
+    .filter(({ status }) => !['pass', 'success', 'no-op'].includes(status))
+    .map(describeResult);
+  return found.length > 0 || code === 0 ? found : [output.slice(-4000)];
+}
+
+function describeResult({ id, status, message }: NodeResult): string {
+  return `${status} ${id}: ${message ?? ''}`;
+}
