@@ -200,6 +200,8 @@ export const commands: readonly Command[] = [
       ...output,
     ],
     load: async () => (await import('./commands/test.ts')).runTest,
+  },
+  {
     name: 'scaffold',
     summary: 'Make the dbt project that contracts demand, or bring it up to date',
     usage: 'scaffold [options] [contract ...]',
