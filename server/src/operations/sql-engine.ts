@@ -93,3 +93,8 @@ export class SqlError extends Error {
     this.kind = kind;
   }
 }
+
+/** Whether it is one: by its name, as the language server has a copy of the class of its own (docs/decisions/0014). */
+export function isSqlError(error: unknown): error is SqlError {
+  return error instanceof Error && error.name === 'SqlError';
+}
