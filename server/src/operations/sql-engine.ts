@@ -93,3 +93,8 @@ export class SqlError extends Error {
     this.kind = kind;
   }
 }
+
+/** Also of an error that the copy of the class in another bundle made (docs/decisions/0014-verbs-on-demand.md). */
+export function isSqlError(error: unknown): error is SqlError {
+  return error instanceof Error && error.name === 'SqlError' && 'kind' in error;
+}

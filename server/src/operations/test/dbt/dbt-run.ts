@@ -1,7 +1,7 @@
 import { isOfSystem } from '../../../model/lineage/systems.ts';
 import type { OperationContext } from '../../operation.ts';
 import type { SourceName } from '../../model-template.ts';
-import { SqlError, type SqlColumn, type SqlSession } from '../../sql-engine.ts';
+import { type SqlColumn, type SqlSession, isSqlError } from '../../sql-engine.ts';
 import { failed, skipped, type Outcome } from '../outcome.ts';
 import { sampleOf, type TestRun } from '../planned-test.ts';
 import { asSource } from '../sample-database.ts';
@@ -113,7 +113,7 @@ export class DbtRun {
       const { columns } = await run.session.query(`select * from ${table} limit 0`);
       return { table, columns, sql };
     } catch (error) {
-      if (!(error instanceof SqlError) || error.kind !== 'sql') throw error;
+      if (!isSqlError(error) || error.kind !== 'sql') throw error;
       return failed([{ text: 'modelFails', params: { model: name, reason: error.message } }]);
     }
   }
