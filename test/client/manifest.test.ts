@@ -11,13 +11,15 @@ import allRules from '../../server/src/lint/rules/all-rules.ts';
 import { PRESETS } from '../../server/src/lint/config.ts';
 import { manifest, readJson, root, settings, type Setting } from './manifest.ts';
 
-const { commands, languages, menus, walkthroughs } = manifest.contributes;
+const { commands, languages, menus, submenus, walkthroughs } = manifest.contributes;
 
 /** Make sense anywhere, even where nothing of ours runs yet. */
 const FREE = [
   'dataengos.openExample',
   'dataengos.copyLintCommand',
   'dataengos.openSettings',
+  // It asks for a folder where none is open.
+  'dataengos.newWorkspace',
   // In a dbt project without contracts, too; elsewhere the preview says what is missing.
   'dataengos.openLineage',
 ];
@@ -35,24 +37,39 @@ test('each command that needs a context is guarded, and no other is listed', () 
   expect([...guarded.map(({ command }) => command), ...FREE].sort()).toEqual(ids);
 });
 
-test('what stands in the menu of the Explorer is for folders, and only while the server runs', () => {
-  const listed = menus['explorer/context'].map(({ command }) => command);
-  expect(listed).toEqual(['dataengos.classify']);
-  for (const { when } of menus['explorer/context'])
-    expect(when.split(' && ').sort()).toEqual(['dataengos.active', 'explorerResourceIsFolder']);
+test('what stands in the menu of the Explorer is for folders or contracts, and only while the server runs', () => {
+  const listed = menus['explorer/context'].map(({ command, submenu }) => command ?? submenu);
+  expect(listed).toEqual(['dataengos.classify', 'dataengos.generateSample', 'dataengos.new']);
+  const contracts = '(explorerResourceIsFolder || resourceFilename =~ /\\.odcs\\.(ya?ml|json)$/)';
+  for (const { command, when } of menus['explorer/context']) {
+    const place = command === 'dataengos.generateSample' ? contracts : 'explorerResourceIsFolder';
+    expect(when.split(' && ').sort()).toEqual([place, 'dataengos.active'].sort());
+  }
+});
+
+test('everything new can be made from the menu of a folder', () => {
+  const made = commands
+    .map(({ command }) => command)
+    .filter((id) => /^dataengos\.new[A-Z]/.test(id));
+  expect(made).toHaveLength(5);
+  expect(menus['dataengos.new'].map(({ command }) => command).sort()).toEqual(made.sort());
 });
 
 test('what stands in menus and views of editors has a condition, and exists', () => {
   const ids = new Set(commands.map(({ command }) => command));
   for (const [menu, items] of Object.entries(menus)) {
-    for (const { command, when } of items) {
-      expect(ids, menu).toContain(command);
+    for (const { command, submenu, when } of items) {
+      if (submenu === undefined) expect(ids, menu).toContain(command);
+      else expect(submenus.map(({ id }) => id)).toContain(submenu);
       expect(when, `${menu}: ${command}`).toBeTruthy();
     }
   }
   const [view] = manifest.contributes.views.explorer ?? [];
   expect(view?.when).toBe('dataengos.active');
-  expect(manifest.contributes.viewsWelcome.map(({ view }) => view)).toEqual([view?.id]);
+  const welcomes = manifest.contributes.viewsWelcome;
+  expect(welcomes.map((one) => one.view)).toEqual([view?.id, 'explorer']);
+  // Where a folder is open, its files are shown and nothing else.
+  expect(welcomes[1]?.when).toBe('workspaceFolderCount == 0');
 });
 
 test.each([

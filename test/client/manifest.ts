@@ -64,14 +64,16 @@ export interface Manifest {
         | 'editor/context'
         | 'editor/title'
         | 'view/title'
-        | 'view/item/context',
-        readonly { command: string; when: string; group: string }[]
+        | 'view/item/context'
+        | 'dataengos.new',
+        readonly { command?: string; submenu?: string; when: string; group: string }[]
       >
     >;
     readonly views: Readonly<
       Record<string, readonly { id: string; name: string; when: string }[] | undefined>
     >;
-    readonly viewsWelcome: readonly { view: string; contents: string }[];
+    readonly submenus: readonly { readonly id: string; readonly label: string }[];
+    readonly viewsWelcome: readonly { view: string; contents: string; when?: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
     readonly walkthroughs: readonly { readonly id: string; readonly steps: readonly Step[] }[];
   };

@@ -15,10 +15,7 @@ export interface RowsOfObject {
 }
 
 /** Makes the tables of schema objects, with the types that the contract asks for, and fills them. */
-export async function loadRows(
-  database: Database,
-  tables: readonly RowsOfObject[],
-): Promise<void> {
+export async function loadRows(database: Database, tables: readonly RowsOfObject[]): Promise<void> {
   const schemas = new Set(tables.map(({ schema }) => schema));
   await database.execute([
     ...[...schemas].map((schema) => `create schema if not exists ${quoted(schema)}`),

@@ -105,4 +105,3 @@ async function check(
     failed: ({ name }) => results.filter(({ kind, table }) => kind === 'source' && table === name),
   };
 }
-

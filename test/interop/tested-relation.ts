@@ -17,7 +17,7 @@ interface ManifestNode {
   readonly resource_type: string;
   readonly unique_id: string;
   readonly column_name?: string | null;
-  readonly test_metadata?: { readonly kwargs: { readonly model?: string; readonly column_name?: string } };
+  readonly test_metadata?: { readonly kwargs: { readonly model?: string } };
   readonly depends_on: { readonly nodes: readonly string[] };
 }
 
@@ -32,7 +32,9 @@ export function testsOfRelations(work: string): ReadonlyMap<string, TestOfRelati
 
 function describeTest(node: ManifestNode): TestOfRelation {
   const { unique_id: id, test_metadata: metadata, depends_on: needs } = node;
-  const column = metadata?.kwargs.column_name ?? node.column_name ?? '';
+  // What is inside of a column is SQL that a test of the table is given.
+  const named = node.column_name ?? '';
+  const column = /^\w*$/.test(named) ? named : '';
   // A generic test says which relation it stands at; it may read others besides.
   const source = /source\('[^']*', '([^']*)'\)/.exec(metadata?.kwargs.model ?? '');
   const model = /ref\('([^']*)'\)/.exec(metadata?.kwargs.model ?? '');

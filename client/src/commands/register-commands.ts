@@ -5,7 +5,13 @@ import { convertToOdcs } from './convert-to-odcs.ts';
 import { copyDebugInfo } from './copy-debug-info.ts';
 import { copyLintCommand } from './copy-lint-command.ts';
 import { fixAll } from './fix-all.ts';
+import { generateSample } from './generate-sample.ts';
 import { goToPolicy } from './go-to-policy.ts';
+import { newDataProduct } from './new-data-product.ts';
+import { newDomain } from './new-domain.ts';
+import { newPolicy } from './new-policy.ts';
+import { newSourceContract } from './new-source-contract.ts';
+import { newWorkspace } from './new-workspace.ts';
 import { openExample } from './open-example.ts';
 import { openLineage } from './open-lineage.ts';
 import { openLineageHere } from './open-lineage-here.ts';
@@ -28,7 +34,13 @@ export const commands: Readonly<Record<string, Command>> = {
   copyDebugInfo,
   copyLintCommand,
   fixAll,
+  generateSample,
   goToPolicy,
+  newDataProduct,
+  newDomain,
+  newPolicy,
+  newSourceContract,
+  newWorkspace,
   openExample,
   openLineage,
   openLineageHere,

@@ -23,6 +23,12 @@ export function fileSelection(
   };
 }
 
+/** Selects every file; with `everything` also those that settings exclude. */
+export function selectAll(selection: FileSelection, everything: boolean): FileSelection {
+  const excludes = everything ? () => false : selection.excludes;
+  return { ...selection, includes: () => true, excludes };
+}
+
 function matcher(globs: readonly string[]): (path: string) => boolean {
   const patterns = globs.flatMap((glob) => {
     const pattern = glob

@@ -53,15 +53,21 @@ export interface FileSource {
   knowsFolders(): boolean;
   /**
    * The file of a path, whatever its name. Undefined when nobody can tell: it is excluded, ignored or
-   * out of the workspace.
+   * out of the workspace. `everything`: what is excluded or ignored is looked at, too, as whoever writes files must
+   * know what is there; nothing is said to lie beside a missing one then.
    */
-  lookUp(path: string): Promise<SourceFile | MissingFile | undefined>;
+  lookUp(path: string, everything?: boolean): Promise<SourceFile | MissingFile | undefined>;
   /** The folder of the workspace that a file lies in: what is made may lie there. Undefined outside of any. */
   folderOf(path: string): string | undefined;
   /**
    * All files at or below a folder of the workspace, in the order of their paths, whatever their names and whatever the
-   * settings include. Without those that are excluded, ignored, or behind a link that leads out of the workspace.
-   * `lookUp` reads them.
+   * settings include. Without those that are excluded, ignored, or behind a link that leads out of the workspace;
+   * with `everything` only without the latter. `lookUp` reads them.
    */
-  list(folder: string): Promise<readonly string[]>;
+  list(folder: string, everything?: boolean): Promise<readonly string[]>;
+  /**
+   * The files at or below a folder that we write, with their texts: also those that are excluded or ignored, which is
+   * what git does to what is made. A link is unread: nothing is written through one. None where the folder is not there.
+   */
+  made(folder: string): AsyncIterable<SourceFile>;
 }

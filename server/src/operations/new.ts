@@ -4,7 +4,13 @@ import { policyPath, type StarterPolicy } from '../generate/starter/policy-kind.
 import { policyText } from '../generate/starter/policy-text.ts';
 import { knownWorkspace } from './new/known-workspace.ts';
 import { productFiles, sourceFiles } from './new/new-contract.ts';
-import { checkAnswers, isKind, isPolicyKind, type NewAnswers } from './new/new-request.ts';
+import {
+  checkAnswers,
+  isKind,
+  isPolicyKind,
+  samplePath,
+  type NewAnswers,
+} from './new/new-request.ts';
 import { proposeNewFiles, refused, type NewProposal } from './new/propose-new-files.ts';
 import { specsPlace } from './new/specs-folder.ts';
 import { databasesOf } from './new/starter-server.ts';
@@ -56,13 +62,6 @@ export default defineOperation({
     );
   },
 });
-
-/** Where the new file lies: policies hold by place. */
-export function samplePath({ kind, system = '_', domain = '_', name = '_' }: NewAnswers): string {
-  if (kind === 'source') return `specs/contracts/sources/${system}/${name}.odcs.yaml`;
-  if (kind === 'product') return `specs/contracts/data-products/${domain}/${name}.odcs.yaml`;
-  return `specs/pipelines/${kind === 'domain' ? name : domain}/topology.mermaid`;
-}
 
 export interface Around {
   /** Paths from the folder around `specs` on. */

@@ -8,6 +8,10 @@ export const onDemand = {
   test: () => import('./test.ts'),
   init: () => import('./init.ts'),
   new: () => import('./new.ts'),
+  checkAnswer: () => import('./new/check-answer.ts'),
+  sample: () => import('./sample.ts'),
+  export: () => import('./export.ts'),
   newRequest: () => import('./new/new-request.ts'),
+  scaffold: () => import('./scaffold.ts'),
   workspaceContents: () => import('./workspace-contents.ts'),
 };

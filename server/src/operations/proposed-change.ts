@@ -5,6 +5,8 @@ import type { FailedFile } from './failed-file.ts';
 /** What an operation would like to write. A host shows it, asks, checks the hash and applies it. */
 export interface ProposedChange {
   readonly files: readonly ProposedFileChange[];
+  /** All files or none: a half of it would be of no use. In the order given, the last one seals it. */
+  readonly together?: true;
 }
 
 export interface ProposedFileChange {
@@ -13,10 +15,18 @@ export interface ProposedFileChange {
   readonly basedOn: string;
   /** No file is there yet, and the edits are for an empty text: where there is one by now, nothing may be applied. */
   readonly isNew?: true;
+  /** The file goes; there are no edits. */
+  readonly isGone?: true;
   /** None overlapping. */
   readonly edits: readonly TextEdit[];
   /** Why, in the order of the text. */
   readonly reasons: readonly Reason[];
+  /**
+   * `base`: nobody reads it. It keeps what was made last, so that it can be told from what people write. Where the
+   * change of the file `of` is not applied, this one may not be either.
+   */
+  readonly role?: 'base' | undefined;
+  readonly of?: string | undefined;
 }
 
 /** What an edit takes away. */

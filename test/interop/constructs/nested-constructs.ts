@@ -4,8 +4,9 @@ const texts = { logicalType: 'array', items: { logicalType: 'string' } };
 const numbers = { logicalType: 'array', items: { logicalType: 'integer' } };
 const object = (...properties: readonly object[]) => ({ logicalType: 'object', properties });
 
-/** What is inside of values. */
-export const nestedConstructs: readonly Construct[] = [
+const field = (name: string) => ({ name, logicalType: 'integer' });
+
+const constructs: readonly Construct[] = [
   ofValue(
     'array_min_items',
     { ...texts, logicalTypeOptions: { minItems: 2 } },
@@ -77,8 +78,8 @@ export const nestedConstructs: readonly Construct[] = [
   ),
   ofValue(
     'object_required',
-    { logicalType: 'object', logicalTypeOptions: { required: ['a'] } },
-    { good: [{ a: 1 }, { a: 1, b: 2 }, null], bad: [{ b: 2 }] },
+    { ...object(field('a'), field('b')), logicalTypeOptions: { required: ['a'] } },
+    { good: [{ a: 1, b: null }, { a: 1, b: 2 }, null], bad: [{ a: null, b: 2 }] },
   ),
   ofValue(
     'object_min_properties',
@@ -91,3 +92,6 @@ export const nestedConstructs: readonly Construct[] = [
     { good: [{ a: 1 }, {}, null], bad: [{ a: 1, b: 2 }] },
   ),
 ];
+
+/** What is inside of values, of which tests are tests of the table. */
+export const nestedConstructs = constructs.map((one) => ({ ...one, fails: [''] }));

@@ -77,7 +77,15 @@ export const optionConstructs: readonly Construct[] = [
     ['2019-12-31'],
     '2020-01-01',
   ),
-  option('date_as_text', 'date', { format: 'dd.MM.yyyy' }, ['31.12.2020'], '2020-12-31', 'text'),
+  ofValue(
+    'date_as_text',
+    {
+      logicalType: 'date',
+      physicalType: 'varchar(10)',
+      logicalTypeOptions: { format: 'dd.MM.yyyy' },
+    },
+    { good: ['31.12.2020', null], bad: ['2020-12-31'] },
+  ),
   option(
     'timestamp_minimum',
     'timestamp',

@@ -1,10 +1,13 @@
 import { ofValue, type Construct } from './construct.ts';
 
+/** dbt has them beside the models, as queries. */
+const atTable = { fails: [''] };
+
 const integer = { logicalType: 'integer' };
 
 function ofQuery(name: string, query: string, limit: Readonly<Record<string, unknown>>): Construct {
   const quality = [{ type: 'sql', query, ...limit }];
-  return ofValue(name, { ...integer, quality }, { good: [1, 2, 3], bad: [-1, 2, 3] });
+  return ofValue(name, { ...integer, quality }, { good: [1, 2, 3], bad: [-1, 2, 3] }, atTable);
 }
 
 const negatives = 'select count(*) from {object} where {property} < 0';

@@ -15,7 +15,7 @@ export function buildCatalog(input: CatalogInput): Catalog {
     sorted.map(({ content }) => nameOf(content)),
     'contract',
   );
-  const tables = tablesByObject(input.lineage);
+  const tables = tablesByContract(input.lineage);
   const contracts = sorted.map((given, index) => {
     const tableOf = (object: string): string | undefined => tableFor(given, object, tables)?.id;
     const place = { key: keys[index] ?? '', path: input.show(given.path), tableOf };
@@ -53,7 +53,9 @@ function inOrder({ contracts, show }: CatalogInput): readonly WorkspaceContract[
 }
 
 /** Tables that a contract declares, by its path. */
-function tablesByObject({ tables }: DescribedLineage): ReadonlyMap<string, DescribedTable[]> {
+export function tablesByContract({
+  tables,
+}: DescribedLineage): ReadonlyMap<string, DescribedTable[]> {
   const found = new Map<string, DescribedTable[]>();
   for (const table of tables)
     for (const path of new Set(
@@ -66,7 +68,8 @@ function tablesByObject({ tables }: DescribedLineage): ReadonlyMap<string, Descr
   return found;
 }
 
-function tableFor(
+/** The table of the lineage that an object of a contract stands for. */
+export function tableFor(
   { path, content }: WorkspaceContract,
   object: string,
   tables: ReadonlyMap<string, readonly DescribedTable[]>,

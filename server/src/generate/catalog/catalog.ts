@@ -158,11 +158,15 @@ export interface CatalogPolicy {
   readonly path: string;
   /** `naming`, `classification` ... */
   readonly kind: string;
-  readonly rows: readonly {
-    readonly name: string;
-    readonly field: string;
-    readonly value: string;
-  }[];
+  readonly rows: readonly CatalogPolicyRow[];
+}
+
+export interface CatalogPolicyRow {
+  /** What it is about: `layers`, `levels`, `class-rules` ... */
+  readonly about: string;
+  readonly name: string;
+  readonly field: string;
+  readonly value: string;
 }
 
 export interface CatalogLineage {

@@ -1,4 +1,4 @@
-import type { Catalog, CatalogContract, CatalogProduct, CatalogTable } from './catalog.ts';
+import type { Catalog, CatalogContract, CatalogProduct } from './catalog.ts';
 import { pageKeys } from './page-keys.ts';
 
 /** What pages know beside the catalog itself. */
@@ -6,7 +6,8 @@ export interface DocsSite {
   readonly catalog: Catalog;
   readonly contracts: ReadonlyMap<string, CatalogContract>;
   readonly products: ReadonlyMap<string, CatalogProduct>;
-  readonly tables: ReadonlyMap<string, CatalogTable>;
+  /** Anchors of objects on the page of a contract, by the key of the contract and the name of the object. */
+  readonly anchors: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** A flowchart of Mermaid; undefined where it is too large to be drawn. */
   readonly draw: DrawLineage;
 }
@@ -19,7 +20,7 @@ export function docsSite(catalog: Catalog, draw: DrawLineage): DocsSite {
     ...{ catalog, draw },
     contracts: new Map(catalog.contracts.map((one) => [one.key, one])),
     products: new Map(catalog.products.map((one) => [one.key, one])),
-    tables: new Map(catalog.lineage.tables.map((one) => [one.id, one])),
+    anchors: new Map(catalog.contracts.map((one) => [one.key, anchorsByName(one)])),
   };
 }
 
@@ -29,6 +30,13 @@ export function objectAnchors({ objects }: CatalogContract): readonly string[] {
     objects.map(({ name }) => name),
     'object',
   ).map((key) => `object-${key}`);
+}
+
+/** Of two objects with the same name the first. */
+function anchorsByName(contract: CatalogContract): ReadonlyMap<string, string> {
+  const anchors = objectAnchors(contract);
+  const entries = contract.objects.map(({ name }, at) => [name, anchors[at] ?? ''] as const);
+  return new Map(entries.toReversed());
 }
 
 /** A picture in a fence, or why there is none. */

@@ -1,12 +1,18 @@
-import { dirname, resolve } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import { applyEdits } from '../../base/text-edit.ts';
 import { contentHash } from '../../base/content-hash.ts';
 import type { FailedFile } from '../../operations/failed-file.ts';
-import type { Proposal, ProposedFileChange } from '../../operations/proposed-change.ts';
+import type {
+  Proposal,
+  ProposedChange,
+  ProposedFileChange,
+} from '../../operations/proposed-change.ts';
 import { createFile } from '../node/create-file.ts';
 import { isInside } from '../node/is-inside.ts';
 import { readFile } from '../node/read-file.ts';
+import { writeChange } from '../node/write-change.ts';
 import { writeFile } from '../node/write-file.ts';
+import { writeTogether } from '../node/write-together.ts';
 import type { Call } from './command.ts';
 import type { Session } from './session.ts';
 
@@ -28,12 +34,29 @@ export async function applyChange(
 ): Promise<AppliedChange> {
   const written: WrittenFile[] = [];
   const refused: FailedFile[] = [];
+  if (change.together === true) return applyTogether(change, failed, session, call);
   for (const file of change.files) {
     const { before, reason } = await apply(file, session, call);
     if (reason === undefined) written.push({ ...file, before });
     else refused.push({ path: file.path, reason: `It was not changed. ${reason}` });
   }
   return { written, failed: [...failed, ...refused] };
+}
+
+/** Writes all files or none; says of which file the trouble is. */
+async function applyTogether(
+  { files }: ProposedChange,
+  failed: readonly FailedFile[],
+  { project }: Session,
+  { io }: Call,
+): Promise<AppliedChange> {
+  if (files.length === 0) return { written: [], failed };
+  const result = await writeChange(project.root, files, (path) => resolve(io.cwd, path));
+  if (result.kind === 'written')
+    return { written: files.map((file) => ({ ...file, before: '' })), failed };
+  const path = relative(io.cwd, result.path).split(sep).join('/');
+  const reason = `Nothing was written. ${result.reason}`;
+  return { written: [], failed: [...failed, { path, reason }] };
 }
 
 /** Writes the change of one file and gives the text that it had; says why when it does not. */
@@ -44,6 +67,11 @@ async function apply(
 ): Promise<{ readonly before: string; readonly reason?: string }> {
   const path = resolve(io.cwd, file.path);
   if (file.isNew === true) return create(file, path, project.root);
+  if (file.isGone === true) {
+    const gone = { path, basedOn: file.basedOn, text: undefined };
+    const result = await writeTogether(project.root, dirname(path), [gone]);
+    return result.kind === 'written' ? { before: '' } : { before: '', reason: result.reason };
+  }
   const read = await readFile(path, project.settings.files.maxSize);
   if (read.kind === 'unread') return { before: '', reason: read.reason };
   const before = read.text;

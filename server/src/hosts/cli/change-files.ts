@@ -102,9 +102,10 @@ async function show(
     resolveFile: (from, path) => files.resolveFile(from, path),
     pathTo: (from, to) => files.pathTo(from, to),
     knowsFolders: () => files.knowsFolders(),
-    lookUp: (path) => files.lookUp(path),
+    lookUp: (path, everything) => files.lookUp(path, everything),
     folderOf: (path) => files.folderOf(path),
-    list: (folder) => files.list(folder),
+    list: (folder, everything) => files.list(folder, everything),
+    made: (folder) => files.made(folder),
   };
   const context = { ...session.context, files: remembering };
   const { change, failed } = await operation.run({ paths: positionals }, context);
@@ -135,14 +136,15 @@ function explain({ io }: Call, { files }: Shown): void {
 }
 
 /** As git calls a file: from the root of its repository. Outside of one, from the current folder. */
-function nameInDiff(path: string, { options, positionals, io }: Call): string {
+export function nameInDiff(path: string, { options, positionals, io }: Call): string {
   if (positionals.includes('-') && options['stdin-filename'] === undefined) return path;
   const absolute = resolve(io.cwd, path);
   const root = repositoryRoot(dirname(absolute));
   return root === undefined ? path : relative(root, absolute).split(sep).join('/');
 }
 
-function reportFailed({ io }: Call, failed: readonly FailedFile[]): ExitCode {
+/** Says which files could not be looked at or changed, and what the process says of it. */
+export function reportFailed({ io }: Call, failed: readonly FailedFile[]): ExitCode {
   for (const { path, reason } of failed) {
     io.stderr.write(`${visible(path)}: ${visible(reason)}\n`);
   }

@@ -1,16 +1,14 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, join, parse, relative, resolve, sep } from 'node:path';
-import { claimsContract } from '../../analysis/claims-contract.ts';
-import { fileSelection, type FileSelection } from '../../analysis/file-selection.ts';
-import { promisedByName } from '../../analysis/promised-by-name.ts';
-import { isYaml } from '../../analysis/source-file.ts';
+import { fileSelection, selectAll, type FileSelection } from '../../analysis/file-selection.ts';
 import type { FileSource, MissingFile, SourceFile } from '../../analysis/ports.ts';
 import { isRelativePath } from '../../base/relative-path.ts';
-import { decode, readFile, type ReadResult } from '../node/read-file.ts';
+import { decode, readFile } from '../node/read-file.ts';
 import { findFiles } from '../node/find-files.ts';
 import { IgnoreRules } from '../node/ignore-rules.ts';
 import { isInside } from '../node/is-inside.ts';
 import { ioReason, isGone } from '../node/io-reason.ts';
+import { readFolder } from '../node/read-folder.ts';
 import { readAhead } from '../node/read-ahead.ts';
 import { repositoryRoot } from '../node/repository-root.ts';
 import {
@@ -23,6 +21,7 @@ import {
 import { isManifest, MAX_MANIFEST } from '../../model/dbt/read-manifest.ts';
 import type { Io } from './io.ts';
 import type { Project } from './project.ts';
+import { toSourceFile, unread } from './to-source-file.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface DiskSourceOptions {
@@ -138,13 +137,13 @@ export class DiskSource implements FileSource {
     return this.#searched.size > 0;
   }
 
-  async lookUp(path: string): Promise<SourceFile | MissingFile | undefined> {
+  async lookUp(path: string, everything = false): Promise<SourceFile | MissingFile | undefined> {
     const file = this.#absolute(path);
     const root = this.#around(file);
-    if (root === undefined || !this.#mayKnow(file, root)) return undefined;
+    if (root === undefined || !(everything || this.#mayKnow(file, root))) return undefined;
     const [real, realRoot] = await Promise.all([realPathOf(file), realPathOf(root)]);
     if (real === 'gone') {
-      return { kind: 'missing', path, beside: await this.#beside(file, root) };
+      return { kind: 'missing', path, beside: everything ? [] : await this.#beside(file, root) };
     }
     // A link may lead out of the project.
     if (real === undefined || realRoot === undefined || !isInside(realRoot, real)) return undefined;
@@ -160,16 +159,30 @@ export class DiskSource implements FileSource {
     return folder === undefined ? undefined : this.show(folder);
   }
 
-  async list(folder: string): Promise<readonly string[]> {
+  async list(folder: string, everything = false): Promise<readonly string[]> {
     const path = this.#absolute(folder);
     const root = this.#around(path);
-    if (root === undefined || (path !== root && !this.#mayKnow(path, root))) return [];
+    if (root === undefined) return [];
+    if (!everything && path !== root && !this.#mayKnow(path, root)) return [];
     const [real, realRoot] = await Promise.all([realPathOf(path), realPathOf(root)]);
     if (real === undefined || realRoot === undefined || !isInside(realRoot, real)) return [];
     if ((await stat(path).catch(() => undefined))?.isDirectory() !== true) return [];
-    const selection = { ...this.#selection, includes: () => true };
-    const found = await findFiles({ root, folder: path, selection, token: this.#options.io.token });
+    const selection = selectAll(this.#selection, everything);
+    const { token } = this.#options.io;
+    const search = { root, folder: path, selection, token, ignored: everything };
+    const found = await findFiles(search);
     return found.paths.map((one) => this.show(one));
+  }
+
+  async *made(folder: string): AsyncGenerator<SourceFile> {
+    const path = this.#absolute(folder);
+    const root = this.#around(path);
+    if (root === undefined) return;
+    for await (const { path: file, content } of readFolder(root, path)) {
+      const shown = this.show(file);
+      if ('reason' in content) yield unread(shown, content.reason);
+      else yield { kind: 'text', path: shown, text: content.text, assumed: false };
+    }
   }
 
   /** The folder that references may lead to from there, if the file lies in one. */
@@ -286,15 +299,4 @@ export class DiskSource implements FileSource {
 /** With all links followed; undefined when nobody can tell. */
 function realPathOf(path: string): Promise<string | undefined> {
   return realpath(path).catch((error: unknown) => (isGone(error) ? 'gone' : undefined));
-}
-
-/** `absolute`: the folders around a file say what it may be, wherever one stands. */
-function toSourceFile(path: string, absolute: string, read: ReadResult): SourceFile {
-  if (read.kind === 'unread') return unread(path, read.reason);
-  const assumed = promisedByName(absolute) || (isYaml(path) && claimsContract(read.text));
-  return { kind: 'text', path, text: read.text, assumed };
-}
-
-function unread(path: string, reason: string): SourceFile {
-  return { kind: 'unread', path, reason };
 }

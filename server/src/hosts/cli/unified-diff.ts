@@ -11,8 +11,9 @@ export function unifiedDiff(
   after: string,
   { bold, added, removed, dim }: Palette,
   isNew = false,
+  isGone = false,
 ): string {
-  if (before === after && !isNew) return '';
+  if (before === after && !isNew && !isGone) return '';
   const lines = lineDiff(linesOf(before), linesOf(after));
   const hunks = hunksOf(lines).map((hunk) => {
     const body = lines.slice(hunk.from, hunk.to).map((one) => {
@@ -23,11 +24,13 @@ export function unifiedDiff(
     return [dim(header(lines, hunk)), ...body].join('\n');
   });
   const name = visible(path);
-  // git wants to be told of a file that is not there yet.
+  // git wants to be told of a file that comes or goes.
+  const git = `diff --git a/${name} b/${name}`;
   const head = isNew
-    ? [`diff --git a/${name} b/${name}`, 'new file mode 100644', '--- /dev/null']
-    : [`--- a/${name}`];
-  return [...head.map(bold), bold(`+++ b/${name}`), ...hunks, ''].join('\n');
+    ? [git, 'new file mode 100644', '--- /dev/null']
+    : [...(isGone ? [git, 'deleted file mode 100644'] : []), `--- a/${name}`];
+  const end = isGone ? '+++ /dev/null' : `+++ b/${name}`;
+  return [...head.map(bold), bold(end), ...hunks, ''].join('\n');
 }
 
 interface Hunk {

@@ -75,14 +75,14 @@ export class EditorSource implements FileSource {
     return this.#options.folders.length > 0;
   }
 
-  async lookUp(path: string): Promise<SourceFile | MissingFile | undefined> {
+  async lookUp(path: string, everything = false): Promise<SourceFile | MissingFile | undefined> {
     const { files, folders, settings } = this.#options;
     const folder = innermost(folders, path);
-    if (folder === undefined || files.excludes(path, folder, settings(path).files)) {
-      return undefined;
-    }
+    if (folder === undefined) return undefined;
+    if (!everything && files.excludes(path, folder, settings(path).files)) return undefined;
     const file = await this.#load(path);
     if (file !== undefined) return file;
+    if (everything) return { kind: 'missing', path, beside: [] };
     const parent = path.slice(0, path.lastIndexOf('/') + 1);
     const beside = (await this.#below([parent])).filter((uri) => !uri.includes('/', parent.length));
     return { kind: 'missing', path, beside };
@@ -92,11 +92,21 @@ export class EditorSource implements FileSource {
     return innermost(this.#options.folders, path);
   }
 
-  async list(folder: string): Promise<readonly string[]> {
+  async list(folder: string, everything = false): Promise<readonly string[]> {
     const { files, folders, settings } = this.#options;
     const root = folders.includes(folder) ? folder : innermost(folders, folder);
     if (root === undefined) return [];
-    return files.listBelow(folder, root, settings(`${folder}/`).files);
+    return files.listBelow(folder, root, settings(`${folder}/`).files, everything);
+  }
+
+  async *made(folder: string): AsyncGenerator<SourceFile> {
+    const { files, folders } = this.#options;
+    const root = folders.includes(folder) ? folder : innermost(folders, folder);
+    if (root === undefined) return;
+    for await (const { uri: path, content } of files.readBelow(folder, root))
+      yield 'reason' in content
+        ? { kind: 'unread', path, reason: content.reason }
+        : { kind: 'text', path, text: content.text, assumed: false };
   }
 
   async #below(paths: readonly string[] | undefined): Promise<readonly string[]> {

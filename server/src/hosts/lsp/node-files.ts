@@ -1,7 +1,7 @@
 import { lstat, realpath } from 'node:fs/promises';
 import { dirname, relative, sep } from 'node:path';
 import { URI } from 'vscode-uri';
-import { fileSelection, type FileSelection } from '../../analysis/file-selection.ts';
+import { fileSelection, selectAll, type FileSelection } from '../../analysis/file-selection.ts';
 import type { Settings } from '../../analysis/settings.ts';
 import { neverCancelled } from '../../base/cancellation.ts';
 import { findFiles } from '../node/find-files.ts';
@@ -9,6 +9,7 @@ import { IgnoreRules } from '../node/ignore-rules.ts';
 import { ioReason, isGone } from '../node/io-reason.ts';
 import { isInside as isPathInside } from '../node/is-inside.ts';
 import { readFile } from '../node/read-file.ts';
+import { readFolder } from '../node/read-folder.ts';
 import type { WorkspaceFiles } from './workspace-files.ts';
 
 /** The files of a workspace on disk. Folders of other schemes (virtual workspaces) have none here. */
@@ -50,14 +51,21 @@ export function nodeFiles(warn: (message: string) => void): WorkspaceFiles {
       const found = await findFiles({ root, folder: path, selection, token: neverCancelled });
       return found.paths.map(uriOf);
     },
-    async listBelow(inner, folder, files) {
+    async *readBelow(inner, folder) {
+      const place = within(inner, folder);
+      if (place === undefined) return;
+      for await (const { path, content } of readFolder(place.root, place.path))
+        yield { uri: uriOf(path), content };
+    },
+    async listBelow(inner, folder, files, everything = false) {
       const place = within(inner, folder);
       if (place === undefined || !(await isFolder(place.path))) return [];
-      if (place.name !== '' && leavesOut(place, files, true)) return [];
+      if (!everything && place.name !== '' && leavesOut(place, files, true)) return [];
       if ((await wayOf(place.path, place.root)) !== 'inside') return [];
       const { root, path } = place;
-      const selection = { ...selectionOf(files), includes: () => true };
-      const found = await findFiles({ root, folder: path, selection, token: neverCancelled });
+      const selection = selectAll(selectionOf(files), everything);
+      const search = { root, folder: path, selection, token: neverCancelled, ignored: everything };
+      const found = await findFiles(search);
       return found.paths.map(uriOf);
     },
     includes(uri, folder, files) {

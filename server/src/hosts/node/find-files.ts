@@ -18,6 +18,8 @@ export interface FindOptions {
   readonly folder: string;
   readonly selection: FileSelection;
   readonly token: CancellationToken;
+  /** What ignore files name is found as well. */
+  readonly ignored?: boolean;
   /** For tests; 100,000 files and a million entries otherwise. */
   readonly maxFiles?: number;
   readonly maxEntries?: number;
@@ -101,7 +103,7 @@ class Search {
       const isFolder = entry.isDirectory();
       if (!isFolder && !entry.isSymbolicLink() && !(entry.isFile() && this.#includes(path)))
         continue;
-      if (this.#excludes(path) || folder.rules.ignores(path, isFolder)) continue;
+      if (this.#excludes(path) || this.#ignores(folder, path, isFolder)) continue;
       const real = join(folder.real, entry.name);
       if (entry.isSymbolicLink()) this.#links.push({ path, rules: folder.rules });
       else if (isFolder) this.#openFolder({ path, real, rules: folder.rules.below(path) });
@@ -164,6 +166,10 @@ class Search {
 
   #excludes(path: string): boolean {
     return this.#options.selection.excludes(this.#relative(path));
+  }
+
+  #ignores({ rules }: OpenFolder, path: string, isFolder: boolean): boolean {
+    return this.#options.ignored !== true && rules.ignores(path, isFolder);
   }
 
   #relative(path: string): string {

@@ -110,3 +110,10 @@ export function isPolicyKind(kind: string | undefined): kind is StarterPolicy {
 function isOneOf(value: string | undefined, choices: readonly string[]): boolean {
   return value !== undefined && choices.includes(value);
 }
+
+/** Where the new file lies: policies hold by place. */
+export function samplePath({ kind, system = '_', domain = '_', name = '_' }: NewAnswers): string {
+  if (kind === 'source') return `specs/contracts/sources/${system}/${name}.odcs.yaml`;
+  if (kind === 'product') return `specs/contracts/data-products/${domain}/${name}.odcs.yaml`;
+  return `specs/pipelines/${kind === 'domain' ? name : domain}/topology.mermaid`;
+}

@@ -47,8 +47,10 @@ export class YamlMerger {
   readonly #next: YamlText;
   readonly #writer: YamlWriter;
   readonly #baseComments: ReadonlySet<string>;
+  readonly #partial: boolean;
 
-  constructor(base: YamlText | undefined, current: YamlText, next: YamlText) {
+  constructor(base: YamlText | undefined, current: YamlText, next: YamlText, partial: boolean) {
+    this.#partial = partial;
     this.#base = base;
     this.#current = current;
     this.#next = next;
@@ -148,7 +150,7 @@ export class YamlMerger {
   /** What is not made any more: it goes, but for what people made of it. */
   #gone(was: Entry | undefined, is: Entry, place: Place): Outcome | undefined {
     const kept: Outcome = { said: looseText(is.value), edits: new EditList() };
-    if (was === undefined) return kept;
+    if (was === undefined || (this.#partial && !isInResource(place.path))) return kept;
     const hasOwn = this.#holdsComments(is.at);
     if (looseText(was.value) === kept.said && !hasOwn) return undefined;
     // A key whose value people added to keeps what they added; a named entry stays as a whole.
@@ -200,6 +202,11 @@ export class YamlMerger {
     const end = what === 'deleted' ? lineEnd(this.#current.text, range.start) : range.end;
     this.conflicts.push({ where: { start: range.start, end }, what, path: path.join('.') });
   }
+}
+
+/** Whether a path leads into a model, into a table of a source, or into something else with a name of its own. */
+function isInResource(path: readonly string[]): boolean {
+  return path.length > (path[0] === 'sources' ? 4 : 2);
 }
 
 function isTest({ current, place }: Meeting): boolean {

@@ -76,7 +76,7 @@ test('a sample that breaks a promise makes it fail, and shows the row and the ce
   const { code, stdout } = run('mrr_report');
   expect(code).toBe(1);
   expect(stdout).toContain(
-    'failed fct_mrr: values of currency_code - Values that break `pattern: ^[A-Z]{3}$`: 1 of 2, such as `eur`.',
+    'failed fct_mrr: values of currency_code - Values that break `enum`: 1 of 2, such as `eur`.',
   );
   expect(stdout).toContain('such as `cus_Nobody`');
   expect(stdout).toMatch(/ {6}- cus_Nobody \| 2026-06-01/);

@@ -250,3 +250,32 @@ describe('texts of all kinds', () => {
     );
   });
 });
+
+describe('where only some models are made', () => {
+  const two = `${base}  - name: stg_customers\n    columns:\n      - name: id\n      - name: mail\n`;
+
+  test('the others stay, and those that are made are brought up to date', () => {
+    const next = `version: 2
+
+models:
+  - name: stg_customers
+    columns:
+      - name: id
+`;
+    expect(mergeYaml(two, two, next, { partial: true })).toEqual({
+      text: two.replace('      - name: mail\n', ''),
+      conflicts: [],
+    });
+  });
+
+  test('so do the other tables of a source', () => {
+    const was =
+      'sources:\n  - name: shop\n    schema: raw\n    tables:\n      - name: a\n      - name: b\n';
+    const next = was
+      .replace('      - name: a\n', '      - name: c\n')
+      .replace('    schema: raw\n', '');
+    expect(mergeYaml(was, was, next, { partial: true }).text).toBe(
+      was.replace('      - name: a\n', '      - name: c\n      - name: a\n'),
+    );
+  });
+});

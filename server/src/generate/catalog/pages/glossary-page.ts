@@ -1,6 +1,6 @@
 import { markdownText } from '../../../base/markdown-text.ts';
 import type { CatalogTerm, CatalogUse } from '../catalog.ts';
-import { objectAnchors, page, type DocsSite } from '../docs-page.ts';
+import { page, type DocsSite } from '../docs-page.ts';
 import { objectLink } from './object-part.ts';
 
 /** Uses of a term that are listed. */
@@ -33,10 +33,8 @@ function termPart(
   ]).trimEnd();
 }
 
-function useLink({ contract: key, object, property }: CatalogUse, { contracts }: DocsSite): string {
-  const contract = contracts.get(key);
-  const index = contract?.objects.findIndex(({ name }) => name === object) ?? -1;
-  const anchorId = contract && objectAnchors(contract)[index];
+function useLink({ contract, object, property }: CatalogUse, { anchors }: DocsSite): string {
   const name = property === undefined ? object : `${object}.${property}`;
-  return objectLink(name, `contracts/${key}.md`, anchorId ?? '');
+  const anchorId = anchors.get(contract)?.get(object) ?? '';
+  return objectLink(name, `contracts/${contract}.md`, anchorId);
 }

@@ -22,8 +22,11 @@ export function policiesPage({ catalog: { policies } }: DocsSite): string {
         rows.length === 0
           ? 'It asks for nothing.'
           : markdownTable(
-              ['Name', 'Field', 'Value'],
-              rows.map(({ name, field, value }) => [name, field, value].map(codeCell)),
+              ['About', 'Name', 'Field', 'Value'],
+              rows.map(({ about, name, field, value }) => [
+                about.replaceAll('-', ' '),
+                ...[name, field, value].map(codeCell),
+              ]),
             ),
       ]).trimEnd(),
     ),

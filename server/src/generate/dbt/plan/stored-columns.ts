@@ -1,6 +1,6 @@
 import type { ObjectContent, PropertyContent } from '../../../model/content/contract-content.ts';
 import type { WorkspaceContract } from '../../../model/content/workspace-contract.ts';
-import type { Adapter } from '../dbt-input.ts';
+import type { Adapter, DbtInput } from '../dbt-input.ts';
 import { typeName, sqlType, type SqlType } from '../types/sql-type.ts';
 import { physicalColumnType } from '../types/physical-type.ts';
 import { treatmentOf, type Treatment } from './treatment.ts';
@@ -41,7 +41,7 @@ export function isStored({
 
 /** The columns of the model of an object, in the order of the contract. `staged`: sensitive values are treated. */
 export function storedColumns(
-  adapter: Adapter,
+  { adapter, existing }: DbtInput,
   contract: WorkspaceContract,
   object: ObjectContent,
   staged: boolean,
@@ -57,7 +57,7 @@ export function storedColumns(
       continue;
     }
     done.add(property.name.toLowerCase());
-    const treatment = staged ? treatmentOf(property, contract) : undefined;
+    const treatment = staged ? treatmentOf(property, contract, existing.macros) : undefined;
     if (treatment?.kind === 'drop') {
       leftOut.push({ property, reason: treatment.why });
       continue;

@@ -15,10 +15,11 @@ export type Treatment =
   /** It is not selected. */
   | { readonly kind: 'drop'; readonly name: string; readonly why: string | undefined };
 
-/** What the contract says with its custom property `treatment`, else what the classification asks for. */
+/** `existing`: macros of the project. What the contract says with its custom property `treatment`, else what the classification asks for. */
 export function treatmentOf(
   property: PropertyContent,
   { policies }: WorkspaceContract,
+  existing: ReadonlySet<string>,
 ): Treatment | undefined {
   const { classification, macros } = policies;
   // The other property holds the protected value.
@@ -46,6 +47,9 @@ export function treatmentOf(
     own[name];
   if (macro === undefined || !/^[A-Za-z_]\w*$/.test(macro)) {
     return drop(name, `No macro is known that does "${name}", so the column is left out.`);
+  }
+  if (!Object.hasOwn(own, name) && !existing.has(macro)) {
+    return drop(name, `The project has no macro "${macro}" yet, so the column is left out.`);
   }
   const library: LibraryMacro | undefined = macros?.get(macro);
   return { kind: 'macro', name, macro, returns: library?.returns };

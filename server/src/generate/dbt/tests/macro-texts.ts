@@ -53,7 +53,7 @@ const misses = `{% macro dataengos_misses(measured, limits) -%}
 function counting(name: string, parameters: string, before: string, condition: string): MacroText {
   const text = `{% test dataengos_${name}(model, column_name${parameters}, unit='rows') %}
 ${before}
-with measured as (
+with measurement as (
 
     select
         {{ dataengos_share('sum(case when ' ~ ${condition} ~ ' then 1 else 0 end)', 'count(*)', unit) }} as measured
@@ -62,7 +62,7 @@ with measured as (
 )
 
 select measured
-from measured
+from measurement
 where {{ dataengos_misses('measured', kwargs) }}
 
 {% endtest %}
@@ -152,7 +152,7 @@ where parent.key_1 is null
     row_count: {
       text: `{% test dataengos_row_count(model) %}
 
-with measured as (
+with measurement as (
 
     select count(*) as measured
     from {{ model }}
@@ -160,7 +160,7 @@ with measured as (
 )
 
 select measured
-from measured
+from measurement
 where {{ dataengos_misses('measured', kwargs) }}
 
 {% endtest %}
@@ -219,7 +219,7 @@ counted as (
 
 ),
 
-measured as (
+measurement as (
 
     select {{ dataengos_share('found', 'total', unit) }} as measured
     from counted
@@ -227,7 +227,7 @@ measured as (
 )
 
 select measured
-from measured
+from measurement
 where {{ dataengos_misses('measured', kwargs) }}
 
 {% endtest %}

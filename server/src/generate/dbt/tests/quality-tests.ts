@@ -1,5 +1,7 @@
 import type { QualityContent } from '../../../model/content/contract-content.ts';
+import { customTest } from './custom-test.ts';
 import { libraryTest } from './library-test.ts';
+import { sqlTest } from './sql-test.ts';
 import type { TestContext } from './test-context.ts';
 import type { TestedValue } from './tested-value.ts';
 
@@ -22,8 +24,10 @@ export function qualityTests(
         miss('It is in words only; a check with a metric or a query would run.');
         break;
       case 'sql':
+        sqlTest(context, rule, value, miss);
+        break;
       case 'custom':
-        miss('Not yet.');
+        customTest(context, rule, value, miss);
         break;
     }
   }

@@ -1,8 +1,10 @@
 import type { DbtInput } from '../dbt-input.ts';
+import { containerTests } from './container-tests.ts';
 import type { TableTests } from './dbt-test.ts';
 import { dialectOf } from './dialect.ts';
 import { keyTests } from './key-tests.ts';
 import { qualityTests } from './quality-tests.ts';
+import { relationshipTests } from './relationship-tests.ts';
 import { TestCollector } from './test-collector.ts';
 import type { TestContext } from './test-context.ts';
 import type { TestedTable } from './tested-table.ts';
@@ -34,7 +36,12 @@ export function tableTests(input: DbtInput, table: TestedTable): TableTests {
   });
   keyTests(context, values);
   for (const value of values) valueTests(context, value);
-  for (const value of values) qualityTests(context, value.property.quality, value);
+  for (const value of values) {
+    qualityTests(context, value.property.quality, value);
+    relationshipTests(context, value.property.relationships, value);
+    containerTests(context, value);
+  }
   qualityTests(context, table.object.quality, undefined);
+  relationshipTests(context, table.object.relationships, undefined);
   return collector.finish();
 }

@@ -20,6 +20,7 @@ const noFiles: FileSource = {
   lookUp: refuse,
   folderOf: refuse,
   list: refuse,
+  made: refuse,
 };
 
 function refuse(): never {

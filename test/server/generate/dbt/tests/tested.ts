@@ -26,7 +26,7 @@ const noPolicies: WorkspaceContract['policies'] = {
 
 /** A contract as generators get it. */
 export function contractOf(yaml: string, path = 'specs/orders.odcs.yaml'): WorkspaceContract {
-  const [one] = bindFile(parseYaml(yaml), spec, undefined);
+  const [one] = bindFile(parseYaml(yaml), spec, false);
   const content = one && readContent(one.document, one.contract);
   if (content === undefined) throw new Error(`No contract: ${yaml}`);
   return {

@@ -1,0 +1,56 @@
+import type { PropertyContent } from '../../../model/content/contract-content.ts';
+import { isWritableColumn } from './column-name.ts';
+import { castTo, type Dialect } from './dialect.ts';
+import { nestedSql } from './nested-sql.ts';
+import type { TestedValue } from './tested-value.ts';
+import { castTypeOf } from './values-in-sql.ts';
+
+/** What a value is inside of, and how it is reached. */
+export interface Container {
+  readonly label: string;
+  /** SQL of the column or item as JSON. */
+  readonly json: string;
+  /** Names below that. */
+  readonly path: readonly string[];
+  /** SQL that says where the container is there; undefined: always. */
+  readonly where: string | undefined;
+  readonly isText: boolean;
+}
+
+/** The container that a column is. */
+export function containerOf(dialect: Dialect, value: TestedValue): Container {
+  return {
+    label: value.label,
+    json: nestedSql(dialect).json(value.expression, value.isText),
+    path: [],
+    where: value.property.required ? undefined : `${value.expression} is not null`,
+    isText: value.isText,
+  };
+}
+
+/** A property of an object as a value; undefined where its name cannot be written. */
+export function innerValue(
+  dialect: Dialect,
+  container: Container,
+  property: PropertyContent,
+): TestedValue | undefined {
+  const name = property.physicalName ?? property.name;
+  if (!isWritableColumn(name)) return undefined;
+  const path = [...container.path, name];
+  const text = nestedSql(dialect).text(container.json, path);
+  return {
+    property,
+    label: `${container.label}.${property.name}`,
+    column: undefined,
+    expression: asType(dialect, text, property),
+    where: container.where,
+    path,
+    isText: container.isText,
+  };
+}
+
+/** What comes out of JSON is text; it is compared as what the contract says it is. */
+export function asType(dialect: Dialect, text: string, property: PropertyContent): string {
+  const type = castTypeOf(property.logicalType, property.options);
+  return type === undefined || type === 'text' ? text : castTo(dialect, text, type);
+}
