@@ -39,11 +39,20 @@ test('each command that needs a context is guarded, and no other is listed', () 
 
 test('what stands in the menu of the Explorer is for folders or contracts, and only while the server runs', () => {
   const listed = menus['explorer/context'].map(({ command, submenu }) => command ?? submenu);
-  expect(listed).toEqual(['dataengos.classify', 'dataengos.generateSample', 'dataengos.new']);
-  const contracts = '(explorerResourceIsFolder || resourceFilename =~ /\\.odcs\\.(ya?ml|json)$/)';
-  for (const { command, when } of menus['explorer/context']) {
-    const place = command === 'dataengos.generateSample' ? contracts : 'explorerResourceIsFolder';
-    expect(when.split(' && ').sort()).toEqual([place, 'dataengos.active'].sort());
+  expect(listed).toEqual([
+    'dataengos.testSampleData',
+    'dataengos.classify',
+    'dataengos.generateSample',
+    'dataengos.new',
+  ]);
+  const contract = 'resourceFilename =~ /\\.odcs\\.(ya?ml|json)$/';
+  const places: Readonly<Record<string, string>> = {
+    'dataengos.testSampleData': `isWorkspaceTrusted && ${contract}`,
+    'dataengos.generateSample': `(explorerResourceIsFolder || ${contract})`,
+  };
+  for (const { command = '', when } of menus['explorer/context']) {
+    const place = places[command] ?? 'explorerResourceIsFolder';
+    expect(when.split(' && ').sort()).toEqual(`dataengos.active && ${place}`.split(' && ').sort());
   }
 });
 

@@ -25,6 +25,7 @@ import { showEffectivePolicy } from './show-effective-policy.ts';
 import { showGovernanceReport } from './show-governance-report.ts';
 import { showLineagePlaces } from './show-lineage-places.ts';
 import { showLog } from './show-log.ts';
+import { testSampleData } from './test-sample-data.ts';
 import { toggleLineageFollow } from './toggle-lineage-follow.ts';
 
 /** By the part of the id after `dataengos.`; package.json declares the same. */
@@ -53,6 +54,7 @@ export const commands: Readonly<Record<string, Command>> = {
   showGovernanceReport,
   showLineagePlaces,
   showLog,
+  testSampleData,
   toggleLineageFollow,
 };
 

@@ -94,7 +94,7 @@ export class SqlError extends Error {
   }
 }
 
-/** Also of an error that the copy of the class in another bundle made (docs/decisions/0014-verbs-on-demand.md). */
+/** Whether it is one: by its name, as the language server has a copy of the class of its own (docs/decisions/0014). */
 export function isSqlError(error: unknown): error is SqlError {
-  return error instanceof Error && error.name === 'SqlError' && 'kind' in error;
+  return error instanceof Error && error.name === 'SqlError';
 }

@@ -1,7 +1,7 @@
 import type { WorkspaceContract } from '../model/content/workspace-contract.ts';
 import { defineOperation, type OperationContext } from './operation.ts';
 import { sampleFiles } from './sample-files.ts';
-import { SqlError, type SqlSession, isSqlError } from './sql-engine.ts';
+import { isSqlError, SqlError, type SqlSession } from './sql-engine.ts';
 import { dbtTests } from './test/dbt/dbt-tests.ts';
 import { readDbtProjects, type DbtRun } from './test/dbt/dbt-run.ts';
 import { freezeClock } from './test/freeze-clock.ts';

@@ -1,5 +1,5 @@
 import type { PropertyContent } from '../../model/content/contract-content.ts';
-import { type SqlColumn, type SqlSession, isSqlError } from '../sql-engine.ts';
+import { isSqlError, type SqlColumn, type SqlSession } from '../sql-engine.ts';
 import { castText } from './column-types.ts';
 import { sqlName } from './sql-text.ts';
 import {

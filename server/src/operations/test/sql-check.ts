@@ -1,6 +1,6 @@
 import type { QualityContent } from '../../model/content/contract-content.ts';
 import { placeholdersIn } from '../../model/sql-placeholders.ts';
-import { type SqlSession, isSqlError } from '../sql-engine.ts';
+import { isSqlError, type SqlSession } from '../sql-engine.ts';
 import { compareMeasured, unclearOperator } from './compare-measured.ts';
 import { MAX_ROWS } from './find-rows.ts';
 import { isSensitive, shownCell } from './masking.ts';

@@ -1,7 +1,7 @@
 import { isOfSystem } from '../../../model/lineage/systems.ts';
 import type { OperationContext } from '../../operation.ts';
 import type { SourceName } from '../../model-template.ts';
-import { type SqlColumn, type SqlSession, isSqlError } from '../../sql-engine.ts';
+import { isSqlError, type SqlColumn, type SqlSession } from '../../sql-engine.ts';
 import { failed, skipped, type Outcome } from '../outcome.ts';
 import { sampleOf, type TestRun } from '../planned-test.ts';
 import { asSource } from '../sample-database.ts';
