@@ -89,20 +89,16 @@ export function pageBundleOptions(name, outfile, { production }) {
 }
 
 /**
- * Verbs that the server loads when it first needs them, and what starts the SQL engine, are in the bundle of the
- * command line, beside it.
+ * Verbs that the server loads when it first needs them are in the bundle of the command line, beside it.
  * @type {import('esbuild').Plugin}
  */
 const onDemand = {
   name: 'on-demand',
   setup(build) {
-    build.onResolve(
-      { filter: /\/(?:operations\/on-demand|node\/engine\/child-engine)\.ts$/ },
-      () => ({
-        path: './cli.cjs',
-        external: true,
-      }),
-    );
+    build.onResolve({ filter: /\/operations\/on-demand\.ts$/ }, () => ({
+      path: './cli.cjs',
+      external: true,
+    }));
   },
 };
 
