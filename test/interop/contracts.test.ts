@@ -75,7 +75,7 @@ describe.each(adapters)('the project of thirty contracts on %s', (adapter) => {
 async function loadSamples(database: Database, { contracts }: GeneratedProject): Promise<void> {
   const { tables, unmet } = generateSamples(contracts, { rows: 12, seed: 1 });
   // Rows that meet queries can only be made by luck; here they are.
-  expect(unmet.filter(({ reason }) => !reason.startsWith("Rows are not made by"))).toEqual([]);
+  expect(unmet.filter(({ reason }) => !reason.startsWith('Rows are not made by'))).toEqual([]);
   await loadRows(
     database,
     tables
