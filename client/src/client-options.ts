@@ -37,6 +37,7 @@ export function clientOptions(options: ClientOptions): LanguageClientOptions {
     settings: currentSettings(),
     ...(vscode.l10n.bundle ? { translations: vscode.l10n.bundle } : {}),
     quarantined,
+    trusted: vscode.workspace.isTrusted,
     showsReferences: true,
     goesToPolicies: true,
     opensLineage: true,

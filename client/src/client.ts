@@ -5,6 +5,7 @@ import {
   LINEAGE_CHANGED,
   SERVER_NAME,
   STATUS_CHANGED,
+  TRUST_GRANTED,
   type DocumentStatusParams,
 } from '../../server/src/hosts/lsp/protocol.ts';
 import { clientOptions, serverOptions } from './client-options.ts';
@@ -51,6 +52,9 @@ export class LanguageServer implements vscode.Disposable {
       this.#changed,
       this.#lineageChanged,
       { dispose: () => clearInterval(ticks) },
+      vscode.workspace.onDidGrantWorkspaceTrust(() => {
+        void this.#client?.sendNotification(TRUST_GRANTED).catch(() => undefined);
+      }),
       vscode.workspace.onDidOpenTextDocument((document) => this.#touched(document)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#touched(document)),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#suspects.closed(uri.toString())),

@@ -5,6 +5,7 @@ import { convertToOdcs } from './convert-to-odcs.ts';
 import { copyDebugInfo } from './copy-debug-info.ts';
 import { copyLintCommand } from './copy-lint-command.ts';
 import { fixAll } from './fix-all.ts';
+import { generateSample } from './generate-sample.ts';
 import { goToPolicy } from './go-to-policy.ts';
 import { newDataProduct } from './new-data-product.ts';
 import { newDomain } from './new-domain.ts';
@@ -24,6 +25,7 @@ import { showEffectivePolicy } from './show-effective-policy.ts';
 import { showGovernanceReport } from './show-governance-report.ts';
 import { showLineagePlaces } from './show-lineage-places.ts';
 import { showLog } from './show-log.ts';
+import { testSampleData } from './test-sample-data.ts';
 import { toggleLineageFollow } from './toggle-lineage-follow.ts';
 
 /** By the part of the id after `dataengos.`; package.json declares the same. */
@@ -33,6 +35,7 @@ export const commands: Readonly<Record<string, Command>> = {
   copyDebugInfo,
   copyLintCommand,
   fixAll,
+  generateSample,
   goToPolicy,
   newDataProduct,
   newDomain,
@@ -51,6 +54,7 @@ export const commands: Readonly<Record<string, Command>> = {
   showGovernanceReport,
   showLineagePlaces,
   showLog,
+  testSampleData,
   toggleLineageFollow,
 };
 

@@ -23,5 +23,5 @@ function escaped(text: string): string {
     // What looks like an address becomes a link.
     .replaceAll(/:(?=\/\/)|(?<=\bwww)\.|@/gi, '\\$&');
   // What would start a list, or underline a heading.
-  return inline.replace(/^[-+=]/, '\\$&').replace(/^(\d+)([.)])/, '$1\\$2');
+  return inline.replace(/^(?:[-+](?=[\s-]|$)|=)/, '\\$&').replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
 }

@@ -26,7 +26,7 @@ export interface ExportView {
  */
 export async function exportView(root: string, context: OperationContext): Promise<ExportView> {
   const { files } = context;
-  const show = (path: string): string => files.pathTo(`${root}/.`, path);
+  const show = (path: string): string => files.pathTo(`${root}/-`, path);
   const { contracts: all, index, notRead } = await workspaceContents(context);
   const contracts = all.filter(({ path }) => !show(path).startsWith('../'));
   const { lineage } = new LineageStore(index);
