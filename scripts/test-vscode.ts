@@ -13,11 +13,13 @@ import { runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
 import type { Totals } from '../test/vscode/runner.ts';
 import { windows, type TestWindow } from '../test/vscode/windows.ts';
+import { hostTarget, vsixOf } from './platforms.mjs';
 import { CHROMIUM_HINT, findChromium } from './vscode-host/chromium.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const out = join(root, 'out/vscode-tests');
-const vsix = join(root, 'out/dataengos.vsix');
+/** With DuckDB, where that is made for this platform. */
+const vsix = vsixOf(hostTarget());
 const executable = process.env.VSCODE_EXECUTABLE;
 
 const { values, positionals } = parseArgs({

@@ -37,10 +37,10 @@ export function clientOptions(options: ClientOptions): LanguageClientOptions {
     settings: currentSettings(),
     ...(vscode.l10n.bundle ? { translations: vscode.l10n.bundle } : {}),
     quarantined,
+    trusted: vscode.workspace.isTrusted,
     showsReferences: true,
     goesToPolicies: true,
     opensLineage: true,
-    restricted: !vscode.workspace.isTrusted,
   };
   return {
     documentSelector: servedDocuments,

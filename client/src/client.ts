@@ -52,7 +52,9 @@ export class LanguageServer implements vscode.Disposable {
       this.#changed,
       this.#lineageChanged,
       { dispose: () => clearInterval(ticks) },
-      vscode.workspace.onDidGrantWorkspaceTrust(() => this.#trusted()),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => {
+        void this.#client?.sendNotification(TRUST_GRANTED).catch(() => undefined);
+      }),
       vscode.workspace.onDidOpenTextDocument((document) => this.#touched(document)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#touched(document)),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#suspects.closed(uri.toString())),
@@ -159,13 +161,6 @@ export class LanguageServer implements vscode.Disposable {
   #become(state: ServerState): void {
     this.#state = state;
     this.#changed.fire();
-  }
-
-  /** A server that starts later is told when it does. */
-  #trusted(): void {
-    void this.#client?.sendNotification(TRUST_GRANTED).catch((error: unknown) => {
-      this.#log.warn(`${TRUST_GRANTED}: ${String(error)}`);
-    });
   }
 
   #touched(document: vscode.TextDocument): void {

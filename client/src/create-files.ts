@@ -4,6 +4,8 @@ import * as vscode from 'vscode';
 export interface NewFile {
   readonly uri: vscode.Uri;
   readonly text: string;
+  /** The editor shows the file with this, and makes it when the user agrees. */
+  readonly review?: { readonly label: string; readonly description: string };
 }
 
 export interface CreateOptions {
@@ -23,13 +25,12 @@ export async function createFiles(
 ): Promise<boolean> {
   const edit = new vscode.WorkspaceEdit();
   const encoder = new TextEncoder();
-  for (const { uri, text } of files)
-    edit.createFile(uri, {
-      contents: encoder.encode(text),
-      overwrite: false,
-      ignoreIfExists: keep,
-    });
-  if (!(await vscode.workspace.applyEdit(edit))) return false;
+  for (const { uri, text, review } of files) {
+    const options = { contents: encoder.encode(text), overwrite: false, ignoreIfExists: keep };
+    edit.createFile(uri, options, review && { needsConfirmation: true, ...review });
+  }
+  const isRefactoring = files.some(({ review }) => review !== undefined);
+  if (!(await vscode.workspace.applyEdit(edit, { isRefactoring }))) return false;
   if (open !== undefined)
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(open), {
       preview: false,

@@ -7,6 +7,8 @@ import { PolicyPages } from './policy-pages.ts';
 import { PolicyStatus } from './policy-status.ts';
 import { RecentDocuments } from './recent-documents.ts';
 import { StatusItem } from './status-item.ts';
+import { SampleLenses } from './testing/sample-lenses.ts';
+import { SampleTesting } from './testing/sample-testing.ts';
 import { Walkthrough } from './walkthrough.ts';
 
 let server: LanguageServer | undefined;
@@ -18,6 +20,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const pages = new PolicyPages(server);
   const lineage = new Lineage(context, server, log);
   const recent = new RecentDocuments();
+  const testing = new SampleTesting(server, log);
   const walkthrough = new Walkthrough(context.globalState);
   context.subscriptions.push(
     log,
@@ -29,7 +32,18 @@ export function activate(context: vscode.ExtensionContext): void {
     lineage,
     recent,
     walkthrough,
-    registerCommands({ extension: context, log, server, lineage, pages, recent, walkthrough }),
+    testing,
+    new SampleLenses(testing),
+    registerCommands({
+      extension: context,
+      log,
+      server,
+      lineage,
+      pages,
+      recent,
+      testing,
+      walkthrough,
+    }),
   );
   detector.lookAtAll();
   void server.start();

@@ -1,34 +1,10 @@
-// As much of VS Code as the lineage preview asks of it, for tests without a window. vitest.config.ts puts it in its place.
+// As much of VS Code as the lineage preview and new files ask of it, for tests without a window. vitest.config.ts puts it in its place.
 
-type Listener<T> = (value: T) => unknown;
+import { FakeBox } from './fake-boxes.ts';
+import { WorkspaceEdit } from './fake-edit.ts';
+import { Disposable, EventEmitter } from './fake-emitter.ts';
 
-export class Disposable {
-  readonly dispose: () => void;
-
-  constructor(dispose: () => void) {
-    this.dispose = dispose;
-  }
-
-  static from(...all: readonly { dispose(): unknown }[]): Disposable {
-    return new Disposable(() => all.forEach((one) => one.dispose()));
-  }
-}
-
-export class EventEmitter<T> {
-  readonly #listeners = new Set<Listener<T>>();
-  readonly event = (listener: Listener<T>): Disposable => {
-    this.#listeners.add(listener);
-    return new Disposable(() => this.#listeners.delete(listener));
-  };
-
-  fire(value: T): void {
-    for (const listener of this.#listeners) listener(value);
-  }
-
-  dispose(): void {
-    this.#listeners.clear();
-  }
-}
+export { Disposable, EventEmitter, WorkspaceEdit };
 
 export class CancellationTokenSource {
   readonly token = { isCancellationRequested: false };
@@ -181,6 +157,15 @@ export const fake = {
   said: [] as string[],
   diagnostics: [] as unknown[],
   shown: [] as string[],
+  /** Edits of the workspace; `refuses`: as when a file is there already. */
+  edits: [] as WorkspaceEdit[],
+  refuses: false,
+  /** In the dialog. */
+  chosenFolder: undefined as Uri | undefined,
+  /** The button of each message. */
+  pressed: undefined as string | undefined,
+  warned: [] as string[],
+  commands: [] as unknown[][],
 
   reset(): void {
     Object.assign(fake, {
@@ -189,6 +174,12 @@ export const fake = {
       said: [],
       shown: [],
       diagnostics: [],
+      edits: [],
+      refuses: false,
+      chosenFolder: undefined,
+      pressed: undefined,
+      warned: [],
+      commands: [],
     });
     fake.settings.clear();
     fake.files.clear();
@@ -221,7 +212,27 @@ export const fake = {
   },
 };
 
+export const ProgressLocation = { Window: 10, Notification: 15 };
+
+export const commands = {
+  executeCommand: (...call: unknown[]): Promise<void> => {
+    fake.commands.push(call);
+    return Promise.resolve();
+  },
+};
+
+export const QuickInputButtons = { Back: 'back' };
+
 export const window = {
+  showOpenDialog: (): Promise<readonly Uri[] | undefined> =>
+    Promise.resolve(fake.chosenFolder && [fake.chosenFolder]),
+  showWarningMessage: (message: string): Promise<string | undefined> => {
+    fake.warned.push(message);
+    return Promise.resolve(fake.pressed);
+  },
+  withProgress: <T>(_options: object, task: () => Promise<T>): Promise<T> => task(),
+  createInputBox: (): FakeBox => new FakeBox('input'),
+  createQuickPick: (): FakeBox => new FakeBox('pick'),
   activeTextEditor: undefined as FakeEditor | undefined,
   visibleTextEditors: [],
   tabGroups: { all: [] },
@@ -237,8 +248,8 @@ export const window = {
     return new Disposable(() => undefined);
   },
   setStatusBarMessage: (message: string): number => fake.said.push(message),
-  showTextDocument: (uri: Uri): Promise<void> => {
-    fake.shown.push(uri.toString());
+  showTextDocument: (shown: Uri | { readonly uri: Uri }): Promise<void> => {
+    fake.shown.push(('uri' in shown ? shown.uri : shown).toString());
     return Promise.resolve();
   },
 };
@@ -252,10 +263,20 @@ export const workspace = {
     get: (name: string, otherwise: unknown): unknown =>
       fake.settings.get(`dataengos.${name}`) ?? otherwise,
   }),
-  openTextDocument: (uri: Uri): Promise<{ getText(): string }> => {
+  getWorkspaceFolder: ({ path }: Uri): { readonly uri: Uri } | undefined =>
+    workspace.workspaceFolders.find(({ uri }) => `${path}/`.startsWith(`${uri.path}/`)),
+  asRelativePath: ({ path }: Uri): string => path.replace(/^\/w\//, ''),
+  applyEdit: (edit: WorkspaceEdit): Promise<boolean> => {
+    if (fake.refuses) return Promise.resolve(false);
+    fake.edits.push(edit);
+    for (const [uri, { contents }] of edit.created)
+      fake.files.set(uri, new TextDecoder().decode(contents));
+    return Promise.resolve(true);
+  },
+  openTextDocument: (uri: Uri): Promise<{ readonly uri: Uri; getText(): string }> => {
     const text = fake.files.get(uri.toString());
     if (text === undefined) return Promise.reject(new Error('There is no such file.'));
-    return Promise.resolve({ getText: () => text });
+    return Promise.resolve({ uri, getText: () => text });
   },
 };
 

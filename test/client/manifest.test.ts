@@ -37,11 +37,23 @@ test('each command that needs a context is guarded, and no other is listed', () 
   expect([...guarded.map(({ command }) => command), ...FREE].sort()).toEqual(ids);
 });
 
-test('what stands in the menu of the Explorer is for folders, and only while the server runs', () => {
+test('what stands in the menu of the Explorer is for folders or contracts, and only while the server runs', () => {
   const listed = menus['explorer/context'].map(({ command, submenu }) => command ?? submenu);
-  expect(listed).toEqual(['dataengos.classify', 'dataengos.new']);
-  for (const { when } of menus['explorer/context'])
-    expect(when.split(' && ').sort()).toEqual(['dataengos.active', 'explorerResourceIsFolder']);
+  expect(listed).toEqual([
+    'dataengos.testSampleData',
+    'dataengos.classify',
+    'dataengos.generateSample',
+    'dataengos.new',
+  ]);
+  const contract = 'resourceFilename =~ /\\.odcs\\.(ya?ml|json)$/';
+  const places: Readonly<Record<string, string>> = {
+    'dataengos.testSampleData': `isWorkspaceTrusted && ${contract}`,
+    'dataengos.generateSample': `(explorerResourceIsFolder || ${contract})`,
+  };
+  for (const { command = '', when } of menus['explorer/context']) {
+    const place = places[command] ?? 'explorerResourceIsFolder';
+    expect(when.split(' && ').sort()).toEqual(`dataengos.active && ${place}`.split(' && ').sort());
+  }
 });
 
 test('everything new can be made from the menu of a folder', () => {

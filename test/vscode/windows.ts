@@ -49,9 +49,9 @@ export const windows: TestWindow[] = [
     name: 'restricted',
     folder: 'examples/churn',
     restricted: true,
-    suites: ['restricted', 'restricted-linting'],
+    suites: ['restricted', 'restricted-linting', 'new-files-restricted'],
   },
-  { name: 'no folder', suites: ['activation'] },
+  { name: 'no folder', suites: ['activation', 'new-files-no-folder'] },
   {
     name: 'reload',
     folder: 'examples/churn',
@@ -68,5 +68,7 @@ export const windows: TestWindow[] = [
   },
   // An empty folder, which the suite fills.
   { name: 'mesh pictures', folder: 'mesh', suites: ['mesh-pictures'], settings: plain },
+  // An empty folder, in which a workspace begins.
+  { name: 'new files', folder: 'empty', suites: ['new-files'], settings: plain },
   { name: 'installed', folder: 'examples/churn', installed: true, suites, settings },
 ];

@@ -3,6 +3,7 @@ import type { LanguageServer } from '../client.ts';
 import type { Lineage } from '../lineage/lineage.ts';
 import type { PolicyPages } from '../policy-pages.ts';
 import type { RecentDocuments } from '../recent-documents.ts';
+import type { SampleTesting } from '../testing/sample-testing.ts';
 import type { Walkthrough } from '../walkthrough.ts';
 
 export interface CommandContext {
@@ -12,6 +13,7 @@ export interface CommandContext {
   readonly lineage: Lineage;
   readonly pages: PolicyPages;
   readonly recent: RecentDocuments;
+  readonly testing: SampleTesting;
   readonly walkthrough: Walkthrough;
 }
 

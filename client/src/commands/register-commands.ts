@@ -6,6 +6,7 @@ import { copyDebugInfo } from './copy-debug-info.ts';
 import { copyLintCommand } from './copy-lint-command.ts';
 import { exportFiles } from './export-files.ts';
 import { fixAll } from './fix-all.ts';
+import { generateSample } from './generate-sample.ts';
 import { goToPolicy } from './go-to-policy.ts';
 import { newDataProduct } from './new-data-product.ts';
 import { newDomain } from './new-domain.ts';
@@ -25,6 +26,7 @@ import { showEffectivePolicy } from './show-effective-policy.ts';
 import { showGovernanceReport } from './show-governance-report.ts';
 import { showLineagePlaces } from './show-lineage-places.ts';
 import { showLog } from './show-log.ts';
+import { testSampleData } from './test-sample-data.ts';
 import { toggleLineageFollow } from './toggle-lineage-follow.ts';
 
 /** By the part of the id after `dataengos.`; package.json declares the same. */
@@ -35,6 +37,7 @@ export const commands: Readonly<Record<string, Command>> = {
   copyLintCommand,
   exportFiles,
   fixAll,
+  generateSample,
   goToPolicy,
   newDataProduct,
   newDomain,
@@ -53,6 +56,7 @@ export const commands: Readonly<Record<string, Command>> = {
   showGovernanceReport,
   showLineagePlaces,
   showLog,
+  testSampleData,
   toggleLineageFollow,
 };
 

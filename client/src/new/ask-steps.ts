@@ -14,6 +14,9 @@ export interface Asking {
   ) => Promise<string | undefined>;
 }
 
+/** Something else was typed, or asked again, before it was known. */
+const OVERTAKEN = Symbol('overtaken');
+
 type Answer = string | boolean | undefined;
 /** `back` and `cancelled` end a step without an answer. */
 type Given = { readonly value: Answer } | 'back' | 'cancelled';
@@ -63,30 +66,35 @@ function askInput(
   const before = answers.get(field);
   box.value = typeof before === 'string' ? before : answers.has(field) ? '' : value;
   let token = new vscode.CancellationTokenSource();
-  const problem = async (text: string): Promise<string | undefined> => {
+  const problem = async (text: string): Promise<string | undefined | typeof OVERTAKEN> => {
     token.cancel();
     const own = (token = new vscode.CancellationTokenSource());
     if (text === '' && optional) return undefined;
     const all = { ...answersOf(answers), [field]: text };
     const found = await asking.check(all, field, own.token);
-    return own.token.isCancellationRequested ? undefined : found;
+    return own.token.isCancellationRequested ? OVERTAKEN : found;
   };
   const show = async (text: string): Promise<void> => {
     const found = await problem(text);
-    if (box.value.trim() === text) box.validationMessage = found;
+    if (found !== OVERTAKEN) box.validationMessage = found;
   };
   return asked(box, (done) => [
     box.onDidChangeValue((text) => {
+      box.busy = false;
+      if (text.trim() !== '') {
+        void show(text.trim());
+        return;
+      }
       // An empty box is no mistake yet.
-      if (text.trim() === '') box.validationMessage = undefined;
-      else void show(text.trim());
+      token.cancel();
+      box.validationMessage = undefined;
     }),
     box.onDidAccept(async () => {
       const text = box.value.trim();
       box.busy = true;
       const found = await problem(text);
+      if (found === OVERTAKEN) return;
       box.busy = false;
-      if (box.value.trim() !== text) return;
       if (found === undefined) done({ value: text === '' ? undefined : text });
       else box.validationMessage = found;
     }),

@@ -11,6 +11,7 @@ import {
 import type { LanguageServer } from '../client.ts';
 import { say } from '../commands/say.ts';
 import { createFiles } from '../create-files.ts';
+import { plainText } from './plain-text.ts';
 import { askSteps } from './ask-steps.ts';
 import type { Step } from './step.ts';
 import { whenRunning } from './when-running.ts';
@@ -34,7 +35,7 @@ export async function makeNew({ server, kind, title, steps, where }: Making): Pr
       if (!(await whenRunning(server))) return undefined;
       const params: CheckAnswerParams = { ...place, answers: given, field };
       const found = await server.request<NewFilesProblem | null>(CHECK_ANSWER, params, token);
-      return found === null ? undefined : found?.message;
+      return found?.message && plainText(found.message);
     },
   });
   if (answers === undefined) return false;
@@ -62,7 +63,7 @@ async function ask(
 async function isPossible({ problems, failed }: NewFiles): Promise<boolean> {
   const [problem] = problems;
   if (problem !== undefined) {
-    void vscode.window.showWarningMessage(problem.message);
+    void vscode.window.showWarningMessage(plainText(problem.message));
     return false;
   }
   const [taken] = failed;

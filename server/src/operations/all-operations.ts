@@ -8,8 +8,10 @@ import lineageUpdate from './lineage-update.ts';
 import init from './init.ts';
 import lint from './lint.ts';
 import newFiles from './new.ts';
+import scaffold from './scaffold.ts';
 import governanceReport from './governance-report.ts';
 import policy from './policy.ts';
+import sample from './sample.ts';
 import test from './test.ts';
 import type { InputFields, Operation } from './operation.ts';
 
@@ -24,7 +26,9 @@ const allOperations: readonly Operation<InputFields, unknown>[] = [
   governanceReport,
   lineage,
   lineageUpdate,
+  sample,
   test,
+  scaffold,
   init,
   newFiles,
   exportFiles,

@@ -9,6 +9,9 @@ export const onDemand = {
   init: () => import('./init.ts'),
   new: () => import('./new.ts'),
   checkAnswer: () => import('./new/check-answer.ts'),
+  sample: () => import('./sample.ts'),
   export: () => import('./export.ts'),
+  newRequest: () => import('./new/new-request.ts'),
+  scaffold: () => import('./scaffold.ts'),
   workspaceContents: () => import('./workspace-contents.ts'),
 };

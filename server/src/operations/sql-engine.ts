@@ -1,4 +1,5 @@
 import type { CancellationToken } from '../base/cancellation.ts';
+import type { ModelTemplate, RenderedModel } from './model-template.ts';
 
 /** A database in memory that sample data is looked at in. What is behind it is the host's affair. */
 export interface SqlEngine {
@@ -31,6 +32,8 @@ export interface SqlSession {
   define(table: string, sql: string): Promise<void>;
   /** Answers a query of anybody's: one SELECT; everything else is refused. */
   query(sql: string, options?: QueryOptions): Promise<SqlResult>;
+  /** Renders the template of a dbt model, within the limits of a statement: loops of strangers may have no end. */
+  render(model: ModelTemplate): Promise<RenderedModel>;
   close(): void;
 }
 
@@ -89,4 +92,9 @@ export class SqlError extends Error {
     this.name = 'SqlError';
     this.kind = kind;
   }
+}
+
+/** Whether it is one: by its name, as the language server has a copy of the class of its own (docs/decisions/0014). */
+export function isSqlError(error: unknown): error is SqlError {
+  return error instanceof Error && error.name === 'SqlError';
 }

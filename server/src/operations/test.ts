@@ -1,7 +1,7 @@
 import type { WorkspaceContract } from '../model/content/workspace-contract.ts';
 import { defineOperation, type OperationContext } from './operation.ts';
 import { sampleFiles } from './sample-files.ts';
-import { SqlError, type SqlSession } from './sql-engine.ts';
+import { isSqlError, SqlError, type SqlSession } from './sql-engine.ts';
 import { dbtTests } from './test/dbt/dbt-tests.ts';
 import { readDbtProjects, type DbtRun } from './test/dbt/dbt-run.ts';
 import { freezeClock } from './test/freeze-clock.ts';
@@ -99,7 +99,7 @@ async function runAll(
     for (const one of made) tests.push(finish(one, await runOne(one, run), context));
     return { tests, unavailable: undefined };
   } catch (error) {
-    if (!(error instanceof SqlError)) throw error;
+    if (!isSqlError(error)) throw error;
     const outcome = interrupted(error);
     const isMissing = error.kind === 'missing';
     return {
@@ -115,7 +115,7 @@ async function runOne({ planned }: MadeTest, run: TestRun): Promise<Outcome> {
   try {
     return await planned.run(run);
   } catch (error) {
-    if (!(error instanceof SqlError)) throw error;
+    if (!isSqlError(error)) throw error;
     return interrupted(error);
   }
 }

@@ -59,7 +59,7 @@ suite('commands', () => {
     }
     assert.deepEqual(rejected, []);
     assert.deepEqual(await notifications(), []);
-  }).timeout(120_000);
+  }).timeout(300_000);
 
   test('fix all safe problems', async () => {
     const { document } = await openContract(

@@ -44,6 +44,8 @@ export interface PlannedModel {
   readonly domain: string | undefined;
   /** The object whose contract the model keeps; undefined for intermediate models that no contract describes. */
   readonly promise: PromisedObject | undefined;
+  /** For whose sake it is there: the contract of its promise, or the one that names it first. */
+  readonly askedBy: WorkspaceContract;
   /** What it reads, in order. */
   readonly reads: readonly PlannedRead[];
   /** Somebody has written its query already, in a file of another name than it would get here: none is made. */

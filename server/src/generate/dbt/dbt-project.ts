@@ -1,161 +1,216 @@
 import type { Generated, GeneratedFile, Unexpressed } from '../generated-file.ts';
-import type { ObjectContent, PropertyContent } from '../../model/content/contract-content.ts';
+import type { PropertyContent } from '../../model/content/contract-content.ts';
 import type { WorkspaceContract } from '../../model/content/workspace-contract.ts';
+import type { Range } from '../../base/range.ts';
 import type { DbtInput } from './dbt-input.ts';
 import type { PlannedModel, PlannedTable } from './dbt-plan.ts';
+import { ElementFinder } from './find-element.ts';
 import { macroFiles } from './macros.ts';
 import { ModelColumns } from './model-columns.ts';
 import { planProject, type PlannedProject } from './plan/plan-project.ts';
-import { isStored, type StoredColumns } from './plan/stored-columns.ts';
+import { TakenNames } from './plan/safe-name.ts';
+import type { StoredColumns } from './plan/stored-columns.ts';
+import { foreignKeysOf } from './foreign-keys.ts';
+import { PlannedTests } from './planned-tests.ts';
 import { ModelQueries } from './sql/model-queries.ts';
-import { tableTests } from './table-tests-stand-in.ts';
-import type { TableTests } from './tests/dbt-test.ts';
+import { modelTags } from './yaml/element-facts.ts';
+import { isEnforceable } from './yaml/constraints.ts';
+import { exposuresOf } from './yaml/exposures.ts';
+import { unsaidFreshness } from './yaml/freshness.ts';
+import { domainGroups, groupName } from './yaml/groups.ts';
 import { modelEntry } from './yaml/model-yaml.ts';
-import { projectEntry } from './yaml/project-yaml.ts';
+import { projectFiles } from './yaml/project-files.ts';
+import { semanticsOf } from './yaml/semantic-models.ts';
 import { sourceEntry } from './yaml/source-yaml.ts';
-import { yamlText, type YamlRecord } from './yaml/yaml-text.ts';
+import { timeSpine, timeSpineFiles } from './yaml/time-spine.ts';
+import { unitTestOf } from './yaml/unit-tests.ts';
+import { YamlFiles } from './yaml/yaml-files.ts';
 
 /** Puts a project together, file by file. */
 export class DbtProject {
   readonly #input: DbtInput;
   readonly #planned: PlannedProject;
+  readonly #columns: ModelColumns;
+  readonly #tests: PlannedTests;
+  readonly #finder: ElementFinder;
+  readonly #yaml = new YamlFiles();
   readonly #files = new Map<string, GeneratedFile>();
   readonly #unexpressed: Unexpressed[];
-  /** YAML files by path: what stands under each of their keys. */
-  readonly #yaml = new Map<string, Map<string, YamlRecord[]>>();
-  readonly #reasons = new Map<string, string>();
-  readonly #columns: ModelColumns;
+  readonly #groups: ReadonlyMap<string, unknown>;
+  /** Models whose query is there or complete. */
+  readonly #finished = new Set<PlannedModel>();
 
   constructor(input: DbtInput) {
     this.#input = input;
     this.#planned = planProject(input);
-    this.#unexpressed = [...this.#planned.unexpressed];
     this.#columns = new ModelColumns(input);
+    this.#tests = new PlannedTests(input, this.#planned);
+    this.#finder = new ElementFinder(input.contracts);
+    this.#unexpressed = [...this.#planned.unexpressed];
+    this.#groups = domainGroups(input);
   }
 
   generate(): Generated {
     const { plan } = this.#planned;
+    const { adapter } = this.#input;
     for (const source of plan.sources) {
-      const entry = sourceEntry(source, this.#input.adapter, (table) => this.#sourceTests(table));
-      this.#addYaml(source.yaml, 'sources', entry, `Declares the source ${source.name}.`);
+      const entry = sourceEntry(source, adapter, (table) => this.#tests.ofSource(table));
+      this.#yaml.add(source.yaml, 'sources', entry, `Declares the source ${source.name}.`);
+      for (const table of source.tables) this.#noteFreshness(table);
     }
-    for (const model of plan.models) this.#addModel(model);
     this.#addQueries();
-    this.#addFile(
-      'dbt_project.yml',
-      yamlText(projectEntry(this.#input, plan)),
-      'yaml',
-      'The project itself.',
-    );
-    for (const [path, sections] of this.#yaml) {
-      const text = yamlText({ version: 2, ...Object.fromEntries(sections) });
-      this.#addFile(path, text, 'yaml', this.#reasons.get(path) ?? '');
+    for (const model of plan.models) this.#addModel(model);
+    this.#addSemantics();
+    this.#addExposures();
+    this.#addGroups();
+    for (const file of [
+      ...this.#yaml.files(),
+      ...projectFiles(this.#input, plan),
+      ...macroFiles(this.#input, this.#columns.treatments()),
+      ...this.#tests.files(),
+    ]) {
+      this.#files.set(file.path, file);
     }
     return {
       files: [...this.#files.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1)),
-      unexpressed: this.#unexpressed,
+      unexpressed: [...this.#unexpressed, ...this.#tests.unexpressed()],
     };
-  }
-
-  #addModel(model: PlannedModel): void {
-    const { promise, name } = model;
-    const stored = this.#columns.of(model);
-    const tests =
-      promise === undefined
-        ? noTests
-        : this.#modelTests(model, promise.contract, promise.object, stored);
-    this.#noteColumns(model, stored);
-    const facts = { columns: stored.columns, tests, foreignKeys: [], group: undefined };
-    const entry = modelEntry(model, facts, this.#input);
-    this.#addYaml(model.yaml, 'models', entry, `Describes ${name}.`);
   }
 
   #addQueries(): void {
     const queries = new ModelQueries(this.#input, this.#planned, this.#columns);
     for (const { model, sql, isComplete } of queries.all()) {
+      if (isComplete) this.#finished.add(model);
       const reason = isComplete
         ? `The query of ${model.name}, complete.`
         : `The query of ${model.name}; what is marked is left to write.`;
-      this.#addFile(model.sql, sql, 'lines', reason);
-    }
-    for (const file of macroFiles(this.#input, this.#columns.treatments())) {
-      this.#files.set(file.path, file);
+      this.#files.set(model.sql, { path: model.sql, text: sql, merge: 'lines', reason });
     }
   }
 
+  #addModel(model: PlannedModel): void {
+    const stored = this.#columns.of(model);
+    this.#noteColumns(model, stored);
+    this.#noteContract(model, stored);
+    const reason = `Describes ${model.name} and what is tested of it.`;
+    const facts = {
+      columns: stored.columns,
+      tests: this.#tests.ofModel(model, stored),
+      foreignKeys: foreignKeysOf(
+        model,
+        this.#planned.plan,
+        this.#columns,
+        this.#finder,
+        this.#input,
+      ),
+      group: this.#groupOf(model),
+    };
+    this.#yaml.add(model.yaml, 'models', modelEntry(model, facts, this.#input), reason);
+    if (this.#input.options.unitTests) this.#addUnitTest(model, stored);
+  }
+
+  #addUnitTest(model: PlannedModel, { columns }: StoredColumns): void {
+    if (model.promise === undefined || !(this.#finished.has(model) || model.isWritten)) return;
+    const test = unitTestOf({
+      ...{ input: this.#input, model, columns },
+      modelNamed: (name) => this.#planned.plan.models.find((one) => one.name === name),
+      columnsOf: (other) => this.#columns.of(other).columns,
+    });
+    const { contract, object } = model.promise;
+    if (typeof test !== 'string') {
+      this.#yaml.add(model.yaml, 'unit_tests', test, `Describes ${model.name}.`);
+    } else if (model.layer !== 'staging') {
+      this.#note(contract, object.nameAt, `${object.name}: unit test`, test);
+    }
+  }
+
+  #addSemantics(): void {
+    const names = {
+      models: new TakenNames(),
+      measures: new TakenNames(),
+      metrics: new TakenNames(),
+    };
+    let any = false;
+    for (const model of this.#planned.plan.models) {
+      const found = semanticsOf(model, this.#columns.of(model).columns, names);
+      const reason = `Describes ${model.name}.`;
+      for (const one of found.models) this.#yaml.add(model.yaml, 'semantic_models', one, reason);
+      for (const one of found.metrics) this.#yaml.add(model.yaml, 'metrics', one, reason);
+      this.#unexpressed.push(...found.unexpressed);
+      any ||= found.models.length > 0;
+    }
+    const there = this.#input.existing.models.get(timeSpine)?.sql;
+    if (!any || (there !== undefined && !there.startsWith('models/utilities/'))) return;
+    const [first] = this.#planned.plan.models.filter(({ layer }) => layer === 'marts');
+    const tags = first === undefined ? [] : modelTags(first.askedBy, undefined, 'marts');
+    for (const file of timeSpineFiles(this.#input.adapter, tags)) this.#files.set(file.path, file);
+  }
+
+  #addExposures(): void {
+    const { models } = this.#planned.plan;
+    const names = new TakenNames();
+    const contracts = new Set(models.flatMap(({ promise }) => promise?.contract ?? []));
+    for (const contract of contracts) {
+      const mart = models.find(
+        ({ promise, layer }) => promise?.contract === contract && layer === 'marts',
+      );
+      for (const one of exposuresOf(contract, models, names)) {
+        this.#yaml.add(mart?.yaml ?? '', 'exposures', one, `Describes ${mart?.name ?? ''}.`);
+      }
+    }
+  }
+
+  /** All domains, as one file has them. */
+  #addGroups(): void {
+    const used = this.#planned.plan.models.some((model) => this.#groupOf(model) !== undefined);
+    if (!used) return;
+    for (const group of domainGroups(this.#input).values()) {
+      this.#yaml.add('models/_groups.yml', 'groups', group, 'A group for each domain.');
+    }
+  }
+
+  #groupOf({ promise, domain, layer }: PlannedModel): string | undefined {
+    if (layer === 'staging' || domain === undefined) return undefined;
+    const name = promise?.contract.content.domain;
+    const group = name === undefined ? domain : groupName(name);
+    return this.#groups.has(group) ? group : undefined;
+  }
+
+  /** Says of which models dbt cannot enforce the contract. */
+  #noteContract(model: PlannedModel, { columns }: StoredColumns): void {
+    const { promise, name } = model;
+    if (promise === undefined || !this.#input.options.enforceContracts) return;
+    if (isEnforceable(model, columns)) return;
+    const reason =
+      model.materialization === 'ephemeral'
+        ? 'It is ephemeral: there is no table or view to hold to a contract.'
+        : 'dbt wants a type for every column, and some have none here.';
+    const { contract, object } = promise;
+    this.#note(contract, object.nameAt, `${object.name}: enforced contract of ${name}`, reason);
+  }
+
+  #noteFreshness({ contract, object }: PlannedTable): void {
+    const unsaid = unsaidFreshness(contract, object);
+    if (unsaid === undefined) return;
+    const { level, reason } = unsaid;
+    this.#note(contract, level.at, `${object.name}: service level "${level.property}"`, reason);
+  }
+
   /** Says which properties have no column or no type, and why. */
-  #noteColumns({ promise, layer, name }: PlannedModel, { columns, leftOut }: StoredColumns): void {
+  #noteColumns({ promise, name }: PlannedModel, { columns, leftOut }: StoredColumns): void {
     if (promise === undefined) return;
     const { contract, object } = promise;
-    const note = (property: PropertyContent, what: string, reason: string): void => {
-      this.#unexpressed.push({
-        path: contract.path,
-        at: property.nameAt,
-        element: `${object.name}.${property.name}: ${what}`,
-        reason,
-      });
-    };
+    const note = (property: PropertyContent, what: string, reason: string): void =>
+      this.#note(contract, property.nameAt, `${object.name}.${property.name}: ${what}`, reason);
     for (const { property, reason } of leftOut) {
       if (reason !== undefined) note(property, `column in ${name}`, reason);
     }
-    if (layer !== 'staging' && contract.isSource) return;
     for (const { property, type } of columns) {
       if ('reason' in type) note(property, `type in ${this.#input.adapter}`, type.reason);
     }
   }
 
-  #sourceTests({ contract, object, name, source }: PlannedTable): TableTests {
-    const stored = { ...object, properties: object.properties.filter(isStored) };
-    return tableTests(this.#input, {
-      ...{ contract, name, source, kind: 'source', object: stored },
-      columnOf: (property) => property.physicalName ?? property.name,
-      relationOf: (of, other) => this.#planned.relationOf(of, other, 'source'),
-    });
-  }
-
-  /** A staging model is tested for its key only: the rest is tested where it comes from. */
-  #modelTests(
-    { name, layer }: PlannedModel,
-    contract: WorkspaceContract,
-    object: ObjectContent,
-    { columns }: StoredColumns,
-  ): TableTests {
-    const names = new Map(columns.map((one) => [one.property, one.name]));
-    const kept = columns.map(({ property }) => property);
-    const bare = new Map(kept.map((property) => [withoutRules(property), names.get(property)]));
-    const isStaging = layer === 'staging';
-    return tableTests(this.#input, {
-      ...{ contract, name, kind: 'model' },
-      object: isStaging
-        ? { ...object, quality: [], relationships: [], properties: [...bare.keys()] }
-        : { ...object, properties: kept },
-      columnOf: (property) => bare.get(property) ?? names.get(property) ?? property.name,
-      relationOf: (of, other) => this.#planned.relationOf(of, other, 'model'),
-    });
-  }
-
-  #addYaml(path: string, section: string, entry: YamlRecord, reason: string): void {
-    const sections = this.#yaml.get(path) ?? new Map<string, YamlRecord[]>();
-    this.#yaml.set(path, sections);
-    sections.set(section, [...(sections.get(section) ?? []), entry]);
-    if (!this.#reasons.has(path)) this.#reasons.set(path, reason);
-  }
-
-  #addFile(path: string, text: string, merge: GeneratedFile['merge'], reason: string): void {
-    this.#files.set(path, { path, text, merge, reason });
+  #note(contract: WorkspaceContract, at: Range, element: string, reason: string): void {
+    this.#unexpressed.push({ path: contract.path, at, element, reason });
   }
 }
-
-function withoutRules(property: PropertyContent): PropertyContent {
-  return {
-    ...property,
-    quality: [],
-    relationships: [],
-    options: {},
-    enum: [],
-    properties: [],
-    items: undefined,
-  };
-}
-
-const noTests: TableTests = { columns: new Map(), table: [], singular: [], unexpressed: [] };

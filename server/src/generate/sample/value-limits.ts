@@ -76,7 +76,8 @@ function countOf(value: unknown): number | undefined {
 
 /** The same text for values that are the same in a database: 1 and 1.0 are. */
 export function comparable(value: unknown): string {
-  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  if (typeof value === 'string') return value;
+  return value === undefined ? '' : JSON.stringify(value);
 }
 
 /** A value that a contract writes, in the type of its property; undefined where it is of another one. */

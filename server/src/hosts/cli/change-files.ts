@@ -142,7 +142,8 @@ export function nameInDiff(path: string, { options, positionals, io }: Call): st
   return root === undefined ? path : relative(root, absolute).split(sep).join('/');
 }
 
-function reportFailed({ io }: Call, failed: readonly FailedFile[]): ExitCode {
+/** Says which files could not be looked at or changed, and what the process says of it. */
+export function reportFailed({ io }: Call, failed: readonly FailedFile[]): ExitCode {
   for (const { path, reason } of failed) {
     io.stderr.write(`${visible(path)}: ${visible(reason)}\n`);
   }

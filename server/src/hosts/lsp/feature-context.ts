@@ -25,8 +25,6 @@ export interface FeatureContext {
   /** All findings of an open document, those of the workspace included. */
   readonly findings: (file: SourceFile) => readonly Finding[];
   readonly client: ClientCapabilities;
-  /** The user did not trust the workspace when the server started. */
-  readonly restricted: boolean;
   readonly isQuarantined: (uri: string) => boolean;
   /** The client can run the command of code lenses. */
   readonly showsReferences: boolean;

@@ -1,6 +1,7 @@
 import { arch, platform } from 'node:os';
 import { join } from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { ChildEngine } from '../node/engine/child-engine.ts';
 import { loadSqlParser } from '../node/load-sql-parser.ts';
 import { productVersion } from '../node/product-version.ts';
 import { checkedStreams } from './checked-streams.ts';
@@ -33,6 +34,7 @@ startServer(connection, {
   }),
   // Beside the server, so that what is installed has it once.
   sqlParser: () => loadSqlParser(join(__dirname, 'cli.cjs')),
+  sqlEngine: new ChildEngine(join(__dirname, 'engine.cjs')),
   version: productVersion,
   describe: () => {
     const { heapUsed, rss } = process.memoryUsage();

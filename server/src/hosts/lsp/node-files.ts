@@ -55,11 +55,10 @@ export function nodeFiles(warn: (message: string) => void): WorkspaceFiles {
       if (place === undefined || !(await isFolder(place.path))) return [];
       if (!everything && place.name !== '' && leavesOut(place, files, true)) return [];
       if ((await wayOf(place.path, place.root)) !== 'inside') return [];
-      const { root, path } = place;
       const selection = selectAll(selectionOf(files), everything);
-      const search = { root, folder: path, selection, token: neverCancelled, ignored: everything };
-      const found = await findFiles(search);
-      return found.paths.map(uriOf);
+      const at = { root: place.root, folder: place.path };
+      const search = { ...at, selection, token: neverCancelled, ignored: everything };
+      return (await findFiles(search)).paths.map(uriOf);
     },
     includes(uri, folder, files) {
       const found = within(uri, folder);

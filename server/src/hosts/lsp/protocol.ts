@@ -1,13 +1,20 @@
 /**
  * What client and server say to each other beyond the language server protocol. The only file of
- * the server that the client imports; it holds types and names, no behaviour.
+ * the server that the client imports; it holds types and names, no behaviour. What one feature says alone is in
+ * `protocol/`.
  */
 import type { PartialSettings, Settings } from '../../analysis/settings.ts';
 import type { InlayHintKinds } from '../../ide/inlay-hints.ts';
 import type { PolicyId } from '../../spec/dialects.ts';
+import type { PlainPlace, PlainRange } from './protocol/plain-places.ts';
 
 export type { PartialSettings, Settings };
-export * from './export-protocol.ts';
+export * from './protocol/export-protocol.ts';
+export * from './protocol/lineage-protocol.ts';
+export * from './protocol/new-files-protocol.ts';
+export * from './protocol/plain-places.ts';
+export * from './protocol/sample-protocol.ts';
+export * from './protocol/sample-tests-protocol.ts';
 
 /** `initializationOptions` of the `initialize` request; every part may be left out by other editors. */
 export interface InitializationOptions {
@@ -26,8 +33,8 @@ export interface InitializationOptions {
   readonly goesToPolicies?: boolean;
   /** The client can run the command `OPEN_LINEAGE` of code lenses. */
   readonly opensLineage?: boolean;
-  /** The user does not trust the workspace: nothing is written until `TRUST_GRANTED`. */
-  readonly restricted?: boolean;
+  /** False: the user does not trust the workspace, so nothing of it is run and nothing is written. */
+  readonly trusted?: boolean;
   /** URIs of documents that were being edited at each of several crashes: they get syntax problems only. */
   readonly quarantined?: readonly string[];
 }
@@ -111,59 +118,6 @@ export interface ReasonedEdit {
   readonly description: string;
 }
 
-/** Request: the files of something new. Nothing is written by the server. Answered with null by one that failed. */
-export const NEW_FILES = 'dataengos/newFiles';
-
-/** What can be made: a whole workspace, or something in it. */
-export type NewKind = 'workspace' | 'source' | 'product' | 'domain' | 'policy';
-
-/** What is asked of the user, by the names that operations have for it. */
-export interface NewFilesAnswers {
-  readonly project?: string;
-  readonly preset?: string;
-  readonly system?: string;
-  readonly domain?: string;
-  readonly name?: string;
-  readonly policy?: string;
-  readonly database?: string;
-  readonly team?: string;
-  readonly descriptor?: boolean;
-  readonly policies?: boolean;
-}
-
-export interface NewFilesParams {
-  readonly kind: NewKind;
-  /** URI of the workspace folder; that of a new workspace may be any folder. */
-  readonly folder: string;
-  /** URI of a folder in it, where new files are wanted. */
-  readonly within?: string;
-  readonly answers: NewFilesAnswers;
-}
-
-export interface NewFiles {
-  readonly files: readonly { readonly uri: string; readonly text: string }[];
-  /** Answers that cannot be used; then there are no files. */
-  readonly problems: readonly NewFilesProblem[];
-  /** Nothing is made, as these are there already or cannot be made. */
-  readonly failed: readonly { readonly uri: string; readonly reason: string }[];
-  /** How many files were there already and stay. */
-  readonly kept: number;
-}
-
-export interface NewFilesProblem {
-  /** The answer that it is about: a key of `NewFilesAnswers`. */
-  readonly field: string;
-  /** A sentence or two. */
-  readonly message: string;
-}
-
-/** Request: what is wrong with one answer while it is typed; null when nothing is. */
-export const CHECK_ANSWER = 'dataengos/checkAnswer';
-
-export interface CheckAnswerParams extends NewFilesParams {
-  readonly field: keyof NewFilesAnswers;
-}
-
 /** Request: what fixing all that is safe to fix would do to an open document. Null: nothing is known of it. */
 export const SAFE_FIXES = 'dataengos/safeFixes';
 
@@ -181,146 +135,8 @@ export interface SafeFixes {
   readonly left: number;
 }
 
-/** As the protocol writes positions. */
-export interface PlainPlace {
-  readonly line: number;
-  readonly character: number;
-}
-
-export interface PlainRange {
-  readonly start: PlainPlace;
-  readonly end: PlainPlace;
-}
-
-/**
- * Request without params: the tables of the workspace and what flows between them, `ViewGraph`. Whole, as neighbourhoods
- * are worked out by who shows them. Null from a server that failed.
- */
-export const LINEAGE = 'dataengos/lineage';
-
-/** Who says that an edge is there. */
-export type Witness = 'contract' | 'product' | 'dbt' | 'manifest' | 'topology' | 'asset';
-
-/** A table as it is shown. Texts are plain and may hold anything: whoever shows them escapes them. */
-export interface ViewNode {
-  /** Stands for the table in requests; says nothing to people. */
-  readonly id: string;
-  readonly name: string;
-  /** A source is what a system delivers; an exposure, such as a dashboard, is what people see in the end. */
-  readonly kind: 'source' | 'model' | 'object' | 'exposure' | 'unknown';
-  readonly layer?: string;
-  readonly domain?: string;
-  /** The system that delivers it, as its folder or dbt names it. */
-  readonly system?: string;
-  /** The strictest of its properties, by the policy. */
-  readonly classification?: string;
-  /** The team that answers for it. */
-  readonly owner?: string;
-  /** What is promised of how fresh it is, in words: `24 h`. */
-  readonly freshness?: string;
-  readonly description?: string;
-  /** Names of the contracts that declare it, for the list of what a change reaches. */
-  readonly contracts?: readonly string[];
-  /** Findings in the files that declare it. */
-  readonly errors: number;
-  readonly warnings: number;
-}
-
-export interface ViewEdge {
-  readonly from: string;
-  readonly to: string;
-  readonly kind: 'flow' | 'reference';
-  readonly said: readonly Witness[];
-}
-
-export interface ViewGraph {
-  readonly nodes: readonly ViewNode[];
-  readonly edges: readonly ViewEdge[];
-}
-
-export interface ViewColumn {
-  readonly name: string;
-  readonly type?: string;
-  readonly classification?: string;
-  /** `reference`: it is not made of it, but refers to it by key. */
-  readonly from: readonly {
-    readonly node: string;
-    readonly column: string;
-    readonly kind?: 'reference';
-  }[];
-}
-
-/** Request: the table, and where there is one the column, that a position in an open document is about. Null: none. */
-export const LINEAGE_AT = 'dataengos/lineageAt';
-
-export interface LineageAtParams {
-  readonly textDocument: { readonly uri: string };
-  readonly position: PlainPlace;
-}
-
-export interface LineageAt {
-  readonly node?: string;
-  readonly column?: string;
-}
-
-/** Request: where a table, or a column of it, is declared: `LineagePlace[]`, best first. Null: nothing is known of it. */
-export const LINEAGE_PLACE = 'dataengos/lineagePlace';
-
-export interface LineagePlaceParams {
-  readonly node: string;
-  readonly column?: string;
-}
-
-export interface LineagePlace {
-  readonly uri: string;
-  readonly range: PlainRange;
-}
-
-/** Request: the columns of a table and what each is made of, `ViewColumn[]`. Null: nothing is known of it. */
-export const LINEAGE_COLUMNS = 'dataengos/lineageColumns';
-
-export interface LineageColumnsParams {
-  readonly node: string;
-}
-
-/** Request: what the nodes of an open topology stand for. Null: the document is not open, or no flowchart. */
-export const LINEAGE_DOCUMENT = 'dataengos/lineageDocument';
-
-export interface LineageDocumentParams {
-  readonly textDocument: { readonly uri: string };
-}
-
-export interface LineageDocument {
-  /** Each place that names a node, in source order. */
-  readonly nodes: readonly {
-    /** The id that the text gives it. */
-    readonly mermaidId: string;
-    /** The table that it stands for. */
-    readonly node?: string;
-    /** Of its name; of its label, if it has one here. */
-    readonly range: PlainRange;
-    readonly label?: PlainRange;
-  }[];
-  /** Why it cannot be drawn, in a sentence; the first of its problems. */
-  readonly problem?: { readonly message: string; readonly range: PlainRange };
-}
-
-/** Request without params: the data products of the workspace, `ViewProduct[]`. Null from a server that failed. */
-export const LINEAGE_PRODUCTS = 'dataengos/lineageProducts';
-
-/** A data product as it is shown: the tables that its ports take and give. */
-export interface ViewProduct {
-  readonly name: string;
-  readonly domain?: string;
-  /** Where its name stands. */
-  readonly place: LineagePlace;
-  /** Ids of tables. */
-  readonly inputs: readonly string[];
-  readonly outputs: readonly string[];
-}
-
-/** Notification from the server: the answer to `LINEAGE` is another one now. Who does not ask again is not told again. */
-export const LINEAGE_CHANGED = 'dataengos/lineageChanged';
+/** Notification from the client: the user trusts the workspace now. No params. */
+export const TRUST_GRANTED = 'dataengos/trustGranted';
 
 /** Request without params: plain text for a bug report. Holds versions, counts and timings; no contents, no absolute paths. */
 export const DEBUG_INFO = 'dataengos/debugInfo';

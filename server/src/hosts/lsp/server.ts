@@ -5,7 +5,6 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver/node';
 import { AnalysisHost } from '../../analysis/analysis-host.ts';
-import type { SymbolIndex } from '../../analysis/symbol-index.ts';
 import type { SourceFile } from '../../analysis/source-file.ts';
 import { LintEngine } from '../../lint/engine.ts';
 import type { Finding } from '../../lint/rule.ts';
@@ -16,44 +15,23 @@ import { canonicalUri } from './canonical-uri.ts';
 import { capabilities, pullsOnly } from './capabilities.ts';
 import { DiagnosticsFeed, type OpenWorkspace } from './diagnostics-feed.ts';
 import { OpenDocuments } from './documents.ts';
-import type { FeatureContext } from './feature-context.ts';
-import { registerCodeActions } from './features/code-actions.ts';
-import { registerCallHierarchy } from './features/call-hierarchy.ts';
-import { registerCodeLens, type ReferenceLenses } from './features/code-lens.ts';
-import { registerCompletion } from './features/completion.ts';
-import { registerDocumentLinks } from './features/document-links.ts';
-import { registerDocumentSymbols } from './features/document-symbols.ts';
-import { registerFixAll } from './features/fix-all.ts';
-import { offerFormatting, registerFormatting } from './features/format-flowchart.ts';
-import { registerHover } from './features/hover.ts';
-import { registerInlayHints, type InlayHintViews } from './features/inlay-hints.ts';
-import { registerVerbs } from './features/register-verbs.ts';
-import { registerNavigation } from './features/navigation.ts';
-import type { RenameSources } from './features/rename-edit.ts';
-import { registerRename } from './features/rename.ts';
-import { registerSemanticTokens } from './features/semantic-tokens.ts';
-import { registerStructure } from './features/structure.ts';
-import { registerGovernance } from './governance.ts';
-import { fileHealth } from './file-health.ts';
-import { CountedLineage } from './counted-lineage.ts';
-import { registerLineage } from './lineage.ts';
-import type { FileHealth } from './lineage-view.ts';
+import { offerFormatting } from './features/format-flowchart.ts';
 import { today } from '../node/today.ts';
 import { Guard } from './guard.ts';
-import { registerInformation } from './information.ts';
 import { refusal } from './message-rules.ts';
 import { searchNewFolders, type NewFoldersOptions } from './new-folders.ts';
 import { ProjectFiles } from './project-files.ts';
 import { SERVER_NAME, STATUS_CHANGED, type InitializationOptions } from './protocol.ts';
 import { queryReader } from './query-reader.ts';
 import { registerPull } from './pull-diagnostics.ts';
+import { registerFeatures } from './register-features.ts';
 import type { Runtime } from './runtime.ts';
+import type { Services } from './services.ts';
 import { innermost, SettingsStore } from './settings-store.ts';
-import { SlicedLineage } from './sliced-lineage.ts';
 import { followFiles, watchFiles } from './watch-files.ts';
 import { WorkspaceFolders } from './workspace-folders.ts';
-import type { WorkspaceIndex } from './workspace-index.ts';
-import { makeWorkspace, type Workspace } from './make-workspace.ts';
+import { WorkspaceTrust } from './workspace-trust.ts';
+import { makeWorkspace } from './make-workspace.ts';
 
 /** Serves one editor over one connection: the composition of everything the server does. */
 export function startServer(connection: Connection, runtime: Runtime): void {
@@ -140,6 +118,7 @@ function compose(connection: Connection, runtime: Runtime, params: InitializePar
   });
   connection.onShutdown(() => {
     index.stop();
+    runtime.sqlEngine.dispose();
   });
 
   return {
@@ -154,19 +133,6 @@ function compose(connection: Connection, runtime: Runtime, params: InitializePar
       guard.background('start', begin());
     },
   };
-}
-
-interface Services {
-  readonly push: boolean;
-  readonly context: FeatureContext;
-  readonly settings: SettingsStore;
-  readonly documents: OpenDocuments;
-  readonly feed: DiagnosticsFeed;
-  readonly folders: WorkspaceFolders;
-  readonly index: WorkspaceIndex;
-  readonly symbols: SymbolIndex;
-  readonly workspace: Workspace;
-  readonly projects: ProjectFiles;
 }
 
 function makeServices(
@@ -237,62 +203,11 @@ function makeServices(
   const goesToPolicies = options.goesToPolicies === true;
   const opensLineage = options.opensLineage === true;
   const findings = (file: SourceFile): readonly Finding[] => feed.asked(file);
-  const restricted = options.restricted === true;
   const facts = { findings, client, isQuarantined, showsReferences, goesToPolicies, opensLineage };
-  const context = { connection, guard, host, documents, rules, translate, restricted, ...facts };
-  const stores = { settings, documents, folders, projects };
+  const context = { connection, guard, host, documents, rules, translate, ...facts };
+  const trust = new WorkspaceTrust(connection, options.trusted);
+  const stores = { settings, documents, folders, projects, trust };
   return { push, context, ...stores, feed, index, symbols, workspace };
-}
-
-/** What must hear of changes that no document tells. */
-interface Views {
-  readonly lenses: ReferenceLenses;
-  readonly hints: InlayHintViews;
-}
-
-function registerFeatures(services: Services, runtime: Runtime): Views {
-  const { context, documents, folders, index, settings, symbols } = services;
-  const sliced = new SlicedLineage(services.workspace.lineage);
-  const wanted = (): Promise<unknown> => services.workspace.wantsLineage();
-  documents.listen(context.connection);
-  const renameSources: RenameSources = {
-    symbols,
-    index,
-    files: runtime.files,
-    folders: () => folders.all,
-    settings: (uri) => settings.settings(uri),
-  };
-  registerCompletion(context, symbols);
-  const counted = new CountedLineage(context.guard, sliced, wanted);
-  registerHover(context, symbols, counted);
-  registerDocumentSymbols(context);
-  registerStructure(context);
-  registerFormatting(context);
-  registerDocumentLinks(context, () => folders.all);
-  registerCodeActions(context, renameSources);
-  registerFixAll(context);
-  registerVerbs(context, renameSources);
-  registerNavigation(context, symbols);
-  registerCallHierarchy(context, symbols);
-  registerSemanticTokens(context, symbols);
-  registerRename(context, renameSources);
-  registerInformation(context, { runtime, settings, index, folders });
-  registerGovernance(context, {
-    symbols,
-    folders: () => folders.all,
-    findings: (uri) => services.workspace.lint.findings(uri),
-  });
-  const lenses = registerCodeLens(context, {
-    symbols,
-    lineage: counted,
-    showsLineage: async (uri) => (await settings.view(uri)).lineageLenses,
-  });
-  const health = (uri: string): FileHealth => fileHealth(uri, context, index);
-  registerLineage(context, { lineage: sliced, symbols, health, wanted, lenses: lenses.lineage });
-  return {
-    lenses,
-    hints: registerInlayHints(context, async (uri) => (await settings.view(uri)).inlayHints),
-  };
 }
 
 /** Other editors may send nothing, or something else. */

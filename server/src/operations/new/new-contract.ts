@@ -90,7 +90,7 @@ function seedOf(
     conformed(name, { kind: 'column', logicalType, object: named.object }, naming);
   return {
     ...named,
-    key: column(`${bare(entity)}_id`, 'string'),
+    key: column(`${single(bare(entity))}_id`, 'string'),
     time: column('loaded_at', 'timestamp'),
     tags: starterTags('contract', [aligned], team, tagging),
     objectTags: starterTags('object', [tier], team, tagging),
@@ -98,6 +98,13 @@ function seedOf(
     team,
     server: starterServer(spec, database),
   };
+}
+
+/** One of what a table is called after, where English or Portuguese just adds an s: `charges` are charges. */
+function single(name: string): string {
+  const ends = /ies$/i.test(name) ? /ies$/i : /(?<![isu])s$/i;
+  const found = name.replace(ends, (end) => (end.length === 3 ? 'y' : ''));
+  return found.length < 3 ? name : found;
 }
 
 /** Without the prefix of a mart, which columns do not have. */

@@ -31,11 +31,10 @@ export function mergeFile(file: GeneratedFile, versions: FileVersions): MergedFi
   switch (merge) {
     case 'yaml': {
       const { partial } = versions;
-      // What is left out this time was made before, and is the base of that part still.
-      const kept =
-        partial && base !== undefined ? mergeYaml(base, base, next, { partial }) : undefined;
-      const merged = mergeYaml(base, current, next, { partial });
-      return { ...merged, base: kept?.text ?? next };
+      return {
+        ...mergeYaml(base, current, next, { partial }),
+        base: nextBase(base, next, partial),
+      };
     }
     case 'lines':
       // Who wrote it before us goes on to own it.
@@ -47,11 +46,18 @@ export function mergeFile(file: GeneratedFile, versions: FileVersions): MergedFi
   }
 }
 
+/** What is left out this time was made before, and is the base of that part still. */
+function nextBase(base: string | undefined, next: string, partial: boolean): string {
+  if (base === undefined) return next;
+  const { text, conflicts } = mergeYaml(base, base, next, { partial });
+  // Somebody broke it, such as a merge of git.
+  return conflicts.length > 0 ? next : text;
+}
+
 function fresh({ text, merge }: GeneratedFile, { base, partial }: FileVersions): MergedFile {
   if (base === undefined) return { text, base: text, conflicts: [] };
   if (merge === 'whole') return { text, base: text, conflicts: [] };
-  const isPart = partial && merge === 'yaml';
-  return gone(isPart ? mergeYaml(base, base, text, { partial }).text : text);
+  return gone(merge === 'yaml' ? nextBase(base, text, partial) : text);
 }
 
 /** People deleted it, and it stays so. */

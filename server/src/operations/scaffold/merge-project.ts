@@ -28,7 +28,7 @@ export interface MergedProject {
   /** Files that nothing is done about, with sentences that say why. */
   readonly kept: readonly FailedFile[];
   readonly failed: readonly FailedFile[];
-  /** Path -> the text that the file has now, of files that change. */
+  /** Path -> the text that the file has now, of files that change or have conflicts. */
   readonly texts: ReadonlyMap<string, string>;
   /** Path -> the text that the file would have, of all that were made. */
   readonly results: ReadonlyMap<string, string>;
@@ -75,15 +75,26 @@ class Merge implements MergedProject {
     const way = this.#wayOf(file.path);
     const path = isSafePath(way) ? place.resolve(way) : undefined;
     const basePath = isSafePath(way) ? place.resolve(`${BASES}/${way}`) : undefined;
-    if (path === undefined || basePath === undefined || place.within(path) !== way)
-      return this.#fail(file.path, 'Its path would not be one of a file in the project.');
-    if (this.#taken.has(way.toLowerCase()))
-      return this.#fail(path, 'Two files would have this path.');
+    if (path === undefined || basePath === undefined || place.within(path) !== way) {
+      this.#fail(file.path, 'Its path would not be one of a file in the project.');
+      return;
+    }
+    if (this.#taken.has(way.toLowerCase())) {
+      this.#fail(path, 'Two files would have this path.');
+      return;
+    }
     this.#taken.add(way.toLowerCase());
     const [current, base] = [await this.#read(path), await this.#read(basePath, own.made.has(way))];
-    if (current.reason !== undefined) return this.#fail(path, current.reason);
-    if (base.reason !== undefined) return this.#fail(basePath, base.reason);
+    if (current.reason !== undefined) {
+      this.#fail(path, current.reason);
+      return;
+    }
+    if (base.reason !== undefined) {
+      this.#fail(basePath, base.reason);
+      return;
+    }
     const merged = mergeFile(file, { base: base.text, current: current.text, partial });
+    if (merged.conflicts.length > 0) this.texts.set(path, current.text ?? '');
     for (const { where, what, path: element } of merged.conflicts)
       this.conflicts.push({ path, range: where, what, element });
     if (merged.kept !== undefined) this.kept.push({ path, reason: merged.kept });

@@ -33,7 +33,8 @@ export async function projectFiles(
   const sources = new Map<string, string>();
   for (const [uri, file] of index.governed.files()) {
     const path = place.within(uri);
-    if (path === undefined) continue;
+    // Settings may include what is kept there.
+    if (path === undefined || path.startsWith('.dataengos/')) continue;
     if (file.kind === 'dbt-model') setOnce(queries, file.model.name, path);
     if (file.kind !== 'dbt-properties') continue;
     for (const { name } of file.models) setOnce(described, name.text, path);

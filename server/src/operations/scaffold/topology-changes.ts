@@ -7,10 +7,11 @@ import { contentHash } from '../../base/content-hash.ts';
 import { changeTopology } from '../../lint/fixes/topology/change-topology.ts';
 import { together, type TopologyChange } from '../../lint/fixes/topology/topology-change.ts';
 import { judgedTopology } from '../../lint/lineage/judge-topology.ts';
+import type { JudgedTopology } from '../../lint/lineage/judged-topology.ts';
 import { KnownTables } from '../../lint/lineage/known-tables.ts';
 import { changeOfLacking, withTables } from '../../lint/lineage/meant-topology.ts';
+import { changesForMissing } from '../../lint/lineage/missing-tables.ts';
 import { scopeOf, tablesInScope, type ScopedTable } from '../../lint/lineage/topology-scope.ts';
-import type { WorkspaceVisit } from '../../lint/workspace-view.ts';
 import type { TopologyFile } from '../../model/governed-file.ts';
 import type { FileSource } from '../../analysis/ports.ts';
 import type { FailedFile } from '../failed-file.ts';
@@ -92,40 +93,54 @@ function changeOf(
   index: SymbolIndex,
   names: ReadonlySet<string>,
 ): TopologyChange {
+  if (file.header === undefined || file.mistakes.length > 0) return {};
   const visit = { kind: 'workspace', uri, records: [], workspace: index } as const;
-  if (file.nodes.length === 0) return firstTables({ ...visit, governed: file }, file, names);
-  const judged = judgedTopology({ ...visit, governed: file });
-  if (judged === undefined) return {};
-  const nodes = [...judged.additions()].flatMap(([{ table }, change]) =>
-    names.has(table.key) ? [change] : [],
+  const judge = (topology: TopologyFile): JudgedTopology | undefined =>
+    judgedTopology({ ...visit, governed: topology });
+  const wanted = wantedTables(uri, index, names);
+  const judged = judge(file);
+  if (judged === undefined) {
+    // A picture that shows nothing yet.
+    const edges = judge(withTables(file, wanted))?.lacking ?? [];
+    const addNodes = wanted.map(({ table }) => ({ name: table.key }));
+    return together([{ addNodes }, ...edges.map(changeOfLacking)]);
+  }
+  const shown = new Set(
+    judged.nodes.flatMap(({ name, tables }) => [name.text, ...tables.map(({ key }) => key)]),
   );
+  const missing = wanted.filter(({ table }) => !shown.has(table.key));
+  const completed = judge(withTables(file, missing)) ?? judged;
+  const nodes = changesForMissing({ ...judged, missing, completed: () => completed });
   const edges = judged.lacking.filter(
     ({ from, to }) => names.has(from.name.text) || names.has(to.name.text),
   );
-  return together([...nodes, ...edges.map(changeOfLacking)]);
+  return together([...nodes.values(), ...edges.map(changeOfLacking)]);
 }
 
-/** Of a picture that shows nothing yet: all tables of its scope, with what they are made of. */
-function firstTables(
-  visit: WorkspaceVisit,
-  file: TopologyFile,
+/**
+ * The tables that were made and that a topology should show: those of its scope, what these are made of, and in the
+ * picture of a domain the models that read what the domain delivers.
+ */
+function wantedTables(
+  uri: string,
+  index: SymbolIndex,
   names: ReadonlySet<string>,
-): TopologyChange {
-  const scope = scopeOf(visit.uri);
-  if (scope === undefined || file.header === undefined || file.mistakes.length > 0) return {};
-  const known = new KnownTables(visit.uri, visit.workspace);
-  const found = new Map<string, ScopedTable>();
-  for (const one of tablesInScope(scope, visit.workspace, known))
-    if (names.has(one.table.key)) found.set(one.table.key, one);
-  for (const { table } of [...found.values()])
-    for (const { key } of known.readsOf(table.key)) {
-      const source = known.named(key);
-      if (source !== undefined && names.has(key) && !found.has(key))
-        found.set(key, { table: source, isModel: source.contracts.length === 0 });
-    }
-  const judged = judgedTopology({ ...visit, governed: withTables(file, [...found.values()]) });
-  return together([
-    { addNodes: [...found.keys()].map((name) => ({ name })) },
-    ...(judged?.lacking ?? []).map(changeOfLacking),
-  ]);
+): readonly ScopedTable[] {
+  const scope = scopeOf(uri);
+  if (scope === undefined) return [];
+  const known = new KnownTables(uri, index);
+  const inScope = tablesInScope(scope, index, known).filter(({ table }) => names.has(table.key));
+  const found = new Map(inScope.map((one) => [one.table.key, one]));
+  const add = (key: string): void => {
+    const table = names.has(key) && !found.has(key) ? known.named(key) : undefined;
+    if (table !== undefined) found.set(key, { table, isModel: table.contracts.length === 0 });
+  };
+  const own = new Set(found.keys());
+  for (const name of names) {
+    const table = known.named(name);
+    if (table?.contracts.length === 0 && known.readsOf(name).some(({ key }) => own.has(key)))
+      add(name);
+  }
+  for (const name of own) for (const { key } of known.readsOf(name)) add(key);
+  return [...found.values()];
 }

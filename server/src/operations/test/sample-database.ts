@@ -1,5 +1,5 @@
 import type { PropertyContent } from '../../model/content/contract-content.ts';
-import { SqlError, type SqlColumn, type SqlSession } from '../sql-engine.ts';
+import { isSqlError, type SqlColumn, type SqlSession } from '../sql-engine.ts';
 import { castText } from './column-types.ts';
 import { sqlName } from './sql-text.ts';
 import {
@@ -37,7 +37,7 @@ export async function loadSamples(
     if (unread !== undefined) loaded.set(one, { reason: unread });
     else if (sample.format === 'parquet') {
       const columns = await parquet(one, session, folderOf).catch((error: unknown) => {
-        if (!(error instanceof SqlError) || error.kind !== 'sql') throw error;
+        if (!isSqlError(error) || error.kind !== 'sql') throw error;
         loaded.set(one, { reason: error.message });
         return undefined;
       });

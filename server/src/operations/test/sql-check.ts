@@ -1,6 +1,6 @@
 import type { QualityContent } from '../../model/content/contract-content.ts';
 import { placeholdersIn } from '../../model/sql-placeholders.ts';
-import { SqlError, type SqlSession } from '../sql-engine.ts';
+import { isSqlError, type SqlSession } from '../sql-engine.ts';
 import { compareMeasured, unclearOperator } from './compare-measured.ts';
 import { MAX_ROWS } from './find-rows.ts';
 import { isSensitive, shownCell } from './masking.ts';
@@ -32,7 +32,7 @@ export async function sqlOutcome(
     if (outcome.state !== 'failed') return outcome;
     return { ...outcome, evidence: await evidenceOf(bound, run, of) };
   } catch (error) {
-    if (!(error instanceof SqlError) || error.kind !== 'sql') throw error;
+    if (!isSqlError(error) || error.kind !== 'sql') throw error;
     const reason = error.message;
     return isForeign(reason)
       ? skipped('foreignSql', { reason })
@@ -104,7 +104,7 @@ async function evidenceOf(
     return await rowsOf(inWorkspace(all, run, of), run.session, of);
   } catch (error) {
     // It was a wish: the rule has failed without it.
-    if (error instanceof SqlError && error.kind === 'sql') return undefined;
+    if (isSqlError(error) && error.kind === 'sql') return undefined;
     throw error;
   }
 }

@@ -42,7 +42,6 @@ export const testTexts = {
   unclearRule: 'The rule cannot be run: {reason}',
   template: 'The query holds a template, `{written}`, whose value is not known here.',
   foreignSql: 'DuckDB does not know what the query asks for. {reason}',
-  badPattern: 'The pattern cannot be run. {reason}',
   noEngine: 'Sample data cannot be tested: this installation has no SQL engine.',
   noEnginePart:
     'Install the version of the extension that is made for your platform, or the npm package with its optional dependencies.',
@@ -54,7 +53,6 @@ export const testTexts = {
   noModel: 'Model `{model}` reads `{read}`, which is not in the dbt project.',
   circle: 'Model `{model}` reads itself, through {way}.',
   notRendered: 'The template of `{model}` cannot be rendered without dbt. {reason}',
-  readFails: 'Model `{model}`, which it reads, does not run. {reason}',
   strayFolder: 'No contract is called `{contract}`.',
   strayObject: 'The contract `{contract}` has no object `{object}`.',
 } as const;

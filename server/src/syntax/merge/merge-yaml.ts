@@ -25,7 +25,8 @@ export function mergeYaml(
   { partial = false }: MergeOptions = {},
 ): Merged {
   if (current === next || base === next) return { text: current, conflicts: [] };
-  if (base === current && !partial) return { text: next, conflicts: [] };
+  if (base === current && !partial)
+    return { text: saysTheSame(current, next) ? current : next, conflicts: [] };
   const [was, is, will] = [
     base === undefined ? undefined : readYaml(base),
     readYaml(current),
@@ -41,6 +42,12 @@ export function mergeYaml(
   if (text === undefined || result === undefined || looseText(result.root) !== said)
     return untouched(current);
   return { text, conflicts: merger.conflicts };
+}
+
+/** Whether only order, layout and comments differ: nobody needs that changed. */
+function saysTheSame(one: string, other: string): boolean {
+  const [a, b] = [readYaml(one), readYaml(other)];
+  return a !== undefined && b !== undefined && looseText(a.root) === looseText(b.root);
 }
 
 function applied(text: string, edits: Parameters<typeof applyEdits>[1]): string | undefined {

@@ -13,7 +13,7 @@ type Options = Record<string, number | string | boolean | undefined>;
 export function violations(object: ObjectText, { table }: GeneratedSample): readonly string[] {
   const found: string[] = [];
   const names = object.properties.map(({ name, physicalName }) => physicalName ?? name);
-  if (String(names) !== String(table.columns)) found.push(`columns ${String(table.columns)}`);
+  if (JSON.stringify(names) !== JSON.stringify(table.columns)) found.push('columns');
   for (const [at, property] of object.properties.entries()) {
     const cells = table.rows.map((row) => row[at]);
     const nulls = cells.filter((cell) => cell === null).length;

@@ -17,7 +17,7 @@ async function start(files: Readonly<Record<string, string>>, restricted = false
   folder = tempFolder(files);
   client = await TestClient.start({
     folders: [URI.file(folder).toString()],
-    initializationOptions: { restricted },
+    initializationOptions: { trusted: !restricted },
   });
 }
 

@@ -53,7 +53,7 @@ export class ModelNodes {
     const wanted: readonly [string, ...string[]] = isShared ? long : [`${prefix}${core}`, ...long];
     const there = wanted.find((name) => this.#input.existing.models.has(name));
     const name = this.#names.take(...(there === undefined ? wanted : one(there)));
-    return this.#node('staging', name, system, { contract, object }, table);
+    return this.#node('staging', name, system, contract, { contract, object }, table);
   }
 
   /** The model of an object that follows no source. */
@@ -66,38 +66,32 @@ export class ModelNodes {
     const wanted = layer === undefined ? `${prefix}${base}` : base;
     const other = `${wanted}_${snakeName(contract.content.name ?? contract.content.id ?? 'other')}`;
     const name = this.#names.take(wanted, other);
-    return this.#node(layer ?? 'marts', name, domainOf(contract), { contract, object }, undefined);
+    return this.#node(layer ?? 'marts', name, domainOf(contract), contract, { contract, object });
   }
 
   /** A model that a contract or topology names and that no contract describes. */
   intermediate(name: string, asked: WorkspaceContract): ModelNode {
-    return this.#node(
-      'intermediate',
-      this.#names.take(safeName(name)),
-      domainOf(asked),
-      undefined,
-      undefined,
-      asked,
-    );
+    const own = this.#names.take(safeName(name));
+    return this.#node('intermediate', own, domainOf(asked), asked);
   }
 
   #node(
     layer: Layer,
     name: string,
     folder: string | undefined,
-    promise: ModelNode['promise'],
-    table: PlannedTable | undefined,
-    asked = promise?.contract,
+    askedBy: WorkspaceContract,
+    promise?: ModelNode['promise'],
+    table?: PlannedTable,
   ): ModelNode {
     const below = folder === undefined ? `models/${layer}` : `models/${layer}/${folder}`;
     const existing = this.#input.existing.models.get(name);
     const sql = `${below}/${name}.sql`;
     const isWritten = existing?.sql !== undefined && existing.sql !== sql;
     return {
-      ...{ name, layer, promise, table, isWritten },
+      ...{ name, layer, promise, table, isWritten, askedBy },
       sql: existing?.sql ?? sql,
       yaml: existing?.yaml ?? `${below}/_${folder ?? layer}__models.yml`,
-      materialization: materializationOf(layer, asked),
+      materialization: materializationOf(layer, askedBy),
       alias:
         layer === 'staging' || promise === undefined ? undefined : aliasOf(name, promise.object),
       domain: folder,
@@ -124,8 +118,8 @@ function domainOf({ content }: WorkspaceContract): string | undefined {
   return content.domain === undefined ? undefined : snakeName(content.domain, 'other');
 }
 
-/** Of alternatives the first; undefined for names that dbt would not take. */
-function materializationOf(layer: Layer, contract: WorkspaceContract | undefined): string {
+/** As the naming policy asks: of alternatives the first. */
+export function materializationOf(layer: Layer, contract: WorkspaceContract | undefined): string {
   const said = contract?.policies.naming?.layers.get(layer)?.materialization?.value;
   const first = said?.split('|')[0]?.trim();
   return first !== undefined && /^\w+$/.test(first) ? first : usual[layer];

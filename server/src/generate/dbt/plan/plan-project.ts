@@ -147,15 +147,14 @@ class Planner {
     const found = this.#tables.find(name, by);
     if (found !== undefined) return found;
     const { existing, upstream } = this.#input;
-    const asked = by.promise?.contract ?? this.#tables.askedBy(by);
-    if (asked === undefined) return undefined;
+    const asked = by.askedBy;
     for (const candidate of [name, name.split('.')[0] ?? name, name.split('.').at(-1) ?? name]) {
       const model = existing.models.get(candidate);
       const isOurs = this.#tables.isIntermediate(candidate, asked);
       if (!isOurs && !upstream.has(candidate) && model?.sql === undefined) continue;
       if (model?.sql !== undefined && !isOwnPath(model.sql, candidate)) return candidate;
       const node = this.#factory.intermediate(candidate, asked);
-      this.#tables.addIntermediate(candidate, node, asked);
+      this.#tables.addIntermediate(candidate, node);
       return node;
     }
     return undefined;

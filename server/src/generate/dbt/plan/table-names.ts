@@ -6,7 +6,6 @@ import { tableName } from './plan-sources.ts';
 /** Finds models by what contracts and topologies call them. */
 export class TableNames {
   readonly #byName = new Map<string, Set<ModelNode>>();
-  readonly #asked = new Map<ModelNode, WorkspaceContract>();
 
   /** Remembers a model by its own name and by those of its object, alone and behind its contract or system. */
   add(node: ModelNode, { content, system }: WorkspaceContract, object: ObjectContent): void {
@@ -22,15 +21,9 @@ export class TableNames {
     if (node.layer === 'staging') this.#put(`${prefix}${object.name}`, node);
   }
 
-  addIntermediate(name: string, node: ModelNode, asked: WorkspaceContract): void {
+  addIntermediate(name: string, node: ModelNode): void {
     this.#put(name, node);
     this.#put(node.name, node);
-    this.#asked.set(node, asked);
-  }
-
-  /** For whose sake a model is there that no contract describes. */
-  askedBy(node: ModelNode): WorkspaceContract | undefined {
-    return this.#asked.get(node);
   }
 
   isIntermediate(name: string, contract: WorkspaceContract): boolean {

@@ -95,13 +95,17 @@ export function martSql(parts: MartParts): WrittenQuery {
 /** What a column is made of: its logic, or the column of the same name. */
 function expressionOf({ property, name }: StoredColumn, parts: MartParts): Expression {
   const own = parts.namedBy(property);
-  const among = own.length > 0 ? own : parts.relations;
+  const named = property.transformSourceObjects.length;
+  if (own.length < named) return { problem: 'nobody knows all the tables that it is made of' };
+  const among = named > 0 ? own : parts.relations;
   const scope = scopeOf(property, among, parts);
   const logic = property.transformLogic;
   if (logic !== undefined) return readExpression(logic, scope);
-  const column = columnNamed(property, among);
-  const found = scope.column(column ?? property.name, undefined, undefined);
-  if (found === undefined || (own.length === 0 && parts.relations.length === 0)) {
+  const column = columnNamed(property, among) ?? property.name;
+  // What nobody says to be there is not taken for granted.
+  const isSaid = named > 0 || among.some((one) => findColumn(one, column.toLowerCase()));
+  const found = isSaid ? scope.column(column, undefined, undefined) : undefined;
+  if (found === undefined) {
     return { problem: `the contract does not say what ${name} is made of` };
   }
   return { sql: found.sql, tables: new Set([found.table]), isAggregate: false, type: found.type };
@@ -277,6 +281,17 @@ function typed({ type }: StoredColumn, expression: Expression): string {
   const sql = 'problem' in expression ? 'null' : expression.sql;
   if (!('sql' in type)) return sql;
   if (!('problem' in expression) && expression.type === type.sql) return sql;
+  if (isCastTo(sql, type.sql)) return sql;
   if (!sql.includes('\n')) return `cast(${sql} as ${type.sql})`;
   return ['cast(', ...indent(sql.split('\n')), `    as ${type.sql}`, ')'].join('\n');
+}
+
+/** Whether the whole expression is a cast to the type already. */
+function isCastTo(sql: string, type: string): boolean {
+  if (!sql.startsWith('cast(') || !sql.endsWith(` as ${type})`)) return false;
+  let depth = 0;
+  return ![...sql.slice(4, -1)].some((sign) => {
+    depth += sign === '(' ? 1 : sign === ')' ? -1 : 0;
+    return depth === 0;
+  });
 }

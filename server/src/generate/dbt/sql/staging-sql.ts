@@ -3,7 +3,7 @@ import type { PlannedModel } from '../dbt-plan.ts';
 import type { StoredColumn } from '../plan/stored-columns.ts';
 import { columnType } from '../types/column-type.ts';
 import { typeName } from '../types/sql-type.ts';
-import { renderedIdentifier, identifier } from './identifier.ts';
+import { identifier, needsQuotes, renderedIdentifier } from './identifier.ts';
 import { jinjaString, modelText, selectList, todo } from './layout.ts';
 import { tableAlias } from './table-alias.ts';
 
@@ -45,12 +45,18 @@ export function configOf({ materialization, alias }: PlannedModel): Record<strin
 function stagedExpression(column: StoredColumn, alias: string, adapter: Adapter): string {
   const { physical, type, treatment, property } = column;
   if (treatment === undefined) {
-    const from = `${alias}.${renderedIdentifier(physical, adapter)}`;
+    const from = `${alias}.${sourceColumn(physical, adapter)}`;
     return 'sql' in type ? `cast(${from} as ${type.sql})` : from;
   }
-  const from = `${alias}.${identifier(physical, adapter)}`;
+  const from = `${alias}.${needsQuotes(physical, adapter) ? identifier(physical, adapter) : physical.toLowerCase()}`;
   const text = typeName(adapter, { kind: 'string' });
   const isText = (columnType(property)?.kind ?? 'string') === 'string';
   const value = isText || !('sql' in text) ? from : `cast(${from} as ${text.sql})`;
   return `{{ ${treatment.macro}(${jinjaString(value)}) }}`;
+}
+
+/** In small letters, as the rest of the query, where the database does not care. */
+function sourceColumn(physical: string, adapter: Adapter): string {
+  const name = renderedIdentifier(physical, adapter);
+  return needsQuotes(physical, adapter) ? name : name.toLowerCase();
 }

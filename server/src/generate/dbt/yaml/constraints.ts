@@ -14,6 +14,11 @@ const knows: Readonly<
   check: new Set(['duckdb', 'postgres', 'databricks']),
 };
 
+/** DuckDB cannot replace a table that another one names. */
+const foreignKeyAdapters: ReadonlySet<Adapter> = new Set([
+  ...(['postgres', 'snowflake', 'bigquery', 'databricks', 'redshift'] as const),
+]);
+
 /** Where another table is named: its relation and columns. */
 export interface ForeignKey {
   readonly columns: readonly string[];
@@ -64,13 +69,7 @@ export function tableConstraints(
   if (key.length > 1 && knows.primary_key.has(adapter)) {
     found.push({ type: 'primary_key', columns: key.map(({ name }) => identifier(name, adapter)) });
   }
-  // DuckDB cannot replace a table that another one names, and others refuse keys that nothing makes unique.
-  if (
-    adapter === 'snowflake' ||
-    adapter === 'bigquery' ||
-    adapter === 'databricks' ||
-    adapter === 'redshift'
-  ) {
+  if (foreignKeyAdapters.has(adapter)) {
     for (const { columns: own, to, toColumns } of foreign) {
       found.push({ type: 'foreign_key', columns: own, to, to_columns: toColumns });
     }

@@ -2,6 +2,7 @@ import type {
   ElementContent,
   ObjectContent,
   PropertyContent,
+  ServiceLevelContent,
 } from '../../../model/content/contract-content.ts';
 import type { WorkspaceContract } from '../../../model/content/workspace-contract.ts';
 import type { Layer } from '../dbt-plan.ts';
@@ -24,6 +25,23 @@ export function objectMeta({ content }: WorkspaceContract, object: ObjectContent
     granularity: textOf(object.granularity),
     synonyms: object.synonyms.map(plainText),
     deprecated: object.deprecated ? true : undefined,
+    service_levels: content.serviceLevels.filter((level) => isAbout(level, object)).map(levelMeta),
+  };
+}
+
+function isAbout({ elements }: ServiceLevelContent, { name }: ObjectContent): boolean {
+  return (
+    elements.length === 0 ||
+    elements.some((one) => one.split('.')[0] === name || !one.includes('.'))
+  );
+}
+
+function levelMeta({ property, value, unit, schedule }: ServiceLevelContent): YamlRecord {
+  return {
+    property: plainText(property),
+    value: typeof value === 'string' ? plainText(value) : value,
+    unit: textOf(unit),
+    schedule: textOf(schedule),
   };
 }
 
@@ -41,16 +59,12 @@ export function columnMeta(property: PropertyContent, treatment: string | undefi
 
 /** Tags of a model: those of its contract; of staging models only what holds for all that is made of the source. */
 export function modelTags(
-  { content, policies }: WorkspaceContract,
-  object: ObjectContent,
+  { content }: WorkspaceContract,
+  object: ObjectContent | undefined,
   layer: Layer,
 ): readonly string[] {
-  const tier = [...(policies.tiering?.tiers.values() ?? [])].find(({ layers }) =>
-    layers?.value.includes(layer),
-  )?.tier;
-  const tiers = tier === undefined ? [] : [tier];
-  if (layer === 'staging') return unique([...content.tags.filter(isKeyed), ...tiers]);
-  return unique([...content.tags, ...object.tags, ...tiers]);
+  if (layer === 'staging' || object === undefined) return unique(content.tags.filter(isKeyed));
+  return unique([...content.tags, ...object.tags]);
 }
 
 export function unique(tags: readonly string[]): readonly string[] {

@@ -31,7 +31,7 @@ export function modelEntry(model: PlannedModel, facts: ModelFacts, input: DbtInp
   if (promise === undefined) {
     return {
       name,
-      config: { group: facts.group, access },
+      config: { tags: modelTags(model.askedBy, undefined, layer), group: facts.group, access },
       columns: facts.columns.map(plainColumn),
     };
   }

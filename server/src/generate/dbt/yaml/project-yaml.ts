@@ -1,6 +1,6 @@
 import type { DbtInput } from '../dbt-input.ts';
 import type { DbtPlan, Layer } from '../dbt-plan.ts';
-import { prefixesOf } from '../plan/model-node.ts';
+import { materializationOf, prefixesOf } from '../plan/model-node.ts';
 import { snakeName } from '../plan/safe-name.ts';
 import type { YamlRecord } from './yaml-text.ts';
 
@@ -11,16 +11,22 @@ export function projectEntry(input: DbtInput, plan: DbtPlan): YamlRecord {
   const name = projectName(input);
   const contracts = [...input.wanted];
   const folders = layers.flatMap((layer): [string, YamlRecord][] => {
-    const model = plan.models.find((one) => one.layer === layer);
+    // A layer that is there stays, also when this run makes nothing in it.
+    const prefixes = prefixesOf(layer, contracts[0]);
+    const isThere =
+      plan.models.some((one) => one.layer === layer) ||
+      [...input.existing.models.keys()].some((one) =>
+        prefixes.some((start) => one.startsWith(start)),
+      );
+    if (!isThere) return [];
     const tier = [...(contracts[0]?.policies.tiering?.tiers.values() ?? [])].find((one) =>
       one.layers?.value.includes(layer),
     )?.tier;
-    if (model === undefined) return [];
     return [
       [
         layer,
         {
-          '+materialized': model.materialization,
+          '+materialized': materializationOf(layer, contracts[0]),
           '+tags': tier === undefined ? undefined : [tier],
         },
       ],
@@ -42,10 +48,4 @@ export function projectEntry(input: DbtInput, plan: DbtPlan): YamlRecord {
 /** dbt takes letters, digits and underscores. */
 export function projectName({ projectName: name }: DbtInput): string {
   return snakeName(name, 'project');
-}
-
-/** The beginning that models of a layer have, for the documentation of the folder. */
-export function firstPrefix(layer: Layer, { wanted }: DbtInput): string {
-  const [contract] = wanted;
-  return prefixesOf(layer, contract)[0] ?? '';
 }

@@ -5,24 +5,23 @@ import { formatMessage, type Translate } from '../../../lint/format-message.ts';
 import { writeChange } from '../../node/write-change.ts';
 import { canonicalUri } from '../canonical-uri.ts';
 import { EditorSource } from '../editor-source.ts';
-import type { ExportOutcome, ExportParams, ExportReason } from '../export-protocol.ts';
-import { EXPORT, TRUST_GRANTED } from '../export-protocol.ts';
 import type { FeatureContext } from '../feature-context.ts';
 import { goOn, invalidParams } from '../guard.ts';
+import { EXPORT, type ExportOutcome, type ExportParams, type ExportReason } from '../protocol.ts';
 import type { ClassifySources } from './classify.ts';
 
+export interface ExportSources extends ClassifySources {
+  readonly isTrusted: () => boolean;
+}
+
 /** Writes what is handed on, unless the user does not trust the workspace. */
-export function registerExport(context: FeatureContext, sources: ClassifySources): void {
-  let isRestricted = context.restricted;
-  context.connection.onNotification(TRUST_GRANTED, () => {
-    isRestricted = false;
-  });
+export function registerExport(context: FeatureContext, sources: ExportSources): void {
   context.connection.onRequest(
     EXPORT,
     (params: ExportParams | null | undefined, token: CancellationToken) =>
       context.guard.runAsync('export', null, () => {
         const wanted = wantedOf(params, sources.folders());
-        if (isRestricted) return Promise.resolve(without('restricted'));
+        if (!sources.isTrusted()) return Promise.resolve(without('restricted'));
         if (wanted.folder === undefined) return Promise.resolve(without('cannot'));
         return run(context, sources, { ...wanted, folder: wanted.folder, token });
       }),

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { ModelTemplate, RenderedModel } from '../../../operations/model-template.ts';
 import {
   SqlError,
   type LoadedTable,
@@ -97,6 +98,11 @@ class ChildSession implements SqlSession {
   async query(sql: string, { maxRows = 100 }: QueryOptions = {}): Promise<SqlResult> {
     const { result } = await this.#ask({ kind: 'query', sql, maxRows, timeout: this.#timeout });
     return result ?? { columns: [], rows: [], isCut: false };
+  }
+
+  async render(model: ModelTemplate): Promise<RenderedModel> {
+    const { rendered } = await this.#ask({ kind: 'render', model });
+    return rendered ?? { query: { kind: 'failed', reason: '' }, refs: [], sources: [] };
   }
 
   close(): void {

@@ -1,3 +1,4 @@
+import type { ModelTemplate, RenderedModel } from '../../../operations/model-template.ts';
 import type {
   LoadedTable,
   SqlColumn,
@@ -18,6 +19,7 @@ export type EngineCall =
       readonly folder: string;
     }
   | { readonly kind: 'seal' }
+  | { readonly kind: 'render'; readonly model: ModelTemplate }
   | { readonly kind: 'execute'; readonly sql: string; readonly timeout: number }
   | {
       readonly kind: 'define';
@@ -33,7 +35,12 @@ export type EngineCall =
     };
 
 export type EngineAnswer =
-  | { readonly id: number; readonly result?: SqlResult; readonly columns?: readonly SqlColumn[] }
+  | {
+      readonly id: number;
+      readonly result?: SqlResult;
+      readonly columns?: readonly SqlColumn[];
+      readonly rendered?: RenderedModel;
+    }
   | {
       readonly id: number;
       readonly error: { readonly kind: SqlErrorKind; readonly message: string };

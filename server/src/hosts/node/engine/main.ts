@@ -1,4 +1,5 @@
 import { errorText } from '../../../base/error-text.ts';
+import { renderModel } from '../../../operations/test/dbt/render-model.ts';
 import type { Database } from './database.ts';
 import type { EngineAnswer, EngineHello, EngineRequest } from './engine-protocol.ts';
 import { sqlErrorOf } from './sql-error-of.ts';
@@ -41,6 +42,8 @@ async function answer(database: Database, request: EngineRequest): Promise<Engin
       case 'seal':
         await database.seal();
         return { id };
+      case 'render':
+        return { id, rendered: renderModel(request.model) };
       case 'execute':
         await database.execute(request.sql, request);
         return { id };

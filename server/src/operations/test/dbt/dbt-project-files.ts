@@ -17,7 +17,7 @@ export interface DbtProjectFiles {
   readonly macros: readonly string[];
   readonly seeds: ReadonlyMap<string, SampleTable>;
   /** `source.table` -> what the database calls the table. */
-  readonly identifiers: ReadonlyMap<string, string>;
+  readonly identifiers: Readonly<Record<string, string>>;
 }
 
 type Files = Pick<OperationContext, 'files' | 'token'>;
@@ -80,7 +80,10 @@ async function readProject(
   }
   const all = record(config.vars);
   const vars = { ...all, ...record(Object.hasOwn(all, name) ? all[name] : undefined) };
-  return { root, name, vars, models, macros, seeds, identifiers };
+  return {
+    ...{ root, name, vars, models, macros, seeds },
+    identifiers: Object.fromEntries(identifiers),
+  };
 }
 
 /** Undefined where it cannot be read. */

@@ -1,13 +1,14 @@
 import { isOfSystem } from '../../../model/lineage/systems.ts';
 import type { OperationContext } from '../../operation.ts';
-import { SqlError, type SqlColumn, type SqlSession } from '../../sql-engine.ts';
+import type { SourceName } from '../../model-template.ts';
+import { isSqlError, type SqlColumn, type SqlSession } from '../../sql-engine.ts';
 import { failed, skipped, type Outcome } from '../outcome.ts';
 import { sampleOf, type TestRun } from '../planned-test.ts';
 import { asSource } from '../sample-database.ts';
 import { sqlName } from '../sql-text.ts';
 import { cellText, type TestedObject } from '../tested-object.ts';
 import { dbtProjectFiles, textOf, type DbtProjectFiles } from './dbt-project-files.ts';
-import { renderModel, type SourceName } from './render-model.ts';
+import { modelRelation, modelSchema, sourceRelation, sourceSchema } from './relation-names.ts';
 import { seedQuery } from './seed-query.ts';
 
 /** A model that has run on the samples. */
@@ -91,9 +92,9 @@ export class DbtRun {
     if (project === undefined || text === undefined)
       return skipped('notRendered', { model: name, reason: '' });
     const table = modelRelation(at, name);
-    const { query, refs, sources } = renderModel(name, text, project, {
-      model: (one) => modelRelation(at, one),
-      source: (one) => sourceRelation(one, project),
+    const { query, refs, sources } = await run.session.render({
+      ...{ name, text, project: at, projectName: project.name },
+      ...{ vars: project.vars, macros: project.macros, identifiers: project.identifiers },
     });
     if (query.kind === 'failed')
       return skipped('notRendered', { model: name, reason: query.reason });
@@ -107,12 +108,12 @@ export class DbtRun {
     }
     const sql = query.text.replace(/[\s;]+$/, '');
     try {
-      await this.#schema(schemaOf(at), run.session);
+      await this.#schema(modelSchema(at), run.session);
       await run.session.define(table, sql);
       const { columns } = await run.session.query(`select * from ${table} limit 0`);
       return { table, columns, sql };
     } catch (error) {
-      if (!(error instanceof SqlError) || error.kind !== 'sql') throw error;
+      if (!isSqlError(error) || error.kind !== 'sql') throw error;
       return failed([{ text: 'modelFails', params: { model: name, reason: error.message } }]);
     }
   }
@@ -133,8 +134,11 @@ export class DbtRun {
     const seed = [...(project?.seeds.keys() ?? [])].indexOf(read.name);
     const table = project?.seeds.get(read.name);
     if (table === undefined) return skipped('noModel', { model: by, read: read.name });
-    await this.#relation(schemaOf(read.project), modelRelation(read.project, read.name), run, () =>
-      seedQuery(table, `seed_${String(read.project)}_${String(seed)}`),
+    await this.#relation(
+      modelSchema(read.project),
+      modelRelation(read.project, read.name),
+      run,
+      () => seedQuery(table, `seed_${String(read.project)}_${String(seed)}`),
     );
     return undefined;
   }
@@ -149,17 +153,19 @@ export class DbtRun {
     const sample = found && sampleOf(run, found);
     if (found === undefined || sample === undefined)
       return skipped('noSource', { model: by, source: `${source.source}.${source.table}` });
-    await this.#relation(sourceSchema(source), sourceRelation(source, project), run, () =>
-      asSource(found, sample),
+    await this.#relation(
+      sourceSchema(source),
+      sourceRelation(source, project.identifiers),
+      run,
+      () => asSource(found, sample),
     );
     return undefined;
   }
 
   /** The object of a source contract that stands for a table of a source. */
   #objectOf({ source, table }: SourceName, project: DbtProjectFiles): TestedObject | undefined {
-    const names = [table, project.identifiers.get(`${source}.${table}`)].filter(
-      (name) => name !== undefined,
-    );
+    const identifier = new Map(Object.entries(project.identifiers)).get(`${source}.${table}`);
+    const names = [table, ...(identifier === undefined ? [] : [identifier])];
     const fits = this.#objects.filter(
       ({ object, contract }) =>
         contract.isSource &&
@@ -198,23 +204,6 @@ export async function readDbtProjects(
     objects.flatMap(({ contract }) => context.files.folderOf(contract.path) ?? []),
   );
   return new DbtRun(await dbtProjectFiles(folders, context), objects, context);
-}
-
-function schemaOf(project: number): string {
-  return `models_${String(project)}`;
-}
-
-function modelRelation(project: number, name: string): string {
-  return `${sqlName(schemaOf(project))}.${sqlName(name)}`;
-}
-
-function sourceSchema({ source }: SourceName): string {
-  return `source_${source}`;
-}
-
-function sourceRelation(source: SourceName, project: DbtProjectFiles): string {
-  const name = project.identifiers.get(`${source.source}.${source.table}`) ?? source.table;
-  return `${sqlName(sourceSchema(source))}.${sqlName(name)}`;
 }
 
 function isAlike(name: string | undefined, other: string): boolean {

@@ -1,33 +1,10 @@
-import { renderJinja, type Rendered } from '../../../syntax/sql/jinja/render-jinja.ts';
+import { renderJinja } from '../../../syntax/sql/jinja/render-jinja.ts';
+import type { ModelTemplate, RenderedModel, SourceName } from '../../model-template.ts';
 import { sqlName } from '../sql-text.ts';
-import type { DbtProjectFiles } from './dbt-project-files.ts';
-
-/** A model's query, and what it reads. */
-export interface RenderedModel {
-  readonly query: Rendered;
-  /** Names of models and seeds. */
-  readonly refs: ReadonlySet<string>;
-  readonly sources: readonly SourceName[];
-}
-
-export interface SourceName {
-  readonly source: string;
-  readonly table: string;
-}
-
-/** Names of relations in the database: a schema for the project, and one for each source. */
-export interface RelationNames {
-  readonly model: (name: string) => string;
-  readonly source: (source: SourceName) => string;
-}
+import { modelRelation, sourceRelation } from './relation-names.ts';
 
 /** Renders a model as dbt would for DuckDB, at the first run: nothing is there yet, and nothing is incremental. */
-export function renderModel(
-  name: string,
-  text: string,
-  project: DbtProjectFiles,
-  names: RelationNames,
-): RenderedModel {
+export function renderModel({ name, text, ...project }: ModelTemplate): RenderedModel {
   const refs = new Set<string>();
   const sources = new Map<string, SourceName>();
   const schema = 'main';
@@ -37,12 +14,12 @@ export function renderModel(
       const words = given.filter((one) => typeof one === 'string');
       const model = words.at(-1) ?? '';
       refs.add(model);
-      return names.model(model);
+      return modelRelation(project.project, model);
     },
     source: (source: unknown, table: unknown) => {
       const one = { source: String(source), table: String(table) };
       sources.set(`${one.source}.${one.table}`, one);
-      return names.source(one);
+      return sourceRelation(one, project.identifiers);
     },
     config: () => '',
     var: (key: unknown, otherwise?: unknown) => {
@@ -68,10 +45,10 @@ export function renderModel(
       },
       warn: () => '',
     },
-    project_name: project.name,
+    project_name: project.projectName,
     invocation_id: '00000000-0000-0000-0000-000000000000',
   };
   const dispatch = ['duckdb', 'default'];
   const query = renderJinja(text, { macros: project.macros, globals, dispatch });
-  return { query, refs, sources: [...sources.values()] };
+  return { query, refs: [...refs], sources: [...sources.values()] };
 }

@@ -15,6 +15,8 @@ export interface JinjaWorld {
   readonly dispatch: readonly string[];
 }
 
+const MAX_RANGE = 100_000;
+
 /** Texts longer than this are not rendered. */
 const MAX_TEXT = 1_000_000;
 
@@ -53,10 +55,20 @@ export function renderJinja(template: string, { macros, globals, dispatch }: Jin
 
 function environment(globals: JinjaWorld['globals']): Environment {
   const world = new Environment();
-  const base = { true: true, false: false, none: null, True: true, False: false, None: null };
+  const words = { true: true, false: false, none: null, True: true, False: false, None: null };
+  const base = { ...words, range };
   for (const [name, value] of Object.entries({ ...base, ...globals }))
     world.set(name, value as never);
   return world;
+}
+
+/** The numbers from `start` to before `stop`, as Python has them. */
+function range(start: unknown, stop?: unknown, step?: unknown): readonly number[] {
+  const [from, to] = typeof stop === 'number' ? [Number(start), stop] : [0, Number(start)];
+  const by = typeof step === 'number' ? step : 1;
+  const length = Math.ceil((to - from) / by);
+  if (!(length <= MAX_RANGE)) throw new Error('The range is too long.');
+  return Array.from({ length: Math.max(0, length) }, (_none, at) => from + at * by);
 }
 
 function run(text: string, world: Environment): string {

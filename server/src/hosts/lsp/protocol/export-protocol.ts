@@ -1,9 +1,6 @@
 /** Request: writes what is handed on. Answered with null by a server that failed. */
 export const EXPORT = 'dataengos/export';
 
-/** Notification to the server: the user trusts the workspace from now on. No params. */
-export const TRUST_GRANTED = 'dataengos/trustGranted';
-
 export interface ExportParams {
   /** `warehouse-package`, `docs`; all that there is when left out. */
   readonly targets?: readonly string[];

@@ -1,0 +1,57 @@
+{{ config(materialized='view') }}
+
+with
+
+readings as (
+    select * from {{ source('probe', 'readings') }}
+),
+
+final as (
+    select
+        cast(readings.a_string as string) as a_string,
+        cast(readings.a_sized_string as string) as a_sized_string,
+        cast(readings.a_fixed_string as string) as a_fixed_string,
+        cast(readings.a_long_string as string) as a_long_string,
+        cast(readings.a_uuid as string) as a_uuid,
+        cast(readings.a_binary as binary) as a_binary,
+        cast(readings.a_date as date) as a_date,
+        readings.a_time,
+        readings.a_zoned_time,
+        cast(readings.a_timestamp as timestamp_ntz) as a_timestamp,
+        cast(readings.a_zoned_timestamp as timestamp) as a_zoned_timestamp,
+        cast(readings.an_ltz_timestamp as timestamp) as an_ltz_timestamp,
+        cast(readings.a_number as decimal(38, 9)) as a_number,
+        cast(readings.a_single as float) as a_single,
+        cast(readings.a_double as double) as a_double,
+        cast(readings.a_decimal as decimal(14, 2)) as a_decimal,
+        cast(readings.a_long_decimal as decimal(38, 20)) as a_long_decimal,
+        readings.a_wide_decimal,
+        cast(readings.an_integer as bigint) as an_integer,
+        cast(readings.an_i8 as tinyint) as an_i8,
+        cast(readings.an_i16 as smallint) as an_i16,
+        cast(readings.an_i32 as int) as an_i32,
+        cast(readings.an_i64 as bigint) as an_i64,
+        readings.an_i128,
+        cast(readings.a_u8 as smallint) as a_u8,
+        cast(readings.a_u16 as int) as a_u16,
+        cast(readings.a_u32 as bigint) as a_u32,
+        cast(readings.a_u64 as decimal(20, 0)) as a_u64,
+        readings.a_u128,
+        cast(readings.a_boolean as boolean) as a_boolean,
+        cast(readings.an_object as struct<street: string, house_number: int, place: struct<lat: double>>)
+            as an_object,
+        cast(readings.an_open_object as string) as an_open_object,
+        cast(readings.an_array as array<string>) as an_array,
+        cast(readings.an_array_of_objects as array<struct<sku: string, price: decimal(10, 2)>>)
+            as an_array_of_objects,
+        cast(readings.an_open_array as string) as an_open_array,
+        cast(readings.a_map as map<string, bigint>) as a_map,
+        cast(readings.a_vector as array<float>) as a_vector,
+        cast(readings.a_double_vector as array<double>) as a_double_vector,
+        cast(readings.a_small_vector as array<tinyint>) as a_small_vector,
+        readings.a_bit_vector,
+        readings.untyped
+    from readings
+)
+
+select * from final

@@ -1,0 +1,18 @@
+{{ config(materialized='view') }}
+
+with
+
+orders as (
+    select * from {{ source('shop', 'orders') }}
+),
+
+final as (
+    select
+        cast(orders.order_id as bigint) as order_id,
+        cast(orders.customer as bigint) as customer_id,
+        cast(orders.ordered_at as timestamp_ntz) as ordered_at,
+        cast(orders.`order` as string) as `order`
+    from orders
+)
+
+select * from final

@@ -1,0 +1,55 @@
+{{ config(materialized='view') }}
+
+with
+
+readings as (
+    select * from {{ source('probe', 'readings') }}
+),
+
+final as (
+    select
+        cast(readings.a_string as varchar) as a_string,
+        cast(readings.a_sized_string as varchar(40)) as a_sized_string,
+        cast(readings.a_fixed_string as char(3)) as a_fixed_string,
+        cast(readings.a_long_string as varchar) as a_long_string,
+        cast(readings.a_uuid as varchar(36)) as a_uuid,
+        cast(readings.a_binary as binary) as a_binary,
+        cast(readings.a_date as date) as a_date,
+        cast(readings.a_time as time) as a_time,
+        readings.a_zoned_time,
+        cast(readings.a_timestamp as timestamp_ntz) as a_timestamp,
+        cast(readings.a_zoned_timestamp as timestamp_tz) as a_zoned_timestamp,
+        cast(readings.an_ltz_timestamp as timestamp_tz) as an_ltz_timestamp,
+        cast(readings.a_number as number(38, 9)) as a_number,
+        cast(readings.a_single as float) as a_single,
+        cast(readings.a_double as float) as a_double,
+        cast(readings.a_decimal as number(14, 2)) as a_decimal,
+        cast(readings.a_long_decimal as number(38, 20)) as a_long_decimal,
+        readings.a_wide_decimal,
+        cast(readings.an_integer as number(19, 0)) as an_integer,
+        cast(readings.an_i8 as number(3, 0)) as an_i8,
+        cast(readings.an_i16 as number(5, 0)) as an_i16,
+        cast(readings.an_i32 as number(10, 0)) as an_i32,
+        cast(readings.an_i64 as number(19, 0)) as an_i64,
+        readings.an_i128,
+        cast(readings.a_u8 as number(3, 0)) as a_u8,
+        cast(readings.a_u16 as number(5, 0)) as a_u16,
+        cast(readings.a_u32 as number(10, 0)) as a_u32,
+        cast(readings.a_u64 as number(20, 0)) as a_u64,
+        readings.a_u128,
+        cast(readings.a_boolean as boolean) as a_boolean,
+        cast(readings.an_object as object) as an_object,
+        cast(readings.an_open_object as variant) as an_open_object,
+        cast(readings.an_array as array) as an_array,
+        cast(readings.an_array_of_objects as array) as an_array_of_objects,
+        cast(readings.an_open_array as variant) as an_open_array,
+        cast(readings.a_map as object) as a_map,
+        cast(readings.a_vector as vector(float, 3)) as a_vector,
+        cast(readings.a_double_vector as vector(float, 4)) as a_double_vector,
+        cast(readings.a_small_vector as vector(int, 4)) as a_small_vector,
+        readings.a_bit_vector,
+        readings.untyped
+    from readings
+)
+
+select * from final

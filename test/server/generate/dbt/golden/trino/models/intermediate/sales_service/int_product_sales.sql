@@ -1,0 +1,18 @@
+{{ config(materialized='ephemeral') }}
+
+with
+
+order_lines as (
+    select * from {{ ref('stg_order_lines') }}
+),
+
+final as (
+    -- TODO(dataengos): write what int_product_sales does; these are the columns that other models take from it
+    select
+        cast(null as varchar) as product_code,
+        cast(null as decimal(38, 9)) as sold_cents
+    from order_lines
+    where false
+)
+
+select * from final
