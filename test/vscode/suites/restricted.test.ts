@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
+import { file } from '../editor.ts';
 import { page } from '../page.ts';
 
 suite('restricted mode', () => {
@@ -11,5 +12,15 @@ suite('restricted mode', () => {
 
   test('keeps the extension on, for what needs no trust', () => {
     assert.ok(vscode.extensions.getExtension('dataengos.dataengos'));
+  });
+
+  test('exports nothing', async () => {
+    await vscode.commands.executeCommand('dataengos.exportFiles');
+    await page.waitFor({
+      selector: '.notification-toast',
+      hasText: 'Nothing is exported in Restricted Mode.',
+    });
+    await assert.rejects(async () => vscode.workspace.fs.stat(file('exports')));
+    await vscode.commands.executeCommand('notifications.clearAll');
   });
 });
