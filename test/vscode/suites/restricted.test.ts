@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
-import { file } from '../editor.ts';
+import { eventually, file, notifications } from '../editor.ts';
 import { page } from '../page.ts';
 
 suite('restricted mode', () => {
@@ -16,10 +16,8 @@ suite('restricted mode', () => {
 
   test('exports nothing', async () => {
     await vscode.commands.executeCommand('dataengos.exportFiles');
-    await page.waitFor({
-      selector: '.notification-toast',
-      hasText: 'Nothing is exported in Restricted Mode.',
-    });
+    const said = 'Nothing is exported in Restricted Mode.';
+    await eventually(async () => (await notifications()).includes(said) || undefined);
     await assert.rejects(async () => vscode.workspace.fs.stat(file('exports')));
     await vscode.commands.executeCommand('notifications.clearAll');
   });
