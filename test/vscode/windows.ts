@@ -26,6 +26,7 @@ const suites = [
   'governance',
   'export',
   'lineage',
+  'sample',
   'walkthrough',
   'crashes',
 ];

@@ -11,6 +11,7 @@ import { EXPORT, type ExportOutcome, type ExportParams, type ExportReason } from
 import type { ClassifySources } from './classify.ts';
 
 export interface ExportSources extends ClassifySources {
+  /** Whether the user trusts the workspace: nothing is written in another one. */
   readonly isTrusted: () => boolean;
 }
 
