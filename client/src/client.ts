@@ -53,7 +53,9 @@ export class LanguageServer implements vscode.Disposable {
       this.#lineageChanged,
       { dispose: () => clearInterval(ticks) },
       vscode.workspace.onDidGrantWorkspaceTrust(() => {
-        void this.#client?.sendNotification(TRUST_GRANTED).catch(() => undefined);
+        void this.#client?.sendNotification(TRUST_GRANTED).catch((error: unknown) => {
+          this.#log.warn(`${TRUST_GRANTED}: ${String(error)}`);
+        });
       }),
       vscode.workspace.onDidOpenTextDocument((document) => this.#touched(document)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#touched(document)),

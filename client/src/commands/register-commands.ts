@@ -4,6 +4,7 @@ import type { Command, CommandContext } from './command.ts';
 import { convertToOdcs } from './convert-to-odcs.ts';
 import { copyDebugInfo } from './copy-debug-info.ts';
 import { copyLintCommand } from './copy-lint-command.ts';
+import { exportFiles } from './export-files.ts';
 import { fixAll } from './fix-all.ts';
 import { generateSample } from './generate-sample.ts';
 import { goToPolicy } from './go-to-policy.ts';
@@ -34,6 +35,7 @@ export const commands: Readonly<Record<string, Command>> = {
   convertToOdcs,
   copyDebugInfo,
   copyLintCommand,
+  exportFiles,
   fixAll,
   generateSample,
   goToPolicy,

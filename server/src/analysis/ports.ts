@@ -65,9 +65,4 @@ export interface FileSource {
    * with `everything` only without the latter. `lookUp` reads them.
    */
   list(folder: string, everything?: boolean): Promise<readonly string[]>;
-  /**
-   * The files at or below a folder that we write, with their texts: also those that are excluded or ignored, which is
-   * what git does to what is made. A link is unread: nothing is written through one. None where the folder is not there.
-   */
-  made(folder: string): AsyncIterable<SourceFile>;
 }

@@ -65,15 +65,6 @@ function memorySource(files: MemoryFiles): FileSource {
           .filter((path) => folder === '.' || path.startsWith(`${folder}/`))
           .sort(),
       ),
-    async *made(folder) {
-      await Promise.resolve();
-      for (const [path, entry] of Object.entries(files).sort()) {
-        if (!path.startsWith(`${folder}/`)) continue;
-        yield typeof entry === 'string'
-          ? { kind: 'text', path, text: entry, assumed: false }
-          : { kind: 'unread', path, reason: entry.reason };
-      }
-    },
     lookUp(path) {
       const entry = files[path];
       if (typeof entry === 'object')

@@ -105,7 +105,6 @@ async function show(
     lookUp: (path, everything) => files.lookUp(path, everything),
     folderOf: (path) => files.folderOf(path),
     list: (folder, everything) => files.list(folder, everything),
-    made: (folder) => files.made(folder),
   };
   const context = { ...session.context, files: remembering };
   const { change, failed } = await operation.run({ paths: positionals }, context);

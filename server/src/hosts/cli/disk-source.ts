@@ -8,7 +8,6 @@ import { findFiles } from '../node/find-files.ts';
 import { IgnoreRules } from '../node/ignore-rules.ts';
 import { isInside } from '../node/is-inside.ts';
 import { ioReason, isGone } from '../node/io-reason.ts';
-import { readFolder } from '../node/read-folder.ts';
 import { readAhead } from '../node/read-ahead.ts';
 import { repositoryRoot } from '../node/repository-root.ts';
 import {
@@ -148,7 +147,9 @@ export class DiskSource implements FileSource {
     // A link may lead out of the project.
     if (real === undefined || realRoot === undefined || !isInside(realRoot, real)) return undefined;
     const { maxSize } = this.#options.project.settings.files;
-    const size = isManifest(file) ? MAX_MANIFEST : maxSize;
+    // So may be what was made, such as a catalog of many contracts.
+    const isLarge = everything || isManifest(file);
+    const size = isLarge ? Math.max(maxSize, MAX_MANIFEST) : maxSize;
     return toSourceFile(path, file, await readFile(file, size));
   }
 
@@ -172,17 +173,6 @@ export class DiskSource implements FileSource {
     const search = { root, folder: path, selection, token, ignored: everything };
     const found = await findFiles(search);
     return found.paths.map((one) => this.show(one));
-  }
-
-  async *made(folder: string): AsyncGenerator<SourceFile> {
-    const path = this.#absolute(folder);
-    const root = this.#around(path);
-    if (root === undefined) return;
-    for await (const { path: file, content } of readFolder(root, path)) {
-      const shown = this.show(file);
-      if ('reason' in content) yield unread(shown, content.reason);
-      else yield { kind: 'text', path: shown, text: content.text, assumed: false };
-    }
   }
 
   /** The folder that references may lead to from there, if the file lies in one. */

@@ -99,16 +99,6 @@ export class EditorSource implements FileSource {
     return files.listBelow(folder, root, settings(`${folder}/`).files, everything);
   }
 
-  async *made(folder: string): AsyncGenerator<SourceFile> {
-    const { files, folders } = this.#options;
-    const root = folders.includes(folder) ? folder : innermost(folders, folder);
-    if (root === undefined) return;
-    for await (const { uri: path, content } of files.readBelow(folder, root))
-      yield 'reason' in content
-        ? { kind: 'unread', path, reason: content.reason }
-        : { kind: 'text', path, text: content.text, assumed: false };
-  }
-
   async #below(paths: readonly string[] | undefined): Promise<readonly string[]> {
     this.#all ??= this.#search();
     const all = await this.#all;

@@ -9,7 +9,6 @@ import { IgnoreRules } from '../node/ignore-rules.ts';
 import { ioReason, isGone } from '../node/io-reason.ts';
 import { isInside as isPathInside } from '../node/is-inside.ts';
 import { readFile } from '../node/read-file.ts';
-import { readFolder } from '../node/read-folder.ts';
 import type { WorkspaceFiles } from './workspace-files.ts';
 
 /** The files of a workspace on disk. Folders of other schemes (virtual workspaces) have none here. */
@@ -50,12 +49,6 @@ export function nodeFiles(warn: (message: string) => void): WorkspaceFiles {
       const selection = selectionOf(files);
       const found = await findFiles({ root, folder: path, selection, token: neverCancelled });
       return found.paths.map(uriOf);
-    },
-    async *readBelow(inner, folder) {
-      const place = within(inner, folder);
-      if (place === undefined) return;
-      for await (const { path, content } of readFolder(place.root, place.path))
-        yield { uri: uriOf(path), content };
     },
     async listBelow(inner, folder, files, everything = false) {
       const place = within(inner, folder);

@@ -9,6 +9,7 @@ import type { PolicyId } from '../../spec/dialects.ts';
 import type { PlainPlace, PlainRange } from './protocol/plain-places.ts';
 
 export type { PartialSettings, Settings };
+export * from './protocol/export-protocol.ts';
 export * from './protocol/lineage-protocol.ts';
 export * from './protocol/new-files-protocol.ts';
 export * from './protocol/plain-places.ts';

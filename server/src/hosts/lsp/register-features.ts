@@ -1,7 +1,6 @@
 import { registerCodeActions } from './features/code-actions.ts';
 import { registerCallHierarchy } from './features/call-hierarchy.ts';
 import { registerCodeLens, type ReferenceLenses } from './features/code-lens.ts';
-import { registerClassify } from './features/classify.ts';
 import { registerCompletion } from './features/completion.ts';
 import { registerDocumentLinks } from './features/document-links.ts';
 import { registerDocumentSymbols } from './features/document-symbols.ts';
@@ -9,11 +8,10 @@ import { registerFixAll } from './features/fix-all.ts';
 import { registerFormatting } from './features/format-flowchart.ts';
 import { registerHover } from './features/hover.ts';
 import { registerInlayHints, type InlayHintViews } from './features/inlay-hints.ts';
-import { registerNewFiles } from './features/new-files.ts';
 import { registerNavigation } from './features/navigation.ts';
 import type { RenameSources } from './features/rename-edit.ts';
 import { registerRename } from './features/rename.ts';
-import { registerSample } from './features/sample.ts';
+import { registerVerbs } from './features/register-verbs.ts';
 import { registerSemanticTokens } from './features/semantic-tokens.ts';
 import { registerStructure } from './features/structure.ts';
 import { registerGovernance } from './governance.ts';
@@ -23,7 +21,6 @@ import { registerLineage } from './lineage.ts';
 import type { FileHealth } from './lineage-view.ts';
 import { registerInformation } from './information.ts';
 import { SlicedLineage } from './sliced-lineage.ts';
-import { registerSampleTests } from './features/sample-tests.ts';
 import type { Runtime } from './runtime.ts';
 import type { Services } from './services.ts';
 
@@ -55,10 +52,7 @@ export function registerFeatures(services: Services, runtime: Runtime): Views {
   registerDocumentLinks(context, () => folders.all);
   registerCodeActions(context, renameSources);
   registerFixAll(context);
-  registerClassify(context, renameSources);
-  registerNewFiles(context, renameSources);
-  registerSample(context, renameSources);
-  registerSampleTests(context, {
+  registerVerbs(context, {
     ...renameSources,
     sql: runtime.sqlEngine,
     isTrusted: () => services.trust.isTrusted,

@@ -22,14 +22,6 @@ export interface WorkspaceFiles {
     files: Settings['files'],
     everything?: boolean,
   ): Promise<readonly string[]>;
-  /** All files below a path inside a folder with their texts, also those that are to be left alone; links have none. */
-  readBelow(
-    inner: string,
-    folder: string,
-  ): AsyncIterable<{
-    readonly uri: string;
-    readonly content: { readonly text: string } | { readonly reason: string };
-  }>;
   /** Whether the search in that folder would find the file, if it is there. */
   includes(uri: string, folder: string, files: Settings['files']): boolean;
   /** Whether the search finds the file only because policies may hold for it. */

@@ -20,15 +20,14 @@ export interface FolderChange {
  * while it is unchanged; with `force` also what people have made of it. Files that no export made stay.
  */
 export async function folderChange(
-  { target, files, leftOut }: TargetContent,
+  content: TargetContent,
   folder: string,
   source: FileSource,
   force: boolean,
 ): Promise<FolderChange> {
-  const { texts, failed } = await readThere(folder, source);
+  const { target, files, leftOut } = content;
+  const { texts, failed, hashes } = await readThere(content, folder, source);
   const failures: FailedFile[] = [];
-  const made = texts.get(MANIFEST);
-  const hashes = made === undefined ? undefined : manifestHashes(made);
   const isOurs = (path: string, text: string): boolean =>
     path === MANIFEST ? hashes !== undefined : isUnchanged(text, hashes?.get(path));
   const changes: ProposedFileChange[] = [];
@@ -83,20 +82,34 @@ function fileChange(
   return { path, basedOn, edits, reasons: [{ message: 'What it is made from has changed.' }] };
 }
 
-/** By the path within the folder: texts, and why others could not be read. */
+/** By the path within the folder: texts of what may be changed, and why others could not be read. */
 async function readThere(
+  { files }: Pick<TargetContent, 'files'>,
   folder: string,
   source: FileSource,
-): Promise<{
-  readonly texts: ReadonlyMap<string, string>;
-  readonly failed: ReadonlyMap<string, string>;
-}> {
+): Promise<There> {
   const texts = new Map<string, string>();
   const failed = new Map<string, string>();
-  for await (const file of source.made(folder)) {
-    const path = source.pathTo(`${folder}/${MANIFEST}`, file.path);
-    if (file.kind === 'text') texts.set(path, file.text);
-    else failed.set(path, file.reason);
-  }
-  return { texts, failed };
+  const paths = new Map<string, string>();
+  for (const at of await source.list(folder, true))
+    paths.set(source.pathTo(`${folder}/${MANIFEST}`, at), at);
+  const read = async (path: string): Promise<void> => {
+    const at = paths.get(path);
+    const file = at === undefined ? undefined : await source.lookUp(at, true);
+    if (file?.kind === 'text') texts.set(path, file.text);
+    else if (file?.kind === 'unread') failed.set(path, file.reason);
+  };
+  await read(MANIFEST);
+  const made = texts.get(MANIFEST);
+  const hashes = made === undefined ? undefined : manifestHashes(made);
+  for (const path of new Set([...files.map((one) => one.path), ...(hashes?.keys() ?? [])]))
+    if (path !== MANIFEST) await read(path);
+  return { texts, failed, hashes };
+}
+
+interface There {
+  readonly texts: ReadonlyMap<string, string>;
+  readonly failed: ReadonlyMap<string, string>;
+  /** Of the files that an earlier export made; undefined where there was none. */
+  readonly hashes: ReadonlyMap<string, string> | undefined;
 }

@@ -18,9 +18,10 @@ export function withoutExports(source: FileSource, folders: readonly string[]): 
     absolute: (path) => source.absolute(path),
     pathTo: (from, to) => source.pathTo(from, to),
     knowsFolders: () => source.knowsFolders(),
-    lookUp: (path) => (isOut(path) ? Promise.resolve(undefined) : source.lookUp(path)),
+    lookUp: (path, everything) =>
+      isOut(path) ? Promise.resolve(undefined) : source.lookUp(path, everything),
     folderOf: (path) => source.folderOf(path),
-    list: async (folder) => (await source.list(folder)).filter((path) => !isOut(path)),
-    made: (folder) => source.made(folder),
+    list: async (folder, everything) =>
+      (await source.list(folder, everything)).filter((path) => !isOut(path)),
   };
 }

@@ -20,7 +20,6 @@ const noFiles: FileSource = {
   lookUp: refuse,
   folderOf: refuse,
   list: refuse,
-  made: refuse,
 };
 
 function refuse(): never {

@@ -1,0 +1,18 @@
+import type { FeatureContext } from '../feature-context.ts';
+import { registerClassify } from './classify.ts';
+import { registerExport, type ExportSources } from './export.ts';
+import { registerNewFiles, type NewFilesSources } from './new-files.ts';
+import { registerSample } from './sample.ts';
+import { registerSampleTests, type SampleTestSources } from './sample-tests.ts';
+
+/** Answers the requests behind commands that change, make or run something. */
+export function registerVerbs(
+  context: FeatureContext,
+  sources: ExportSources & NewFilesSources & SampleTestSources,
+): void {
+  registerClassify(context, sources);
+  registerExport(context, sources);
+  registerNewFiles(context, sources);
+  registerSample(context, sources);
+  registerSampleTests(context, sources);
+}
