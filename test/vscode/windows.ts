@@ -24,6 +24,7 @@ const suites = [
   'workspace',
   'commands',
   'governance',
+  'export',
   'lineage',
   'sample',
   'walkthrough',

@@ -4,7 +4,8 @@ import type { DbtInput } from './dbt-input.ts';
 import type { PlannedModel, PlannedTable } from './dbt-plan.ts';
 import type { PlannedProject } from './plan/plan-project.ts';
 import { isStored, type StoredColumns } from './plan/stored-columns.ts';
-import { tableTests, testMacros } from './table-tests-stand-in.ts';
+import { tableTests } from './tests/table-tests.ts';
+import { testMacros } from './tests/test-macros.ts';
 import type { TableTests } from './tests/dbt-test.ts';
 
 /** Asks for the tests of the tables of a plan, and keeps what they need beside YAML. */

@@ -31,10 +31,9 @@ export function mergeFile(file: GeneratedFile, versions: FileVersions): MergedFi
   switch (merge) {
     case 'yaml': {
       const { partial } = versions;
-      return {
-        ...mergeYaml(base, current, next, { partial }),
-        base: nextBase(base, next, partial),
-      };
+      const merged = mergeYaml(base, current, next, { partial });
+      const isSame = base === current && merged.conflicts.length === 0;
+      return { ...merged, base: isSame ? merged.text : nextBase(base, next, partial) };
     }
     case 'lines':
       // Who wrote it before us goes on to own it.
