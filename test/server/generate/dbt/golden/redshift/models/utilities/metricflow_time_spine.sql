@@ -3,7 +3,7 @@
 with recursive days (date_day) as (
     select cast('2000-01-01' as date)
     union all
-    select dateadd(day, 1, date_day)::date
+    select cast(dateadd(day, 1, date_day) as date)
     from days
     where date_day < '2050-12-31'
 )
