@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+
+const SCHEME = 'dataengos-proposed';
+
+/** Texts that are proposed, as documents that nobody can edit: the right sides of diffs. */
+export class ProposedTexts implements vscode.TextDocumentContentProvider, vscode.Disposable {
+  readonly #texts = new Map<string, string>();
+  readonly #registration: vscode.Disposable;
+  #round = 0;
+
+  constructor() {
+    this.#registration = vscode.workspace.registerTextDocumentContentProvider(SCHEME, this);
+  }
+
+  dispose(): void {
+    this.#registration.dispose();
+  }
+
+  provideTextDocumentContent(uri: vscode.Uri): string {
+    return this.#texts.get(uri.toString()) ?? '';
+  }
+
+  /** Forgets what was proposed before. */
+  begin(): void {
+    this.#round++;
+    this.#texts.clear();
+  }
+
+  /** A document with the text, named like the file, so that it has its language. */
+  documentOf(file: vscode.Uri, text: string): vscode.Uri {
+    const uri = vscode.Uri.from({
+      scheme: SCHEME,
+      path: file.path,
+      query: `${String(this.#round)}.${String(this.#texts.size)}`,
+    });
+    this.#texts.set(uri.toString(), text);
+    return uri;
+  }
+}
