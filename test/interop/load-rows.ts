@@ -48,12 +48,17 @@ function statementsFor(
 /** A value in SQL of a type. */
 function literal(value: Cell, type: string, adapter: Database['adapter']): string {
   if (value === null) return 'null';
-  if (typeof value !== 'object') return `cast(${text(String(value))} as ${type})`;
+  if (typeof value !== 'object')
+    return `cast(${text(plain(String(value), type, adapter))} as ${type})`;
   if (adapter === 'duckdb') return `cast(cast(${text(JSON.stringify(value))} as json) as ${type})`;
   if (!type.endsWith('[]')) return `cast(${text(JSON.stringify(value))} as ${type})`;
   const item = type.slice(0, -2);
   const items = (value as readonly Cell[]).map((one) => literal(one, item, adapter));
   return `cast(array[${items.join(', ')}] as ${type})`;
 }
+
+/** DuckDB knows offsets of times in digits only. */
+const plain = (value: string, type: string, adapter: Database['adapter']) =>
+  adapter === 'duckdb' && type === 'timetz' ? value.replace(/Z$/, '+00') : value;
 
 const text = (value: string) => `'${value.replaceAll("'", "''")}'`;

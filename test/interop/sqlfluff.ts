@@ -45,6 +45,16 @@ export async function lintSql(project: string, dialect: Adapter): Promise<readon
   const start = output.indexOf('[{');
   if (start === -1) throw new Error(`sqlfluff ended with ${code ?? 'a signal'}:\n${output}`);
   return (JSON.parse(output.slice(start)) as Linted[]).flatMap(({ filepath, violations }) =>
-    violations.map((one) => `${filepath}:${one.start_line_no} ${one.code} ${one.description}`),
+    violations
+      .filter(({ code, description }) => !isOfPeople(filepath, code) && !misread.test(description))
+      .map((one) => `${filepath}:${one.start_line_no} ${one.code} ${one.description}`),
   );
 }
+
+/** The query of a check is as its author wrote it: it only has to be SQL. */
+const isOfPeople = (path: string, code: string) =>
+  path.startsWith('tests/') && code !== 'PRS' && code !== 'TMP';
+
+/** Types that sqlfluff does not know: it takes `map(varchar, bigint)` and `vector(float, 3)` for something else. */
+const misread =
+  /^Expected single whitespace between ('map' keyword|data type identifier) and start|^Unqualified reference '(float|int)'/;

@@ -18,7 +18,13 @@ function packed(): string[] {
   for (const name of ['package.json', '.npmignore', 'README.md', 'LICENSE', 'docs', 'schemas']) {
     cpSync(name, join(folder, name), { recursive: true });
   }
-  const others = ['dist/extension.cjs', 'dist/cli.cjs.map', 'server/src/a.ts', 'l10n/a.json'];
+  const others = [
+    'dist/extension.cjs',
+    'dist/engine.cjs',
+    'dist/cli.cjs.map',
+    'server/src/a.ts',
+    'l10n/a.json',
+  ];
   for (const file of [...Object.values(bin), ...others]) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), '#!/usr/bin/env node\n');
@@ -33,17 +39,19 @@ function packed(): string[] {
   return (one?.files ?? []).map(({ path }) => path);
 }
 
-test('the npm package has the command line, the language server, and their pages', () => {
+test('the npm package has the command line, the language server, the SQL engine, and their pages', () => {
   const files = packed();
   expect(files.filter((path) => !path.startsWith('schemas/')).sort()).toEqual(
     [
       'LICENSE',
       'README.md',
       'dist/cli.cjs',
+      'dist/engine.cjs',
       'dist/server.cjs',
       'docs/cli.md',
       'docs/editors.md',
       'docs/pre-commit.md',
+      'docs/sample-tests.md',
       'package.json',
     ].sort(),
   );

@@ -25,6 +25,7 @@ const suites = [
   'commands',
   'governance',
   'lineage',
+  'sample',
   'walkthrough',
   'crashes',
 ];

@@ -16,6 +16,8 @@ export interface InitProposal extends NewProposal {
   readonly dbtProject?: string;
 }
 
+/** What dbt lets a project be called. */
+const DBT_NAME = /^[a-z]\w*$/i;
 /** Folders have names that a project cannot have. */
 const FALLBACK = 'data_platform';
 
@@ -62,6 +64,8 @@ export interface InitAnswers {
 const texts = {
   preset: '`{name}` is no preset. Write one of: {choices}.',
   meant: 'Did you mean `{suggestion}`?',
+  project: 'The name of a dbt project has letters, digits and `_`, and begins with a letter.',
+  instead: 'Write `{suggestion}`.',
 } as const;
 
 /** What is wrong with the answers that are given. */
@@ -78,6 +82,8 @@ export function checkInit(
   const problems = names.flatMap(([field, name]) =>
     name === undefined ? [] : (checkName(field, name, rules) ?? []),
   );
+  if (project !== undefined && !problems.some(({ field }) => field === 'project'))
+    problems.push(...projectProblem(project, translate));
   if (preset === undefined || PRESETS.some((one) => one === preset)) return problems;
   const choices = PRESETS.join(', ');
   const message = formatMessage(texts.preset, { name: preset, choices }, translate);
@@ -87,11 +93,23 @@ export function checkInit(
   return [...problems, { field: 'preset', message: message + meant }];
 }
 
+/** dbt is stricter than folders are. */
+function projectProblem(
+  name: string,
+  translate: OperationContext['translate'],
+): readonly NewProblem[] {
+  if (DBT_NAME.test(name)) return [];
+  const suggestion = projectName(name);
+  const instead = formatMessage(texts.instead, { suggestion }, translate);
+  const message = `${formatMessage(texts.project, {}, translate)} ${instead}`;
+  return [{ field: 'project', message, suggestion }];
+}
+
 /** A name of a dbt project, made from that of the folder. */
 export function projectName(folder: string): string {
   const last = folder.replace(/\/+$/, '').split('/').at(-1) ?? '';
   const name = plainName(decoded(last)).toLowerCase().replaceAll(/[.-]/g, '_');
-  return /^[a-z]\w*$/.test(name) ? name : FALLBACK;
+  return DBT_NAME.test(name) ? name : FALLBACK;
 }
 
 function decoded(part: string): string {

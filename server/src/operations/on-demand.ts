@@ -11,7 +11,6 @@ export const onDemand = {
   checkAnswer: () => import('./new/check-answer.ts'),
   sample: () => import('./sample.ts'),
   export: () => import('./export.ts'),
-  newRequest: () => import('./new/new-request.ts'),
   scaffold: () => import('./scaffold.ts'),
   workspaceContents: () => import('./workspace-contents.ts'),
 };

@@ -55,7 +55,10 @@ export const columns: readonly Shape[] = [
   options('time', { minimum: '08:00:00', maximum: '18:00:00' }),
   options('time', { timezone: true }),
   { logicalType: 'object' },
-  options('object', { minProperties: 1, maxProperties: 3 }),
+  {
+    ...object({ name: 'a', logicalType: 'integer' }, { name: 'b', logicalType: 'string' }),
+    logicalTypeOptions: { minProperties: 1, maxProperties: 3 },
+  },
   {
     ...object(
       { name: 'street', logicalType: 'string', required: true },

@@ -37,17 +37,19 @@ export function thirtyContracts(): Readonly<Record<string, string>> {
     productContract(at, [sources[at]!, pick(random, sources)]),
   );
   const system = (at: number) => SYSTEMS[at % SYSTEMS.length]!;
-  return Object.fromEntries<string>([
-    ...sources.map((contract, at) => [
+  return Object.fromEntries([
+    ...sources.map((contract, at): Entry => [
       `specs/contracts/sources/${system(at)}/${contract.name}.odcs.yaml`,
       text(contract),
     ]),
-    ...products.map((contract) => [
+    ...products.map((contract): Entry => [
       `specs/contracts/data-products/sales/${contract.name}.odcs.yaml`,
       text(contract),
     ]),
   ]);
 }
+
+type Entry = [path: string, text: string];
 
 interface Dealt {
   readonly columns: (count: number) => readonly Shape[];

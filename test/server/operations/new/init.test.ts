@@ -79,6 +79,15 @@ test('a policy that has another name is not doubled', async () => {
   expect([...kept].sort()).toEqual(Object.keys(files).sort());
 });
 
+test.each([
+  ['my-shop', 'my_shop'],
+  ['loja.são', 'data_platform'],
+  ['9lives', 'data_platform'],
+])('%s is no name of a dbt project', async (project, suggestion) => {
+  const { problems } = await run({ project });
+  expect(problems).toMatchObject([{ field: 'project', suggestion }]);
+});
+
 test('answers that cannot be used make nothing', async () => {
   const { problems, change } = await run({ team: 'a team', domain: '../x', preset: 'stricter' });
   expect(problems.map(({ field }) => field)).toEqual(['team', 'domain', 'preset']);

@@ -36,7 +36,7 @@ export function runShop(
     `specs/sample-data/shop/${name.includes('.') ? name : `${name}.csv`}`,
     text,
   ]);
-  return runTests({ [SHOP]: shop(schema), ...Object.fromEntries(files) });
+  return runTests({ [SHOP]: shop(schema), ...(Object.fromEntries(files) as MemoryFiles) });
 }
 
 export function byLabel({ tests }: TestReport, label: string): SampleTest {

@@ -1,6 +1,7 @@
 import type { PropertyContent } from '../../../model/content/contract-content.ts';
 import type { AllowedValue } from './check.ts';
 import { textLiteral, type Dialect } from './dialect.ts';
+import { isVariable } from './is-variable.ts';
 import { castTypeOf, literalOf } from './values-in-sql.ts';
 
 /**
@@ -18,6 +19,8 @@ export function allowedValues(
     if (value === null || value === undefined) continue;
     if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean')
       return 'One of its values is a list or a map.';
+    if (isVariable(value))
+      return 'One of its values is known when the contract is used, not before.';
     const isBare = type === undefined ? typeof value !== 'string' : type !== 'text';
     const sql =
       isBare && type !== undefined

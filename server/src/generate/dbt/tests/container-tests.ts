@@ -1,8 +1,9 @@
 import type { PropertyContent } from '../../../model/content/contract-content.ts';
-import { variableSource } from '../../../spec/variables.ts';
-import { containerOf, innerValue, type Container } from './inner-values.ts';
+import { containerOf, innerValue, textOf, type Container } from './inner-values.ts';
 import { textArgument } from './dbt-argument.ts';
+import { isVariable } from './is-variable.ts';
 import { itemTests } from './item-tests.ts';
+import { notNull, notNullDraft } from './key-tests.ts';
 import { nestedSql } from './nested-sql.ts';
 import { countOf, describingOptions } from './option-checks.ts';
 import { qualityTests } from './quality-tests.ts';
@@ -11,29 +12,9 @@ import type { TestContext } from './test-context.ts';
 import type { TestedValue } from './tested-value.ts';
 import { valueTests } from './value-tests.ts';
 
-const variable = new RegExp(variableSource);
-
 /** Tests of a column that holds an object, an array, a map or a vector, and of everything inside of it. */
 export function containerTests(context: TestContext, value: TestedValue): void {
-  const { property, label } = value;
-  switch (property.logicalType) {
-    case 'object':
-      objectTests(context, value, containerOf(context.dialect, value));
-      break;
-    case 'array':
-    case 'vector':
-      arrayTests(context, value, containerOf(context.dialect, value));
-      break;
-    case 'map':
-      for (const name of Object.keys(property.options))
-        context.collector.miss(
-          `${label}: ${name}`,
-          property.nameAt,
-          'Properties of the type map have no options.',
-        );
-      mapTests(context, property, label);
-      break;
-  }
+  insideTests(context, value, containerOf(context.dialect, value));
 }
 
 /** Everything that a property inside of an object says. */
@@ -42,23 +23,27 @@ function innerTests(context: TestContext, value: TestedValue, container: Contain
   qualityTests(context, value.property.quality, value);
   relationshipTests(context, value.property.relationships, value);
   const { property, label, path } = value;
-  const { text } = nestedSql(context.dialect);
-  const inner: Container = {
-    ...{ label, path, json: container.json, isText: container.isText },
-    where: `${text(container.json, path)} is not null`,
-  };
-  switch (property.logicalType) {
-    case 'object':
-      objectTests(context, value, inner);
-      break;
-    case 'array':
-    case 'vector':
-      arrayTests(context, value, inner);
-      break;
-    case 'map':
-      mapTests(context, property, label);
-      break;
+  if (property.primaryKey) {
+    notNull(context, value);
+    context.collector.miss(
+      `${label}: primaryKey`,
+      property.nameAt,
+      'A key is made of columns; of what is inside of one only the nulls are tested.',
+    );
   }
+  const inner: Container = {
+    ...{ label, path, column: value.column, json: container.json, isText: container.isText },
+    where: `${textOf(context.dialect, container.json, path, property)} is not null`,
+  };
+  insideTests(context, value, inner);
+}
+
+function insideTests(context: TestContext, value: TestedValue, container: Container): void {
+  const { logicalType } = value.property;
+  if (logicalType === 'object') objectTests(context, value, container);
+  else if (logicalType === 'array' || logicalType === 'vector')
+    arrayTests(context, value, container);
+  else if (logicalType === 'map') mapTests(context, value.property, value.label);
 }
 
 function objectTests(context: TestContext, value: TestedValue, container: Container): void {
@@ -74,20 +59,14 @@ function objectTests(context: TestContext, value: TestedValue, container: Contai
   const required = listOf(options.required);
   for (const name of required) {
     const known = property.properties.find((one) => one.name === name);
-    const inner = known && innerValue(dialect, container, { ...known, required: true });
+    const inner = innerValue(dialect, container, known ?? { ...property, ...untyped, name });
     if (inner === undefined)
       collector.miss(
         `${label}: required`,
         property.nameAt,
-        `It has no property ${JSON.stringify(name)}.`,
+        `${JSON.stringify(name)} has characters that cannot be written in SQL.`,
       );
-    else
-      collector.onValue(inner, {
-        test: 'not_null',
-        arguments: {},
-        what: 'not_null',
-        at: property.at,
-      });
+    else collector.onValue(inner, { ...notNullDraft(inner), what: 'not_null', at: property.at });
   }
   for (const one of property.properties) {
     const inner = innerValue(dialect, container, one);
@@ -100,6 +79,9 @@ function objectTests(context: TestContext, value: TestedValue, container: Contai
       );
   }
 }
+
+/** What nothing is known of but the name. */
+const untyped = { physicalName: undefined, logicalType: undefined, options: {} };
 
 function listOf(value: unknown): readonly string[] {
   if (value === undefined || value === null) return [];
@@ -116,6 +98,7 @@ function arrayTests(context: TestContext, value: TestedValue, container: Contain
   );
   missUnknown(context, property, label, own);
   if (isVector) {
+    missNoFlag(context, property, label, 'normalized');
     countTest(context, container, value, 'dimensions', [options.dimensions, options.dimensions]);
     if (options.normalized === true)
       collector.miss(
@@ -127,7 +110,19 @@ function arrayTests(context: TestContext, value: TestedValue, container: Contain
   }
   countTest(context, container, value, 'items', [options.minItems, options.maxItems]);
   if (options.uniqueItems === true) uniqueItems(context, container, value);
+  missNoFlag(context, property, label, 'uniqueItems');
   if (property.items !== undefined) itemTests(context, property.items, container, `${label}[]`);
+}
+
+function missNoFlag(
+  { collector }: TestContext,
+  { options, nameAt }: PropertyContent,
+  label: string,
+  name: string,
+): void {
+  const given = options[name] ?? false;
+  if (typeof given !== 'boolean' && !isVariable(given))
+    collector.miss(`${label}: ${name}`, nameAt, 'It is neither true nor false.');
 }
 
 function uniqueItems(
@@ -135,9 +130,9 @@ function uniqueItems(
   container: Container,
   value: TestedValue,
 ): void {
-  const { member, repeated } = nestedSql(dialect);
+  const sql = nestedSql(dialect);
   const { at, nameAt } = value.property;
-  if (repeated === undefined) {
+  if (sql.repeated === undefined) {
     collector.miss(
       `${value.label}: uniqueItems`,
       nameAt,
@@ -146,21 +141,16 @@ function uniqueItems(
     return;
   }
   conditionTest(collector, value, {
-    condition: `${repeated(arrayOf(dialect, container, member))} = 0`,
+    condition: `${sql.repeated(arrayOf(dialect, container))} = 0`,
     what: 'unique_items',
     at,
     where: container.where,
   });
 }
 
-function arrayOf(
-  { adapter }: TestContext['dialect'],
-  { json, path }: Container,
-  member: (json: string, path: readonly string[]) => string,
-): string {
-  const isItself =
-    path.length === 0 && (adapter === 'duckdb' || adapter === 'bigquery' || adapter === 'trino');
-  return isItself ? json : member(json, path);
+/** The container itself as JSON. */
+function arrayOf(dialect: TestContext['dialect'], { json, path }: Container): string {
+  return path.length === 0 ? json : nestedSql(dialect).member(json, path);
 }
 
 /** How many items or properties there are at least and at most. */
@@ -177,12 +167,12 @@ function countTest(
     [names === '' ? 'dimensions' : `min${names}`, low, '>='],
     [names === '' ? 'dimensions' : `max${names}`, high, '<='],
   ] as const;
-  const { member, count, keys } = nestedSql(dialect);
-  const measure = of === 'properties' ? keys : count;
+  const sql = nestedSql(dialect);
+  const measure = of === 'properties' ? sql.keys : sql.count;
   const conditions: string[] = [];
   const missed = new Set<string>();
   for (const [name, limit, sign] of limits) {
-    if (limit === undefined || limit === null || variable.test(String(limit))) continue;
+    if (limit === undefined || limit === null || isVariable(limit)) continue;
     const read = countOf(limit);
     if (read === undefined || measure === undefined) {
       if (!missed.has(name))
@@ -194,8 +184,7 @@ function countTest(
             : `${dialect.adapter} cannot count properties in a test.`,
         );
       missed.add(name);
-    } else
-      conditions.push(`${measure(arrayOf(dialect, container, member))} ${sign} ${String(read)}`);
+    } else conditions.push(`${measure(arrayOf(dialect, container))} ${sign} ${String(read)}`);
   }
   if (conditions.length > 0)
     conditionTest(collector, value, {
@@ -217,18 +206,11 @@ function conditionTest(
   },
 ): void {
   const { condition, what, at, where } = draft;
-  // The condition says all; a test of the column would be told its name for nothing.
-  collector.onTable({
+  collector.onColumn(value.column, value.label, {
     test: 'dataengos_condition',
     arguments: { condition: textArgument(condition) },
-    what: `${inside(collector, value)}_${what}`,
-    at,
-    where,
+    ...{ what, at, where },
   });
-}
-
-function inside({ table }: TestContext['collector'], { label }: TestedValue): string {
-  return label.slice(table.object.name.length + 1);
 }
 
 function missUnknown(
@@ -245,7 +227,7 @@ function missUnknown(
         nameAt,
         `Properties of the type ${logicalType ?? ''} have no such option.`,
       );
-    else if (variable.test(String(given)))
+    else if (isVariable(given))
       collector.miss(
         `${label}: ${name}`,
         nameAt,
@@ -255,7 +237,13 @@ function missUnknown(
 }
 
 /** What keys and values of maps must keep cannot be tested; only what says something is listed. */
-function mapTests({ collector }: TestContext, { map }: PropertyContent, label: string): void {
+function mapTests(
+  { collector }: TestContext,
+  { map, options, nameAt }: PropertyContent,
+  label: string,
+): void {
+  for (const name of Object.keys(options))
+    collector.miss(`${label}: ${name}`, nameAt, 'Properties of the type map have no options.');
   for (const [part, one] of Object.entries(map ?? {}))
     if (saysSomething(one))
       collector.miss(

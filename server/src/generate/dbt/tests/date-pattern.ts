@@ -40,8 +40,7 @@ export function datePattern(format: string): string | undefined {
     else if (/^[A-Za-z#{}']/.test(token)) return undefined;
     else result += literal(token);
   }
-  const opened = [...result].filter((char) => char === '(').length;
-  const isWhole = opened === [...result].filter((char) => char === ')').length;
+  const isWhole = result.split('(').length === result.split(')').length;
   return isWhole ? `^${result}$` : undefined;
 }
 

@@ -3,6 +3,7 @@ import { stringFormats } from '../../../spec/string-formats.ts';
 import type { Check } from './check.ts';
 import type { Dialect } from './dialect.ts';
 import { patternFor } from './pattern-for.ts';
+import { isStoredAsText } from './tested-value.ts';
 import { datePattern } from './date-pattern.ts';
 
 const octet = '(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])';
@@ -50,7 +51,11 @@ const integers: Readonly<Record<string, readonly [string, string]>> = {
 };
 
 /** What `format` asks of values: a pattern, a range of whole numbers, nothing, or something that is not known. */
-export function formatCheck(dialect: Dialect, property: PropertyContent): readonly Check[] {
+export function formatCheck(
+  dialect: Dialect,
+  property: PropertyContent,
+  kind: 'source' | 'model',
+): readonly Check[] {
   const format = property.options.format;
   if (typeof format !== 'string') return [missing('It is no name of a format.')];
   switch (property.logicalType) {
@@ -61,7 +66,7 @@ export function formatCheck(dialect: Dialect, property: PropertyContent): readon
     case 'number':
       return anything.has(format) ? [] : [missing(unknownFormat(format))];
     default:
-      return temporalFormat(dialect, property, format);
+      return temporalFormat(dialect, property, format, kind);
   }
 }
 
@@ -110,10 +115,11 @@ function integerFormat({ adapter }: Dialect, format: string): readonly Check[] {
 /** How days and times are written can only be seen where a column holds them as text. */
 function temporalFormat(
   dialect: Dialect,
-  { physicalType }: PropertyContent,
+  property: PropertyContent,
   format: string,
+  kind: 'source' | 'model',
 ): readonly Check[] {
-  if (!/char|text|string|clob/i.test(physicalType ?? '')) return [];
+  if (!isStoredAsText(property, kind)) return [];
   const source = datePattern(format);
   if (source === undefined)
     return [

@@ -8,6 +8,8 @@ import { castTypeOf } from './values-in-sql.ts';
 /** What a value is inside of, and how it is reached. */
 export interface Container {
   readonly label: string;
+  /** The name of the column. */
+  readonly column: string;
   /** SQL of the column or item as JSON. */
   readonly json: string;
   /** Names below that. */
@@ -21,6 +23,7 @@ export interface Container {
 export function containerOf(dialect: Dialect, value: TestedValue): Container {
   return {
     label: value.label,
+    column: value.column,
     json: nestedSql(dialect).json(value.expression, value.isText),
     path: [],
     where: value.property.required ? undefined : `${value.expression} is not null`,
@@ -37,16 +40,29 @@ export function innerValue(
   const name = property.physicalName ?? property.name;
   if (!isWritableColumn(name)) return undefined;
   const path = [...container.path, name];
-  const text = nestedSql(dialect).text(container.json, path);
+  const text = textOf(dialect, container.json, path, property);
   return {
     property,
     label: `${container.label}.${property.name}`,
-    column: undefined,
+    column: container.column,
+    isWhole: false,
     expression: asType(dialect, text, property),
     where: container.where,
     path,
     isText: container.isText,
   };
+}
+
+/** SQL of what is below names of a JSON value, as text. */
+export function textOf(
+  dialect: Dialect,
+  json: string,
+  path: readonly string[],
+  { logicalType }: PropertyContent,
+): string {
+  const sql = nestedSql(dialect);
+  const isContainer = /^(?:object|array|map|vector)$/.test(logicalType ?? '');
+  return isContainer && sql.whole !== undefined ? sql.whole(json, path) : sql.text(json, path);
 }
 
 /** What comes out of JSON is text; it is compared as what the contract says it is. */

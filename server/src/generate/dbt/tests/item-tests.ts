@@ -3,11 +3,11 @@ import { allowedValues } from './allowed-values.ts';
 import type { Check } from './check.ts';
 import { isWritableColumn } from './column-name.ts';
 import { textArgument } from './dbt-argument.ts';
-import { castTo, textLiteral, type Dialect } from './dialect.ts';
-import { asType, type Container } from './inner-values.ts';
+import { asType, textOf, type Container } from './inner-values.ts';
 import { itemRows } from './item-rows.ts';
 import { nestedSql } from './nested-sql.ts';
-import { optionChecks, patternCheck } from './option-checks.ts';
+import { conditionOf } from './check-condition.ts';
+import { describingOptions, optionChecks, patternCheck } from './option-checks.ts';
 import { demandNone, operatorsOf } from './operators.ts';
 import type { TestContext } from './test-context.ts';
 
@@ -32,7 +32,7 @@ class ItemTests {
 
   look(property: PropertyContent, path: readonly string[], label: string): void {
     const { dialect } = this.#context;
-    const text = nestedSql(dialect).text('item', path);
+    const text = textOf(dialect, 'item', path, property);
     const value = asType(dialect, text, property);
     const add = (what: string, condition: string, rule?: QualityContent): void => {
       this.#add(property, label, { what, condition, rule });
@@ -50,7 +50,8 @@ class ItemTests {
         this.#miss(property, `${label}: enum`, 'There is no value that may occur.');
       else add('accepted_values', `${value} in (${values.map((one) => one.sql).join(', ')})`);
     }
-    for (const check of optionChecks(dialect, property)) this.#check(property, label, value, check);
+    for (const check of optionChecks(dialect, property, 'model'))
+      this.#check(property, label, value, check);
     for (const rule of property.quality) this.#rule(property, label, { rule, value, text });
     for (const one of property.properties) {
       const name = one.physicalName ?? one.name;
@@ -122,6 +123,12 @@ class ItemTests {
   /** What cannot be said of items. */
   #missRest(property: PropertyContent, label: string): void {
     const { logicalType, options } = property;
+    if (property.primaryKey)
+      this.#miss(
+        property,
+        `${label}: primaryKey`,
+        'A key is made of columns; of items only the nulls are tested.',
+      );
     if (property.unique)
       this.#miss(
         property,
@@ -135,10 +142,13 @@ class ItemTests {
         'Relationships of items of arrays cannot be tested; a check with a query could.',
       );
     const isContainer = ['object', 'array', 'map', 'vector'].includes(logicalType ?? '');
-    if (isContainer && Object.keys(options).length > 0)
+    const limits = Object.keys(options).filter(
+      (name) => !describingOptions.has(name) && options[name] !== false && options[name] !== null,
+    );
+    if (isContainer && limits.length > 0)
       this.#miss(
         property,
-        `${label}: ${Object.keys(options).join(', ')}`,
+        `${label}: ${limits.join(', ')}`,
         'Containers in arrays cannot be measured; a check with a query could.',
       );
     if (property.items !== undefined || property.map !== undefined)
@@ -155,7 +165,7 @@ class ItemTests {
     }: { what: string; condition: string; rule?: QualityContent | undefined },
   ): void {
     const { collector, dialect } = this.#context;
-    const { json, path, where } = this.#container;
+    const { column, json, path, where } = this.#container;
     const at = rule?.at ?? property.at;
     if (itemRows(dialect.adapter) === undefined) {
       this.#miss(
@@ -166,10 +176,10 @@ class ItemTests {
       return;
     }
     const inside = label.slice(collector.table.object.name.length + 1).replaceAll('[]', '');
-    collector.onTable({
+    collector.onColumn(column, collector.table.object.name, {
       test: 'dataengos_item_values',
       arguments: {
-        column_name: textArgument(path.length === 0 ? json : nestedSql(dialect).member(json, path)),
+        items: textArgument(path.length === 0 ? json : nestedSql(dialect).member(json, path)),
         condition: textArgument(condition),
       },
       what: `${inside}_${what}`,
@@ -179,35 +189,5 @@ class ItemTests {
 
   #miss(property: PropertyContent, element: string, reason: string): void {
     this.#context.collector.miss(element, property.nameAt, reason);
-  }
-}
-
-/** A check as SQL that holds for good values; of null it says nothing. */
-export function conditionOf(
-  dialect: Dialect,
-  value: string,
-  check: Exclude<Check, { kind: 'missing' }>,
-): string {
-  switch (check.kind) {
-    case 'range': {
-      const { low, high, lowIsOut, highIsOut } = check;
-      return [
-        ...(low === undefined ? [] : [`${value} ${lowIsOut ? '>' : '>='} ${low}`]),
-        ...(high === undefined ? [] : [`${value} ${highIsOut ? '<' : '<='} ${high}`]),
-      ].join(' and ');
-    }
-    case 'length':
-      return [
-        ...(check.low === undefined ? [] : [`length(${value}) >= ${String(check.low)}`]),
-        ...(check.high === undefined ? [] : [`length(${value}) <= ${String(check.high)}`]),
-      ].join(' and ');
-    case 'pattern':
-      return dialect.matches(castTo(dialect, value, 'text'), textLiteral(dialect, check.pattern));
-    case 'multiple': {
-      const type = dialect.adapter === 'bigquery' ? 'bignumeric' : 'decimal(38, 10)';
-      return `mod(cast(${value} as ${type}), cast(${String(check.of)} as ${type})) = 0`;
-    }
-    case 'values':
-      return `${value} in (${check.values.map((one) => one.sql).join(', ')})`;
   }
 }

@@ -1,5 +1,5 @@
 import type { PropertyContent } from '../../../model/content/contract-content.ts';
-import { columnReference } from './column-name.ts';
+import type { TestDraft } from './test-collector.ts';
 import type { TestContext } from './test-context.ts';
 import type { TestedValue } from './tested-value.ts';
 
@@ -38,18 +38,28 @@ export function keyTests(context: TestContext, values: readonly TestedValue[]): 
 
 export function notNull({ collector }: TestContext, value: TestedValue): void {
   const { at } = value.property;
-  collector.onValue(value, { test: 'not_null', arguments: {}, what: undefined, at });
+  collector.onValue(value, { ...notNullDraft(value), at });
+}
+
+/** That there is a value. */
+export function notNullDraft({
+  expression,
+}: TestedValue): Pick<TestDraft, 'test' | 'arguments' | 'what' | 'condition'> {
+  return {
+    test: 'not_null',
+    arguments: {},
+    what: undefined,
+    condition: `${expression} is not null`,
+  };
 }
 
 /** No two rows have the same values in all of some columns; rows with a null among them are left out. */
 export function uniqueTogether(
-  { collector, dialect, packages }: TestContext,
+  { collector, packages }: TestContext,
   values: readonly TestedValue[],
   draft: Pick<Parameters<typeof collector.onTable>[0], 'what' | 'at' | 'rule'>,
 ): void {
-  const columns = values.map((value) =>
-    value.column === undefined ? value.expression : columnReference(dialect, value.column),
-  );
+  const columns = values.map(({ expression }) => expression);
   const isNeverNull = values.every(({ property }) => isRequired(property));
   const same = `unique ${JSON.stringify(columns.toSorted())}`;
   // Theirs takes nulls for equal.

@@ -1,14 +1,14 @@
 import type { QualityContent } from '../../../model/content/contract-content.ts';
 import { allowedValues } from './allowed-values.ts';
-import { columnReference } from './column-name.ts';
 import { textArgument } from './dbt-argument.ts';
-import { uniqueTogether } from './key-tests.ts';
+import { notNullDraft, uniqueTogether } from './key-tests.ts';
 import { patternCheck } from './option-checks.ts';
 import { demandNone, operatorsOf, type Operators } from './operators.ts';
 import { rowCountTest } from './row-count-test.ts';
 import type { TestContext } from './test-context.ts';
 import { columnValue, type TestedValue } from './tested-value.ts';
-import { acceptedValues, patternTest } from './value-tests.ts';
+import { acceptedValues } from './accepted-values.ts';
+import { patternTest } from './check-test.ts';
 
 /** What a metric is measured with. */
 interface Measure {
@@ -72,14 +72,7 @@ export function libraryTest(
 }
 
 function nullValues({ context, rule, limits, none }: Measure, value: TestedValue): void {
-  if (none)
-    context.collector.onValue(value, {
-      test: 'not_null',
-      arguments: {},
-      what: undefined,
-      at: rule.at,
-      rule,
-    });
+  if (none) context.collector.onValue(value, { ...notNullDraft(value), at: rule.at, rule });
   else ours(context, value, rule, 'null_values', limits);
 }
 
@@ -192,7 +185,7 @@ function duplicateRows({ context, rule, limits, none, miss }: Measure): void {
     collector.onTable({
       test: 'dataengos_duplicate_values',
       arguments: {
-        columns: values.map((one) => columnReference(dialect, one.column ?? '')),
+        columns: values.map(({ expression }) => expression),
         ...limits,
       },
       what: 'duplicate_values',

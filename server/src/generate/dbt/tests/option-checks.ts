@@ -1,13 +1,11 @@
 import type { PropertyContent } from '../../../model/content/contract-content.ts';
-import { variableSource } from '../../../spec/variables.ts';
 import type { Check, Options } from './check.ts';
 import type { Dialect } from './dialect.ts';
 import { formatCheck } from './format-check.ts';
+import { isVariable } from './is-variable.ts';
 import { numberOf } from './operators.ts';
 import { patternFor } from './pattern-for.ts';
 import { castTypeOf, literalOf } from './values-in-sql.ts';
-
-const variable = new RegExp(variableSource);
 
 /** Options that say what a value means or how it is stored, and that no row can break. */
 export const describingOptions: ReadonlySet<string> = new Set([
@@ -23,7 +21,11 @@ export const describingOptions: ReadonlySet<string> = new Set([
 const ofContainers: ReadonlySet<string> = new Set(['object', 'array', 'vector', 'map']);
 
 /** The checks that `logicalTypeOptions` of a property with a single value ask for: each option gives one or is missed. */
-export function optionChecks(dialect: Dialect, property: PropertyContent): readonly Check[] {
+export function optionChecks(
+  dialect: Dialect,
+  property: PropertyContent,
+  kind: 'source' | 'model',
+): readonly Check[] {
   const { logicalType, options } = property;
   const names = Object.keys(options).filter((name) => options[name] !== null);
   if (names.length === 0 || ofContainers.has(logicalType ?? '')) return [];
@@ -34,26 +36,26 @@ export function optionChecks(dialect: Dialect, property: PropertyContent): reado
         'The property has no `logicalType`, on which the meaning of its options depends.',
       ),
     );
-  const unknown = names.filter((name) => variable.test(String(options[name])));
+  const unknown = names.filter((name) => isVariable(options[name]));
   const known = new Map<string, () => readonly Check[]>([
     ['length', () => lengths(options)],
     ['range', () => bounds(dialect, property)],
     ['pattern', () => [patternCheck(dialect, options.pattern)]],
     ['multiple', () => [multiple(options.multipleOf)]],
-    ['format', () => formatCheck(dialect, property)],
+    ['format', () => formatCheck(dialect, property, kind)],
   ]);
-  const kinds = new Set<string>();
+  const groups = new Set<string>();
   const checks: Check[] = [];
   for (const name of names) {
-    const kind = kindOf(name, logicalType);
+    const group = kindOf(name, logicalType);
     if (unknown.includes(name))
       checks.push(missing(name, 'Its value is known when the contract is used, not before.'));
-    else if (kind === undefined && describingOptions.has(name)) continue;
-    else if (kind === undefined)
+    else if (group === undefined && describingOptions.has(name)) continue;
+    else if (group === undefined)
       checks.push(missing(name, `Properties of the type ${logicalType} have no such option.`));
-    else if (!kinds.has(kind)) {
-      kinds.add(kind);
-      checks.push(...(known.get(kind)?.() ?? []));
+    else if (!groups.has(group)) {
+      groups.add(group);
+      checks.push(...(known.get(group)?.() ?? []));
     }
   }
   return checks;
@@ -130,8 +132,9 @@ function bounds(dialect: Dialect, { logicalType, options }: PropertyContent): re
   const checks: Check[] = [];
   const read = (name: string): string | undefined => {
     const value = options[name];
-    if (value === undefined || value === null || typeof value === 'boolean') return undefined;
-    if (variable.test(String(value))) return undefined;
+    const isFlag = typeof value === 'boolean' && name.startsWith('exclusive');
+    if (value === undefined || value === null || isFlag) return undefined;
+    if (isVariable(value)) return undefined;
     const sql = literalOf(dialect, type, value);
     if (sql === undefined)
       checks.push(

@@ -169,7 +169,7 @@ class PatternWriter {
     if (one === '\\b') throw new CannotWrite(one);
     if (one.startsWith('\\')) return this.#escape(one);
     // What is a unit outside is so many characters here.
-    if (one.length > 1) return [...one].map((char) => this.#plain(char)).join('');
+    if (one.length > 1) return one.replaceAll(/[^]/g, (char) => this.#plain(char));
     return this.#plain(one);
   }
 

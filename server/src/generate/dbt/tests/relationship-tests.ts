@@ -54,7 +54,7 @@ interface Target {
 }
 
 function addTest(
-  { collector, dialect }: TestContext,
+  { collector }: TestContext,
   from: readonly TestedValue[],
   { relation, columns }: Target,
   at: RelationshipContent['at'],
@@ -72,9 +72,7 @@ function addTest(
     collector.onTable({
       test: 'dataengos_relationship',
       arguments: {
-        columns: from.map((one) =>
-          one.column === undefined ? one.expression : columnReference(dialect, one.column),
-        ),
+        columns: from.map(({ expression }) => expression),
         to: relation,
         to_columns: columns,
       },

@@ -1,6 +1,6 @@
 import type { OperatorContent, QualityContent } from '../../../model/content/contract-content.ts';
 import { placeholdersIn } from '../../../model/sql-placeholders.ts';
-import { columnReference } from './column-name.ts';
+import { bindTables } from './bind-tables.ts';
 import { jinjaLiteral, proseText } from './dbt-argument.ts';
 import { textLiteral, type Dialect } from './dialect.ts';
 import { numberOf } from './operators.ts';
@@ -121,7 +121,7 @@ function conditionOf(
 
 /** The query with the relation and the column in place of what stands for them. */
 function boundQuery(
-  { dialect, table }: TestContext,
+  { table }: TestContext,
   query: string,
   value: TestedValue | undefined,
 ): { readonly sql: string } | { readonly reason: string } {
@@ -134,21 +134,19 @@ function boundQuery(
       reason:
         'It is no query that starts with SELECT or WITH, so that it gives no value to compare.',
     };
+  const own = relationText(table);
+  const readable = (text: string): string =>
+    bindTables(environment(withoutJinja(text)), table, own);
   let sql = '';
   let from = 0;
   for (const { start, end, meaning } of placeholdersIn(trimmed)) {
     if (meaning === 'property' && value === undefined)
       return { reason: 'It speaks of a property, and stands at an object.' };
-    sql += environment(withoutJinja(trimmed.slice(from, start)));
-    sql +=
-      meaning === 'object'
-        ? relationText(table)
-        : value?.column === undefined
-          ? (value?.expression ?? '')
-          : columnReference(dialect, value.column);
+    sql += readable(trimmed.slice(from, start));
+    sql += meaning === 'object' ? own : (value?.expression ?? '');
     from = end;
   }
-  return { sql: sql + environment(withoutJinja(trimmed.slice(from))) };
+  return { sql: sql + readable(trimmed.slice(from)) };
 }
 
 /** What Jinja leaves as it is. */

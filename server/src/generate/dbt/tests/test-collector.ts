@@ -1,7 +1,7 @@
 import type { Range } from '../../../base/range.ts';
 import type { QualityContent } from '../../../model/content/contract-content.ts';
 import type { Unexpressed } from '../../generated-file.ts';
-import { proseText } from './dbt-argument.ts';
+import { proseText, textArgument } from './dbt-argument.ts';
 import type { DbtTest, SingularTest, TableTests } from './dbt-test.ts';
 import { ruleConfig } from './rule-config.ts';
 import { testName } from './test-names.ts';
@@ -17,6 +17,8 @@ export interface TestDraft {
   readonly at: Range;
   /** The check that asks for it; undefined for what a property says itself. */
   readonly rule?: QualityContent | undefined;
+  /** SQL that holds for good values and is null for none: how values inside of columns are tested. */
+  readonly condition?: string;
   /** Only the rows for which this SQL holds are tested. */
   readonly where?: string | undefined;
   /** What it is about, where two tests that differ in how it is written are the same. */
@@ -40,17 +42,30 @@ export class TestCollector {
     this.table = table;
   }
 
-  /** A test of a column; of what is inside of a column it is one of the table, which is told the SQL of the value. */
+  /** A test of a column, or of what is inside of it: a condition, or a test of the table that is told the SQL of the value. */
   onValue(value: TestedValue, draft: TestDraft): void {
+    const { column, label, isWhole, expression } = value;
     const where = [value.where, draft.where].filter((one) => one !== undefined).join(' and ');
-    const inner = value.column === undefined ? { column_name: value.expression } : {};
-    this.#keep(value.column, value.label, {
-      ...draft,
-      arguments: { ...inner, ...draft.arguments },
-      where: where === '' ? undefined : where,
-      // dbt makes names up from arguments, of which SQL makes bad ones.
-      what: draft.what ?? (value.column === undefined ? draft.test : undefined),
-    });
+    // dbt makes names up from arguments, of which SQL makes bad ones.
+    const what = draft.what ?? (isWhole ? undefined : draft.test);
+    const whole = { ...draft, what, where: where === '' ? undefined : where };
+    if (isWhole) this.#keep(column, label, whole);
+    else if (draft.condition !== undefined)
+      this.#keep(column, label, {
+        ...whole,
+        test: 'dataengos_condition',
+        arguments: { condition: textArgument(draft.condition) },
+      });
+    else
+      this.#keep(undefined, label, {
+        ...whole,
+        arguments: { column_name: textArgument(expression), ...draft.arguments },
+      });
+  }
+
+  /** A test that stands below a column, as the column is all that it looks at. */
+  onColumn(column: string, label: string, draft: TestDraft): void {
+    this.#keep(column, label, draft);
   }
 
   onTable(draft: TestDraft): void {

@@ -30,7 +30,8 @@ const clock = /^\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?$/;
 
 /** A value of a contract as SQL of a type; undefined where it is no such value. */
 export function literalOf(dialect: Dialect, type: CastType, value: unknown): string | undefined {
-  if (value === null || value === undefined || typeof value === 'object') return undefined;
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean')
+    return undefined;
   const text = String(value).trim();
   switch (type) {
     case 'integer':

@@ -34,9 +34,11 @@ function contractBlock(
   colours: Palette,
 ): string {
   const lines = [`${colours.bold(visible(name))}: ${counts(tests, colours)}`];
+  // Why nothing ran stands below, once.
+  const isSaidOnce = results.report.unavailable !== undefined;
   for (const test of tests) {
     const { state, severity, label, message, object } = test;
-    if (state === 'passed') continue;
+    if (state === 'passed' || (state === 'skipped' && isSaidOnce)) continue;
     const { line, column } = results.place(test);
     const colour = breaks(test)
       ? colours.error

@@ -87,8 +87,8 @@ function familyOf(type: string): string {
   if (/^DECIMAL\(\d+,0\)$/.test(type) || /^(?:U?(?:TINY|SMALL|BIG|HUGE)?INT|U?INTEGER)/.test(type))
     return 'integer';
   if (/^(?:DECIMAL|DOUBLE|FLOAT)/.test(type)) return 'number';
-  if (/^TIMESTAMP/.test(type)) return 'timestamp';
-  if (/^TIME/.test(type)) return 'time';
+  if (type.startsWith('TIMESTAMP')) return 'timestamp';
+  if (type.startsWith('TIME')) return 'time';
   if (/^(?:VARCHAR|UUID|ENUM|BLOB)/.test(type)) return 'text';
   return type;
 }

@@ -57,8 +57,7 @@ function environment(globals: JinjaWorld['globals']): Environment {
   const world = new Environment();
   const words = { true: true, false: false, none: null, True: true, False: false, None: null };
   const base = { ...words, range };
-  for (const [name, value] of Object.entries({ ...base, ...globals }))
-    world.set(name, value as never);
+  for (const [name, value] of Object.entries({ ...base, ...globals })) world.set(name, value);
   return world;
 }
 
