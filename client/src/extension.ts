@@ -6,6 +6,7 @@ import { Lineage } from './lineage/lineage.ts';
 import { PolicyPages } from './policy-pages.ts';
 import { PolicyStatus } from './policy-status.ts';
 import { RecentDocuments } from './recent-documents.ts';
+import { Scaffolding } from './scaffold/scaffolding.ts';
 import { StatusItem } from './status-item.ts';
 import { SampleLenses } from './testing/sample-lenses.ts';
 import { SampleTesting } from './testing/sample-testing.ts';
@@ -20,6 +21,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const pages = new PolicyPages(server);
   const lineage = new Lineage(context, server, log);
   const recent = new RecentDocuments();
+  const scaffolding = new Scaffolding();
   const testing = new SampleTesting(server, log);
   const walkthrough = new Walkthrough(context.globalState);
   context.subscriptions.push(
@@ -31,6 +33,7 @@ export function activate(context: vscode.ExtensionContext): void {
     pages,
     lineage,
     recent,
+    scaffolding,
     walkthrough,
     testing,
     new SampleLenses(testing),
@@ -41,6 +44,7 @@ export function activate(context: vscode.ExtensionContext): void {
       lineage,
       pages,
       recent,
+      scaffolding,
       testing,
       walkthrough,
     }),

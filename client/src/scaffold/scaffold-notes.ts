@@ -9,9 +9,11 @@ import { plainRange } from '../plain-places.ts';
 /** What the last scaffold could not express, and where it met what people wrote: in Problems, until the file is edited. */
 export class ScaffoldNotes implements vscode.Disposable {
   readonly #notes = vscode.languages.createDiagnosticCollection('dataengos-scaffold');
-  readonly #subscription = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-    if (contentChanges.length > 0) this.#notes.delete(document.uri);
-  });
+  readonly #subscription = vscode.workspace.onDidChangeTextDocument(
+    ({ document, contentChanges }) => {
+      if (contentChanges.length > 0) this.#notes.delete(document.uri);
+    },
+  );
 
   dispose(): void {
     this.#notes.dispose();
@@ -57,11 +59,17 @@ export function conflictText({ what, element }: ScaffoldConflictNote): string {
   const name = element === '' ? t('This part') : `"${element}"`;
   switch (what) {
     case 'changed':
-      return t('{0} was changed by hand, and the contract asks for something else now. What was written by hand stands.', name);
+      return t(
+        '{0} was changed by hand, and the contract asks for something else now. What was written by hand stands.',
+        name,
+      );
     case 'kept':
       return t('{0} is not asked for any more, but was changed by hand. It stands.', name);
     case 'deleted':
-      return t('{0} was deleted by hand, and the contract asks for something else now. It stays deleted.', name);
+      return t(
+        '{0} was deleted by hand, and the contract asks for something else now. It stays deleted.',
+        name,
+      );
     case 'broken':
       return t('The file cannot be read, so nothing of it is changed.');
   }

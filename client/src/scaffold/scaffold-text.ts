@@ -19,7 +19,9 @@ export function scaffoldText(result: Scaffolded, localize: Localize): string {
     parts.push(localize('{0} places that were changed by hand stand.', String(conflicts)));
   if (unexpressed === 1) parts.push(localize('1 part of the contracts is not expressed in dbt.'));
   if (unexpressed > 1)
-    parts.push(localize('{0} parts of the contracts are not expressed in dbt.', String(unexpressed)));
+    parts.push(
+      localize('{0} parts of the contracts are not expressed in dbt.', String(unexpressed)),
+    );
   if (failed === 1) parts.push(localize('1 file was left out.'));
   if (failed > 1) parts.push(localize('{0} files were left out.', String(failed)));
   return parts.join(' ');
