@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { LanguageServer } from './client.ts';
 import { registerCommands } from './commands/register-commands.ts';
+import { ContractLenses } from './contract-lenses.ts';
 import { ContractDetector } from './detect-contracts.ts';
 import { Lineage } from './lineage/lineage.ts';
 import { PolicyPages } from './policy-pages.ts';
@@ -8,7 +9,6 @@ import { PolicyStatus } from './policy-status.ts';
 import { RecentDocuments } from './recent-documents.ts';
 import { Scaffolding } from './scaffold/scaffolding.ts';
 import { StatusItem } from './status-item.ts';
-import { SampleLenses } from './testing/sample-lenses.ts';
 import { SampleTesting } from './testing/sample-testing.ts';
 import { Walkthrough } from './walkthrough.ts';
 
@@ -36,7 +36,7 @@ export function activate(context: vscode.ExtensionContext): void {
     scaffolding,
     walkthrough,
     testing,
-    new SampleLenses(testing),
+    new ContractLenses(testing),
     registerCommands({
       extension: context,
       log,

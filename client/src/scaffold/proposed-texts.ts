@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 
 const SCHEME = 'dataengos-proposed';
 
-/** Texts that are proposed, as documents that nobody can edit: the right sides of diffs. */
+/** Texts that are proposed, as documents that nobody can edit: sides of differences. */
 export class ProposedTexts implements vscode.TextDocumentContentProvider, vscode.Disposable {
   readonly #texts = new Map<string, string>();
   readonly #registration: vscode.Disposable;
@@ -35,5 +35,18 @@ export class ProposedTexts implements vscode.TextDocumentContentProvider, vscode
     });
     this.#texts.set(uri.toString(), text);
     return uri;
+  }
+
+  /** Closes the tabs of differences between such texts, and that of all of them, which has the title. */
+  async closeTabs(title: string): Promise<void> {
+    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+    await vscode.window.tabGroups.close(
+      tabs.filter(({ label, input }) =>
+        input instanceof vscode.TabInputTextDiff
+          ? input.modified.scheme === SCHEME
+          : // The API has no type for several differences in one tab.
+            label === title && !(input instanceof vscode.TabInputText),
+      ),
+    );
   }
 }

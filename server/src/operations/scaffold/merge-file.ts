@@ -31,10 +31,10 @@ export function mergeFile(file: GeneratedFile, versions: FileVersions): MergedFi
   switch (merge) {
     case 'yaml': {
       const { partial } = versions;
-      return {
-        ...mergeYaml(base, current, next, { partial }),
-        base: nextBase(base, next, partial),
-      };
+      const merged = mergeYaml(base, current, next, { partial });
+      // What could not be merged is still to come, when somebody has mended the text.
+      const isBroken = merged.conflicts.some(({ what }) => what === 'broken');
+      return { ...merged, base: isBroken ? base : nextBase(base, next, partial) };
     }
     case 'lines':
       // Who wrote it before us goes on to own it.

@@ -1,8 +1,10 @@
 import type { CancellationToken } from 'vscode-languageserver/node';
 import type { Settings } from '../../../analysis/settings.ts';
+import { decodeUriPart } from '../../../base/decode-uri-part.ts';
 import { LineIndex } from '../../../base/line-index.ts';
 import type { Range } from '../../../base/range.ts';
-import { applyEdits } from '../../../base/text-edit.ts';
+import { applyEdits, type TextEdit } from '../../../base/text-edit.ts';
+import { formatMessage } from '../../../lint/format-message.ts';
 import type { ProposedFileChange } from '../../../operations/proposed-change.ts';
 import type { ScaffoldProposal } from '../../../operations/scaffold.ts';
 import { canonicalUri } from '../canonical-uri.ts';
@@ -13,6 +15,7 @@ import {
   SCAFFOLD,
   type PlainRange,
   type Scaffold,
+  type ScaffoldBase,
   type ScaffoldFile,
   type ScaffoldParams,
 } from '../protocol.ts';
@@ -31,7 +34,7 @@ export function registerScaffold(context: FeatureContext, sources: ScaffoldSourc
     SCAFFOLD,
     (params: ScaffoldParams | null | undefined, token: CancellationToken) =>
       context.guard.runAsync('scaffold', null, () =>
-        scaffold(context, sources, contractsOf(params), token),
+        scaffold(context, sources, wantedOf(params), token),
       ),
   );
 }
@@ -39,38 +42,48 @@ export function registerScaffold(context: FeatureContext, sources: ScaffoldSourc
 async function scaffold(
   context: FeatureContext,
   { files, folders, settings }: ScaffoldSources,
-  contracts: readonly string[],
+  wanted: Wanted,
   token: CancellationToken,
 ): Promise<Scaffold> {
   const { onDemand } = await import('../../../operations/on-demand.ts');
   const { default: operation } = await onDemand.scaffold();
   const { host, translate } = context;
   const source = new EditorSource({ context, files, folders: folders(), settings, token });
-  const proposal = await operation.run(
-    { contracts },
-    {
-      files: source,
-      engine: host.snapshot().engine,
-      config: host.snapshot().config(contracts[0] ?? folders()[0] ?? ''),
-      profile: (uri) => settings(uri).governance.profile,
-      token,
-      translate,
-    },
-  );
+  const proposal = await operation.run(wanted, {
+    files: source,
+    engine: host.snapshot().engine,
+    config: host.snapshot().config(wanted.contracts[0] ?? folders()[0] ?? ''),
+    profile: (uri) => settings(uri).governance.profile,
+    token,
+    translate,
+  });
   goOn(token);
-  return view(proposal, await basesOf(proposal, source));
+  return {
+    ...view(proposal, await basesOf(proposal, source)),
+    refused: refusal(proposal, context),
+  };
 }
 
-/** By the path of the file that it is the base of: where it is kept, and what it would be. */
-type Bases = ReadonlyMap<string, { readonly uri: string; readonly text: string }>;
+/** What was asked for is a contract or a folder here, and people do not read addresses. */
+function refusal(
+  { refused, unknown }: ScaffoldProposal,
+  { translate }: FeatureContext,
+): string | undefined {
+  if (unknown === undefined) return refused;
+  const path = decodeUriPart(unknown.slice(unknown.lastIndexOf('/') + 1));
+  return formatMessage('There is no data contract in "{path}".', { path }, translate);
+}
+
+/** By the path of the file that it is the base of. */
+type Bases = ReadonlyMap<string, ScaffoldBase>;
 
 async function basesOf({ change }: ScaffoldProposal, source: EditorSource): Promise<Bases> {
-  const bases = new Map<string, { uri: string; text: string }>();
+  const bases = new Map<string, ScaffoldBase>();
   for (const { path, role, of, isNew, edits } of change.files) {
     if (role !== 'base' || of === undefined) continue;
     const file = isNew === true ? undefined : await source.lookUp(path, true);
-    const before = file?.kind === 'text' ? file.text : '';
-    bases.set(of, { uri: path, text: applyEdits(before, edits) });
+    const before = file?.kind === 'text' ? file.text : null;
+    bases.set(of, { uri: path, before, after: applyEdits(before ?? '', edits) });
   }
   return bases;
 }
@@ -83,17 +96,26 @@ function view(proposal: ScaffoldProposal, bases: Bases): Scaffold {
     if (index === undefined) lines.set(path, (index = new LineIndex(texts.get(path) ?? '')));
     return toLspRange(range, index);
   };
-  const about = ({ path, reason }: { path: string; reason: string }) => ({ uri: path, reason });
   const own = change.files.filter(({ role }) => role !== 'base');
-  const changed = new Set(own.map(({ path }) => path));
+  const changes = new Map(own.map((file) => [file.path, file.edits]));
+  const after = new Map<string, LineIndex>();
+  const laterIn = (path: string, range: Range): PlainRange => {
+    const edits = changes.get(path);
+    if (edits === undefined) return rangeIn(path, range);
+    let index = after.get(path);
+    if (index === undefined)
+      after.set(path, (index = new LineIndex(applyEdits(texts.get(path) ?? '', edits))));
+    return toLspRange(movedThrough(range, edits), index);
+  };
+  const about = ({ path, reason }: { path: string; reason: string }) => ({ uri: path, reason });
   return {
-    refused: proposal.refused,
+    projects: proposal.projects,
     files: [
       ...own.map((file) => fileOf(file, texts.get(file.path) ?? '', rangeIn, bases)),
-      // What only has another base by now: nothing of it is to be seen.
+      // What only gets another base. Where people deleted the file, nobody needs one.
       ...Array.from(bases).flatMap(([path, base]): ScaffoldFile[] => {
         const text = texts.get(path);
-        if (changed.has(path) || text === undefined) return [];
+        if (changes.has(path) || text === undefined) return [];
         return [{ uri: path, before: text, after: text, edits: [], reasons: [], base }];
       }),
     ],
@@ -102,7 +124,8 @@ function view(proposal: ScaffoldProposal, bases: Bases): Scaffold {
     })),
     conflicts: conflicts.map(({ path, range, what, element }) => ({
       ...{ uri: path, range: rangeIn(path, range), what, element },
-      made: bases.get(path)?.text,
+      later: laterIn(path, range),
+      made: bases.get(path)?.after,
     })),
     kept: kept.map(about),
     failed: failed.map(about),
@@ -128,9 +151,31 @@ function fileOf(
   };
 }
 
-function contractsOf(params: ScaffoldParams | null | undefined): readonly string[] {
-  const contracts: unknown = params?.contracts ?? [];
+/** Where a range stands when the edits are done, none of which touches it. */
+function movedThrough({ start, end }: Range, edits: readonly TextEdit[]): Range {
+  const moved = (offset: number): number =>
+    edits.reduce(
+      (at, { range, newText }) =>
+        range.end <= offset ? at + newText.length - (range.end - range.start) : at,
+      offset,
+    );
+  return { start: moved(start), end: moved(end) };
+}
+
+interface Wanted {
+  readonly contracts: readonly string[];
+  readonly project?: string;
+}
+
+function wantedOf(params: ScaffoldParams | null | undefined): Wanted {
+  const given: { readonly [Name in keyof ScaffoldParams]?: unknown } = params ?? {};
+  const { contracts = [], project } = given;
   if (!Array.isArray(contracts) || !contracts.every((one) => typeof one === 'string'))
     throw invalidParams('contracts must be a list of URIs.');
-  return contracts.map((one: string) => canonicalUri(one));
+  if (project !== undefined && typeof project !== 'string')
+    throw invalidParams('project must be a URI.');
+  return {
+    contracts: contracts.map((one: string) => canonicalUri(one)),
+    ...(project !== undefined && { project: canonicalUri(project) }),
+  };
 }

@@ -6,11 +6,15 @@ export const SCAFFOLD = 'dataengos/scaffold';
 export interface ScaffoldParams {
   /** URIs of contracts or folders: only those; all contracts of the workspace when left out. */
   readonly contracts?: readonly string[];
+  /** URI of the folder of the dbt project; the one of the workspace when left out. */
+  readonly project?: string;
 }
 
 export interface Scaffold {
   /** Why nothing is proposed at all: a sentence. */
   readonly refused?: string | undefined;
+  /** URIs of the folders of dbt projects: one of them has to be chosen first. */
+  readonly projects?: readonly string[] | undefined;
   readonly files: readonly ScaffoldFile[];
   /** What contracts say and dbt cannot. */
   readonly unexpressed: readonly ScaffoldNote[];
@@ -21,7 +25,7 @@ export interface Scaffold {
   readonly failed: readonly { readonly uri: string; readonly reason: string }[];
 }
 
-/** A file as it is and as it would be. */
+/** A file as it is and as it would be; the same where only its base changes. */
 export interface ScaffoldFile {
   readonly uri: string;
   /** Null: it is not there yet. */
@@ -31,7 +35,14 @@ export interface ScaffoldFile {
   /** Sentences. */
   readonly reasons: readonly string[];
   /** What is kept beside it, so that what people write can be told from what was made; it belongs to this change. */
-  readonly base?: { readonly uri: string; readonly text: string } | undefined;
+  readonly base?: ScaffoldBase | undefined;
+}
+
+export interface ScaffoldBase {
+  readonly uri: string;
+  /** Null: it is not there yet. */
+  readonly before: string | null;
+  readonly after: string;
 }
 
 export interface ScaffoldNote {
@@ -45,10 +56,13 @@ export interface ScaffoldNote {
 
 export interface ScaffoldConflictNote {
   readonly uri: string;
+  /** In the file as it is. */
   readonly range: PlainRange;
+  /** In the file as it would be. */
+  readonly later: PlainRange;
   readonly what: 'changed' | 'kept' | 'deleted' | 'broken';
   /** The way to it in YAML; empty for the file as a whole, and in SQL. */
   readonly element: string;
-  /** The file as it would be made without what people wrote. */
+  /** The file as it would be made without what people wrote, where that is known. */
   readonly made: string | undefined;
 }
