@@ -7,7 +7,7 @@ export interface Bound {
 
 /** What our server promises; undefined where nothing is promised. Single values count as their p95. */
 export function boundOf({ figure, lines, contracts }: Figure): Bound | undefined {
-  const isOfMesh = figure.startsWith('lineage');
+  const isOfMesh = figure.startsWith('lineage') || figure.startsWith('scaffold');
   if (contracts !== undefined && contracts < 10_000 && !isOfMesh) return undefined;
   const limits = BOUNDS[figure];
   const limit = typeof limits === 'number' ? limits : limits?.[lines];
@@ -30,6 +30,8 @@ const BOUNDS: Readonly<Partial<Record<FigureName, Limits>>> = {
   'lineage, first graph': 2_000,
   'lineage edit, panel closed': 30,
   'lineage edit, panel open': 30,
+  scaffold: 10,
+  'scaffold again': 10,
   references: 50,
   'rename preparation': 50,
   'workspace symbols': 50,

@@ -23,6 +23,8 @@ export type FigureName =
   | 'lineage edit, panel closed'
   | 'lineage edit, panel open'
   | 'lineage, graph again'
+  | 'scaffold'
+  | 'scaffold again'
   | 'references'
   | 'rename preparation'
   | 'workspace symbols'

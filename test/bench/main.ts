@@ -11,6 +11,7 @@ import { lineage } from './scenarios/lineage.ts';
 import { navigation } from './scenarios/navigation.ts';
 import { policies } from './scenarios/policies.ts';
 import { requests } from './scenarios/requests.ts';
+import { scaffold } from './scenarios/scaffold.ts';
 import { workspace } from './scenarios/workspace.ts';
 import { serversUnderTest } from './servers.ts';
 import { table, title, values } from './table.ts';
@@ -24,6 +25,7 @@ const scenarios: Readonly<Record<ScenarioName, (bench: Bench) => Promise<void>>>
   navigation,
   policies,
   lineage,
+  scaffold,
 };
 
 const options = readOptions(process.argv.slice(2));

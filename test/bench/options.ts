@@ -9,6 +9,7 @@ export const SCENARIOS = [
   'navigation',
   'policies',
   'lineage',
+  'scaffold',
 ] as const;
 export type ScenarioName = (typeof SCENARIOS)[number];
 

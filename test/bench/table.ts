@@ -23,6 +23,8 @@ const NAMES: Readonly<Record<FigureName, string>> = {
   'lineage edit, panel closed': 'edit to diagnostics, no lineage preview',
   'lineage edit, panel open': 'edit to diagnostics, lineage preview open',
   'lineage, graph again': 'the graph again, after a change',
+  scaffold: 'a dbt project from all of them, on the command line',
+  'scaffold again': 'the same again, with nothing to do',
   references: 'references, half of the contracts have one',
   'rename preparation': 'preparing a rename',
   'workspace symbols': 'symbols of the workspace',

@@ -24,8 +24,10 @@ const suites = [
   'workspace',
   'commands',
   'governance',
+  'export',
   'lineage',
   'sample',
+  'scaffold',
   'walkthrough',
   'crashes',
 ];

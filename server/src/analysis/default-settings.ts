@@ -26,6 +26,9 @@ export const defaultSettings: Settings = {
       '**/.tox',
       '**/.terraform',
       '**/.dataengos',
+      // What was exported says all things twice.
+      '**/exports/docs',
+      '**/exports/warehouse-package',
     ],
     maxSize: 5_120,
   },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
+import { eventually, file, notifications } from '../editor.ts';
 import { page } from '../page.ts';
 
 suite('restricted mode', () => {
@@ -11,5 +12,13 @@ suite('restricted mode', () => {
 
   test('keeps the extension on, for what needs no trust', () => {
     assert.ok(vscode.extensions.getExtension('dataengos.dataengos'));
+  });
+
+  test('exports nothing', async () => {
+    await vscode.commands.executeCommand('dataengos.exportFiles');
+    const said = 'Nothing is exported in Restricted Mode.';
+    await eventually(async () => (await notifications()).includes(said) || undefined);
+    await assert.rejects(async () => vscode.workspace.fs.stat(file('exports')));
+    await vscode.commands.executeCommand('notifications.clearAll');
   });
 });

@@ -1,6 +1,6 @@
 /**
- * What `catalog.json` holds. What is not said is left out. `key` names an entry within the catalog, and its page. The
- * schema beside it (docs/schemas/catalog.schema.json) says the same to programs.
+ * What `catalog.json` holds. What is not said is left out. `key` names an entry within the catalog, and its page. Its
+ * schema (docs/catalog.schema.json) says the same to programs.
  */
 export interface Catalog {
   readonly version: 1;

@@ -33,8 +33,9 @@ export function mergeFile(file: GeneratedFile, versions: FileVersions): MergedFi
       const { partial } = versions;
       const merged = mergeYaml(base, current, next, { partial });
       // What could not be merged is still to come, when somebody has mended the text.
-      const isBroken = merged.conflicts.some(({ what }) => what === 'broken');
-      return { ...merged, base: isBroken ? base : nextBase(base, next, partial) };
+      if (merged.conflicts.some(({ what }) => what === 'broken')) return { ...merged, base };
+      const isSame = base === current && merged.conflicts.length === 0;
+      return { ...merged, base: isSame ? merged.text : nextBase(base, next, partial) };
     }
     case 'lines':
       // Who wrote it before us goes on to own it.

@@ -1,5 +1,5 @@
-import { diffIndices } from 'node-diff3';
 import type { TextEdit } from '../../base/text-edit.ts';
+import { lineChanges } from './line-changes.ts';
 
 /** Edits of whole lines that make one text of another. */
 export function lineEdits(before: string, after: string): readonly TextEdit[] {
@@ -7,9 +7,9 @@ export function lineEdits(before: string, after: string): readonly TextEdit[] {
   const [old, fresh] = [linesOf(before), linesOf(after)];
   const starts = [0];
   for (const line of old) starts.push(starts.at(-1)! + line.length);
-  return diffIndices(old, fresh).map(({ buffer1: [from, length], buffer2Content }) => ({
-    range: { start: starts[from]!, end: starts[from + length]! },
-    newText: buffer2Content.join(''),
+  return lineChanges(old, fresh).map(({ start, end, lines }) => ({
+    range: { start: starts[start]!, end: starts[end]! },
+    newText: lines.join(''),
   }));
 }
 

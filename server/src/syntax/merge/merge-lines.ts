@@ -1,5 +1,5 @@
-import { diffIndices } from 'node-diff3';
 import { breakOf } from '../yaml/edit/text-lines.ts';
+import { lineChanges, type LineChange } from './line-changes.ts';
 import type { Merged, MergeConflict } from './merged.ts';
 
 /**
@@ -11,8 +11,8 @@ export function mergeLines(base: string | undefined, current: string, next: stri
   if (base === undefined || base === next || current === next) return whole(current);
   if (base === current) return whole(next);
   const [ours, theirs, eol] = [linesOf(base), linesOf(current), breakOf(current)];
-  const made = changes(ours, linesOf(next));
-  const written = changes(ours, theirs);
+  const made = lineChanges(ours, linesOf(next));
+  const written = lineChanges(ours, theirs);
   const conflicts: MergeConflict[] = [];
   // From the end, so that the lines before keep their numbers.
   const result = current.split('\n');
@@ -29,14 +29,6 @@ export function mergeLines(base: string | undefined, current: string, next: stri
   return { text: result.join('\n'), conflicts };
 }
 
-/** Lines of the base from `start` up to `end` give way to `lines`, which are those from `at` on. */
-interface Change {
-  readonly start: number;
-  readonly end: number;
-  readonly lines: readonly string[];
-  readonly at: number;
-}
-
 function whole(text: string): Merged {
   return { text, conflicts: [] };
 }
@@ -46,34 +38,25 @@ function linesOf(text: string): string[] {
   return text.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
 }
 
-function changes(base: string[], other: string[]): readonly Change[] {
-  return diffIndices(base, other).map(({ buffer1, buffer2, buffer2Content }) => ({
-    start: buffer1[0],
-    end: buffer1[0] + buffer1[1],
-    lines: buffer2Content,
-    at: buffer2[0],
-  }));
-}
-
 /** Whether both change a line, or both put lines at one place, or one puts some inside of what the other changes. */
-function collide(a: Change, b: Change): boolean {
+function collide(a: LineChange, b: LineChange): boolean {
   if (a.start === b.start && (a.start === a.end) === (b.start === b.end)) return true;
   return a.start < b.end && b.start < a.end;
 }
 
-function isSame(a: Change, b: Change): boolean {
+function isSame(a: LineChange, b: LineChange): boolean {
   return a.start === b.start && a.end === b.end && a.lines.join('\n') === b.lines.join('\n');
 }
 
 /** How far people moved a line of the base. What they put at that very place comes before what is new there. */
-function shiftBefore(line: number, written: readonly Change[]): number {
+function shiftBefore(line: number, written: readonly LineChange[]): number {
   let by = 0;
   for (const { start, end, lines } of written) if (end <= line) by += lines.length - (end - start);
   return by;
 }
 
 function withBreaks(
-  { lines }: Change,
+  { lines }: LineChange,
   at: number,
   result: readonly string[],
   eol: string,
@@ -85,7 +68,7 @@ function withBreaks(
 }
 
 /** Where the lines stand in the text that people have. */
-function placeOf(rivals: readonly Change[], current: string): MergeConflict['where'] {
+function placeOf(rivals: readonly LineChange[], current: string): MergeConflict['where'] {
   const starts = [0];
   for (let at = current.indexOf('\n'); at !== -1; at = current.indexOf('\n', at + 1))
     starts.push(at + 1);

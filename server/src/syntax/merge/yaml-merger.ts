@@ -82,8 +82,11 @@ export class YamlMerger {
     const meeting = this.#meeting(was?.value, is.value, will.value, place);
     if (meeting !== undefined) {
       const merged = this.#collection(meeting);
-      const isEmpty = merged.count === 0;
-      if (!isEmpty) return merged;
+      if (merged.count > 0) return merged;
+      if (this.#holdsComments(is.at)) {
+        this.#conflict('kept', place);
+        return kept;
+      }
       const edits = new EditList();
       this.#writer.empty(is, meeting.current, edits);
       return { said: merged.said, edits };

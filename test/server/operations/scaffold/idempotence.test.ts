@@ -72,6 +72,11 @@ function byHand(files: Files, { behind, above, columns, turned }: Edits): Files 
   return { ...files, [SQL]: query.join('\n'), [MODELS]: head + ordered.join('') };
 }
 
+async function madeOf(text: string): Promise<Files> {
+  const files: Files = { [ORDERS]: text };
+  return applied(files, await propose(files));
+}
+
 interface Described {
   readonly models: readonly {
     readonly columns?: readonly {
@@ -90,7 +95,7 @@ const columnsIn = (
 test('what was made once is not changed by making it again', async () => {
   await fc.assert(
     fc.asyncProperty(contract, async (text) => {
-      const made = applied({ [ORDERS]: text }, await propose({ [ORDERS]: text }));
+      const made = await madeOf(text);
       expect((await propose(made)).change.files).toEqual([]);
     }),
     { numRuns: 20 },
@@ -100,7 +105,7 @@ test('what was made once is not changed by making it again', async () => {
 test('what people wrote is not changed while the contract says the same', async () => {
   await fc.assert(
     fc.asyncProperty(contract, edits, async (text, own) => {
-      const made = applied({ [ORDERS]: text }, await propose({ [ORDERS]: text }));
+      const made = await madeOf(text);
       const { change, conflicts } = await propose(byHand(made, own));
       expect(change.files).toEqual([]);
       expect(conflicts).toEqual([]);
@@ -112,8 +117,8 @@ test('what people wrote is not changed while the contract says the same', async 
 test('what people wrote stands when the contract changes, and the rest follows it', async () => {
   await fc.assert(
     fc.asyncProperty(contract, contract, edits, async (before, after, own) => {
-      const made = applied({ [ORDERS]: before }, await propose({ [ORDERS]: before }));
-      const edited = { ...byHand(made, own), [ORDERS]: after };
+      const made = await madeOf(before);
+      const edited: Files = { ...byHand(made, own), [ORDERS]: after };
       const proposal = await propose(edited);
       const next = applied(edited, proposal);
       // Each comment of theirs is there, in the query and in the YAML.
@@ -133,7 +138,7 @@ test('what people wrote stands when the contract changes, and the rest follows i
       const isTouched = edited[MODELS] !== made[MODELS];
       if (isTouched) expect([...now.keys()].filter((name) => kept.includes(name))).toEqual(kept);
       // The columns of the contract are there.
-      const fresh = applied({ [ORDERS]: after }, await propose({ [ORDERS]: after }));
+      const fresh = await madeOf(after);
       for (const { name } of columnsIn(fresh[MODELS]!)) expect(now.has(name)).toBe(true);
       expect((await propose(next)).change.files).toEqual([]);
     }),

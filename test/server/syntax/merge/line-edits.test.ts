@@ -20,3 +20,26 @@ test('lines that stay are not touched', () => {
     { range: { start: 2, end: 4 }, newText: 'x\n' },
   ]);
 });
+
+test('so do those of long texts that say much alike', () => {
+  const table = (index: number, what: string): string[] => [
+    `- name: table_${index}`,
+    ...Array.from({ length: 40 }, (_, column) => [
+      `  - name: column_${column}`,
+      '    type: text',
+    ]).flat(),
+    `  ${what}`,
+  ];
+  const all = (what: string): string =>
+    Array.from({ length: 200 }, (_, index) => table(index, what))
+      .flat()
+      .join('\n');
+  const edits = lineEdits(all('one'), all('other'));
+  expect(edits).toHaveLength(200);
+  expect(applyEdits(all('one'), edits)).toBe(all('other'));
+});
+
+test('nothing is looked for in texts in which no line tells where one is', () => {
+  const [before, after] = ['a\nb\n'.repeat(3_000), 'b\nb\n'.repeat(3_000)];
+  expect(applyEdits(before, lineEdits(before, after))).toBe(after);
+});

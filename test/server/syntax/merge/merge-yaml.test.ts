@@ -167,6 +167,14 @@ describe('what is not made any more', () => {
     expect(mergeYaml(was, `${was}# mine\n`, 'a: []\nb: 2\n').text).toBe('a: []\nb: 2\n# mine\n');
   });
 
+  test('stays where a list would be empty but for a comment of theirs', () => {
+    const current = 'a:\n  # mine\n  - x\n';
+    expect(mergeYaml('a:\n  - x\n', current, 'a: []\n')).toMatchObject({
+      text: current,
+      conflicts: [{ what: 'kept', path: 'a' }],
+    });
+  });
+
   test('takes the comment with it that was made with it', () => {
     const was = 'a: 1\n\n# why b\nb: 2\n\nc: 3\n';
     expect(mergeYaml(was, `# mine\n${was}`, 'a: 1\nc: 3\n').text).toBe('# mine\na: 1\n\nc: 3\n');

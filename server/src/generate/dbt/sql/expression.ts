@@ -44,8 +44,12 @@ const MAX_LENGTH = 20_000;
 /** Reads `transformLogic`: keywords become small, columns get their tables. */
 export function readExpression(logic: string, scope: ExpressionScope): Expression {
   if (logic.length > MAX_LENGTH) return { problem: 'the logic is too long' };
+  if (UNSEEN.test(logic)) return { problem: 'the logic has characters that nobody sees' };
   return new Reader(logic, scope).read();
 }
+
+/** Control characters and the line ends that only some readers know. */
+const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufeff]/;
 
 interface Token {
   readonly kind: 'text' | 'quoted' | 'jinja' | 'barred' | 'word' | 'number' | 'space' | 'sign';

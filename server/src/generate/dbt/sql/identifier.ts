@@ -28,7 +28,6 @@ function escapeQuote(text: string, quote: string, adapter: Adapter): string {
 
 /** Without what no name of a database can have. */
 function cleanName(name: string): string {
-  // eslint-disable-next-line no-control-regex -- they are what is meant
   return name.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]+/g, ' ');
 }
 

@@ -53,9 +53,7 @@ function nullOf(
     .find((one) => one.name.toLowerCase() === name.toLowerCase());
   const guess = typeName(
     adapter,
-    hint === 'timestamp'
-      ? { kind: 'timestamp', zoned: false }
-      : { kind: hint === undefined ? 'string' : hint },
+    hint === 'timestamp' ? { kind: 'timestamp', zoned: false } : { kind: hint ?? 'string' },
   );
   for (const one of [type, same?.type, guess]) {
     if (one !== undefined && 'sql' in one) return `cast(null as ${one.sql})`;

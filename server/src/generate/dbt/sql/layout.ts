@@ -53,7 +53,6 @@ export function jinjaString(text: string): string {
 
 /** The mark of what a person must write. One line, whatever the text. */
 export function todo(text: string): string {
-  // eslint-disable-next-line no-control-regex -- a comment ends with its line
   const line = text.replaceAll(/[\u0000-\u0020\u007f-\u009f\u2028\u2029\ufeff]+/g, ' ').trim();
   return `-- TODO(dataengos): ${withoutJinja(line)}`;
 }

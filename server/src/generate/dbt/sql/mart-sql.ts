@@ -290,7 +290,7 @@ function typed({ type }: StoredColumn, expression: Expression): string {
 function isCastTo(sql: string, type: string): boolean {
   if (!sql.startsWith('cast(') || !sql.endsWith(` as ${type})`)) return false;
   let depth = 0;
-  return ![...sql.slice(4, -1)].some((sign) => {
+  return !Array.from(sql.slice(4, -1)).some((sign) => {
     depth += sign === '(' ? 1 : sign === ')' ? -1 : 0;
     return depth === 0;
   });

@@ -22,19 +22,17 @@ export function bindTables(query: string, table: TestedTable, own: string): stri
       name.toLowerCase(),
     ),
   );
-  return query.replaceAll(
-    token,
-    (whole: string, word?: string, gap = '', name = '', space = '', as = '', alias = '') => {
-      if (word === undefined || steps.has(name.toLowerCase())) return whole;
-      const relation = relationFor(name, table, own);
-      if (relation === undefined) return whole;
-      const start = `${word}${gap}${relation}`;
-      if (alias !== '' && (as !== '' || !notAlias.test(alias)))
-        return `${start}${space}${as}${alias}`;
-      const last = /[^.]+$/.exec(name)?.[0] ?? name;
-      return `${start} as ${last}${space}${alias}`;
-    },
-  );
+  return query.replaceAll(token, (whole: string, ...groups: readonly (string | undefined)[]) => {
+    const [word, gap = '', name = '', space = '', as = '', alias = ''] = groups;
+    if (word === undefined || steps.has(name.toLowerCase())) return whole;
+    const relation = relationFor(name, table, own);
+    if (relation === undefined) return whole;
+    const start = `${word}${gap}${relation}`;
+    if (alias !== '' && (as !== '' || !notAlias.test(alias)))
+      return `${start}${space}${as}${alias}`;
+    const last = /[^.]+$/.exec(name)?.[0] ?? name;
+    return `${start} as ${last}${space}${alias}`;
+  });
 }
 
 function relationFor(written: string, table: TestedTable, own: string): string | undefined {

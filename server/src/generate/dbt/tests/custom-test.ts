@@ -32,7 +32,8 @@ export function customTest(
     return;
   }
   for (const entry of entries) {
-    const draft = draftOf(entry, rule);
+    const read = draftOf(entry, rule);
+    const draft = read && withoutPackage(context, read, value);
     const problem = draft === undefined ? 'It names no test.' : unknownTest(context, draft.test);
     if (problem !== undefined) miss(problem);
     else if (draft !== undefined && value === undefined) context.collector.onTable(draft);
@@ -68,6 +69,24 @@ function singular(
     .replace(/(?:;\s*)+$/, '');
   const what = rule.name ?? (value === undefined ? 'query' : `${value.property.name}_query`);
   collector.addSingular(what, () => `${[...head, body].join('\n')}\n`, rule.at);
+}
+
+/** The one test of `dbt_utils` that everybody uses: ours of the same kind where it is not there. */
+function withoutPackage(
+  { packages, input }: TestContext,
+  draft: TestDraft,
+  value: TestedValue | undefined,
+): TestDraft {
+  const { expression, ...more } = draft.arguments;
+  const isIt = /^(?:dbt_utils\.)?expression_is_true$/.test(draft.test);
+  const { macros } = input.existing;
+  const isTheirs = macros.has(draft.test) || macros.has(`test_${draft.test}`);
+  if (!isIt || isTheirs || typeof expression !== 'string' || Object.keys(more).length > 0)
+    return draft;
+  if (packages) return { ...draft, test: 'dbt_utils.expression_is_true' };
+  // Below a column the expression is what follows its name.
+  const condition = value === undefined ? expression : `${value.expression} ${expression}`;
+  return { ...draft, test: 'dataengos_condition', arguments: { condition } };
 }
 
 type Entry = string | Readonly<Record<string, unknown>>;
@@ -158,6 +177,7 @@ const own: ReadonlySet<string> = new Set([
   'unique',
   'accepted_values',
   'relationships',
+  'dataengos_condition',
 ]);
 
 /** A test that is nowhere would keep dbt from reading the whole project. */

@@ -1,6 +1,7 @@
 import type { QualityContent } from '../../../model/content/contract-content.ts';
 import { allowedValues } from './allowed-values.ts';
 import { textArgument } from './dbt-argument.ts';
+import { isVariable } from './is-variable.ts';
 import { notNullDraft, uniqueTogether } from './key-tests.ts';
 import { patternCheck } from './option-checks.ts';
 import { demandNone, operatorsOf, type Operators } from './operators.ts';
@@ -97,6 +98,10 @@ function missingValues({ context, rule, limits, miss }: Measure, value: TestedVa
   const listed = rule.arguments.missingValues;
   if (!Array.isArray(listed) || listed.length === 0) {
     miss('It does not say which values stand for none: `arguments.missingValues` does.');
+    return;
+  }
+  if (listed.some(isVariable)) {
+    miss('One of its values is known when the contract is used, not before.');
     return;
   }
   // What stands for none need not be of the type of the others: `N/A` among numbers.

@@ -15,7 +15,7 @@ export function cleanText(text: string): string {
     .replaceAll(/\r\n?/g, '\n')
     .replaceAll('\t', ' ')
     .replaceAll(
-      /[\u{0}-\u{9}\u{b}-\u{1f}\u{7f}-\u{9f}\u2028\u2029\ufeff\ufffe\uffff]|\p{Cs}/gu,
+      /[\u{0}-\u{9}\u{b}-\u{1f}\u{7f}-\u{9f}\u2028\u2029\ufeff\ufffe\uffff\ue000]|\p{Cs}/gu,
       ' ',
     )
     .trim();
@@ -33,12 +33,19 @@ export function yamlText(value: YamlRecord, head: readonly string[] = []): strin
   visit(document, {
     Scalar: (_key, node) => {
       // dbt's reader has a meaning for them that nobody wants.
-      if (node.value === '=' || node.value === '<<') node.type = Scalar.QUOTE_DOUBLE;
+      if (node.value === '=') node.type = Scalar.QUOTE_DOUBLE;
     },
   });
   space(document.value);
-  const text = document.toString({ lineWidth: 0, directives: false });
+  const text = document.toString({ lineWidth: 0, directives: false }).replaceAll(MERGE, '"<<"');
   return `${head.map((line) => `# ${line}\n`).join('')}${text}`;
+}
+
+/** Stands for the text `<<`, which the library never puts in quotes and dbt's reader takes for a merge. */
+const MERGE = '\ue000merge';
+
+function lone(text: string): string {
+  return text === '<<' ? MERGE : text;
 }
 
 /** A blank line between the keys of the file that hold something, and between the entries of their lists. */
@@ -47,11 +54,13 @@ function space(contents: unknown): void {
   let isFirst = true;
   for (const { key, value } of contents.pairs()) {
     const isList = value instanceof YAMLSeq;
-    if (!isFirst && (isList || value instanceof YAMLMap)) key.spaceBefore = true;
+    if (!isFirst && (isList || value instanceof YAMLMap)) {
+      (key as Scalar).spaceBefore = true;
+    }
     isFirst = false;
     if (!isList) continue;
-    for (const [index, item] of value.entries()) {
-      if (index > 0 && item instanceof YAMLMap) item.spaceBefore = true;
+    for (const item of (value as YAMLSeq).slice(1)) {
+      if (item instanceof YAMLMap) item.spaceBefore = true;
     }
   }
 }
@@ -62,7 +71,7 @@ function withoutEmpty(value: unknown): unknown {
     return value.length === 0 ? undefined : value.map((one) => withoutEmpty(one) ?? null);
   }
   if (typeof value !== 'object' || value === null) {
-    return typeof value === 'string' ? cleanText(value) : value;
+    return typeof value === 'string' ? lone(cleanText(value)) : value;
   }
   const kept = Object.entries(value).flatMap(([key, one]): [string, unknown][] => {
     const inner = withoutEmpty(one);

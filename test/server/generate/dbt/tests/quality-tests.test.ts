@@ -65,6 +65,10 @@ describe('quality checks', () => {
       test: 'is_even',
       config: { severity: 'warn' },
     });
+    const expression = { expression_is_true: { expression: '> 1' } };
+    expect(
+      ofRule({ type: 'custom', engine: 'dbt', implementation: expression }).test,
+    ).toMatchObject({ test: 'dataengos_condition', arguments: { condition: 'v > 1' } });
     const theirs = { 'dbt_utils.not_constant': null };
     expect(
       ofRule({ type: 'custom', engine: 'dbt', implementation: theirs }, { packages: true }).test,

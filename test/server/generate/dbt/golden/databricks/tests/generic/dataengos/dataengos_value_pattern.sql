@@ -1,0 +1,8 @@
+{% test dataengos_value_pattern(model, column_name, pattern) %}
+
+select *
+from {{ model }}
+where
+    not (cast({{ column_name }} as string) rlike '{{ pattern | replace("\\", "\\\\") | replace("'", "\\'") }}')
+
+{% endtest %}

@@ -1,0 +1,8 @@
+{% test dataengos_value_pattern(model, column_name, pattern) %}
+
+select *
+from {{ model }}
+where
+    not (regexp_instr(cast({{ column_name }} as varchar), '{{ pattern | replace("\\", "\\\\") | replace("'", "\\'") }}') > 0)
+
+{% endtest %}

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { sampleKey, type DbtInput } from '../../../../server/src/generate/dbt/dbt-input.ts';
+import { generateDbt } from '../../../../server/src/generate/dbt/generate-dbt.ts';
+import { workspaceInput, type Given } from './workspace-input.ts';
+
+const source = 'contracts/sources/shop/orders.odcs.yaml';
+const product = 'contracts/data-products/sales/sales.odcs.yaml';
+
+const head = (id: string): string =>
+  `apiVersion: v3.1.0\nkind: DataContract\nid: ${id}\nname: ${id}\nversion: 1.0.0\nstatus: active\n`;
+
+const files = {
+  [source]: `${head('shop')}schema:
+  - name: orders
+    properties:
+      - { name: order_id, physicalName: id, logicalType: integer, primaryKey: true }
+      - { name: amount, logicalType: integer, required: true }
+`,
+  [product]: `${head('sales')}domain: sales
+schema:
+  - name: fct_orders
+    properties:
+      - { name: order_id, logicalType: integer, primaryKey: true, transformSourceObjects: [stg_orders] }
+      - { name: euros, logicalType: integer, transformSourceObjects: [stg_orders], transformLogic: amount / 100 }
+`,
+};
+
+async function project(given: Given = {}, more: Partial<DbtInput> = {}) {
+  const made = generateDbt({ ...(await workspaceInput(files, given)), ...more });
+  return { ...made, text: new Map(made.files.map(({ path, text }) => [path, text])) };
+}
+
+describe('what is wanted', () => {
+  test('a source contract gives its source and staging models, and no mart', async () => {
+    const { text } = await project({ wants: ({ isSource }) => isSource });
+    expect([...text.keys()].filter((path) => path.startsWith('models/'))).toEqual([
+      'models/staging/shop/_shop__models.yml',
+      'models/staging/shop/_shop__sources.yml',
+      'models/staging/shop/stg_orders.sql',
+    ]);
+  });
+
+  test('a product gives its marts and all that they are made of', async () => {
+    const { text, unexpressed } = await project({ wants: ({ isProduct }) => isProduct });
+    expect([...text.keys()]).toContain('models/staging/shop/stg_orders.sql');
+    expect(text.get('models/marts/sales/fct_orders.sql')).toContain(
+      'cast(orders.amount / 100 as bigint) as euros',
+    );
+    expect(unexpressed).toEqual([]);
+  });
+});
+
+describe('an existing project', () => {
+  const existing = {
+    models: new Map([
+      ['stg_orders', { sql: 'models/raw/stg_orders.sql', yaml: 'models/raw/all.yml' }],
+    ]),
+    sources: new Map([['shop', 'models/sources.yml']]),
+  };
+
+  test('keeps the queries that people wrote, and their YAML is brought up to date', async () => {
+    const { text } = await project({ existing });
+    expect([...text.keys()].filter((path) => path.includes('stg_orders'))).toEqual([]);
+    expect(text.get('models/raw/all.yml')).toContain('name: stg_orders');
+    expect(text.get('models/sources.yml')).toContain('name: shop');
+  });
+
+  test('gets the same files again after they were made', async () => {
+    const first = await project();
+    const models = new Map(
+      ['stg_orders', 'fct_orders'].map((name) => {
+        const folder = name === 'stg_orders' ? 'staging/shop/_shop' : 'marts/sales/_sales';
+        const sql = [...first.text.keys()].find((path) => path.endsWith(`/${name}.sql`));
+        return [name, { sql, yaml: `models/${folder}__models.yml` }];
+      }),
+    );
+    expect((await project({ existing: { models } })).files).toEqual(first.files);
+  });
+
+  test('keeps models in a file that is written for another contract', async () => {
+    const yaml = 'models/staging/shop/_shop__models.yml';
+    const models = new Map([['fct_orders', { sql: 'models/marts/sales/fct_orders.sql', yaml }]]);
+    const { text } = await project({ existing: { models }, wants: ({ isSource }) => isSource });
+    expect(text.get(yaml)).toContain('name: fct_orders');
+  });
+});
+
+test('unit tests come from the samples of a model and of what it reads', async () => {
+  const input = await workspaceInput(files);
+  const [sales, shop] = input.contracts.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  const samples = new Map([
+    [sampleKey(shop!, 'orders'), { columns: ['id', 'amount'], rows: [['1', '250']] }],
+    [sampleKey(sales!, 'fct_orders'), { columns: ['order_id', 'euros'], rows: [['1', '2']] }],
+  ]);
+  const { files: made } = generateDbt({
+    ...{ ...input, samples },
+    options: { ...input.options, unitTests: true },
+  });
+  const yaml = made.find(({ path }) => path.endsWith('_sales__models.yml'))?.text;
+  expect(yaml).toContain(`    given:
+      - input: ref('stg_orders')
+        rows:
+          - order_id: "1"
+            amount: "250"
+    expect:
+      rows:
+        - order_id: "1"
+          euros: "2"
+`);
+});
+
+test('models that are made of each other are told, and no circle comes out', async () => {
+  const circle = `${head('circle')}schema:
+  - name: fct_a
+    properties: [{ name: x, logicalType: integer, transformSourceObjects: [fct_b] }]
+  - name: fct_b
+    properties: [{ name: x, logicalType: integer, transformSourceObjects: [fct_a] }]
+`;
+  const made = generateDbt(await workspaceInput({ [product]: circle }));
+  expect(made.unexpressed.map(({ element, reason }) => `${element}: ${reason}`)).toEqual([
+    'fct_b.x: source object "fct_a": fct_a itself is made of fct_b.',
+  ]);
+});
