@@ -78,7 +78,8 @@ function named({ tests }: SampleTests, label: string): ViewTest {
 function engines(): number {
   const lines = execFileSync('ps', ['-A', '-o', 'ppid=,args='], { encoding: 'utf8' }).split('\n');
   return lines.filter(
-    (line) => line.trim().startsWith(`${String(client.process.pid)} `) && /engine\.cjs/.test(line),
+    (line) =>
+      line.trim().startsWith(`${String(client.process.pid)} `) && line.includes('engine.cjs'),
   ).length;
 }
 
