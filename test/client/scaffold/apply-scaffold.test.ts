@@ -63,12 +63,12 @@ test.each([
     },
     MODELS,
   ],
+  ['has another base', () => fake.files.set(`${BASE}/models.yml`, 'a: 3\n'), `${BASE}/models.yml`],
   [
-    'has another base',
-    () => fake.files.set(`${BASE}/models.yml`, 'a: 3\n'),
-    `${BASE}/models.yml`,
+    'has its base by now',
+    () => fake.files.set(`${BASE}/stg_orders.sql`, ''),
+    `${BASE}/stg_orders.sql`,
   ],
-  ['has its base by now', () => fake.files.set(`${BASE}/stg_orders.sql`, ''), `${BASE}/stg_orders.sql`],
 ])('where one file %s, nothing is written', async (_, happens, changed) => {
   happens();
   expect(await applyScaffold([query, models])).toEqual({ changed });

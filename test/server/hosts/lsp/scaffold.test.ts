@@ -127,7 +127,9 @@ it('leaves a text that cannot be read, with its base, until somebody mends it', 
 });
 
 it('lists what it cannot express where the contract says it', async () => {
-  await start({ [ORDERS]: ordersContract({ id: '' }).replace('logicalType: string', 'physicalType: who_knows') });
+  await start({
+    [ORDERS]: ordersContract({ id: '' }).replace('logicalType: string', 'physicalType: who_knows'),
+  });
   const { unexpressed } = await scaffold();
   expect(unexpressed).toMatchObject([{ uri: uriOf(ORDERS), range: { start: { line: 11 } } }]);
   expect(unexpressed[0]?.reason).toMatch(/\.$/);
@@ -144,7 +146,10 @@ it('asks for the project where there are several', async () => {
 });
 
 it('says in the language of the editor why there is nothing to do', async () => {
-  await start({ 'docs/notes.md': '# Notes\n' }, { initializationOptions: { translations: portuguese } });
+  await start(
+    { 'docs/notes.md': '# Notes\n' },
+    { initializationOptions: { translations: portuguese } },
+  );
   expect((await scaffold()).refused).toBe('Não há contrato de dados do qual fazer um projeto dbt.');
   const { refused } = await scaffold({ contracts: [uriOf('docs')] });
   expect(refused).toBe('Não há contrato de dados em "docs".');
