@@ -165,6 +165,7 @@ export const fake = {
   /** The button of each message. */
   pressed: undefined as string | undefined,
   warned: [] as string[],
+  saved: [] as string[],
   commands: [] as unknown[][],
 
   reset(): void {
@@ -179,6 +180,7 @@ export const fake = {
       chosenFolder: undefined,
       pressed: undefined,
       warned: [],
+      saved: [],
       commands: [],
     });
     fake.settings.clear();
@@ -273,10 +275,25 @@ export const workspace = {
       fake.files.set(uri, new TextDecoder().decode(contents));
     return Promise.resolve(true);
   },
-  openTextDocument: (uri: Uri): Promise<{ readonly uri: Uri; getText(): string }> => {
-    const text = fake.files.get(uri.toString());
+  openTextDocument: (
+    uri: Uri,
+  ): Promise<{ readonly uri: Uri; getText(): string; save(): Promise<boolean> }> => {
+    const open = workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
+    const text = open?.getText() ?? fake.files.get(uri.toString());
     if (text === undefined) return Promise.reject(new Error('There is no such file.'));
-    return Promise.resolve({ uri, getText: () => text });
+    const save = (): Promise<boolean> => {
+      fake.saved.push(uri.toString());
+      return Promise.resolve(true);
+    };
+    return Promise.resolve({ uri, getText: () => text, save });
+  },
+  fs: {
+    readFile: (uri: Uri): Promise<Uint8Array> => {
+      const text = fake.files.get(uri.toString());
+      return text === undefined
+        ? Promise.reject(new Error('There is no such file.'))
+        : Promise.resolve(new TextEncoder().encode(text));
+    },
   },
 };
 
