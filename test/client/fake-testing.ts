@@ -82,7 +82,7 @@ export class FakeRun {
   }
 }
 
-type RunHandler = (request: TestRunRequest, token: Token) => unknown;
+type RunHandler = (request: TestRunRequest, token: Token | undefined) => unknown;
 
 export class FakeController {
   readonly items = new TestItemCollection();

@@ -1,10 +1,15 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { LanguageServer } from '../../../client/src/client.ts';
 import { SampleTesting } from '../../../client/src/testing/sample-testing.ts';
 import type { SampleTests, SampleTestsParams } from '../../../server/src/hosts/lsp/protocol.ts';
 import { EventEmitter } from '../fake-emitter.ts';
-import { controllers, type FakeController, type TestItem } from '../fake-testing.ts';
+import {
+  controllers,
+  TestRunRequest,
+  type FakeController,
+  type TestItem,
+} from '../fake-testing.ts';
 import { fake } from '../fake-vscode.ts';
 import { answerOf, listed } from './answers.ts';
 
@@ -62,6 +67,11 @@ function controller(): FakeController {
   const found = controllers.findLast(({ isDisposed }) => !isDisposed);
   if (found === undefined) throw new Error('There is no controller.');
   return found;
+}
+
+/** As the Test Explorer does when somebody clicks there. */
+async function runBy(request: TestRunRequest): Promise<void> {
+  await controller().handler?.(request, undefined);
 }
 
 function leaf(id: string): TestItem {
@@ -131,7 +141,7 @@ test('a test that vanishes while it runs is not spoken of', async () => {
     await controller().refreshHandler?.(undefined);
     return answerOf(FAILED, PASSED);
   };
-  await controller().handler?.(new vscode.TestRunRequest(), undefined as never);
+  await runBy(new TestRunRequest());
   expect(Object.fromEntries(controller().runs[0]!.states)).toEqual({
     [RULE.id]: 'started',
     [REQUIRED.id]: 'passed',
@@ -141,8 +151,8 @@ test('a test that vanishes while it runs is not spoken of', async () => {
 test('only what was asked for is run, without what was left out', async () => {
   await settle();
   const shop = leaf(testing.entries[0]!.id);
-  const request = new vscode.TestRunRequest([shop] as never, [leaf(REQUIRED.id)] as never);
-  await controller().handler?.(request as never, undefined as never);
+  const request = new TestRunRequest([shop], [leaf(REQUIRED.id)]);
+  await runBy(request);
   expect(server.asked.at(-1)).toEqual({ run: true, tests: [RULE.id] });
   await testing.run(RULE.uri, 'orders');
   expect(server.asked.at(-1)).toEqual({ run: true, tests: [RULE.id, REQUIRED.id] });
@@ -158,8 +168,8 @@ test('cancelling one of two runs tells the server, and leaves the other alone', 
     tokens.push(token);
     return new Promise((resolve) => answers.push(resolve));
   };
-  const first = controller().handler?.(new vscode.TestRunRequest(), undefined as never);
-  const second = controller().handler?.(new vscode.TestRunRequest(), undefined as never);
+  const first = runBy(new TestRunRequest());
+  const second = runBy(new TestRunRequest());
   await settle();
   const [one, other] = controller().runs;
   one!.cancel();
