@@ -28,6 +28,7 @@ const suites = [
   'lineage',
   'sample',
   'walkthrough',
+  'sample-tests',
   'crashes',
 ];
 
@@ -72,8 +73,6 @@ export const windows: TestWindow[] = [
   { name: 'mesh pictures', folder: 'mesh', suites: ['mesh-pictures'], settings: plain },
   // An empty folder, in which a workspace begins.
   { name: 'new files', folder: 'empty', suites: ['new-files'], settings: plain },
-  // Not plain: the Test Explorer is in the side bar.
-  { name: 'sample tests', folder: 'examples/churn', suites: ['sample-tests'], settings },
   // An empty folder, in which a table gets its contract, its model, its rows and a test that passes.
   { name: 'story', folder: 'empty', suites: ['story'], settings },
   { name: 'installed', folder: 'examples/churn', installed: true, suites, settings },

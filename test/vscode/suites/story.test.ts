@@ -54,6 +54,8 @@ suite('story', () => {
     await picture('story-3-contract', 'dark');
   }).timeout(2 * WAIT);
 
+  // Step 4, between the contract and its rows, is the model: Scaffold pipeline.
+
   test('the contract gets its rows', async () => {
     await choose('Generate sample data');
     await page.waitFor({
