@@ -9,7 +9,10 @@ export interface LoadedTable {
   readonly csv: string;
   /** Logical type -> by the name that the column has in the CSV. */
   readonly types: ReadonlyMap<string, string>;
-  /** Whether names of columns are put down in small letters, as connectors do on PostgreSQL. */
+  /**
+   * Whether names of columns are put down in small letters, which is what PostgreSQL makes of names without quotes. They are
+   * there as written, too, for who puts them in quotes.
+   */
   readonly lowerCase?: boolean;
 }
 
@@ -32,12 +35,19 @@ export async function loadTable(database: Database, table: LoadedTable): Promise
   const name = `${quoted(table.schema)}.${quoted(table.name)}`;
   const columns = head.map((column) => ({
     name: quoted(table.lowerCase ? column.toLowerCase() : column),
+    written: quoted(column),
     type: columnTypes[table.types.get(column) ?? 'string']![database.adapter],
   }));
+  const names = columns.map((column) => column.name);
+  const definitions = [
+    ...columns.map((column) => `${column.name} ${column.type}`),
+    ...columns
+      .filter((column) => column.written !== column.name)
+      .map((one) => `${one.written} ${one.type} generated always as (${one.name}) stored`),
+  ];
   await database.execute([
     `create schema if not exists ${quoted(table.schema)}`,
-    `create table ${name} (${columns.map((column) => `${column.name} ${column.type}`).join(', ')})`,
+    `create table ${name} (${definitions.join(', ')})`,
   ]);
-  const names = columns.map((column) => column.name);
   await database.copy(name, names, table.csv);
 }

@@ -34,7 +34,7 @@ export interface SampleProposal extends Proposal {
 export default defineOperation({
   name: 'sample',
   title: 'Generate sample data',
-  doc: 'Proposes sample files for the objects of data contracts that have none, below "specs/sample-data": rows that meet what the contracts say, refer to each other and to the samples that are there, and hold no real data. Returns the new files, and what the rows do not meet; changes no file that is there. The same contracts and the same seed give the same rows.',
+  doc: 'Proposes sample files for the objects of data contracts that have none and are not made of other tables, below "specs/sample-data": rows that meet what the contracts say, refer to each other and to the samples that are there, and hold no real data. Returns the new files, and what the rows do not meet; changes no file that is there. The same contracts and the same seed give the same rows.',
   writes: true,
   input: {
     contracts: {
@@ -60,7 +60,7 @@ export default defineOperation({
       resolveFile,
       existing: (contract, object) => there.tables.get(sampleKey(contract, object.name)),
       wanted: (contract, object) =>
-        !contract.guessed && around.has(object) && !hasFile(contract, object),
+        !contract.guessed && around.has(object) && !isDerived(object) && !hasFile(contract, object),
     });
     const names = new SampleNames(contracts, there, context.files);
     const made: ProposedFileChange[] = [];
@@ -74,7 +74,22 @@ export default defineOperation({
     const kept = [...there.files.values()].flatMap(({ contract, path }) =>
       chosen.has(contract) ? path : [],
     );
-    return { change: { files: made }, failed, unknown, contracts: chosen.size, kept, unmet };
+    const derived = [...chosen].flatMap((contract) =>
+      contract.content.objects.flatMap((object): Unexpressed[] =>
+        isDerived(object) && !hasFile(contract, object)
+          ? [
+              {
+                path: contract.path,
+                at: object.nameAt,
+                element: object.name,
+                reason: texts.derived,
+              },
+            ]
+          : [],
+      ),
+    );
+    const left = [...unmet, ...derived];
+    return { change: { files: made }, failed, unknown, contracts: chosen.size, kept, unmet: left };
   },
 });
 
@@ -82,6 +97,8 @@ const texts = {
   one: '1 row for `{object}`',
   many: '{rows} rows for `{object}`',
   why: 'There is no sample of `{object}` of the contract `{contract}` yet.',
+  derived:
+    'It is made of other tables, so its rows follow from theirs: write those that you expect, or none.',
   broken: 'The text is broken: nobody knows what the contract says.',
 } as const;
 
@@ -103,6 +120,11 @@ function newFile(
     edits,
     reasons: [{ message, label: done, done, edits }],
   };
+}
+
+/** Rows that were made up would not be what its model gives. */
+function isDerived({ properties }: ObjectContent): boolean {
+  return properties.some(({ transformSourceObjects }) => transformSourceObjects.length > 0);
 }
 
 function broken(

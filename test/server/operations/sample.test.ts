@@ -61,6 +61,15 @@ test('keys of the samples that are there hold: new rows refer to them, and are t
   expect(new Set(customers).size).toBe(30);
 });
 
+test('no rows are made up for what is made of other tables', async () => {
+  const { change, unmet } = await run(churn(() => false));
+  expect(Object.keys(texts(change)).filter((path) => /churn_report|mrr_report/.test(path))).toEqual(
+    [],
+  );
+  const derived = unmet.filter(({ reason }) => reason.startsWith('It is made of other tables'));
+  expect(derived.map(({ element }) => element)).toEqual(['dim_customers', 'fct_churn', 'fct_mrr']);
+});
+
 test('what the named contracts refer to comes with them', async () => {
   const files = churn(() => false);
   const { change, unmet } = await run(files, { contracts: ['stripe_charges'], format: 'json' });

@@ -35,8 +35,15 @@ export async function applyChange(
   const written: WrittenFile[] = [];
   const refused: FailedFile[] = [];
   if (change.together === true) return applyTogether(change, failed, session, call);
-  for (const file of change.files) {
+  const left = new Set<string>();
+  // What a file was made from may only be kept where the file was written.
+  const order = [...change.files].sort(
+    (a, b) => Number(a.role === 'base') - Number(b.role === 'base'),
+  );
+  for (const file of order) {
+    if (file.of !== undefined && left.has(file.of)) continue;
     const { before, reason } = await apply(file, session, call);
+    if (reason !== undefined) left.add(file.path);
     if (reason === undefined) written.push({ ...file, before });
     else refused.push({ path: file.path, reason: `It was not changed. ${reason}` });
   }
