@@ -8,6 +8,9 @@ export type SampleResult =
   | { readonly kind: 'table'; readonly table: SampleTable }
   | { readonly kind: 'broken'; /** A sentence. */ readonly reason: string };
 
+/** Rows of JSON need not have each name: a small text could stand for a huge table. */
+const MAX_CELLS = 10_000_000;
+
 /** The format that the name of a file promises; undefined for other files. */
 export function sampleFormat(path: string): SampleFormat | undefined {
   const ending = /\.(csv|json|jsonl|ndjson)$/i.exec(path)?.[1]?.toLowerCase();
@@ -26,13 +29,22 @@ function fromCsv(text: string): SampleResult {
   if (head === undefined) return broken('The file is empty: not even names of columns are there.');
   const columns = head.map((name) => name ?? '');
   if (columns.includes('')) return broken('A column has no name.');
-  const twice = columns.find((name, index) => columns.indexOf(name) !== index);
+  const twice = firstTwice(columns);
   if (twice !== undefined) return broken(`Two columns are called "${twice}".`);
   const odd = rows.findIndex((row) => row.length !== columns.length);
   if (odd === -1) return { kind: 'table', table: { columns, rows } };
   return broken(
     `Row ${odd + 1} has ${rows[odd]?.length ?? 0} cells, and there are ${columns.length} columns.`,
   );
+}
+
+function firstTwice(names: readonly string[]): string | undefined {
+  const seen = new Set<string>();
+  for (const name of names) {
+    if (seen.has(name)) return name;
+    seen.add(name);
+  }
+  return undefined;
 }
 
 function fromJson(text: string, format: 'json' | 'jsonl'): SampleResult {
@@ -44,6 +56,8 @@ function fromJson(text: string, format: 'json' | 'jsonl'): SampleResult {
     for (const name of Object.keys(row)) columns.add(name);
   }
   const names = [...columns];
+  if (names.length * values.length > MAX_CELLS)
+    return broken(`${values.length} rows with ${names.length} names are too many.`);
   const rows = (values as Record<string, SampleValue>[]).map((row) =>
     names.map((name) => (Object.hasOwn(row, name) ? (row[name] ?? null) : null)),
   );

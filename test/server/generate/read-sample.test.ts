@@ -68,3 +68,11 @@ test('what is no list of rows is refused', () => {
   expect(read('[1]', 'json')).toBe('Row 1 is no object with names and values.');
   expect(read('{}\n{', 'jsonl')).toBe('Line 2: It is no JSON.');
 });
+
+test('many columns take no time, and rows that have no name in common are no table', () => {
+  const names = Array.from({ length: 100_000 }, (_, index) => `c${index}`);
+  expect(read(`${names.join(',')}\n`, 'csv')).toMatchObject({ rows: [] });
+  expect(read(`${names.join(',')},c0\n`, 'csv')).toBe('Two columns are called "c0".');
+  const rows = names.slice(0, 5_000).map((name) => JSON.stringify({ [name]: 1 }));
+  expect(read(rows.join('\n'), 'jsonl')).toBe('5000 rows with 5000 names are too many.');
+});

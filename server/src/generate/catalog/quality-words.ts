@@ -72,5 +72,6 @@ function boundWords(name: OperatorName, value: unknown, unit: string): string {
 }
 
 function valueText(value: unknown): string {
-  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  if (value === undefined) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

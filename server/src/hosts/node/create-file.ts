@@ -1,7 +1,8 @@
-import { mkdir, open, realpath } from 'node:fs/promises';
+import { mkdir, open, realpath, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { ioReason } from './io-reason.ts';
 import { isInside } from './is-inside.ts';
+import { realFolder } from './real-folder.ts';
 import type { WriteResult } from './write-file.ts';
 
 /**
@@ -16,33 +17,21 @@ export async function createFile(
   if (!isInside(root, path)) return refused('It would lie outside of the project.');
   try {
     const realRoot = await realpath(root);
-    if (!isInside(realRoot, await nearestFolder(dirname(path))))
+    if (!isInside(realRoot, await realFolder(dirname(path))))
       return refused('A link leads out of the project.');
     await mkdir(dirname(path), { recursive: true });
     const file = await open(path, 'wx');
     try {
-      await file.writeFile(bytes);
-    } finally {
-      await file.close();
+      await file.writeFile(bytes).finally(() => file.close());
+    } catch (error) {
+      // Half of it would be worse than none, and would not be made whole the next time.
+      await unlink(path).catch(() => undefined);
+      throw error;
     }
     return { kind: 'written' };
   } catch (error) {
     return refused(ioReason(error));
   }
-}
-
-/** The real path of the innermost folder that is there. */
-async function nearestFolder(folder: string): Promise<string> {
-  try {
-    return await realpath(folder);
-  } catch (error) {
-    if (dirname(folder) === folder || !isMissing(error)) throw error;
-    return nearestFolder(dirname(folder));
-  }
-}
-
-function isMissing(error: unknown): boolean {
-  return (error as NodeJS.ErrnoException).code === 'ENOENT';
 }
 
 function refused(reason: string): WriteResult {

@@ -9,14 +9,17 @@ import {
   unlink,
   writeFile,
 } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { contentHash } from '../../base/content-hash.ts';
 import { ioReason, isGone } from './io-reason.ts';
 import { isInside } from './is-inside.ts';
 import { readFile } from './read-file.ts';
+import { realFolder } from './real-folder.ts';
 
 /** KiB: files that we made. */
 const MAX_SIZE = 256 * 1_024;
+
+const LINKED = 'A link leads out of the project.';
 
 export interface TogetherFile {
   /** Absolute. */
@@ -62,11 +65,18 @@ export async function writeTogether(
     }
     for (const [index, file] of files.entries()) {
       at = file.path;
+      // A folder may have become a link while the texts were written.
+      if (!isInside(realRoot, await realFolder(dirname(at)))) throw new MovedOutError();
       await move(file, join(fresh, String(index)), join(old, String(index)), undo);
     }
   } catch (error) {
-    for (const step of undo.toReversed()) await step().catch(() => undefined);
-    return { kind: 'refused', path: at, reason: ioReason(error) };
+    const reason = error instanceof MovedOutError ? LINKED : ioReason(error);
+    if (await undone(undo)) return { kind: 'refused', path: at, reason };
+    // What could not be moved back is there, and nowhere else.
+    const kept = temporary;
+    temporary = undefined;
+    const where = kept === undefined ? '' : ` What was there before is in ${basename(kept)}.`;
+    return { kind: 'refused', path: at, reason: `${reason} Not all could be put back.${where}` };
   } finally {
     if (temporary !== undefined) await rm(temporary, { recursive: true, force: true });
   }
@@ -75,14 +85,27 @@ export async function writeTogether(
   return { kind: 'written' };
 }
 
+/** What was inside of the project leads out of it by now. */
+class MovedOutError extends Error {}
+
+/** Takes back what was done, the last step first. False where a step failed. */
+async function undone(steps: readonly (() => Promise<unknown>)[]): Promise<boolean> {
+  let all = true;
+  for (const step of steps.toReversed()) {
+    await step().catch(() => {
+      all = false;
+    });
+  }
+  return all;
+}
+
 async function whyNot(
   root: string,
   realRoot: string,
   { path, basedOn }: TogetherFile,
 ): Promise<string | undefined> {
   if (!isInside(root, path)) return 'It would lie outside of the project.';
-  if (!isInside(realRoot, await realFolder(dirname(path))))
-    return 'A link leads out of the project.';
+  if (!isInside(realRoot, await realFolder(dirname(path)))) return LINKED;
   const there = await lstat(path).catch((error: unknown) => {
     if (isGone(error)) return undefined;
     throw error;
@@ -123,16 +146,6 @@ async function makeFolder(folder: string, undo: (() => Promise<unknown>)[]): Pro
   undo.push(async () => {
     for (let at = folder; isInside(made, at); at = dirname(at)) await rmdir(at);
   });
-}
-
-/** The real path of the innermost folder that is there. */
-async function realFolder(folder: string): Promise<string> {
-  try {
-    return await realpath(folder);
-  } catch (error) {
-    if (dirname(folder) === folder || !isGone(error)) throw error;
-    return realFolder(dirname(folder));
-  }
 }
 
 /** Folders that the last file has left. */

@@ -1,5 +1,5 @@
 // What SQL of a workspace must not be able to do, tried on the real engine.
-import { existsSync, symlinkSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -68,6 +68,28 @@ const refused: readonly (readonly [what: string, sql: () => string])[] = [
   ['the environment', () => "select getenv('HOME')"],
   ['a query in a text', () => `select * from query('select * from read_text(''${secret}'')')`],
   ['importing a database', () => "import database '/tmp'"],
+  ['reading a device', () => "select * from read_csv('/dev/stdin')"],
+  ['looking into Parquet', () => `select * from parquet_kv_metadata('${secret}')`],
+  ['reading a database', () => `select * from read_duckdb('${secret}')`],
+  ['the folder of secrets', () => 'select * from duckdb_secrets()'],
+  [
+    'a query as JSON',
+    () =>
+      `select * from json_execute_serialized_sql(json_serialize_sql('select * from read_text(''${secret}'')'))`,
+  ],
+  ['an address of memory', () => 'select * from arrow_scan(1::pointer, 1::pointer, 1::pointer)'],
+  ['a number as an address', () => 'select * from arrow_scan(4096, 4096, 4096)'],
+  // These are functions, and no settings are locked for them.
+  [
+    'a log in a file, by a function',
+    () =>
+      `select * from enable_logging('QueryLog', storage = 'file', storage_path = '${join(folder, 'log').replaceAll("'", "''")}')`,
+  ],
+  [
+    'a profile in a file',
+    () =>
+      `select * from enable_profiling(save_location = '${join(folder, 'profile').replaceAll("'", "''")}')`,
+  ],
 ];
 
 test.each(refused)('%s is refused', async (_what, sql) => {
@@ -76,7 +98,8 @@ test.each(refused)('%s is refused', async (_what, sql) => {
 });
 
 test('nothing was written and nobody was asked', () => {
-  for (const name of ['out.csv', 'x', 'new.db']) expect(existsSync(join(folder, name))).toBe(false);
+  for (const name of ['out.csv', 'x', 'new.db', 'log', 'profile'])
+    expect(existsSync(join(folder, name))).toBe(false);
   expect(asked).toBe(0);
 });
 
@@ -139,3 +162,41 @@ test('the process of the engine sees no environment', async () => {
   delete process.env.DATAENGOS_SECRET;
   open.close();
 });
+
+test.runIf(process.platform === 'linux')(
+  'nothing but what it needs is in its environment',
+  async () => {
+    const known = new Set(enginesRunning());
+    const open = await (await testEngine()).open({ token: neverCancelled });
+    const [pid] = enginesRunning().filter((one) => !known.has(one));
+    const names = readFileSync(`/proc/${String(pid)}/environ`, 'utf8')
+      .split('\0')
+      .filter((entry) => entry !== '')
+      .map((entry) => entry.replace(/=.*$/s, ''));
+    // The last is that of the channel between processes.
+    const needed = [
+      'ELECTRON_RUN_AS_NODE',
+      'TZ',
+      'NODE_CHANNEL_FD',
+      'NODE_CHANNEL_SERIALIZATION_MODE',
+    ];
+    expect(names.filter((name) => !needed.includes(name))).toEqual([]);
+    expect(names).toContain('TZ');
+    open.close();
+  },
+);
+
+/** The processes of engines that this one has started. */
+function enginesRunning(): readonly string[] {
+  return readdirSync('/proc').filter((name) => {
+    try {
+      const parent = /^PPid:\s*(\d+)$/m.exec(readFileSync(`/proc/${name}/status`, 'utf8'))?.[1];
+      return (
+        parent === String(process.pid) &&
+        readFileSync(`/proc/${name}/cmdline`, 'utf8').includes('engine.cjs')
+      );
+    } catch {
+      return false;
+    }
+  });
+}
