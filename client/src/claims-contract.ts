@@ -27,3 +27,10 @@ export function claimsContract(text: string): boolean {
     return true;
   return SCHEMA_OF_LF.test(text) && PRODUCT_OF_LF.test(text);
 }
+
+const DATA_CONTRACT = new RegExp(String.raw`(?:^\uFEFF?|[{,]\s*)${KIND}`, 'm');
+
+/** Whether a text in YAML or JSON says that it is a data contract of ODCS: not a product, not a retired standard. */
+export function claimsDataContract(text: string): boolean {
+  return DATA_CONTRACT.test(text);
+}

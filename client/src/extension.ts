@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import { LanguageServer } from './client.ts';
 import { registerCommands } from './commands/register-commands.ts';
+import { ContractLenses } from './contract-lenses.ts';
 import { ContractDetector } from './detect-contracts.ts';
 import { Lineage } from './lineage/lineage.ts';
 import { PolicyPages } from './policy-pages.ts';
 import { PolicyStatus } from './policy-status.ts';
 import { RecentDocuments } from './recent-documents.ts';
+import { Scaffolding } from './scaffold/scaffolding.ts';
 import { StatusItem } from './status-item.ts';
-import { SampleLenses } from './testing/sample-lenses.ts';
 import { SampleTesting } from './testing/sample-testing.ts';
 import { Walkthrough } from './walkthrough.ts';
 
@@ -20,6 +21,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const pages = new PolicyPages(server);
   const lineage = new Lineage(context, server, log);
   const recent = new RecentDocuments();
+  const scaffolding = new Scaffolding();
   const testing = new SampleTesting(server, log);
   const walkthrough = new Walkthrough(context.globalState);
   context.subscriptions.push(
@@ -31,9 +33,10 @@ export function activate(context: vscode.ExtensionContext): void {
     pages,
     lineage,
     recent,
+    scaffolding,
     walkthrough,
     testing,
-    new SampleLenses(testing),
+    new ContractLenses(testing),
     registerCommands({
       extension: context,
       log,
@@ -41,6 +44,7 @@ export function activate(context: vscode.ExtensionContext): void {
       lineage,
       pages,
       recent,
+      scaffolding,
       testing,
       walkthrough,
     }),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { DocumentSelector } from 'vscode-languageclient/node';
+import { claimsDataContract } from './claims-contract.ts';
 import { governedPaths, policyPaths } from './served-paths.ts';
 
 /** Our language, as package.json declares it. */
@@ -27,6 +28,11 @@ export const servedDocuments = [
 /** Whether commands and status for contracts are of use. */
 export function isContract(document: vscode.TextDocument): boolean {
   return vscode.languages.match(contractDocuments, document) > 0;
+}
+
+/** Whether the document is a data contract, not a product or a policy. */
+export function isDataContract(document: vscode.TextDocument): boolean {
+  return isContract(document) && claimsDataContract(document.getText());
 }
 
 export function isServed(document: vscode.TextDocument): boolean {

@@ -43,12 +43,14 @@ test('what stands in the menu of the Explorer is for folders or contracts, and o
     'dataengos.testSampleData',
     'dataengos.classify',
     'dataengos.generateSample',
+    'dataengos.scaffoldPipeline',
     'dataengos.new',
   ]);
   const contract = 'resourceFilename =~ /\\.odcs\\.(ya?ml|json)$/';
   const places: Readonly<Record<string, string>> = {
     'dataengos.testSampleData': `isWorkspaceTrusted && ${contract}`,
     'dataengos.generateSample': `(explorerResourceIsFolder || ${contract})`,
+    'dataengos.scaffoldPipeline': `(explorerResourceIsFolder || ${contract})`,
   };
   for (const { command = '', when } of menus['explorer/context']) {
     const place = places[command] ?? 'explorerResourceIsFolder';

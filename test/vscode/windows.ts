@@ -27,6 +27,7 @@ const suites = [
   'export',
   'lineage',
   'sample',
+  'scaffold',
   'walkthrough',
   'crashes',
 ];

@@ -21,6 +21,7 @@ import { openRuleDocumentation } from './open-rule-documentation.ts';
 import { openSettings } from './open-settings.ts';
 import { restartServer } from './restart-server.ts';
 import { say } from './say.ts';
+import { scaffoldPipeline } from './scaffold-pipeline.ts';
 import { showColumnLineage } from './show-column-lineage.ts';
 import { showEffectivePolicy } from './show-effective-policy.ts';
 import { showGovernanceReport } from './show-governance-report.ts';
@@ -51,6 +52,7 @@ export const commands: Readonly<Record<string, Command>> = {
   openRuleDocumentation,
   openSettings,
   restartServer,
+  scaffoldPipeline,
   showColumnLineage,
   showEffectivePolicy,
   showGovernanceReport,

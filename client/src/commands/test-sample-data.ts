@@ -4,12 +4,7 @@ import type { Command } from './command.ts';
 /** Runs the sample-data tests of the workspace; of a contract or an object of it, where the argument names one. */
 export const testSampleData: Command = async ({ testing }, argument) => {
   const { uri, object } = wantedOf(argument);
-  if (await testing.run(uri, object)) return;
-  void vscode.window.showInformationMessage(
-    vscode.l10n.t(
-      'There is no sample data to test. Samples lie below "specs/sample-data", in a folder for each contract and a file for each object.',
-    ),
-  );
+  await testing.run(uri, object);
 };
 
 /** From a lens: contract and object; from the Explorer: a file. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { SampleTests, ViewTest } from '../../../server/src/hosts/lsp/protocol.ts';
+import type { SampleTests, ViewRows, ViewTest } from '../../../server/src/hosts/lsp/protocol.ts';
 import { plainRange } from '../plain-places.ts';
 import { evidenceTable } from './evidence-table.ts';
 
@@ -8,41 +8,43 @@ export function showResults(
   run: vscode.TestRun,
   items: ReadonlyMap<string, vscode.TestItem>,
   answer: SampleTests,
+  isThere: (item: vscode.TestItem) => boolean,
 ): void {
   const results = new Map(answer.tests.map((test) => [test.id, test]));
   for (const [id, item] of items) {
+    if (!isThere(item)) continue;
     const result = results.get(id);
-    if (result === undefined) run.skipped(item);
+    if (result === undefined || answer.unavailable !== undefined) run.skipped(item);
     else showResult(run, item, result);
   }
-  if (answer.unavailable !== undefined) line(run, answer.unavailable);
   for (const { uri, reason } of answer.notRead)
     line(run, `${vscode.workspace.asRelativePath(vscode.Uri.parse(uri))}: ${reason}`);
 }
 
+/** Why nothing was run: in the output, and as a message. */
+export function showProblem(run: vscode.TestRun, problem: string): void {
+  line(run, problem);
+  void vscode.window.showWarningMessage(problem);
+}
+
 function showResult(run: vscode.TestRun, item: vscode.TestItem, test: ViewTest): void {
-  switch (test.state) {
-    case 'passed':
-      run.passed(item);
-      return;
-    case 'failed': {
-      run.failed(item, messageOf(test));
-      break;
-    }
-    default:
-      run.skipped(item);
+  if (test.state === 'passed') {
+    run.passed(item);
+    return;
   }
+  if (test.state === 'failed') run.failed(item, messageOf(test));
+  else run.skipped(item);
   if (test.message === '') return;
   line(run, `${test.object}: ${item.label}: ${test.message}`, item);
-  for (const row of test.evidence === undefined ? [] : evidenceTable(test.evidence))
-    line(run, `  ${row}`, item);
+  if (test.evidence === undefined) return;
+  for (const row of tableOf(test.evidence)) line(run, `  ${row}`, item);
 }
 
 /** With the rows that break the promise below it; rows that a model gives stand beside those of the sample. */
 function messageOf({ message, evidence, diff, uri, range }: ViewTest): vscode.TestMessage {
   const text = new vscode.MarkdownString().appendText(message);
   if (evidence !== undefined && evidence.rows.length > 0)
-    text.appendCodeblock(evidenceTable(evidence).join('\n'), 'text');
+    text.appendCodeblock(tableOf(evidence).join('\n'), 'text');
   const shown = new vscode.TestMessage(text);
   shown.location = new vscode.Location(vscode.Uri.parse(uri), firstLine(plainRange(range)));
   if (diff !== undefined) {
@@ -52,12 +54,25 @@ function messageOf({ message, evidence, diff, uri, range }: ViewTest): vscode.Te
   return shown;
 }
 
+/** The table, and how many rows are not in it. */
+function tableOf(evidence: ViewRows): readonly string[] {
+  const more = evidence.total - evidence.rows.length;
+  const table = evidenceTable(evidence);
+  if (more <= 0) return table;
+  return [
+    ...table,
+    more === 1 ? vscode.l10n.t('and 1 more row') : vscode.l10n.t('and {0} more rows', more),
+  ];
+}
+
 /** A message stands at one line: the first of what promises it. */
 function firstLine({ start, end }: vscode.Range): vscode.Range {
-  return start.line === end.line
-    ? new vscode.Range(start, end)
-    : new vscode.Range(start, new vscode.Position(start.line, Number.MAX_SAFE_INTEGER));
+  const isOne = start.line === end.line;
+  return new vscode.Range(start, isOne ? end : new vscode.Position(start.line, LINE_END));
 }
+
+/** The editor takes the end of the line for any column behind it. */
+const LINE_END = 10_000;
 
 function line(run: vscode.TestRun, text: string, item?: vscode.TestItem): void {
   // Output is a terminal: nothing of a file may steer it.

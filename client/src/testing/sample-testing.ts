@@ -5,15 +5,26 @@ import {
   type SampleTestsParams,
 } from '../../../server/src/hosts/lsp/protocol.ts';
 import type { LanguageServer } from '../client.ts';
-import { plainRange } from '../plain-places.ts';
-import { showResults } from './sample-run.ts';
-import { testLabel, testTree, type ContractEntry } from './test-tree.ts';
+import { whenRunning } from '../new/when-running.ts';
+import { runSampleTests } from './run-sample-tests.ts';
+import { SampleItems } from './sample-items.ts';
+import { testTree, type ContractEntry } from './test-tree.ts';
 
-const SAMPLES = '**/sample-data/**/*.{csv,json,jsonl,parquet}';
+const SAMPLES = '**/sample-data/*/*.{csv,json,jsonl,ndjson,parquet}';
+const FOREIGN = '**/node_modules/**';
 /** What tests are made of beside samples: contracts, and the models of dbt. */
-const SPECS = /\.(?:odcs\.)?(?:ya?ml|json|sql)$/;
+const SPECS = '**/*.{yaml,yml,json,sql}';
 /** In ms: files are often written several at a time. */
 const PAUSE = 700;
+
+/** `none`: there is no test, for a reason where one is known; `silent`: nobody answers. */
+type Found = 'tests' | 'silent' | { readonly none: string | undefined };
+
+interface Explorer {
+  readonly controller: vscode.TestController;
+  readonly profile: vscode.TestRunProfile;
+  readonly items: SampleItems;
+}
 
 /** Sample-data tests in the Test Explorer. Where a workspace has no samples, nothing of it is there. */
 export class SampleTesting implements vscode.Disposable {
@@ -21,10 +32,12 @@ export class SampleTesting implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable;
-  #controller: vscode.TestController | undefined;
+  #explorer: Explorer | undefined;
   #timer: NodeJS.Timeout | undefined;
-  #round = 0;
+  #latest: Promise<Found> | undefined;
   #entries: readonly ContractEntry[] = [];
+  #runs = 0;
+  #isDisposed = false;
 
   /** Which tests there are may be others. */
   readonly onDidChange = this.#changed.event;
@@ -32,24 +45,24 @@ export class SampleTesting implements vscode.Disposable {
   constructor(server: LanguageServer, log: vscode.LogOutputChannel) {
     this.#server = server;
     this.#log = log;
-    const watcher = vscode.workspace.createFileSystemWatcher(SAMPLES);
+    const samples = vscode.workspace.createFileSystemWatcher(SAMPLES);
+    const specs = vscode.workspace.createFileSystemWatcher(SPECS);
     const soon = (): void => this.#lookSoon();
+    const specsChanged = (): void => {
+      if (this.#explorer !== undefined) soon();
+    };
+    let before = server.state;
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
-      watcher,
-      watcher.onDidCreate(soon),
-      watcher.onDidChange(soon),
-      watcher.onDidDelete(soon),
+      ...[samples, samples.onDidCreate(soon), samples.onDidChange(soon), samples.onDidDelete(soon)],
+      ...[specs, specs.onDidCreate(specsChanged), specs.onDidChange(specsChanged)],
+      specs.onDidDelete(specsChanged),
       server.onDidChange(() => {
-        if (this.#controller === undefined || this.#entries.length === 0) soon();
+        // Of all that a server says of itself, only that it runs again matters here.
+        if (server.state === 'running' && before !== 'running') soon();
+        before = server.state;
       }),
-      vscode.workspace.onDidCreateFiles(soon),
-      vscode.workspace.onDidDeleteFiles(soon),
-      vscode.workspace.onDidRenameFiles(soon),
       vscode.workspace.onDidChangeWorkspaceFolders(soon),
-      vscode.workspace.onDidSaveTextDocument(({ uri }) => {
-        if (this.#controller !== undefined && SPECS.test(uri.path)) soon();
-      }),
     );
     soon();
   }
@@ -59,35 +72,26 @@ export class SampleTesting implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     clearTimeout(this.#timer);
     this.#subscriptions.dispose();
-    this.#controller?.dispose();
+    this.#explorer?.controller.dispose();
   }
 
-  /** Runs all tests, or those of an object of a contract; false when there are none. */
-  async run(uri?: string, object?: string): Promise<boolean> {
-    await this.#look();
-    const controller = this.#controller;
-    if (controller === undefined || this.#entries.length === 0) return false;
-    const include = this.#itemsOf(controller, uri, object);
-    if (include.length === 0) return false;
+  /** Runs all tests, or those of a contract or of an object of it. Says why where there are none. */
+  async run(uri?: string, object?: string): Promise<void> {
+    const found = await this.#look();
+    const explorer = this.#explorer;
+    const include = explorer?.items.of(this.#entries, uri, object) ?? [];
+    if (explorer === undefined || include.length === 0) {
+      const problem =
+        found === 'silent' ? silent() : noTests(found === 'tests' ? undefined : found);
+      void vscode.window.showInformationMessage(problem);
+      return;
+    }
     await vscode.commands.executeCommand('workbench.view.testing.focus');
-    await this.#runRequest(new vscode.TestRunRequest(include));
-    return true;
-  }
-
-  #itemsOf(
-    controller: vscode.TestController,
-    uri: string | undefined,
-    object: string | undefined,
-  ): readonly vscode.TestItem[] {
-    const contracts = this.#entries.filter((one) => uri === undefined || one.uri === uri);
-    return contracts.flatMap(({ id, objects }) => {
-      const item = controller.items.get(id);
-      if (object === undefined) return item ?? [];
-      const own = objects.filter(({ label }) => label === object);
-      return own.flatMap((one) => item?.children.get(one.id) ?? []);
-    });
+    // With the profile, or the editor could not run them again.
+    await this.#run(explorer, new vscode.TestRunRequest(include, undefined, explorer.profile));
   }
 
   #lookSoon(): void {
@@ -95,124 +99,84 @@ export class SampleTesting implements vscode.Disposable {
     this.#timer = setTimeout(() => void this.#look(), PAUSE);
   }
 
-  /** Asks which tests there are. */
-  async #look(token?: vscode.CancellationToken): Promise<void> {
-    const round = ++this.#round;
-    const found = await vscode.workspace.findFiles(SAMPLES, undefined, 1);
-    if (found.length === 0 && this.#controller === undefined) return;
-    const params: SampleTestsParams = { run: false };
-    const answer = await this.#server.request<SampleTests | null>(SAMPLE_TESTS, params, token);
-    if (round !== this.#round || !answer) return;
-    for (const { uri, reason } of answer.notRead) this.#log.info(`Not tested: ${uri}: ${reason}`);
-    this.#controller ??= this.#makeController();
-    this.#entries = testTree(answer);
-    this.#controller.items.replace(
-      this.#entries.map((entry) => contractItem(this.#controller!, entry)),
-    );
-    this.#changed.fire();
+  /** Asks which tests there are. Of several who ask at once, all get what the last one finds. */
+  #look(token?: vscode.CancellationToken): Promise<Found> {
+    clearTimeout(this.#timer);
+    const looking: Promise<Found> = this.#ask(token).then((answer) => {
+      if (this.#isDisposed) return 'silent';
+      if (this.#latest !== looking) return this.#latest ?? 'silent';
+      return answer === undefined ? 'silent' : this.#show(answer);
+    });
+    this.#latest = looking;
+    return looking;
   }
 
-  #makeController(): vscode.TestController {
+  /** Undefined when nobody answers. */
+  async #ask(
+    token: vscode.CancellationToken | undefined,
+  ): Promise<Pick<SampleTests, 'tests' | 'notRead'> | undefined> {
+    const found = await vscode.workspace.findFiles(SAMPLES, FOREIGN, 1);
+    if (found.length === 0) return { tests: [], notRead: [] };
+    if (!(await whenRunning(this.#server))) return undefined;
+    const params: SampleTestsParams = { run: false };
+    const answer = await this.#server.request<SampleTests | null>(SAMPLE_TESTS, params, token);
+    return answer ?? undefined;
+  }
+
+  #show(answer: Pick<SampleTests, 'tests' | 'notRead'>): Found {
+    for (const { uri, reason } of answer.notRead) this.#log.info(`Not tested: ${uri}: ${reason}`);
+    this.#entries = testTree(answer);
+    if (this.#entries.length > 0) this.#explorer ??= this.#makeExplorer();
+    this.#explorer?.items.show(this.#entries);
+    if (this.#entries.length === 0 && this.#runs === 0) {
+      this.#explorer?.controller.dispose();
+      this.#explorer = undefined;
+    }
+    this.#changed.fire();
+    return this.#entries.length > 0 ? 'tests' : { none: answer.notRead[0]?.reason };
+  }
+
+  #makeExplorer(): Explorer {
     const controller = vscode.tests.createTestController(
       'dataengos.sampleData',
       vscode.l10n.t('Sample data'),
     );
-    controller.refreshHandler = (token) => this.#look(token);
-    controller.createRunProfile(
+    controller.refreshHandler = async (token) => {
+      await this.#look(token);
+    };
+    const profile = controller.createRunProfile(
       vscode.l10n.t('Test sample data'),
       vscode.TestRunProfileKind.Run,
-      (request, token) => this.#runRequest(request, token),
+      (request, token) => this.#run(explorer, request, token),
       true,
     );
-    return controller;
+    const explorer = { controller, profile, items: new SampleItems(controller) };
+    return explorer;
   }
 
-  async #runRequest(
+  async #run(
+    { controller, items }: Explorer,
     request: vscode.TestRunRequest,
-    asked?: vscode.CancellationToken,
+    token?: vscode.CancellationToken,
   ): Promise<void> {
-    const controller = this.#controller;
-    if (controller === undefined) return;
-    const run = controller.createTestRun(request);
-    const stop = new vscode.CancellationTokenSource();
-    const subscriptions = [run.token, asked].map((one) =>
-      one?.onCancellationRequested(() => stop.cancel()),
-    );
+    this.#runs++;
     try {
-      const items = wantedItems(controller, request);
-      for (const item of items.values()) run.started(item);
-      const problem = vscode.workspace.isTrusted
-        ? await this.#runItems(run, items, request, stop.token)
-        : vscode.l10n.t('Tests run the queries of the workspace: trust it first.');
-      if (problem === undefined) return;
-      for (const item of items.values()) run.skipped(item);
-      run.appendOutput(`${problem}\r\n`);
-      void vscode.window.showWarningMessage(problem);
+      await runSampleTests({ controller, items, server: this.#server }, request, token);
     } finally {
-      run.end();
-      for (const one of subscriptions) one?.dispose();
-      stop.dispose();
+      this.#runs--;
+      // The tests went while they ran, and the view waits to go.
+      if (this.#runs === 0 && this.#entries.length === 0) this.#lookSoon();
     }
-  }
-
-  /** Why there is no result, where there is none. */
-  async #runItems(
-    run: vscode.TestRun,
-    items: ReadonlyMap<string, vscode.TestItem>,
-    request: vscode.TestRunRequest,
-    token: vscode.CancellationToken,
-  ): Promise<string | undefined> {
-    const isAll = request.include === undefined && !request.exclude?.length;
-    const params: SampleTestsParams = isAll
-      ? { run: true }
-      : { run: true, tests: [...items.keys()] };
-    const answer = await this.#server.request<SampleTests | null>(SAMPLE_TESTS, params, token);
-    if (token.isCancellationRequested) {
-      for (const item of items.values()) run.skipped(item);
-      return undefined;
-    }
-    if (!answer) return vscode.l10n.t('The language server does not answer.');
-    showResults(run, items, answer);
-    return answer.unavailable;
   }
 }
 
-function contractItem(
-  controller: vscode.TestController,
-  { id, label, uri, objects }: ContractEntry,
-): vscode.TestItem {
-  const file = vscode.Uri.parse(uri);
-  const item = controller.createTestItem(id, label, file);
-  item.description = vscode.workspace.asRelativePath(file);
-  item.children.replace(
-    objects.map((object) => {
-      const below = controller.createTestItem(object.id, object.label, file);
-      below.children.replace(
-        object.tests.map((test) => {
-          const leaf = controller.createTestItem(test.id, testLabel(test), file);
-          leaf.range = plainRange(test.range);
-          return leaf;
-        }),
-      );
-      return below;
-    }),
+function silent(): string {
+  return vscode.l10n.t('The language server does not answer.');
+}
+
+function noTests(found: { readonly none: string | undefined } | undefined): string {
+  const text = vscode.l10n.t(
+    'There is no sample data to test. Samples lie below "specs/sample-data", in a folder for each contract and a file for each object.',
   );
-  return item;
-}
-
-/** The tests below what was asked for, by id. */
-function wantedItems(
-  controller: vscode.TestController,
-  { include, exclude = [] }: vscode.TestRunRequest,
-): ReadonlyMap<string, vscode.TestItem> {
-  const left = new Set(exclude);
-  const found = new Map<string, vscode.TestItem>();
-  const add = (item: vscode.TestItem): void => {
-    if (left.has(item)) return;
-    if (item.children.size === 0) found.set(item.id, item);
-    else item.children.forEach(add);
-  };
-  if (include === undefined) controller.items.forEach(add);
-  else include.forEach(add);
-  return found;
+  return found?.none === undefined ? text : `${text} ${found.none}`;
 }

@@ -3,6 +3,8 @@ import { mostSimilar } from '../base/similar.ts';
 import { adapters, type Adapter } from '../generate/dbt/dbt-input.ts';
 import { generateDbt } from '../generate/dbt/generate-dbt.ts';
 import type { Generated, Unexpressed } from '../generate/generated-file.ts';
+import { formatMessage } from '../lint/format-message.ts';
+import type { Params } from '../lint/rule.ts';
 import type { FailedFile } from './failed-file.ts';
 import { defineOperation, type OperationContext } from './operation.ts';
 import type { Proposal } from './proposed-change.ts';
@@ -22,6 +24,10 @@ import { workspaceContents, type WorkspaceContents } from './workspace-contents.
 export interface ScaffoldProposal extends Proposal {
   /** Why nothing is proposed at all: what was asked for cannot be done. A sentence. */
   readonly refused?: string;
+  /** Refused for it: no contract is called so, or lies there. */
+  readonly unknown?: string;
+  /** Refused for them: any of these projects could be meant. */
+  readonly projects?: readonly string[];
   /** The folder of the dbt project, as the host names folders. */
   readonly project?: string;
   readonly adapter?: Adapter;
@@ -72,19 +78,24 @@ export default defineOperation({
   ): Promise<ScaffoldProposal> {
     const named = adapter === undefined ? undefined : adapterNamed(adapter);
     if (adapter !== undefined && named === undefined)
-      return refused(`There is no adapter "${adapter}": ${adapters.join(', ')} are there.`);
+      return refused(texts.adapter, { adapter, adapters: adapters.join(', ') }, context);
     const contents = await workspaceContents(context);
     const chosen = chooseContracts(contracts, contents.contracts, context.files);
     const [unknown] = chosen.unknown;
-    if (unknown !== undefined) return refused(notFound(unknown, contents));
+    if (unknown !== undefined) return notFound(unknown, contents, context);
     const failed = [...contents.notRead, ...chosen.failed];
     if (chosen.wanted.size === 0) {
-      const why = 'There is no data contract to make a dbt project from.';
-      return failed.length === 0 ? refused(why) : { ...nothing, change: { files: [] }, failed };
+      return failed.length === 0
+        ? refused(texts.nothing, {}, context)
+        : { ...nothing, change: { files: [] }, failed };
     }
     const { index } = contents;
     const place = projectPlace(project, index, context.files, chosen.wanted);
-    if (typeof place === 'string') return refused(place);
+    if ('reason' in place) {
+      const { reason, folder = '', projects = [] } = place;
+      const params = { folder, projects: projects.join(', ') };
+      return { ...refused(reason, params, context), ...(projects.length > 0 && { projects }) };
+    }
     const own = await projectFiles(place, index, context.files);
     const database =
       named ?? (await adapterOfProfile(place, context.files)) ?? chooseAdapter(chosen.wanted);
@@ -116,15 +127,31 @@ interface Plan {
 
 const nothing = { unexpressed: [], conflicts: [], kept: [], texts: new Map<string, string>() };
 
-function refused(reason: string): ScaffoldProposal {
+const texts = {
+  adapter: 'There is no adapter "{adapter}": {adapters} are there.',
+  nothing: 'There is no data contract to make a dbt project from.',
+  unknown: 'No data contract has the name, id or path "{asked}".',
+  similar: 'No data contract has the name, id or path "{asked}". Is "{similar}" meant?',
+} as const;
+
+function refused(
+  template: string,
+  params: Params,
+  { translate }: OperationContext,
+): ScaffoldProposal {
+  const reason = formatMessage(template, params, translate);
   return { ...nothing, change: { files: [] }, failed: [], refused: reason };
 }
 
-function notFound(asked: string, { contracts }: WorkspaceContents): string {
+function notFound(
+  asked: string,
+  { contracts }: WorkspaceContents,
+  context: OperationContext,
+): ScaffoldProposal {
   const names = contracts.flatMap(({ content }) => content.name ?? []);
   const similar = mostSimilar(asked, names);
-  const hint = similar === undefined ? '' : ` Is "${similar}" meant?`;
-  return `No data contract has the name, id or path "${asked}".${hint}`;
+  const template = similar === undefined ? texts.unknown : texts.similar;
+  return { ...refused(template, { asked, similar: similar ?? '' }, context), unknown: asked };
 }
 
 async function generated(

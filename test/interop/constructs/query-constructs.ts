@@ -45,4 +45,17 @@ export const queryConstructs: readonly Construct[] = [
     },
     fails: [''],
   },
+  ofValue(
+    'block_for_dbt',
+    {
+      ...integer,
+      quality: [
+        {
+          ...{ type: 'custom', engine: 'dbt' },
+          implementation: 'accepted_values:\n  arguments:\n    values: [1, 2]\n    quote: false\n',
+        },
+      ],
+    },
+    { good: [1, 2, null], bad: [1, 3] },
+  ),
 ];

@@ -7,6 +7,7 @@ import type { PlannedModel, PlannedTable } from './dbt-plan.ts';
 import { ElementFinder } from './find-element.ts';
 import { macroFiles } from './macros.ts';
 import { ModelColumns } from './model-columns.ts';
+import { tableName } from './plan/plan-sources.ts';
 import { planProject, type PlannedProject } from './plan/plan-project.ts';
 import { TakenNames } from './plan/safe-name.ts';
 import type { StoredColumns } from './plan/stored-columns.ts';
@@ -197,9 +198,17 @@ export class DbtProject {
   }
 
   /** Says which properties have no column or no type, and why. */
-  #noteColumns({ promise, name }: PlannedModel, { columns, leftOut }: StoredColumns): void {
+  #noteColumns(
+    { promise, name, alias, layer }: PlannedModel,
+    { columns, leftOut }: StoredColumns,
+  ): void {
     if (promise === undefined) return;
     const { contract, object } = promise;
+    const table = alias ?? name;
+    if (layer !== 'staging' && tableName(object) !== table) {
+      const reason = `The table is called "${table}": the name is taken, or none that dbt can give.`;
+      this.#note(contract, object.nameAt, `${object.name}: name of the table`, reason);
+    }
     const note = (property: PropertyContent, what: string, reason: string): void =>
       this.#note(contract, property.nameAt, `${object.name}.${property.name}: ${what}`, reason);
     for (const { property, reason } of leftOut) {

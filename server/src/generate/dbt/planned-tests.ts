@@ -3,10 +3,11 @@ import type { PropertyContent } from '../../model/content/contract-content.ts';
 import type { DbtInput } from './dbt-input.ts';
 import type { PlannedModel, PlannedTable } from './dbt-plan.ts';
 import type { PlannedProject } from './plan/plan-project.ts';
+import { safeName } from './plan/safe-name.ts';
 import { isStored, type StoredColumns } from './plan/stored-columns.ts';
 import { tableTests } from './tests/table-tests.ts';
 import { testMacros } from './tests/test-macros.ts';
-import type { TableTests } from './tests/dbt-test.ts';
+import type { DbtTest, TableTests } from './tests/dbt-test.ts';
 
 /** Asks for the tests of the tables of a plan, and keeps what they need beside YAML. */
 export class PlannedTests {
@@ -22,6 +23,7 @@ export class PlannedTests {
   /** All that the contract asks for. */
   ofSource({ contract, object, name, source }: PlannedTable): TableTests {
     return this.#keep(
+      `${source}_${name}`,
       tableTests(this.#input, {
         ...{ contract, name, source, kind: 'source' },
         object: { ...object, properties: object.properties.filter(isStored) },
@@ -44,6 +46,7 @@ export class PlannedTests {
     });
     const bare = isStaging ? { quality: [], relationships: [] } : {};
     return this.#keep(
+      name,
       tableTests(this.#input, {
         ...{ contract, name, kind: 'model' },
         object: { ...object, ...bare, properties },
@@ -72,10 +75,30 @@ export class PlannedTests {
     return this.#asked.flatMap((tests) => tests.unexpressed);
   }
 
-  #keep(tests: TableTests): TableTests {
-    this.#asked.push(tests);
-    return tests;
+  #keep(table: string, tests: TableTests): TableTests {
+    const columns = new Map(
+      [...tests.columns].map(([column, list], at) => [column, named(list, table, column, at)]),
+    );
+    const kept = { ...tests, columns };
+    this.#asked.push(kept);
+    return kept;
   }
+}
+
+/** The names that dbt makes up keep letters and digits only: `a b` and `a-b` would have the same. */
+function named(
+  tests: readonly DbtTest[],
+  table: string,
+  column: string,
+  at: number,
+): readonly DbtTest[] {
+  if (/^\w+$/.test(column)) return tests;
+  return tests.map((one, index) => ({
+    ...one,
+    name:
+      one.name ??
+      `${safeName(one.test)}_${table}_${safeName(column).slice(0, 40)}_${at + 1}_${index + 1}`,
+  }));
 }
 
 function withoutRules(property: PropertyContent): PropertyContent {

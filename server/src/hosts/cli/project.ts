@@ -37,7 +37,7 @@ export async function loadProject(
 }
 
 /** Upwards from a folder, not beyond the root of its git repository. */
-function nearestProjectFile(folder: string): string | undefined {
+export function nearestProjectFile(folder: string): string | undefined {
   for (let at = folder; ; at = dirname(at)) {
     const file = join(at, PROJECT_FILE);
     if (existsSync(file)) return file;

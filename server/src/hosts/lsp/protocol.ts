@@ -15,6 +15,7 @@ export * from './protocol/new-files-protocol.ts';
 export * from './protocol/plain-places.ts';
 export * from './protocol/sample-protocol.ts';
 export * from './protocol/sample-tests-protocol.ts';
+export * from './protocol/scaffold-protocol.ts';
 
 /** `initializationOptions` of the `initialize` request; every part may be left out by other editors. */
 export interface InitializationOptions {

@@ -32,6 +32,8 @@ export function mergeFile(file: GeneratedFile, versions: FileVersions): MergedFi
     case 'yaml': {
       const { partial } = versions;
       const merged = mergeYaml(base, current, next, { partial });
+      // What could not be merged is still to come, when somebody has mended the text.
+      if (merged.conflicts.some(({ what }) => what === 'broken')) return { ...merged, base };
       const isSame = base === current && merged.conflicts.length === 0;
       return { ...merged, base: isSame ? merged.text : nextBase(base, next, partial) };
     }

@@ -28,7 +28,7 @@ export interface MergedProject {
   /** Files that nothing is done about, with sentences that say why. */
   readonly kept: readonly FailedFile[];
   readonly failed: readonly FailedFile[];
-  /** Path -> the text that the file has now, of files that change or have conflicts. */
+  /** Path -> the text that the file has now, of files that change, have conflicts or get another base. */
   readonly texts: ReadonlyMap<string, string>;
   /** Path -> the text that the file would have, of all that were made. */
   readonly results: ReadonlyMap<string, string>;
@@ -94,7 +94,8 @@ class Merge implements MergedProject {
       return;
     }
     const merged = mergeFile(file, { base: base.text, current: current.text, partial });
-    if (merged.conflicts.length > 0) this.texts.set(path, current.text ?? '');
+    const hasNews = merged.conflicts.length > 0 || merged.base !== base.text;
+    if (hasNews && current.text !== undefined) this.texts.set(path, current.text);
     for (const { where, what, path: element } of merged.conflicts)
       this.conflicts.push({ path, range: where, what, element });
     if (merged.kept !== undefined) this.kept.push({ path, reason: merged.kept });

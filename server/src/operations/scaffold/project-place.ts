@@ -18,13 +18,21 @@ export interface ProjectPlace {
   within(path: string): string | undefined;
 }
 
-/** Finds the project. Gives a sentence where nobody can tell which one is meant, or where it would lie outside. */
+/** Why there is no place. */
+export interface NoPlace {
+  readonly reason: (typeof texts)[keyof typeof texts];
+  readonly folder?: string;
+  /** Any of them could be meant. */
+  readonly projects?: readonly string[];
+}
+
+/** Finds the project; gives a reason where nobody can tell which one is meant, or where it would lie outside. */
 export function projectPlace(
   asked: string | undefined,
   index: SymbolIndex,
   files: FileSource,
   contracts: Iterable<{ readonly path: string }>,
-): ProjectPlace | string {
+): ProjectPlace | NoPlace {
   const projects = index.governed
     .projectFiles()
     .map((path) => path.slice(0, -DBT_PROJECT_FILE.length - 1) || '.');
@@ -33,19 +41,18 @@ export function projectPlace(
   if (projects.length === 1) return placed(projects[0]!, index, files);
   const usual = projects.filter((one) => files.absolute(one).endsWith(`/${DEFAULT_PROJECT}`));
   if (usual.length === 1) return placed(usual[0]!, index, files);
-  if (projects.length > 1)
-    return `There are several dbt projects: ${projects.join(', ')}. Say which one is meant.`;
+  if (projects.length > 1) return { reason: texts.several, projects };
   const path = first && files.resolveFile(first.path, `${wayToRoot(first.path, files)}-`);
   const root = path?.slice(0, -1).replace(/\/$/, '');
-  if (root === undefined) return 'There is no folder of a workspace to make a dbt project in.';
+  if (root === undefined) return { reason: texts.nowhere };
   return placed(root === '' ? DEFAULT_PROJECT : `${root}/${DEFAULT_PROJECT}`, index, files);
 }
 
-function placed(folder: string, index: SymbolIndex, files: FileSource): ProjectPlace | string {
+function placed(folder: string, index: SymbolIndex, files: FileSource): ProjectPlace | NoPlace {
   const resolve = (path: string): string | undefined => files.resolveFile(`${folder}/-`, path);
   const file = resolve(DBT_PROJECT_FILE);
   if (file === undefined || files.folderOf(file) === undefined)
-    return `The folder ${folder} is not in the workspace.`;
+    return { reason: texts.outside, folder };
   const governed = index.governed.file(file);
   const own = governed?.kind === 'dbt-project' ? governed.name : undefined;
   const start = files.absolute(file).slice(0, -DBT_PROJECT_FILE.length);
@@ -86,3 +93,9 @@ function madeUpName(folder: string): string {
     .replace(/^[_\d]+|_+$/g, '');
   return word === '' ? 'data_products' : word;
 }
+
+const texts = {
+  several: 'There are several dbt projects: {projects}. Say which one is meant.',
+  nowhere: 'There is no folder of a workspace to make a dbt project in.',
+  outside: 'The folder {folder} is not in the workspace.',
+} as const;

@@ -129,7 +129,7 @@ test('what is not there cannot be asked for', async () => {
 test('from a folder of the project it exports the project', async () => {
   const folder = repository({ ...FILES, 'dataengos.json': '{}\n' });
   const { code, stdout } = await runCli(join(folder, 'specs'), ['export', 'docs']);
-  expect(stdout).toContain('../exports/docs: ');
+  expect(stdout).toMatch(/^exports\/docs: /);
   expect(code).toBe(0);
   const catalog = readFileSync(join(folder, 'exports/docs/catalog.json'), 'utf8');
   expect(catalog).toContain('"path": "specs/contracts/orders.odcs.yaml"');

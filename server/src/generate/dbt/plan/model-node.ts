@@ -92,10 +92,17 @@ export class ModelNodes {
       sql: existing?.sql ?? sql,
       yaml: existing?.yaml ?? `${below}/_${folder ?? layer}__models.yml`,
       materialization: materializationOf(layer, askedBy),
-      alias:
-        layer === 'staging' || promise === undefined ? undefined : aliasOf(name, promise.object),
+      alias: this.#alias(name, layer, promise),
       domain: folder,
     };
+  }
+
+  /** The table keeps the name that its contract promises, unless another one has it already. */
+  #alias(name: string, layer: Layer, promise: ModelNode['promise']): string | undefined {
+    if (layer === 'staging' || promise === undefined) return undefined;
+    const promised = tableName(promise.object);
+    const isPlain = /^[A-Za-z_]\w*$/.test(promised);
+    return promised !== name && isPlain && this.#names.claim(promised) ? promised : undefined;
   }
 }
 
@@ -123,10 +130,4 @@ export function materializationOf(layer: Layer, contract: WorkspaceContract | un
   const said = contract?.policies.naming?.layers.get(layer)?.materialization?.value;
   const first = said?.split('|')[0]?.trim();
   return first !== undefined && /^\w+$/.test(first) ? first : usual[layer];
-}
-
-/** The table keeps the name that its contract promises. */
-function aliasOf(name: string, object: ObjectContent): string | undefined {
-  const promised = tableName(object);
-  return promised === name || !/^[A-Za-z_]\w*$/.test(promised) ? undefined : promised;
 }

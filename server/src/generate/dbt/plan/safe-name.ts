@@ -25,6 +25,13 @@ export function snakeName(text: string, otherwise?: string): string {
 export class TakenNames {
   readonly #taken = new Set<string>();
 
+  /** Takes a name if it is free. */
+  claim(name: string): boolean {
+    if (this.#taken.has(name.toLowerCase())) return false;
+    this.#taken.add(name.toLowerCase());
+    return true;
+  }
+
   /** The first of the names that is free, else the last with a number. */
   take(...names: readonly [string, ...string[]]): string {
     let name = names.find((one) => !this.#taken.has(one.toLowerCase()));

@@ -1,7 +1,7 @@
 import type { Adapter } from '../dbt-input.ts';
 import type { PlannedModel } from '../dbt-plan.ts';
 import type { StoredColumn } from '../plan/stored-columns.ts';
-import { columnType } from '../types/column-type.ts';
+import { columnType } from '../types/property-type.ts';
 import { typeName } from '../types/sql-type.ts';
 import { identifier, needsQuotes, renderedIdentifier } from './identifier.ts';
 import { jinjaString, modelText, selectList, todo } from './layout.ts';

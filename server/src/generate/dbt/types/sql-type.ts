@@ -3,7 +3,8 @@ import type { WorkspaceContract } from '../../../model/content/workspace-contrac
 import type { Adapter } from '../dbt-input.ts';
 import { identifier } from '../sql/identifier.ts';
 import { bigqueryTypes } from './bigquery.ts';
-import { columnType, type ColumnType } from './column-type.ts';
+import type { ColumnType } from './column-type.ts';
+import { columnType } from './property-type.ts';
 import { databricksTypes } from './databricks.ts';
 import { duckdbTypes } from './duckdb.ts';
 import { postgresTypes } from './postgres.ts';

@@ -5,7 +5,7 @@ import type {
 } from '../../../model/content/contract-content.ts';
 import type { WorkspaceContract } from '../../../model/content/workspace-contract.ts';
 import type { Adapter } from '../dbt-input.ts';
-import { columnType } from '../types/column-type.ts';
+import { columnType } from '../types/property-type.ts';
 import { typeName } from '../types/sql-type.ts';
 import { renderedIdentifier } from '../sql/identifier.ts';
 import type { YamlRecord } from './yaml-text.ts';

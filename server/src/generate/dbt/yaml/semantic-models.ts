@@ -3,7 +3,7 @@ import type { Unexpressed } from '../../generated-file.ts';
 import type { PlannedModel, PromisedObject } from '../dbt-plan.ts';
 import { safeName, TakenNames } from '../plan/safe-name.ts';
 import type { StoredColumn } from '../plan/stored-columns.ts';
-import { columnType } from '../types/column-type.ts';
+import { columnType } from '../types/property-type.ts';
 import { descriptionOf, textOf } from './element-facts.ts';
 import { canvasesOf } from './exposures.ts';
 import { plainText, type YamlRecord } from './yaml-text.ts';

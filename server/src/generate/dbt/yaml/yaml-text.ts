@@ -54,11 +54,13 @@ function space(contents: unknown): void {
   let isFirst = true;
   for (const { key, value } of contents.pairs()) {
     const isList = value instanceof YAMLSeq;
-    if (!isFirst && (isList || value instanceof YAMLMap)) key.spaceBefore = true;
+    if (!isFirst && (isList || value instanceof YAMLMap)) {
+      (key as Scalar).spaceBefore = true;
+    }
     isFirst = false;
     if (!isList) continue;
     for (const item of (value as YAMLSeq).slice(1)) {
-      if (item instanceof YAMLMap) (item as YAMLMap).spaceBefore = true;
+      if (item instanceof YAMLMap) item.spaceBefore = true;
     }
   }
 }

@@ -11,6 +11,7 @@ import { applyChange } from '../apply-change.ts';
 import { nameInDiff } from '../change-files.ts';
 import type { Call } from '../command.ts';
 import { exitCode, type ExitCode } from '../exit-code.ts';
+import { fromRoot } from '../from-root.ts';
 import { loadFormat } from '../load-format.ts';
 import { tallyOf } from '../lint-run.ts';
 import { palette, wantsColour } from '../palette.ts';
@@ -22,9 +23,11 @@ import { UsageError } from '../usage-error.ts';
 import { visible } from '../visible.ts';
 
 /** Writes what is handed on, shows what would be written, or says why it must not be handed on. */
-export async function runExport(call: Call): Promise<ExitCode> {
-  const { options, positionals, io } = call;
+export async function runExport(asked: Call): Promise<ExitCode> {
+  const { positionals } = asked;
   for (const given of positionals) requireTarget(given);
+  const call = { ...fromRoot(asked), positionals };
+  const { options, io } = call;
   const session = await openSession(call);
   const folder = shownPath(io.cwd, session.project.root);
   const input = { targets: positionals, folder, force: options.force === true };

@@ -1,6 +1,7 @@
 import { LineIndex } from '../../../base/line-index.ts';
 import sample, { type SampleProposal } from '../../../operations/sample.ts';
 import type { Call, RunCommand } from '../command.ts';
+import { fromRoot } from '../from-root.ts';
 import { makeFiles } from '../make-files.ts';
 import { spanOf } from '../place.ts';
 import { UsageError } from '../usage-error.ts';
@@ -8,7 +9,8 @@ import { visible } from '../visible.ts';
 import type { OperationContext } from '../../../operations/operation.ts';
 
 /** Makes the sample files that are missing, or shows them, and says what their rows do not meet. */
-export const runSample: RunCommand = async (call) => {
+export const runSample: RunCommand = async (asked) => {
+  const call = fromRoot(asked);
   const { options, positionals } = call;
   if (positionals.includes('-'))
     throw new UsageError('Samples refer to each other: name a contract, not standard input.');

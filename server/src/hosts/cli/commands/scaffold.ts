@@ -5,6 +5,7 @@ import { applyChange, type WrittenFile } from '../apply-change.ts';
 import { nameInDiff, reportFailed } from '../change-files.ts';
 import type { Call, RunCommand } from '../command.ts';
 import { exitCode, type ExitCode } from '../exit-code.ts';
+import { fromRoot } from '../from-root.ts';
 import { palette, wantsColour, type Palette } from '../palette.ts';
 import { scaffoldReport } from '../scaffold-report.ts';
 import { openSession } from '../session.ts';
@@ -14,7 +15,8 @@ import { UsageError } from '../usage-error.ts';
 import { visible } from '../visible.ts';
 
 /** Writes the dbt project that contracts demand, or shows it. */
-export const runScaffold: RunCommand = async (call) => {
+export const runScaffold: RunCommand = async (asked) => {
+  const call = fromRoot(asked);
   const { options, positionals, io } = call;
   if (positionals.includes('-'))
     throw new UsageError(
@@ -30,7 +32,8 @@ export const runScaffold: RunCommand = async (call) => {
     {
       contracts: positionals,
       adapter: text('adapter'),
-      project: project === undefined ? undefined : shownPath(io.cwd, resolve(io.cwd, project)),
+      project:
+        project === undefined ? undefined : shownPath(io.cwd, resolve(asked.io.cwd, project)),
       enforce: options.enforce === true,
       packages: options.packages === true,
       unitTests: options['no-unit-tests'] !== true,

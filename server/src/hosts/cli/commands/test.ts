@@ -3,13 +3,15 @@ import testOperation from '../../../operations/test.ts';
 import { ChildEngine } from '../../node/engine/child-engine.ts';
 import type { Call } from '../command.ts';
 import { exitCode, type ExitCode } from '../exit-code.ts';
+import { fromRoot } from '../from-root.ts';
 import { palette, wantsColour } from '../palette.ts';
 import { openSession, type Session } from '../session.ts';
 import { breaks, placesIn, type TestResults } from '../test-results.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** Tests sample data, prints, and says by its exit code what came out. */
-export async function runTest(call: Call): Promise<ExitCode> {
+export async function runTest(asked: Call): Promise<ExitCode> {
+  const call = fromRoot(asked);
   const { options, positionals } = call;
   if (positionals.includes('-'))
     throw new UsageError('Sample data is a matter of files: standard input has none.');

@@ -4,6 +4,7 @@ import { registerExport, type ExportSources } from './export.ts';
 import { registerNewFiles, type NewFilesSources } from './new-files.ts';
 import { registerSample } from './sample.ts';
 import { registerSampleTests, type SampleTestSources } from './sample-tests.ts';
+import { registerScaffold } from './scaffold.ts';
 
 /** Answers the requests behind commands that change, make or run something. */
 export function registerVerbs(
@@ -15,4 +16,5 @@ export function registerVerbs(
   registerNewFiles(context, sources);
   registerSample(context, sources);
   registerSampleTests(context, sources);
+  registerScaffold(context, sources);
 }

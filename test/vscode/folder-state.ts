@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { file, folder } from './editor.ts';
+
+/** All files of the workspace, as they are on disk at one moment. */
+export class FolderState {
+  readonly #texts: ReadonlyMap<string, string>;
+  /** For comparisons. */
+  readonly listed: readonly string[];
+
+  private constructor(texts: ReadonlyMap<string, string>) {
+    this.#texts = texts;
+    this.listed = [...texts].map(([path, text]) => `${path}\n${text}`).sort();
+  }
+
+  static async read(): Promise<FolderState> {
+    const texts = new Map<string, string>();
+    const add = async (uri: vscode.Uri): Promise<void> => {
+      for (const [name, type] of await vscode.workspace.fs.readDirectory(uri)) {
+        const inside = vscode.Uri.joinPath(uri, name);
+        if (type === vscode.FileType.Directory) await add(inside);
+        else
+          texts.set(
+            inside.path.slice(folder().path.length + 1),
+            new TextDecoder().decode(await vscode.workspace.fs.readFile(inside)),
+          );
+      }
+    };
+    await add(folder());
+    return new FolderState(texts);
+  }
+
+  has(path: string): boolean {
+    return this.#texts.has(path);
+  }
+
+  text(path: string): string {
+    const text = this.#texts.get(path);
+    assert.ok(text !== undefined, path);
+    return text;
+  }
+
+  /** Makes all as it was, past the editor. */
+  async restore(): Promise<void> {
+    const now = await FolderState.read();
+    for (const path of now.#texts.keys())
+      if (!this.has(path)) await vscode.workspace.fs.delete(file(path));
+    for (const [path, text] of this.#texts)
+      if (now.#texts.get(path) !== text)
+        await vscode.workspace.fs.writeFile(file(path), new TextEncoder().encode(text));
+  }
+}
