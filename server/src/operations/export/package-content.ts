@@ -7,7 +7,7 @@ import { sourceOf } from '../policy-index.ts';
 import type { ExportView } from './export-view.ts';
 import type { ExportedContract, ExportMark, LeftOut, TargetContent } from './export-target.ts';
 import { leftOutModels, modelName } from './left-out-models.ts';
-import { packagePaths, type PackagePart } from './package-paths.ts';
+import { isProfiles, packagePaths, type PackagePart } from './package-paths.ts';
 import { withoutModels } from './without-models.ts';
 
 /** What stands where a person has still to write logic. */
@@ -110,7 +110,7 @@ async function readProject(
 }
 
 function whyLeftOut(path: string): string {
-  return path === 'profiles.yml'
+  return isProfiles(path)
     ? 'Connections belong to the place where the project runs.'
     : 'dbt does not need it.';
 }
