@@ -1,4 +1,4 @@
-{% test dataengos_condition(model, condition) %}
+{% test dataengos_condition(model, condition, column_name=none) %}
 
 select *
 from {{ model }}
