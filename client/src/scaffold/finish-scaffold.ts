@@ -52,6 +52,8 @@ async function openFirst(files: readonly ScaffoldFile[]): Promise<void> {
   const first =
     queries.find(({ after }) => after.includes('TODO(dataengos)')) ?? queries[0] ?? shown[0];
   if (first === undefined) return;
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(first.uri));
-  await vscode.window.showTextDocument(document, { preview: false });
+  // VS Code holds documents for minutes that an extension opens itself, and the server takes what is held for what is there,
+  // also when somebody deletes the file.
+  const uri = vscode.Uri.parse(first.uri);
+  await vscode.commands.executeCommand('vscode.open', uri, { preview: false });
 }

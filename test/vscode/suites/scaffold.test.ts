@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, suiteSetup, suiteTeardown, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { closeAll, diagnostics, eventually, file, openContract } from '../editor.ts';
+import { closeAll, diagnostics, eventually, file, openContract, writeFile } from '../editor.ts';
 import { page } from '../page.ts';
 import { picture, setTheme } from '../pictures.ts';
 import { FolderState } from '../folder-state.ts';
@@ -132,25 +132,25 @@ suite('scaffold', () => {
   test('what was changed by hand stands, is marked, and is compared with what is asked for', async () => {
     const editor = await openContract(CONTRACT, contract());
     await scaffoldAll();
-    await change(MODELS, 'description: Price in cents.', 'description: Written by hand.');
-    await change(CONTRACT, 'description: Price in cents.', 'description: Price in euros.');
-    await change(CONTRACT, 'description: One row', 'description: Each row');
-    await vscode.window.showTextDocument(editor.document);
+    const made = (await FolderState.read()).text(MODELS);
+    await writeFile(MODELS, made.replace('Price in cents.', 'Written by hand.'));
+    await change(editor.document, 'Price in cents.', 'Price in euros.');
+    await change(editor.document, 'One row', 'Each row');
     const running = scaffold();
     await review();
     await picture('scaffold-conflict-review', 'dark');
     await accept();
     await running;
-    const document = await vscode.workspace.openTextDocument(file(MODELS));
-    assert.match(document.getText(), /description: Written by hand\./);
-    assert.match(document.getText(), /description: Each row for each order\./);
+    const merged = (await FolderState.read()).text(MODELS);
+    assert.match(merged, /description: Written by hand\./);
+    assert.match(merged, /description: Each row for each order\./);
     const [conflict] = await eventually(() => {
-      const found = diagnostics(document.uri).filter(({ code }) => code === 'scaffold-conflict');
+      const found = diagnostics(file(MODELS)).filter(({ code }) => code === 'scaffold-conflict');
       return found.length > 0 ? found : undefined;
     });
     assert.ok(conflict);
     assert.equal(conflict.severity, vscode.DiagnosticSeverity.Warning);
-    assert.match(document.lineAt(conflict.range.start.line).text, /Written by hand/);
+    assert.match(merged.split('\n')[conflict.range.start.line] ?? '', /Written by hand/);
     await vscode.commands.executeCommand('workbench.actions.view.problems');
     await picture('scaffold-conflict', 'dark');
     await pressButton('Compare');
@@ -158,13 +158,12 @@ suite('scaffold', () => {
       const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
       return input instanceof vscode.TabInputTextDiff ? input : undefined;
     });
-    assert.equal(shown.modified.toString(), document.uri.toString());
+    assert.equal(shown.modified.toString(), file(MODELS).toString());
     const asked = await vscode.workspace.openTextDocument(shown.original);
     assert.match(asked.getText(), /description: Price in euros\./);
     await vscode.commands.executeCommand('workbench.action.closePanel');
     await picture('scaffold-compare', 'dark');
     // It was told once: what stands now is known.
-    await vscode.window.showTextDocument(editor.document);
     await scaffold();
     await said('The dbt project is up to date.');
   }).timeout(180_000);
@@ -260,15 +259,13 @@ async function saveAll(): Promise<void> {
   await vscode.workspace.saveAll(false);
 }
 
-async function change(path: string, from: string, to: string): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(file(path));
+async function change(document: vscode.TextDocument, from: string, to: string): Promise<void> {
   const at = document.getText().indexOf(from);
-  assert.notEqual(at, -1, `${path}: ${from}`);
+  assert.notEqual(at, -1, from);
   const edit = new vscode.WorkspaceEdit();
   const range = new vscode.Range(document.positionAt(at), document.positionAt(at + from.length));
   edit.replace(document.uri, range, to);
   await vscode.workspace.applyEdit(edit);
-  await document.save();
 }
 
 /** A type that nobody knows is told of where it stands. */
