@@ -1,6 +1,6 @@
 // The Test Explorer, as much as tests of sample data ask of it.
-import type { Position, Range, Uri } from './fake-vscode.ts';
 import { EventEmitter } from './fake-emitter.ts';
+import type { Position, Range, Uri } from './fake-places.ts';
 
 export class TestItem {
   readonly children = new TestItemCollection();

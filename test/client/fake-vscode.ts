@@ -3,9 +3,11 @@
 import { FakeBox } from './fake-boxes.ts';
 import { WorkspaceEdit } from './fake-edit.ts';
 import { Disposable, EventEmitter } from './fake-emitter.ts';
+import { Position, Range, Uri } from './fake-places.ts';
 
 export { Disposable, EventEmitter, WorkspaceEdit };
 export * from './fake-testing.ts';
+export { Position, Range, Uri };
 
 export class CancellationTokenSource {
   readonly #cancelled = new EventEmitter<undefined>();
@@ -21,57 +23,6 @@ export class CancellationTokenSource {
 
   dispose(): void {
     this.#cancelled.dispose();
-  }
-}
-
-export class Uri {
-  readonly scheme: string;
-  readonly path: string;
-
-  constructor(scheme: string, path: string) {
-    this.scheme = scheme;
-    this.path = path;
-  }
-
-  static parse(text: string): Uri {
-    const colon = text.indexOf(':');
-    return new Uri(text.slice(0, colon), text.slice(colon + 1).replace(/^\/\//, ''));
-  }
-
-  static joinPath({ scheme, path }: Uri, ...parts: readonly string[]): Uri {
-    return new Uri(scheme, [path, ...parts].join('/'));
-  }
-
-  toString(): string {
-    return `${this.scheme}://${this.path}`;
-  }
-}
-
-export class Position {
-  readonly line: number;
-  readonly character: number;
-
-  constructor(line: number, character: number) {
-    this.line = line;
-    this.character = character;
-  }
-}
-
-export class Range {
-  readonly start: Position;
-  readonly end: Position;
-
-  constructor(start: Position, end: Position) {
-    this.start = start;
-    this.end = end;
-  }
-
-  contains({ line, character }: Position): boolean {
-    const { start, end } = this;
-    return (
-      (line > start.line || (line === start.line && character >= start.character)) &&
-      (line < end.line || (line === end.line && character <= end.character))
-    );
   }
 }
 

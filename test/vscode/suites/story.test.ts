@@ -54,7 +54,15 @@ suite('story', () => {
     await picture('story-3-contract', 'dark');
   }).timeout(2 * WAIT);
 
-  // Step 4, between the contract and its rows, is the model: Scaffold pipeline.
+  test('the table gets its model', async () => {
+    await choose('Scaffold pipeline');
+    await step('Scaffold pipeline:');
+    await page.waitFor({ selector: `${BOX} .monaco-list-row`, hasText: 'stg_charges.sql' });
+    await picture('story-4-scaffold-review', 'dark');
+    await page.click({ selector: `${BOX} .quick-input-action .monaco-button`, hasText: 'OK' });
+    await opened('/stg_charges.sql');
+    await picture('story-4-scaffold', 'dark');
+  }).timeout(2 * WAIT);
 
   test('the contract gets its rows', async () => {
     await choose('Generate sample data');
