@@ -61,3 +61,13 @@ test('translations keep their placeholders', () => {
   for (const [text, translated] of Object.entries(portuguese))
     expect(placeholders(translated), text).toEqual(placeholders(text));
 });
+
+test.each(['l10n/bundle.l10n.json', 'l10n/bundle.l10n.pt-br.json'])(
+  'no text of %s stands there twice',
+  (bundle) => {
+    const lines = readFileSync(resolve(root, bundle), 'utf8').split('\n');
+    const keys = lines.flatMap((line) => /^ {2}("(?:[^"\\]|\\.)*"):/.exec(line)?.[1] ?? []);
+    expect(keys.length).toBeGreaterThan(100);
+    expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+  },
+);

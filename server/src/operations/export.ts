@@ -108,10 +108,10 @@ function folderOf(root: string, target: ExportTarget): string {
 async function contentOf(
   target: ExportTarget,
   view: ExportView,
-  { files }: OperationContext,
+  { files, translate }: OperationContext,
 ): Promise<TargetContent | { readonly reason: string }> {
   if (target === 'docs') return docsContent(view);
-  const project = deliveredProject(view);
+  const project = deliveredProject(view, translate);
   return typeof project === 'string' ? packageContent(project, view, files) : project;
 }
 

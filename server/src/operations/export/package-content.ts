@@ -2,32 +2,42 @@ import type { FileSource } from '../../analysis/ports.ts';
 import { LineIndex } from '../../base/line-index.ts';
 import { DBT_PROJECT_FILE } from '../../model/dbt/dbt-file.ts';
 import type { WorkspaceContract } from '../../model/content/workspace-contract.ts';
+import { formatMessage, type Translate } from '../../lint/format-message.ts';
 import type { FailedFile } from '../failed-file.ts';
 import { sourceOf } from '../policy-index.ts';
 import type { ExportView } from './export-view.ts';
 import type { ExportedContract, ExportMark, LeftOut, TargetContent } from './export-target.ts';
 import { leftOutModels, modelName } from './left-out-models.ts';
-import { packagePaths, type PackagePart } from './package-paths.ts';
+import { isProfiles, packagePaths, type PackagePart } from './package-paths.ts';
 import { withoutModels } from './without-models.ts';
 
 /** What stands where a person has still to write logic. */
 const MARK = 'TODO(dataengos)';
 
+const texts = {
+  none: 'There is no dbt project to deliver.',
+  several:
+    'There are several dbt projects in `{folder}`: {projects}. The one in `implementation/dbt_project` would be delivered.',
+  severalHere:
+    'There are several dbt projects here: {projects}. The one in `implementation/dbt_project` would be delivered.',
+} as const;
+
 /** The dbt project that is delivered; a sentence where nobody can tell which it is. */
-export function deliveredProject({ root, index, show }: ExportView): string | { reason: string } {
+export function deliveredProject(
+  { root, index, show }: ExportView,
+  translate: Translate | undefined,
+): string | { reason: string } {
   const inside = index.governed.projectFiles().filter((path) => !show(path).startsWith('../'));
   const usual = inside.find(
     (path) => show(path) === `implementation/dbt_project/${DBT_PROJECT_FILE}`,
   );
   const [first] = inside;
   if (usual !== undefined) return usual;
-  if (first === undefined) return { reason: 'There is no dbt project to deliver.' };
+  if (first === undefined) return { reason: formatMessage(texts.none, {}, translate) };
   if (inside.length === 1) return first;
-  const list = inside.map((path) => `"${show(path)}"`).join(', ');
-  const where = root === '.' ? 'here' : `in ${root}`;
-  return {
-    reason: `There are several dbt projects ${where}: ${list}. The one in "implementation/dbt_project" would be delivered.`,
-  };
+  const projects = inside.map((path) => `"${show(path)}"`).join(', ');
+  const template = root === '.' ? texts.severalHere : texts.several;
+  return { reason: formatMessage(template, { folder: root, projects }, translate) };
 }
 
 interface ProjectFile {
@@ -115,7 +125,7 @@ async function readProject(
 }
 
 function whyLeftOut(path: string): string {
-  return path === 'profiles.yml'
+  return isProfiles(path)
     ? 'Connections belong to the place where the project runs.'
     : 'dbt does not need it.';
 }

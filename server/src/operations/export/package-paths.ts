@@ -50,6 +50,7 @@ export function packagePaths(project: YamlFile): (path: string) => PackagePart {
   folders.sort(([one], [other]) => other.length - one.length);
   return (path) => {
     if (UNSEEN.test(path)) return 'unseen';
+    if (isProfiles(path)) return 'left-out';
     if (AT_ROOT.has(path)) return 'other';
     const found = folders.find(([folder]) => path.startsWith(`${folder}/`));
     if (found === undefined || !KINDS.test(path)) return 'left-out';
@@ -57,6 +58,11 @@ export function packagePaths(project: YamlFile): (path: string) => PackagePart {
     // A generic test is a macro.
     return part === 'test' && path.startsWith(`${folder}/generic/`) ? 'other' : part;
   };
+}
+
+/** Connections, with passwords perhaps: also where somebody keeps them among the models. */
+export function isProfiles(path: string): boolean {
+  return /(?:^|\/)profiles\.ya?ml$/i.test(path);
 }
 
 function namesIn(root: YamlMap, key: string): readonly string[] | undefined {

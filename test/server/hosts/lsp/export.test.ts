@@ -4,6 +4,7 @@ import { URI } from 'vscode-uri';
 import { afterEach, expect, it } from 'vitest';
 import type { ExportOutcome, ExportParams } from '../../../../server/src/hosts/lsp/protocol.ts';
 import { contract } from '../../../../server/src/lint/example.ts';
+import { portuguese } from '../../portuguese.ts';
 import { tempFolder } from '../temp-folder.ts';
 import { TestClient } from './test-client.ts';
 
@@ -75,4 +76,19 @@ it.each([
 ])('calls %o a mistake', async (params) => {
   await start({ [PATH]: ORDERS });
   await expect(run(params)).rejects.toMatchObject({ code: -32602 });
+});
+
+it('says in the language of the editor why nothing was written', async () => {
+  await start({ [PATH]: ORDERS, 'exports/docs/README.md/x.txt': 'A folder stands there.\n' });
+  await client.stop();
+  client = await TestClient.start({
+    folders: [URI.file(folder).toString()],
+    initializationOptions: { translations: portuguese },
+  });
+  expect(await run({ targets: ['docs'] })).toMatchObject({
+    state: 'cannot',
+    reasons: [{ message: 'Não é um arquivo comum.' }],
+  });
+  const { targets } = await run({ targets: ['warehouse-package'] });
+  expect(targets[0]?.nothing).toBe('Não há projeto dbt a entregar.');
 });

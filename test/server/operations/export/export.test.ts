@@ -49,6 +49,7 @@ const WORKSPACE: Texts = {
   'specs/contracts/sources/shop/customers.odcs.yaml': CUSTOMERS,
   [`${DBT}/dbt_project.yml`]: 'name: shop\nversion: 1.0.0\n',
   [`${DBT}/profiles.yml`]: 'shop: {}\n',
+  [`${DBT}/models/Profiles.yaml`]: 'shop: {}\n',
   [`${DBT}/.user.yml`]: 'id: 1\n',
   [`${DBT}/.dataengos/base/models/stg_customers.sql`]: 'x\n',
   [`${DBT}/target/run.sql`]: 'select 1\n',
@@ -109,7 +110,11 @@ describe('the warehouse package', () => {
       expect(sha256(after[`exports/warehouse-package/${path}`] ?? '')).toBe(hash);
     const staging = manifest.files.find(({ path }) => path.endsWith('stg_customers.sql'));
     expect(staging?.contracts).toHaveLength(1);
-    expect(manifest.leftOut.map(({ path }) => path)).toEqual(['notes.txt', 'profiles.yml']);
+    expect(manifest.leftOut.map(({ path }) => path)).toEqual([
+      'models/Profiles.yaml',
+      'notes.txt',
+      'profiles.yml',
+    ]);
   });
 
   test('models of drafts are left out, with what is made of them and what YAML says of them', async () => {

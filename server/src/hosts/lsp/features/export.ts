@@ -70,14 +70,17 @@ async function finish(
   const show = (uri: string): string => (uri.includes(':') ? URI.parse(uri).fsPath : uri);
   const outcome = without(refused === undefined ? 'written' : 'refused', answer);
   if (refused !== undefined) return { ...outcome, ...refusal(refused, show, translate) };
-  const reasons = failed.map(({ path, reason }) => ({ path: show(path), message: reason }));
+  const reasons = failed.map(({ path, reason }) => ({
+    path: show(path),
+    message: translate(reason),
+  }));
   if (reasons.length > 0) return { ...outcome, state: 'cannot', reasons };
   if (change.files.length === 0) return outcome;
   const root = URI.parse(folder).fsPath;
   const result = await writeChange(root, change.files, (uri) => URI.parse(uri).fsPath);
   if (result.kind === 'written') return outcome;
   const { path, reason } = result;
-  return { ...outcome, state: 'cannot', reasons: [{ path, message: reason }] };
+  return { ...outcome, state: 'cannot', reasons: [{ path, message: translate(reason) }] };
 }
 
 /** Why files keep an export from being made. */
@@ -98,7 +101,7 @@ function refusal(
     ),
     ...notChecked.map(({ path, reason }) => ({
       path: show(path),
-      message: formatMessage(texts.notChecked, { reason }, translate),
+      message: formatMessage(texts.notChecked, { reason: translate(reason) }, translate),
     })),
     ...marks.map(({ path, line }) => ({
       ...{ path, line },
