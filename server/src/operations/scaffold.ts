@@ -182,10 +182,19 @@ async function proposal(
   const topologies = await topologyChanges(contents.index, files, merged.results, names);
   return {
     change: { files: [...merged.files, ...topologies.files] },
-    ...{ project: place.folder, adapter, unexpressed: made.unexpressed },
+    ...{ project: place.folder, adapter, unexpressed: withoutRepeats(made.unexpressed) },
     conflicts: merged.conflicts,
     kept: [...merged.kept, ...topologies.kept],
     failed: [...failed, ...merged.failed],
     texts: new Map([...contents.texts, ...merged.texts, ...topologies.texts]),
   };
+}
+
+/** What is said of a table and of the model that stages it is said once. */
+function withoutRepeats(unexpressed: readonly Unexpressed[]): readonly Unexpressed[] {
+  const told = unexpressed.map((one) => {
+    const { path, at, element, reason } = one;
+    return [JSON.stringify([path, at, element, reason]), one] as const;
+  });
+  return [...new Map(told).values()];
 }

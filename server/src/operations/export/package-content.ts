@@ -65,9 +65,14 @@ export async function packageContent(
     reading.flatMap(({ path, isModel }) => (without.has(path) && isModel ? [modelName(path)] : [])),
   );
   const marks: ExportMark[] = [];
+  const emptied: LeftOut[] = [];
   const files = read.files.flatMap(({ path, at, text, part }) => {
     if (without.has(path)) return [];
     const own = models.size > 0 && /\.ya?ml$/i.test(path) ? withoutModels(text, models) : text;
+    if (own === '' && text !== '') {
+      emptied.push({ path, reason: 'All that it speaks of is left out.' });
+      return [];
+    }
     marks.push(...marksIn(view.show(at), own));
     const contracts = part === 'model' ? contractsOf(tables.get(path), view) : [];
     return [{ path, text: own, contracts }];
@@ -76,7 +81,7 @@ export async function packageContent(
   return {
     target: 'warehouse-package',
     ...{ files, marks, failed: read.failed },
-    leftOut: [...read.leftOut, ...dropped].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    leftOut: [...read.leftOut, ...dropped, ...emptied].sort((a, b) => (a.path < b.path ? -1 : 1)),
   };
 }
 

@@ -1,7 +1,7 @@
 import { SourceFile } from '../../analysis/source-file.ts';
 import { applyEdits } from '../../base/text-edit.ts';
 import { removeItem, removePair, type PairPlace } from '../../syntax/yaml/edit/remove-pair.ts';
-import type { YamlItem, YamlNode, YamlSequence } from '../../syntax/yaml/tree.ts';
+import type { YamlItem, YamlMap, YamlNode, YamlSequence } from '../../syntax/yaml/tree.ts';
 import { refsIn } from './left-out-models.ts';
 
 /** Each round takes one thing out, and reads what is left. */
@@ -9,7 +9,7 @@ const MAX_ROUNDS = 1_000;
 
 /**
  * YAML of a dbt project without what speaks of models that are left out: their own entries, and the innermost entries of
- * lists that refer to them, such as a test of a relationship. All other lines stay.
+ * lists that refer to them, such as a test of a relationship. All other lines stay. Empty where nothing of it is left.
  */
 export function withoutModels(text: string, models: ReadonlySet<string>): string {
   let now = text;
@@ -22,10 +22,15 @@ export function withoutModels(text: string, models: ReadonlySet<string>): string
         return found === undefined ? [] : [remove(now, found)];
       })
       .find((some) => some.length > 0);
-    if (edits === undefined) return now;
+    if (edits === undefined) return now !== text && saysNothing(now) ? '' : now;
     now = applyEdits(now, edits);
   }
   return now;
+}
+
+/** Whether YAML of dbt has nothing but its version. */
+function saysNothing(text: string): boolean {
+  return /^(?:version:\s*2)?\s*$/.test(text.trim());
 }
 
 interface Entry {
@@ -84,8 +89,21 @@ function isOf(
   models: ReadonlySet<string>,
   [list, ...outer]: PairPlace['around'],
 ): boolean {
-  const key = outer.length === 0 ? NAMED.get(list?.pair.key.value) : undefined;
-  if (key === undefined || node.kind !== 'map') return false;
+  const of = outer.length === 0 ? list?.pair.key.value : undefined;
+  if (node.kind !== 'map') return false;
+  if (of === 'exposures') return dependsOnlyOn(node, models);
+  const key = NAMED.get(of);
+  if (key === undefined) return false;
   const name = node.pairs.find((pair) => pair.key.value === key)?.value;
   return name?.kind === 'scalar' && models.has(String(name.value));
+}
+
+/** An exposure of nothing tells nobody anything. */
+function dependsOnlyOn(node: YamlMap, models: ReadonlySet<string>): boolean {
+  const on = node.pairs.find((pair) => pair.key.value === 'depends_on')?.value;
+  if (on?.kind !== 'sequence' || on.items.length === 0) return false;
+  return on.items.every(
+    ({ value }) =>
+      value?.kind === 'scalar' && refsIn(String(value.value)).some((one) => models.has(one)),
+  );
 }

@@ -26,6 +26,8 @@ export const testTexts = {
   modelLacks: 'The model does not give these columns of the contract: {names}.',
   modelAdds: 'The model gives columns that the contract does not know: {names}.',
   modelTypes: 'The model gives other types than the contract says: {names}.',
+  modelUnfinished:
+    'The model `{model}` is not finished: logic is to be written where `TODO(dataengos)` stands.',
   rowsDiffer:
     'Expected and actual rows differ: {missing} are missing, {unexpected} are unexpected, {changed} have other values.',
 

@@ -127,6 +127,7 @@ describe('the warehouse package', () => {
       [`${DBT}/models/free.sql`]: 'select 1 as one\n',
       [`${DBT}/models/models.yml`]:
         "version: 2\nmodels:\n  - name: stg_customers\n    description: Gone.\n  - name: free\n    # Stays.\n    columns:\n      - name: one\n        data_tests:\n          - not_null\n          - relationships:\n              arguments:\n                to: ref('fct_customers')\n                field: one\n",
+      [`${DBT}/models/marts/marts.yml`]: 'version: 2\nmodels:\n  - name: fct_customers\n',
       [`${DBT}/tests/all_there.sql`]: "select * from {{ ref('fct_customers') }} where false\n",
     };
     const answer = await run(files, { targets: ['warehouse-package'] });
@@ -145,6 +146,10 @@ describe('the warehouse package', () => {
     expect(answer.targets[0]?.leftOut).toContainEqual({
       path: 'models/staging/shop/stg_customers.sql',
       reason: 'It reads "customers", whose contract is a draft.',
+    });
+    expect(answer.targets[0]?.leftOut).toContainEqual({
+      path: 'models/marts/marts.yml',
+      reason: 'All that it speaks of is left out.',
     });
     expect(answer.targets[0]?.leftOut).toContainEqual({
       path: 'tests/all_there.sql',

@@ -159,6 +159,13 @@ describe('one contract of several', () => {
       .replace('2b001', '2b002'),
   });
 
+  test('is told once what of it dbt cannot express, for all that is made of it', async () => {
+    const { unexpressed } = await propose({ [ORDERS]: ordersContract({ "'{{ x }}'": '' }) });
+    const told = unexpressed.map(({ at, element, reason }) => ({ at, element, reason }));
+    expect(told).not.toEqual([]);
+    expect(new Set(told.map((one) => JSON.stringify(one))).size).toBe(told.length);
+  });
+
   test('is found by name, id and path, and leaves what was made of the others', async () => {
     const all = applied(both, await propose(both));
     expect(all[SOURCES]).toContain('- name: refunds');

@@ -97,6 +97,18 @@ test('rows: what is missing, what is unexpected, what has changed', async () => 
   });
 });
 
+test('rows: a model that a scaffold left to be finished says so', async () => {
+  const report = await run({
+    [MART]: `select order_id, amount, cast(null as timestamp) as loaded_at
+from {{ ref('stg_orders') }}
+-- TODO(dataengos): amount: the contract does not say what amount is made of
+where false`,
+  });
+  expect(byLabel(report, 'rows of the model fct_orders').message).toBe(
+    'The model `fct_orders` is not finished: logic is to be written where `TODO(dataengos)` stands. Expected and actual rows differ: 2 are missing, 0 are unexpected, 0 have other values.',
+  );
+});
+
 test('columns: what lacks, what is more, what has another type', async () => {
   const report = await run(mart("order_id, 'x' as amount, 1 as surplus"));
   expect(byLabel(report, 'columns of the model fct_orders').message).toBe(
