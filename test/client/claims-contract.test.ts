@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { claimsContract } from '../../client/src/claims-contract.ts';
+import { claimsContract, claimsDataContract } from '../../client/src/claims-contract.ts';
 import { claimsContract as serverSays } from '../../server/src/analysis/claims-contract.ts';
 
 const texts: readonly (readonly [expected: boolean, text: string])[] = [
@@ -38,4 +38,15 @@ const texts: readonly (readonly [expected: boolean, text: string])[] = [
 test.each(texts)('%s: %j', (expected, text) => {
   expect(claimsContract(text)).toBe(expected);
   expect(serverSays(text)).toBe(expected);
+});
+
+test.each([
+  ['apiVersion: v3.1.0\nkind: DataContract\n', true],
+  ['{\n  "apiVersion": "v3.1.0",\n  "kind": "DataContract"\n}\n', true],
+  ['apiVersion: v1.0.0\nkind: DataProduct\n', false],
+  ['dataContractSpecification: 1.1.0\n', false],
+  ['a:\n  kind: DataContract\n', false],
+  ['layers: {}\n', false],
+])('%j is a data contract of ODCS: %s', (text, expected) => {
+  expect(claimsDataContract(text)).toBe(expected);
 });

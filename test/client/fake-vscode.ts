@@ -5,12 +5,22 @@ import { WorkspaceEdit } from './fake-edit.ts';
 import { Disposable, EventEmitter } from './fake-emitter.ts';
 
 export { Disposable, EventEmitter, WorkspaceEdit };
+export * from './fake-testing.ts';
 
 export class CancellationTokenSource {
-  readonly token = { isCancellationRequested: false };
+  readonly #cancelled = new EventEmitter<undefined>();
+  readonly token = {
+    isCancellationRequested: false,
+    onCancellationRequested: this.#cancelled.event,
+  };
 
   cancel(): void {
     this.token.isCancellationRequested = true;
+    this.#cancelled.fire(undefined);
+  }
+
+  dispose(): void {
+    this.#cancelled.dispose();
   }
 }
 
@@ -145,6 +155,8 @@ interface Serializer {
 const activeEditor = new EventEmitter<FakeEditor | undefined>();
 const selection = new EventEmitter<{ readonly textEditor: FakeEditor }>();
 const changedText = new EventEmitter<{ readonly document: { readonly uri: Uri } }>();
+const written = new EventEmitter<Uri>();
+const folders = new EventEmitter<undefined>();
 const configuration = new EventEmitter<{ affectsConfiguration(section: string): boolean }>();
 
 /** What the tests decide, and see. */
@@ -165,7 +177,9 @@ export const fake = {
   /** The button of each message. */
   pressed: undefined as string | undefined,
   warned: [] as string[],
+  saved: [] as string[],
   commands: [] as unknown[][],
+  isTrusted: true,
 
   reset(): void {
     Object.assign(fake, {
@@ -179,7 +193,9 @@ export const fake = {
       chosenFolder: undefined,
       pressed: undefined,
       warned: [],
+      saved: [],
       commands: [],
+      isTrusted: true,
     });
     fake.settings.clear();
     fake.files.clear();
@@ -206,6 +222,11 @@ export const fake = {
     changedText.fire({ document: { uri: Uri.parse(uri) } });
   },
 
+  /** Past the editor: whoever watches is told. */
+  wroteFile(uri: string): void {
+    written.fire(Uri.parse(uri));
+  },
+
   set(name: string, value: unknown): void {
     fake.settings.set(name, value);
     configuration.fire({ affectsConfiguration: (section) => name.startsWith(section) });
@@ -230,6 +251,8 @@ export const window = {
     fake.warned.push(message);
     return Promise.resolve(fake.pressed);
   },
+  showInformationMessage: (message: string): Promise<string | undefined> =>
+    window.showWarningMessage(message),
   withProgress: <T>(_options: object, task: () => Promise<T>): Promise<T> => task(),
   createInputBox: (): FakeBox => new FakeBox('input'),
   createQuickPick: (): FakeBox => new FakeBox('pick'),
@@ -255,6 +278,19 @@ export const window = {
 };
 
 export const workspace = {
+  get isTrusted(): boolean {
+    return fake.isTrusted;
+  },
+  createFileSystemWatcher: () => ({
+    onDidCreate: written.event,
+    onDidChange: written.event,
+    onDidDelete: written.event,
+    dispose: (): void => undefined,
+  }),
+  onDidChangeWorkspaceFolders: folders.event,
+  /** Of all files there are, whatever is asked for. */
+  findFiles: (): Promise<readonly Uri[]> =>
+    Promise.resolve([...fake.files.keys()].map((uri) => Uri.parse(uri))),
   workspaceFolders: [] as { readonly uri: Uri }[],
   textDocuments: [] as { readonly uri: Uri; getText(): string }[],
   onDidChangeTextDocument: changedText.event,
@@ -273,10 +309,25 @@ export const workspace = {
       fake.files.set(uri, new TextDecoder().decode(contents));
     return Promise.resolve(true);
   },
-  openTextDocument: (uri: Uri): Promise<{ readonly uri: Uri; getText(): string }> => {
-    const text = fake.files.get(uri.toString());
+  openTextDocument: (
+    uri: Uri,
+  ): Promise<{ readonly uri: Uri; getText(): string; save(): Promise<boolean> }> => {
+    const open = workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
+    const text = open?.getText() ?? fake.files.get(uri.toString());
     if (text === undefined) return Promise.reject(new Error('There is no such file.'));
-    return Promise.resolve({ uri, getText: () => text });
+    const save = (): Promise<boolean> => {
+      fake.saved.push(uri.toString());
+      return Promise.resolve(true);
+    };
+    return Promise.resolve({ uri, getText: () => text, save });
+  },
+  fs: {
+    readFile: (uri: Uri): Promise<Uint8Array> => {
+      const text = fake.files.get(uri.toString());
+      return text === undefined
+        ? Promise.reject(new Error('There is no such file.'))
+        : Promise.resolve(new TextEncoder().encode(text));
+    },
   },
 };
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { file, folder } from './editor.ts';
+import { eventually, file, folder } from './editor.ts';
 
 /** All files of the workspace, as they are on disk at one moment. */
 export class FolderState {
@@ -40,7 +40,7 @@ export class FolderState {
     return text;
   }
 
-  /** Makes all as it was, past the editor. */
+  /** Makes all as it was, past the editor, and waits until the editor has seen it. */
   async restore(): Promise<void> {
     const now = await FolderState.read();
     for (const path of now.#texts.keys())
@@ -48,5 +48,13 @@ export class FolderState {
     for (const [path, text] of this.#texts)
       if (now.#texts.get(path) !== text)
         await vscode.workspace.fs.writeFile(file(path), new TextEncoder().encode(text));
+    await eventually(() => {
+      const stale = vscode.workspace.textDocuments.some((one) => {
+        const path = one.uri.path.slice(folder().path.length + 1);
+        const expected = this.#texts.get(path);
+        return expected !== undefined && !one.isClosed && one.getText() !== expected;
+      });
+      return stale ? undefined : true;
+    }, 20_000);
   }
 }

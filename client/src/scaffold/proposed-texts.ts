@@ -37,7 +37,7 @@ export class ProposedTexts implements vscode.TextDocumentContentProvider, vscode
     return uri;
   }
 
-  /** Closes the tabs of differences between such texts, and that of all of them, which has the title. */
+  /** Closes the tabs of differences between such texts, and that of all of them, whose label begins with the title. */
   async closeTabs(title: string): Promise<void> {
     const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
     await vscode.window.tabGroups.close(
@@ -45,7 +45,7 @@ export class ProposedTexts implements vscode.TextDocumentContentProvider, vscode
         input instanceof vscode.TabInputTextDiff
           ? input.modified.scheme === SCHEME
           : // The API has no type for several differences in one tab.
-            label === title && !(input instanceof vscode.TabInputText),
+            label.startsWith(title) && !(input instanceof vscode.TabInputText),
       ),
     );
   }

@@ -18,11 +18,14 @@ export async function reviewScaffold(
     files.length === 1
       ? vscode.l10n.t('Scaffold pipeline: 1 file')
       : vscode.l10n.t('Scaffold pipeline: {0} files', String(files.length));
+  // A tab that only previews the contract would give way to the differences.
+  await vscode.commands.executeCommand('workbench.action.keepEditor');
   texts.begin();
   const sides = new Map(files.map((file) => [file, sidesOf(file, texts)]));
   await vscode.commands.executeCommand(
     'vscode.changes',
-    title,
+    // VS Code says behind it how many files there are.
+    vscode.l10n.t('Scaffold pipeline'),
     Array.from(sides.values(), ({ of, left, right }) => [of, left, right]),
   );
   const disputed = new Set(conflicts.map(({ uri }) => uri));
@@ -31,7 +34,7 @@ export async function reviewScaffold(
     return await pick(items, title, (file) => showDifference(sides.get(file)));
   } finally {
     // What they show is either there now, or not wanted.
-    await texts.closeTabs(title);
+    await texts.closeTabs(vscode.l10n.t('Scaffold pipeline'));
   }
 }
 

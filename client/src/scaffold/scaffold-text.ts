@@ -13,6 +13,7 @@ export interface Scaffolded {
 /** What was done, and what is left to look at. */
 export function scaffoldText(result: Scaffolded, localize: Localize): string {
   const { files, written, unexpressed, conflicts, failed } = result;
+  if (files > 0 && written === 0) return localize('Nothing was changed.');
   const parts = [doneText(files, written, localize)];
   if (conflicts === 1) parts.push(localize('1 place that was changed by hand stands.'));
   if (conflicts > 1)
@@ -29,7 +30,6 @@ export function scaffoldText(result: Scaffolded, localize: Localize): string {
 
 function doneText(files: number, written: number, localize: Localize): string {
   if (files === 0) return localize('The dbt project is up to date.');
-  if (written === 0) return localize('Nothing was changed.');
   if (written === 1) return localize('1 file was written.');
   return localize('{0} files were written.', String(written));
 }

@@ -42,9 +42,9 @@ function showResult(run: vscode.TestRun, item: vscode.TestItem, test: ViewTest):
 
 /** With the rows that break the promise below it; rows that a model gives stand beside those of the sample. */
 function messageOf({ message, evidence, diff, uri, range }: ViewTest): vscode.TestMessage {
-  const text = new vscode.MarkdownString().appendText(message);
+  const text = textOf(message);
   if (evidence !== undefined && evidence.rows.length > 0)
-    text.appendCodeblock(tableOf(evidence).join('\n'), 'text');
+    text.appendCodeblock(tableOf(evidence).map(aligned).join('\n'), 'text');
   const shown = new vscode.TestMessage(text);
   shown.location = new vscode.Location(vscode.Uri.parse(uri), firstLine(plainRange(range)));
   if (diff !== undefined) {
@@ -63,6 +63,24 @@ function tableOf(evidence: ViewRows): readonly string[] {
     ...table,
     more === 1 ? vscode.l10n.t('and 1 more row') : vscode.l10n.t('and {0} more rows', more),
   ];
+}
+
+/** Messages put names and values between backticks: they are shown as code, and nothing in them is Markdown. */
+function textOf(message: string): vscode.MarkdownString {
+  const parts = message.split('`');
+  const text = new vscode.MarkdownString();
+  if (parts.length % 2 === 0) return text.appendText(message);
+  for (const [at, part] of parts.entries()) {
+    const code = part.replaceAll(/\s+/g, ' ').trim();
+    if (at % 2 === 0 || code === '') text.appendText(part);
+    else text.appendMarkdown(`\`${code}\``);
+  }
+  return text;
+}
+
+/** The peek view of results makes one space of many. */
+function aligned(row: string): string {
+  return row.replaceAll(' ', '\u00a0');
 }
 
 /** A message stands at one line: the first of what promises it. */

@@ -21,4 +21,18 @@ suite('restricted mode', () => {
     await assert.rejects(async () => vscode.workspace.fs.stat(file('exports')));
     await vscode.commands.executeCommand('notifications.clearAll');
   });
+
+  test('lists tests of sample data, and runs none', async () => {
+    await vscode.commands.executeCommand('dataengos.testSampleData');
+    const said = 'Tests run the queries of the workspace: trust it first.';
+    await eventually(async () => (await notifications()).includes(said) || undefined);
+    await page.waitFor({ selector: '.test-explorer .monaco-list-row', hasText: 'churn_report' });
+    const icons = await page.evaluate<number>(
+      `document.querySelectorAll('.test-explorer .codicon-testing-unset-icon').length`,
+    );
+    assert.equal(icons, 6);
+    await page.screenshot('sample-test-restricted');
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await vscode.commands.executeCommand('workbench.view.explorer');
+  });
 });

@@ -105,7 +105,7 @@ suite('scaffold', () => {
     assert.equal(state.has(MODELS), false);
     assert.equal(state.has(`${BASES}/models/staging/shop/_shop__models.yml`), false);
     assert.equal(state.has(QUERY), true);
-    const again = scaffold(file(CONTRACT));
+    const again = scaffold();
     const [proposed, ...others] = await review();
     assert.match(proposed ?? '', /_shop__models\.yml/);
     assert.deepEqual(others, []);
@@ -197,13 +197,13 @@ schema:
 `;
 }
 
-function scaffold(argument?: vscode.Uri): Thenable<unknown> {
-  return vscode.commands.executeCommand('dataengos.scaffoldPipeline', argument);
+function scaffold(): Thenable<unknown> {
+  return vscode.commands.executeCommand('dataengos.scaffoldPipeline', file(CONTRACT));
 }
 
 /** Writes all that is proposed for the contract in front. */
 async function scaffoldAll(): Promise<void> {
-  const running = scaffold(file(CONTRACT));
+  const running = scaffold();
   await review();
   await accept();
   await running;

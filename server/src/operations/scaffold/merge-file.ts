@@ -2,6 +2,7 @@ import type { GeneratedFile } from '../../generate/generated-file.ts';
 import { mergeLines } from '../../syntax/merge/merge-lines.ts';
 import { mergeYaml } from '../../syntax/merge/merge-yaml.ts';
 import type { MergeConflict } from '../../syntax/merge/merged.ts';
+import { breakOf } from '../../syntax/yaml/edit/text-lines.ts';
 
 /** What there is of a file. */
 export interface FileVersions {
@@ -22,8 +23,23 @@ export interface MergedFile {
   readonly kept?: string;
 }
 
-/** Brings one file up to date. */
+/** Brings one file up to date. Line breaks stay those that the file has: a checkout of git may have changed them. */
 export function mergeFile(file: GeneratedFile, versions: FileVersions): MergedFile {
+  const { base, current } = versions;
+  const eol = breakOf(current ?? base ?? '');
+  const merged = mergeVersions(
+    { ...file, text: withBreaks(file.text, eol) },
+    { ...versions, base: base === undefined ? undefined : withBreaks(base, eol) },
+  );
+  if (merged.base === undefined) return merged;
+  return { ...merged, base: withBreaks(merged.base, breakOf(base ?? '')) };
+}
+
+function withBreaks(text: string, eol: string): string {
+  return eol === '\n' && !text.includes('\r') ? text : text.replaceAll(/\r?\n/g, eol);
+}
+
+function mergeVersions(file: GeneratedFile, versions: FileVersions): MergedFile {
   const { text: next, merge } = file;
   const { base, current } = versions;
   if (merge === 'once') return { text: current ?? next, base: undefined, conflicts: [] };

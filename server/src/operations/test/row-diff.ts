@@ -128,7 +128,12 @@ function asText(
 ): string {
   const rows = [...groups.values()].flat().slice(0, MAX_LINES);
   const lines = rows.map((row) =>
-    row.map((cell, at) => shown(cell, columns[at]) ?? '').join(' | '),
+    row.map((cell, at) => lineOf(shown(cell, columns[at]))).join(' | '),
   );
   return `${[columns.map(({ name }) => name).join(' | '), ...lines].join('\n')}\n`;
+}
+
+/** Null is not the empty text, and a cell stays in its line. */
+function lineOf(cell: string | null): string {
+  return cell === null ? 'null' : cell.replaceAll('\r', '\\r').replaceAll('\n', '\\n');
 }

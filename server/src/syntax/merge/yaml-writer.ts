@@ -75,7 +75,7 @@ export class YamlWriter {
     for (const [index, { entry, outcome }] of fates.entries())
       if (outcome === undefined)
         edits.remove(this.#removal(entry.at, index === 0, second?.entry.at));
-    const places = new Map(fates.map(({ entry }) => [entry.id, entry.at]));
+    const places = placesBehind(fates, current.kind === 'map' ? lists.next : undefined);
     const column = columnOf(this.#current.text, first.entry.at.start);
     const isNew = new Set(added);
     let last: Range | undefined;
@@ -233,4 +233,24 @@ interface Insertion {
   /** The entry that it comes behind; undefined where it is the first one. */
   readonly behind: Range | undefined;
   readonly first: Written;
+}
+
+/**
+ * Where what comes behind each entry goes: directly behind it, but in maps behind the keys that people put there, so
+ * that a short one of theirs does not end up below a long one that is new. `next`: of maps, what is made.
+ */
+function placesBehind(
+  fates: readonly Written[],
+  next: readonly Entry[] | undefined,
+): ReadonlyMap<string, Range> {
+  const made = next && new Set(next.map(({ id }) => id));
+  const places = new Map<string, Range>();
+  let behind: Range | undefined;
+  for (const { entry, outcome } of fates.toReversed()) {
+    const isOwn = made?.has(entry.id) === false && outcome !== undefined;
+    places.set(entry.id, isOwn ? entry.at : (behind ?? entry.at));
+    if (isOwn) behind ??= entry.at;
+    else behind = undefined;
+  }
+  return places;
 }

@@ -99,14 +99,76 @@ test('unit tests come from the samples of a model and of what it reads', async (
   const yaml = made.find(({ path }) => path.endsWith('_sales__models.yml'))?.text;
   expect(yaml).toContain(`    given:
       - input: ref('stg_orders')
-        rows:
-          - order_id: "1"
-            amount: "250"
+        format: sql
+        rows: |-
+          select
+              cast(order_id as bigint) as order_id,
+              cast(amount as bigint) as amount
+          from (
+              select '1' as order_id, '250' as amount
+          ) as fixture
     expect:
       rows:
         - order_id: "1"
           euros: "2"
 `);
+});
+
+describe('a unit test of a staging model', () => {
+  async function unitTests(rows: readonly string[][], given: Given = {}): Promise<string> {
+    const { contracts } = await workspaceInput(files);
+    const shop = contracts.find(({ isSource }) => isSource)!;
+    const samples = new Map([[sampleKey(shop, 'orders'), { columns: ['id', 'amount'], rows }]]);
+    const { text } = await project({ ...given, samples, options: { unitTests: true } });
+    const yaml = text.get('models/staging/shop/_shop__models.yml') ?? '';
+    return yaml.split('unit_tests:')[1] ?? '';
+  }
+
+  test('gives its source as a query, so that dbt need not look for the table', async () => {
+    expect(await unitTests([['1', "it's {{ x }}"]])).toContain(`
+      - input: source('shop', 'orders')
+        format: sql
+        rows: |-
+          select
+              cast(id as bigint) as id,
+              cast(amount as bigint) as amount
+          from (
+              select '1' as id, 'it''s {' || '{ x }}' as amount
+          ) as fixture
+`);
+  });
+
+  test('shows five rows', async () => {
+    const rows = Array.from({ length: 500 }, (_, at) => [String(at), '1']);
+    const yaml = await unitTests(rows);
+    expect(yaml.match(/union all/g)).toHaveLength(4);
+    expect(yaml.match(/- order_id:/g)).toHaveLength(5);
+  });
+
+  test('is not made for a query that people wrote', async () => {
+    const models = new Map([['stg_orders', { sql: 'models/raw/stg_orders.sql', yaml: undefined }]]);
+    expect(await unitTests([['1', '2']], { existing: { models } })).toBe('');
+  });
+});
+
+test('a unit test from a long sample is not made, and the reason is told', async () => {
+  const input = await workspaceInput(files, { options: { unitTests: true } });
+  const rows = Array.from({ length: 21 }, (_, at) => [String(at), '1']);
+  const samples = new Map(
+    input.contracts.map((contract) => {
+      const [object] = contract.content.objects;
+      return [
+        sampleKey(contract, object!.name),
+        { columns: object!.properties.map(({ name }) => name), rows },
+      ];
+    }),
+  );
+  expect(generateDbt({ ...input, samples }).unexpressed).toMatchObject([
+    {
+      element: 'fct_orders: unit test',
+      reason: 'The sample of stg_orders has 21 rows, and unit tests are made from up to 20.',
+    },
+  ]);
 });
 
 test('models that are made of each other are told, and no circle comes out', async () => {

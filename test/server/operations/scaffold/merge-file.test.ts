@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { GeneratedFile } from '../../../../server/src/generate/generated-file.ts';
 import { mergeFile } from '../../../../server/src/operations/scaffold/merge-file.ts';
 
@@ -47,5 +47,26 @@ test('a base that a merge of git broke is made anew', () => {
   const versions = { ...none, base: '<<<<<<< a\nb: 1\n', current: 'b: 1 # mine\n' };
   expect(mergeFile(file('yaml', 'b: 2\nc: 3\n'), versions)).toEqual({
     ...{ text: 'b: 1 # mine\nc: 3\n', base: 'b: 2\nc: 3\n', conflicts: [] },
+  });
+});
+
+describe('in a checkout with line breaks of Windows', () => {
+  const windows = (text: string): string => text.replaceAll('\n', '\r\n');
+  const old = 'a: 1\nb: 2\n';
+  const next = 'a: 1\nb: 3\n';
+
+  test.each(['yaml', 'lines', 'whole'] as const)('a file of the kind %s is the same', (merge) => {
+    const versions = { ...none, base: windows(old), current: windows(old) };
+    expect(mergeFile(file(merge, old), versions)).toEqual({
+      ...{ text: windows(old), base: windows(old), conflicts: [] },
+    });
+  });
+
+  test.each(['yaml', 'lines', 'whole'] as const)('a file of the kind %s keeps them', (merge) => {
+    for (const base of [old, windows(old)]) {
+      const merged = mergeFile(file(merge, next), { ...none, base, current: windows(old) });
+      expect(merged.text).toBe(windows(next));
+      expect(merged.base).toBe(base === old ? next : windows(next));
+    }
   });
 });

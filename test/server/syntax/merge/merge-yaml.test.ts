@@ -28,6 +28,43 @@ describe('what people wrote', () => {
     expect(mergeYaml(base, current, base)).toEqual({ text: current, conflicts: [] });
   });
 
+  test('keeps its keys together: what is new comes behind them', () => {
+    const current = `sources:
+  - name: shop
+    schema: main  # for now
+    tables:
+      - name: orders
+        description: By hand.
+      - name: customers
+`;
+    const next = `sources:
+  - name: shop
+    config:
+      tags: [shop]
+    tables:
+      - name: orders
+        columns:
+          - name: id
+      - name: customers
+        columns:
+          - name: id
+`;
+    expect(mergeYaml(undefined, current, next).text).toBe(`sources:
+  - name: shop
+    schema: main  # for now
+    config:
+      tags: [shop]
+    tables:
+      - name: orders
+        description: By hand.
+        columns:
+          - name: id
+      - name: customers
+        columns:
+          - name: id
+`);
+  });
+
   test('is replaced where nobody touched the file', () => {
     expect(mergeYaml(base, base, 'a: 1\n').text).toBe('a: 1\n');
   });

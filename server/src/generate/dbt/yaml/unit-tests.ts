@@ -1,11 +1,17 @@
-import { sampleKey, type DbtInput } from '../dbt-input.ts';
+import { sampleKey, type Adapter, type DbtInput } from '../dbt-input.ts';
 import type { SampleTable, SampleValue } from '../../sample-table.ts';
+import type { WorkspaceContract } from '../../../model/content/workspace-contract.ts';
 import type { PlannedModel, PlannedRead } from '../dbt-plan.ts';
 import type { StoredColumn } from '../plan/stored-columns.ts';
+import { sqlType } from '../types/sql-type.ts';
+import { fixtureSql, type FixtureColumn } from './fixture-sql.ts';
 import { plainText, type YamlRecord } from './yaml-text.ts';
 
 /** Longer samples would make YAML that nobody reads. */
-const MAX_ROWS = 100;
+const MAX_ROWS = 20;
+
+/** What a model with a row for each row of its source shows is shown by a few of them. */
+const FEW_ROWS = 5;
 
 /** What the unit test of a model is made from. */
 export interface UnitTestParts {
@@ -14,6 +20,10 @@ export interface UnitTestParts {
   readonly columns: readonly StoredColumn[];
   readonly modelNamed: (name: string) => PlannedModel | undefined;
   readonly columnsOf: (model: PlannedModel) => readonly StoredColumn[];
+}
+
+interface ReadParts extends UnitTestParts {
+  readonly contract: WorkspaceContract;
 }
 
 /** A unit test of a model from the samples of what it reads and of itself; a text says why there is none. */
@@ -30,14 +40,15 @@ export function unitTestOf(parts: UnitTestParts): YamlRecord | string {
   const hidden = new Set<string>();
   const given: YamlRecord[] = [];
   for (const read of reads) {
-    const rows = inputRows(read, parts, hidden);
-    if (typeof rows === 'string') return rows;
-    given.push({ input: relation(read), rows });
+    const made = inputSql(read, { ...parts, contract: promise.contract }, hidden);
+    if (typeof made === 'string') return made;
+    given.push({ input: relation(read), format: 'sql', rows: made.sql });
   }
   const isStaging = reads[0]?.kind === 'source';
   const shown = columns.filter((column) => isShown(column, hidden, isStaging));
-  const rows = rowsOf(own, shown, isStaging ? 'physical' : 'name');
-  if (typeof rows === 'string') return rows;
+  if (!isStaging && own.rows.length > MAX_ROWS) return tooLong(model.name, own);
+  const part = isStaging ? { ...own, rows: own.rows.slice(0, FEW_ROWS) } : own;
+  const rows = rowsOf(part, shown, isStaging ? 'physical' : 'name');
   if (shown.length === 0 || rows.length === 0)
     return 'Its sample has no rows, or no column whose value can be told.';
   return {
@@ -62,33 +73,56 @@ function sampleOf(
   return samples.get(sampleKey(contract, object.name));
 }
 
-/** The rows of what a model reads, by the names that it has there. What they cannot show is noted in `hidden`. */
-function inputRows(
+/** What a model reads, as a query by the names that it has there. What samples cannot show is noted in `hidden`. */
+function inputSql(
   read: PlannedRead,
-  { input, model, columns, modelNamed, columnsOf }: UnitTestParts,
+  { input, model, columns, modelNamed, columnsOf, contract }: ReadParts,
   hidden: Set<string>,
-): readonly YamlRecord[] | string {
+): { readonly sql: string } | string {
   if (read.kind === 'source') {
     const sample = model.promise === undefined ? undefined : sampleOf(input, model.promise);
-    return sample === undefined
-      ? `${read.name} has no sample.`
-      : rowsOf(
-          sample,
-          columns.filter((one) => one.treatment === undefined),
-          'physical',
-          true,
-        );
+    if (sample === undefined) return `${read.name} has no sample.`;
+    const fixture = columns.map((column): FixtureColumn => {
+      const type = sqlType(input.adapter, column.property, contract);
+      const isTold = column.treatment === undefined && isFlat(column);
+      const at = isTold ? placeOf(column, sample, 'physical') : undefined;
+      return { name: column.physical, type, at };
+    });
+    return query(read, fixture, sample.rows.slice(0, FEW_ROWS), input.adapter);
   }
   const other = modelNamed(read.name);
   const sample = other?.promise === undefined ? undefined : sampleOf(input, other.promise);
   if (other === undefined || sample === undefined) return `${read.name} has no sample.`;
-  const all = columnsOf(other);
-  const plain = all.filter((column) => column.treatment === undefined && isFlat(column));
-  for (const column of all) {
-    if (!plain.includes(column))
+  if (sample.rows.length > MAX_ROWS) return tooLong(read.name, sample);
+  const fixture = columnsOf(other).map((column): FixtureColumn => {
+    const isTold = column.treatment === undefined && isFlat(column);
+    if (!isTold)
       for (const name of [column.name, column.property.name]) hidden.add(name.toLowerCase());
-  }
-  return rowsOf(sample, plain, other.layer === 'staging' ? 'physical' : 'name');
+    const by = other.layer === 'staging' ? 'physical' : 'name';
+    const at = isTold ? placeOf(column, sample, by) : undefined;
+    return { name: column.name, type: column.type, at };
+  });
+  return query(read, fixture, sample.rows, input.adapter);
+}
+
+function query(
+  read: PlannedRead,
+  columns: readonly FixtureColumn[],
+  rows: SampleTable['rows'],
+  adapter: Adapter,
+): { readonly sql: string } | string {
+  const done = new Set<string>();
+  const own = columns.filter(({ name }) => {
+    const isNew = !done.has(name.toLowerCase());
+    done.add(name.toLowerCase());
+    return isNew;
+  });
+  const sql = fixtureSql(own, rows, adapter);
+  return sql === undefined ? `${read.name} has names that no test can be given.` : { sql };
+}
+
+function tooLong(name: string, { rows }: SampleTable): string {
+  return `The sample of ${name} has ${rows.length} rows, and unit tests are made from up to ${MAX_ROWS}.`;
 }
 
 /** Whether the value of a column follows from the samples alone. */
@@ -111,21 +145,28 @@ function isFlat({ property }: StoredColumn): boolean {
 }
 
 function rowsOf(
-  { columns: header, rows }: SampleTable,
+  sample: SampleTable,
   columns: readonly StoredColumn[],
   by: 'physical' | 'name',
-  isSource = false,
-): readonly YamlRecord[] | string {
-  if (rows.length > MAX_ROWS) return `Its sample has more than ${MAX_ROWS} rows.`;
-  const places = columns.filter(isFlat).flatMap((column) => {
-    const name = by === 'physical' ? column.physical : column.name;
-    const found = header.indexOf(name);
-    const at = found === -1 ? header.indexOf(column.property.name) : found;
-    return at === -1 ? [] : [{ name: isSource ? column.physical : column.name, at }];
+): readonly YamlRecord[] {
+  const places = columns.flatMap((column) => {
+    const at = placeOf(column, sample, by);
+    return at === undefined ? [] : [{ name: column.name, at }];
   });
-  return rows.map((row) =>
+  return sample.rows.map((row) =>
     Object.fromEntries(places.map(({ name, at }) => [plainText(name), cell(row[at] ?? null)])),
   );
+}
+
+/** Samples name their columns as the database does, or as the contract. */
+function placeOf(
+  column: StoredColumn,
+  { columns: header }: SampleTable,
+  by: 'physical' | 'name',
+): number | undefined {
+  const found = header.indexOf(by === 'physical' ? column.physical : column.name);
+  const at = found === -1 ? header.indexOf(column.property.name) : found;
+  return at === -1 ? undefined : at;
 }
 
 function cell(value: SampleValue): SampleValue {
