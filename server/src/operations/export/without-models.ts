@@ -1,10 +1,10 @@
 import { SourceFile } from '../../analysis/source-file.ts';
-import { applyEdits } from '../../base/text-edit.ts';
+import { applyEdits, type TextEdit } from '../../base/text-edit.ts';
 import { removeItem, removePair, type PairPlace } from '../../syntax/yaml/edit/remove-pair.ts';
 import type { YamlItem, YamlMap, YamlNode, YamlSequence } from '../../syntax/yaml/tree.ts';
 import { refsIn } from './left-out-models.ts';
 
-/** Each round takes one thing out, and reads what is left. */
+/** Each round takes out what does not depend on each other, and reads what is left. */
 const MAX_ROUNDS = 1_000;
 
 /**
@@ -17,12 +17,8 @@ export function withoutModels(text: string, models: ReadonlySet<string>): string
     const { tree } = new SourceFile('models.yml', now, { assumed: false });
     const edits = tree.documents
       .map((document) => document.tree())
-      .flatMap((root) => {
-        const found = root && find(root, models, []);
-        return found === undefined ? [] : [remove(now, found)];
-      })
-      .find((some) => some.length > 0);
-    if (edits === undefined) return now !== text && saysNothing(now) ? '' : now;
+      .flatMap((root) => (root === undefined ? [] : removals(now, find(root, models, []))));
+    if (edits.length === 0) return now !== text && saysNothing(now) ? '' : now;
     now = applyEdits(now, edits);
   }
   return now;
@@ -33,48 +29,64 @@ function saysNothing(text: string): boolean {
   return /^(?:version:\s*2)?\s*$/.test(text.trim());
 }
 
-interface Entry {
+/** Entries of one list. */
+interface Entries {
   readonly sequence: YamlSequence;
-  readonly item: YamlItem;
+  readonly items: readonly YamlItem[];
   /** The pairs around the list, innermost first. */
   readonly around: PairPlace['around'];
 }
 
-function remove(text: string, { sequence, item, around }: Entry) {
-  if (sequence.items.length > 1) return removeItem(text, sequence, item);
-  const [inner, ...outer] = around;
-  return removePair(text, { map: inner?.map, pair: inner?.pair, around: outer });
+/** The edits that take entries out. A list without any goes with its key; of a map no two keys at once. */
+function removals(text: string, found: readonly Entries[]): readonly TextEdit[] {
+  const touched = new Set<YamlMap>();
+  return found.flatMap(({ sequence, items, around }) => {
+    const [first] = items;
+    if (first === undefined) return [];
+    if (items.length < sequence.items.length)
+      return (sequence.flow ? [first] : items).flatMap((one) => removeItem(text, sequence, one));
+    const [inner, ...outer] = around;
+    if (around.some(({ map }) => touched.has(map))) return [];
+    // A map goes with its only key.
+    const kept = around.find(({ map }) => map.pairs.length > 1)?.map;
+    if (kept !== undefined) touched.add(kept);
+    return removePair(text, { map: inner?.map, pair: inner?.pair, around: outer });
+  });
 }
 
-/** The innermost entry of a list that speaks of one of the models. */
+/** The innermost entries of lists that speak of one of the models; none lies in another one. */
 function find(
   node: YamlNode,
   models: ReadonlySet<string>,
   around: PairPlace['around'],
-  entry?: Entry,
-): Entry | undefined {
+): readonly Entries[] {
   switch (node.kind) {
-    case 'scalar':
-      return refsIn(String(node.value)).some((one) => models.has(one)) ? entry : undefined;
-    case 'sequence':
-      for (const item of node.items) {
-        const own: Entry = { sequence: node, item, around };
-        if (item.value === undefined) continue;
-        if (isOf(item.value, models, around)) return own;
-        const found = find(item.value, models, around, own);
-        if (found !== undefined) return found;
-      }
-      return undefined;
+    case 'sequence': {
+      const own = (items: readonly YamlItem[]): readonly Entries[] =>
+        items.length === 0 ? [] : [{ sequence: node, items, around }];
+      const named = node.items.filter(({ value }) => value && isOf(value, models, around));
+      if (named.length > 0) return own(named);
+      const within = node.items.flatMap(({ value }) =>
+        value === undefined ? [] : find(value, models, around),
+      );
+      const speaking = node.items.filter(({ value }) => value && speaksOf(value, models));
+      // What is further in goes first: it may be all that speaks of them.
+      return within.length > 0 ? within : own(speaking);
+    }
     case 'map':
-      for (const pair of node.pairs) {
-        const within = [{ map: node, pair }, ...around];
-        const found = pair.value && find(pair.value, models, within, entry);
-        if (found !== undefined) return found;
-      }
-      return undefined;
+      return node.pairs.flatMap((pair) =>
+        pair.value === undefined ? [] : find(pair.value, models, [{ map: node, pair }, ...around]),
+      );
     default:
-      return undefined;
+      return [];
   }
+}
+
+/** Whether a text in it, and in no list in it, refers to one of the models. */
+function speaksOf(node: YamlNode, models: ReadonlySet<string>): boolean {
+  if (node.kind === 'scalar') return refsIn(String(node.value)).some((one) => models.has(one));
+  if (node.kind !== 'map') return false;
+  return node.pairs.some(({ value }) => value !== undefined && speaksOf(value, models));
 }
 
 /** Keys of lists whose entries are about one model each, and the key that names it. */
