@@ -114,6 +114,42 @@ test('unit tests come from the samples of a model and of what it reads', async (
 `);
 });
 
+describe('where sources lie', () => {
+  const schema = (table: string) =>
+    `schema:\n  - { name: ${table}, properties: [{ name: id, logicalType: integer }] }\n`;
+  const server = (name: string) =>
+    `servers: [{ server: x, type: postgres, host: h, database: d, schema: ${name} }]\n`;
+  const system = {
+    'contracts/sources/shop/orders.odcs.yaml': `${head('orders')}${schema('orders')}`,
+    'contracts/sources/shop/lines.odcs.yaml': `${head('lines')}${server('raw')}${schema('lines')}`,
+    'contracts/sources/shop/old.odcs.yaml': `${head('old')}${server('old')}${schema('old')}`,
+  };
+
+  async function sources(existing: Given['existing'] = {}): Promise<Record<string, string[]>> {
+    const input = await workspaceInput(system, { adapter: 'postgres', existing });
+    const texts = generateDbt(input).files.filter(({ path }) => path.endsWith('__sources.yml'));
+    return Object.fromEntries(
+      texts.map(({ text }) => [
+        `${/ {2}- name: (\w+)/.exec(text)?.[1] ?? ''}@${/schema: (\w+)/.exec(text)?.[1] ?? ''}`,
+        [...text.matchAll(/^ {6}- name: (\w+)/gm)].map(([, name]) => name ?? ''),
+      ]),
+    );
+  }
+
+  test('who says no place lies where the others of the system do', async () => {
+    expect(await sources()).toEqual({ 'shop@raw': ['orders', 'lines'], 'shop_old@old': ['old'] });
+  });
+
+  test('a table that the project has in the source of the system stays there', async () => {
+    expect(await sources({ tables: new Set(['shop.old']) })).toEqual({
+      'shop@raw': ['orders', 'lines', 'old'],
+    });
+    expect(await sources({ tables: new Set(['shop.old', 'shop_old.old']) })).toEqual(
+      await sources(),
+    );
+  });
+});
+
 describe('a unit test of a staging model', () => {
   async function unitTests(rows: readonly string[][], given: Given = {}): Promise<string> {
     const { contracts } = await workspaceInput(files);
