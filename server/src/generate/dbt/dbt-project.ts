@@ -2,7 +2,7 @@ import type { Generated, GeneratedFile, Unexpressed } from '../generated-file.ts
 import type { PropertyContent } from '../../model/content/contract-content.ts';
 import type { WorkspaceContract } from '../../model/content/workspace-contract.ts';
 import type { Range } from '../../base/range.ts';
-import type { DbtInput } from './dbt-input.ts';
+import { sampleKey, type DbtInput } from './dbt-input.ts';
 import type { PlannedModel, PlannedTable } from './dbt-plan.ts';
 import { ElementFinder } from './find-element.ts';
 import { macroFiles } from './macros.ts';
@@ -121,7 +121,7 @@ export class DbtProject {
     const { contract, object } = model.promise;
     if (typeof test !== 'string') {
       this.#yaml.add(model.yaml, 'unit_tests', test, `Describes ${model.name}.`);
-    } else if (model.layer !== 'staging') {
+    } else if (this.#input.samples.has(sampleKey(contract, object.name))) {
       this.#note(contract, object.nameAt, `${object.name}: unit test`, test);
     }
   }
