@@ -8,11 +8,11 @@ export const timeSpine = 'metricflow_time_spine';
 const days: Readonly<Record<Adapter, string>> = {
   duckdb: `select cast(range as date) as date_day
 from range(date '2000-01-01', date '2051-01-01', interval 1 day)`,
-  postgres: `select cast(days.day as date) as date_day
+  postgres: `select cast(days.date_day as date) as date_day
 from
     generate_series(
         date '2000-01-01', date '2050-12-31', interval '1 day'
-    ) as days (day)`,
+    ) as days (date_day)`,
   snowflake: `select
     dateadd(
         day,
