@@ -24,7 +24,7 @@ export async function generateProject(
     projectName: 'interop',
     contracts: contents.contracts,
     wanted: new Set(contents.contracts),
-    existing: { models: new Map(), sources: new Map(), macros: new Set() },
+    existing: { models: new Map(), sources: new Map(), tables: new Set(), macros: new Set() },
     upstream: new Map(),
     samples: new Map(),
     options: { enforceContracts: false, packages: false, unitTests: false },

@@ -49,6 +49,8 @@ export interface ExistingProject {
   >;
   /** Name of a source -> the YAML that declares it. */
   readonly sources: ReadonlyMap<string, string>;
+  /** Tables of sources, as `sourceTable` writes them. */
+  readonly tables: ReadonlySet<string>;
   /** Names of macros. */
   readonly macros: ReadonlySet<string>;
 }
@@ -56,4 +58,9 @@ export interface ExistingProject {
 /** The key of an object in `DbtInput.samples`. */
 export function sampleKey(contract: WorkspaceContract, object: string): string {
   return `${contract.path}#${String(contract.document)}/${object}`;
+}
+
+/** A table in `ExistingProject.tables`; letters of any size are the same. */
+export function sourceTable(source: string, table: string): string {
+  return `${source}.${table}`.toLowerCase();
 }

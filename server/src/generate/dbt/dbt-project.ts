@@ -2,7 +2,7 @@ import type { Generated, GeneratedFile, Unexpressed } from '../generated-file.ts
 import type { PropertyContent } from '../../model/content/contract-content.ts';
 import type { WorkspaceContract } from '../../model/content/workspace-contract.ts';
 import type { Range } from '../../base/range.ts';
-import type { DbtInput } from './dbt-input.ts';
+import { sampleKey, type DbtInput } from './dbt-input.ts';
 import type { PlannedModel, PlannedTable } from './dbt-plan.ts';
 import { ElementFinder } from './find-element.ts';
 import { macroFiles } from './macros.ts';
@@ -14,7 +14,6 @@ import type { StoredColumns } from './plan/stored-columns.ts';
 import { foreignKeysOf } from './foreign-keys.ts';
 import { PlannedTests } from './planned-tests.ts';
 import { ModelQueries } from './sql/model-queries.ts';
-import { modelTags } from './yaml/element-facts.ts';
 import { isEnforceable } from './yaml/constraints.ts';
 import { exposuresOf } from './yaml/exposures.ts';
 import { unsaidFreshness } from './yaml/freshness.ts';
@@ -122,7 +121,7 @@ export class DbtProject {
     const { contract, object } = model.promise;
     if (typeof test !== 'string') {
       this.#yaml.add(model.yaml, 'unit_tests', test, `Describes ${model.name}.`);
-    } else if (model.layer !== 'staging') {
+    } else if (this.#input.samples.has(sampleKey(contract, object.name))) {
       this.#note(contract, object.nameAt, `${object.name}: unit test`, test);
     }
   }
@@ -140,13 +139,11 @@ export class DbtProject {
       for (const one of found.models) this.#yaml.add(model.yaml, 'semantic_models', one, reason);
       for (const one of found.metrics) this.#yaml.add(model.yaml, 'metrics', one, reason);
       this.#unexpressed.push(...found.unexpressed);
-      any ||= found.models.length > 0;
+      any ||= found.metrics.length > 0;
     }
     const there = this.#input.existing.models.get(timeSpine)?.sql;
     if (!any || (there !== undefined && !there.startsWith('models/utilities/'))) return;
-    const [first] = this.#planned.plan.models.filter(({ layer }) => layer === 'marts');
-    const tags = first === undefined ? [] : modelTags(first.askedBy, undefined, 'marts');
-    for (const file of timeSpineFiles(this.#input.adapter, tags)) this.#files.set(file.path, file);
+    for (const file of timeSpineFiles(this.#input.adapter)) this.#files.set(file.path, file);
   }
 
   #addExposures(): void {

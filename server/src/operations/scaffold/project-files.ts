@@ -1,6 +1,6 @@
 import type { SymbolIndex } from '../../analysis/symbol-index.ts';
 import type { FileSource } from '../../analysis/ports.ts';
-import type { ExistingProject } from '../../generate/dbt/dbt-input.ts';
+import { sourceTable, type ExistingProject } from '../../generate/dbt/dbt-input.ts';
 import type { ProjectPlace } from './project-place.ts';
 
 /** Below the project: what was made last, as it was made. Kept with the project, so that a team shares it. */
@@ -31,6 +31,7 @@ export async function projectFiles(
   const queries = new Map<string, string>();
   const described = new Map<string, string>();
   const sources = new Map<string, string>();
+  const tables = new Set<string>();
   for (const [uri, file] of index.governed.files()) {
     const path = place.within(uri);
     // Settings may include what is kept there.
@@ -38,7 +39,10 @@ export async function projectFiles(
     if (file.kind === 'dbt-model') setOnce(queries, file.model.name, path);
     if (file.kind !== 'dbt-properties') continue;
     for (const { name } of file.models) setOnce(described, name.text, path);
-    for (const { source } of file.tables) setOnce(sources, source, path);
+    for (const { source, name } of file.tables) {
+      setOnce(sources, source, path);
+      tables.add(sourceTable(source, name.text));
+    }
   }
   const models = new Map<string, { sql: string | undefined; yaml: string | undefined }>();
   for (const name of new Set([...queries.keys(), ...described.keys()])) {
@@ -47,7 +51,7 @@ export async function projectFiles(
     models.set(name, { sql: own, yaml: described.get(name) });
   }
   const macros = await macrosOf(place, made, files);
-  return { made, queries, existing: { models, sources, macros } };
+  return { made, queries, existing: { models, sources, tables, macros } };
 }
 
 const MACRO_FOLDERS = ['macros', 'tests/generic'];

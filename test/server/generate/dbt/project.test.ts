@@ -114,6 +114,42 @@ test('unit tests come from the samples of a model and of what it reads', async (
 `);
 });
 
+describe('where sources lie', () => {
+  const schema = (table: string) =>
+    `schema:\n  - { name: ${table}, properties: [{ name: id, logicalType: integer }] }\n`;
+  const server = (name: string) =>
+    `servers: [{ server: x, type: postgres, host: h, database: d, schema: ${name} }]\n`;
+  const system = {
+    'contracts/sources/shop/orders.odcs.yaml': `${head('orders')}${schema('orders')}`,
+    'contracts/sources/shop/lines.odcs.yaml': `${head('lines')}${server('raw')}${schema('lines')}`,
+    'contracts/sources/shop/old.odcs.yaml': `${head('old')}${server('old')}${schema('old')}`,
+  };
+
+  async function sources(existing: Given['existing'] = {}): Promise<Record<string, string[]>> {
+    const input = await workspaceInput(system, { adapter: 'postgres', existing });
+    const texts = generateDbt(input).files.filter(({ path }) => path.endsWith('__sources.yml'));
+    return Object.fromEntries(
+      texts.map(({ text }) => [
+        `${/ {2}- name: (\w+)/.exec(text)?.[1] ?? ''}@${/schema: (\w+)/.exec(text)?.[1] ?? ''}`,
+        [...text.matchAll(/^ {6}- name: (\w+)/gm)].map(([, name]) => name ?? ''),
+      ]),
+    );
+  }
+
+  test('who says no place lies where the others of the system do', async () => {
+    expect(await sources()).toEqual({ 'shop@raw': ['orders', 'lines'], 'shop_old@old': ['old'] });
+  });
+
+  test('a table that the project has in the source of the system stays there', async () => {
+    expect(await sources({ tables: new Set(['shop.old']) })).toEqual({
+      'shop@raw': ['orders', 'lines', 'old'],
+    });
+    expect(await sources({ tables: new Set(['shop.old', 'shop_old.old']) })).toEqual(
+      await sources(),
+    );
+  });
+});
+
 describe('a unit test of a staging model', () => {
   async function unitTests(rows: readonly string[][], given: Given = {}): Promise<string> {
     const { contracts } = await workspaceInput(files);
@@ -169,6 +205,88 @@ test('a unit test from a long sample is not made, and the reason is told', async
       reason: 'The sample of stg_orders has 21 rows, and unit tests are made from up to 20.',
     },
   ]);
+});
+
+describe('what YAML says', () => {
+  const purposes = (purpose: string, more: Record<string, string> = {}) => ({
+    [source]: `${files[source]}description: { purpose: ${purpose} }\n`,
+    ...more,
+  });
+
+  async function sources(given: Record<string, string>): Promise<string> {
+    const made = generateDbt(await workspaceInput(given)).files;
+    return made.find(({ path }) => path.endsWith('__sources.yml'))?.text ?? '';
+  }
+
+  test('a source is for what its only contract is for', async () => {
+    expect(await sources(purposes('Orders.'))).toContain(
+      '- name: shop\n    description: Orders.\n',
+    );
+    expect(await sources(files)).not.toContain('description:');
+  });
+
+  test('a table of one contract of several is for what that contract is for', async () => {
+    const other = 'contracts/sources/shop/other.odcs.yaml';
+    const text = await sources(
+      purposes('Orders.', { [other]: `${head('other')}schema: [{ name: other }]\n` }),
+    );
+    expect(text).toContain('- name: orders\n        description: Orders.\n');
+    expect(text.match(/description:/g)).toHaveLength(1);
+  });
+
+  test('service levels stand at the source alone', async () => {
+    const levels = `${files[source]}slaProperties: [{ property: latency, value: 1, unit: h }]\n`;
+    const made = generateDbt(await workspaceInput({ [source]: levels })).files;
+    const paths = made.filter(({ text }) => text.includes('service_levels:'));
+    expect(paths.map(({ path }) => path)).toEqual(['models/staging/shop/_shop__sources.yml']);
+  });
+
+  test('a reserved word is called what the query of Snowflake calls it', async () => {
+    const reserved = `${head('shop')}schema:
+  - { name: orders, properties: [{ name: order, logicalType: integer, required: true }] }
+`;
+    const { files: made } = generateDbt(
+      await workspaceInput({ [source]: reserved }, { adapter: 'snowflake' }),
+    );
+    const text = (end: string) => made.find(({ path }) => path.endsWith(end))?.text;
+    expect(text('stg_orders.sql')).toContain('as "ORDER"');
+    expect(text('__models.yml')).toContain('- name: ORDER\n');
+    expect(text('__sources.yml')).toContain('- name: ORDER\n');
+  });
+
+  test('a question about consumers that nobody has answered is no exposure', async () => {
+    const canvas = (consumer: string) => ({
+      ...files,
+      'product-canvas/sales.md': `---\nproduct: sales\n---\n\n# Sales\n\n## Data consumers\n\n- ${consumer}\n`,
+    });
+    const exposures = async (consumer: string) =>
+      generateDbt(await workspaceInput(canvas(consumer))).files.filter(({ text }) =>
+        text.includes('exposures:'),
+      );
+    expect(await exposures('Finance: monthly')).toHaveLength(1);
+    expect(await exposures('Open: who reads it?')).toEqual([]);
+  });
+});
+
+test('only foreign keys are constraints', async () => {
+  const related = (type: string) => `${head('sales')}schema:
+  - name: dim_customers
+    properties: [{ name: id, logicalType: integer, primaryKey: true, transformSourceObjects: [stg_orders] }]
+  - name: fct_sales
+    properties:
+      - name: customer_id
+        logicalType: integer
+        transformSourceObjects: [stg_orders]
+        relationships: [{ type: ${type}, to: dim_customers.id }]
+`;
+  const texts = async (type: string) => {
+    const given = { ...files, [product]: related(type) };
+    const options = { enforceContracts: true };
+    const made = generateDbt(await workspaceInput(given, { adapter: 'postgres', options }));
+    return made.files.map(({ text }) => text).join('');
+  };
+  expect(await texts('foreignKey')).toContain('type: foreign_key');
+  expect(await texts('similarTo')).not.toContain('type: foreign_key');
 });
 
 test('models that are made of each other are told, and no circle comes out', async () => {

@@ -162,3 +162,13 @@ it.each([{ contracts: 'all' }, { contracts: [1] }, { project: 1 }])(
     await expect(scaffold(params)).rejects.toThrow(/must be/);
   },
 );
+
+it('proposes nothing in a workspace that nobody trusts, until somebody does', async () => {
+  await start(
+    { [ORDERS]: ordersContract({ order_id: '' }) },
+    { initializationOptions: { trusted: false } },
+  );
+  await expect(scaffold()).rejects.toThrow('The workspace is not trusted.');
+  client.notify('dataengos/trustGranted', {});
+  expect((await scaffold()).files.length).toBeGreaterThan(0);
+});

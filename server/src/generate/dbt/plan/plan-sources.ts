@@ -1,34 +1,75 @@
 import type { ObjectContent, ServerContent } from '../../../model/content/contract-content.ts';
 import type { WorkspaceContract } from '../../../model/content/workspace-contract.ts';
-import type { Adapter, DbtInput } from '../dbt-input.ts';
+import { sourceTable, type Adapter, type DbtInput } from '../dbt-input.ts';
 import type { PlannedSource, PlannedTable } from '../dbt-plan.ts';
 import { adapterOf } from '../types/sql-type.ts';
 import { safeName, snakeName, TakenNames } from './safe-name.ts';
 
 /** All sources that the contracts of a workspace declare, needed or not. */
 export function planSources(input: DbtInput): readonly PlannedSource[] {
-  const groups = new Map<string, Group>();
-  for (const contract of input.contracts) {
-    if (!contract.isSource || contract.content.objects.length === 0) continue;
-    const system = systemName(contract);
-    const location = locationOf(contract, input.adapter);
-    const key = JSON.stringify([system, location.database, location.schema]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { system, ...location, contracts: [contract] });
-    else group.contracts.push(contract);
-  }
   const names = new TakenNames();
-  return [...groups.values()].map(({ system, database, schema, contracts }) => {
+  const named = located(input).map((group) => {
+    const { system, database, schema } = group;
     // Most systems lie in one schema; what lies elsewhere is another source to dbt.
     const name = names.take(system, `${system}_${snakeName(schema ?? database ?? 'other')}`);
-    return {
-      name,
-      yaml: input.existing.sources.get(name) ?? `models/staging/${name}/_${name}__sources.yml`,
-      database,
-      schema,
-      tables: planTables(name, contracts),
-    };
+    return { name, group };
   });
+  const bySystem = new Map(named.toReversed().map((one) => [one.group.system, one]));
+  for (const one of named) {
+    const first = bySystem.get(one.group.system);
+    if (first === undefined || first === one) continue;
+    // What the project says of the system's source already stays there.
+    const stay = one.group.contracts.filter(
+      (contract) =>
+        isDeclared(one.name, contract, input) || !isDeclared(first.name, contract, input),
+    );
+    const moved = one.group.contracts.filter((contract) => !stay.includes(contract));
+    one.group.contracts.splice(0, Infinity, ...stay);
+    first.group.contracts.push(...moved);
+  }
+  return named.flatMap(({ name, group: { database, schema, contracts } }) => {
+    if (contracts.length === 0) return [];
+    const inOrder = input.contracts.filter((one) => contracts.includes(one));
+    const yaml = input.existing.sources.get(name) ?? `models/staging/${name}/_${name}__sources.yml`;
+    return { name, yaml, database, schema, tables: planTables(name, inOrder) };
+  });
+}
+
+/** The source contracts by system and place. Those that say no place lie where the others of their system do. */
+function located(input: DbtInput): readonly Group[] {
+  const groups = new Map<string, Group>();
+  const lost: WorkspaceContract[] = [];
+  const put = (contract: WorkspaceContract, location: Location): void => {
+    const system = systemName(contract);
+    const key = JSON.stringify([system, location.database, location.schema]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { ...location, system, contracts: [contract] });
+    else group.contracts.push(contract);
+  };
+  for (const contract of input.contracts) {
+    if (!contract.isSource || contract.content.objects.length === 0) continue;
+    const location = locationOf(contract, input.adapter);
+    if (location.database === undefined && location.schema === undefined) lost.push(contract);
+    else put(contract, location);
+  }
+  const places = new Map([...groups.values()].toReversed().map((one) => [one.system, one]));
+  for (const contract of lost) {
+    put(contract, places.get(systemName(contract)) ?? { database: undefined, schema: undefined });
+  }
+  return [...groups.values()];
+}
+
+/** Whether the project has a table of a contract in a source. */
+function isDeclared(
+  source: string,
+  { content }: WorkspaceContract,
+  { existing }: DbtInput,
+): boolean {
+  return content.objects.some((object) =>
+    [safeName(object.name, 'table'), tableName(object)].some((table) =>
+      existing.tables.has(sourceTable(source, table)),
+    ),
+  );
 }
 
 interface Group extends Location {

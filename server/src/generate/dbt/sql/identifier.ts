@@ -31,6 +31,12 @@ function cleanName(name: string): string {
   return name.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]+/g, ' ');
 }
 
+/** A name as YAML has it that says of the column whether it is quoted: what is between the quotes in SQL. */
+export function columnName(name: string, adapter: Adapter): string {
+  const isUpper = adapter === 'snowflake' && needsQuotes(name, adapter) && PLAIN.test(name);
+  return isUpper ? name.toUpperCase() : name;
+}
+
 /** A name in SQL that dbt renders: braces of the name are no Jinja. */
 export function renderedIdentifier(name: string, adapter: Adapter): string {
   return withoutJinja(identifier(name, adapter));

@@ -20,13 +20,15 @@ export function foreignKeys(
 ): readonly KeyPair[] {
   const pairs: KeyPair[] = [];
   for (const property of object.properties) {
-    for (const { to } of property.relationships) {
+    for (const { type, to } of property.relationships) {
+      if (type !== 'foreignKey') continue;
       const found = to.length === 1 ? finder.find(to[0]!, contract, object) : undefined;
       if (found?.property === undefined) continue;
       pairs.push({ from: [property], to: [found.property], object: found.object });
     }
   }
-  for (const { from, to } of object.relationships) {
+  for (const { type, from, to } of object.relationships) {
+    if (type !== 'foreignKey') continue;
     const starts = from.map((one) => finder.find(one, contract, object)?.property);
     const ends = to.map((one) => finder.find(one, contract, object));
     const target = ends[0]?.object;

@@ -18,9 +18,11 @@ export function exposuresOf(
   const { content } = contract;
   const product = snakeName(content.name ?? content.id ?? 'product', 'product');
   return canvasesOf(contract).flatMap((canvas) =>
-    canvas.consumers.map(({ value }): YamlRecord => {
+    canvas.consumers.flatMap(({ value }): readonly YamlRecord[] => {
+      // A question of the template that nobody has answered yet.
+      if (/^open\b\s*(?::|$)/i.test(value)) return [];
       const title = canvas.title?.value ?? content.name ?? product;
-      return {
+      const exposure = {
         name: names.take(`${product}_${snakeName(value, 'consumer')}`),
         label: plainText(`${value}: ${title}`),
         type: typeOf(value),
@@ -29,6 +31,7 @@ export function exposuresOf(
         depends_on: marts.map(({ name }) => `ref('${name}')`),
         config: { meta: { contract: textOf(content.name ?? content.id) } },
       };
+      return [exposure];
     }),
   );
 }

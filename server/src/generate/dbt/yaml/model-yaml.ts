@@ -1,7 +1,7 @@
 import type { DbtInput } from '../dbt-input.ts';
-import type { PlannedModel } from '../dbt-plan.ts';
+import type { PlannedModel, PromisedObject } from '../dbt-plan.ts';
 import type { StoredColumn } from '../plan/stored-columns.ts';
-import { needsQuotes } from '../sql/identifier.ts';
+import { columnName, needsQuotes } from '../sql/identifier.ts';
 import type { TableTests } from '../tests/dbt-test.ts';
 import {
   columnConstraints,
@@ -43,7 +43,7 @@ export function modelEntry(model: PlannedModel, facts: ModelFacts, input: DbtInp
     description: descriptionOf(promise.object),
     config: {
       tags: modelTags(promise.contract, promise.object, layer),
-      meta: objectMeta(promise.contract, promise.object),
+      meta: modelMeta(model, promise),
       group: facts.group,
       access,
       contract: enforced ? { enforced: true } : undefined,
@@ -66,7 +66,7 @@ function columnEntry(
   const { property, name, type, treatment } = column;
   const key = keyOf(all);
   return {
-    name: plainText(name),
+    name: plainText(columnName(name, adapter)),
     description: descriptionOf(property),
     data_type: 'sql' in type ? type.sql : undefined,
     quote: needsQuotes(name, adapter) ? true : undefined,
@@ -76,6 +76,12 @@ function columnEntry(
     config: { tags: unique(property.tags), meta: columnMeta(property, treatment?.name) },
     data_tests: tests.columns.get(name)?.map(testEntry),
   };
+}
+
+/** How the source is delivered is said there already. */
+function modelMeta({ reads }: PlannedModel, { contract, object }: PromisedObject): YamlRecord {
+  const meta = objectMeta(contract, object);
+  return reads[0]?.kind === 'source' ? { ...meta, service_levels: undefined } : meta;
 }
 
 function plainColumn({ name }: StoredColumn): YamlRecord {

@@ -6,7 +6,7 @@ import type { YamlRecord } from './yaml-text.ts';
 
 const layers: readonly Layer[] = ['staging', 'intermediate', 'marts'];
 
-/** `dbt_project.yml`. */
+/** `dbt_project.yml`, without what dbt takes for granted: nobody wants that in a project that is there. */
 export function projectEntry(input: DbtInput, plan: DbtPlan): YamlRecord {
   const name = projectName(input);
   const contracts = [...input.wanted];
@@ -34,12 +34,8 @@ export function projectEntry(input: DbtInput, plan: DbtPlan): YamlRecord {
   });
   return {
     name,
-    version: '1.0.0',
     profile: name,
-    'require-dbt-version': ['>=1.10.6', '<2.0.0'],
-    'model-paths': ['models'],
-    'macro-paths': ['macros'],
-    'test-paths': ['tests'],
+    'require-dbt-version': '>=1.10.6,<2.0.0',
     flags: { require_generic_test_arguments_property: true },
     models: { [name]: Object.fromEntries(folders) },
   };

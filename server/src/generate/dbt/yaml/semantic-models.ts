@@ -135,7 +135,8 @@ function entitiesOf(
 ): YamlRecord {
   const key = columns.filter(({ property }) => property.primaryKey);
   const foreign = columns.flatMap(({ property, name }): YamlRecord[] => {
-    const target = property.relationships[0]?.to[0]?.split(/[#/.]/).filter((one) => one !== '');
+    const [to] = property.relationships.filter(({ type }) => type === 'foreignKey');
+    const target = to?.to[0]?.split(/[#/.]/).filter((one) => one !== '');
     if (target === undefined || (key.length === 1 && property.primaryKey)) return [];
     return [{ name: taken.take(semanticName(name)), type: 'foreign' }];
   });

@@ -1,6 +1,6 @@
 import type { Adapter } from '../dbt-input.ts';
 import type { PlannedSource, PlannedTable } from '../dbt-plan.ts';
-import { needsQuotes } from '../sql/identifier.ts';
+import { columnName, needsQuotes } from '../sql/identifier.ts';
 import { isStored } from '../plan/stored-columns.ts';
 import type { TableTests } from '../tests/dbt-test.ts';
 import { columnMeta, descriptionOf, objectMeta, textOf, unique } from './element-facts.ts';
@@ -18,16 +18,21 @@ export function sourceEntry(
   const tags = contracts.map(({ content }) => unique(content.tags));
   // What only one of them says is said at its tables.
   const shared = (tags[0] ?? []).filter((tag) => tags.every((all) => all.includes(tag)));
-  const purposes = new Set(
-    contracts.flatMap(({ content }) => textOf(content.description.purpose) ?? []),
-  );
+  const [first, ...others] = contracts;
+  // What one of several contracts is for is said at its tables.
+  const purpose = others.length > 0 ? undefined : textOf(first?.content.description.purpose);
   return {
     name: source.name,
-    description: [...purposes].join('\n\n'),
+    description: purpose === '' ? undefined : purpose,
     database: source.database,
     schema: source.schema,
     config: { tags: shared },
-    tables: source.tables.map((table) => tableEntry(table, adapter, shared, testsOf(table))),
+    tables: source.tables.map((table) => {
+      const entry = tableEntry(table, adapter, shared, testsOf(table));
+      if (others.length === 0 || entry.description !== undefined) return entry;
+      const said = textOf(table.contract.content.description.purpose);
+      return said === undefined || said === '' ? entry : { ...entry, description: said };
+    }),
   };
 }
 
@@ -45,7 +50,7 @@ function tableEntry(
     done.add(physical.toLowerCase());
     return [
       {
-        name: plainText(physical),
+        name: plainText(columnName(physical, adapter)),
         description: descriptionOf(property),
         data_type: textOf(property.physicalType),
         quote: needsQuotes(physical, adapter) ? true : undefined,

@@ -26,6 +26,8 @@ export interface ScaffoldSources {
   readonly files: WorkspaceFiles;
   readonly folders: () => readonly string[];
   readonly settings: (uri: string) => Settings;
+  /** Whether the user trusts the workspace: no change is proposed for another one. */
+  readonly isTrusted: () => boolean;
 }
 
 /** Answers which files of a dbt project contracts demand; the editor shows them and asks before they are written. */
@@ -33,9 +35,11 @@ export function registerScaffold(context: FeatureContext, sources: ScaffoldSourc
   context.connection.onRequest(
     SCAFFOLD,
     (params: ScaffoldParams | null | undefined, token: CancellationToken) =>
-      context.guard.runAsync('scaffold', null, () =>
-        scaffold(context, sources, wantedOf(params), token),
-      ),
+      context.guard.runAsync('scaffold', null, () => {
+        const wanted = wantedOf(params);
+        if (!sources.isTrusted()) throw invalidParams('The workspace is not trusted.');
+        return scaffold(context, sources, wanted, token);
+      }),
   );
 }
 

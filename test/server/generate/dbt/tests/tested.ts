@@ -55,7 +55,7 @@ export function inputOf(
 ): DbtInput {
   return {
     ...{ adapter, contracts, projectName: 'shop', wanted: new Set(contracts) },
-    existing: { models: new Map(), sources: new Map(), macros },
+    existing: { models: new Map(), sources: new Map(), tables: new Set(), macros },
     upstream: new Map(),
     samples: new Map(),
     options: { enforceContracts: false, packages, unitTests: false },
