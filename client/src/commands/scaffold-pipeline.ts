@@ -8,6 +8,7 @@ import { reviewScaffold } from '../scaffold/review-scaffold.ts';
 import { unsavedFile } from '../scaffold/unsaved-file.ts';
 import { activeContract } from './active-contract.ts';
 import type { Command, CommandContext } from './command.ts';
+import { readTreeEntry } from './read-tree-entry.ts';
 import { say } from './say.ts';
 
 /**
@@ -20,7 +21,9 @@ export const scaffoldPipeline: Command = async (context, argument) => {
     warn(vscode.l10n.t('Nothing is written in Restricted Mode.'));
     return;
   }
-  const found = await askScaffold(server, wantedOf(argument));
+  const wanted = await wantedOf(argument, context);
+  if (wanted === 'none') return;
+  const found = await askScaffold(server, wanted);
   if (found === 'cancelled') return;
   if (found === undefined) {
     say(vscode.l10n.t('The language server does not answer.'));
@@ -78,11 +81,25 @@ function tell(found: Scaffold, log: vscode.LogOutputChannel): void {
   for (const { uri, reason } of found.failed) log.warn(`Left out: ${nameOf(uri)}: ${reason}`);
 }
 
-/** From the Explorer or a lens a file or folder; `null` from whoever wants all. */
-function wantedOf(argument: unknown): vscode.Uri | undefined {
+/**
+ * From the Explorer or a lens a file or folder, from a table of the tree its contract; `null` from whoever wants all.
+ * `none`: the table has no contract, of which the user knows by now.
+ */
+async function wantedOf(
+  argument: unknown,
+  { lineage }: CommandContext,
+): Promise<vscode.Uri | 'none' | undefined> {
   if (argument instanceof vscode.Uri) return argument;
   if (typeof argument === 'string') return vscode.Uri.parse(argument);
   if (argument === null) return undefined;
+  const entry = readTreeEntry(argument);
+  if (entry?.node !== undefined) {
+    const places = await lineage.source.places(entry.node);
+    const contract = places.find(({ uri }) => /\.odcs\.(?:ya?ml|json)$/i.test(uri));
+    if (contract !== undefined) return vscode.Uri.parse(contract.uri);
+    say(vscode.l10n.t('No data contract declares {0}.', entry.label));
+    return 'none';
+  }
   const document = activeContract()?.document;
   return document && isDataContract(document) ? document.uri : undefined;
 }
