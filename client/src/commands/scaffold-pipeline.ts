@@ -89,8 +89,11 @@ async function wantedOf(
   argument: unknown,
   { lineage }: CommandContext,
 ): Promise<vscode.Uri | 'none' | undefined> {
-  if (argument instanceof vscode.Uri) return argument;
-  if (typeof argument === 'string') return vscode.Uri.parse(argument);
+  if (argument instanceof vscode.Uri) {
+    if (vscode.workspace.getWorkspaceFolder(argument) !== undefined) return argument;
+    say(vscode.l10n.t('It lies in no folder of the workspace.'));
+    return 'none';
+  }
   if (argument === null) return undefined;
   const entry = readTreeEntry(argument);
   if (entry?.node !== undefined) {

@@ -66,7 +66,7 @@ suite('scaffold', () => {
       [],
     );
     const written = await FolderState.read();
-    assert.match(written.text(`${PROJECT}/dbt_project.yml`), /macro-paths/);
+    assert.match(written.text(MODELS), /name: stg_orders/);
     assert.equal(written.text(`${BASES}/models/staging/shop/stg_orders.sql`), query.getText());
     await notExpressed();
     await vscode.commands.executeCommand('workbench.actions.view.problems');
