@@ -28,7 +28,11 @@ const packages = {
   '@dagrejs/': '^client/src/lineage/page/layout/',
   'mermaid/': '^client/src/lineage/page/mermaid/engine/',
   'dompurify/': '^client/src/lineage/page/mermaid/engine/',
-  '@modelcontextprotocol/': '^server/src/hosts/mcp/',
+  'ajv/': '^server/src/agent/',
+  'tokenx/': '^server/src/agent/',
+  '@anthropic-ai/': '^server/src/hosts/node/outside/',
+  '@modelcontextprotocol/': '^server/src/hosts/(mcp|node/outside)/',
+  'pg/': '^server/src/hosts/node/outside/',
 };
 
 /** @type {(name: string, comment: string, from: object, to: object) => object} */

@@ -12,6 +12,7 @@ export type { PartialSettings, Settings };
 export * from './protocol/export-protocol.ts';
 export * from './protocol/lineage-protocol.ts';
 export * from './protocol/new-files-protocol.ts';
+export * from './protocol/phases-protocol.ts';
 export * from './protocol/plain-places.ts';
 export * from './protocol/sample-protocol.ts';
 export * from './protocol/sample-tests-protocol.ts';
@@ -36,6 +37,8 @@ export interface InitializationOptions {
   readonly opensLineage?: boolean;
   /** False: the user does not trust the workspace, so nothing of it is run and nothing is written. */
   readonly trusted?: boolean;
+  /** Absolute path of a folder of this editor, outside of the workspace, where runs of agents are kept. */
+  readonly storage?: string;
   /** URIs of documents that were being edited at each of several crashes: they get syntax problems only. */
   readonly quarantined?: readonly string[];
 }

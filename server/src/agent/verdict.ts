@@ -1,0 +1,53 @@
+import type { Range } from '../base/range.ts';
+
+/** What our own rules, compilers and tests say of a draft. Never what a model says of itself. */
+export interface Verdict {
+  readonly checks: readonly Check[];
+  readonly findings: readonly DraftFinding[];
+}
+
+export type CheckKind =
+  /** The files can be read at all. */
+  | 'parse'
+  /** The linter, policies included. */
+  | 'rules'
+  /** What readers of a contract would notice, against the text that is there. */
+  | 'breaking'
+  /** A model gives the columns and types that the contract promises, found on empty tables. */
+  | 'columns'
+  /** The tests on sample data. */
+  | 'samples';
+
+/** `not-checked` is neither good nor bad: something kept us from looking. */
+export type CheckState = 'passed' | 'warned' | 'failed' | 'not-checked';
+
+export interface Check {
+  readonly kind: CheckKind;
+  readonly state: CheckState;
+  /** One sentence. */
+  readonly summary: string;
+}
+
+export interface DraftFinding {
+  /** Of the file in the draft, or of one that it would harm. */
+  readonly path: string;
+  /** Offsets in the text of the draft; undefined of the file as a whole and of other files. */
+  readonly range?: Range;
+  /** From 1, of the start. */
+  readonly line?: number;
+  readonly severity: 'error' | 'warning' | 'info';
+  /** Of the rule, or `columns`, `samples`, `breaking`. */
+  readonly code: string;
+  /** A sentence. Holds no value of sample data. */
+  readonly message: string;
+  /** It is there without the draft, too: nobody has to mend it for the draft to be accepted. */
+  readonly isOld: boolean;
+}
+
+/** Whether something in it forbids to accept the draft as it is. */
+export function hasErrors({ findings, checks }: Verdict): boolean {
+  return (
+    findings.some(({ severity, isOld }) => severity === 'error' && !isOld) ||
+    checks.some(({ state }) => state === 'failed')
+  );
+}

@@ -1,0 +1,327 @@
+import type { Draft } from '../../../agent/draft.ts';
+import type { ModelAnswer, ModelRequest } from '../../../agent/language-model.ts';
+import type { PhaseId, PhaseInput } from '../../../agent/phase.ts';
+import type { Answers, Question } from '../../../agent/question.ts';
+import type { RunEvent } from '../../../agent/run-event.ts';
+import type { Decision, RunState, RunStatus } from '../../../agent/run-state.ts';
+import type { Caps, Sending } from '../../../agent/runner-host.ts';
+import type { Verdict } from '../../../agent/verdict.ts';
+import type { PlainRange } from './plain-places.ts';
+
+export type {
+  Answers,
+  Caps,
+  Decision,
+  Draft,
+  ModelAnswer,
+  ModelRequest,
+  PhaseId,
+  PhaseInput,
+  Question,
+  RunEvent,
+  RunState,
+  RunStatus,
+  Sending,
+  Verdict,
+};
+
+/** Request: what there is to run, and what may be chosen for it. Params: `{ folder? }`. */
+export const PHASES = 'dataengos/phases';
+
+export interface PhasesParams {
+  /** URI of a workspace folder; the first one when left out. */
+  readonly folder?: string;
+}
+
+export interface ViewPhase {
+  readonly id: PhaseId;
+  readonly title: string;
+  readonly doc: string;
+  readonly output: 'files' | 'text' | 'comments';
+  readonly input: readonly {
+    readonly name: string;
+    readonly doc: string;
+    readonly required: boolean;
+    readonly choices: readonly string[];
+  }[];
+}
+
+/**
+ * Request: runs a phase, or goes on with a run. Takes as long as it takes; cancelling it stops the request to the model, and
+ * the run can go on later. Refused in a workspace that is not trusted.
+ */
+export const RUN_PHASE = 'dataengos/runPhase';
+
+export interface RunPhaseParams {
+  /** Made by the client, to tell the events of several runs from each other. */
+  readonly session: string;
+  readonly phase: PhaseId;
+  readonly input: PhaseInput;
+  /** URI of a workspace folder; the first one when left out. */
+  readonly folder?: string;
+  readonly agent: AgentSettings;
+  /** Id of a run to go on with; `phase` and `input` are those that it had. */
+  readonly resume?: string;
+  /** With `resume`: what people say of the draft; the phase tries again with it. */
+  readonly remarks?: readonly Remark[];
+}
+
+export interface Remark {
+  /** Relative to the workspace folder. */
+  readonly path: string;
+  /** From 1, in the text of the draft; undefined of the draft as a whole. */
+  readonly line?: number;
+  readonly text: string;
+}
+
+/** The settings of the user, never of the workspace: the client reads them where no workspace can write. */
+export interface AgentSettings {
+  readonly provider: 'none' | 'claude' | 'editor';
+  /** As the provider calls it; its own choice when left out. */
+  readonly model?: string;
+  /** Of `claude`: another address than the provider's own. */
+  readonly baseUrl?: string;
+  readonly caps: Caps;
+  /** Overrides what phases say. */
+  readonly attempts?: number;
+  /** Of `claude`: US dollars for a million tokens, for models whose price we do not know. */
+  readonly price?: { readonly input: number; readonly output: number };
+  /** By name. */
+  readonly connections: Readonly<Record<string, ConnectionSettings>>;
+  /** By name; only those that the user approved as they stand. */
+  readonly mcpServers: Readonly<Record<string, McpServerSettings>>;
+}
+
+export type ConnectionSettings =
+  | { readonly type: 'duckdb'; readonly path: string }
+  | {
+      readonly type: 'postgres';
+      readonly host: string;
+      readonly port?: number;
+      readonly database: string;
+      readonly user: string;
+      /** Asked for as a secret named after the connection; never in settings. */
+      readonly ssl?: boolean;
+      readonly schemas?: readonly string[];
+    };
+
+export type McpServerSettings =
+  | {
+      readonly type: 'stdio';
+      readonly command: string;
+      readonly args?: readonly string[];
+      readonly env?: Readonly<Record<string, string>>;
+    }
+  | {
+      readonly type: 'http';
+      readonly url: string;
+      readonly headers?: Readonly<Record<string, string>>;
+    };
+
+export interface RunPhaseResult {
+  /** Why it could not begin, in a sentence; there is no run then. */
+  readonly refused?: string;
+  readonly run?: ViewRun;
+}
+
+/** A run as the editor shows it. */
+export interface ViewRun {
+  readonly id: string;
+  readonly phase: PhaseId;
+  readonly title: string;
+  readonly input: PhaseInput;
+  readonly folder: string;
+  readonly status: RunStatus;
+  readonly reason?: string;
+  readonly started: string;
+  readonly model?: { readonly id: string; readonly host: string };
+  readonly tokens: number;
+  readonly cost?: number;
+  readonly files: readonly ViewDraftFile[];
+  readonly open: readonly string[];
+  /** Markdown of strangers. */
+  readonly text?: string;
+  readonly comments: readonly {
+    readonly uri: string;
+    readonly line: number;
+    readonly severity: 'error' | 'warning' | 'info';
+    readonly message: string;
+  }[];
+  readonly leftOut: readonly string[];
+}
+
+export interface ViewDraftFile {
+  readonly uri: string;
+  /** Relative to the workspace folder. */
+  readonly path: string;
+  /** What it was made from; null where no file was. */
+  readonly base: string | null;
+  readonly text: string;
+  /** Of the text. */
+  readonly judged: Judged;
+  readonly decision?: Decision;
+}
+
+/** Notification from the server. */
+export const PHASE_EVENT = 'dataengos/phaseEvent';
+
+export interface PhaseEventParams {
+  readonly session: string;
+  readonly event: RunEvent;
+}
+
+/** Request from the server: asks the person. Null: they went away. */
+export const ASK_PERSON = 'dataengos/askPerson';
+
+export interface AskPersonParams {
+  readonly session: string;
+  readonly questions: readonly Question[];
+}
+
+/** Request from the server: may this be sent? Answered with a boolean. */
+export const ASK_CONSENT = 'dataengos/askConsent';
+
+export interface AskConsentParams {
+  readonly session: string;
+  readonly sending: Sending;
+}
+
+/** Request from the server: a secret of the user. Null: there is none. */
+export const ASK_SECRET = 'dataengos/askSecret';
+
+export interface AskSecretParams {
+  /** `key`: of the host of a model; `password`: of a connection. */
+  readonly kind: 'key' | 'password';
+  /** A key is given only to the host that it was stored for: `api.anthropic.com`; of connections their name. */
+  readonly name: string;
+}
+
+/** Request from the server: a turn of a language model of the editor. Rejected with the message of a `ModelError`. */
+export const ASK_MODEL = 'dataengos/askModel';
+
+export interface AskModelParams {
+  readonly session: string;
+  /** Of this turn. */
+  readonly turn: string;
+  /** Id of the model; the user's choice when left out. */
+  readonly model?: string;
+  readonly request: ModelRequest;
+}
+
+export type AskModelResult =
+  | { readonly answer: ModelAnswer }
+  | { readonly error: { readonly kind: string; readonly message: string } };
+
+/** Request from the server: what the editor's model is called. */
+export const DESCRIBE_MODEL = 'dataengos/describeModel';
+
+export interface DescribeModelResult {
+  readonly id: string;
+  readonly vendor: string;
+  readonly window: number;
+}
+
+/** Notification from the client: a piece of what the model of the editor says. */
+export const MODEL_PIECE = 'dataengos/modelPiece';
+
+export interface ModelPieceParams {
+  readonly turn: string;
+  readonly piece: string;
+}
+
+/** Request: what is to be said of texts that the person has edited, as if they were there. */
+export const JUDGE_DRAFT = 'dataengos/judgeDraft';
+
+export interface JudgeDraftParams {
+  readonly run: string;
+  /** All files of the draft as they stand now. */
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+}
+
+export interface JudgeDraftResult {
+  /** In the order of the files. */
+  readonly judged: readonly Judged[];
+}
+
+/** What is known of one text. It holds for that text and that base only. */
+export interface Judged {
+  /** SHA-256 in hex of path, base and text, each with its length before it: what an approval binds. */
+  readonly binding: string;
+  readonly verdict: Verdict;
+  /** Ranges of the findings in the text, in their order; null where a finding has none. */
+  readonly ranges: readonly (PlainRange | null)[];
+  /** Whether it may be accepted without a reason. */
+  readonly acceptable: boolean;
+  /** What it means for readers of the file: empty where it is no contract. */
+  readonly changes: readonly SemanticChange[];
+}
+
+/** Something that a contract says in another way. */
+export interface SemanticChange {
+  readonly kind:
+    | 'object-added'
+    | 'object-removed'
+    | 'property-added'
+    | 'property-removed'
+    | 'type-changed'
+    | 'constraint-tightened'
+    | 'constraint-loosened'
+    | 'quality-added'
+    | 'quality-removed'
+    | 'quality-loosened'
+    | 'quality-tightened'
+    | 'classification-changed'
+    | 'relationship-changed'
+    | 'service-level-changed'
+    | 'owner-changed'
+    | 'version-changed'
+    | 'text-changed';
+  /** What it is about: `fct_churn.churn_date`. */
+  readonly element: string;
+  /** One line: `type string, was integer`. */
+  readonly label: string;
+  readonly breaking: boolean;
+  /** In the text; of what was removed, where it stood. */
+  readonly range: PlainRange;
+}
+
+/** Request: keeps what the person made of a draft, so that it is there after a restart. */
+export const KEEP_DRAFT = 'dataengos/keepDraft';
+
+export interface KeepDraftParams {
+  readonly run: string;
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Request: writes down what a person decided. Refused where the run has no such file. */
+export const RECORD_DECISION = 'dataengos/recordDecision';
+
+export interface RecordDecisionParams {
+  readonly run: string;
+  readonly decision: Omit<Decision, 'at' | 'by'>;
+  /** Nothing of the run is left to decide. */
+  readonly ends?: RunStatus & ('accepted' | 'rejected');
+}
+
+/** Request: runs that wait for somebody, or all of them, newest first. Params: `{ all }`. */
+export const RUNS = 'dataengos/runs';
+
+export interface RunsParams {
+  readonly all: boolean;
+}
+
+/** Request: a run as a transcript that people can read, in Markdown. Params: `{ run }`. */
+export const TRANSCRIPT = 'dataengos/transcript';
+
+/** Request without params: the journal of all runs and decisions, as JSON text. */
+export const JOURNAL = 'dataengos/journal';
+
+/** Request: the instructions of a phase, put together. Params: `{ phase, folder? }`. */
+export const INSTRUCTIONS = 'dataengos/instructions';
+
+export interface InstructionsPage {
+  readonly markdown: string;
+  readonly tokens: number;
+  readonly files: readonly string[];
+}
