@@ -175,10 +175,15 @@ function unbuilt(
     return `Model \`${model.name}\` reads \`${source}\`, of which there is no contract.`;
   }
   if ((why?.text === 'modelFails' && isOwn) || why?.text === 'circle') {
-    const named = /"([^"]+)"/.exec(String(params.reason ?? ''))?.[1] ?? '';
-    return { model, severity: 'error', message, word: named };
+    return { model, severity: 'error', message, word: namedIn(String(params.reason ?? '')) };
   }
   return message;
+}
+
+/** What a message of the engine is about. */
+function namedIn(reason: string): string {
+  const found = /named "([^"]+)"/.exec(reason) ?? /column "([^"]+)"/i.exec(reason);
+  return (found ?? /"([^"]+)"/.exec(reason))?.[1] ?? '';
 }
 
 function columnProblems(
