@@ -52,7 +52,8 @@ async function prepare(input: PhaseInput, world: World): Promise<Prepared | Refu
   const known = new Set([...project.queries.keys(), ...project.described.keys(), ...planned]);
   // Assets name tables of sources, too.
   for (const [one, { asset: file }] of assets) if (file.inputs.length > 0) known.add(one);
-  if (!known.has(name)) return unknown('No contract, topology or file knows the model', name, known);
+  if (!known.has(name))
+    return unknown('No contract, topology or file knows the model', name, known);
   const fresh = await freshModel(name, asset?.asset, world, project);
   const path = project.queries.get(name) ?? fresh?.path;
   if (path === undefined)

@@ -106,7 +106,10 @@ function itemsOf(
 /** How many lines the null of a marked column takes; none where people put something else there. */
 function placeholderLength(lines: readonly string[], from: number, column: string): number {
   for (const length of [1, 2, 3, 4]) {
-    const text = lines.slice(from, from + length).join(' ').trim();
+    const text = lines
+      .slice(from, from + length)
+      .join(' ')
+      .trim();
     if (!/^(?:cast\(\s*)?null\b/.test(text)) return 0;
     if (endsWith(text, column)) return length;
   }

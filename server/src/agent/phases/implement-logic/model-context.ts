@@ -35,7 +35,11 @@ export async function modelContext(
     ...macroPart(contract),
     ...(await samplePart(facts, world)),
     ...(await stylePart(facts, world)),
-    ...(await filePart('Tiering rules', await governanceFile('tiering-standards.md', world), world)),
+    ...(await filePart(
+      'Tiering rules',
+      await governanceFile('tiering-standards.md', world),
+      world,
+    )),
   ];
 }
 
