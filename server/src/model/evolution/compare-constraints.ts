@@ -1,5 +1,6 @@
 import type { Range } from '../../base/range.ts';
 import type { PropertyContent } from '../content/contract-content.ts';
+import type { ChangeText } from './change-texts.ts';
 import type { ChangeList } from './contract-change.ts';
 
 interface About {
@@ -14,9 +15,9 @@ export function compareConstraints(
   about: About,
   list: ChangeList,
 ): void {
-  const loosened = (template: string, params = {}, breaking = true): void =>
+  const loosened = (template: ChangeText, params = {}, breaking = true): void =>
     list.add('constraint-loosened', about, template, params, breaking);
-  const tightened = (template: string, params = {}): void =>
+  const tightened = (template: ChangeText, params = {}): void =>
     list.add('constraint-tightened', about, template, params);
   if (before.required && !after.required) loosened('not required any more');
   if (!before.required && after.required) tightened('required');

@@ -1,4 +1,5 @@
 import type { Range } from '../../base/range.ts';
+import type { ChangeText } from './change-texts.ts';
 
 /** Something that a contract says in another way than before. */
 export interface ContractChange {
@@ -6,7 +7,7 @@ export interface ContractChange {
   /** What it is about: `fct_churn.churn_date`; empty of the contract as a whole. */
   readonly element: string;
   /** English template with `{placeholders}`, for translations; `label` is the same, filled in. */
-  readonly template: string;
+  readonly template: ChangeText;
   readonly params: Readonly<Record<string, string>>;
   readonly label: string;
   /** Whoever reads the data by the contract may fail, or read it wrongly. */
@@ -41,7 +42,7 @@ export class ChangeList {
   add(
     kind: ChangeKind,
     about: { readonly element: string; readonly at: Range },
-    template: string,
+    template: ChangeText,
     params: Readonly<Record<string, string>> = {},
     breaking = false,
   ): void {
