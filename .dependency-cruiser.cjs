@@ -21,6 +21,7 @@ const packages = {
   '@duckdb/': '^server/src/hosts/node/engine/',
   'croner/': '^server/src/lint/',
   'node-diff3/': '^server/src/syntax/merge/',
+  'diff/': '^client/src/review/',
   'vscode-languageserver': '^server/src/hosts/lsp/',
   'vscode-uri/': '^(server/src/hosts|client/src)/',
   'vscode-languageclient/': '^client/src/',
