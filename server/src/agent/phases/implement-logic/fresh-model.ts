@@ -49,7 +49,10 @@ export async function freshModel(
 ): Promise<FreshModel | undefined> {
   const known = new Map(await upstreamClosure(name, world));
   const inputs = asset?.inputs.map(({ text }) => text) ?? [];
-  if (!known.has(name) && inputs.length > 0) known.set(name, inputs);
+  const drawn = known.get(name) ?? inputs;
+  // The first one is where the query starts: people list inputs in an order that means something.
+  if (drawn.length > 0)
+    known.set(name, [...inputs.filter(isIn(drawn)), ...drawn.filter(isNotIn(inputs))]);
   const input = inputOf(world, withoutQuery(name, project), known);
   const planned = planProject(input);
   const { models } = planned.plan;
@@ -79,7 +82,8 @@ export async function freshModel(
   }
   if (model === undefined && upstream.length === 0) return undefined;
   const described = describedColumns(name, project);
-  const draft = intermediateDraft({ name, model, upstream, asset, described, project });
+  const asked = askedTypes(name, models, columns);
+  const draft = intermediateDraft({ name, model, upstream, asset, described, asked, project });
   return { ...facts, ...draft };
 }
 
@@ -98,6 +102,32 @@ function describedColumns(
     ...{ name: column.text, description: undefined },
     type: dataType !== undefined && SAFE_TYPE.test(dataType) ? dataType.toLowerCase() : undefined,
   }));
+}
+
+/** Column in small letters -> its type, of columns that contracts take over as they are. */
+function askedTypes(
+  name: string,
+  models: readonly PlannedModel[],
+  columns: ModelColumns,
+): ReadonlyMap<string, string> {
+  const types = new Map<string, string>();
+  for (const model of models) {
+    for (const { property, type } of columns.of(model).columns) {
+      const { transformLogic, transformSourceObjects: sources } = property;
+      const isTaken = sources.some((one) => one === name || one.startsWith(`${name}.`));
+      const key = transformLogic?.trim().toLowerCase() ?? property.name.toLowerCase();
+      if (isTaken && 'sql' in type && !types.has(key)) types.set(key, type.sql);
+    }
+  }
+  return types;
+}
+
+function isIn(names: readonly string[]): (name: string) => boolean {
+  return (name) => names.includes(name);
+}
+
+function isNotIn(names: readonly string[]): (name: string) => boolean {
+  return (name) => !names.includes(name);
 }
 
 /** What may stand in a cast: people wrote it. */
