@@ -7,6 +7,7 @@ import type { AssetFile } from '../../../model/governed-file.ts';
 import type { World } from '../../world.ts';
 import { pathIn } from '../path-in.ts';
 import { intermediateDraft } from './intermediate-draft.ts';
+import type { KnownColumn, UpstreamModel } from './known-model.ts';
 import type { ProjectView } from './project-view.ts';
 import { upstreamClosure } from './upstream-closure.ts';
 
@@ -20,19 +21,6 @@ export interface FreshModel {
   /** Columns that it must give, in order; empty where nobody says. */
   readonly columns: readonly KnownColumn[];
   readonly upstream: readonly UpstreamModel[];
-}
-
-export interface UpstreamModel {
-  readonly name: string;
-  /** Undefined where nobody says which columns it has. */
-  readonly columns: readonly KnownColumn[] | undefined;
-}
-
-export interface KnownColumn {
-  readonly name: string;
-  /** As SQL has it. */
-  readonly type: string | undefined;
-  readonly description: string | undefined;
 }
 
 /** Names of the models that contracts ask for, there or not. */

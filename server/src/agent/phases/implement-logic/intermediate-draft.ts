@@ -4,7 +4,7 @@ import { modelText, selectList, todo } from '../../../generate/dbt/sql/layout.ts
 import { configOf } from '../../../generate/dbt/sql/staging-sql.ts';
 import { tableAlias } from '../../../generate/dbt/sql/table-alias.ts';
 import type { AssetFile } from '../../../model/governed-file.ts';
-import type { KnownColumn, UpstreamModel } from './fresh-model.ts';
+import type { KnownColumn, UpstreamModel } from './known-model.ts';
 import type { ProjectView } from './project-view.ts';
 
 /** What an intermediate model is made from: no contract describes it, but its asset or its YAML does. */
