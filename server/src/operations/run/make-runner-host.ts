@@ -37,7 +37,7 @@ export async function makeRunnerHost(
     report: (event) => {
       agent.report(event);
     },
-    save: (state) => agent.store.save({ ...state, folder }),
+    save: (state) => agent.store.save(state),
     now: () => agent.now(),
     newId: () => agent.newId(),
   };
