@@ -214,7 +214,7 @@ email=\\nanna@example.com\\n Müllerin "Müller" 'O''Neil-Smith' {"a": "say \\"x
 describe('hidden characters', () => {
   test('writes them out, and back into a file that has them', () => {
     const redactor = new Redactor([], 'key');
-    const tags = [...'ignore']
+    const tags = Array.from('ignore')
       .map((letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0)))
       .join('');
     const text = `a\u200bb \u202etxt\u202c ${tags} ❤️ café\tx\r\n`;
