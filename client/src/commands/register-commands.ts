@@ -1,13 +1,19 @@
 import * as vscode from 'vscode';
 import { classify } from './classify.ts';
+import { clearReviewComments } from './clear-review-comments.ts';
 import type { Command, CommandContext } from './command.ts';
 import { convertToOdcs } from './convert-to-odcs.ts';
 import { copyDebugInfo } from './copy-debug-info.ts';
 import { copyLintCommand } from './copy-lint-command.ts';
+import { deleteApiKey } from './delete-api-key.ts';
+import { explain } from './explain.ts';
 import { exportFiles } from './export-files.ts';
 import { fixAll } from './fix-all.ts';
+import { fixWithAgent } from './fix-with-agent.ts';
+import { forgetConsents } from './forget-consents.ts';
 import { generateSample } from './generate-sample.ts';
 import { goToPolicy } from './go-to-policy.ts';
+import { implementLogic } from './implement-logic.ts';
 import { newDataProduct } from './new-data-product.ts';
 import { newDomain } from './new-domain.ts';
 import { newPolicy } from './new-policy.ts';
@@ -20,8 +26,14 @@ import { openLineageSource } from './open-lineage-source.ts';
 import { openRuleDocumentation } from './open-rule-documentation.ts';
 import { openSettings } from './open-settings.ts';
 import { restartServer } from './restart-server.ts';
+import { resumeRun } from './resume-run.ts';
+import { reviewChanges } from './review-changes.ts';
+import { runPhase } from './run-phase.ts';
 import { say } from './say.ts';
 import { scaffoldPipeline } from './scaffold-pipeline.ts';
+import { setApiKey } from './set-api-key.ts';
+import { setConnectionPassword } from './set-connection-password.ts';
+import { shapeSpec } from './shape-spec.ts';
 import { showColumnLineage } from './show-column-lineage.ts';
 import { showEffectivePolicy } from './show-effective-policy.ts';
 import { showGovernanceReport } from './show-governance-report.ts';
@@ -29,17 +41,24 @@ import { showLineagePlaces } from './show-lineage-places.ts';
 import { showLog } from './show-log.ts';
 import { testSampleData } from './test-sample-data.ts';
 import { toggleLineageFollow } from './toggle-lineage-follow.ts';
+import { writeContract } from './write-contract.ts';
 
 /** By the part of the id after `dataengos.`; package.json declares the same. */
 export const commands: Readonly<Record<string, Command>> = {
   classify,
+  clearReviewComments,
   convertToOdcs,
   copyDebugInfo,
   copyLintCommand,
+  deleteApiKey,
+  explain,
   exportFiles,
   fixAll,
+  fixWithAgent,
+  forgetConsents,
   generateSample,
   goToPolicy,
+  implementLogic,
   newDataProduct,
   newDomain,
   newPolicy,
@@ -52,7 +71,13 @@ export const commands: Readonly<Record<string, Command>> = {
   openRuleDocumentation,
   openSettings,
   restartServer,
+  resumeRun,
+  reviewChanges,
+  runPhase,
   scaffoldPipeline,
+  setApiKey,
+  setConnectionPassword,
+  shapeSpec,
   showColumnLineage,
   showEffectivePolicy,
   showGovernanceReport,
@@ -60,6 +85,7 @@ export const commands: Readonly<Record<string, Command>> = {
   showLog,
   testSampleData,
   toggleLineageFollow,
+  writeContract,
 };
 
 /** Registers all commands. One that fails says so in the log and the status bar, and rejects nothing. */
