@@ -1,0 +1,20 @@
+import type { Tool } from '../../../agent/tool.ts';
+import type { World } from '../../../agent/world.ts';
+import type { WorkspaceContents } from '../../workspace-contents.ts';
+import type { AgentHost } from '../agent-host.ts';
+import type { FolderContext } from '../folder-context.ts';
+import type { Judge } from '../judge/make-judge.ts';
+
+/** What tools of a run look into. Paths are relative to the workspace folder. */
+export interface ToolSources {
+  readonly own: FolderContext;
+  readonly contents: WorkspaceContents;
+  readonly world: World;
+  readonly agent: Pick<AgentHost, 'history' | 'databases'>;
+  readonly judge: Judge;
+}
+
+/** Every tool of ours, in the order of their names. */
+export function makeTools(_sources: ToolSources): readonly Tool[] {
+  return [];
+}
