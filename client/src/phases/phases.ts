@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import {
   PHASES,
-  type Remark,
   type ViewPhase,
   type ViewRun,
 } from '../../../server/src/hosts/lsp/protocol.ts';
@@ -20,13 +19,7 @@ import { ReviewComments } from './review-comments.ts';
 export interface Reviewing {
   open(run: ViewRun): unknown;
   /** A file of a draft as far as it has come. */
-  stream(session: string, path: string, text: string): void;
-}
-
-/** What people say of a draft, so that the phase tries again. */
-export interface Retry {
-  readonly run: ViewRun;
-  readonly remarks: readonly Remark[];
+  stream(session: string, path: string, text: string, folder: vscode.Uri): unknown;
 }
 
 /** All that stays of phases between two commands. */

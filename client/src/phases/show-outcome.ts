@@ -32,7 +32,10 @@ export async function showRun(phases: Phases, run: ViewRun): Promise<void> {
   else if (comments.length > 0) {
     await vscode.commands.executeCommand('workbench.action.focusCommentsPanel');
     say(vscode.l10n.t('{0}: {1} comments.', title, String(comments.length)));
-  } else say(`${title}: ${run.reason ?? vscode.l10n.t('There is nothing to change.')}`);
+  } else {
+    const reason = run.reason ?? vscode.l10n.t('There is nothing to change.');
+    say(vscode.l10n.t('{0}: {1}', title, oneLine(reason)));
+  }
 }
 
 async function showText(

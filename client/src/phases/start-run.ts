@@ -46,11 +46,13 @@ export async function startRun(
   if (ready === 'cancelled' || 'refused' in ready) return ready;
   if (!(await whenRunning(phases.server))) return 'no answer';
   const { agent, model } = ready;
+  const root = vscode.Uri.parse(wanted.folder);
   const session: PhaseSession = {
     id: randomUUID(),
     ...{ title: wanted.title, folder: wanted.folder, agent, model },
     heard: (event) => {
-      if (event.kind === 'draft') phases.reviews.stream(session.id, event.path, event.text);
+      if (event.kind === 'draft')
+        void phases.reviews.stream(session.id, event.path, event.text, root);
       heard(event);
     },
   };
