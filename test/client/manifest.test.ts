@@ -292,7 +292,13 @@ test('tools for agents say what they do, when to call them and when not', () => 
   const { languageModelTools } = manifest.contributes;
   const page = readFileSync(resolve(root, 'docs/chat.md'), 'utf8');
   expect(languageModelTools).toHaveLength(5);
-  for (const { name, toolReferenceName, modelDescription, when, inputSchema } of languageModelTools) {
+  for (const {
+    name,
+    toolReferenceName,
+    modelDescription,
+    when,
+    inputSchema,
+  } of languageModelTools) {
     expect(name).toMatch(/^dataengos_(lint|explain|get|propose)_[a-z]+$/);
     expect(modelDescription).toMatch(/(Call|Use) it /);
     expect(modelDescription).toMatch(/(Do not|It says nothing)/);

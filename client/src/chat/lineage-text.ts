@@ -52,7 +52,7 @@ function walk(
       const { name = node, kind, owner, contracts = [] } = names.get(node) ?? {};
       const facts = [
         kind,
-        `${String(steps)} steps`,
+        steps === 1 ? '1 step' : `${String(steps)} steps`,
         ...(isReference ? ['refers to it only'] : []),
         ...(owner === undefined ? [] : [`owner ${owner}`]),
         ...contracts.map((one) => `contract ${one}`),

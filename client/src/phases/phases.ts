@@ -1,9 +1,5 @@
 import * as vscode from 'vscode';
-import {
-  PHASES,
-  type ViewPhase,
-  type ViewRun,
-} from '../../../server/src/hosts/lsp/protocol.ts';
+import { PHASES, type ViewPhase, type ViewRun } from '../../../server/src/hosts/lsp/protocol.ts';
 import type { LanguageServer } from '../client.ts';
 import { Consents } from '../models/consents.ts';
 import { EditorModels } from '../models/editor-models.ts';

@@ -51,7 +51,20 @@ test.each(Object.entries(HOSTILE))(
   },
 );
 
-const JUNK = [null, true, -1, Number.NaN, 1e300, '', 'x\u0000y', [], ['a'], {}, { __proto__: 1 }, 'x'];
+const JUNK = [
+  null,
+  true,
+  -1,
+  Number.NaN,
+  1e300,
+  '',
+  'x\u0000y',
+  [],
+  ['a'],
+  {},
+  { __proto__: 1 },
+  'x',
+];
 
 test.each(Object.keys(HOSTILE))('junk in %s gives sentences and no error', (name) => {
   for (const junk of [...JUNK, { a: 1 }, { '../x': { command: 'x' } }, { ok: { type: 'stdio' } }]) {
@@ -87,10 +100,21 @@ test.each([
 });
 
 test('connections and MCP servers are read as they are, and one that is wrong is left out', () => {
-  const postgres = { type: 'postgres', host: 'db', database: 'd', user: 'u', port: 5433, ssl: true };
+  const postgres = {
+    type: 'postgres',
+    host: 'db',
+    database: 'd',
+    user: 'u',
+    port: 5433,
+    ssl: true,
+  };
   const stdio = { command: 'npx', args: ['server'], env: { TOKEN: 'x' } };
   userSettings.set('connections', { good: postgres, file: { type: 'duckdb', path: '/d' }, bad: 1 });
-  userSettings.set('mcpServers', { one: stdio, two: { url: 'https://x.example' }, no: { url: 'x' } });
+  userSettings.set('mcpServers', {
+    one: stdio,
+    two: { url: 'https://x.example' },
+    no: { url: 'x' },
+  });
   const { settings: read, problems } = readAgentSettings();
   expect(read.connections).toEqual({ good: postgres, file: { type: 'duckdb', path: '/d' } });
   expect(read.mcpServers).toEqual({

@@ -47,7 +47,10 @@ test('shows host, model, files, size, tokens, what is taken out, and that the co
   const texts = JSON.stringify(pick);
   expect(pick.title).toBe('Send parts of this workspace to api.example?');
   expect(pick).toMatchObject({ ignoreFocusOut: true });
-  for (const text of ['2 files · 4 KB · about 1,200 tokens · cost unknown · 2 values taken out', 'large'])
+  for (const text of [
+    '2 files · 4 KB · about 1,200 tokens · cost unknown · 2 values taken out',
+    'large',
+  ])
     expect(texts).toContain(text);
   expect(texts).not.toContain('$(alert)');
   expect(texts).not.toContain('\u202e');

@@ -88,7 +88,10 @@ test('sends instructions first, results as results, and nothing of other provide
     { role: 'user', content: [{ callId: '1', content: [{ value: 'Error: No such file.' }] }] },
   ]);
   expect(JSON.stringify(model.asked[0]?.messages)).not.toContain('signature');
-  expect(model.asked[0]?.options).toMatchObject({ toolMode: 1, tools: [{ name: 'read_spec' }, {}] });
+  expect(model.asked[0]?.options).toMatchObject({
+    toolMode: 1,
+    tools: [{ name: 'read_spec' }, {}],
+  });
 });
 
 test('a call that has to be made is the only one that is offered', async () => {

@@ -10,8 +10,17 @@ beforeEach(() => person.reset());
 const YES = 'Approve as it stands';
 const NO = 'Do not use it now';
 const long = 'x'.repeat(5000);
-const stdio = { type: 'stdio', command: 'npx', args: ['-y', long], env: { TOKEN: 'geheim' } } as const;
-const http = { type: 'http', url: 'https://mcp.example/x', headers: { Authorization: 'geheim' } } as const;
+const stdio = {
+  type: 'stdio',
+  command: 'npx',
+  args: ['-y', long],
+  env: { TOKEN: 'geheim' },
+} as const;
+const http = {
+  type: 'http',
+  url: 'https://mcp.example/x',
+  headers: { Authorization: 'geheim' },
+} as const;
 
 function approvals(state = new FakeStorage()): McpApprovals {
   return new McpApprovals(state as unknown as Memento, new AgentPages());
@@ -19,7 +28,10 @@ function approvals(state = new FakeStorage()): McpApprovals {
 
 test('shows all that would be started, and no value of the environment', async () => {
   person.picks = [YES, YES];
-  expect(await approvals().approved({ tool: stdio, web: http })).toEqual({ tool: stdio, web: http });
+  expect(await approvals().approved({ tool: stdio, web: http })).toEqual({
+    tool: stdio,
+    web: http,
+  });
   const pages = person.pages.join('\n');
   for (const text of ['npx', long, 'TOKEN', 'https://mcp.example/x', 'Authorization'])
     expect(pages).toContain(text);
