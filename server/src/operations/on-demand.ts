@@ -14,4 +14,7 @@ export const onDemand = {
   scaffold: () => import('./scaffold.ts'),
   workspaceContents: () => import('./workspace-contents.ts'),
   runPhase: () => import('./run-phase.ts'),
+  listPhases: () => import('./run/list-phases.ts'),
+  judgeFiles: () => import('./run/judge-files.ts'),
+  readInstructions: () => import('./run/read-instructions.ts'),
 };
