@@ -7,6 +7,7 @@ import { Lineage } from './lineage/lineage.ts';
 import { PolicyPages } from './policy-pages.ts';
 import { PolicyStatus } from './policy-status.ts';
 import { RecentDocuments } from './recent-documents.ts';
+import { Reviews } from './review/reviews.ts';
 import { Scaffolding } from './scaffold/scaffolding.ts';
 import { StatusItem } from './status-item.ts';
 import { SampleTesting } from './testing/sample-testing.ts';
@@ -14,13 +15,20 @@ import { Walkthrough } from './walkthrough.ts';
 
 let server: LanguageServer | undefined;
 
-export function activate(context: vscode.ExtensionContext): void {
+/** What suites in a real window take hold of; nobody else gets it. */
+export interface TestHandles {
+  readonly reviews: Reviews;
+  readonly server: LanguageServer;
+}
+
+export function activate(context: vscode.ExtensionContext): TestHandles | undefined {
   const log = vscode.window.createOutputChannel('DataEngOS', { log: true });
   server = new LanguageServer(context.extensionUri, log);
   const detector = new ContractDetector(log);
   const pages = new PolicyPages(server);
   const lineage = new Lineage(context, server, log);
   const recent = new RecentDocuments();
+  const reviews = new Reviews(server);
   const scaffolding = new Scaffolding();
   const testing = new SampleTesting(server, log);
   const walkthrough = new Walkthrough(context.globalState);
@@ -33,6 +41,7 @@ export function activate(context: vscode.ExtensionContext): void {
     pages,
     lineage,
     recent,
+    reviews,
     scaffolding,
     walkthrough,
     testing,
@@ -44,6 +53,7 @@ export function activate(context: vscode.ExtensionContext): void {
       lineage,
       pages,
       recent,
+      reviews,
       scaffolding,
       testing,
       walkthrough,
@@ -52,6 +62,7 @@ export function activate(context: vscode.ExtensionContext): void {
   detector.lookAtAll();
   void server.start();
   void vscode.commands.executeCommand('setContext', 'dataengos.active', true);
+  return context.extensionMode === vscode.ExtensionMode.Test ? { reviews, server } : undefined;
 }
 
 export async function deactivate(): Promise<void> {

@@ -3,6 +3,7 @@ import type { LanguageServer } from '../client.ts';
 import type { Lineage } from '../lineage/lineage.ts';
 import type { PolicyPages } from '../policy-pages.ts';
 import type { RecentDocuments } from '../recent-documents.ts';
+import type { Reviews } from '../review/reviews.ts';
 import type { Scaffolding } from '../scaffold/scaffolding.ts';
 import type { SampleTesting } from '../testing/sample-testing.ts';
 import type { Walkthrough } from '../walkthrough.ts';
@@ -14,6 +15,7 @@ export interface CommandContext {
   readonly lineage: Lineage;
   readonly pages: PolicyPages;
   readonly recent: RecentDocuments;
+  readonly reviews: Reviews;
   readonly scaffolding: Scaffolding;
   readonly testing: SampleTesting;
   readonly walkthrough: Walkthrough;

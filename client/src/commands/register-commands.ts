@@ -1,10 +1,16 @@
 import * as vscode from 'vscode';
+import { acceptAllFiles } from './accept-all-files.ts';
+import { acceptAnyway } from './accept-anyway.ts';
+import { acceptChange } from './accept-change.ts';
+import { acceptFile } from './accept-file.ts';
+import { addRemark } from './add-remark.ts';
 import { classify } from './classify.ts';
 import type { Command, CommandContext } from './command.ts';
 import { convertToOdcs } from './convert-to-odcs.ts';
 import { copyDebugInfo } from './copy-debug-info.ts';
 import { copyLintCommand } from './copy-lint-command.ts';
 import { exportFiles } from './export-files.ts';
+import { exportJournal } from './export-journal.ts';
 import { fixAll } from './fix-all.ts';
 import { generateSample } from './generate-sample.ts';
 import { goToPolicy } from './go-to-policy.ts';
@@ -13,13 +19,20 @@ import { newDomain } from './new-domain.ts';
 import { newPolicy } from './new-policy.ts';
 import { newSourceContract } from './new-source-contract.ts';
 import { newWorkspace } from './new-workspace.ts';
+import { nextChange } from './next-change.ts';
 import { openExample } from './open-example.ts';
 import { openLineage } from './open-lineage.ts';
 import { openLineageHere } from './open-lineage-here.ts';
 import { openLineageSource } from './open-lineage-source.ts';
+import { openReviewEntry } from './open-review-entry.ts';
 import { openRuleDocumentation } from './open-rule-documentation.ts';
 import { openSettings } from './open-settings.ts';
+import { previousChange } from './previous-change.ts';
+import { rejectChange } from './reject-change.ts';
+import { rejectFile } from './reject-file.ts';
+import { removeRemark } from './remove-remark.ts';
 import { restartServer } from './restart-server.ts';
+import { reviewProposals } from './review-proposals.ts';
 import { say } from './say.ts';
 import { scaffoldPipeline } from './scaffold-pipeline.ts';
 import { showColumnLineage } from './show-column-lineage.ts';
@@ -27,16 +40,25 @@ import { showEffectivePolicy } from './show-effective-policy.ts';
 import { showGovernanceReport } from './show-governance-report.ts';
 import { showLineagePlaces } from './show-lineage-places.ts';
 import { showLog } from './show-log.ts';
+import { showTranscript } from './show-transcript.ts';
 import { testSampleData } from './test-sample-data.ts';
 import { toggleLineageFollow } from './toggle-lineage-follow.ts';
+import { tryAgainWithRemarks } from './try-again-with-remarks.ts';
+import { updateProposal } from './update-proposal.ts';
 
 /** By the part of the id after `dataengos.`; package.json declares the same. */
 export const commands: Readonly<Record<string, Command>> = {
+  acceptAllFiles,
+  acceptAnyway,
+  acceptChange,
+  acceptFile,
+  addRemark,
   classify,
   convertToOdcs,
   copyDebugInfo,
   copyLintCommand,
   exportFiles,
+  exportJournal,
   fixAll,
   generateSample,
   goToPolicy,
@@ -45,21 +67,31 @@ export const commands: Readonly<Record<string, Command>> = {
   newPolicy,
   newSourceContract,
   newWorkspace,
+  nextChange,
   openExample,
   openLineage,
   openLineageHere,
   openLineageSource,
+  openReviewEntry,
   openRuleDocumentation,
   openSettings,
+  previousChange,
+  rejectChange,
+  rejectFile,
+  removeRemark,
   restartServer,
+  reviewProposals,
   scaffoldPipeline,
   showColumnLineage,
   showEffectivePolicy,
   showGovernanceReport,
   showLineagePlaces,
   showLog,
+  showTranscript,
   testSampleData,
   toggleLineageFollow,
+  tryAgainWithRemarks,
+  updateProposal,
 };
 
 /** Registers all commands. One that fails says so in the log and the status bar, and rejects nothing. */
