@@ -16,5 +16,6 @@ export const onDemand = {
   runPhase: () => import('./run-phase.ts'),
   listPhases: () => import('./run/list-phases.ts'),
   judgeFiles: () => import('./run/judge-files.ts'),
-  readInstructions: () => import('./run/read-instructions.ts'),
+  instructionsPage: () => import('./run/instructions-page.ts'),
+  transcript: () => import('./run/transcript-of.ts'),
 };

@@ -86,7 +86,11 @@ function lineOf(path: string, line: number): string {
 
 /** A line that no commit has yet has no history. */
 function tooFar(error: unknown): string {
-  if (error instanceof GitError && /has only \d+ lines|no path .* in the commit/i.test(error.message)) return '';
+  if (
+    error instanceof GitError &&
+    /has only \d+ lines|no path .* in the commit/i.test(error.message)
+  )
+    return '';
   throw error;
 }
 

@@ -43,3 +43,8 @@ export function semanticChanges(
   const before = base === null ? [] : contentsOf(path, base, engine.spec);
   return pairedContents(before, after).flatMap((pair) => compareContracts(pair.before, pair.after));
 }
+
+/** What a phase is called in menus; its id where there is none. */
+export function titleOfPhase(phase: string): string {
+  return allPhases.find(({ id }) => id === phase)?.title ?? phase;
+}

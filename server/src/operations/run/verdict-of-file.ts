@@ -18,11 +18,7 @@ export function verdictOfFile(
   };
 }
 
-function checkOf(
-  check: Check,
-  own: readonly DraftFinding[],
-  all: readonly DraftFinding[],
-): Check {
+function checkOf(check: Check, own: readonly DraftFinding[], all: readonly DraftFinding[]): Check {
   const { kind, state } = check;
   if (state !== 'failed' && state !== 'warned') return check;
   const isOfKind = ({ code, isOld }: DraftFinding): boolean =>

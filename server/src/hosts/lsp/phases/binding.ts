@@ -3,7 +3,9 @@ import { sha256 } from '../../../base/sha256.ts';
 /** SHA-256 in hex of path, base and text, each with its length before it; null stands for a file that is not there. */
 export function bindingOf(path: string, base: string | null, text: string): string {
   return sha256(
-    [path, base, text].map((part) => (part === null ? '-' : `${String(part.length)}:${part}`)).join(''),
+    [path, base, text]
+      .map((part) => (part === null ? '-' : `${String(part.length)}:${part}`))
+      .join(''),
   );
 }
 

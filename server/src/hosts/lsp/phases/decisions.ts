@@ -15,13 +15,18 @@ interface Known {
 export class JudgedTexts {
   readonly #known = new Map<string, Known>();
 
-  add(run: string, file: { path: string; base: string | null; text: string }, judged: Judged): void {
+  add(
+    run: string,
+    file: { path: string; base: string | null; text: string },
+    judged: Judged,
+  ): void {
     const known = { base: textHash(file.base), proposed: textHash(file.text), judged };
     this.#known.set(keyOf(run, file.path, known), known);
-    if (this.#known.size > MOST) for (const oldest of this.#known.keys()) {
-      this.#known.delete(oldest);
-      break;
-    }
+    if (this.#known.size > MOST)
+      for (const oldest of this.#known.keys()) {
+        this.#known.delete(oldest);
+        break;
+      }
   }
 
   addRun({ id, files }: ViewRun): void {
@@ -48,8 +53,7 @@ export function reasonAgainst(
   judged: Judged | undefined,
 ): string | undefined {
   const { path, kind, reason = '' } = decision;
-  if (draft?.files.some((file) => file.path === path) !== true)
-    return 'The run has no such file.';
+  if (draft?.files.some((file) => file.path === path) !== true) return 'The run has no such file.';
   if (decisions.some((one) => one.path === path && !one.partial))
     return 'The file is decided already.';
   if (kind === 'rejected') return undefined;

@@ -28,11 +28,13 @@ export class EditedTexts {
 
   /** Rejects where the disk does not take it. */
   async keep(run: string, path: string, text: string): Promise<void> {
-    const kept = this.#last.catch(() => undefined).then(async () => {
-      const texts = { ...(await this.of(run)), [path]: text };
-      this.#known.set(run, texts);
-      if (this.#folder !== undefined) await this.#write(this.#folder, run, texts);
-    });
+    const kept = this.#last
+      .catch(() => undefined)
+      .then(async () => {
+        const texts = { ...(await this.of(run)), [path]: text };
+        this.#known.set(run, texts);
+        if (this.#folder !== undefined) await this.#write(this.#folder, run, texts);
+      });
     this.#last = kept;
     await kept;
   }

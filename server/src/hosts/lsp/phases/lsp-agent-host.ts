@@ -81,7 +81,8 @@ export async function lspAgentHost(
   async function modelOf(): Promise<LanguageModel | undefined> {
     const { provider, model, baseUrl, price } = agent;
     if (provider === 'none') return undefined;
-    if (provider === 'editor') return editorModel({ connection, pieces, session, model, token, newId });
+    if (provider === 'editor')
+      return editorModel({ connection, pieces, session, model, token, newId });
     return (await loadOutside()).claudeModel({
       key: (host) => secret('key', host),
       log,

@@ -3,8 +3,9 @@ import type { RunState } from '../../../agent/run-state.ts';
 import { hasErrors, type Verdict } from '../../../agent/verdict.ts';
 import { LineIndex } from '../../../base/line-index.ts';
 import { formatMessage, type Translate } from '../../../lint/format-message.ts';
-import type { ContractChange } from '../../../model/evolution/contract-change.ts';
 import { verdictOfFile } from '../../../operations/run/verdict-of-file.ts';
+import type { ContractChange } from '../../../model/evolution/contract-change.ts';
+
 import type { Judged, ViewDraftFile, ViewRun } from '../protocol.ts';
 import { toLspRange } from '../to-lsp.ts';
 import { bindingOf } from './binding.ts';
@@ -68,7 +69,8 @@ export function judgedOf(
   { changes, translate }: Pick<ViewTools, 'changes' | 'translate'>,
 ): Judged {
   const lines = new LineIndex(file.text);
-  const isKnown = verdict.checks.every(({ state }) => state !== 'not-checked') || verdict.checks.some(({ state }) => state !== 'not-checked');
+  // Where nothing was looked at, nobody knows.
+  const isKnown = verdict.checks.some(({ state }) => state !== 'not-checked');
   return {
     binding: bindingOf(file.path, file.base, file.text),
     verdict,
