@@ -1,4 +1,6 @@
 import type { Phase } from '../phase.ts';
+import { shapeSpec } from './shape-spec.ts';
+import { writeContract } from './write-contract.ts';
 
 /** Every phase, in the order in which work goes. */
-export const allPhases: readonly Phase[] = [];
+export const allPhases: readonly Phase[] = [shapeSpec, writeContract];
