@@ -1,6 +1,7 @@
 import type { Range } from '../../../base/range.ts';
 import { applyEdits, insertion, type TextEdit } from '../../../base/text-edit.ts';
 import type { BoundSection } from '../../../model/governance/markdown/bound-markdown.ts';
+import { pair } from '../../../generate/starter/contract-seed.ts';
 import { canvasKind } from '../../../spec/governance/canvas-sections.ts';
 import type { SectionSpec } from '../../../spec/governance/markdown-kind.ts';
 import type { MarkdownBlock } from '../../../syntax/markdown/tree.ts';
@@ -9,6 +10,7 @@ import { isOpen, type CanvasPage } from '../canvas/canvas-page.ts';
 import { openTexts, type CanvasPart } from './canvas-questions.ts';
 import { metricRows, rowOf } from './metric-rows.ts';
 import { partOf } from './new-canvas.ts';
+import { proseLine } from './safe-prose.ts';
 import { bodyOf, levelLine, levelParts, type SaidParts } from './said-parts.ts';
 
 /** A canvas with what was said in the place of what was open. Everything that people wrote stands as it is. */
@@ -21,6 +23,7 @@ export function updateCanvas(
   const wants = (part: CanvasPart): boolean => said.has(part) && !written.has(part);
   const edits = canvasKind.sections.flatMap((spec) => sectionEdits(page, spec, said, wants));
   if (wants('decision')) edits.unshift(...purposeEdits(page, bodyOf('decision', said)));
+  if (wants('owner')) edits.push(...ownerEdits(page, said));
   const inLines = edits.map((edit) => ({ ...edit, newText: edit.newText.replaceAll('\n', eol) }));
   const text = applyEdits(page.text, together(inLines));
   return text.endsWith('\n') ? text : `${text}${eol}`;
@@ -119,6 +122,13 @@ function purposeEdits({ text, bound: { title } }: CanvasPage, body: string): rea
   return [insertion(lineEnd(text, title.heading.end - 1), `\n\n${body}`)];
 }
 
+/** The team stands in the front matter, which a canvas of a product always has. */
+function ownerEdits({ bound: { file } }: CanvasPage, said: SaidParts): readonly TextEdit[] {
+  const [owner] = said.get('owner') ?? [];
+  if (file.frontMatter === undefined || owner === undefined) return [];
+  return [insertion(file.frontMatter.content.start, `${pair('owner', proseLine(owner))}\n`)];
+}
+
 /** Whole lines of what is open: paragraphs, items, rows. A key whose value is open counts. */
 function openIn(text: string, blocks: readonly MarkdownBlock[]): readonly Range[] {
   return blocks.flatMap((block): readonly Range[] => {
@@ -170,10 +180,7 @@ function together(edits: readonly TextEdit[]): readonly TextEdit[] {
   for (const edit of edits) {
     const key = `${String(edit.range.start)}-${String(edit.range.end)}`;
     const other = byPlace.get(key);
-    byPlace.set(
-      key,
-      other === undefined ? edit : { ...other, newText: other.newText + edit.newText },
-    );
+    byPlace.set(key, { ...edit, newText: (other?.newText ?? '') + edit.newText });
   }
   return [...byPlace.values()];
 }
