@@ -1,12 +1,17 @@
 import * as vscode from 'vscode';
 import { LanguageServer } from './client.ts';
+import { registerChat } from './chat/chat.ts';
 import { registerCommands } from './commands/register-commands.ts';
 import { ContractLenses } from './contract-lenses.ts';
 import { ContractDetector } from './detect-contracts.ts';
 import { Lineage } from './lineage/lineage.ts';
+import { AgentActions } from './phases/agent-actions.ts';
+import { AgentLenses } from './phases/agent-lenses.ts';
+import { Phases } from './phases/phases.ts';
 import { PolicyPages } from './policy-pages.ts';
 import { PolicyStatus } from './policy-status.ts';
 import { RecentDocuments } from './recent-documents.ts';
+import { Reviews } from './review/reviews.ts';
 import { Scaffolding } from './scaffold/scaffolding.ts';
 import { StatusItem } from './status-item.ts';
 import { SampleTesting } from './testing/sample-testing.ts';
@@ -14,13 +19,21 @@ import { Walkthrough } from './walkthrough.ts';
 
 let server: LanguageServer | undefined;
 
-export function activate(context: vscode.ExtensionContext): void {
+/** What suites in a real window take hold of; nobody else gets it. */
+export interface TestHandles {
+  readonly reviews: Reviews;
+  readonly server: LanguageServer;
+}
+
+export function activate(context: vscode.ExtensionContext): TestHandles | undefined {
   const log = vscode.window.createOutputChannel('DataEngOS', { log: true });
-  server = new LanguageServer(context.extensionUri, log);
+  server = new LanguageServer(context, log);
   const detector = new ContractDetector(log);
   const pages = new PolicyPages(server);
   const lineage = new Lineage(context, server, log);
   const recent = new RecentDocuments();
+  const reviews = new Reviews(server);
+  const phases = new Phases(context, server, log, reviews);
   const scaffolding = new Scaffolding();
   const testing = new SampleTesting(server, log);
   const walkthrough = new Walkthrough(context.globalState);
@@ -32,18 +45,25 @@ export function activate(context: vscode.ExtensionContext): void {
     new PolicyStatus(server),
     pages,
     lineage,
+    phases,
     recent,
+    reviews,
     scaffolding,
     walkthrough,
     testing,
     new ContractLenses(testing),
+    new AgentLenses(),
+    new AgentActions(),
+    registerChat(phases, lineage, context.extensionUri),
     registerCommands({
       extension: context,
       log,
       server,
       lineage,
       pages,
+      phases,
       recent,
+      reviews,
       scaffolding,
       testing,
       walkthrough,
@@ -52,6 +72,7 @@ export function activate(context: vscode.ExtensionContext): void {
   detector.lookAtAll();
   void server.start();
   void vscode.commands.executeCommand('setContext', 'dataengos.active', true);
+  return context.extensionMode === vscode.ExtensionMode.Test ? { reviews, server } : undefined;
 }
 
 export async function deactivate(): Promise<void> {

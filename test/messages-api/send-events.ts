@@ -38,6 +38,8 @@ async function goWrong(response: ServerResponse, kind: StreamFault['kind']): Pro
       response.end();
       return;
     case 'cut':
+      // What was sent so far arrives.
+      await wait(50);
       response.destroy();
       return;
     case 'end':

@@ -18,7 +18,10 @@ afterEach(async () => {
 async function ask(script: Script): Promise<{ api: MessagesApi; client: Anthropic }> {
   const api = await startMessagesApi(script);
   open.push(api);
-  return { api, client: new Anthropic({ apiKey: 'key', baseURL: api.url, maxRetries: 0 }) };
+  return {
+    api,
+    client: new Anthropic({ apiKey: 'key', baseURL: api.url, maxRetries: 0, logLevel: 'off' }),
+  };
 }
 
 const request = {

@@ -1,8 +1,10 @@
 import type * as vscode from 'vscode';
 import type { LanguageServer } from '../client.ts';
 import type { Lineage } from '../lineage/lineage.ts';
+import type { Phases } from '../phases/phases.ts';
 import type { PolicyPages } from '../policy-pages.ts';
 import type { RecentDocuments } from '../recent-documents.ts';
+import type { Reviews } from '../review/reviews.ts';
 import type { Scaffolding } from '../scaffold/scaffolding.ts';
 import type { SampleTesting } from '../testing/sample-testing.ts';
 import type { Walkthrough } from '../walkthrough.ts';
@@ -13,7 +15,9 @@ export interface CommandContext {
   readonly server: LanguageServer;
   readonly lineage: Lineage;
   readonly pages: PolicyPages;
+  readonly phases: Phases;
   readonly recent: RecentDocuments;
+  readonly reviews: Reviews;
   readonly scaffolding: Scaffolding;
   readonly testing: SampleTesting;
   readonly walkthrough: Walkthrough;

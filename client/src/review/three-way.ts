@@ -29,7 +29,8 @@ export function threeWay(
     if (group === undefined) return regions;
     const place = (side: 'ours' | 'theirs', changes: readonly LineChange[]): LineSpan => {
       const start = group.known.start + shift[side];
-      for (const { from, to } of changes) shift[side] += to.end - to.start - (from.end - from.start);
+      for (const { from, to } of changes)
+        shift[side] += to.end - to.start - (from.end - from.start);
       return { start, end: group.known.end + shift[side] };
     };
     const inTarget = place('ours', group.ours);
@@ -55,15 +56,13 @@ function nextGroup(
   ours: readonly LineChange[],
   theirs: readonly LineChange[],
   walked: { ours: number; theirs: number },
-):
-  | { known: LineSpan; ours: readonly LineChange[]; theirs: readonly LineChange[] }
-  | undefined {
+): { known: LineSpan; ours: readonly LineChange[]; theirs: readonly LineChange[] } | undefined {
   const starts = [ours[walked.ours], theirs[walked.theirs]].flatMap((one) => one?.from ?? []);
   if (starts.length === 0) return undefined;
   const start = Math.min(...starts.map((one) => one.start));
   let end = start;
   const group = { ours: [] as LineChange[], theirs: [] as LineChange[] };
-  for (let grew = true; grew; ) {
+  for (let grew = true; grew;) {
     grew = false;
     for (const side of ['ours', 'theirs'] as const) {
       const next = (side === 'ours' ? ours : theirs)[walked[side]];

@@ -9,8 +9,11 @@ export const onDemand = {
   init: () => import('./init.ts'),
   new: () => import('./new.ts'),
   checkAnswer: () => import('./new/check-answer.ts'),
+  explain: () => import('./explain.ts'),
+  lint: () => import('./lint.ts'),
   sample: () => import('./sample.ts'),
   export: () => import('./export.ts'),
   scaffold: () => import('./scaffold.ts'),
   workspaceContents: () => import('./workspace-contents.ts'),
+  runPhase: () => import('./run-phase.ts'),
 };

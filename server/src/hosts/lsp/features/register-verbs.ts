@@ -1,6 +1,7 @@
 import type { FeatureContext } from '../feature-context.ts';
 import { registerClassify } from './classify.ts';
 import { registerExport, type ExportSources } from './export.ts';
+import { registerModelTools } from './model-tools.ts';
 import { registerNewFiles, type NewFilesSources } from './new-files.ts';
 import { registerSample } from './sample.ts';
 import { registerSampleTests, type SampleTestSources } from './sample-tests.ts';
@@ -13,6 +14,7 @@ export function registerVerbs(
 ): void {
   registerClassify(context, sources);
   registerExport(context, sources);
+  registerModelTools(context, sources);
   registerNewFiles(context, sources);
   registerSample(context, sources);
   registerSampleTests(context, sources);
