@@ -31,6 +31,9 @@ export function madeKey(name: string): string {
 /** Names of models and of what flowcharts show. */
 export const TABLES = 'tables';
 
+/** Texts for agents, and how they go together. */
+export const INSTRUCTIONS = 'instructions';
+
 /** What projects say of all their models. */
 export const PROJECTS = 'projects';
 
@@ -62,5 +65,6 @@ export function factsByKey(file: GovernedFile | undefined): ReadonlyMap<string, 
       file.nodes.map(({ name }) => name.text),
     );
   if (file?.kind === 'dbt-project') add(PROJECTS, file);
+  if (file?.kind === 'instructions') add(INSTRUCTIONS, file);
   return facts;
 }

@@ -1,5 +1,6 @@
 import { DBT_PROJECT_FILE } from '../model/dbt/dbt-file.ts';
 import type { GovernedKind } from '../model/governed-file.ts';
+import { instructionPath } from '../model/standards/instruction-path.ts';
 import { markdownKindOf } from '../spec/governance/markdown-kinds.ts';
 import { isPolicy } from '../spec/dialects.ts';
 import { isMarkdown } from '../syntax/mermaid/diagrams.ts';
@@ -20,6 +21,9 @@ export const governedGlobs: readonly string[] = [
   '**/*.{mermaid,mmd}',
   '**/pipelines/**/assets/*.{yaml,yml}',
   '**/specs/**/*.md',
+  '**/{.agent-os,agent-os}/**/{standards,workflows,directives,commands,product}/**/*.md',
+  '**/{.agent-os,agent-os}/**/{config,profile-config,index}.{yml,yaml}',
+  '**/{.agent-os,agent-os}/profiles/*/profile.md',
 ];
 
 const POLICY_KINDS: ReadonlySet<GovernedKind> = new Set(['canvas', 'tiering', 'macro-library']);
@@ -28,7 +32,11 @@ const POLICY_KINDS: ReadonlySet<GovernedKind> = new Set(['canvas', 'tiering', 'm
 export function governedKind(
   path: string,
 ): Exclude<GovernedKind, 'policy' | 'dbt-manifest'> | undefined {
-  if (isMarkdown(path)) return proseKind(path) ?? (IN_SPECS.test(path) ? 'topology' : undefined);
+  if (isMarkdown(path)) {
+    const kind = proseKind(path) ?? (isInstructions(path) ? 'instructions' : undefined);
+    return kind ?? (IN_SPECS.test(path) ? 'topology' : undefined);
+  }
+  if (isInstructions(path)) return 'instructions';
   if (/\.(?:mermaid|mmd)$/i.test(path)) return 'topology';
   if (/(?:^|\/)pipelines\/(?:.+\/)?assets\/[^/]+\.ya?ml$/i.test(path)) return 'asset';
   if (path.slice(path.lastIndexOf('/') + 1) === DBT_PROJECT_FILE) return 'dbt-project';
@@ -43,6 +51,11 @@ export function governedKind(
 
 /** Pages there may have diagrams. */
 const IN_SPECS = /(?:^|\/)specs\//i;
+
+/** Whether it is a text for agents, or says how such texts go together. */
+function isInstructions(path: string): boolean {
+  return path.includes('agent-os/') && instructionPath(path) !== undefined;
+}
 
 function proseKind(path: string): 'canvas' | 'tiering' | 'macro-library' | undefined {
   const kind = markdownKindOf(path)?.id;
@@ -59,7 +72,7 @@ export function holdsTopology(path: string, text: string): boolean {
 
 /** Whether a file that is no contract is looked at; `governed`: where there are policies. */
 export function isLookedAt(path: string, text: string, governed: boolean): boolean {
-  if (isPolicyPath(path) || holdsTopology(path, text)) return true;
+  if (isPolicyPath(path) || holdsTopology(path, text) || isInstructions(path)) return true;
   return governed && governedKind(path) !== undefined;
 }
 
@@ -71,7 +84,7 @@ function isPolicyKind(kind: GovernedKind): boolean {
 /** Whether nobody needs a file of that path where there are no policies. */
 export function isOnlyGoverned(path: string): boolean {
   const kind = governedKind(path);
-  if (kind === undefined || kind === 'topology') return false;
+  if (kind === undefined || kind === 'topology' || kind === 'instructions') return false;
   return !isPolicyKind(kind) && promisedByName(path) === false;
 }
 

@@ -21,6 +21,7 @@ import {
   TABLES,
 } from './governed-keys.ts';
 import { DbtProjects } from './dbt-projects.ts';
+import { InstructionStore } from './instruction-store.ts';
 import { PolicyStore, type PolicyPaths } from './policy-store.ts';
 
 /** What a file says as a policy, and what it is where it is no contract. */
@@ -45,6 +46,7 @@ export type GovernedListener = (uri: string, keys: Iterable<string>) => void;
 /** Policies, and what they hold for beside contracts. */
 export class GovernedStore {
   readonly policies: PolicyStore;
+  readonly instructions = new InstructionStore();
   readonly #projects: DbtProjects;
   readonly #files = new Map<string, GovernedFile>();
   /** By the keys of what others find in them. */
@@ -187,6 +189,8 @@ export class GovernedStore {
     if (before === undefined && file === undefined) return;
     if (file === undefined) this.#files.delete(uri);
     else this.#files.set(uri, file);
+    if (before?.kind === 'instructions' || file?.kind === 'instructions')
+      this.instructions.put(uri, file?.kind === 'instructions' ? file : undefined);
     const old = factsByKey(before);
     const now = factsByKey(file);
     for (const key of old.keys()) if (!now.has(key)) this.#byKey.delete(key, uri);

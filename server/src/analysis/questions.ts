@@ -3,6 +3,7 @@ import { idEnds } from './contract-directory.ts';
 import {
   assetKey,
   describedKey,
+  INSTRUCTIONS,
   madeKey,
   modelKey,
   PROJECTS,
@@ -139,6 +140,10 @@ export class Questions {
         return view.flows(file);
       },
       ...notingModels(note, view),
+      instructions: (file) => {
+        note(INSTRUCTIONS);
+        return view.instructions(file);
+      },
       properties: () => {
         note(PROPERTIES);
         return view.properties();

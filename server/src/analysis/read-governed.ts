@@ -8,6 +8,8 @@ import { readDbtModel } from '../model/dbt/read-dbt-model.ts';
 import { flat } from '../model/place.ts';
 import { readAsset } from '../model/read-asset.ts';
 import { readTopology } from '../model/read-topology.ts';
+import { instructionPath } from '../model/standards/instruction-path.ts';
+import { readInstructionFile } from '../model/standards/read-instruction-file.ts';
 import { isPolicy } from '../spec/dialects.ts';
 import type { SqlDialect } from '../syntax/sql/sql-facts.ts';
 import type { SqlReader } from '../syntax/sql/sql-reader.ts';
@@ -67,6 +69,10 @@ export function readGoverned(
     case 'asset': {
       const governed = readAsset(file.tree, lines);
       return governed === undefined ? {} : { governed };
+    }
+    case 'instructions': {
+      const at = instructionPath(place);
+      return at === undefined ? {} : { governed: readInstructionFile(file.uri, at, file.text) };
     }
     case 'canvas':
     case 'tiering':

@@ -56,6 +56,9 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
   readonly assets: WorkspaceView['assets'] = (name) => this.governed.assets(name);
   readonly madeTables: WorkspaceView['madeTables'] = (...asked) =>
     this.governed.madeTables(...asked);
+  readonly #profileOf = (uri: string): string => this.#host.profile?.(uri) ?? DEFAULT_PROFILE;
+  readonly instructions: WorkspaceView['instructions'] = (file) =>
+    this.governed.instructions.around(file, this.#profileOf(file.uri));
   readonly #placeOf = (uri: string): string => this.#host.absolute?.(uri) ?? uri;
 
   constructor(spec: SpecIndex, host: IndexedPaths | IndexedPaths['resolveFile']) {
@@ -65,7 +68,7 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
     this.#governed = new GovernedStore({
       resolveFile: (from, path) => this.resolveFile(from, path),
       absolute: this.#placeOf,
-      profile: (uri) => this.#host.profile?.(uri) ?? DEFAULT_PROFILE,
+      profile: this.#profileOf,
     });
   }
 

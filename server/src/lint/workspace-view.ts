@@ -8,6 +8,8 @@ import type { PropertyFacts } from '../model/governance/match-property.ts';
 import type { Stated } from '../model/governance/origin.ts';
 import type { PolicyFile } from '../model/governance/policy-file.ts';
 import type { Policies } from '../model/governance/policies.ts';
+import type { InstructionFile } from '../model/standards/instruction-file.ts';
+import type { InstructionSet } from '../model/standards/instruction-set.ts';
 import type { Suppression } from './suppressions.ts';
 
 /**
@@ -70,6 +72,15 @@ export interface WorkspaceView {
   assets(name: string): readonly AssetPlace[];
   /** What dbt makes under a name, and what its manifest alone knows by it; `from` as with `models`. */
   madeTables(name: string, from?: string): readonly MadeTable[];
+  /** The texts for agents that a text for agents, or its configuration, lies among. */
+  instructions(file: InstructionFile): InstructionsAround;
+}
+
+/** Texts for agents that belong together. */
+export interface InstructionsAround {
+  readonly set: InstructionSet;
+  /** The one in force. */
+  readonly profile: string;
 }
 
 /** The files of policies, one by one. */

@@ -3,6 +3,7 @@ import type { Canvas } from './governance/canvas.ts';
 import type { MacroLibrary } from './governance/macro-library.ts';
 import type { FlowchartProblemKind } from '../syntax/mermaid/flowchart.ts';
 import type { Place } from './place.ts';
+import type { InstructionFile } from './standards/instruction-file.ts';
 import type { PolicyFile } from './governance/policy-file.ts';
 import type { TieringPolicy } from './governance/tiering-policy.ts';
 
@@ -16,6 +17,7 @@ export type GovernedFile =
   | ManifestFile
   | DbtProjectFile
   | PolicyYamlFile
+  | InstructionFile
   | ({ readonly kind: 'canvas'; readonly canvas: Canvas } & Prose)
   | ({ readonly kind: 'tiering'; readonly tiering: TieringPolicy } & Prose)
   | ({ readonly kind: 'macro-library'; readonly macros: MacroLibrary } & Prose);

@@ -3,11 +3,12 @@ import { policyKinds } from '../generate/starter/policy-kind.ts';
 import { mostSimilar } from '../base/similar.ts';
 import { PRESETS } from '../lint/config.ts';
 import { formatMessage } from '../lint/format-message.ts';
-import { checkName, plainName } from './new/check-name.ts';
+import { checkName } from './new/check-name.ts';
+import { plainName } from '../generate/starter/plain-name.ts';
 import { knownWorkspace } from './new/known-workspace.ts';
 import type { NewField, NewProblem } from './new/new-problem.ts';
 import { proposeNewFiles, refused, type NewProposal } from './new/propose-new-files.ts';
-import { DEFAULT_TEAM } from './new/starter-tags.ts';
+import { DEFAULT_TEAM } from '../generate/starter/starter-tags.ts';
 import { defineOperation, type OperationContext } from './operation.ts';
 
 /** What a new workspace has, and what of it was there already. */

@@ -1,6 +1,7 @@
 import { namedFile } from '../analysis/named-file.ts';
 import type { ReadSourceFile, UnreadSourceFile } from '../analysis/ports.ts';
 import { ContractDirectory } from '../analysis/contract-directory.ts';
+import { InstructionsTogether } from './instructions-together.ts';
 import { fileNames, type FileNames } from '../analysis/file-names.ts';
 import { noPolicies } from '../model/governance/put-together.ts';
 import type { ContractFlows } from '../model/lineage/contract-flows.ts';
@@ -56,6 +57,8 @@ export class LintTogether implements WorkspaceView {
   /** Paths of what is in there. */
   readonly #inIndex = new Set<string>();
   #hasPolicies = false;
+  readonly #instructions: InstructionsTogether;
+  readonly instructions: WorkspaceView['instructions'] = (file) => this.#instructions.around(file);
 
   /** Undefined when no rule looks at the workspace. */
   static of(context: OperationContext): LintTogether | undefined {
@@ -68,6 +71,7 @@ export class LintTogether implements WorkspaceView {
 
   constructor(context: OperationContext) {
     this.#context = context;
+    this.#instructions = new InstructionsTogether(context);
   }
 
   /** A file of ours that is there, whether or not it can be read. */
@@ -118,7 +122,8 @@ export class LintTogether implements WorkspaceView {
     const { uri, tree } = source;
     const records = linkRecords(tree, this.#context.engine.spec, source.assumed);
     this.#keep(source);
-    const governed = this.#index?.recorded(uri)?.governed ?? flowchartsIn(source);
+    const read = this.#instructions.note(source);
+    const governed = read ?? this.#index?.recorded(uri)?.governed ?? flowchartsIn(source);
     const suppressions = suppressionRecords(tree, uri);
     this.#files.set(uri, { uri, records, suppressions, governed });
     this.#directory.put(uri, records);
@@ -142,6 +147,7 @@ export class LintTogether implements WorkspaceView {
     if (this.#targets.has(path)) this.#texts.set(path, file);
     try {
       const source = new SourceFile(path, text, { assumed });
+      this.#instructions.note(source);
       this.#keep(source);
       this.#directory.put(path, linkRecords(source.tree, this.#context.engine.spec, assumed));
     } catch {
@@ -151,7 +157,9 @@ export class LintTogether implements WorkspaceView {
 
   /** Tells by its text whether a file can matter to those that are reported on. */
   concerns(): (file: ReadSourceFile) => boolean {
-    return this.#index === undefined ? concernsSome(this.#files, this.#targets) : () => true;
+    if (this.#index !== undefined) return () => true;
+    const some = concernsSome(this.#files, this.#targets);
+    return (file) => this.#instructions.concerns(file) || some(file);
   }
 
   /** Asks for the files that references lead to and that nobody has read. */

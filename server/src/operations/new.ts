@@ -14,7 +14,7 @@ import {
 import { proposeNewFiles, refused, type NewProposal } from './new/propose-new-files.ts';
 import { specsPlace } from './new/specs-folder.ts';
 import { databasesOf } from './new/starter-server.ts';
-import { teamOf } from './new/starter-tags.ts';
+import { teamOf } from '../generate/starter/starter-tags.ts';
 import { defineOperation, type OperationContext } from './operation.ts';
 import type { Policies } from '../model/governance/policies.ts';
 

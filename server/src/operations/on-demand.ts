@@ -13,4 +13,5 @@ export const onDemand = {
   export: () => import('./export.ts'),
   scaffold: () => import('./scaffold.ts'),
   workspaceContents: () => import('./workspace-contents.ts'),
+  runPhase: () => import('./run-phase.ts'),
 };

@@ -1,5 +1,6 @@
 import { LineageStore } from '../analysis/lineage/lineage-store.ts';
 import { mostSimilar } from '../base/similar.ts';
+import { adapterNamed, chooseAdapter } from '../generate/dbt/choose-adapter.ts';
 import { adapters, type Adapter } from '../generate/dbt/dbt-input.ts';
 import { generateDbt } from '../generate/dbt/generate-dbt.ts';
 import type { Generated, Unexpressed } from '../generate/generated-file.ts';
@@ -9,7 +10,6 @@ import type { FailedFile } from './failed-file.ts';
 import { defineOperation, type OperationContext } from './operation.ts';
 import type { Proposal } from './proposed-change.ts';
 import { sampleFiles } from './sample-files.ts';
-import { adapterNamed, chooseAdapter } from './scaffold/choose-adapter.ts';
 import { chooseContracts, type ChosenContracts } from './scaffold/choose-contracts.ts';
 import { mergeProject, type ScaffoldConflict } from './scaffold/merge-project.ts';
 import { projectFiles, type ProjectFiles } from './scaffold/project-files.ts';

@@ -43,6 +43,7 @@ export function tableAt(
     case 'canvas':
     case 'tiering':
     case 'macro-library':
+    case 'instructions':
       return inFlowcharts(asked, lineage, index);
     case 'dbt-project':
     case 'dbt-manifest':

@@ -15,7 +15,7 @@ import {
   isGovernedFile,
   isPolicyFile,
   isProjectFile,
-  isTopology,
+  isLookedAtAlone,
 } from './governed-around.ts';
 import { isManifest, MAX_MANIFEST } from '../../model/dbt/read-manifest.ts';
 import type { Io } from './io.ts';
@@ -267,7 +267,7 @@ export class DiskSource implements FileSource {
     if (read.kind === 'unread' && read.gone && !named) return undefined;
     const file = toSourceFile(this.show(path), path, read);
     if (file.kind === 'unread' || file.assumed || named) return file;
-    const isLookedAt = (governed && isGovernedFile(path)) || isTopology(path, file.text);
+    const isLookedAt = (governed && isGovernedFile(path)) || isLookedAtAlone(path, file.text);
     return isLookedAt ? { ...file, onlyGoverned: true } : undefined;
   }
 

@@ -80,9 +80,9 @@ export function isGovernedFile(path: string): boolean {
   return governedKind(slashed(path)) !== undefined;
 }
 
-/** Whether a file is looked at for its flowcharts, policies or not. */
-export function isTopology(path: string, text: string): boolean {
-  return holdsTopology(slashed(path), text);
+/** Whether a file is looked at for its flowcharts or as a text for agents, policies or not. */
+export function isLookedAtAlone(path: string, text: string): boolean {
+  return holdsTopology(slashed(path), text) || governedKind(slashed(path)) === 'instructions';
 }
 
 function slashed(path: string): string {

@@ -1,17 +1,11 @@
+import { isAllowed } from '../../model/governance/allowed-tag-value.ts';
 import type { TaggingPolicy, TagRule } from '../../model/governance/tagging-policy.ts';
-import { matchesPattern } from '../../model/governance/name-pattern.ts';
 import { readTag, type TagCarrier } from './tag-carriers.ts';
 
 /** What stands for a value that only a person knows. */
 const OPEN = 'TODO';
 /** As many values are offered at most. */
 const OFFERED = 5;
-
-/** Whether a policy lets a tag have a value; what cannot be told in good time is let pass. */
-export function isAllowed({ allowed, pattern }: TagRule, value: string): boolean {
-  if (allowed !== undefined && !allowed.value.includes(value)) return false;
-  return pattern === undefined || matchesPattern(pattern.value, value) !== false;
-}
 
 /** The tags that could be meant where one is missing, best first. */
 export function tagsToAdd(rule: TagRule, { around, tagging }: TagCarrier): readonly string[] {

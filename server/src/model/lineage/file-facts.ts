@@ -32,6 +32,7 @@ export function fileFacts(uri: string, file: GovernedFile): LineageFacts {
     case 'canvas':
     case 'tiering':
     case 'macro-library':
+    case 'instructions':
       return noFacts;
   }
 }

@@ -1,3 +1,4 @@
+import { faultOf, MAX_NAME, plainName } from '../../generate/starter/plain-name.ts';
 import { formatMessage, type Translate } from '../../lint/format-message.ts';
 import { cite } from '../../lint/governance/demand.ts';
 import { nameMessages, say } from '../../lint/governance/name-report.ts';
@@ -6,13 +7,6 @@ import { judgeName } from '../../model/governance/names/judge-name.ts';
 import type { NamedThing } from '../../model/governance/names/name-rules.ts';
 import type { NamingPolicy } from '../../model/governance/naming-policy.ts';
 import type { NewField, NewProblem } from './new-problem.ts';
-
-/** Longer names make paths that some systems refuse. */
-const MAX_NAME = 80;
-/** Safe as a file, as a folder, in YAML, Markdown and flowcharts. */
-const NAME = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}_.-]*[\p{L}\p{N}\p{M}_])?$/u;
-/** What Windows keeps for devices, with whatever behind the first dot. */
-const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
 const texts = {
   missing: 'Write a name.',
@@ -42,16 +36,17 @@ export function checkName(
     field,
     message: formatMessage(texts[id], params, translate),
   });
-  if (name === undefined || name === '') return problem('missing');
-  if (name.length > MAX_NAME) return problem('long', { most: MAX_NAME });
-  if (!NAME.test(name)) {
+  const fault = faultOf(name ?? '');
+  if (name === undefined || fault === 'missing') return problem('missing');
+  if (fault === 'long') return problem('long', { most: MAX_NAME });
+  if (fault === 'characters') {
     const suggestion = plainName(name);
     const { message } = problem('characters');
     return suggestion === ''
       ? { field, message }
       : withSuggestion(field, message, suggestion, translate);
   }
-  if (DEVICE.test(name)) return problem('device', { name });
+  if (fault === 'device') return problem('device', { name });
   return conforms(field, name, rules);
 }
 
@@ -81,23 +76,4 @@ function withSuggestion(
 ): NewProblem {
   const instead = formatMessage(texts.instead, { suggestion }, translate);
   return { field, message: `${message} ${instead}`, suggestion };
-}
-
-/** The name without what it may not have: `Customer success!` becomes `Customer_success`. */
-export function plainName(name: string): string {
-  return name
-    .normalize('NFC')
-    .slice(0, MAX_NAME)
-    .replaceAll(/[^\p{L}\p{N}\p{M}_.-]+/gu, '_')
-    .replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
-}
-
-/** A name as the policy wants it, where the policy leaves no doubt; the same name otherwise. */
-export function conformed(
-  name: string,
-  as: Omit<NamedThing, 'name'>,
-  policy: NamingPolicy | undefined,
-): string {
-  if (policy === undefined) return name;
-  return conformingNames(policy, { ...as, name }, undefined)[0] ?? name;
 }

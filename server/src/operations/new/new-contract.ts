@@ -1,15 +1,15 @@
 import type { GeneratedFile } from '../../generate/generated-file.ts';
 import type { ContractSeed } from '../../generate/starter/contract-seed.ts';
+import { conformed } from '../../generate/starter/plain-name.ts';
 import { productCanvas, titled } from '../../generate/starter/product-canvas.ts';
 import { productContract } from '../../generate/starter/product-contract.ts';
 import { productDescriptor } from '../../generate/starter/product-descriptor.ts';
 import { sourceContract } from '../../generate/starter/source-contract.ts';
 import type { Policies } from '../../model/governance/policies.ts';
 import type { SpecIndex } from '../../spec/spec-index.ts';
-import { conformed } from './check-name.ts';
 import type { NewAnswers } from './new-request.ts';
 import { starterServer } from './starter-server.ts';
-import { starterTags } from './starter-tags.ts';
+import { starterTags } from '../../generate/starter/starter-tags.ts';
 
 /** What a new contract is held to. */
 export interface ContractStart {

@@ -12,7 +12,7 @@ import {
   type ReadTag,
   type TagCarrier,
 } from '../../governance/tag-carriers.ts';
-import { isAllowed } from '../../governance/tag-values.ts';
+import { isAllowed } from '../../../model/governance/allowed-tag-value.ts';
 import { hasVariable } from '../../has-variable.ts';
 import { defineRule, type Params, type WorkspaceReport } from '../../rule.ts';
 

@@ -34,15 +34,19 @@ export class DbtRun {
   readonly #built = new Map<string, Promise<BuiltModel | Outcome>>();
   readonly #schemas = new Set<string>();
   readonly #relations = new Set<string>();
+  readonly #contractsStand: boolean;
 
+  /** `contractsStand`: where a model that is read cannot be had, the object of a contract with its name stands for it. */
   constructor(
     projects: readonly DbtProjectFiles[],
     objects: readonly TestedObject[],
     context: OperationContext,
+    { contractsStand = false }: { readonly contractsStand?: boolean } = {},
   ) {
     this.#projects = projects;
     this.#objects = objects;
     this.#context = context;
+    this.#contractsStand = contractsStand;
   }
 
   /** The model that makes an object: the one with its name. */
@@ -129,11 +133,14 @@ export class DbtRun {
     if (project?.models.has(read.name) === true) {
       const built = await this.build(read, run, way);
       if (!('state' in built)) return undefined;
-      return built;
+      return (await this.#stand(read, run)) ? undefined : built;
     }
     const seed = [...(project?.seeds.keys() ?? [])].indexOf(read.name);
     const table = project?.seeds.get(read.name);
-    if (table === undefined) return skipped('noModel', { model: by, read: read.name });
+    if (table === undefined) {
+      if (await this.#stand(read, run)) return undefined;
+      return skipped('noModel', { model: by, read: read.name });
+    }
     await this.#relation(
       modelSchema(read.project),
       modelRelation(read.project, read.name),
@@ -141,6 +148,20 @@ export class DbtRun {
       () => seedQuery(table, `seed_${String(read.project)}_${String(seed)}`),
     );
     return undefined;
+  }
+
+  /** Whether an object of a contract stands for a model now. */
+  async #stand({ project, name }: FoundModel, run: TestRun): Promise<boolean> {
+    if (!this.#contractsStand) return false;
+    const found = this.#objects.find(
+      ({ object }) => isAlike(object.name, name) || isAlike(object.physicalName, name),
+    );
+    const sample = found && sampleOf(run, found);
+    if (found === undefined || sample === undefined) return false;
+    await this.#relation(modelSchema(project), modelRelation(project, name), run, () =>
+      asSource(found, sample),
+    );
+    return true;
   }
 
   async #source(

@@ -1,4 +1,4 @@
-import { adapters, type Adapter } from '../../generate/dbt/dbt-input.ts';
+import { adapters, type Adapter } from './dbt-input.ts';
 import type { ServerContent } from '../../model/content/contract-content.ts';
 import type { WorkspaceContract } from '../../model/content/workspace-contract.ts';
 

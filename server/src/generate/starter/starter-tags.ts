@@ -1,4 +1,4 @@
-import { isAllowed } from '../../lint/governance/tag-values.ts';
+import { isAllowed } from '../../model/governance/allowed-tag-value.ts';
 import type { Tagged, TaggingPolicy, TagRule } from '../../model/governance/tagging-policy.ts';
 
 /** Values that say that nobody has chosen one yet, for whatever pattern a policy has. */

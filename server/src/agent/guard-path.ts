@@ -1,0 +1,93 @@
+import picomatch from 'picomatch';
+
+/** What a run may write. */
+export interface WriteScope {
+  /** The very paths of this run. */
+  readonly targets: readonly string[];
+  /** Globs of the phase. */
+  readonly writes: readonly string[];
+}
+
+/**
+ * Why a path may not be written, in a sentence; undefined where it may be. A path is a target letter for letter or it is
+ * none: other spellings are never made right. `author`: what a model proposes is held against the whole list of files that
+ * steer tools or people; what follows from specifications alone may write the files of dbt that the compiler is for.
+ */
+export function guardPath(
+  path: string,
+  { targets, writes }: WriteScope,
+  author: 'model' | 'phase',
+): string | undefined {
+  const named = JSON.stringify(path.slice(0, 200));
+  const shape = badShape(path);
+  if (shape !== undefined) return `${named} may not be written: ${shape}`;
+  if (isDenied(path, author))
+    return `${named} may not be written: files that steer tools, editors or agents are for people only.`;
+  if (!targets.includes(path))
+    return `${named} may not be written: it is none of the files of this run.`;
+  if (!picomatch.isMatch(path, [...writes], { dot: true, nonegate: true, noextglob: true }))
+    return `${named} may not be written: the phase writes no such files.`;
+  return undefined;
+}
+
+/** How systems may read a path: several spellings of one file become one. */
+export function canonicalPath(path: string): string {
+  return path
+    .normalize('NFKC')
+    .replaceAll(/[\p{Cf}\p{Cc}\u115f\u1160\u3164\uffa0\ufe00-\ufe0f]/gu, '')
+    .toLowerCase()
+    .normalize('NFKC')
+    .replaceAll('\\', '/')
+    .split('/')
+    .map((part) => (/^\.+$/.test(part) ? part : part.replace(/[. ]+$/, '').trimStart()))
+    .filter((part) => part !== '' && part !== '.')
+    .join('/');
+}
+
+/** Windows opens a device for these names, in any folder, with any ending. */
+const RESERVED = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
+
+function badShape(path: string): string | undefined {
+  if (path === '' || path.length > 400) return 'it is no path of a file.';
+
+  if (/[\0-\x1f\x7f]/.test(path)) return 'it holds control characters.';
+  if (/[\p{Cf}\ufe00-\ufe0f]/u.test(path)) return 'it holds characters that nobody sees.';
+  if (path.includes('\\')) return 'folders are parted by "/".';
+  if (path.startsWith('/') || /^[a-z]:/i.test(path)) return 'it leads out of the workspace folder.';
+  if (/[:<>"|?*]/.test(path)) return 'it holds characters that not every system takes in names.';
+  for (const part of path.normalize('NFKC').split('/')) {
+    if (/^\.\.+$/.test(part)) return 'it leads out of its folder.';
+    if (part === '' || part === '.') return 'it is not written in its shortest form.';
+    if (/^\s|[. ]$/.test(part)) return 'a name ends with a dot or a blank, or begins with one.';
+    if (RESERVED.test(part)) return 'a name in it is that of a device.';
+    if (/~\d/.test(part)) return 'a name in it may be the short name of another file.';
+  }
+  if (/[\\:]/.test(path.normalize('NFKC'))) return 'it can be read as another path.';
+  return undefined;
+}
+
+/** Names of files and folders, wherever they lie, that steer tools, editors, agents or builds; lower case. */
+const DENIED: readonly RegExp[] = [
+  /^\.(?:vscode|vscode-test|idea|devcontainer|git|github|gitlab|gitea|circleci|husky|cursor|claude|cline|roo|codex|gemini|windsurf|aider|continue|amazonq|kiro|junie|agent-os|ssh|aws|azure|gcp|kube|docker|npm|yarn)[\w-]*$/,
+  /^agent-os$/,
+  /\.code-workspace$/,
+  /^\.(?:git(?:attributes|ignore|modules|config|-.*)|gitlab-ci\.ya?ml|npmrc|yarnrc.*|pnpmfile\.cjs|envrc|env.*|netrc|pgpass|bashrc|zshrc|profile|editorconfig|pre-commit-config\.ya?ml|tool-versions|cursorrules|clinerules|roorules|roomodes|windsurfrules|mcp\.json|dataengosignore|prettierrc.*|eslintrc.*|sqlfluff)$/,
+  /^(?:agents|agent|claude|gemini|copilot-instructions|skill)(?:\..*)?\.md$/,
+  /^(?:mcp\.json|mcp_.*\.json|package(?:-lock)?\.json|pnpm-lock\.yaml|yarn\.lock|tsconfig.*\.json|pyproject\.toml|setup\.py|setup\.cfg|conftest\.py|sitecustomize\.py|requirements.*\.txt|uv\.lock|poetry\.lock|makefile|dockerfile.*|docker-compose.*|compose\.ya?ml|jenkinsfile|azure-pipelines.*|bitbucket-pipelines\.ya?ml|codeowners|tox\.ini|noxfile\.py|justfile|taskfile\.ya?ml)$/,
+  /^dataengos\.(?:json|jsonc|ya?ml)$/,
+  /\.(?:exe|dll|so|dylib|bat|cmd|ps1|sh|bash|zsh|py|js|mjs|cjs|ts|jar|lnk|url|desktop|scpt|vsix)$/,
+];
+
+/** Those of dbt: what a compiler makes of contracts, a model must not. */
+const DENIED_TO_MODELS: readonly RegExp[] = [
+  /^(?:dbt_project|profiles|packages|dependencies|package-lock|selectors)\.ya?ml$/,
+  // What the compiler made last, to be merged with what people made of it.
+  /^\.dataengos$/,
+  /^(?:macros|dbt_packages|hooks|plugins)$/,
+];
+
+function isDenied(path: string, author: 'model' | 'phase'): boolean {
+  const lists = author === 'model' ? [...DENIED, ...DENIED_TO_MODELS] : DENIED;
+  const parts = canonicalPath(path).split('/');
+  return parts.some((part) => lists.some((form) => form.test(part)));
+}

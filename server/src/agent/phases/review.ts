@@ -1,0 +1,93 @@
+import type { Draft, DraftComment } from '../draft.ts';
+import type { ContextPart, Phase, PhaseInput, PhaseTools, Prepared, Refused } from '../phase.ts';
+import { prompt } from '../prompts/review.ts';
+import type { World } from '../world.ts';
+import { contextPart } from './context-part.ts';
+import { quoted } from './find-named.ts';
+import { lineDifferences } from './review/line-differences.ts';
+import { newFindings } from './review/new-findings.ts';
+import { reviewContract } from './review/review-contract.ts';
+
+export const review: Phase = {
+  id: 'review',
+  title: 'Review a change',
+  doc: 'Compares the contracts of the workspace with an earlier state and comments on lines: what readers would notice, versions that were not raised, new findings. A model adds what only a reader sees.',
+  input: [
+    {
+      name: 'ref',
+      doc: 'What to compare with: a commit, branch or tag of git; HEAD when left out.',
+      required: false,
+    },
+  ],
+  prompt,
+  tools: ['read_spec', 'find_symbols', 'lineage', 'effective_policy', 'git_history'],
+  mcp: false,
+  output: 'comments',
+  checks: [],
+  attempts: 2,
+  writes: [],
+  prepare,
+};
+
+/** Nobody reads more at once. */
+const MAX_COMMENTS = 200;
+
+async function prepare(
+  input: PhaseInput,
+  world: World,
+  host: PhaseTools,
+): Promise<Prepared | Refused> {
+  const said = (input.ref ?? '').trim();
+  const ref = said === '' ? 'HEAD' : said;
+  // What begins with a dash would be an option, and a range is no state.
+  if (!/^[\w@^~][\w@^~{}./-]{0,199}$/.test(ref) || ref.includes('..'))
+    return { refused: `${quoted(ref)} is no commit, branch or tag.` };
+  const changes = await host.changes(ref);
+  if (changes === undefined)
+    return { refused: 'There is no git history to compare with, or the workspace is not trusted.' };
+  const comments: DraftComment[] = [];
+  const context: ContextPart[] = [];
+  const removed: string[] = [];
+  const sorted = changes.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  for (const change of sorted) {
+    if (change.after === null) {
+      removed.push(change.path);
+      continue;
+    }
+    const { path, before, after } = change;
+    comments.push(...(await reviewContract({ path, before, after }, world)));
+    comments.push(...(await newFindings({ path, before, after }, host)));
+    const text = lineDifferences(before, after);
+    if (text !== '') context.push(contextPart(`Difference to ${ref}: ${path}`, text, path));
+  }
+  const draft = draftOf(ref, sorted.length, removed, comments);
+  return {
+    targets: [],
+    context,
+    questions: [],
+    draft: () => Promise.resolve(draft),
+    wantsModel: () => context.length > 0,
+  };
+}
+
+function draftOf(
+  ref: string,
+  count: number,
+  removed: readonly string[],
+  all: readonly DraftComment[],
+): Draft {
+  const comments = all.slice(0, MAX_COMMENTS);
+  const number = (severity: DraftComment['severity']): number =>
+    all.filter((one) => one.severity === severity).length;
+  const open = [
+    ...removed.map((path) => `${path} is gone: whoever reads data by it has no contract any more.`),
+    ...(all.length > comments.length
+      ? [`${all.length - comments.length} more comments are not shown.`]
+      : []),
+  ];
+  const text =
+    count === 0
+      ? `No contract differs from ${ref}.`
+      : `${count} ${count === 1 ? 'file differs' : 'files differ'} from ${ref}: ${number('error')} errors, ${number('warning')} warnings, ${number('info')} remarks.`;
+  return { files: [], open, text, comments };
+}

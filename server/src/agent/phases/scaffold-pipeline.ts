@@ -1,0 +1,107 @@
+import type { Draft } from '../draft.ts';
+import type { ContextPart, Phase, PhaseInput, PhaseTools, Prepared, Refused } from '../phase.ts';
+import { prompt } from '../prompts/scaffold-pipeline.ts';
+import type { World } from '../world.ts';
+import { contextPart, filePart } from './context-part.ts';
+import { contractNamed, contractNames } from './find-named.ts';
+import { MARK } from './implement-logic/complete-marks.ts';
+import { pathIn, pathWithin } from './path-in.ts';
+
+export const scaffoldPipeline: Phase = {
+  id: 'scaffold-pipeline',
+  title: 'Scaffold pipeline',
+  doc: 'Makes the dbt models, their tests and the topologies that a contract demands. A compiler makes them; a model only names and explains what the specifications leave open.',
+  input: [
+    {
+      name: 'contract',
+      doc: 'Name, id or path of the contract.',
+      required: true,
+      choices: (world) => Promise.resolve(contractNames(world)),
+    },
+  ],
+  prompt,
+  tools: ['read_spec', 'find_symbols', 'lineage', 'lint_draft', 'effective_policy'],
+  mcp: false,
+  output: 'files',
+  checks: ['parse', 'rules', 'columns'],
+  attempts: 3,
+  writes: [
+    ...['**/models/**/*.sql', '**/models/**/*.yml', '**/models/**/*.yaml'],
+    ...['**/pipelines/**/*.mermaid', '**/pipelines/**/*.mmd'],
+  ],
+  prepare,
+};
+
+async function prepare(
+  input: PhaseInput,
+  world: World,
+  host: PhaseTools,
+): Promise<Prepared | Refused> {
+  const contract = contractNamed(input.contract ?? '', world);
+  if ('refused' in contract) return contract;
+  const made = await host.scaffold([contract.path]);
+  if (made.refused !== undefined) return { refused: made.refused };
+  const files = made.files.filter(({ path }) => isOurs(path, world));
+  const others = made.files.filter((file) => !files.includes(file));
+  const draft: Draft = { files, open: [...made.open, ...marksOf(files), ...leftOf(others, world)] };
+  const { name = contract.path, domain } = contract.content;
+  const flow = domain === undefined || !/^\w+$/.test(domain) ? undefined : domain;
+  return {
+    targets: files.map(({ path }) => path),
+    context: [
+      ...(await filePart(`Contract ${name}`, contract.path, world)),
+      ...(await filePart(
+        'How the pipeline works',
+        flow && pathIn(world.specs, `pipelines/${flow}/flow-spec.md`),
+        world,
+      )),
+      ...namesPart(world),
+    ],
+    questions: [],
+    draft: () => Promise.resolve(draft),
+    wantsModel: ({ files: all }) => all.some(({ text }) => text.includes(MARK)),
+  };
+}
+
+/** Queries and YAML of models, and flowcharts. Settings, packages, macros and tests of the project are the command's. */
+function isOurs(path: string, world: World): boolean {
+  if (path.split('/').some((part) => part === '..' || part.startsWith('.'))) return false;
+  const model = pathWithin(pathIn(world.project, 'models'), path);
+  if (model !== undefined) return /\.(?:sql|ya?ml)$/i.test(model);
+  return pathWithin(pathIn(world.specs, 'pipelines'), path) !== undefined
+    ? /\.(?:mermaid|mmd)$/i.test(path)
+    : false;
+}
+
+function marksOf(files: Draft['files']): readonly string[] {
+  return files.flatMap(({ path, text }) => {
+    const count = text.split(MARK).length - 1;
+    if (count === 0) return [];
+    const what = count === 1 ? 'One place is' : `${count} places are`;
+    return [`${what} left to write in ${path}.`];
+  });
+}
+
+/** What the compiler would write and no phase may: nothing of it is lost, as the command proposes it again. */
+function leftOf(others: Draft['files'], world: World): readonly string[] {
+  // What was made last is kept only to merge the next time.
+  const paths = others
+    .map(({ path }) => path)
+    .filter((path) => pathWithin(pathIn(world.project, '.dataengos'), path) === undefined);
+  if (paths.length === 0) return [];
+  const shown = paths.slice(0, 10).join(', ');
+  const more = paths.length > 10 ? ` and ${paths.length - 10} more` : '';
+  return [
+    `The project also needs ${shown}${more}, which no phase may write: run the command "Scaffold pipeline".`,
+  ];
+}
+
+function namesPart({ contracts }: World): readonly ContextPart[] {
+  const lines = contracts.flatMap(({ policies }) =>
+    [...(policies.naming?.layers ?? [])].map(
+      ([layer, { prefixes }]) => `${layer}: ${prefixes?.value.join(' or ') ?? 'any name'}`,
+    ),
+  );
+  const unique = [...new Set(lines)];
+  return unique.length === 0 ? [] : [contextPart('How names of models begin', unique.join('\n'))];
+}

@@ -1,0 +1,46 @@
+import type { DraftFile } from '../../../agent/draft.ts';
+import type { WorkspaceContract } from '../../../model/content/workspace-contract.ts';
+import type { OperationContext } from '../../operation.ts';
+import type { DbtProjectFiles } from '../../test/dbt/dbt-project-files.ts';
+import { readModels, withReaders, type ReadModel } from './model-graph.ts';
+
+export interface KnownProjects {
+  readonly contracts: readonly WorkspaceContract[];
+  readonly projects: readonly DbtProjectFiles[];
+}
+
+/**
+ * Models that a draft may change what they give, or what they have to give: its own, those of the objects of its
+ * contracts, those that read its sources, and all that read one of these. A macro or project file of a draft concerns all.
+ */
+export async function affectedModels(
+  files: readonly DraftFile[],
+  { contracts, projects }: KnownProjects,
+  context: OperationContext,
+): Promise<readonly ReadModel[]> {
+  const models = await readModels(projects, context);
+  const paths = new Set(files.map(({ path }) => path));
+  const isOfAll = files.some(({ path }) =>
+    projects.some(
+      ({ root }) => path.startsWith(`${root}/macros/`) || path === `${root}/dbt_project.yml`,
+    ),
+  );
+  const objects = contracts
+    .filter(({ path }) => paths.has(path))
+    .flatMap(({ content }) => content.objects);
+  const names = new Set(
+    objects.flatMap(({ name, physicalName }) => [name, physicalName ?? name]).map(folded),
+  );
+  return withReaders(
+    models,
+    ({ path, name, sources }) =>
+      isOfAll ||
+      paths.has(path) ||
+      names.has(folded(name)) ||
+      sources.some((source) => names.has(folded(source.slice(source.lastIndexOf('.') + 1)))),
+  );
+}
+
+function folded(name: string): string {
+  return name.toLowerCase();
+}

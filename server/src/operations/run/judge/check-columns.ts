@@ -1,0 +1,224 @@
+import type { DraftFile } from '../../../agent/draft.ts';
+import type { DraftFinding } from '../../../agent/verdict.ts';
+import { sampleKey } from '../../../generate/dbt/dbt-input.ts';
+import type { SampleTable } from '../../../generate/sample-table.ts';
+import type { WorkspaceContract } from '../../../model/content/workspace-contract.ts';
+import type { OperationContext } from '../../operation.ts';
+import type { SampleFile } from '../../sample-files.ts';
+import { isSqlError, type SqlEngine, type SqlSession } from '../../sql-engine.ts';
+import { compareColumns } from '../../test/dbt/compare-columns.ts';
+import { dbtProjectFiles, type DbtProjectFiles } from '../../test/dbt/dbt-project-files.ts';
+import { DbtRun } from '../../test/dbt/dbt-run.ts';
+import { freezeClock } from '../../test/freeze-clock.ts';
+import { say } from '../../test/make-tests.ts';
+import type { Outcome } from '../../test/outcome.ts';
+import type { TestRun } from '../../test/planned-test.ts';
+import { loadSamples } from '../../test/sample-database.ts';
+import { columnsOf, testedObjects, type TestedObject } from '../../test/tested-object.ts';
+import { workspaceContents } from '../../workspace-contents.ts';
+import { affectedModels } from './affected-models.ts';
+import { checked, notChecked, placeOfWord, type Checked } from './checked.ts';
+import type { ReadModel } from './model-graph.ts';
+
+/** Something that is wrong with what a model gives, and the name that it is about. */
+interface ColumnProblem {
+  readonly model: ReadModel;
+  readonly severity: DraftFinding['severity'];
+  readonly message: string;
+  readonly word: string;
+}
+
+interface Built {
+  readonly problems: readonly ColumnProblem[];
+  /** Models that were run. */
+  readonly count: number;
+  /** Why some were not: sentences. */
+  readonly skipped: readonly string[];
+}
+
+/**
+ * Runs the models of a draft, and those that read them, on empty tables that are typed as contracts say: a column or type
+ * that is not the promised one is found before there is any data. `over`, `base`: the workspace with the draft and without.
+ */
+export async function checkColumns(
+  files: readonly DraftFile[],
+  over: OperationContext,
+  base: OperationContext,
+): Promise<Checked> {
+  if (over.sql === undefined) return notChecked('columns', NO_ENGINE);
+  try {
+    const made = await built(files, over, over.sql);
+    if (over.token.isCancellationRequested) return notChecked('columns', 'It was cancelled.');
+    if (made.count === 0 && made.skipped.length === 0 && made.problems.length === 0)
+      return notChecked('columns', 'No model is concerned.');
+    const before =
+      made.problems.length === 0 ? undefined : await built(files, base, over.sql).catch(ignored);
+    const known = new Set(
+      before?.problems.map(({ model, message }) => `${model.path}\n${message}`),
+    );
+    const drafts = new Map(files.map((one) => [one.path, one]));
+    const findings = made.problems.map(({ model, severity, message, word }): DraftFinding => {
+      const draft = drafts.get(model.path);
+      return {
+        ...{ path: model.path, code: 'columns', severity, message },
+        ...(draft !== undefined && placeOfWord(draft, word)),
+        isOld: known.has(`${model.path}\n${message}`),
+      };
+    });
+    const all = checked('columns', findings, `${counted(made.count)} what contracts promise.`);
+    if (made.skipped.length === 0 || all.check.state === 'failed') return all;
+    const summary = `Not all models could be run. ${made.skipped[0] ?? ''}`;
+    return { ...all, check: { kind: 'columns', state: 'not-checked', summary } };
+  } catch (error) {
+    if (!isSqlError(error)) throw error;
+    return notChecked('columns', reasons[error.kind]);
+  }
+}
+
+const NO_ENGINE =
+  'Models were not run: there is no SQL engine here, or the workspace is not trusted.';
+
+/** Never the words of the engine: these may hold values. */
+export const reasons = {
+  missing: NO_ENGINE,
+  sql: 'The tables for it could not be made.',
+  timeout: 'It was stopped: it took too long.',
+  memory: 'It was stopped: it took too much memory.',
+  crash: 'The SQL engine ended while it ran.',
+  cancelled: 'It was cancelled.',
+} as const;
+
+function ignored(error: unknown): undefined {
+  if (!isSqlError(error)) throw error;
+  return undefined;
+}
+
+function counted(count: number): string {
+  return count === 1 ? 'The model gives' : `${String(count)} models give`;
+}
+
+async function built(
+  files: readonly DraftFile[],
+  context: OperationContext,
+  sql: SqlEngine,
+): Promise<Built> {
+  const { contracts } = await workspaceContents(context);
+  const projects = await dbtProjectFiles(['.'], context);
+  const models = await affectedModels(files, { contracts, projects }, context);
+  if (models.length === 0) return { problems: [], count: 0, skipped: [] };
+  const objects = emptyObjects(contracts);
+  const dbt = new DbtRun(projects, objects, context, { contractsStand: true });
+  const session = await sql.open({ token: context.token });
+  try {
+    await dbt.load(session);
+    return await runModels(models, { dbt, objects, projects, session, context });
+  } finally {
+    session.close();
+  }
+}
+
+interface Run {
+  readonly dbt: DbtRun;
+  readonly objects: readonly TestedObject[];
+  readonly projects: readonly DbtProjectFiles[];
+  readonly session: SqlSession;
+  readonly context: OperationContext;
+}
+
+async function runModels(
+  models: readonly ReadModel[],
+  { dbt, objects, projects, session, context }: Run,
+): Promise<Built> {
+  const samples = await loadSamples(objects, session, (path) => path);
+  const clock = await freezeClock(session, samples);
+  const resolve: TestRun['resolve'] = (from, path) => context.files.resolveFile(from, path);
+  const run: TestRun = { session, samples, objects, clock, resolve };
+  const problems: ColumnProblem[] = [];
+  const skipped: string[] = [];
+  let count = 0;
+  for (const model of models) {
+    const table = await dbt.build(model, run);
+    if ('state' in table) {
+      const problem = unbuilt(model, table, projects[model.project]);
+      if (typeof problem === 'string') skipped.push(problem);
+      else problems.push(problem);
+      continue;
+    }
+    count++;
+    for (const one of objects) {
+      const found = dbt.modelOf(one);
+      if (found?.name !== model.name || found.project !== model.project) continue;
+      problems.push(...columnProblems(model, one, compareColumns(one.object, table.columns)));
+    }
+  }
+  return { problems, count, skipped };
+}
+
+/** A problem of the model, or a sentence that says why nobody knows. */
+function unbuilt(
+  model: ReadModel,
+  { because }: Outcome,
+  project: DbtProjectFiles | undefined,
+): ColumnProblem | string {
+  const message = say(because, undefined);
+  const [why] = because;
+  const { params = {} } = why ?? {};
+  const isOwn = params.model === model.name;
+  if (why?.text === 'noModel' && isOwn)
+    return { model, severity: 'error', message, word: String(params.read) };
+  if (why?.text === 'noSource' && isOwn) {
+    const source = String(params.source);
+    const word = source.slice(source.lastIndexOf('.') + 1);
+    const told = `Model \`${model.name}\` reads \`${source}\`, which no source of the project and no contract is called.`;
+    if (!Object.hasOwn(project?.identifiers ?? {}, source))
+      return { model, severity: 'error', message: told, word };
+    return `Model \`${model.name}\` reads \`${source}\`, of which there is no contract.`;
+  }
+  if ((why?.text === 'modelFails' && isOwn) || why?.text === 'circle') {
+    return { model, severity: 'error', message, word: namedIn(String(params.reason ?? '')) };
+  }
+  return message;
+}
+
+/** What a message of the engine is about. */
+function namedIn(reason: string): string {
+  const found = /named "([^"]+)"/.exec(reason) ?? /column "([^"]+)"/i.exec(reason);
+  return (found ?? /"([^"]+)"/.exec(reason))?.[1] ?? '';
+}
+
+function columnProblems(
+  model: ReadModel,
+  { object }: TestedObject,
+  { lacking, added, wrong }: ReturnType<typeof compareColumns>,
+): readonly ColumnProblem[] {
+  const of = `the contract of \`${object.name}\``;
+  const error = { model, severity: 'error' } as const;
+  return [
+    ...lacking.map(({ name, wanted = 'any type' }) => ({
+      ...{ ...error, word: name },
+      message: `The model lacks the column \`${name}\` (${wanted}) that ${of} promises.`,
+    })),
+    ...wrong.map(({ name, wanted, found }) => ({
+      ...{ ...error, word: name },
+      message: `The column \`${name}\` is ${found}, but ${of} promises ${wanted}.`,
+    })),
+    ...added.map(({ name, type }) => ({
+      ...{ ...error, word: name },
+      message: `The column \`${name}\` (${type}) is not in ${of}.`,
+    })),
+  ];
+}
+
+/** Every object with a sample that has all of its columns, and no row. */
+function emptyObjects(contracts: readonly WorkspaceContract[]): readonly TestedObject[] {
+  const files = new Map<string, SampleFile>();
+  const tables = new Map<string, SampleTable>();
+  for (const contract of contracts)
+    for (const object of contract.content.objects) {
+      const key = sampleKey(contract, object.name);
+      files.set(key, { path: '', format: 'csv', contract, object: object.name });
+      const columns = columnsOf(object).map(({ physicalName, name }) => physicalName ?? name);
+      tables.set(key, { columns, rows: [] });
+    }
+  return testedObjects(contracts, { files, tables, failed: [] });
+}
