@@ -206,9 +206,10 @@ suite('review', () => {
     );
     await eventually(() => (reviews.current ? true : undefined));
     const running = vscode.commands.executeCommand('dataengos.acceptAllFiles');
-    await page.waitFor({ selector: '.monaco-dialog-box', hasText: 'Write 2 files?' });
+    const box = '.quick-input-widget';
+    await page.waitFor({ selector: `${box} .quick-input-title`, hasText: '2 files' });
     await picture('review-accept-all', 'dark');
-    await page.click({ selector: '.monaco-dialog-box .monaco-button', hasText: 'Accept all' });
+    await page.click({ selector: `${box} .quick-input-action .monaco-button`, hasText: 'OK' });
     await running;
     assert.equal(await read(CONTRACT), proposal());
     assert.equal(await read(NEW), proposal());
