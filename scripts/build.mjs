@@ -1,4 +1,4 @@
-// Bundles the extension, the language server, the command line tool and the SQL engine into dist/.
+// Bundles the extension, the language server, the command line tool, the SQL engine and what opens connections into dist/.
 //   node scripts/build.mjs                one development build, with source maps
 //   node scripts/build.mjs --production   minified, as in the VSIX
 //   node scripts/build.mjs --watch        rebuilds on change; .vscode/tasks.json reads its lines
@@ -62,7 +62,7 @@ for (const { outfile, entry, options: all } of bundles()) {
 
 /** @returns {{ outfile: string, entry: string, options: import('esbuild').BuildOptions }[]} */
 function bundles() {
-  const programs = /** @type {const} */ (['extension', 'server', 'cli', 'engine']);
+  const programs = /** @type {const} */ (['extension', 'server', 'cli', 'engine', 'outside']);
   const pages = /** @type {const} */ (['lineage', 'lineage-layout', 'lineage-mermaid']);
   return [
     ...programs.map((name) => {

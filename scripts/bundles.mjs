@@ -3,7 +3,7 @@ import { chmod } from 'node:fs/promises';
 import { onlyFlowcharts } from './mermaid-flowcharts.mjs';
 import { addSqlParser } from './sql-parser.mjs';
 
-/** @typedef {'extension' | 'server' | 'cli' | 'engine'} BundleName */
+/** @typedef {'extension' | 'server' | 'cli' | 'engine' | 'outside'} BundleName */
 /** @typedef {'lineage' | 'lineage-layout' | 'lineage-mermaid'} PageBundleName */
 
 /** @type {Readonly<Record<BundleName, string>>} */
@@ -12,6 +12,7 @@ export const entries = {
   server: 'server/src/hosts/lsp/main.ts',
   cli: 'server/src/hosts/cli/bundle.ts',
   engine: 'server/src/hosts/node/engine/main.ts',
+  outside: 'server/src/hosts/node/outside/main.ts',
 };
 
 /**
@@ -47,7 +48,8 @@ export function bundleOptions(name, outfile, { production, effort }) {
       ...(name === 'server' ? [onDemand] : []),
       ...(name === 'cli' ? [sqlParser(effort ?? (production ? 'small' : 'quick'))] : []),
       ...(name === 'engine' ? [nativePart] : []),
-      ...(name === 'server' || name === 'cli' ? [executable] : []),
+      ...(name === 'server' || name === 'cli' ? [outside, executable] : []),
+      ...(name === 'outside' ? [unused] : []),
     ],
   };
 }
@@ -103,6 +105,22 @@ const onDemand = {
 };
 
 /**
+ * What opens connections is in a bundle of its own, beside, and stays on the disk until it is needed.
+ * @type {import('esbuild').Plugin}
+ */
+const outside = {
+  name: 'outside',
+  setup(build) {
+    // As load-outside.ts names it.
+    build.onResolve({ filter: /^\.\/main\.ts$/ }, ({ importer }) =>
+      /[\\/]node[\\/]outside[\\/]load-outside\.ts$/.test(importer)
+        ? { path: './outside.cjs', external: true }
+        : undefined,
+    );
+  },
+};
+
+/**
  * @param {'small' | 'quick'} effort
  * @returns {import('esbuild').Plugin}
  */
@@ -135,6 +153,23 @@ const nativePart = {
         module.exports = require('node:fs').existsSync(beside)
           ? require(beside)
           : require('@duckdb/node-bindings');`,
+    }));
+  },
+};
+
+/**
+ * Parts of packages that are never reached: the password of a connection is asked for, and not read from a file.
+ * @type {import('esbuild').Plugin}
+ */
+const unused = {
+  name: 'unused',
+  setup(build) {
+    build.onResolve({ filter: /^(pg-native|pg-cloudflare|pgpass)$/ }, ({ path }) => ({
+      path,
+      namespace: 'unused',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'unused' }, ({ path }) => ({
+      contents: `throw new Error(${JSON.stringify(`${path} is not part of this.`)});`,
     }));
   },
 };

@@ -1,16 +1,18 @@
 import * as vscode from 'vscode';
-import { LanguageServer } from './client.ts';
 import { registerChat } from './chat/chat.ts';
+import { LanguageServer } from './client.ts';
 import { registerCommands } from './commands/register-commands.ts';
 import { ContractLenses } from './contract-lenses.ts';
 import { ContractDetector } from './detect-contracts.ts';
 import { Lineage } from './lineage/lineage.ts';
 import { AgentActions } from './phases/agent-actions.ts';
 import { AgentLenses } from './phases/agent-lenses.ts';
-import { Phases, type Reviewing } from './phases/phases.ts';
+import { goOnWith } from './phases/go-on-with.ts';
+import { Phases } from './phases/phases.ts';
 import { PolicyPages } from './policy-pages.ts';
 import { PolicyStatus } from './policy-status.ts';
 import { RecentDocuments } from './recent-documents.ts';
+import { Reviews } from './review/reviews.ts';
 import { Scaffolding } from './scaffold/scaffolding.ts';
 import { StatusItem } from './status-item.ts';
 import { SampleTesting } from './testing/sample-testing.ts';
@@ -18,16 +20,22 @@ import { Walkthrough } from './walkthrough.ts';
 
 let server: LanguageServer | undefined;
 
-const noReviews: Reviewing = { open: () => undefined, stream: () => undefined };
+/** What suites in a real window take hold of; nobody else gets it. */
+export interface TestHandles {
+  readonly reviews: Reviews;
+  readonly server: LanguageServer;
+}
 
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): TestHandles | undefined {
   const log = vscode.window.createOutputChannel('DataEngOS', { log: true });
   server = new LanguageServer(context, log);
   const detector = new ContractDetector(log);
   const pages = new PolicyPages(server);
   const lineage = new Lineage(context, server, log);
-  const phases = new Phases(context, server, log, noReviews);
   const recent = new RecentDocuments();
+  const reviews = new Reviews(server);
+  const phases = new Phases(context, server, log, reviews);
+  reviews.onRetry = (run, remarks) => goOnWith(phases, run, remarks);
   const scaffolding = new Scaffolding();
   const testing = new SampleTesting(server, log);
   const walkthrough = new Walkthrough(context.globalState);
@@ -39,8 +47,9 @@ export function activate(context: vscode.ExtensionContext): void {
     new PolicyStatus(server),
     pages,
     lineage,
-    phases,
     recent,
+    reviews,
+    phases,
     scaffolding,
     walkthrough,
     testing,
@@ -56,6 +65,7 @@ export function activate(context: vscode.ExtensionContext): void {
       pages,
       phases,
       recent,
+      reviews,
       scaffolding,
       testing,
       walkthrough,
@@ -64,6 +74,7 @@ export function activate(context: vscode.ExtensionContext): void {
   detector.lookAtAll();
   void server.start();
   void vscode.commands.executeCommand('setContext', 'dataengos.active', true);
+  return context.extensionMode === vscode.ExtensionMode.Test ? { reviews, server } : undefined;
 }
 
 export async function deactivate(): Promise<void> {

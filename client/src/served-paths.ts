@@ -14,4 +14,7 @@ export const governedPaths = [
   '**/*.{mermaid,mmd}',
   '**/pipelines/**/assets/*.{yaml,yml}',
   '**/specs/**/*.md',
+  '**/{.agent-os,agent-os}/**/{standards,workflows,directives,commands,product}/**/*.md',
+  '**/{.agent-os,agent-os}/**/{config,profile-config,index}.{yml,yaml}',
+  '**/{.agent-os,agent-os}/profiles/*/profile.md',
 ];

@@ -187,8 +187,9 @@ test('lint.rules knows every rule and what it asks for', () => {
 
 test('activation is specific', () => {
   expect(manifest.activationEvents.length).toBeGreaterThan(0);
-  // A preview that was open when the window was closed comes back with it.
-  const expected = /^(workspaceContains:.+|onWebviewPanel:dataengos\.lineage)$/;
+  // A preview or a proposal that was open when the window was closed comes back with it.
+  const expected =
+    /^(workspaceContains:.+|onWebviewPanel:dataengos\.lineage|onFileSystem:dataengos-proposal)$/;
   for (const event of manifest.activationEvents) expect(event).toMatch(expected);
 });
 

@@ -4,6 +4,7 @@ import type { Lineage } from '../lineage/lineage.ts';
 import type { Phases } from '../phases/phases.ts';
 import type { PolicyPages } from '../policy-pages.ts';
 import type { RecentDocuments } from '../recent-documents.ts';
+import type { Reviews } from '../review/reviews.ts';
 import type { Scaffolding } from '../scaffold/scaffolding.ts';
 import type { SampleTesting } from '../testing/sample-testing.ts';
 import type { Walkthrough } from '../walkthrough.ts';
@@ -16,6 +17,7 @@ export interface CommandContext {
   readonly pages: PolicyPages;
   readonly phases: Phases;
   readonly recent: RecentDocuments;
+  readonly reviews: Reviews;
   readonly scaffolding: Scaffolding;
   readonly testing: SampleTesting;
   readonly walkthrough: Walkthrough;

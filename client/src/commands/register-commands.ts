@@ -1,4 +1,9 @@
 import * as vscode from 'vscode';
+import { acceptAllFiles } from './accept-all-files.ts';
+import { acceptAnyway } from './accept-anyway.ts';
+import { acceptChange } from './accept-change.ts';
+import { acceptFile } from './accept-file.ts';
+import { addRemark } from './add-remark.ts';
 import { classify } from './classify.ts';
 import { clearReviewComments } from './clear-review-comments.ts';
 import type { Command, CommandContext } from './command.ts';
@@ -8,6 +13,7 @@ import { copyLintCommand } from './copy-lint-command.ts';
 import { deleteApiKey } from './delete-api-key.ts';
 import { explain } from './explain.ts';
 import { exportFiles } from './export-files.ts';
+import { exportJournal } from './export-journal.ts';
 import { fixAll } from './fix-all.ts';
 import { fixWithAgent } from './fix-with-agent.ts';
 import { forgetConsents } from './forget-consents.ts';
@@ -19,15 +25,22 @@ import { newDomain } from './new-domain.ts';
 import { newPolicy } from './new-policy.ts';
 import { newSourceContract } from './new-source-contract.ts';
 import { newWorkspace } from './new-workspace.ts';
+import { nextChange } from './next-change.ts';
 import { openExample } from './open-example.ts';
 import { openLineage } from './open-lineage.ts';
 import { openLineageHere } from './open-lineage-here.ts';
 import { openLineageSource } from './open-lineage-source.ts';
+import { openReviewEntry } from './open-review-entry.ts';
 import { openRuleDocumentation } from './open-rule-documentation.ts';
 import { openSettings } from './open-settings.ts';
+import { previousChange } from './previous-change.ts';
+import { rejectChange } from './reject-change.ts';
+import { rejectFile } from './reject-file.ts';
+import { removeRemark } from './remove-remark.ts';
 import { restartServer } from './restart-server.ts';
 import { resumeRun } from './resume-run.ts';
 import { reviewChanges } from './review-changes.ts';
+import { reviewProposals } from './review-proposals.ts';
 import { runPhase } from './run-phase.ts';
 import { say } from './say.ts';
 import { scaffoldPipeline } from './scaffold-pipeline.ts';
@@ -39,12 +52,20 @@ import { showEffectivePolicy } from './show-effective-policy.ts';
 import { showGovernanceReport } from './show-governance-report.ts';
 import { showLineagePlaces } from './show-lineage-places.ts';
 import { showLog } from './show-log.ts';
+import { showTranscript } from './show-transcript.ts';
 import { testSampleData } from './test-sample-data.ts';
 import { toggleLineageFollow } from './toggle-lineage-follow.ts';
+import { tryAgainWithRemarks } from './try-again-with-remarks.ts';
+import { updateProposal } from './update-proposal.ts';
 import { writeContract } from './write-contract.ts';
 
 /** By the part of the id after `dataengos.`; package.json declares the same. */
 export const commands: Readonly<Record<string, Command>> = {
+  acceptAllFiles,
+  acceptAnyway,
+  acceptChange,
+  acceptFile,
+  addRemark,
   classify,
   clearReviewComments,
   convertToOdcs,
@@ -53,6 +74,7 @@ export const commands: Readonly<Record<string, Command>> = {
   deleteApiKey,
   explain,
   exportFiles,
+  exportJournal,
   fixAll,
   fixWithAgent,
   forgetConsents,
@@ -64,15 +86,22 @@ export const commands: Readonly<Record<string, Command>> = {
   newPolicy,
   newSourceContract,
   newWorkspace,
+  nextChange,
   openExample,
   openLineage,
   openLineageHere,
   openLineageSource,
+  openReviewEntry,
   openRuleDocumentation,
   openSettings,
+  previousChange,
+  rejectChange,
+  rejectFile,
+  removeRemark,
   restartServer,
   resumeRun,
   reviewChanges,
+  reviewProposals,
   runPhase,
   scaffoldPipeline,
   setApiKey,
@@ -83,8 +112,11 @@ export const commands: Readonly<Record<string, Command>> = {
   showGovernanceReport,
   showLineagePlaces,
   showLog,
+  showTranscript,
   testSampleData,
   toggleLineageFollow,
+  tryAgainWithRemarks,
+  updateProposal,
   writeContract,
 };
 

@@ -49,7 +49,7 @@ const RESERVED = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹�
 
 function badShape(path: string): string | undefined {
   if (path === '' || path.length > 400) return 'it is no path of a file.';
-  // eslint-disable-next-line no-control-regex -- what no name of a file holds
+
   if (/[\0-\x1f\x7f]/.test(path)) return 'it holds control characters.';
   if (/[\p{Cf}\ufe00-\ufe0f]/u.test(path)) return 'it holds characters that nobody sees.';
   if (path.includes('\\')) return 'folders are parted by "/".';

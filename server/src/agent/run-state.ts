@@ -28,6 +28,8 @@ export interface RunState {
   /** What went to and fro, with secrets and protected values taken out. */
   readonly messages: readonly ModelMessage[];
   readonly attempts: readonly Attempt[];
+  /** How many of them were made before the last remarks of people: with remarks they count anew. */
+  readonly attemptsBefore?: number;
   /** The best of them, or what follows without a model. What the person may have edited since is with the decisions' host. */
   readonly draft: Draft | undefined;
   readonly verdict: Verdict | undefined;

@@ -1,31 +1,29 @@
 import { errorText } from '../base/error-text.ts';
 import { askQuestions } from './ask-questions.ts';
+import { bestOf, converse, type Conversing } from './conversation.ts';
 import type { Draft } from './draft.ts';
 import { guardPath } from './guard-path.ts';
+import { judgeDraft, type Judged } from './judge-draft.ts';
 import { newState } from './new-state.ts';
 import type { Phase, PhaseInput, Prepared, Refused } from './phase.ts';
+import type { DraftRemark } from './remarks.ts';
 import { RunEnd } from './run-end.ts';
 import { RunRecord } from './run-record.ts';
 import type { RunnerHost } from './runner-host.ts';
 import type { RunState } from './run-state.ts';
-import { hasErrors, type Verdict } from './verdict.ts';
+import { startConversation } from './start-conversation.ts';
+import { hasErrors } from './verdict.ts';
+import { whyNot } from './why-not.ts';
 
 export interface RunOptions {
   /** The workspace folder, as the host names folders. */
   readonly folder: string;
-  /** A run to go on with. */
+  /** A run to go on with: phase and input are those that it had. */
   readonly resume?: RunState;
-  /** With `resume`: what people say of the draft. */
+  /** With `resume`: what people say of the draft; the model tries again. */
   readonly remarks?: readonly DraftRemark[];
   /** Overrides what the phase says. */
   readonly attempts?: number;
-}
-
-export interface DraftRemark {
-  readonly path: string;
-  /** From 1, in the text of the draft; undefined of the draft as a whole. */
-  readonly line?: number;
-  readonly text: string;
 }
 
 /**
@@ -38,45 +36,121 @@ export async function runPhase(
   host: RunnerHost,
   options: RunOptions,
 ): Promise<RunState | Refused> {
-  const record = new RunRecord(
-    options.resume ?? newState(phase, input, host, options.folder),
-    host,
-  );
+  const { resume, remarks = [] } = options;
+  const refused = whyNot(phase, input, host, resume, remarks);
+  if (refused !== undefined) return { refused };
+  const isWaiting = resume?.status === 'proposed' || resume?.status === 'done';
+  if (resume !== undefined && isWaiting && remarks.length === 0) return resume;
+  const record = new RunRecord(resume ?? newState(phase, input, host, options.folder), host);
   try {
-    const prepared = await phase.prepare(input, host.world, host);
-    if ('refused' in prepared) return prepared;
-    return await proposed(phase, prepared, record, host);
+    const prepared = await phase.prepare(record.state.input, host.world, host);
+    if ('refused' in prepared) return { refused: prepared.refused };
+    const { reason: _, ...state } = record.state;
+    const going = new RunRecord({ ...state, status: 'running' }, host);
+    return await guarded(going, () => run(phase, prepared, going, host, options));
   } catch (error) {
-    const status = error instanceof RunEnd ? error.status : 'failed';
-    return record.end({ status, reason: errorText(error) });
+    return await record.end({ status: 'failed', reason: errorText(error) });
   }
 }
 
-async function proposed(
+async function guarded(record: RunRecord, work: () => Promise<RunState>): Promise<RunState> {
+  try {
+    return await work();
+  } catch (error) {
+    const status = error instanceof RunEnd ? error.status : 'failed';
+    return await record.end({ status, reason: errorText(error) });
+  }
+}
+
+async function run(
   phase: Phase,
   prepared: Prepared,
   record: RunRecord,
   host: RunnerHost,
+  options: RunOptions,
 ): Promise<RunState> {
-  record.change({ status: 'running' });
   await record.save();
   const answers = await askQuestions(prepared.questions, record, host);
-  const draft = await prepared.draft(answers);
-  for (const { path } of draft.files) {
-    const reason = guardPath(path, { targets: prepared.targets, writes: phase.writes }, 'phase');
-    if (reason !== undefined) throw new RunEnd('failed', reason);
+  const derived = await derive(phase, prepared, await prepared.draft(answers), host);
+  const { model } = host;
+  const { remarks = [], attempts = phase.attempts } = options;
+  const wantsModel =
+    remarks.length > 0 || record.state.messages.length > 0 || prepared.wantsModel(derived.draft);
+  const isFirst = record.state.draft === undefined || record.state.attempts.length === 0;
+  if (isFirst && remarks.length === 0) {
+    record.change(derived);
+    record.step('draft', 'What follows without a model is there.');
+    record.report({ kind: 'verdict', verdict: derived.verdict, attempt: 0 });
   }
-  const verdict = await judged(phase, draft, host);
-  record.change({ draft, verdict });
-  record.report({ kind: 'verdict', verdict, attempt: 0 });
-  const changes = draft.files.some(({ base, text }) => base !== text);
-  return record.end({
-    status: changes ? 'proposed' : 'done',
-    ...(hasErrors(verdict) && { reason: 'The draft has errors.' }),
+  if (model === undefined || !wantsModel) return finish({ record, start: derived });
+  await record.save();
+  const conversing = await startConversation({
+    phase,
+    prepared,
+    answers,
+    record,
+    host,
+    model,
+    derived,
+    remarks,
+    attempts,
   });
+  return talk(conversing);
 }
 
-async function judged(phase: Phase, draft: Draft, host: RunnerHost): Promise<Verdict> {
-  if (draft.files.length === 0) return { checks: [], findings: [] };
-  return host.judge(draft.files, phase.checks, host.token);
+async function talk(conversing: Conversing): Promise<RunState> {
+  try {
+    await converse(conversing);
+    return await finish(conversing);
+  } catch (error) {
+    const { record, start } = conversing;
+    if (error instanceof RunEnd && error.status === 'proposed')
+      return await finish({ record, start }, error.message);
+    const { draft, verdict } = bestOf(conversing);
+    record.change({ draft, verdict });
+    throw error;
+  }
+}
+
+/** What follows without a model, held against the checks. */
+async function derive(
+  phase: Phase,
+  { targets }: Prepared,
+  draft: Draft,
+  host: RunnerHost,
+): Promise<Judged> {
+  for (const { path } of draft.files) {
+    const reason = guardPath(path, { targets, writes: phase.writes }, 'phase');
+    if (reason !== undefined) throw new RunEnd('failed', reason);
+  }
+  const verdict = await judgeDraft(phase, draft, host);
+  if (host.token.isCancellationRequested)
+    throw new RunEnd('stopped', 'It was stopped: it can go on later.');
+  return { draft, verdict };
+}
+
+async function finish(
+  ended: Pick<Conversing, 'record' | 'start'>,
+  reason?: string,
+): Promise<RunState> {
+  const { record } = ended;
+  const { draft, verdict, byModel } = bestOf(ended);
+  const files = draft.files.filter(({ base, text }) => base !== text);
+  const { attempts, attemptsBefore = 0 } = record.state;
+  const tried = attempts.length - attemptsBefore;
+  const sentences = [
+    ...(reason === undefined ? [] : [reason]),
+    ...(tried > 0 && !byModel
+      ? ['No attempt of the model was better than what follows without it, which this is.']
+      : []),
+    ...(hasErrors(verdict)
+      ? [tried > 1 ? `This is the best of ${tried} attempts; it has errors.` : 'It has errors.']
+      : []),
+  ];
+  return record.end({
+    draft: { ...draft, files },
+    verdict,
+    status: files.length > 0 ? 'proposed' : 'done',
+    ...(sentences.length > 0 && { reason: sentences.join(' ') }),
+  });
 }

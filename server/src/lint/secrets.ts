@@ -1,15 +1,18 @@
 /** Kinds of credentials that a text shows by its form. */
 export type SecretKind = 'url' | 'query' | 'connection' | 'aws' | 'jwt' | 'private-key' | 'token';
 
+/**
+ * Tokens that say by their beginning whose they are: GitHub, GitLab, Slack, Databricks, Google, Stripe, Anthropic and OpenAI,
+ * npm, PyPI, Hugging Face, SendGrid, HashiCorp, DigitalOcean, Shopify, dbt Cloud, age.
+ */
+export const TOKEN =
+  /\b(?:gh[pousr]_\w{30,}|github_pat_\w{22,}|glpat-[\w-]{20,}|xox[abeprs]-[\w-]{10,}|xapp-[\w-]{10,}|dapi[0-9a-f]{32}|AIza[\w-]{35}|ya29\.[\w-]{20,}|GOCSPX-[\w-]{20,}|[rs]k_(?:live|test)_\w{16,}|sk-(?:ant-|proj-|svcacct-|or-)?[\w-]{20,}|npm_\w{36}|pypi-[\w-]{30,}|hf_\w{30,}|SG\.[\w-]{16,}\.[\w-]{16,}|hv[sb]\.[\w-]{20,}|do[opr]_v1_[0-9a-f]{40,}|shp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}|dbt[cu]_[\w-]{20,}|AGE-SECRET-KEY-1\w{50,})/;
+
 const FORMS: readonly (readonly [SecretKind, RegExp])[] = [
   ['private-key', /-----BEGIN [A-Z ]*PRIVATE KEY-----/],
   ['aws', /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/],
   ['jwt', /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*/],
-  // GitHub, Slack, Databricks, Google, Stripe.
-  [
-    'token',
-    /\b(?:gh[pousr]_\w{30,}|xox[abprs]-[\w-]{10,}|dapi[0-9a-f]{32}|AIza[\w-]{35}|sk_live_\w{16,})/,
-  ],
+  ['token', TOKEN],
   ['url', /^(?:jdbc:)?[A-Za-z][\w+.-]{0,30}:\/\/[^\s/@:]{0,200}:([^\s/@]{1,500})@/],
 ];
 

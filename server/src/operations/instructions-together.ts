@@ -17,7 +17,13 @@ export class InstructionsTogether {
   }
 
   /** What a file says as such a text; undefined for all others. */
-  note({ uri, text }: { readonly uri: string; readonly text: string }): InstructionFile | undefined {
+  note({
+    uri,
+    text,
+  }: {
+    readonly uri: string;
+    readonly text: string;
+  }): InstructionFile | undefined {
     const at = instructionPath(this.#context.files.absolute(uri));
     const file = at && readInstructionFile(uri, at, text);
     if (file === undefined) return undefined;

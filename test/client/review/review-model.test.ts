@@ -150,7 +150,9 @@ test('any sequence of edits, decisions, Undo, Redo, closing and reopening leaves
             if (hunk === undefined) break;
             const { start, end } = hunk.region.target;
             const lines = linesOf(before.target);
-            const expected = [...lines.slice(0, start), ...hunk.after, ...lines.slice(end)].join('');
+            const expected = [...lines.slice(0, start), ...hunk.after, ...lines.slice(end)].join(
+              '',
+            );
             const left = model.hunks.length;
             const refused = model.acceptHunks([hunk]);
             expect(refused).toBe(hunk.isStale ? 'changed' : undefined);
@@ -203,7 +205,10 @@ test('decisions never take away what was not proposed', () => {
       text,
       text,
       fc.array(
-        fc.record({ kind: fc.constantFrom('accept', 'reject', 'outside', 'update'), at: fc.nat(9) }),
+        fc.record({
+          kind: fc.constantFrom('accept', 'reject', 'outside', 'update'),
+          at: fc.nat(9),
+        }),
         { maxLength: 20 },
       ),
       (base, proposed, steps) => {

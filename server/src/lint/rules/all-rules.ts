@@ -116,6 +116,11 @@ import validYaml from './syntax/valid-yaml.ts';
 import externalTargetsExist from './workspace/external-targets-exist.ts';
 import productContractsExist from './workspace/product-contracts-exist.ts';
 import productVersionsExist from './workspace/product-versions-exist.ts';
+import includesWithoutCycles from './workspace/includes-without-cycles.ts';
+import instructionPhasesKnown from './workspace/instruction-phases-known.ts';
+import instructionsWithinBudget from './workspace/instructions-within-budget.ts';
+import placeholdersResolve from './workspace/placeholders-resolve.ts';
+import profilesInheritSoundly from './workspace/profiles-inherit-soundly.ts';
 import uniqueContractIds from './workspace/unique-contract-ids.ts';
 
 /** Every rule of the product. Settings, docs, presets and reports are derived from this list. */
@@ -193,6 +198,11 @@ const allRules: readonly Rule[] = [
   encryptedNamesExist,
   teamSuccessorsExist,
   noReferencesToDeprecated,
+  includesWithoutCycles,
+  instructionPhasesKnown,
+  instructionsWithinBudget,
+  placeholdersResolve,
+  profilesInheritSoundly,
   uniqueContractIds,
   policyFormat,
   policyPatternsCompile,

@@ -37,11 +37,13 @@ export function compileInstructions(
   const of = (kind: string): readonly InstructionFile[] =>
     named.has(kind)
       ? []
-      : set
-          .match(`${kind}/*`, profile)
-          .filter(({ at, phases }) =>
-            suitsPhase(at.name, phases?.map(({ text }) => text), phase),
-          );
+      : set.match(`${kind}/*`, profile).filter(({ at, phases }) =>
+          suitsPhase(
+            at.name,
+            phases?.map(({ text }) => text),
+            phase,
+          ),
+        );
   const parts = [
     section('Directives', texts(of('directives'), expander)),
     section('Standards', texts(of('standards'), expander)),

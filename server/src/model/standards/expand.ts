@@ -77,7 +77,9 @@ export class Expander {
     const parts = files.map((file) => {
       if (this.#files.has(file)) return `(As said in ${file.at.name}.)`;
       const inner = this.expand(file, depth + 1);
-      return one.kind === 'include' && one.label !== undefined ? titled(one.label, file, inner) : inner;
+      return one.kind === 'include' && one.label !== undefined
+        ? titled(one.label, file, inner)
+        : inner;
     });
     return parts.filter((part) => part !== '').join('\n\n');
   }

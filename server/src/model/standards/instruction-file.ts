@@ -17,6 +17,8 @@ export interface InstructionFile {
   readonly placeholders: readonly PlacedPlaceholder[];
   /** From its front matter: the phases that it is for. Undefined: it does not say. */
   readonly phases: readonly Word[] | undefined;
+  /** From its front matter: tokens that it may come to with all that it includes. */
+  readonly budget: number | undefined;
   /** Of configuration: what profiles inherit from. */
   readonly parents: readonly ProfileParent[];
   /** Of the configuration of a profile: patterns of what it does not inherit. */

@@ -66,7 +66,7 @@ export class InstructionSet {
 
   chain(profile: string): ProfileChain {
     const names: string[] = [profile];
-    for (let at = profile; ; ) {
+    for (let at = profile; ;) {
       const declared = this.#parents.get(at);
       const next = declared === undefined ? this.#implied(at) : nameOf(declared);
       if (next === undefined) return { names };
@@ -117,8 +117,9 @@ export class InstructionSet {
     const indexes = this.files.filter(
       ({ at }) => at.kind === 'index' && at.profile === file.at.profile,
     );
-    return indexes.flatMap(({ descriptions }) => descriptions).find((one) => one.name === file.at.name)
-      ?.text;
+    return indexes
+      .flatMap(({ descriptions }) => descriptions)
+      .find((one) => one.name === file.at.name)?.text;
   }
 
   #see(profile: string): ReadonlyMap<string, InstructionFile> {

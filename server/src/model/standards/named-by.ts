@@ -37,3 +37,23 @@ export function namedBy(
   const { text } = placeholder.target;
   return hasKnownRoot(text) ? set.match(text, profile) : [];
 }
+
+/**
+ * The files that a placeholder in a file names. Where the workspace has no standards, ours stand in for them, and nobody
+ * knows here which of ours.
+ */
+export function namedIn(
+  placeholder: Placeholder,
+  file: InstructionFile,
+  set: InstructionSet,
+  inForce: string,
+): readonly InstructionFile[] {
+  const profile = profileOf(file, inForce);
+  const found = namedBy(placeholder, set, profile);
+  if (found.length > 0 || set.hasStandards(profile)) return found;
+  for (const one of set.allProfiles) {
+    const other = namedBy(placeholder, set, one);
+    if (other.length > 0) return other;
+  }
+  return found;
+}

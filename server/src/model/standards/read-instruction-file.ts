@@ -36,6 +36,7 @@ export function readInstructionFile(
           })
       : [],
     phases: root && isText ? wordsOf(valueOf(root, 'phases'), lines) : undefined,
+    budget: root && isText ? countOf(valueOf(root, 'budget')) : undefined,
     parents: root && at.kind === 'config' ? parentsOf(root, at, lines) : [],
     excluded:
       root && at.kind === 'config'
@@ -96,6 +97,12 @@ function wordOf(node: YamlNode | undefined, lines: LineIndex): Word | undefined 
   const scalar = resolveAlias(node);
   if (scalar?.kind !== 'scalar' || scalar.value === null || scalar.value === '') return undefined;
   return { text: textOf(scalar), place: placeOf(scalar, lines) };
+}
+
+function countOf(node: YamlNode | undefined): number | undefined {
+  const scalar = resolveAlias(node);
+  if (scalar?.kind !== 'scalar') return undefined;
+  return typeof scalar.value === 'number' && scalar.value > 0 ? scalar.value : undefined;
 }
 
 /** Of a list, or the one that stands instead of it. */

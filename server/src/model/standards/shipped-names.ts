@@ -20,11 +20,17 @@ export const shippedNames: Readonly<Record<string, readonly string[]>> = {
     'standards/sql/performance',
     'standards/sql/types',
   ],
-  'dbt-snowflake': ['standards/sql/incremental', 'standards/sql/performance', 'standards/sql/types'],
+  'dbt-snowflake': [
+    'standards/sql/incremental',
+    'standards/sql/performance',
+    'standards/sql/security',
+    'standards/sql/types',
+  ],
   'spark-databricks': [
     'standards/python/pyspark',
     'standards/sql/incremental',
     'standards/sql/performance',
+    'standards/sql/security',
     'standards/sql/types',
   ],
 };

@@ -9,6 +9,7 @@ import { makeWorld } from './make-world.ts';
 import { readInstructions } from './read-instructions.ts';
 import { protectedValues } from './tools/protected-values.ts';
 import { makeTools } from './tools/make-tools.ts';
+import { WithoutValues } from './tools/without-values.ts';
 
 /** All that a run needs, for one workspace folder. `folder`: as the host names it; every other path is relative to it. */
 export async function makeRunnerHost(
@@ -22,16 +23,18 @@ export async function makeRunnerHost(
   const world = makeWorld(contents, context);
   const judge = makeJudge(context);
   const { token } = context;
+  const hidden = await protectedValues(contents, context);
+  const values = new WithoutValues(hidden, agent.newId());
   return {
     ...makePhaseTools(own, agent),
     ...{ world, token, caps: agent.caps, model: agent.model },
     tools: [
-      ...makeTools({ own, contents, world, agent, judge }),
+      ...makeTools({ own, contents, world, agent, judge, values }),
       ...(agent.model === undefined ? [] : await agent.mcpTools(token)),
     ],
     instructions: (phase) => readInstructions(phase, context),
     judge,
-    protectedValues: await protectedValues(contents, context),
+    protectedValues: hidden,
     consent: (sending) => agent.consent(sending),
     ask: (questions) => agent.ask(questions),
     report: (event) => {

@@ -29,7 +29,13 @@ function read(match: RegExpExecArray, text: string): Placeholder | undefined {
     const target = spanOf(mention.replace(/[.*]+$/, ''), range.end - mention.length);
     if (target.text === '') return undefined;
     const end = target.end;
-    return { kind: 'mention', start: range.start, end, target, isAlone: isAlone(text, range.start, end) };
+    return {
+      kind: 'mention',
+      start: range.start,
+      end,
+      target,
+      isAlone: isAlone(text, range.start, end),
+    };
   }
   if (inside === undefined) return undefined;
   const span = spanOf(inside, range.start + whole.lastIndexOf(inside));

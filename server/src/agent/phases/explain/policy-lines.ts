@@ -40,6 +40,5 @@ function isOrigin(value: object): value is Origin {
 
 /** From the folder of the specifications on: hosts name files by where they lie on the machine. */
 function shortPath(uri: string): string {
-  const at = uri.lastIndexOf('/specs/');
-  return at === -1 ? uri.slice(uri.lastIndexOf('/') + 1) : uri.slice(at + 1);
+  return /(?:^|\/)(specs\/.*)$/.exec(uri)?.[1] ?? uri.slice(uri.lastIndexOf('/') + 1);
 }

@@ -1,5 +1,5 @@
 import { todo } from '../../../generate/dbt/sql/layout.ts';
-import type { KnownColumn } from './fresh-model.ts';
+import type { KnownColumn } from './known-model.ts';
 
 /** How marks begin: the text behind it is for people. */
 export const MARK = todo('').trim();

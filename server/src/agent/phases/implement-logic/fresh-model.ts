@@ -7,6 +7,7 @@ import type { AssetFile } from '../../../model/governed-file.ts';
 import type { World } from '../../world.ts';
 import { pathIn } from '../path-in.ts';
 import { intermediateDraft } from './intermediate-draft.ts';
+import type { KnownColumn, UpstreamModel } from './known-model.ts';
 import type { ProjectView } from './project-view.ts';
 import { upstreamClosure } from './upstream-closure.ts';
 
@@ -20,19 +21,6 @@ export interface FreshModel {
   /** Columns that it must give, in order; empty where nobody says. */
   readonly columns: readonly KnownColumn[];
   readonly upstream: readonly UpstreamModel[];
-}
-
-export interface UpstreamModel {
-  readonly name: string;
-  /** Undefined where nobody says which columns it has. */
-  readonly columns: readonly KnownColumn[] | undefined;
-}
-
-export interface KnownColumn {
-  readonly name: string;
-  /** As SQL has it. */
-  readonly type: string | undefined;
-  readonly description: string | undefined;
 }
 
 /** Names of the models that contracts ask for, there or not. */
@@ -49,7 +37,10 @@ export async function freshModel(
 ): Promise<FreshModel | undefined> {
   const known = new Map(await upstreamClosure(name, world));
   const inputs = asset?.inputs.map(({ text }) => text) ?? [];
-  if (!known.has(name) && inputs.length > 0) known.set(name, inputs);
+  const drawn = known.get(name) ?? inputs;
+  // The first one is where the query starts: people list inputs in an order that means something.
+  if (drawn.length > 0)
+    known.set(name, [...inputs.filter(isIn(drawn)), ...drawn.filter(isNotIn(inputs))]);
   const input = inputOf(world, withoutQuery(name, project), known);
   const planned = planProject(input);
   const { models } = planned.plan;
@@ -79,7 +70,8 @@ export async function freshModel(
   }
   if (model === undefined && upstream.length === 0) return undefined;
   const described = describedColumns(name, project);
-  const draft = intermediateDraft({ name, model, upstream, asset, described, project });
+  const asked = askedTypes(name, models, columns);
+  const draft = intermediateDraft({ name, model, upstream, asset, described, asked, project });
   return { ...facts, ...draft };
 }
 
@@ -98,6 +90,32 @@ function describedColumns(
     ...{ name: column.text, description: undefined },
     type: dataType !== undefined && SAFE_TYPE.test(dataType) ? dataType.toLowerCase() : undefined,
   }));
+}
+
+/** Column in small letters -> its type, of columns that contracts take over as they are. */
+function askedTypes(
+  name: string,
+  models: readonly PlannedModel[],
+  columns: ModelColumns,
+): ReadonlyMap<string, string> {
+  const types = new Map<string, string>();
+  for (const model of models) {
+    for (const { property, type } of columns.of(model).columns) {
+      const { transformLogic, transformSourceObjects: sources } = property;
+      const isTaken = sources.some((one) => one === name || one.startsWith(`${name}.`));
+      const key = transformLogic?.trim().toLowerCase() ?? property.name.toLowerCase();
+      if (isTaken && 'sql' in type && !types.has(key)) types.set(key, type.sql);
+    }
+  }
+  return types;
+}
+
+function isIn(names: readonly string[]): (name: string) => boolean {
+  return (name) => names.includes(name);
+}
+
+function isNotIn(names: readonly string[]): (name: string) => boolean {
+  return (name) => !names.includes(name);
 }
 
 /** What may stand in a cast: people wrote it. */

@@ -4,7 +4,7 @@ import { modelText, selectList, todo } from '../../../generate/dbt/sql/layout.ts
 import { configOf } from '../../../generate/dbt/sql/staging-sql.ts';
 import { tableAlias } from '../../../generate/dbt/sql/table-alias.ts';
 import type { AssetFile } from '../../../model/governed-file.ts';
-import type { KnownColumn, UpstreamModel } from './fresh-model.ts';
+import type { KnownColumn, UpstreamModel } from './known-model.ts';
 import type { ProjectView } from './project-view.ts';
 
 /** What an intermediate model is made from: no contract describes it, but its asset or its YAML does. */
@@ -14,6 +14,8 @@ export interface IntermediateParts {
   readonly upstream: readonly UpstreamModel[];
   readonly asset: AssetFile | undefined;
   readonly described: readonly KnownColumn[] | undefined;
+  /** Column in small letters -> the type that its readers want. */
+  readonly asked: ReadonlyMap<string, string>;
   readonly project: ProjectView;
 }
 
@@ -27,8 +29,9 @@ interface Made {
 const PREFIXES = ['stg_', 'int_', 'fct_', 'dim_'];
 
 /**
- * The query of an intermediate model: it imports all that it reads. A column that its asset takes under the same name from
- * the first table is taken over. All else is marked, and then the model gives no rows.
+ * The beginning of the query of an intermediate model: it imports all that it reads, and has its columns. One that its
+ * asset takes under the same name from its only table is taken over. All else is marked, first of all which rows it has:
+ * no contract says that, so that the model gives none.
  */
 export function intermediateDraft(parts: IntermediateParts): {
   readonly sql: string;
@@ -43,7 +46,6 @@ export function intermediateDraft(parts: IntermediateParts): {
   const columns = columnsOf(parts);
   const [base] = relations;
   const made = columns.map((column) => madeOf(column, parts, base));
-  const isComplete = base !== undefined && made.every(({ expression }) => expression !== undefined);
   const lines = made.flatMap((one, at) => {
     const name = renderedIdentifier(one.column.name, project.adapter);
     const list = selectList([{ expression: one.expression ?? nullOf(one.column), name }]);
@@ -58,10 +60,11 @@ export function intermediateDraft(parts: IntermediateParts): {
     lines: [`select * from {{ ref('${name}') }}`],
   }));
   const body = [
+    todo(`say which rows ${parts.name} has: how they are joined, filtered and summed up`),
     'select',
     ...lines.map((line) => `    ${line}`),
     `from ${base?.alias ?? 'no_rows'}`,
-    ...(isComplete ? [] : ['where false']),
+    'where false',
   ];
   const steps = [
     ...(base === undefined ? [{ name: 'no_rows', lines: ['select 1 as placeholder'] }] : imports),
@@ -83,7 +86,7 @@ function columnsOf({ asset, described }: IntermediateParts): readonly KnownColum
 
 function madeOf(
   column: KnownColumn,
-  { asset, upstream, project }: IntermediateParts,
+  { asset, upstream, asked, project }: IntermediateParts,
   base: (UpstreamModel & { readonly alias: string }) | undefined,
 ): Made {
   const from = asset?.columns.find(
@@ -92,15 +95,20 @@ function madeOf(
   const [table, source] = partsOf(from);
   const origin = upstream.find(({ name }) => name === table);
   const there = origin?.columns?.find(({ name }) => name.toLowerCase() === source?.toLowerCase());
-  const typed = { ...column, type: column.type ?? there?.type };
+  const said = column.type ?? asked.get(column.name.toLowerCase());
+  const typed = { ...column, type: said ?? there?.type };
   if (from === undefined)
-    return { column: typed, expression: undefined, problem: 'nothing says what it is made of' };
+    return {
+      column: { ...column, type: said },
+      expression: undefined,
+      problem: 'nothing says what it is made of',
+    };
   const isSame = source?.toLowerCase() === column.name.toLowerCase();
-  if (isSame && there !== undefined && origin?.name === base?.name && upstream.length === 1) {
+  if (isSame && there !== undefined && upstream.length === 1) {
     const name = renderedIdentifier(there.name, project.adapter);
     return { column: typed, expression: `${base?.alias ?? ''}.${name}`, problem: '' };
   }
-  const type = isSame ? typed.type : column.type;
+  const type = isSame ? typed.type : said;
   return {
     column: { ...column, type },
     expression: undefined,

@@ -6,7 +6,8 @@ import type { World } from '../../world.ts';
 import { contextPart, filePart } from '../context-part.ts';
 import { pathIn } from '../path-in.ts';
 import { MARK } from './complete-marks.ts';
-import type { FreshModel, KnownColumn } from './fresh-model.ts';
+import type { FreshModel } from './fresh-model.ts';
+import type { KnownColumn } from './known-model.ts';
 import type { ProjectView } from './project-view.ts';
 import type { PlacedAsset } from './read-assets.ts';
 

@@ -37,13 +37,14 @@ export async function readProject(world: World): Promise<ProjectView> {
   const tables = new Set<string>();
   for (const path of files) {
     const own = pathWithin(project, path) ?? path;
-    const query = /([^/]+)\.sql$/.exec(path)?.[1];
+    const query = /(?:^|\/)([\w][\w.-]*)\.sql$/.exec(path)?.[1];
     if (query !== undefined) setOnce(queries, query, path);
     if (!/\.ya?ml$/i.test(path)) continue;
     const text = await world.read(path);
     if (text === undefined) continue;
     const read = readDbtProperties(parseYamlOnce(text), new LineIndex(text));
     for (const model of read.models) {
+      if (!/^\w[\w.-]*$/.test(model.name.text)) continue;
       setOnce(described, model.name.text, model);
       setOnce(yamls, model.name.text, own);
     }

@@ -1,4 +1,5 @@
 import type { DraftComment } from '../../draft.ts';
+import { oneLine } from '../../one-line.ts';
 import type { PhaseTools } from '../../phase.ts';
 import { readFinding } from '../explain/explain-finding.ts';
 
@@ -22,7 +23,7 @@ export async function newFindings(
     if (found === undefined) continue;
     const { line, message, code } = found;
     const told = code === undefined ? message : `${message} [${code}]`;
-    comments.push({ path, line, severity: 'warning', message: told });
+    comments.push({ path, line, severity: 'warning', message: oneLine(told, 1000) });
   }
   return comments;
 }

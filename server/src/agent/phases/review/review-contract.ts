@@ -3,6 +3,7 @@ import type { ContractContent } from '../../../model/content/contract-content.ts
 import { compareContracts } from '../../../model/evolution/compare-contracts.ts';
 import type { ChangeKind, ContractChange } from '../../../model/evolution/contract-change.ts';
 import type { DraftComment } from '../../draft.ts';
+import { oneLine } from '../../one-line.ts';
 import type { World } from '../../world.ts';
 import { isNewMajor, nextVersion } from './next-version.ts';
 import { readContractText } from './read-contract-text.ts';
@@ -63,7 +64,7 @@ async function commentOf(
   return {
     ...{ path, line: lines.positionAt(at.start).line + 1 },
     severity: breaking || WEAKER.has(kind) ? 'warning' : 'info',
-    message: `${what}: ${label}.${why}`,
+    message: `${oneLine(what, 150)}: ${oneLine(label, 300)}.${why}`,
   };
 }
 
@@ -72,7 +73,7 @@ async function readersOf(element: string, world: World): Promise<string> {
   const readers = table === '' ? [] : ((await world.lineage(table))?.downstream ?? []);
   if (readers.length === 0) return '';
   const more = readers.length > 5 ? ` and ${readers.length - 5} more` : '';
-  return ` Made of ${table}: ${readers.slice(0, 5).join(', ')}${more}.`;
+  return ` Made of ${oneLine(table, 150)}: ${oneLine(readers.slice(0, 5).join(', '), 500)}${more}.`;
 }
 
 function missingVersion(

@@ -6,13 +6,16 @@ import type { RunEvent } from '../../../agent/run-event.ts';
 import type { Decision, RunState, RunStatus } from '../../../agent/run-state.ts';
 import type { Caps, Sending } from '../../../agent/runner-host.ts';
 import type { Verdict } from '../../../agent/verdict.ts';
+import type { ConnectionSettings, McpServerSettings } from '../../node/outside-settings.ts';
 import type { PlainRange } from './plain-places.ts';
 
 export type {
   Answers,
   Caps,
+  ConnectionSettings,
   Decision,
   Draft,
+  McpServerSettings,
   ModelAnswer,
   ModelRequest,
   PhaseId,
@@ -91,32 +94,6 @@ export interface AgentSettings {
   /** By name; only those that the user approved as they stand. */
   readonly mcpServers: Readonly<Record<string, McpServerSettings>>;
 }
-
-export type ConnectionSettings =
-  | { readonly type: 'duckdb'; readonly path: string }
-  | {
-      readonly type: 'postgres';
-      readonly host: string;
-      readonly port?: number;
-      readonly database: string;
-      readonly user: string;
-      /** Asked for as a secret named after the connection; never in settings. */
-      readonly ssl?: boolean;
-      readonly schemas?: readonly string[];
-    };
-
-export type McpServerSettings =
-  | {
-      readonly type: 'stdio';
-      readonly command: string;
-      readonly args?: readonly string[];
-      readonly env?: Readonly<Record<string, string>>;
-    }
-  | {
-      readonly type: 'http';
-      readonly url: string;
-      readonly headers?: Readonly<Record<string, string>>;
-    };
 
 export interface RunPhaseResult {
   /** Why it could not begin, in a sentence; there is no run then. */

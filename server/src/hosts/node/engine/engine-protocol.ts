@@ -1,3 +1,4 @@
+import type { Inspected } from '../../../operations/run/agent-host.ts';
 import type { ModelTemplate, RenderedModel } from '../../../operations/model-template.ts';
 import type {
   LoadedTable,
@@ -5,6 +6,7 @@ import type {
   SqlErrorKind,
   SqlResult,
 } from '../../../operations/sql-engine.ts';
+import type { FileInspection } from './inspect-file.ts';
 
 /** What the host asks of the process of the engine: one at a time. */
 export type EngineRequest = { readonly id: number } & EngineCall;
@@ -20,6 +22,8 @@ export type EngineCall =
     }
   | { readonly kind: 'seal' }
   | { readonly kind: 'render'; readonly model: ModelTemplate }
+  /** A file that the user configured: the one thing that is opened beside the database in memory. */
+  | ({ readonly kind: 'inspect' } & FileInspection)
   | { readonly kind: 'execute'; readonly sql: string; readonly timeout: number }
   | {
       readonly kind: 'define';
@@ -40,6 +44,7 @@ export type EngineAnswer =
       readonly result?: SqlResult;
       readonly columns?: readonly SqlColumn[];
       readonly rendered?: RenderedModel;
+      readonly inspected?: Inspected;
     }
   | {
       readonly id: number;

@@ -44,6 +44,11 @@ async function answer(database: Database, request: EngineRequest): Promise<Engin
         return { id };
       case 'render':
         return { id, rendered: renderModel(request.model) };
+      case 'inspect': {
+        // Not above: as with the database, the native part may be missing.
+        const { inspectFile } = await import('./inspect-file.ts');
+        return { id, inspected: await inspectFile(request) };
+      }
       case 'execute':
         await database.execute(request.sql, request);
         return { id };

@@ -18,8 +18,8 @@ export interface FetchGuard {
   readonly allowed: (name: string) => boolean;
   /** Of one answer. */
   readonly maxBytes: number;
-  /** Milliseconds between two pieces of an answer. */
-  readonly silence: number;
+  /** Milliseconds between two pieces of an answer; undefined: as long as it takes. */
+  readonly silence: number | undefined;
   /** Told once for each answer at most, before its reader sees an error. */
   fault(fault: FetchFault): void;
 }
@@ -89,6 +89,7 @@ function limited(
     async pull(controller) {
       let timer: NodeJS.Timeout | undefined;
       const late = new Promise<'late'>((resolve) => {
+        if (guard.silence === undefined) return;
         timer = setTimeout(() => {
           resolve('late');
         }, guard.silence);

@@ -152,7 +152,7 @@ test('the key goes into one header, and nowhere else', async () => {
     },
   });
   await ask(model);
-  const [{ headers, text, path } = { headers: {}, text: '', path: '' }] = api.requests;
+  const { headers, text, path } = api.requests[0]!;
   expect(headers['x-api-key']).toBe(KEY);
   expect(headers.authorization).toBeUndefined();
   expect(JSON.stringify({ ...headers, 'x-api-key': '' }) + text + path).not.toContain(KEY);

@@ -1,0 +1,199 @@
+import { yamlText } from '../../generate/dbt/yaml/yaml-text.ts';
+import type { ContextPart, Phase, PhaseInput, Prepared, Refused } from '../phase.ts';
+import type { Draft } from '../draft.ts';
+import type { Answers } from '../question.ts';
+import type { World } from '../world.ts';
+import { prompt } from '../prompts/write-contract.ts';
+import { askedProduct, type AskedProduct } from './write-contract/asked-product.ts';
+import { contractQuestions } from './write-contract/contract-questions.ts';
+import { contractRecord } from './write-contract/contract-record.ts';
+import type { ContractParts } from './write-contract/contract-parts.ts';
+import { grainOf, type Grain } from './write-contract/grain.ts';
+import { guessSources, type GuessedSource } from './write-contract/guess-sources.ts';
+import { joinsOf } from './write-contract/joins.ts';
+import { columnsNamed, suggestedColumns } from './write-contract/pick-columns.ts';
+import { topicOf, type ProductTopic } from './write-contract/product-topic.ts';
+import { tablesNamed, tablesOf, type SourceTable } from './write-contract/source-tables.ts';
+import { splitNames } from './write-contract/split-names.ts';
+import { updateContract } from './write-contract/update-contract.ts';
+
+export const writeContract: Phase = {
+  id: 'write-contract',
+  title: 'Write a contract',
+  doc: 'Drafts the contract of a data product from its canvas, its sources and the policies: keys, types, quality rules, classification and ownership. Every property says where it comes from, and what nobody knows is listed as open.',
+  input: [
+    { name: 'name', doc: 'Of the data product: `churn_report`.', required: true },
+    {
+      name: 'domain',
+      doc: 'The part of the business that owns it; that of its canvas when left out.',
+      required: false,
+      choices: (world) =>
+        Promise.resolve(
+          [...new Set(world.contracts.flatMap(({ content }) => content.domain ?? []))].sort(),
+        ),
+    },
+    {
+      name: 'canvas',
+      doc: 'Path of its canvas, or the product that the canvas is about.',
+      required: false,
+    },
+    {
+      name: 'sources',
+      doc: 'The contracts that it is made from, by name, divided by commas.',
+      required: false,
+      choices: (world) =>
+        Promise.resolve(world.contracts.flatMap(({ content }) => content.name ?? [])),
+    },
+    {
+      name: 'object',
+      doc: 'The table; named after the product by the naming policy when left out.',
+      required: false,
+    },
+  ],
+  prompt,
+  tools: [
+    'read_spec',
+    'find_symbols',
+    'lineage',
+    'effective_policy',
+    'lint_draft',
+    'schema_inspector',
+    'git_history',
+  ],
+  mcp: true,
+  output: 'files',
+  checks: ['parse', 'rules', 'breaking'],
+  attempts: 3,
+  writes: [
+    'specs/contracts/data-products/**/*.odcs.yaml',
+    '**/specs/contracts/data-products/**/*.odcs.yaml',
+  ],
+  prepare,
+};
+
+async function prepare(input: PhaseInput, world: World): Promise<Prepared | Refused> {
+  const product = await askedProduct(input, world);
+  if ('refused' in product) return product;
+  const { policies } = product;
+  const others = world.contracts.filter(({ content }) => content.name !== product.name);
+  const topic = topicOf(product.name, product.object, product.canvas);
+  const given = splitNames(input.sources ?? '');
+  const named = tablesNamed(given, others, policies);
+  const [problem] = named.problems;
+  if (problem !== undefined) return { refused: problem };
+  const known = given.length > 0 ? named.tables : readBy(product, others);
+  const guesses =
+    known.length > 0 ? undefined : await guessSources(topic, others, { world, policies });
+  const tables =
+    known.length > 0
+      ? known
+      : (guesses ?? []).flatMap(({ contract }) => tablesOf(contract, policies));
+  const plan: Plan = { product, topic, others, tables, guesses };
+  const suggested = suggestionFor(grainOf([], tables), tables, plan);
+  return {
+    targets: [product.path],
+    context: await contextOf(plan, world),
+    questions: contractQuestions({ product, policies, guesses, tables, suggested }),
+    draft: (answers) => Promise.resolve(draftOf(plan, answers)),
+    wantsModel: ({ files }) => files.length > 0,
+  };
+}
+
+interface Plan {
+  readonly product: AskedProduct;
+  readonly topic: ProductTopic;
+  /** All contracts but the one that is written. */
+  readonly others: World['contracts'];
+  /** Given, or guessed. */
+  readonly tables: readonly SourceTable[];
+  readonly guesses: readonly GuessedSource[] | undefined;
+}
+
+/** The tables that an existing contract says it is made from. */
+function readBy(
+  { existing, policies }: AskedProduct,
+  others: World['contracts'],
+): readonly SourceTable[] {
+  const names = (existing?.content.objects ?? []).flatMap(({ properties }) =>
+    properties.flatMap(({ transformSourceObjects }) => transformSourceObjects),
+  );
+  const known = others.flatMap((contract) => tablesOf(contract, policies));
+  return known.filter(({ reads, object }) => names.includes(reads) || names.includes(object.name));
+}
+
+function suggestionFor(
+  grain: Grain | undefined,
+  tables: readonly SourceTable[],
+  { topic, product: { policies, existing }, others }: Plan,
+): ReturnType<typeof suggestedColumns> {
+  const [first] = tables;
+  if (existing !== undefined || first === undefined) return [];
+  const names = namesIn(grain);
+  return suggestedColumns(joinsOf(tables, grain?.base ?? first, names, others), topic, policies);
+}
+
+/** The names of the key in the base: a period is there by the column that it is made of. */
+function namesIn(grain: Grain | undefined): readonly string[] {
+  return (grain?.columns ?? []).map((one) =>
+    one.kind === 'column' ? one.property.name : one.name,
+  );
+}
+
+function draftOf(plan: Plan, answers: Answers): Draft {
+  const { product, others } = plan;
+  const { policies, path, existing, text } = product;
+  const open: string[] = [];
+  const asked = splitNames(...(answers.sources ?? []));
+  const chosen = tablesNamed(asked, others, policies);
+  open.push(...chosen.problems);
+  const tables = chosen.tables.length > 0 ? chosen.tables : plan.tables;
+  if (tables.length === 0) open.push('Which contracts is it made from?');
+  else if (plan.guesses !== undefined && chosen.tables.length === 0)
+    open.push(
+      `Is it made from ${plan.guesses.map(({ contract }) => `\`${contract.content.name ?? ''}\``).join(', ')}? They are a guess.`,
+    );
+  const grain = grainOf(splitNames(...(answers.grain ?? [])), tables);
+  const wanted = splitNames(...(answers.columns ?? []));
+  const found = columnsNamed(wanted, tables, policies);
+  open.push(...found.open);
+  const [first] = tables;
+  const base = grain?.base ?? first;
+  const parts: ContractParts = {
+    ...product,
+    purpose: answers.purpose?.[0],
+    tables,
+    grain,
+    joins: base === undefined ? new Map() : joinsOf(tables, base, namesIn(grain), others),
+    picked: wanted.length > 0 ? found.picked : suggestionFor(grain, tables, plan),
+    products: others.filter(({ isProduct }) => isProduct),
+  };
+  const drafted = contractRecord(parts);
+  if (existing === undefined || text === undefined) {
+    const head = ['Data product: the canvas says what it is for, and this file what it holds.'];
+    const file = { path, base: null, text: yamlText(drafted.record, head) };
+    return { files: [file], open: unique([...open, ...drafted.open]) };
+  }
+  const updated = updateContract(text, drafted.record, product.object);
+  const files = updated === text ? [] : [{ path, base: text, text: updated }];
+  return { files, open: unique(open) };
+}
+
+function unique(sentences: readonly string[]): readonly string[] {
+  return [...new Set(sentences)];
+}
+
+async function contextOf({ product, tables }: Plan, world: World): Promise<readonly ContextPart[]> {
+  const { canvas, existing, text } = product;
+  const parts: ContextPart[] = [];
+  if (existing !== undefined && text !== undefined)
+    parts.push({ title: `Contract ${product.name}`, path: product.path, text });
+  if (canvas !== undefined)
+    parts.push({ title: `Canvas of ${product.name}`, path: canvas.path, text: canvas.text });
+  const sources = new Map(tables.map(({ contract }) => [contract.path, contract.content.name]));
+  for (const [path, name] of sources) {
+    const source = await world.read(path);
+    if (source !== undefined) parts.push({ title: `Contract ${name ?? path}`, path, text: source });
+  }
+  parts.push({ title: 'Index of all contracts', text: world.manifest });
+  return parts;
+}

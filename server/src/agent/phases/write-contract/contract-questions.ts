@@ -1,0 +1,73 @@
+import type { Question } from '../../question.ts';
+import type { Policies } from '../../../model/governance/policies.ts';
+import type { AskedProduct } from './asked-product.ts';
+import { grainChoices } from './grain.ts';
+import type { GuessedSource } from './guess-sources.ts';
+import { columnChoices, type PickedColumn } from './pick-columns.ts';
+import type { SourceTable } from './source-tables.ts';
+
+/** What is known before anybody is asked. */
+export interface Asking {
+  readonly product: AskedProduct;
+  readonly policies: Policies;
+  /** Undefined: the sources were given. */
+  readonly guesses: readonly GuessedSource[] | undefined;
+  readonly tables: readonly SourceTable[];
+  readonly suggested: readonly PickedColumn[];
+}
+
+/** What only people know of a contract, that decides most first. */
+export function contractQuestions({
+  product,
+  policies,
+  guesses,
+  tables,
+  suggested,
+}: Asking): readonly Question[] {
+  const { name, canvas, existing } = product;
+  const questions: Question[] = [];
+  if (guesses !== undefined) {
+    const whole = guesses.flatMap(({ contract }) => contract.content.name ?? []).join(', ');
+    const choices = guesses.flatMap(({ contract: { content }, detail }) =>
+      content.name === undefined ? [] : [{ value: content.name, detail }],
+    );
+    questions.push({
+      id: 'sources',
+      text: `Which contracts is ${name} made from?`,
+      why: 'Columns, types and service levels follow from them.',
+      choices:
+        choices.length > 1 ? [{ value: whole, detail: 'All that fit' }, ...choices] : choices,
+      free: true,
+      many: true,
+    });
+  }
+  if (existing === undefined && tables.length > 0)
+    questions.push({
+      id: 'grain',
+      text: 'What is one row? Name the columns that identify it.',
+      why: 'It decides the key, and which values are put together.',
+      choices: grainChoices(tables),
+      free: true,
+    });
+  if (tables.length > 0)
+    questions.push({
+      id: 'columns',
+      text:
+        existing === undefined
+          ? `Which columns does ${name} show?`
+          : `Which columns does ${name} show in addition?`,
+      why: 'What nobody needs is not promised. Sensitive columns are shown only where they are asked for, and treated.',
+      choices: columnChoices(existing === undefined ? suggested : [], tables, policies),
+      free: true,
+      many: true,
+    });
+  if (existing === undefined && canvas?.purpose === undefined)
+    questions.push({
+      id: 'purpose',
+      text: `Which decision gets better with ${name}?`,
+      why: 'It becomes the purpose of the contract, as no canvas says it.',
+      choices: [],
+      free: true,
+    });
+  return questions;
+}

@@ -1,0 +1,140 @@
+import type { YamlRecord } from '../../../generate/dbt/yaml/yaml-text.ts';
+import { conformed } from '../../../generate/starter/plain-name.ts';
+import { quoted } from '../name-problem.ts';
+import type { ContractParts } from './contract-parts.ts';
+import type { GrainColumn } from './grain.ts';
+import { defaultLevel, makeColumn, type ColumnContext, type MadeColumn } from './make-column.ts';
+import { openKey } from './open-key.ts';
+import type { PickedColumn } from './pick-columns.ts';
+import { relationOf } from './relations.ts';
+
+/** The columns of a product, but for the time of loading. */
+export interface MadeColumns {
+  readonly properties: readonly YamlRecord[];
+  /** Names of those that identify a row, at least one. */
+  readonly keys: readonly string[];
+  readonly open: readonly string[];
+}
+
+/** The key first, then what was picked, table by table in the order of the sources. */
+export function makeColumns(parts: ContractParts, context: ColumnContext): MadeColumns {
+  const { grain, picked, joins, tables } = parts;
+  const open: string[] = (grain?.unknown ?? []).map(
+    (name) => `Which source delivers ${quoted(name)}, which the key was to have?`,
+  );
+  const keys: MadeColumn[] = [];
+  const used: PickedColumn[] = [];
+  for (const [index, column] of (grain?.columns ?? []).entries()) {
+    const made = keyColumn(column, index + 1, context);
+    if ('open' in made) open.push(made.open);
+    else keys.push({ name: made.name, property: related(made, column, parts) });
+    if (column.kind === 'column') used.push(column);
+  }
+  const others: MadeColumn[] = [];
+  for (const table of tables) {
+    const join = joins.get(table) ?? { kind: 'unknown' };
+    const own = picked.filter((one) => one.table === table && !isUsed(one, used));
+    if (join.kind === 'unknown' && own.length > 0) {
+      open.push(
+        `How do rows of \`${table.object.name}\` belong to those of \`${grain?.base.object.name ?? parts.object}\`? Its columns are left out until then.`,
+      );
+      continue;
+    }
+    for (const one of own) {
+      const made = makeColumn(one, join, context);
+      if ('open' in made) open.push(made.open);
+      else others.push({ name: made.name, property: related(made, one, parts) });
+    }
+  }
+  if (keys.length === 0) {
+    const key = openKey(parts);
+    open.push('What is one row, and which source says so?');
+    keys.push({ name: String(key.name), property: key });
+  }
+  if (keys.length === 1) {
+    const [only] = keys;
+    // Read by whoever joins: the whole key is unique by itself.
+    if (only !== undefined) keys[0] = { ...only, property: unique(only.property) };
+  }
+  return {
+    properties: [...keys, ...others].map(({ property }) => property),
+    keys: keys.map(({ name }) => name),
+    open,
+  };
+}
+
+function isUsed({ table, property }: PickedColumn, used: readonly PickedColumn[]): boolean {
+  return used.some(
+    (one) =>
+      one.property === property || (one.table !== table && one.property.name === property.name),
+  );
+}
+
+function keyColumn(
+  column: GrainColumn,
+  position: number,
+  context: ColumnContext,
+): ReturnType<typeof makeColumn> {
+  if (column.kind === 'column') return makeColumn(column, { kind: 'base' }, context, position);
+  const { name: wanted, unit, table, property } = column;
+  const { policies, object, domain, taken } = context;
+  const name = conformed(
+    wanted,
+    { kind: 'column', logicalType: 'date', object, domain },
+    policies.naming,
+  );
+  taken.add(name.toLowerCase());
+  return {
+    name,
+    property: {
+      ...{ id: name, name },
+      description: unit === 'day' ? 'The day.' : `First day of the ${unit}.`,
+      logicalType: 'date',
+      physicalType: 'DATE',
+      ...{ primaryKey: true, primaryKeyPosition: position, required: true },
+      classification: defaultLevel(policies),
+      transformSourceObjects: [table.reads],
+      transformLogic: `cast(date_trunc('${unit}', ${property.name}) as date)`,
+      transformDescription: `The ${unit} of \`${table.object.name}.${property.name}\` of ${table.contract.content.name ?? table.contract.path}.`,
+    },
+  };
+}
+
+/** With the product that a key of it leads to. */
+function related(
+  { name, property }: MadeColumn,
+  column: GrainColumn | PickedColumn,
+  { path, products, grain }: ContractParts,
+): YamlRecord {
+  const source = column.property;
+  const isPeriod = 'kind' in column && column.kind === 'period';
+  const isKey = property.primaryKey === true;
+  const isWhole = isKey && grain?.columns.length === 1;
+  if (isPeriod || isWhole || name !== source.name) return property;
+  if (!isKey && source.relationships.length === 0 && !/_id$/i.test(name)) return property;
+  const to = relationOf(name, source, path, products);
+  return to === undefined
+    ? property
+    : placed(property, { relationships: [{ type: 'foreignKey', to }] });
+}
+
+function unique(property: YamlRecord): YamlRecord {
+  return Object.fromEntries(
+    Object.entries(property).flatMap(([key, value]) =>
+      key === 'unique'
+        ? []
+        : key === 'required'
+          ? [
+              [key, value],
+              ['unique', true],
+            ]
+          : [[key, value]],
+    ),
+  );
+}
+
+/** Before the examples, where the house has relationships. */
+function placed(property: YamlRecord, more: YamlRecord): YamlRecord {
+  const { examples, quality, customProperties, ...before } = property;
+  return { ...before, ...more, examples, quality, customProperties };
+}

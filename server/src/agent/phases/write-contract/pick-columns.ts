@@ -1,0 +1,149 @@
+import type { PropertyContent } from '../../../model/content/contract-content.ts';
+import type { Policies } from '../../../model/governance/policies.ts';
+import type { Choice } from '../../question.ts';
+import { likeness, tellingWords } from '../likeness.ts';
+import { quoted } from '../name-problem.ts';
+import { demandOn, treatmentOf } from '../sensitivity.ts';
+import type { Join } from './joins.ts';
+import type { ProductTopic } from './product-topic.ts';
+import { isPlain, type SourceTable } from './source-tables.ts';
+
+/** A column of a source that the product shows. */
+export interface PickedColumn {
+  readonly table: SourceTable;
+  readonly property: PropertyContent;
+}
+
+/** Computed when somebody asks, so that no table has them. */
+const COMPUTED = new Set(['measure', 'dimension', 'metric']);
+const NESTED = new Set(['object', 'array', 'map', 'vector']);
+
+/** Why a column cannot be in a product, as the rest of a sentence; undefined when it can. */
+export function obstacle({ property }: PickedColumn, policies: Policies): string | undefined {
+  const { name, semanticType, logicalType } = property;
+  if (!isPlain(name)) return 'its name cannot stand in SQL without quotes';
+  if (semanticType !== undefined && COMPUTED.has(semanticType)) return 'it is computed, not stored';
+  if (logicalType !== undefined && NESTED.has(logicalType))
+    return 'it is nested: say which of its parts are needed';
+  if (treatmentOf(property, policies) === 'drop')
+    return `${classOf(property, policies)} is dropped before it reaches a product`;
+  return undefined;
+}
+
+function classOf(property: PropertyContent, policies: Policies): string {
+  return demandOn(property, policies)?.rule.className.value ?? 'data of its kind';
+}
+
+/** More are not suggested; somebody has to choose. */
+const MAX_SUGGESTED = 100;
+/** Where fewer columns are alike the canvas, all of the first table are suggested. */
+const TOO_FEW = 2;
+
+/**
+ * The columns that the product needs as far as anybody can tell: of the base those that the canvas speaks of, or all;
+ * of tables joined to it those that describe something. Nothing sensitive, nothing retired.
+ */
+export function suggestedColumns(
+  joins: ReadonlyMap<SourceTable, Join>,
+  topic: ProductTopic,
+  policies: Policies,
+): readonly PickedColumn[] {
+  const all = [...joins].flatMap(([table, join]) => {
+    if (join.kind === 'unknown') return [];
+    const open = table.object.properties
+      .map((property): PickedColumn => ({ table, property }))
+      .filter((one) => !one.property.deprecated && obstacle(one, policies) === undefined)
+      .filter(({ property }) => treatmentOf(property, policies) === undefined);
+    return join.kind === 'one' ? open.filter((one) => describes(one, join.by)) : open;
+  });
+  const words = [...topic.words, ...topic.names];
+  const alike = all.filter(({ property }) => isAnchor(property) || isAbout(property, words));
+  const isTelling =
+    topic.words.length > 0 && alike.filter(({ property }) => !isAnchor(property)).length > TOO_FEW;
+  return (isTelling ? alike : all).slice(0, MAX_SUGGESTED);
+}
+
+function isAbout(
+  { name, businessName, description }: PropertyContent,
+  words: readonly string[],
+): boolean {
+  return likeness(tellingWords(name, businessName, description), words) > 0;
+}
+
+/** Keys, and what leads to other tables. */
+function isAnchor({ primaryKey, relationships, criticalDataElement }: PropertyContent): boolean {
+  return primaryKey || relationships.length > 0 || criticalDataElement;
+}
+
+function describes({ property }: PickedColumn, by: readonly string[]): boolean {
+  const { name, primaryKey, relationships, logicalType } = property;
+  if (primaryKey || relationships.length > 0 || by.includes(name)) return false;
+  return logicalType === 'string' || logicalType === 'boolean' || logicalType === 'number';
+}
+
+const MAX_CHOICES = 40;
+
+/** The suggestion as a whole first, then column by column what there is. */
+export function columnChoices(
+  suggested: readonly PickedColumn[],
+  tables: readonly SourceTable[],
+  policies: Policies,
+): readonly Choice[] {
+  const whole: Choice[] =
+    suggested.length === 0
+      ? []
+      : [
+          {
+            value: suggested.map(pathOf).join(', '),
+            detail: `${String(suggested.length)} columns that the canvas or the key needs, none of them sensitive`,
+          },
+        ];
+  const single = tables.flatMap((table) =>
+    table.object.properties.flatMap((property): readonly Choice[] => {
+      const one = { table, property };
+      if (obstacle(one, policies) !== undefined) return [];
+      const treatment = treatmentOf(property, policies);
+      const from = property.description ?? `Of ${table.contract.content.name ?? table.object.name}`;
+      const detail =
+        treatment === undefined ? from : `${classOf(property, policies)}, ${treatment}: ${from}`;
+      return [{ value: pathOf(one), detail }];
+    }),
+  );
+  return [...whole, ...single.slice(0, MAX_CHOICES)];
+}
+
+export function pathOf({ table, property }: PickedColumn): string {
+  return `${table.object.name}.${property.name}`;
+}
+
+export interface ColumnsFound {
+  readonly picked: readonly PickedColumn[];
+  /** Sentences about what was asked for and cannot be. */
+  readonly open: readonly string[];
+}
+
+/** The columns that names mean: `amount_cents`, `charges.amount_cents`. */
+export function columnsNamed(
+  names: readonly string[],
+  tables: readonly SourceTable[],
+  policies: Policies,
+): ColumnsFound {
+  const picked: PickedColumn[] = [];
+  const open: string[] = [];
+  const all = new Map<string, PickedColumn>();
+  for (const table of tables) {
+    for (const property of table.object.properties) {
+      const one = { table, property };
+      for (const name of [pathOf(one), property.name]) if (!all.has(name)) all.set(name, one);
+    }
+  }
+  for (const name of names) {
+    const one = all.get(name);
+    const why = one === undefined ? undefined : obstacle(one, policies);
+    if (one === undefined) open.push(`Which source delivers ${quoted(name)}?`);
+    else if (why !== undefined)
+      open.push(`${quoted(name)} is left out: ${why}. What stands for it?`);
+    else if (!picked.includes(one)) picked.push(one);
+  }
+  return { picked, open };
+}

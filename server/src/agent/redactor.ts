@@ -1,0 +1,130 @@
+import type { Range } from '../base/range.ts';
+import { sha256 } from '../base/sha256.ts';
+import { secretSpans } from '../lint/secret-spans.ts';
+import { mendTags, partsAroundFences } from './fence.ts';
+import { hideShown, showHidden, showsHidden } from './hidden-characters.ts';
+import { ProtectedValues } from './protected-values.ts';
+
+interface Span extends Range {
+  readonly kind: 'secret' | 'protected';
+}
+
+const PLACEHOLDER = /⟦(?:secret|protected) [0-9a-f]{12}⟧/g;
+
+/**
+ * Takes out of texts what nobody may see. What was taken out has a name in its place, the same for the same value, which
+ * only who knows the key can make; in a file that is written again the value takes its place back.
+ */
+export class Redactor {
+  readonly #values: ProtectedValues;
+  readonly #key: string;
+  readonly #done = new Map<string, string>();
+  readonly #names = new Set<string>();
+
+  /** `key`: cannot be guessed, and is never sent. */
+  constructor(values: Iterable<string>, key: string) {
+    this.#values = new ProtectedValues(values);
+    this.#key = key;
+  }
+
+  /** How many secrets and protected values were taken out so far, each counted once. */
+  get count(): number {
+    return this.#names.size;
+  }
+
+  /** A text without them, and with hidden characters written out. A text that was redacted stays as it is. */
+  redact(text: string): string {
+    const known = this.#done.get(text);
+    if (known !== undefined) return known;
+    const redacted = partsAroundFences(text)
+      .map((part, index) => (index % 2 === 1 ? part : this.#between(part)))
+      .join('');
+    this.#done.set(text, redacted).set(redacted, redacted);
+    return redacted;
+  }
+
+  /** All texts in plain data, names of members included. */
+  redactJson(value: unknown): unknown {
+    if (typeof value === 'string') return this.redact(value);
+    if (Array.isArray(value)) return value.map((one) => this.redactJson(one));
+    if (typeof value !== 'object' || value === null) return this.#scalar(value);
+    const entries = Object.entries(value).map(([key, one]) => [
+      this.redact(key),
+      this.redactJson(one),
+    ]);
+    return Object.fromEntries(entries) as unknown;
+  }
+
+  /**
+   * A text of a model with what was taken out of the original put back. `undefined` where the text holds something in place
+   * of a value that the original does not hold: nobody knows what it should be.
+   */
+  restore(text: string, original: string): string | undefined {
+    const values = this.#inside(original);
+    let isWhole = true;
+    const restored = text.replace(PLACEHOLDER, (name) => {
+      const value = values.get(name);
+      if (value === undefined && !original.includes(name)) isWhole = false;
+      return value ?? name;
+    });
+    const mended = mendTags(hideShown(restored, original), original);
+    return isWhole && !showsHidden(mended, original) ? mended : undefined;
+  }
+
+  #between(text: string): string {
+    const names = text.match(PLACEHOLDER) ?? [];
+    for (const name of names) this.#names.add(name);
+    return text
+      .split(PLACEHOLDER)
+      .map((part, index) => this.#withoutValues(part) + (names[index] ?? ''))
+      .join('');
+  }
+
+  #withoutValues(text: string): string {
+    let result = '';
+    let end = 0;
+    for (const span of this.#spans(text)) {
+      const name = this.#name(span.kind, text.slice(span.start, span.end));
+      this.#names.add(name);
+      result += showHidden(text.slice(end, span.start)) + name;
+      end = span.end;
+    }
+    return result + showHidden(text.slice(end));
+  }
+
+  #inside(original: string): ReadonlyMap<string, string> {
+    return new Map(
+      this.#spans(original).map(({ start, end, kind }) => {
+        const value = original.slice(start, end);
+        return [this.#name(kind, value), value];
+      }),
+    );
+  }
+
+  /** What overlaps goes as one: nothing of either is left. */
+  #spans(text: string): readonly Span[] {
+    const spans: Span[] = [
+      ...secretSpans(text).map(({ start, end }) => ({ start, end, kind: 'secret' as const })),
+      ...this.#values.find(text).map((range) => ({ ...range, kind: 'protected' as const })),
+    ].sort((a, b) => a.start - b.start || b.end - a.end);
+    const merged: Span[] = [];
+    for (const span of spans) {
+      const last = merged.at(-1);
+      if (last === undefined || span.start >= last.end) merged.push(span);
+      else if (span.end > last.end) merged[merged.length - 1] = { ...last, end: span.end };
+    }
+    return merged;
+  }
+
+  #name(kind: 'secret' | 'protected', value: string): string {
+    return `⟦${kind} ${sha256(`${this.#key}\n${value}`).slice(0, 12)}⟧`;
+  }
+
+  /** Numbers are values, too. */
+  #scalar(value: unknown): unknown {
+    if (typeof value !== 'number' && typeof value !== 'bigint') return value;
+    const text = String(value);
+    const redacted = this.redact(text);
+    return redacted === text ? value : redacted;
+  }
+}

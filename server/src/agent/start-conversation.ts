@@ -1,0 +1,131 @@
+import type { Conversing } from './conversation.ts';
+import type { Judged } from './judge-draft.ts';
+import type { LanguageModel, ModelMessage, ModelPart } from './language-model.ts';
+import { ModelTurns } from './model-turns.ts';
+import { opening } from './opening.ts';
+import { Outgoing } from './outgoing.ts';
+import type { Phase, Prepared } from './phase.ts';
+import type { Answers } from './question.ts';
+import { Redactor } from './redactor.ts';
+import { remarksText, type DraftRemark } from './remarks.ts';
+import type { RunRecord } from './run-record.ts';
+import type { RunnerHost } from './runner-host.ts';
+import { proposeTool } from './structured-output.ts';
+import { systemPrompt } from './system-prompt.ts';
+import { toolsOf } from './tool-calls.ts';
+
+export interface StartSetting {
+  readonly phase: Phase;
+  readonly prepared: Prepared;
+  readonly answers: Answers;
+  readonly record: RunRecord;
+  readonly host: RunnerHost;
+  readonly model: LanguageModel;
+  /** What follows without a model. */
+  readonly derived: Judged;
+  readonly remarks: readonly DraftRemark[];
+  readonly attempts: number;
+}
+
+/** Puts together what a conversation needs, and its first message, or what people say in one that is under way. */
+export async function startConversation(setting: StartSetting): Promise<Conversing> {
+  const { phase, prepared, record, host, model, derived, attempts } = setting;
+  const { tools, broken } = toolsOf(phase, host.tools);
+  for (const name of broken)
+    record.step('warning', `The tool ${name} is left out: its schema cannot be read.`);
+  const redactor = new Redactor(host.protectedValues, record.state.id);
+  const instructions = await host.instructions(phase.id);
+  const system = systemPrompt(phase, instructions, (text) => redactor.redact(text));
+  const declared = [...tools.values()].map(({ name, doc, input }) => ({ name, doc, input }));
+  const outgoing = new Outgoing(model, redactor, system, [...declared, proposeTool(phase.output)]);
+  const former = record.state.model;
+  const isSame = former?.host === model.host && former.id === model.id;
+  record.change({ model: { id: model.id, host: model.host } });
+  const turns = new ModelTurns({
+    model,
+    outgoing,
+    record,
+    host,
+    targets: prepared.targets,
+    consented: record.state.turns > 0 && former?.host === model.host,
+  });
+  if (!isSame) record.change({ messages: withoutOpaque(record.state.messages) });
+  const { draft, verdict, attemptsBefore = 0 } = record.state;
+  const isRound = setting.remarks.length > 0 || attemptsBefore > 0;
+  const start =
+    isRound && draft !== undefined && verdict !== undefined ? { draft, verdict } : derived;
+  if (record.state.messages.length === 0) await open(setting, start, turns, instructions.files);
+  if (setting.remarks.length > 0) remark(setting, start, turns);
+  record.change({ redacted: Math.max(record.state.redacted, redactor.count) });
+  await record.save();
+  const scope = { targets: prepared.targets, writes: phase.writes };
+  return { phase, scope, record, host, redactor, turns, tools, start, attempts };
+}
+
+async function open(
+  { phase, prepared, answers, record, host, model }: StartSetting,
+  { draft }: Judged,
+  turns: ModelTurns,
+  instructionFiles: readonly string[],
+): Promise<void> {
+  const { text, files, leftOut } = opening({
+    phase,
+    input: record.state.input,
+    prepared,
+    answers,
+    draft,
+    world: host.world,
+    contextTokens: Math.min(host.caps.contextTokens, Math.floor(model.window / 2)),
+    newId: () => host.newId(),
+  });
+  const instructed = await Promise.all(
+    instructionFiles
+      .filter((path) => !path.startsWith('builtin:'))
+      .map(async (path) => ({ path, size: (await host.world.read(path))?.length ?? 0 })),
+  );
+  const byPath = new Map([...files, ...instructed].map((file) => [file.path, file]));
+  record.change({
+    messages: turns.withUser([{ kind: 'text', text }]),
+    filesRead: [...byPath.values()],
+    leftOut,
+  });
+  const left =
+    leftOut.length === 0 ? '' : `; left out, as there was no room: ${leftOut.join('; ')}`;
+  record.step('context', `${byPath.size} files are given to the model${left}.`);
+}
+
+/** What people say comes behind what is there; calls that nobody has answered are closed. */
+function remark(
+  { remarks, record, host }: StartSetting,
+  { draft }: Judged,
+  turns: ModelTurns,
+): void {
+  const last = record.state.messages.at(-1);
+  const closed: readonly ModelPart[] =
+    last?.role === 'assistant'
+      ? last.parts.flatMap((part) =>
+          part.kind === 'call'
+            ? [
+                {
+                  kind: 'result' as const,
+                  call: part.id,
+                  text: 'Not run: a person has spoken.',
+                  isError: true,
+                },
+              ]
+            : [],
+        )
+      : [];
+  const text = remarksText(remarks, draft, () => host.newId());
+  record.change({
+    messages: turns.withUser([...closed, { kind: 'text', text }]),
+    attemptsBefore: record.state.attempts.length,
+  });
+  record.step('question', `A person made ${remarks.length} remarks on the draft.`);
+}
+
+function withoutOpaque(messages: readonly ModelMessage[]): readonly ModelMessage[] {
+  return messages
+    .map(({ role, parts }) => ({ role, parts: parts.filter(({ kind }) => kind !== 'opaque') }))
+    .filter(({ parts }) => parts.length > 0);
+}
