@@ -38,9 +38,9 @@ import { rejectChange } from './reject-change.ts';
 import { rejectFile } from './reject-file.ts';
 import { removeRemark } from './remove-remark.ts';
 import { restartServer } from './restart-server.ts';
+import { reviewProposals } from './review-proposals.ts';
 import { resumeRun } from './resume-run.ts';
 import { reviewChanges } from './review-changes.ts';
-import { reviewProposals } from './review-proposals.ts';
 import { runPhase } from './run-phase.ts';
 import { say } from './say.ts';
 import { scaffoldPipeline } from './scaffold-pipeline.ts';
@@ -99,9 +99,9 @@ export const commands: Readonly<Record<string, Command>> = {
   rejectFile,
   removeRemark,
   restartServer,
+  reviewProposals,
   resumeRun,
   reviewChanges,
-  reviewProposals,
   runPhase,
   scaffoldPipeline,
   setApiKey,

@@ -91,7 +91,8 @@ suite('phases', () => {
     assert.match(shown, /# Churn/);
     assert.doesNotMatch(shown, /\]\(|!\[/);
     const [heard] = models.heard;
-    assert.ok(heard?.tools.includes('propose'));
+    assert.ok(heard);
+    assert.ok(heard.tools.includes('propose'));
     assert.match(heard.text, /fct_churn/);
     await picture('phases-explained', 'dark');
   }).timeout(2 * WAIT);

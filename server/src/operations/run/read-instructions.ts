@@ -13,7 +13,7 @@ import { readInstructionFile } from '../../model/standards/read-instruction-file
 import { shippedFile } from '../../model/standards/shipped-file.ts';
 import { BASE_PROFILE } from '../../model/standards/shipped-names.ts';
 import type { OperationContext } from '../operation.ts';
-import { chooseAdapter } from '../scaffold/choose-adapter.ts';
+import { chooseAdapter } from '../../generate/dbt/choose-adapter.ts';
 import { projectPlace } from '../scaffold/project-place.ts';
 import { adapterOfProfile } from '../scaffold/read-profile.ts';
 import { workspaceContents } from '../workspace-contents.ts';
