@@ -55,6 +55,8 @@ export function registerFeatures(services: Services, runtime: Runtime): Views {
   registerVerbs(context, {
     ...renameSources,
     sql: runtime.sqlEngine,
+    engineProgram: runtime.engineProgram,
+    storage: services.storage,
     isTrusted: () => services.trust.isTrusted,
   });
   registerNavigation(context, symbols);

@@ -1,4 +1,8 @@
-import { APIConnectionError, APIConnectionTimeoutError, APIError } from '@anthropic-ai/sdk';
+import {
+  APIConnectionError,
+  APIConnectionTimeoutError,
+  APIError,
+} from '@anthropic-ai/sdk/core/error';
 import { ModelError, type ModelErrorKind } from '../../../agent/language-model.ts';
 import { waitOf, type FetchFault } from './guarded-fetch.ts';
 

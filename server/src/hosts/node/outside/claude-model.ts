@@ -1,4 +1,6 @@
-import Anthropic from '@anthropic-ai/sdk';
+// Of the SDK the part that is used: the whole would be three times the size of all else here.
+import { BaseAnthropic } from '@anthropic-ai/sdk/client';
+import { Messages } from '@anthropic-ai/sdk/resources/messages/messages';
 import {
   ModelError,
   type LanguageModel,
@@ -114,10 +116,9 @@ class Turn {
     const model = this.#model;
     const reader = new AnswerReader(listener);
     try {
-      const stream = this.#client(key).messages.stream(
-        messageParams(request, model, modelFacts(model)),
-        { signal: this.#abort.signal },
-      );
+      const stream = this.#messages(key).stream(messageParams(request, model, modelFacts(model)), {
+        signal: this.#abort.signal,
+      });
       stream.on('streamEvent', (event, so) => {
         try {
           reader.take(event, so);
@@ -140,9 +141,9 @@ class Turn {
   }
 
   /** Everything that the SDK would take from the environment is said here, and what it would print goes nowhere. */
-  #client(key: string): Anthropic {
+  #messages(key: string): Messages {
     const quiet = (): void => undefined;
-    return new Anthropic({
+    const client = new BaseAnthropic({
       apiKey: STAND_IN,
       authToken: null,
       webhookKey: null,
@@ -163,6 +164,7 @@ class Turn {
         },
       }),
     });
+    return new Messages(client);
   }
 
   async #key(): Promise<string> {
