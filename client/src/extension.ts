@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { LanguageServer } from './client.ts';
 import { registerChat } from './chat/chat.ts';
+import { LanguageServer } from './client.ts';
 import { registerCommands } from './commands/register-commands.ts';
 import { ContractLenses } from './contract-lenses.ts';
 import { ContractDetector } from './detect-contracts.ts';
@@ -47,9 +47,9 @@ export function activate(context: vscode.ExtensionContext): TestHandles | undefi
     new PolicyStatus(server),
     pages,
     lineage,
-    phases,
     recent,
     reviews,
+    phases,
     scaffolding,
     walkthrough,
     testing,

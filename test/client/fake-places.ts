@@ -28,6 +28,26 @@ export class Uri {
     return new Uri(scheme, [path, ...parts].join('/'));
   }
 
+  static from({
+    scheme,
+    path,
+    authority = '',
+  }: {
+    readonly scheme: string;
+    readonly path: string;
+    readonly authority?: string;
+  }): Uri {
+    return new Uri(scheme, authority + path);
+  }
+
+  get fsPath(): string {
+    return this.path;
+  }
+
+  with({ path }: { readonly path: string }): Uri {
+    return new Uri(this.scheme, path);
+  }
+
   toString(): string {
     return `${this.scheme}://${this.path}`;
   }
