@@ -5,6 +5,7 @@ import { writeContract } from '../../../../server/src/agent/phases/write-contrac
 import type { PropertyContent } from '../../../../server/src/model/content/contract-content.ts';
 import { parseYaml } from '../../../../server/src/syntax/yaml/parse-yaml.ts';
 import { churnFiles, noTools, strictFindings, testWorld, type WorldFiles } from '../test-world.ts';
+import { settingOf } from './phase-setting.ts';
 import { answered, hostileNames, onlyText, preparedFor, withDraft } from './drafts.ts';
 
 const failures = {
@@ -177,11 +178,20 @@ describe('the draft', () => {
   test('promises no more than its sources deliver, and says so', async () => {
     const path = 'specs/product-canvas/payment_failures.md';
     const files = await withCanvas();
-    const hasty = { ...files, [path]: files[path]?.replace('at most 24 hours', '5 minutes') ?? '' };
-    const text = hasty[path]?.replace('D-1, ', '') ?? '';
-    const draft = await answered(writeContract, failures, { ...hasty, [path]: text });
+    const text = files[path]?.replace('D-1, at most 24 hours', 'at most 5 minutes') ?? '';
+    const draft = await answered(writeContract, failures, { ...files, [path]: text });
     expect(onlyText(draft)).toMatch(/property: latency\n {4}value: 1\n {4}unit: h/);
     expect(draft.open.join('\n')).toContain('that latency is 1 h and not 5 min');
+  });
+
+  test('can be scaffolded: models follow from it', async () => {
+    const files = await withCanvas();
+    const made = withDraft(files, await answered(writeContract, failures, files));
+    const { tools } = await settingOf(made);
+    const scaffold = await tools.scaffold([failures.name]);
+    expect(scaffold.refused).toBeUndefined();
+    const sql = scaffold.files.find(({ path }) => path.endsWith('/fct_payment_failures.sql'));
+    expect(sql?.text).toContain("ref('stg_charges')");
   });
 
   test('is the same twice', async () => {

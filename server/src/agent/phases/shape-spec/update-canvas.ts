@@ -169,8 +169,7 @@ function sectionEnd(
   section: BoundSection['section'],
   blocks: readonly MarkdownBlock[],
 ): number {
-  const last = blocks.at(-1);
-  return endOf(text, last === undefined ? section.heading : last);
+  return endOf(text, blocks.at(-1) ?? section.heading);
 }
 
 /** A line without its break is taken away with the one before it. */
