@@ -11,6 +11,8 @@ import { testEngine } from '../../hosts/node/engine/test-engine.ts';
 import { churnFolder, diskContext } from '../../operations/run/churn-workspace.ts';
 import type { WorldFiles } from '../test-world.ts';
 
+let engine: ReturnType<typeof testEngine> | undefined;
+
 /** Runs a phase on a copy of the example, with everything real but the model. */
 export async function scriptedRun(
   phase: Phase,
@@ -24,7 +26,8 @@ export async function scriptedRun(
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-  const context = diskContext(folder, await testEngine());
+  engine ??= testEngine();
+  const context = diskContext(folder, await engine);
   const history = before === undefined ? undefined : historyOf(before, more);
   const host = await makeRunnerHost(context, '.', agentHost(model, history));
   const state = await runPhase(phase, input, host, { folder: '.' });
@@ -40,10 +43,7 @@ export function lastTold({ messages }: ModelRequest): string {
     .join('\n');
 }
 
-function agentHost(
-  model: LanguageModel | undefined,
-  history: GitHistory | undefined,
-): AgentHost {
+function agentHost(model: LanguageModel | undefined, history: GitHistory | undefined): AgentHost {
   let time = Date.UTC(2026, 10, 1);
   let ids = 0;
   return {
