@@ -107,7 +107,7 @@ const marts: readonly Mistake[] = [
     'a mart that reads a source',
     "{{ ref('fct_mrr') }}",
     "{{ source('stripe', 'subscriptions') }}",
-    /error:.*\[layers-depend-downwards\]/,
+    /warning:.*\[layers-depend-downwards\]/,
   ),
   martAnswer(
     'files by another field',

@@ -46,11 +46,14 @@ test('a model that does not listen ends after three attempts, and what it gave i
 async function played(mistake: Mistake): Promise<Outcome> {
   const { phase: id, input, files, before, bad, told, good } = mistake;
   const phase = allPhases.find((one) => one.id === id)!;
-  let isTold = false;
+  let isTold = false as boolean;
   const model = scriptedModel([
     (request, turn) => {
-      isTold = turn > 0 && told.test(lastTold(request));
-      return isTold ? good() : (bad[Math.min(turn, bad.length - 1)] ?? good)();
+      if (turn > 0 && told.test(lastTold(request))) {
+        isTold = true;
+        return good();
+      }
+      return (bad[Math.min(turn, bad.length - 1)] ?? good)();
     },
   ]);
   const state = await scriptedRun(phase, input, model, files, before);
