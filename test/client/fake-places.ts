@@ -3,10 +3,12 @@
 export class Uri {
   readonly scheme: string;
   readonly path: string;
+  readonly query: string;
 
-  constructor(scheme: string, path: string) {
+  constructor(scheme: string, path: string, query = '') {
     this.scheme = scheme;
     this.path = path;
+    this.query = query;
   }
 
   static parse(text: string): Uri {
@@ -16,6 +18,28 @@ export class Uri {
 
   static joinPath({ scheme, path }: Uri, ...parts: readonly string[]): Uri {
     return new Uri(scheme, [path, ...parts].join('/'));
+  }
+
+  static from({
+    scheme,
+    path,
+    authority = '',
+    query,
+  }: {
+    readonly scheme: string;
+    readonly path: string;
+    readonly authority?: string;
+    readonly query?: string;
+  }): Uri {
+    return new Uri(scheme, authority + path, query);
+  }
+
+  get fsPath(): string {
+    return this.path;
+  }
+
+  with({ path }: { readonly path: string }): Uri {
+    return new Uri(this.scheme, path);
   }
 
   toString(): string {
