@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
-import { LanguageServer } from './client.ts';
 import { registerChat } from './chat/chat.ts';
+import { LanguageServer } from './client.ts';
 import { registerCommands } from './commands/register-commands.ts';
 import { ContractLenses } from './contract-lenses.ts';
 import { ContractDetector } from './detect-contracts.ts';
 import { Lineage } from './lineage/lineage.ts';
 import { AgentActions } from './phases/agent-actions.ts';
 import { AgentLenses } from './phases/agent-lenses.ts';
+import { goOnWith } from './phases/go-on-with.ts';
 import { Phases } from './phases/phases.ts';
 import { PolicyPages } from './policy-pages.ts';
 import { PolicyStatus } from './policy-status.ts';
@@ -34,6 +35,7 @@ export function activate(context: vscode.ExtensionContext): TestHandles | undefi
   const recent = new RecentDocuments();
   const reviews = new Reviews(server);
   const phases = new Phases(context, server, log, reviews);
+  reviews.onRetry = (run, remarks) => goOnWith(phases, run, remarks);
   const scaffolding = new Scaffolding();
   const testing = new SampleTesting(server, log);
   const walkthrough = new Walkthrough(context.globalState);
@@ -45,9 +47,9 @@ export function activate(context: vscode.ExtensionContext): TestHandles | undefi
     new PolicyStatus(server),
     pages,
     lineage,
-    phases,
     recent,
     reviews,
+    phases,
     scaffolding,
     walkthrough,
     testing,

@@ -119,11 +119,11 @@ export class PhaseSessions {
     return askEditorModel(model, request, piece, token);
   }
 
-  /** Of the session that is named, else of the one that began last. */
+  /** The model of that id that a run under way uses. */
   #describe(params: unknown): DescribeModelResult | null {
-    const { session } = (params ?? {}) as { readonly session?: unknown };
-    const sessions = [...this.#sessions.values()];
-    const found = sessions.find(({ id }) => id === session) ?? sessions.at(-1);
-    return found?.model === undefined ? null : describeModel(found.model);
+    const { model: id } = (params ?? {}) as { readonly model?: unknown };
+    const models = [...this.#sessions.values()].flatMap(({ model }) => model ?? []);
+    const found = models.findLast((model) => id === undefined || model.id === id);
+    return found === undefined ? null : describeModel(found);
   }
 }

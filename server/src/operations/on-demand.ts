@@ -16,4 +16,8 @@ export const onDemand = {
   scaffold: () => import('./scaffold.ts'),
   workspaceContents: () => import('./workspace-contents.ts'),
   runPhase: () => import('./run-phase.ts'),
+  listPhases: () => import('./run/list-phases.ts'),
+  judgeFiles: () => import('./run/judge-files.ts'),
+  instructionsPage: () => import('./run/instructions-page.ts'),
+  transcript: () => import('./run/transcript-of.ts'),
 };
