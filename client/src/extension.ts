@@ -8,6 +8,7 @@ import { Lineage } from './lineage/lineage.ts';
 import { AgentActions } from './phases/agent-actions.ts';
 import { AgentLenses } from './phases/agent-lenses.ts';
 import { Phases } from './phases/phases.ts';
+import { InstructionsPages } from './instructions-pages.ts';
 import { PolicyPages } from './policy-pages.ts';
 import { PolicyStatus } from './policy-status.ts';
 import { RecentDocuments } from './recent-documents.ts';
@@ -44,6 +45,7 @@ export function activate(context: vscode.ExtensionContext): TestHandles | undefi
     new StatusItem(server),
     new PolicyStatus(server),
     pages,
+    new InstructionsPages(server),
     lineage,
     phases,
     recent,

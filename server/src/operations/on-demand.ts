@@ -14,6 +14,7 @@ export const onDemand = {
   sample: () => import('./sample.ts'),
   export: () => import('./export.ts'),
   scaffold: () => import('./scaffold.ts'),
+  instructionsPage: () => import('./run/instructions-page.ts'),
   workspaceContents: () => import('./workspace-contents.ts'),
   runPhase: () => import('./run-phase.ts'),
 };
