@@ -24,6 +24,7 @@ const suites = [
   'workspace',
   'commands',
   'governance',
+  'standards',
   'export',
   'lineage',
   'sample',
