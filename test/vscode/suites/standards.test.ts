@@ -10,7 +10,10 @@ suite('standards', () => {
 
   suiteSetup(async () => {
     await writeFile(`${PROFILE}/standards/sql/keys.md`, '# Keys\n\n- Every table has one.\n');
-    workflow = await writeFile(`${PROFILE}/workflows/fix.md`, '# Fix\n\n{{standards/sql/kyes}}\n{{');
+    workflow = await writeFile(
+      `${PROFILE}/workflows/fix.md`,
+      '# Fix\n\n{{standards/sql/kyes}}\n{{',
+    );
   });
   teardown(closeAll);
   suiteTeardown(() => vscode.workspace.fs.delete(file('standards'), { recursive: true }));
@@ -30,6 +33,7 @@ suite('standards', () => {
       );
       const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
       assert.ok(labels.includes('standards/sql/keys'), labels.join());
+      return labels;
     });
   });
 
