@@ -26,6 +26,7 @@ const suites = [
   'workspace',
   'commands',
   'governance',
+  'standards',
   'export',
   'lineage',
   'sample',

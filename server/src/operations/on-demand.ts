@@ -14,10 +14,10 @@ export const onDemand = {
   sample: () => import('./sample.ts'),
   export: () => import('./export.ts'),
   scaffold: () => import('./scaffold.ts'),
+  instructionsPage: () => import('./run/instructions-page.ts'),
   workspaceContents: () => import('./workspace-contents.ts'),
   runPhase: () => import('./run-phase.ts'),
   listPhases: () => import('./run/list-phases.ts'),
   judgeFiles: () => import('./run/judge-files.ts'),
-  instructionsPage: () => import('./run/instructions-page.ts'),
   transcript: () => import('./run/transcript-of.ts'),
 };

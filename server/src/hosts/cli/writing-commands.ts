@@ -87,10 +87,10 @@ export const writingCommands: readonly Command[] = [
   },
   {
     name: 'new',
-    summary: 'Make a contract, a product, a domain or a policy',
+    summary: 'Make a contract, a product, a domain, a policy or standards',
     usage:
-      'new [options] source <system> <name> | product <domain> <name> | domain <name> | policy <policy>',
-    doc: 'Makes new files below the nearest "specs": a source contract, a data product with its canvas, the pipeline of a domain, or a policy (naming, classification, tagging, tiering, macro-library, service-levels). Names are held against the naming policy; a file that is there already is never changed.',
+      'new [options] source <system> <name> | product <domain> <name> | domain <name> | policy <policy> | standards <profile>',
+    doc: 'Makes new files below the nearest "specs": a source contract, a data product with its canvas, the pipeline of a domain, or a policy (naming, classification, tagging, tiering, macro-library, service-levels); or, below ".agent-os", the standards of a profile for agents (default, dbt-duckdb-postgres, dbt-snowflake, spark-databricks). Names are held against the naming policy; a file that is there already is never changed.',
     options: [
       dryRun,
       {
