@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { ModelAnswer } from '../../../server/src/agent/language-model.ts';
 import { runPhase } from '../../../server/src/agent/runner.ts';
 import { defaultCaps, type RunnerHost } from '../../../server/src/agent/runner-host.ts';
 import type { RunState } from '../../../server/src/agent/run-state.ts';
@@ -12,7 +13,7 @@ const tool: Tool = {
   input: { type: 'object', properties: { path: { type: 'string' } }, required: ['path'] },
   run: () => Promise.resolve({ text: 'spec' }),
 };
-const reads = (): ScriptedTurn => ({ parts: [call('read_spec', { path: 'x' })] });
+const reads = (): Partial<ModelAnswer> => ({ parts: [call('read_spec', { path: 'x' })] });
 
 async function ran(
   script: readonly ScriptedTurn[],
