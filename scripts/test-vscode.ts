@@ -21,6 +21,8 @@ const out = join(root, 'out/vscode-tests');
 /** With DuckDB, where that is made for this platform. */
 const vsix = vsixOf(hostTarget());
 const executable = process.env.VSCODE_EXECUTABLE;
+/** An extension with language models for tests. */
+const MODELS = 'test/vscode/scripted-models';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -71,7 +73,11 @@ function chosenWindows(): TestWindow[] {
 async function bundleSuites(): Promise<void> {
   await rm(out, { recursive: true, force: true });
   await build({
-    entryPoints: ['test/vscode/runner.ts', 'test/vscode/suites/*.test.ts'],
+    entryPoints: [
+      'test/vscode/runner.ts',
+      'test/vscode/suites/*.test.ts',
+      `${MODELS}/extension.ts`,
+    ],
     absWorkingDir: root,
     outbase: 'test/vscode',
     outdir: out,
@@ -84,6 +90,7 @@ async function bundleSuites(): Promise<void> {
     // One mocha for the runner and the suites it loads.
     external: ['vscode', 'mocha'],
   });
+  await cp(join(root, MODELS, 'package.json'), join(out, 'scripted-models/package.json'));
 }
 
 async function runWindow(window: TestWindow): Promise<Totals> {
@@ -98,7 +105,10 @@ async function runWindow(window: TestWindow): Promise<Totals> {
   try {
     await runTests({
       vscodeExecutablePath: executable ?? join(root, 'scripts/vscode-host/launch.ts'),
-      extensionDevelopmentPath: window.installed ? await emptyExtension(home) : root,
+      extensionDevelopmentPath: [
+        window.installed ? await emptyExtension(home) : root,
+        ...(window.scriptedModels ? [join(out, 'scripted-models')] : []),
+      ],
       extensionTestsPath: join(out, 'runner.cjs'),
       launchArgs: [
         ...(folder ? [folder] : []),

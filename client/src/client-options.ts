@@ -29,10 +29,12 @@ export interface ClientOptions {
   readonly log: vscode.LogOutputChannel;
   readonly errorHandler: ErrorHandler;
   readonly quarantined: readonly string[];
+  /** Absolute path of a folder outside of the workspace. */
+  readonly storage: string;
 }
 
 export function clientOptions(options: ClientOptions): LanguageClientOptions {
-  const { log, errorHandler, quarantined } = options;
+  const { log, errorHandler, quarantined, storage } = options;
   const initializationOptions: InitializationOptions = {
     settings: currentSettings(),
     ...(vscode.l10n.bundle ? { translations: vscode.l10n.bundle } : {}),
@@ -41,6 +43,7 @@ export function clientOptions(options: ClientOptions): LanguageClientOptions {
     showsReferences: true,
     goesToPolicies: true,
     opensLineage: true,
+    storage,
   };
   return {
     documentSelector: servedDocuments,

@@ -17,12 +17,21 @@ import { Watchdog } from './watchdog.ts';
 
 export type ServerState = 'starting' | 'running' | 'stopped';
 
+/** Answers a request of the server. `params`: as the protocol says; they come from our own process. */
+type Answer = (params: never, token: vscode.CancellationToken) => unknown;
+type Listener = (params: never) => void;
+
+/** Where the server lies, and where it may keep what outlives it. */
+type Extension = Pick<vscode.ExtensionContext, 'extensionUri' | 'storageUri' | 'globalStorageUri'>;
+
 /**
  * Starts the language server and keeps it alive: a crash or a hang starts it again at once, and
  * only when that does not help is the user told. Nothing here throws or rejects.
  */
 export class LanguageServer implements vscode.Disposable {
-  readonly #extensionUri: vscode.Uri;
+  readonly #extension: Extension;
+  readonly #answers = new Map<string, Answer>();
+  readonly #listeners = new Map<string, Listener>();
   readonly #log: vscode.LogOutputChannel;
   readonly #suspects = new CrashSuspects();
   readonly #changed = new vscode.EventEmitter<void>();
@@ -39,8 +48,8 @@ export class LanguageServer implements vscode.Disposable {
   /** The tables of the workspace, or what flows between them, may be others. */
   readonly onDidChangeLineage = this.#lineageChanged.event;
 
-  constructor(extensionUri: vscode.Uri, log: vscode.LogOutputChannel) {
-    this.#extensionUri = extensionUri;
+  constructor(extension: Extension, log: vscode.LogOutputChannel) {
+    this.#extension = extension;
     this.#log = log;
     this.#watchdog = new Watchdog({
       ask: () => this.#ask(),
@@ -95,6 +104,24 @@ export class LanguageServer implements vscode.Disposable {
     }
   }
 
+  /** Answers requests of the server, of each one that is started from now on. One answer a method. */
+  onRequest(method: string, answer: Answer): void {
+    this.#answers.set(method, answer);
+  }
+
+  /** Hears what the server tells, as each does that is started from now on. One listener a method. */
+  onNotification(method: string, listener: Listener): void {
+    this.#listeners.set(method, listener);
+  }
+
+  /** Tells the server something; nothing happens where there is none. */
+  notify(method: string, params: object): void {
+    if (this.#state !== 'running') return;
+    void this.#client?.sendNotification(method, params).catch((error: unknown) => {
+      this.#log.debug(`${method}: ${String(error)}`);
+    });
+  }
+
   async start(): Promise<void> {
     const { quarantined } = this.#suspects;
     if (quarantined.length > 0)
@@ -102,10 +129,11 @@ export class LanguageServer implements vscode.Disposable {
     const client = new QuietLanguageClient(
       SERVER_NAME,
       'DataEngOS',
-      serverOptions(this.#extensionUri),
+      serverOptions(this.#extension.extensionUri),
       clientOptions({
         log: this.#log,
         quarantined,
+        storage: (this.#extension.storageUri ?? this.#extension.globalStorageUri).fsPath,
         errorHandler: {
           error: () => ({ action: ErrorAction.Continue, handled: true }),
           closed: () => {
@@ -122,6 +150,12 @@ export class LanguageServer implements vscode.Disposable {
     );
     client.onNotification(STATUS_CHANGED, () => this.#changed.fire());
     client.onNotification(LINEAGE_CHANGED, () => this.#lineageChanged.fire());
+    for (const [method, answer] of this.#answers)
+      client.onRequest(method, (params: unknown, token: vscode.CancellationToken) =>
+        answer(params as never, token),
+      );
+    for (const [method, listener] of this.#listeners)
+      client.onNotification(method, (params: unknown) => listener(params as never));
     this.#client = client;
     this.#become('starting');
     try {

@@ -1,9 +1,14 @@
 import * as vscode from 'vscode';
+import { registerChat } from './chat/chat.ts';
 import { LanguageServer } from './client.ts';
 import { registerCommands } from './commands/register-commands.ts';
 import { ContractLenses } from './contract-lenses.ts';
 import { ContractDetector } from './detect-contracts.ts';
 import { Lineage } from './lineage/lineage.ts';
+import { AgentActions } from './phases/agent-actions.ts';
+import { AgentLenses } from './phases/agent-lenses.ts';
+import { goOnWith } from './phases/go-on-with.ts';
+import { Phases } from './phases/phases.ts';
 import { PolicyPages } from './policy-pages.ts';
 import { PolicyStatus } from './policy-status.ts';
 import { RecentDocuments } from './recent-documents.ts';
@@ -23,12 +28,14 @@ export interface TestHandles {
 
 export function activate(context: vscode.ExtensionContext): TestHandles | undefined {
   const log = vscode.window.createOutputChannel('DataEngOS', { log: true });
-  server = new LanguageServer(context.extensionUri, log);
+  server = new LanguageServer(context, log);
   const detector = new ContractDetector(log);
   const pages = new PolicyPages(server);
   const lineage = new Lineage(context, server, log);
   const recent = new RecentDocuments();
   const reviews = new Reviews(server);
+  const phases = new Phases(context, server, log, reviews);
+  reviews.onRetry = (run, remarks) => goOnWith(phases, run, remarks);
   const scaffolding = new Scaffolding();
   const testing = new SampleTesting(server, log);
   const walkthrough = new Walkthrough(context.globalState);
@@ -42,16 +49,21 @@ export function activate(context: vscode.ExtensionContext): TestHandles | undefi
     lineage,
     recent,
     reviews,
+    phases,
     scaffolding,
     walkthrough,
     testing,
     new ContractLenses(testing),
+    new AgentLenses(),
+    new AgentActions(),
+    registerChat(phases, lineage, context.extensionUri),
     registerCommands({
       extension: context,
       log,
       server,
       lineage,
       pages,
+      phases,
       recent,
       reviews,
       scaffolding,

@@ -3,10 +3,20 @@
 export class Uri {
   readonly scheme: string;
   readonly path: string;
+  readonly query: string;
 
-  constructor(scheme: string, path: string) {
+  constructor(scheme: string, path: string, query = '') {
     this.scheme = scheme;
     this.path = path;
+    this.query = query;
+  }
+
+  static from(parts: {
+    readonly scheme: string;
+    readonly path: string;
+    readonly query?: string;
+  }): Uri {
+    return new Uri(parts.scheme, parts.path, parts.query);
   }
 
   static parse(text: string): Uri {

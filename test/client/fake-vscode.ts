@@ -6,6 +6,7 @@ import { Disposable, EventEmitter } from './fake-emitter.ts';
 import { Position, Range, Uri } from './fake-places.ts';
 
 export { Disposable, EventEmitter, WorkspaceEdit };
+export * from './fake-lm.ts';
 export * from './fake-testing.ts';
 export { Position, Range, Uri };
 

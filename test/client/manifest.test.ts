@@ -8,6 +8,8 @@ import {
   defaultLineageLenses,
 } from '../../server/src/hosts/lsp/view-settings.ts';
 import allRules from '../../server/src/lint/rules/all-rules.ts';
+import { defaultCaps } from '../../server/src/agent/runner-host.ts';
+import { phaseIds } from '../../server/src/agent/phase.ts';
 import { PRESETS } from '../../server/src/lint/config.ts';
 import { manifest, readJson, root, settings, type Setting } from './manifest.ts';
 
@@ -249,4 +251,63 @@ test('what the manifest names exists', () => {
 test('docs/settings.md tells of every setting', () => {
   const text = readFileSync(resolve(root, 'docs/settings.md'), 'utf8');
   expect(Object.keys(settings).filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
+});
+
+test('no workspace reaches what decides who is asked, and with which limits', () => {
+  const names = Object.keys(settings).filter((name) => name.startsWith('dataengos.agent.'));
+  expect(names.length).toBeGreaterThan(10);
+  for (const name of names) expect(settings[name]?.scope, name).toBe('application');
+  const { restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
+  expect([...restrictedConfigurations].sort()).toEqual(names.sort());
+});
+
+test('no model is asked before the user says so, and limits are those of the server', () => {
+  const value = (name: string): unknown => settings[`dataengos.agent.${name}`]?.default;
+  expect(value('provider')).toBe('none');
+  const { turns, tokens, cost, minutes, contextTokens } = defaultCaps;
+  expect(value('maxTurns')).toBe(turns);
+  expect(value('maxTokens')).toBe(tokens);
+  expect(value('maxCost')).toBe(cost);
+  expect(value('maxMinutes')).toBe(minutes);
+  expect(value('contextTokens')).toBe(contextTokens);
+});
+
+test('commands that run phases are off in Restricted Mode', () => {
+  const trusted = commands.filter(({ enablement }) => enablement === 'isWorkspaceTrusted');
+  const ids = trusted.map(({ command }) => command.replace('dataengos.', ''));
+  for (const id of ['shapeSpec', 'writeContract', 'implementLogic', 'explain', 'reviewChanges'])
+    expect(ids).toContain(id);
+  for (const id of ['fixWithAgent', 'runPhase', 'resumeRun']) expect(ids).toContain(id);
+});
+
+test('there is one participant of the chat, with a command for each phase', () => {
+  const [participant, ...others] = manifest.contributes.chatParticipants;
+  expect(others).toEqual([]);
+  expect(participant?.name).toBe('dataengos');
+  expect(participant?.commands.map(({ name }) => name)).toEqual(phaseIds);
+  const page = readFileSync(resolve(root, 'docs/chat.md'), 'utf8');
+  for (const phase of phaseIds) expect(page).toContain(`@dataengos /${phase}`);
+});
+
+test('tools for agents say what they do, when to call them and when not', () => {
+  const { languageModelTools } = manifest.contributes;
+  const page = readFileSync(resolve(root, 'docs/chat.md'), 'utf8');
+  expect(languageModelTools).toHaveLength(5);
+  for (const {
+    name,
+    toolReferenceName,
+    modelDescription,
+    when,
+    inputSchema,
+  } of languageModelTools) {
+    expect(name).toMatch(/^dataengos_(lint|explain|get|propose)_[a-z]+$/);
+    expect(modelDescription).toMatch(/(Call|Use) it /);
+    expect(modelDescription).toMatch(/(Do not|It says nothing)/);
+    expect(when).toContain('workspaceFolderCount > 0');
+    expect(inputSchema.additionalProperties).toBe(false);
+    expect(inputSchema.required.every((one) => one in inputSchema.properties)).toBe(true);
+    for (const { description } of Object.values(inputSchema.properties))
+      expect(description.length).toBeGreaterThan(10);
+    expect(page).toContain(`| \`${name}\` | \`#${toolReferenceName}\` |`);
+  }
 });

@@ -28,6 +28,18 @@ interface Command {
   readonly enablement?: string;
 }
 
+interface ModelTool {
+  readonly name: string;
+  readonly toolReferenceName: string;
+  readonly modelDescription: string;
+  readonly when: string;
+  readonly inputSchema: {
+    readonly required: readonly string[];
+    readonly properties: Readonly<Record<string, { readonly description: string }>>;
+    readonly additionalProperties: boolean;
+  };
+}
+
 interface Step {
   readonly id: string;
   readonly title: string;
@@ -42,7 +54,10 @@ export interface Manifest {
   readonly l10n: string;
   readonly activationEvents: readonly string[];
   readonly capabilities: {
-    readonly untrustedWorkspaces: { readonly supported: boolean | 'limited' };
+    readonly untrustedWorkspaces: {
+      readonly supported: boolean | 'limited';
+      readonly restrictedConfigurations: readonly string[];
+    };
     readonly virtualWorkspaces: { readonly supported: string; readonly description: string };
   };
   readonly contributes: {
@@ -56,6 +71,12 @@ export interface Manifest {
     readonly snippets: readonly { readonly path: string }[];
     readonly jsonValidation: readonly { readonly fileMatch: string; readonly url: string }[];
     readonly commands: readonly Command[];
+    readonly chatParticipants: readonly {
+      readonly id: string;
+      readonly name: string;
+      readonly commands: readonly { readonly name: string }[];
+    }[];
+    readonly languageModelTools: readonly ModelTool[];
     readonly keybindings?: readonly { readonly when?: string }[];
     readonly menus: Readonly<
       Record<

@@ -21,6 +21,7 @@ function packed(): string[] {
   const others = [
     'dist/extension.cjs',
     'dist/engine.cjs',
+    'dist/outside.cjs',
     'dist/cli.cjs.map',
     'server/src/a.ts',
     'l10n/a.json',
@@ -39,7 +40,7 @@ function packed(): string[] {
   return (one?.files ?? []).map(({ path }) => path);
 }
 
-test('the npm package has the command line, the language server, the SQL engine, and their pages', () => {
+test('the npm package has the command line, the language server, the SQL engine, what opens connections, and their pages', () => {
   const files = packed();
   expect(files.filter((path) => !path.startsWith('schemas/')).sort()).toEqual(
     [
@@ -47,6 +48,7 @@ test('the npm package has the command line, the language server, the SQL engine,
       'README.md',
       'dist/cli.cjs',
       'dist/engine.cjs',
+      'dist/outside.cjs',
       'dist/server.cjs',
       'docs/cli.md',
       'docs/editors.md',

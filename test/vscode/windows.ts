@@ -11,6 +11,8 @@ export interface TestWindow {
   settings?: Record<string, unknown>;
   /** Starts in Restricted Mode, as any folder from the internet does. */
   restricted?: boolean;
+  /** With the extension test/vscode/scripted-models, which has language models that suites tell what to say. */
+  scriptedModels?: boolean;
   /** Runs the extension from the packaged VSIX instead of from this checkout. */
   installed?: boolean;
 }
@@ -77,5 +79,12 @@ export const windows: TestWindow[] = [
   { name: 'review', folder: 'examples/churn', suites: ['review'], settings },
   // An empty folder, in which a table gets its contract, its model, its rows and a test that passes.
   { name: 'story', folder: 'empty', suites: ['story'], settings },
+  {
+    name: 'phases',
+    folder: 'examples/churn',
+    scriptedModels: true,
+    suites: ['phases'],
+    settings: { ...settings, ...plain, 'chat.disableAIFeatures': false },
+  },
   { name: 'installed', folder: 'examples/churn', installed: true, suites, settings },
 ];

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { LanguageServer } from '../client.ts';
 import type { Lineage } from '../lineage/lineage.ts';
+import type { Phases } from '../phases/phases.ts';
 import type { PolicyPages } from '../policy-pages.ts';
 import type { RecentDocuments } from '../recent-documents.ts';
 import type { Reviews } from '../review/reviews.ts';
@@ -14,6 +15,7 @@ export interface CommandContext {
   readonly server: LanguageServer;
   readonly lineage: Lineage;
   readonly pages: PolicyPages;
+  readonly phases: Phases;
   readonly recent: RecentDocuments;
   readonly reviews: Reviews;
   readonly scaffolding: Scaffolding;

@@ -5,15 +5,21 @@ import { acceptChange } from './accept-change.ts';
 import { acceptFile } from './accept-file.ts';
 import { addRemark } from './add-remark.ts';
 import { classify } from './classify.ts';
+import { clearReviewComments } from './clear-review-comments.ts';
 import type { Command, CommandContext } from './command.ts';
 import { convertToOdcs } from './convert-to-odcs.ts';
 import { copyDebugInfo } from './copy-debug-info.ts';
 import { copyLintCommand } from './copy-lint-command.ts';
+import { deleteApiKey } from './delete-api-key.ts';
+import { explain } from './explain.ts';
 import { exportFiles } from './export-files.ts';
 import { exportJournal } from './export-journal.ts';
 import { fixAll } from './fix-all.ts';
+import { fixWithAgent } from './fix-with-agent.ts';
+import { forgetConsents } from './forget-consents.ts';
 import { generateSample } from './generate-sample.ts';
 import { goToPolicy } from './go-to-policy.ts';
+import { implementLogic } from './implement-logic.ts';
 import { newDataProduct } from './new-data-product.ts';
 import { newDomain } from './new-domain.ts';
 import { newPolicy } from './new-policy.ts';
@@ -33,8 +39,14 @@ import { rejectFile } from './reject-file.ts';
 import { removeRemark } from './remove-remark.ts';
 import { restartServer } from './restart-server.ts';
 import { reviewProposals } from './review-proposals.ts';
+import { resumeRun } from './resume-run.ts';
+import { reviewChanges } from './review-changes.ts';
+import { runPhase } from './run-phase.ts';
 import { say } from './say.ts';
 import { scaffoldPipeline } from './scaffold-pipeline.ts';
+import { setApiKey } from './set-api-key.ts';
+import { setConnectionPassword } from './set-connection-password.ts';
+import { shapeSpec } from './shape-spec.ts';
 import { showColumnLineage } from './show-column-lineage.ts';
 import { showEffectivePolicy } from './show-effective-policy.ts';
 import { showGovernanceReport } from './show-governance-report.ts';
@@ -45,6 +57,7 @@ import { testSampleData } from './test-sample-data.ts';
 import { toggleLineageFollow } from './toggle-lineage-follow.ts';
 import { tryAgainWithRemarks } from './try-again-with-remarks.ts';
 import { updateProposal } from './update-proposal.ts';
+import { writeContract } from './write-contract.ts';
 
 /** By the part of the id after `dataengos.`; package.json declares the same. */
 export const commands: Readonly<Record<string, Command>> = {
@@ -54,14 +67,20 @@ export const commands: Readonly<Record<string, Command>> = {
   acceptFile,
   addRemark,
   classify,
+  clearReviewComments,
   convertToOdcs,
   copyDebugInfo,
   copyLintCommand,
+  deleteApiKey,
+  explain,
   exportFiles,
   exportJournal,
   fixAll,
+  fixWithAgent,
+  forgetConsents,
   generateSample,
   goToPolicy,
+  implementLogic,
   newDataProduct,
   newDomain,
   newPolicy,
@@ -81,7 +100,13 @@ export const commands: Readonly<Record<string, Command>> = {
   removeRemark,
   restartServer,
   reviewProposals,
+  resumeRun,
+  reviewChanges,
+  runPhase,
   scaffoldPipeline,
+  setApiKey,
+  setConnectionPassword,
+  shapeSpec,
   showColumnLineage,
   showEffectivePolicy,
   showGovernanceReport,
@@ -92,6 +117,7 @@ export const commands: Readonly<Record<string, Command>> = {
   toggleLineageFollow,
   tryAgainWithRemarks,
   updateProposal,
+  writeContract,
 };
 
 /** Registers all commands. One that fails says so in the log and the status bar, and rejects nothing. */

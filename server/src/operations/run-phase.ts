@@ -1,6 +1,7 @@
 import { allPhases } from '../agent/phases/all-phases.ts';
 import type { PhaseInput } from '../agent/phase.ts';
-import { runPhase, type DraftRemark } from '../agent/runner.ts';
+import type { DraftRemark } from '../agent/remarks.ts';
+import { runPhase } from '../agent/runner.ts';
 import type { RunState } from '../agent/run-state.ts';
 import type { OperationContext } from './operation.ts';
 import type { AgentHost } from './run/agent-host.ts';

@@ -22,6 +22,13 @@ suite('restricted mode', () => {
     await vscode.commands.executeCommand('notifications.clearAll');
   });
 
+  test('runs no phase, also past the menus', async () => {
+    await vscode.commands.executeCommand('dataengos.explain', { input: { what: 'fct_churn' } });
+    const said = 'Phases do not run in Restricted Mode.';
+    await eventually(async () => (await notifications()).includes(said) || undefined);
+    await vscode.commands.executeCommand('notifications.clearAll');
+  });
+
   test('lists tests of sample data, and runs none', async () => {
     await vscode.commands.executeCommand('dataengos.testSampleData');
     const said = 'Tests run the queries of the workspace: trust it first.';

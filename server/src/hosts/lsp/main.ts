@@ -28,13 +28,16 @@ if (usesPipes) {
   });
 }
 
+const engineProgram = join(__dirname, 'engine.cjs');
+
 startServer(connection, {
   files: nodeFiles((message) => {
     connection.console.warn(message);
   }),
   // Beside the server, so that what is installed has it once.
   sqlParser: () => loadSqlParser(join(__dirname, 'cli.cjs')),
-  sqlEngine: new ChildEngine(join(__dirname, 'engine.cjs')),
+  sqlEngine: new ChildEngine(engineProgram),
+  engineProgram,
   version: productVersion,
   describe: () => {
     const { heapUsed, rss } = process.memoryUsage();

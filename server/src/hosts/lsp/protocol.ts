@@ -11,6 +11,7 @@ import type { PlainPlace, PlainRange } from './protocol/plain-places.ts';
 export type { PartialSettings, Settings };
 export * from './protocol/export-protocol.ts';
 export * from './protocol/lineage-protocol.ts';
+export * from './protocol/model-tools-protocol.ts';
 export * from './protocol/new-files-protocol.ts';
 export * from './protocol/phases-protocol.ts';
 export * from './protocol/plain-places.ts';

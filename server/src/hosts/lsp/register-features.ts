@@ -49,12 +49,14 @@ export function registerFeatures(services: Services, runtime: Runtime): Views {
   registerDocumentSymbols(context);
   registerStructure(context);
   registerFormatting(context);
-  registerDocumentLinks(context, () => folders.all);
+  registerDocumentLinks(context, symbols, () => folders.all);
   registerCodeActions(context, renameSources);
   registerFixAll(context);
   registerVerbs(context, {
     ...renameSources,
     sql: runtime.sqlEngine,
+    engineProgram: runtime.engineProgram,
+    storage: services.storage,
     isTrusted: () => services.trust.isTrusted,
   });
   registerNavigation(context, symbols);

@@ -7,6 +7,8 @@ export interface Runtime {
   readonly sqlParser: () => Uint8Array;
   /** Where sample data is looked at; nothing of it runs before somebody asks. */
   readonly sqlEngine: SqlEngine;
+  /** Absolute path of its program, for databases of the user. */
+  readonly engineProgram: string;
   readonly files: WorkspaceFiles;
   readonly version: string;
   /** One line about the process for bug reports: engine, platform, memory. */

@@ -206,7 +206,8 @@ function makeServices(
   const facts = { findings, client, isQuarantined, showsReferences, goesToPolicies, opensLineage };
   const context = { connection, guard, host, documents, rules, translate, ...facts };
   const trust = new WorkspaceTrust(connection, options.trusted);
-  const stores = { settings, documents, folders, projects, trust };
+  const storage = typeof options.storage === 'string' ? options.storage : undefined;
+  const stores = { settings, documents, folders, projects, trust, storage };
   return { push, context, ...stores, feed, index, symbols, workspace };
 }
 

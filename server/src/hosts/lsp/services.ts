@@ -22,4 +22,6 @@ export interface Services {
   readonly workspace: Workspace;
   readonly projects: ProjectFiles;
   readonly trust: WorkspaceTrust;
+  /** Absolute path of a folder of the editor, outside of the workspace; undefined: it gives none. */
+  readonly storage: string | undefined;
 }

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { realpath } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { findExecutable } from './find-executable.ts';
 
@@ -35,19 +35,23 @@ export async function changedFiles(folder: string, ref: string): Promise<Readonl
   return git.absolute(`${changed}${untracked}`);
 }
 
-interface Repository {
+/** A repository that git is asked about, with all turned off through which it could start programs. */
+export interface Repository {
   /** Absolute, links resolved. */
   readonly root: string;
   run(args: readonly string[]): Promise<string>;
   /** Whether there is a commit at all. */
   hasCommit(): Promise<boolean>;
+  /** The path below the root of a file or folder, there or not, with `/`; empty of the root. Throws where it lies elsewhere. */
+  within(path: string): Promise<string>;
   /** Paths below the root, each ended by NUL. */
   absolute(names: string): ReadonlySet<string>;
   resolve(ref: string): Promise<string>;
   mergeBase(commit: string, ref: string): Promise<string>;
 }
 
-async function openRepository(folder: string): Promise<Repository> {
+/** The repository around a folder. Throws `GitError`. */
+export async function openRepository(folder: string): Promise<Repository> {
   const git = findExecutable('git', folder);
   if (git === undefined) throw new GitError('Git is needed for this, but is not installed.');
   const bare = (args: readonly string[], env: NodeJS.ProcessEnv): Promise<string> =>
@@ -75,6 +79,13 @@ async function openRepository(folder: string): Promise<Repository> {
       call(args).catch((error: unknown) => {
         throw new GitError(`Git failed. ${said(error)}`);
       }),
+    within: async (path) => {
+      // The folder may be behind a link, as the root is shown without.
+      const folder = await realpath(dirname(path)).catch(() => dirname(path));
+      const below = path === root ? '' : relative(root, join(folder, basename(path)));
+      if (below.startsWith('..')) throw new GitError('The file is not in the repository.');
+      return below.split(sep).join('/');
+    },
     absolute: (names) =>
       new Set(
         names

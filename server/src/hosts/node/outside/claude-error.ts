@@ -1,4 +1,8 @@
-import { APIConnectionError, APIConnectionTimeoutError, APIError } from '@anthropic-ai/sdk';
+import {
+  APIConnectionError,
+  APIConnectionTimeoutError,
+  APIError,
+} from '@anthropic-ai/sdk/core/error';
 import { ModelError, type ModelErrorKind } from '../../../agent/language-model.ts';
 import { waitOf, type FetchFault } from './guarded-fetch.ts';
 
@@ -41,6 +45,18 @@ export function claudeError(
   if (error instanceof APIError)
     return new ModelError('network', `${host} stopped in its answer with an error.`);
   return new ModelError('malformed', `What ${host} sent is no answer of a model.`);
+}
+
+/**
+ * Whether thoughts that were sent back do not belong to what stands before them: instructions or tools have changed since,
+ * as when a run goes on another day.
+ */
+export function isStrayThought(error: unknown): boolean {
+  return (
+    isStatusError(error) &&
+    error.status === 400 &&
+    /\bthinking\b.*\bblock/i.test(error.apiMessage ?? '')
+  );
 }
 
 function isStatusError(error: unknown): error is APIError<number> {

@@ -118,7 +118,8 @@ async function load(
       objects.filter((other) => other.object.name.toLowerCase() === object.name.toLowerCase())
         .length === 1;
     const isOurs = /^(?:t|raw|file|seed)_\d/i.test(object.name);
-    if (isOnly && !isOurs) await session.execute(`create view main.${sqlName(object.name)} as from ${table}`);
+    if (isOnly && !isOurs)
+      await session.execute(`create view main.${sqlName(object.name)} as from ${table}`);
   }
   return names;
 }

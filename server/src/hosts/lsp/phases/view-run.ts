@@ -1,0 +1,98 @@
+import type { DraftFile } from '../../../agent/draft.ts';
+import type { RunState } from '../../../agent/run-state.ts';
+import { hasErrors, type Verdict } from '../../../agent/verdict.ts';
+import { LineIndex } from '../../../base/line-index.ts';
+import { formatMessage, type Translate } from '../../../lint/format-message.ts';
+import { verdictOfFile } from '../../../operations/run/verdict-of-file.ts';
+import type { ContractChange } from '../../../model/evolution/contract-change.ts';
+
+import type { Judged, ViewDraftFile, ViewRun } from '../protocol.ts';
+import { toLspRange } from '../to-lsp.ts';
+import { bindingOf } from './binding.ts';
+
+/** What has to be looked up for views. */
+export interface ViewTools {
+  /** Of the phase of a run. */
+  readonly title: (phase: string) => string;
+  /** The URI of a file of a folder; undefined where a path leads out of it. */
+  readonly uriOf: (folder: string, path: string) => string | undefined;
+  readonly changes: (file: DraftFile) => readonly ContractChange[];
+  readonly translate: Translate;
+}
+
+/** A run as the editor shows it. `edited`: what people made of the files, by path. */
+export function viewRun(
+  state: RunState,
+  edited: Readonly<Record<string, string>>,
+  tools: ViewTools,
+): ViewRun {
+  const { id, phase, input, folder, status, reason, started, model, usage, cost, draft } = state;
+  const files = draft?.files ?? [];
+  const paths = new Set(files.map(({ path }) => path));
+  const verdict = state.verdict ?? { checks: [], findings: [] };
+  return {
+    ...{ id, phase, input, folder, status, started },
+    title: tools.title(phase),
+    ...(reason !== undefined && { reason }),
+    ...(model !== undefined && { model }),
+    tokens: usage.input + usage.output + usage.cacheRead + usage.cacheWrite,
+    ...(cost !== undefined && { cost }),
+    files: files.flatMap((file): ViewDraftFile[] => {
+      const uri = tools.uriOf(folder, file.path);
+      if (uri === undefined) return [];
+      const text = Object.hasOwn(edited, file.path) ? edited[file.path] : undefined;
+      const own = verdictOfFile(file.path, paths, verdict);
+      const shown = { ...file, text: text ?? file.text };
+      const decision = state.decisions.findLast(({ path }) => path === file.path);
+      return [
+        {
+          ...{ uri, path: file.path, base: file.base, text: shown.text },
+          judged: judgedOf(shown, shown.text === file.text ? own : unjudged(own), tools),
+          ...(decision !== undefined && { decision }),
+        },
+      ];
+    }),
+    open: draft?.open ?? [],
+    ...(draft?.text !== undefined && { text: draft.text }),
+    comments: (draft?.comments ?? []).flatMap(({ path, ...comment }) => {
+      const uri = tools.uriOf(folder, path);
+      return uri === undefined ? [] : [{ uri, ...comment }];
+    }),
+    leftOut: state.leftOut,
+  };
+}
+
+/** What is known of one text. */
+export function judgedOf(
+  file: DraftFile,
+  verdict: Verdict,
+  { changes, translate }: Pick<ViewTools, 'changes' | 'translate'>,
+): Judged {
+  const lines = new LineIndex(file.text);
+  // Where nothing was looked at, nobody knows.
+  const isKnown = verdict.checks.some(({ state }) => state !== 'not-checked');
+  return {
+    binding: bindingOf(file.path, file.base, file.text),
+    verdict,
+    ranges: verdict.findings.map(({ path, range }) =>
+      path === file.path && range !== undefined ? toLspRange(range, lines) : null,
+    ),
+    acceptable: isKnown && !hasErrors(verdict),
+    changes: changes(file).map(({ kind, element, template, params, breaking, at }) => ({
+      ...{ kind, element, breaking },
+      label: formatMessage(template, params, translate),
+      range: toLspRange(at, lines),
+    })),
+  };
+}
+
+/** People changed the text since: nothing is known of it until it is judged again. */
+function unjudged({ checks }: Verdict): Verdict {
+  return {
+    checks: checks.map(({ kind }) => ({
+      ...{ kind, state: 'not-checked' },
+      summary: 'The text was changed since it was checked.',
+    })),
+    findings: [],
+  };
+}
