@@ -92,7 +92,7 @@ suite('review', () => {
     assert.doesNotMatch((await read(CONTRACT)) ?? '', /name: note/);
     await eventually(() => (runs.decisions.length === 1 ? true : undefined));
     assert.equal(runs.decisions[0]?.decision.partial, true);
-    assert.equal(runs.decisions[0]?.ends, undefined);
+    assert.equal(runs.decisions[0].ends, undefined);
     const { reviews } = await handles();
     const pending = reviews.pending.fileOf(editor.document.uri);
     assert.equal(pending?.model.hunks.length, 1);
