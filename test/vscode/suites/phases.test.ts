@@ -20,7 +20,9 @@ suite('phases', () => {
   let before: FolderState;
   let models: ScriptedModels;
 
-  suiteSetup(async () => {
+  suiteSetup(async function () {
+    // With a chat the window takes its time to start.
+    this.timeout(2 * WAIT);
     await page.resize(1280, 800);
     before = await FolderState.read();
     const extension = vscode.extensions.getExtension<ScriptedModels>(
