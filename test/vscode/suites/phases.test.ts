@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, suiteSetup, suiteTeardown, setup, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { closeAll, eventually, file, sleep, writeFile } from '../editor.ts';
+import { closeAll, eventually, file, notifications, sleep, writeFile } from '../editor.ts';
 import { FolderState } from '../folder-state.ts';
 import { page } from '../page.ts';
 import { picture, setTheme, themes, type Theme } from '../pictures.ts';
@@ -61,7 +61,7 @@ suite('phases', () => {
       await setTheme(theme);
       say([{ call: 'propose', input: { text: '# Churn\n\nOf customers.' } }]);
       const running = explain();
-      await page.waitFor({ selector: ROW, hasText: 'Send', timeout: WAIT });
+      await consentShown();
       await picture('phases-consent', theme);
       assert.equal(models.heard.length, 0);
       await choose('Show files');
@@ -236,8 +236,17 @@ async function choose(label: string): Promise<void> {
 }
 
 async function send(): Promise<void> {
-  await page.waitFor({ selector: ROW, hasText: 'now and in later runs', timeout: WAIT });
+  await consentShown();
   await page.click({ selector: ROW, hasText: 'now and in later runs' });
+}
+
+/** Whatever is said instead is why it does not come. */
+async function consentShown(): Promise<void> {
+  await eventually(async () => {
+    const rows = await page.texts({ selector: ROW });
+    if (rows.some((one) => one.includes('now and in later runs'))) return true;
+    throw new Error(`${rows.join('; ')} ${(await notifications()).join('; ')}`);
+  }, WAIT);
 }
 
 /** What must be given is given; then the first question of the phase is on the screen. */
