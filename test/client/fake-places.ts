@@ -11,14 +11,6 @@ export class Uri {
     this.query = query;
   }
 
-  static from(parts: {
-    readonly scheme: string;
-    readonly path: string;
-    readonly query?: string;
-  }): Uri {
-    return new Uri(parts.scheme, parts.path, parts.query);
-  }
-
   static parse(text: string): Uri {
     const colon = text.indexOf(':');
     return new Uri(text.slice(0, colon), text.slice(colon + 1).replace(/^\/\//, ''));
@@ -26,6 +18,28 @@ export class Uri {
 
   static joinPath({ scheme, path }: Uri, ...parts: readonly string[]): Uri {
     return new Uri(scheme, [path, ...parts].join('/'));
+  }
+
+  static from({
+    scheme,
+    path,
+    authority = '',
+    query,
+  }: {
+    readonly scheme: string;
+    readonly path: string;
+    readonly authority?: string;
+    readonly query?: string;
+  }): Uri {
+    return new Uri(scheme, authority + path, query);
+  }
+
+  get fsPath(): string {
+    return this.path;
+  }
+
+  with({ path }: { readonly path: string }): Uri {
+    return new Uri(this.scheme, path);
   }
 
   toString(): string {

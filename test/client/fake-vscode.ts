@@ -1,7 +1,7 @@
 // As much of VS Code as the lineage preview and new files ask of it, for tests without a window. vitest.config.ts puts it in its place.
 
 import { FakeBox } from './fake-boxes.ts';
-import { WorkspaceEdit } from './fake-edit.ts';
+import { editedText, WorkspaceEdit } from './fake-edit.ts';
 import { Disposable, EventEmitter } from './fake-emitter.ts';
 import { Position, Range, Uri } from './fake-places.ts';
 
@@ -259,6 +259,10 @@ export const workspace = {
     fake.edits.push(edit);
     for (const [uri, { contents }] of edit.created)
       fake.files.set(uri, new TextDecoder().decode(contents));
+    for (const uri of new Set(edit.placed.map((one) => one.uri))) {
+      const text = fake.files.get(uri);
+      if (text !== undefined) fake.files.set(uri, editedText(edit, uri, text));
+    }
     return Promise.resolve(true);
   },
   openTextDocument: (

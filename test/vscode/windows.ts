@@ -76,6 +76,7 @@ export const windows: TestWindow[] = [
   { name: 'mesh pictures', folder: 'mesh', suites: ['mesh-pictures'], settings: plain },
   // An empty folder, in which a workspace begins.
   { name: 'new files', folder: 'empty', suites: ['new-files'], settings: plain },
+  { name: 'review', folder: 'examples/churn', suites: ['review'], settings },
   // An empty folder, in which a table gets its contract, its model, its rows and a test that passes.
   { name: 'story', folder: 'empty', suites: ['story'], settings },
   {

@@ -26,16 +26,28 @@ export class ReviewStatus implements vscode.Disposable {
     }
     const { judged } = file;
     const item = this.#item;
+    const isChanged = file.model.hasChanged;
     const isBad = judged !== undefined && !judged.acceptable;
-    const icon = judged === undefined ? 'sync~spin' : isBad ? 'error' : 'pass';
-    const text =
-      judged === undefined ? vscode.l10n.t('being checked') : verdictText([judged], vscode.l10n.t);
+    const icon = isChanged
+      ? 'warning'
+      : judged === undefined
+        ? 'sync~spin'
+        : isBad
+          ? 'error'
+          : 'pass';
+    const text = isChanged
+      ? vscode.l10n.t('the file changed since the proposal')
+      : judged === undefined
+        ? vscode.l10n.t('being checked')
+        : verdictText([judged], vscode.l10n.t);
     item.text = `$(${icon}) ${text}`;
     item.tooltip = vscode.l10n.t('Proposal for {0}: {1}', file.path, text);
     item.accessibilityInformation = { label: item.tooltip };
     item.backgroundColor = isBad
       ? new vscode.ThemeColor('statusBarItem.errorBackground')
-      : undefined;
+      : isChanged
+        ? new vscode.ThemeColor('statusBarItem.warningBackground')
+        : undefined;
     item.show();
   }
 }

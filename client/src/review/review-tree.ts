@@ -100,12 +100,15 @@ export class ReviewTree implements vscode.TreeDataProvider<ReviewEntry>, vscode.
   #say(): void {
     const files = this.#pending.files;
     const judged = files.flatMap((file) => file.judged ?? []);
+    const changed = files.filter(({ model }) => model.hasChanged);
     this.#view.message =
       files.length === 0
         ? ''
-        : judged.length < files.length
-          ? vscode.l10n.t('The proposal is being checked.')
-          : verdictText(judged, vscode.l10n.t);
+        : changed.length > 0
+          ? changedText(changed.map(({ path }) => path))
+          : judged.length < files.length
+            ? vscode.l10n.t('The proposal is being checked.')
+            : verdictText(judged, vscode.l10n.t);
     this.#view.badge =
       files.length === 0
         ? undefined
@@ -116,4 +119,11 @@ export class ReviewTree implements vscode.TreeDataProvider<ReviewEntry>, vscode.
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#changed.fire(undefined), PAUSE);
   }
+}
+
+function changedText(paths: readonly string[]): string {
+  const [first = ''] = paths;
+  return paths.length === 1
+    ? vscode.l10n.t('{0} changed since the proposal.', first.slice(first.lastIndexOf('/') + 1))
+    : vscode.l10n.t('{0} files changed since their proposals.', String(paths.length));
 }

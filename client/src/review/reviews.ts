@@ -77,7 +77,8 @@ export class Reviews implements vscode.Disposable {
     const run = this.pending.add(view);
     this.#files.endStreams();
     await closeStreams();
-    this.remarks.tell(view);
+    // Whoever runs phases shows comments that come with files.
+    if (view.files.length === 0) this.remarks.tell(view);
     for (const file of run.files) {
       await file.refresh();
       this.#files.refresh(file.proposal);

@@ -10,6 +10,7 @@ import type {
 import type { CancellationToken } from '../base/cancellation.ts';
 import type { Redactor } from './redactor.ts';
 import { tokensOf } from './tokens.ts';
+import { withoutLongTexts } from './without-long-texts.ts';
 
 export interface OutgoingTurn {
   readonly messages: readonly ModelMessage[];
@@ -47,7 +48,8 @@ export class Outgoing {
 
   /** As it may be sent, and kept. What a provider wants back as it was stays so. */
   redacted({ role, parts }: ModelMessage): ModelMessage {
-    return { role, parts: parts.map((part) => this.#part(part)) };
+    const kept = role === 'assistant' ? parts.map(withoutLongTexts) : parts;
+    return { role, parts: kept.map((part) => this.#part(part)) };
   }
 
   request({ messages, mustCall, maxTokens }: OutgoingTurn): ModelRequest {

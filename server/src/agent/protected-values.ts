@@ -23,15 +23,13 @@ export class ProtectedValues {
     }
   }
 
-  /** In order, without overlaps. */
+  /** In order; they may overlap. */
   find(text: string): readonly Range[] {
     if (this.#values.size === 0) return [];
     const found: Range[] = [];
     for (let at = 0; at + LEAST <= text.length; at++) {
       const length = this.#at(text, at);
-      if (length === undefined) continue;
-      found.push({ start: at, end: at + length });
-      at += length - 1;
+      if (length !== undefined) found.push({ start: at, end: at + length });
     }
     return found;
   }

@@ -9,7 +9,7 @@ interface Span extends Range {
   readonly kind: 'secret' | 'protected';
 }
 
-const PLACEHOLDER = /⟦(?:secret|protected) [0-9a-f]{12}⟧/g;
+const PLACEHOLDER = /⟦(?:(?:secret|protected) [0-9a-f]{12}|left out: \d+ characters)⟧/g;
 
 /**
  * Takes out of texts what nobody may see. What was taken out has a name in its place, the same for the same value, which
@@ -32,7 +32,9 @@ export class Redactor {
     return this.#names.size;
   }
 
-  /** A text without them, and with hidden characters written out. A text that was redacted stays as it is. */
+  /**
+   * A text without them, and with hidden characters written out. A text that was redacted stays as it is.
+   */
   redact(text: string): string {
     const known = this.#done.get(text);
     if (known !== undefined) return known;
@@ -61,14 +63,14 @@ export class Redactor {
    */
   restore(text: string, original: string): string | undefined {
     const values = this.#inside(original);
-    let isWhole = true;
+    const missing: string[] = [];
     const restored = text.replace(PLACEHOLDER, (name) => {
       const value = values.get(name);
-      if (value === undefined && !original.includes(name)) isWhole = false;
+      if (value === undefined && !original.includes(name)) missing.push(name);
       return value ?? name;
     });
     const mended = mendTags(hideShown(restored, original), original);
-    return isWhole && !showsHidden(mended, original) ? mended : undefined;
+    return missing.length === 0 && !showsHidden(mended, original) ? mended : undefined;
   }
 
   #between(text: string): string {

@@ -15,6 +15,8 @@ import { startConversation } from './start-conversation.ts';
 import { hasErrors } from './verdict.ts';
 import { whyNot } from './why-not.ts';
 
+export type { DraftRemark };
+
 export interface RunOptions {
   /** The workspace folder, as the host names folders. */
   readonly folder: string;

@@ -1,7 +1,7 @@
 import type { Phase, PhaseInput, PhaseTools, Prepared, Refused } from '../phase.ts';
 import { prompt } from '../prompts/explain.ts';
 import type { World } from '../world.ts';
-import { contextPart } from './context-part.ts';
+import { filePart } from './context-part.ts';
 import { explainContract } from './explain/explain-contract.ts';
 import { explainFindings } from './explain/explain-finding.ts';
 import { explainPath } from './explain/explain-path.ts';
@@ -43,7 +43,7 @@ async function prepare(
   const { text, path } = found;
   return {
     targets: [],
-    context: [contextPart('What is known for certain', text, path)],
+    context: await filePart('The file that it is about', path, world),
     questions: [],
     draft: () => Promise.resolve({ files: [], open: [], text }),
     wantsModel: () => true,

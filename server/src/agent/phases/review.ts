@@ -63,11 +63,20 @@ async function prepare(
   const draft = draftOf(ref, sorted.length, removed, comments);
   return {
     targets: [],
-    context,
+    context: [...commentsPart(draft), ...context],
     questions: [],
     draft: () => Promise.resolve(draft),
     wantsModel: () => context.length > 0,
   };
+}
+
+function commentsPart({ comments = [] }: Draft): readonly ContextPart[] {
+  const lines = comments.map(
+    ({ path, line, severity, message }) => `${path}:${line}: ${severity}: ${message}`,
+  );
+  return lines.length === 0
+    ? []
+    : [contextPart('Comments of the draft, which stand for certain', lines.join('\n'))];
 }
 
 function draftOf(

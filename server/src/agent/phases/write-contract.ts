@@ -9,10 +9,14 @@ import { contractQuestions } from './write-contract/contract-questions.ts';
 import { contractRecord } from './write-contract/contract-record.ts';
 import type { ContractParts } from './write-contract/contract-parts.ts';
 import { grainOf, type Grain } from './write-contract/grain.ts';
-import { guessSources, type GuessedSource } from './write-contract/guess-sources.ts';
+import { guessSources, type GuessedSource } from './guess-sources.ts';
 import { joinsOf } from './write-contract/joins.ts';
-import { columnsNamed, suggestedColumns } from './write-contract/pick-columns.ts';
-import { topicOf, type ProductTopic } from './write-contract/product-topic.ts';
+import {
+  columnsNamed,
+  suggestedColumns,
+  type PickedColumn,
+} from './write-contract/pick-columns.ts';
+import { topicOf, type ProductTopic } from './product-topic.ts';
 import { tablesNamed, tablesOf, type SourceTable } from './write-contract/source-tables.ts';
 import { splitNames } from './write-contract/split-names.ts';
 import { updateContract } from './write-contract/update-contract.ts';
@@ -152,7 +156,8 @@ function draftOf(plan: Plan, answers: Answers): Draft {
     open.push(
       `Is it made from ${plan.guesses.map(({ contract }) => `\`${contract.content.name ?? ''}\``).join(', ')}? They are a guess.`,
     );
-  const grain = grainOf(splitNames(...(answers.grain ?? [])), tables);
+  const rows = existing === undefined ? splitNames(...(answers.grain ?? [])) : keysOf(product);
+  const grain = grainOf(rows, tables);
   const wanted = splitNames(...(answers.columns ?? []));
   const found = columnsNamed(wanted, tables, policies);
   open.push(...found.open);
@@ -164,7 +169,7 @@ function draftOf(plan: Plan, answers: Answers): Draft {
     tables,
     grain,
     joins: base === undefined ? new Map() : joinsOf(tables, base, namesIn(grain), others),
-    picked: wanted.length > 0 ? found.picked : suggestionFor(grain, tables, plan),
+    picked: pickedFor({ wanted: found.picked, grain, tables, plan }),
     products: others.filter(({ isProduct }) => isProduct),
   };
   const drafted = contractRecord(parts);
@@ -176,6 +181,32 @@ function draftOf(plan: Plan, answers: Answers): Draft {
   const updated = updateContract(text, drafted.record, product.object);
   const files = updated === text ? [] : [{ path, base: text, text: updated }];
   return { files, open: unique(open) };
+}
+
+function keysOf({ existing, object }: AskedProduct): readonly string[] {
+  const own = existing?.content.objects.find(({ name }) => name === object);
+  return (own?.properties ?? []).flatMap(({ name, primaryKey }) => (primaryKey ? [name] : []));
+}
+
+/** What was asked for, else what is suggested; with those that an existing contract has, whose origin it may lack. */
+function pickedFor({
+  wanted,
+  grain,
+  tables,
+  plan,
+}: {
+  readonly wanted: readonly PickedColumn[];
+  readonly grain: Grain | undefined;
+  readonly tables: readonly SourceTable[];
+  readonly plan: Plan;
+}): readonly PickedColumn[] {
+  const { existing, object, policies } = plan.product;
+  if (existing === undefined)
+    return wanted.length > 0 ? wanted : suggestionFor(grain, tables, plan);
+  const own = existing.content.objects.find(({ name }) => name === object);
+  const names = (own?.properties ?? []).map(({ name }) => name);
+  const { picked } = columnsNamed(names, tables, policies);
+  return [...wanted, ...picked.filter((one) => !wanted.includes(one))];
 }
 
 function unique(sentences: readonly string[]): readonly string[] {

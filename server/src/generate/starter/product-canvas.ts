@@ -1,47 +1,27 @@
-import { pair, type ContractSeed } from './contract-seed.ts';
+import { canvasText } from './canvas-text.ts';
+import type { ContractSeed } from './contract-seed.ts';
 
 /** Why a data product exists, for people to fill in; `contract`: its path from the folder of `specs`. */
 export function productCanvas(seed: ContractSeed, title: string, contract: string): string {
   const { name, domain = '', team, object, key } = seed;
-  return `---
-${pair('product', name)}
-${pair('domain', domain)}
-${pair('contract', contract)}
-status: draft
-${pair('owner', team)}
----
-
-# ${title}
-
-Open: which decision gets better with it?
-
-## Domain
-
-${titled(domain)}.
-
-## Data consumers
-
-- Open: who reads it, how often, and how (dashboard, table)?
-
-## Key metrics
-
-| Metric | Question | Answered by |
+  return canvasText({
+    front: { product: name, domain, contract, status: 'draft', owner: team },
+    title,
+    purpose: 'Open: which decision gets better with it?',
+    sections: [
+      ['Domain', `${titled(domain)}.`],
+      ['Data consumers', '- Open: who reads it, how often, and how (dashboard, table)?'],
+      [
+        'Key metrics',
+        `| Metric | Question | Answered by |
 | --- | --- | --- |
-| Rows | How many are there, and is that usual? | \`${object}.${key}\` |
-
-## SLAs
-
-- Latency: at most 24 hours
-- Frequency: every day at 06:00 UTC
-
-## Privacy
-
-Open: which personal data does it need? None until somebody says so.
-
-## Out of scope
-
-- Open: what do people expect of it that it will not answer?
-`;
+| Rows | How many are there, and is that usual? | \`${object}.${key}\` |`,
+      ],
+      ['SLAs', '- Latency: at most 24 hours\n- Frequency: every day at 06:00 UTC'],
+      ['Privacy', 'Open: which personal data does it need? None until somebody says so.'],
+      ['Out of scope', '- Open: what do people expect of it that it will not answer?'],
+    ],
+  });
 }
 
 /** A name as a title: `churn_report` becomes `Churn report`. */

@@ -8,6 +8,8 @@ export interface Io {
   readonly stderr: OutputStream;
   /** All of standard input, as bytes. */
   readStdin(): Promise<Uint8Array>;
+  /** Asks the person at the terminal for a line; left out where nobody sits there. Undefined: they ended the input. */
+  readonly askLine?: (prompt: string) => Promise<string | undefined>;
   readonly token: CancellationToken;
 }
 

@@ -88,6 +88,24 @@ async function readStdin(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
+/** On standard error, so that what comes out on standard output is the result alone. */
+async function askLine(prompt: string): Promise<string | undefined> {
+  const { createInterface } = await import('node:readline');
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  return new Promise((resolve) => {
+    terminal.once('close', () => {
+      resolve(undefined);
+    });
+    terminal.once('SIGINT', () => {
+      process.exit(exitCode.interrupted);
+    });
+    terminal.question(prompt, (line) => {
+      resolve(line);
+      terminal.close();
+    });
+  });
+}
+
 /** A reader that has seen enough (`| head`) closes the pipe: the rest is not printed, the verdict stands. */
 function ignoreClosedPipe(stream: NodeJS.WriteStream): void {
   stream.on('error', (error: NodeJS.ErrnoException) => {
@@ -110,6 +128,7 @@ export function main(): void {
     stdout: process.stdout,
     stderr: process.stderr,
     readStdin,
+    ...(process.stdin.isTTY && process.stderr.isTTY && { askLine }),
     token: neverCancelled,
   }).then((code) => {
     process.exitCode = code;

@@ -49,7 +49,7 @@ export function registerFeatures(services: Services, runtime: Runtime): Views {
   registerDocumentSymbols(context);
   registerStructure(context);
   registerFormatting(context);
-  registerDocumentLinks(context, () => folders.all);
+  registerDocumentLinks(context, symbols, () => folders.all);
   registerCodeActions(context, renameSources);
   registerFixAll(context);
   registerVerbs(context, {

@@ -56,10 +56,11 @@ export class InstructionSet {
     return [...new Set([...this.#profiles, ...this.#shippedProfiles])].sort();
   }
 
-  /** Whether the workspace has standards of its own for a profile, or for all. */
-  hasStandards(profile: string): boolean {
+  /** Whether a workspace has no standards where a profile is in force, and nobody said that there are none: ours stand in. */
+  lacksStandards(profile: string): boolean {
+    if (profile !== BASE_PROFILE && this.knows(profile)) return false;
     const names = new Set(this.chain(profile).names);
-    return this.files.some(
+    return !this.files.some(
       ({ at }) => at.kind === 'standards' && (at.profile === undefined || names.has(at.profile)),
     );
   }

@@ -50,7 +50,7 @@ export function namedIn(
 ): readonly InstructionFile[] {
   const profile = profileOf(file, inForce);
   const found = namedBy(placeholder, set, profile);
-  if (found.length > 0 || set.hasStandards(profile)) return found;
+  if (found.length > 0 || !set.lacksStandards(profile)) return found;
   for (const one of set.allProfiles) {
     const other = namedBy(placeholder, set, one);
     if (other.length > 0) return other;

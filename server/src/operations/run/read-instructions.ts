@@ -51,11 +51,19 @@ export async function readCompiled(
   phase: PhaseId,
   context: OperationContext,
 ): Promise<InstructionsRead> {
-  const set = new InstructionSet(await filesOf(context), shippedFiles());
+  const files = await filesOf(context);
+  const set = new InstructionSet(files, shippedFiles());
   const inForce = context.profile?.('.agent-os/profiles') ?? DEFAULT_PROFILE;
-  const isEmpty = !set.hasStandards(inForce) && (inForce === BASE_PROFILE || !set.knows(inForce));
-  const profile = isEmpty ? await fittingProfile(context) : inForce;
-  return { ...compileInstructions(phase, set, profile), profile };
+  if (!set.lacksStandards(inForce))
+    return { ...compileInstructions(phase, set, inForce), profile: inForce };
+  // What the workspace has beside standards goes before ours, and hides none of them.
+  const own = new Set(set.chain(inForce).names);
+  const flat = files.map((file) =>
+    own.has(file.at.profile ?? '') ? { ...file, at: { ...file.at, profile: undefined } } : file,
+  );
+  const profile = await fittingProfile(context);
+  const standIn = new InstructionSet(flat, shippedFiles());
+  return { ...compileInstructions(phase, standIn, profile), profile };
 }
 
 async function filesOf({ files, token }: OperationContext): Promise<readonly InstructionFile[]> {

@@ -75,9 +75,9 @@ test('a model is given the lines that differ with their numbers', async () => {
   const setting = await settingOf({ ...churnFiles, [MRR]: after }, churnFiles);
   const { prepared, draft } = await draftOf(review, {}, setting);
   const line = after.split('\n').indexOf('version: 7.7.7') + 1;
-  expect(prepared.context).toHaveLength(1);
-  expect(prepared.context[0]?.text).toContain(`${line} + version: 7.7.7`);
-  expect(prepared.context[0]?.text).toContain('- version: ');
+  const difference = prepared.context.find(({ title }) => title.startsWith('Difference to HEAD'));
+  expect(difference?.text).toContain(`${line} + version: 7.7.7`);
+  expect(difference?.text).toContain('- version: ');
   expect(prepared.wantsModel(draft)).toBe(true);
 });
 

@@ -28,6 +28,15 @@ describe('a workspace without standards has ours', () => {
       expect(names).toContain(`builtin:${profile}/standards/sql/incremental.md`);
   });
 
+  test('a workflow of its own stays', async () => {
+    const own = { '.agent-os/profiles/default/workflows/fix.md': '# How\n' };
+    const files = { ...profiles('snowflake'), ...own };
+    const { workflow, files: read } = await readInstructions('fix', memoryContext(files));
+    expect(workflow).toBe('# How');
+    expect(read).toContain('builtin:default/standards/sql/style.md');
+    expect(read).toContain('builtin:dbt-snowflake/standards/sql/types.md');
+  });
+
   test('directives of its own stay', async () => {
     const files = { '.agent-os/directives/architect.md': '# Think in grains\n' };
     const { text, files: names } = await readInstructions('fix', memoryContext(files));

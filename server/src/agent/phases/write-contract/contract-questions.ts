@@ -2,7 +2,7 @@ import type { Question } from '../../question.ts';
 import type { Policies } from '../../../model/governance/policies.ts';
 import type { AskedProduct } from './asked-product.ts';
 import { grainChoices } from './grain.ts';
-import type { GuessedSource } from './guess-sources.ts';
+import type { GuessedSource } from '../guess-sources.ts';
 import { columnChoices, type PickedColumn } from './pick-columns.ts';
 import type { SourceTable } from './source-tables.ts';
 

@@ -43,7 +43,8 @@ export function joinsOf(
   ]);
   // Rows of the base, or rows of the grain: what these know of others.
   const known = new Set(isWhole ? namesOf(base) : grain);
-  for (let round = 0; round < tables.length; round++) {
+  for (let before = 0; before < joins.size;) {
+    before = joins.size;
     for (const table of tables) {
       if (joins.has(table)) continue;
       const from = [...joins].filter(([, { kind }]) => kind === 'base' || kind === 'one');

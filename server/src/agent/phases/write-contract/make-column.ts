@@ -35,21 +35,21 @@ export interface NotMade {
   readonly open: string;
 }
 
-/** The property that shows a column of a source. `position`: in the key, from 1. */
+/**
+ * The property that shows a column of a source. `position`: in the key, from 1. Undefined where several values would have
+ * to become one and nobody says how.
+ */
 export function makeColumn(
   picked: PickedColumn,
   join: Join,
   context: ColumnContext,
   position?: number,
-): MadeColumn | NotMade {
+): MadeColumn | NotMade | undefined {
   const { table, property } = picked;
   const { policies } = context;
   const isKey = position !== undefined;
   const how = join.kind === 'many' && !isKey ? combined(property) : undefined;
-  if (join.kind === 'many' && !isKey && how === undefined)
-    return {
-      open: `Which \`${property.name}\` of several ${quoted(table.object.name)} does a row show?`,
-    };
+  if (join.kind === 'many' && !isKey && how === undefined) return undefined;
   const treatment = treatmentOf(property, policies);
   const shown =
     treatment === undefined ? plain(property, how) : treated(property, treatment, policies);

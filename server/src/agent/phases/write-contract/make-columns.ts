@@ -3,9 +3,16 @@ import { conformed } from '../../../generate/starter/plain-name.ts';
 import { quoted } from '../name-problem.ts';
 import type { ContractParts } from './contract-parts.ts';
 import type { GrainColumn } from './grain.ts';
-import { defaultLevel, makeColumn, type ColumnContext, type MadeColumn } from './make-column.ts';
+import {
+  defaultLevel,
+  makeColumn,
+  single,
+  type ColumnContext,
+  type MadeColumn,
+} from './make-column.ts';
 import { openKey } from './open-key.ts';
-import type { PickedColumn } from './pick-columns.ts';
+import { pathOf, type PickedColumn } from './pick-columns.ts';
+import type { SourceTable } from './source-tables.ts';
 import { relationOf } from './relations.ts';
 
 /** The columns of a product, but for the time of loading. */
@@ -26,11 +33,13 @@ export function makeColumns(parts: ContractParts, context: ColumnContext): MadeC
   const used: PickedColumn[] = [];
   for (const [index, column] of (grain?.columns ?? []).entries()) {
     const made = keyColumn(column, index + 1, context);
+    if (made === undefined) continue;
     if ('open' in made) open.push(made.open);
     else keys.push({ name: made.name, property: related(made, column, parts) });
     if (column.kind === 'column') used.push(column);
   }
   const others: MadeColumn[] = [];
+  const several: string[] = [];
   for (const table of tables) {
     const join = joins.get(table) ?? { kind: 'unknown' };
     const own = picked.filter((one) => one.table === table && !isUsed(one, used));
@@ -40,12 +49,18 @@ export function makeColumns(parts: ContractParts, context: ColumnContext): MadeC
       );
       continue;
     }
+    if (join.kind === 'many' && table === grain?.base) others.push(countOf(table, context));
     for (const one of own) {
       const made = makeColumn(one, join, context);
-      if ('open' in made) open.push(made.open);
+      if (made === undefined) several.push(...(one.property.primaryKey ? [] : [pathOf(one)]));
+      else if ('open' in made) open.push(made.open);
       else others.push({ name: made.name, property: related(made, one, parts) });
     }
   }
+  if (several.length > 0)
+    open.push(
+      `What does a row show of ${several.map((path) => `\`${path}\``).join(', ')}? Several values fall on one row; they are left out until then.`,
+    );
   if (keys.length === 0) {
     const key = openKey(parts);
     open.push('What is one row, and which source says so?');
@@ -96,6 +111,28 @@ function keyColumn(
       transformSourceObjects: [table.reads],
       transformLogic: `cast(date_trunc('${unit}', ${property.name}) as date)`,
       transformDescription: `The ${unit} of \`${table.object.name}.${property.name}\` of ${table.contract.content.name ?? table.contract.path}.`,
+    },
+  };
+}
+
+/** How many rows of a table fall on one row of the product. */
+function countOf(table: SourceTable, context: ColumnContext): MadeColumn {
+  const { policies, object, domain, taken } = context;
+  const as = { kind: 'column', logicalType: 'integer', object, domain } as const;
+  const name = conformed(`${single(table.object.name)}_count`, as, policies.naming);
+  taken.add(name.toLowerCase());
+  return {
+    name,
+    property: {
+      name,
+      description: `How many ${table.object.name} fall on the row.`,
+      logicalType: 'integer',
+      logicalTypeOptions: { minimum: 0 },
+      required: true,
+      classification: defaultLevel(policies),
+      transformSourceObjects: [table.reads],
+      transformLogic: 'count(*)',
+      transformDescription: `Rows of \`${table.object.name}\` of ${table.contract.content.name ?? table.contract.path} for each key.`,
     },
   };
 }

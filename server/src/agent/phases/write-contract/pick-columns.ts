@@ -5,7 +5,7 @@ import { likeness, tellingWords } from '../likeness.ts';
 import { quoted } from '../name-problem.ts';
 import { demandOn, treatmentOf } from '../sensitivity.ts';
 import type { Join } from './joins.ts';
-import type { ProductTopic } from './product-topic.ts';
+import type { ProductTopic } from '../product-topic.ts';
 import { isPlain, type SourceTable } from './source-tables.ts';
 
 /** A column of a source that the product shows. */

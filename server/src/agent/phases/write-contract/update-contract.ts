@@ -46,11 +46,16 @@ function addProperties(
   if (list === undefined) return [];
   const known = new Set(mapsIn(list).map((map) => textAt(map, 'name')?.toLowerCase()));
   const edits = propertiesOf(wanted).flatMap((property) =>
-    known.has(String(property.name).toLowerCase())
+    known.has(String(property.name).toLowerCase()) || !isAsked(property)
       ? []
       : insertItem(text, list, linesOf(property), JSON.stringify(property)),
   );
   return together(edits);
+}
+
+/** The key and the time of loading are there already, under whatever names. */
+function isAsked({ primaryKey, transformSourceObjects }: YamlRecord): boolean {
+  return primaryKey !== true && !isEmpty(transformSourceObjects);
 }
 
 /** What a property says of where it comes from and how closed it is, where it says nothing. */

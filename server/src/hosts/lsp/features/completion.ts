@@ -13,11 +13,13 @@ import { markdownNames } from '../../../analysis/markdown-names.ts';
 import type { SymbolIndex } from '../../../analysis/symbol-index.ts';
 import { completionAt } from '../../../ide/completion.ts';
 import type { CompletionItem } from '../../../ide/completion/item.ts';
+import { instructionsCompletionAt } from '../../../ide/instructions/instructions-completion.ts';
 import { markdownCompletionAt } from '../../../ide/markdown/markdown-completion.ts';
 import { mermaidCompletionAt, mermaidStart } from '../../../ide/mermaid/mermaid-completion.ts';
 import { diagramAt } from '../../../ide/mermaid/node-places.ts';
 import { answer, type FeatureContext, type FeatureDocument } from '../feature-context.ts';
 import { fromLspPosition } from '../from-lsp.ts';
+import { instructionsDocument } from '../instructions-document.ts';
 import { toLspRange } from '../to-lsp.ts';
 
 const KINDS: Readonly<Record<CompletionItem['kind'], CompletionItemKind>> = {
@@ -37,6 +39,9 @@ export function registerCompletion(context: FeatureContext, symbols: SymbolIndex
   const snippets = context.client.textDocument?.completion?.completionItem?.snippetSupport === true;
   const itemsAt = (at: FeatureDocument, offset: number): readonly CompletionItem[] => {
     const { ide, uri, markdown, mermaid } = at;
+    const instructions = instructionsDocument(symbols, uri);
+    if (instructions !== undefined)
+      return instructionsCompletionAt(instructions, offset, context.translate);
     if (mermaid !== undefined && diagramAt(mermaid, offset) !== undefined)
       return mermaidCompletionAt(symbols, mermaid, offset, context.translate);
     const start =

@@ -1,6 +1,9 @@
 import type { DocumentLink, DocumentLinkParams } from 'vscode-languageserver/node';
 import { Utils, URI } from 'vscode-uri';
+import type { SymbolIndex } from '../../../analysis/symbol-index.ts';
 import { documentLinks, type LinkTarget } from '../../../ide/document-links.ts';
+import { instructionsLinks } from '../../../ide/instructions/instructions-navigation.ts';
+import { instructionsDocument } from '../instructions-document.ts';
 import { answer, type FeatureContext } from '../feature-context.ts';
 import { isInside } from '../settings-store.ts';
 import { toLspRange } from '../to-lsp.ts';
@@ -8,15 +11,22 @@ import { toLspRange } from '../to-lsp.ts';
 /** Links of a contract. A path that leads out of the workspace folders is no link. */
 export function registerDocumentLinks(
   context: FeatureContext,
+  symbols: SymbolIndex,
   folders: () => readonly string[],
 ): void {
   context.connection.onDocumentLinks(
-    answer<DocumentLinkParams, DocumentLink[]>(context, 'documentLink', [], (at) =>
-      documentLinks(at.ide).flatMap((link) => {
+    answer<DocumentLinkParams, DocumentLink[]>(context, 'documentLink', [], (at) => {
+      const instructions = instructionsDocument(symbols, at.uri);
+      if (instructions !== undefined)
+        return instructionsLinks(instructions).map(({ range, uri }) => ({
+          range: toLspRange(range, at.document),
+          target: uri,
+        }));
+      return documentLinks(at.ide).flatMap((link) => {
         const target = targetUri(link.target, at.uri, folders());
         return target === undefined ? [] : [{ range: toLspRange(link.range, at.document), target }];
-      }),
-    ),
+      });
+    }),
   );
 }
 

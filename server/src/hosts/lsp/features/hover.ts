@@ -8,6 +8,7 @@ import { DOCUMENTATION } from '../../../analysis/documentation.ts';
 import type { SymbolIndex } from '../../../analysis/symbol-index.ts';
 import { hoverAt } from '../../../ide/hover.ts';
 import { governedHoverAt } from '../../../ide/governance/governed-hover.ts';
+import { instructionsHoverAt } from '../../../ide/instructions/instructions-hover.ts';
 import type { TableGraph } from '../../../ide/lineage-counts.ts';
 import { lineageHoverAt } from '../../../ide/lineage-hover.ts';
 import { markdownHoverAt } from '../../../ide/markdown/markdown-hover.ts';
@@ -20,6 +21,7 @@ import type { CountedLineage } from '../counted-lineage.ts';
 import { answer, type FeatureContext, type FeatureDocument } from '../feature-context.ts';
 import { checkPosition, fromLspPosition } from '../from-lsp.ts';
 import { goOn } from '../guard.ts';
+import { instructionsDocument } from '../instructions-document.ts';
 import { sqlName } from '../sql-name.ts';
 import { placeRange, toLspRange } from '../to-lsp.ts';
 
@@ -62,6 +64,13 @@ function hoverOf(
 ): Hover | null {
   const offset = fromLspPosition(asked, at.document);
   const position = checkPosition(asked);
+  const instructions = instructionsDocument(symbols, at.uri);
+  if (instructions !== undefined) {
+    const found = instructionsHoverAt(instructions, offset, context.translate);
+    if (found === undefined) return null;
+    const contents = { kind: MarkupKind.Markdown, value: found.markdown };
+    return { contents, range: toLspRange(found.range, at.document) };
+  }
   const node =
     at.mermaid && nodeHover(symbols, at.uri, at.mermaid, offset, tables, context.translate);
   if (node !== undefined) {

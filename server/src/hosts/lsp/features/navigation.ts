@@ -18,12 +18,18 @@ import { definitionAt, type DefinitionTarget } from '../../../ide/definition.ts'
 import { highlightsAt } from '../../../ide/document-highlight.ts';
 import { nodeHighlights } from '../../../ide/mermaid/highlights.ts';
 import { nodeDefinition, nodeReferences, nodesNamed } from '../../../ide/mermaid/navigation.ts';
+import {
+  instructionsDefinition,
+  instructionsReferences,
+} from '../../../ide/instructions/instructions-navigation.ts';
 import type { MermaidDocument } from '../../../ide/mermaid/node-places.ts';
 import { usagesOf } from '../../../ide/references.ts';
 import { namedPlaceAt } from '../../../ide/symbol-at.ts';
 import { workspaceSymbols, type WorkspaceSymbol } from '../../../ide/workspace-symbols.ts';
+import { START } from '../../../model/place.ts';
 import { answer, type FeatureContext, type FeatureDocument } from '../feature-context.ts';
 import { checkPosition, fromLspPosition } from '../from-lsp.ts';
+import { instructionsDocument } from '../instructions-document.ts';
 import { sqlName } from '../sql-name.ts';
 import { placeRange, toLspRange } from '../to-lsp.ts';
 
@@ -50,9 +56,7 @@ export function registerNavigation(context: FeatureContext, symbols: SymbolIndex
   );
   connection.onReferences(
     answer<ReferenceParams, Location[]>(context, 'references', [], (at, params) =>
-      at.mermaid === undefined
-        ? references(symbols, at.uri, params)
-        : nodeLocations(symbols, at, at.mermaid, fromLspPosition(params.position, at.document)),
+      locations(symbols, at, params),
     ),
   );
   connection.onDocumentHighlight(
@@ -77,6 +81,19 @@ export function registerNavigation(context: FeatureContext, symbols: SymbolIndex
   );
 }
 
+function locations(symbols: SymbolIndex, at: FeatureDocument, params: ReferenceParams): Location[] {
+  const instructions = instructionsDocument(symbols, at.uri);
+  if (instructions === undefined && at.mermaid === undefined)
+    return references(symbols, at.uri, params);
+  const offset = fromLspPosition(params.position, at.document);
+  if (instructions === undefined)
+    return at.mermaid === undefined ? [] : nodeLocations(symbols, at, at.mermaid, offset);
+  return instructionsReferences(instructions, offset).map(({ uri, place }) => ({
+    uri,
+    range: placeRange(place),
+  }));
+}
+
 function definition(
   context: FeatureContext,
   symbols: SymbolIndex,
@@ -84,6 +101,14 @@ function definition(
   params: DefinitionParams,
 ): Definition | DefinitionLink[] | null {
   const at = checkPosition(params.position);
+  const instructions = instructionsDocument(symbols, document.uri);
+  if (instructions !== undefined) {
+    const offset = document.document.offsetAt(at);
+    const found = instructionsDefinition(instructions, offset);
+    if (found === undefined) return null;
+    const targets = found.uris.map((uri) => ({ uri, place: START, firstLine: 0, lastLine: 0 }));
+    return links(context, toLspRange(found.origin, document.document), targets);
+  }
   const { mermaid } = document;
   if (mermaid !== undefined) return ofNode(context, symbols, document, mermaid, at);
   const found = definitionAt(symbols, document.uri, at, () => sqlName(context, document, at));

@@ -47,6 +47,18 @@ export function claudeError(
   return new ModelError('malformed', `What ${host} sent is no answer of a model.`);
 }
 
+/**
+ * Whether thoughts that were sent back do not belong to what stands before them: instructions or tools have changed since,
+ * as when a run goes on another day.
+ */
+export function isStrayThought(error: unknown): boolean {
+  return (
+    isStatusError(error) &&
+    error.status === 400 &&
+    /\bthinking\b.*\bblock/i.test(error.apiMessage ?? '')
+  );
+}
+
 function isStatusError(error: unknown): error is APIError<number> {
   return error instanceof APIError && typeof error.status === 'number';
 }

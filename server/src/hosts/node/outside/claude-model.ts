@@ -9,7 +9,7 @@ import {
   type ModelRequest,
 } from '../../../agent/language-model.ts';
 import type { CancellationToken } from '../../../base/cancellation.ts';
-import { claudeError } from './claude-error.ts';
+import { claudeError, isStrayThought } from './claude-error.ts';
 import { endpointOf, type Endpoint } from './endpoint.ts';
 import { guardedFetch, type FetchFault } from './guarded-fetch.ts';
 import { CLAUDE_HOST, DEFAULT_CLAUDE_MODEL, modelFacts, price } from './known-models.ts';
@@ -114,30 +114,48 @@ class Turn {
   async #answer(request: ModelRequest, listener: ModelListener, key: string): Promise<ModelAnswer> {
     const { host } = this.#endpoint;
     const model = this.#model;
-    const reader = new AnswerReader(listener);
+    const log = (line: string): void => {
+      this.#options.log(`${model} at ${host}: ${line}`);
+    };
     try {
-      const stream = this.#messages(key).stream(messageParams(request, model, modelFacts(model)), {
-        signal: this.#abort.signal,
+      const answer = await this.#send(request, listener, key, 'kept').catch((error: unknown) => {
+        if (!isStrayThought(error)) throw error;
+        log('thoughts of another conversation are left out');
+        return this.#send(request, listener, key, 'left out');
       });
-      stream.on('streamEvent', (event, so) => {
-        try {
-          reader.take(event, so);
-        } catch (error) {
-          this.#ended ??= error instanceof ModelError ? error : undefined;
-          throw error;
-        }
-      });
-      const answer = reader.answer(await stream.finalMessage(), model, askedFor(request));
       const { input, output, cacheRead, cacheWrite } = answer.usage;
-      this.#options.log(
-        `${model} at ${host}: ${String(input + cacheRead + cacheWrite)} tokens in (${String(cacheRead)} from the cache), ${String(output)} out, ${answer.stop}`,
+      log(
+        `${String(input + cacheRead + cacheWrite)} tokens in (${String(cacheRead)} from the cache), ${String(output)} out, ${answer.stop}`,
       );
       return answer;
     } catch (error) {
       const why = this.#ended ?? claudeError(error, { host, model, key, fault: this.#fault });
-      this.#options.log(`${model} at ${host}: no answer (${why.kind})`);
+      log(`no answer (${why.kind})`);
       throw why;
     }
+  }
+
+  async #send(
+    request: ModelRequest,
+    listener: ModelListener,
+    key: string,
+    thoughts: 'kept' | 'left out',
+  ): Promise<ModelAnswer> {
+    const model = this.#model;
+    const reader = new AnswerReader(listener);
+    const stream = this.#messages(key).stream(
+      messageParams(request, model, modelFacts(model), { thoughts }),
+      { signal: this.#abort.signal },
+    );
+    stream.on('streamEvent', (event, so) => {
+      try {
+        reader.take(event, so);
+      } catch (error) {
+        this.#ended ??= error instanceof ModelError ? error : undefined;
+        throw error;
+      }
+    });
+    return reader.answer(await stream.finalMessage(), model, askedFor(request));
   }
 
   /** Everything that the SDK would take from the environment is said here, and what it would print goes nowhere. */

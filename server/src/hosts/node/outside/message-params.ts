@@ -19,10 +19,13 @@ export function messageParams(
   request: ModelRequest,
   model: string,
   facts: ModelFacts,
+  { thoughts }: { readonly thoughts: 'kept' | 'left out' },
 ): Anthropic.MessageStreamParams {
   const asked = askedFor(request);
   const maxTokens = Math.min(request.maxTokens, facts.maxOutput);
-  const thinking = thinkingOf(request, model, facts, maxTokens);
+  const thinking = thinkingOf(request, model, facts, maxTokens, thoughts);
+  const withThoughts =
+    thoughts === 'kept' && (facts.thinking !== 'budget' || thinking !== undefined);
   return {
     model,
     max_tokens: maxTokens,
@@ -33,12 +36,7 @@ export function messageParams(
       request.messages.map((message, at) => {
         const next = request.messages[at + 1];
         const said = next === undefined ? asked : saidBefore(next, model);
-        return messageOf(
-          message,
-          said,
-          model,
-          facts.thinking !== 'budget' || thinking !== undefined,
-        );
+        return messageOf(message, said, model, withThoughts);
       }),
     ),
     ...(request.tools.length > 0 && {
@@ -66,13 +64,16 @@ function thinkingOf(
   model: string,
   { thinking }: ModelFacts,
   maxTokens: number,
+  thoughts: 'kept' | 'left out',
 ): Anthropic.ThinkingConfigParam | undefined {
   if (thinking === 'adaptive') return { type: 'adaptive', display: 'summarized' };
   const budget = Math.min(THINKING.most, Math.floor(maxTokens / 2));
   if (thinking === 'unsaid' || budget < THINKING.least) return undefined;
   // An answer to its tools goes on with the thoughts that led to the call, or without any.
   const last = messages.findLast(({ role }) => role === 'assistant');
-  const canGoOn = last?.parts.some((part) => isThought(part, model)) ?? true;
+  const canGoOn =
+    last === undefined ||
+    (thoughts === 'kept' && last.parts.some((part) => isThought(part, model)));
   return canGoOn ? { type: 'enabled', budget_tokens: budget } : undefined;
 }
 

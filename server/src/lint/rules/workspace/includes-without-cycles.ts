@@ -40,7 +40,7 @@ export default defineRule<'workspace', Messages>({
     messages: {
       itself: '`{name}` includes this text itself.',
       circle: '`{name}` includes this text in its turn.',
-      around: 'this leads back to it',
+      around: 'from here the circle goes on',
     },
   },
   on: 'workspace',

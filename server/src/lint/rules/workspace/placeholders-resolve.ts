@@ -112,15 +112,23 @@ function* judged(
     yield { messageId: 'unknown', params: { name, profile }, place };
 }
 
-/** One that is spelt alike, or the only one of that name in another folder. */
+/** One whose every part is spelt alike, or the only one of that name in another folder. */
 function similarName(name: string, known: Iterable<string>): string | undefined {
-  const [root = ''] = name.split('/');
-  const names = [...known].filter((one) => one.startsWith(`${root}/`));
-  const similar = mostSimilar(name, names);
+  const parts = name.split('/');
+  const names = [...known].filter((one) => one.startsWith(`${parts[0] ?? ''}/`));
+  const alike = names.filter((one) => {
+    const others = one.split('/');
+    return others.length === parts.length && others.every((part, at) => isAlike(part, parts[at]));
+  });
+  const similar = mostSimilar(name, alike);
   if (similar !== undefined) return similar;
   const last = name.slice(name.lastIndexOf('/'));
   const same = names.filter((one) => one.endsWith(last));
   return same.length === 1 ? same[0] : undefined;
+}
+
+function isAlike(part: string, other = ''): boolean {
+  return part === other || mostSimilar(other, [part]) !== undefined;
 }
 
 function* unpaired({ text, placeholders }: InstructionFile): Iterable<WorkspaceReport<Messages>> {

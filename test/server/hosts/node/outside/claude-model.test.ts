@@ -250,6 +250,38 @@ test('thoughts go back as they were, to the model that had them only', async () 
   expect(api.requests[2]?.body.messages?.[1]?.content).toEqual([used]);
 });
 
+test('thoughts that do not belong to the conversation any more are left out', async () => {
+  const { api, model } = await start([
+    fails(
+      400,
+      {},
+      'messages.1.content.0: Invalid `signature` in `thinking` block. The block is bound to a different conversation.',
+    ),
+    says('Done.'),
+    fails(400, {}, 'messages.1: `thinking` block of another kind.'),
+    fails(400, {}, 'messages.1: `thinking` block of another kind.'),
+  ]);
+  const value = {
+    claude: 'claude-sonnet-5-5',
+    block: { type: 'thinking', thinking: 'Hm.', signature: 'abc' },
+  };
+  const messages: ModelMessage[] = [
+    ...request().messages,
+    {
+      role: 'assistant',
+      parts: [
+        { kind: 'opaque', value },
+        { kind: 'text', text: 'So.' },
+      ],
+    },
+    ...request().messages,
+  ];
+  expect((await ask(model, { messages })).parts).toEqual([{ kind: 'text', text: 'Done.' }]);
+  expect(api.requests.map(({ text }) => text.includes('Hm.'))).toEqual([true, false]);
+  expect((await errorOf(ask(model, { messages }))).kind).toBe('request');
+  expect(api.requests).toHaveLength(4);
+});
+
 test('a call that must be is asked for in words, and later turns repeat those words', async () => {
   const { api, model } = await start([calls('propose', {}, {}), says('Done.')]);
   const first = await ask(model, { tools: [readSpec], mustCall: 'propose' });

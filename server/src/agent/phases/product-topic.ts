@@ -1,7 +1,7 @@
-import { withoutLayer } from '../../../lint/governance/layers.ts';
-import type { Policies } from '../../../model/governance/policies.ts';
-import type { CanvasPage } from '../canvas/canvas-page.ts';
-import { tellingWords } from '../likeness.ts';
+import { withoutLayer } from '../../lint/governance/layers.ts';
+import type { Policies } from '../../model/governance/policies.ts';
+import type { CanvasPage } from './canvas/canvas-page.ts';
+import { tellingWords } from './likeness.ts';
 
 /** What a product is about, in words. */
 export interface ProductTopic {

@@ -1,8 +1,8 @@
 import { layersOfNames, type ProductTopic } from './product-topic.ts';
-import { likeness, tellingWords } from '../likeness.ts';
-import type { World } from '../../world.ts';
-import type { WorkspaceContract } from '../../../model/content/workspace-contract.ts';
-import type { Policies } from '../../../model/governance/policies.ts';
+import { likeness, tellingWords } from './likeness.ts';
+import type { World } from '../world.ts';
+import type { WorkspaceContract } from '../../model/content/workspace-contract.ts';
+import type { Policies } from '../../model/governance/policies.ts';
 
 /** A contract that a product may be made of. */
 export interface GuessedSource {
@@ -37,7 +37,8 @@ export async function guessSources(
     const isDrawn = content.objects.some(({ name }) => drawn.has(name));
     const inNames = likeness(topic.names, named);
     const about = likeness(topic.words, named) * IN_NAME + likeness(topic.words, inside);
-    const score = inNames * IN_NAME * 2 + about + (isDrawn ? DRAWN : 0);
+    const own = inNames * IN_NAME * 2 + likeness(topic.names, inside) * 2;
+    const score = own + about + (isDrawn ? DRAWN : 0);
     if (score === 0) return [];
     const detail = isDrawn
       ? `The lineage leads from it to ${topic.object}`

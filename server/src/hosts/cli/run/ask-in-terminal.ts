@@ -1,0 +1,71 @@
+import type { Answers, Question } from '../../../agent/question.ts';
+import type { Io } from '../io.ts';
+import { visible } from '../visible.ts';
+
+/**
+ * Asks the person at the terminal: numbers choose, other text is the answer itself where it may be, an empty line skips.
+ * Nobody there: all stays open. Undefined: they ended the input.
+ */
+export async function askInTerminal(
+  questions: readonly Question[],
+  { stderr, askLine }: Pick<Io, 'stderr' | 'askLine'>,
+): Promise<Answers | undefined> {
+  if (askLine === undefined) return {};
+  const answers: Record<string, readonly string[]> = {};
+  for (const question of questions) {
+    stderr.write(shown(question));
+    for (;;) {
+      const line = await askLine('> ');
+      if (line === undefined) return undefined;
+      const said = answerOf(line, question);
+      if ('problem' in said) {
+        stderr.write(`${said.problem}\n`);
+        continue;
+      }
+      if (said.values.length > 0) answers[question.id] = said.values;
+      break;
+    }
+  }
+  return answers;
+}
+
+function shown({ text, why, choices, free, many }: Question): string {
+  const lines = choices.map(({ value, detail }, index) => {
+    const reason = detail === undefined ? '' : ` (${visible(detail)})`;
+    return `  ${index + 1}. ${visible(value)}${reason}`;
+  });
+  const numbers = many === true ? 'numbers, parted by commas' : 'a number';
+  const ways = [
+    ...(choices.length > 0 ? [numbers] : []),
+    ...(free ? ['text'] : []),
+    'nothing to leave it open',
+  ];
+  return [
+    '',
+    visible(text),
+    ...(why === undefined ? [] : [visible(why)]),
+    ...lines,
+    `(${ways.join(', ')})`,
+    '',
+  ].join('\n');
+}
+
+function answerOf(
+  line: string,
+  { choices, free, many }: Question,
+): { readonly values: readonly string[] } | { readonly problem: string } {
+  const said = line.trim();
+  if (said === '') return { values: [] };
+  const pieces = many === true ? said.split(',').map((one) => one.trim()) : [said];
+  const values = pieces
+    .filter((one) => one !== '')
+    .map((one) => chosen(one, choices) ?? (free ? one : undefined));
+  const known = values.filter((one) => one !== undefined);
+  if (known.length === values.length) return { values: known };
+  return { problem: `Choose from 1 to ${choices.length}.` };
+}
+
+function chosen(said: string, choices: Question['choices']): string | undefined {
+  const byNumber = /^\d+$/.test(said) ? choices[Number(said) - 1]?.value : undefined;
+  return byNumber ?? choices.find(({ value }) => value === said)?.value;
+}

@@ -1,0 +1,68 @@
+import type { RunState } from '../../../agent/run-state.ts';
+import type { DraftFinding, Verdict } from '../../../agent/verdict.ts';
+import type { Palette } from '../palette.ts';
+import { unifiedDiff } from '../unified-diff.ts';
+import { visible } from '../visible.ts';
+
+/** What a run came to, for people: text and comments, and the diff of what would be written. */
+export function shownResult({ draft }: RunState, colours: Palette): string {
+  if (draft === undefined) return '';
+  const text = draft.text === undefined ? '' : `${lines(draft.text)}\n`;
+  const comments = (draft.comments ?? []).map(
+    ({ path, line, severity, message }) =>
+      `${visible(path)}:${line}: ${colours[severity](severity)}: ${visible(message)}\n`,
+  );
+  const diffs = draft.files.map((file) =>
+    unifiedDiff(file.path, file.base ?? '', file.text, colours, file.base === null),
+  );
+  return [text, ...comments, ...diffs].join('');
+}
+
+/** What is said of it beside: what stays open, what our checks found, why it ended. */
+export function shownVerdict(state: RunState, colours: Palette): string {
+  const { draft, verdict, leftOut, model, usage, cost } = state;
+  const open = draft?.open ?? [];
+  const tokens = usage.input + usage.output + usage.cacheRead + usage.cacheWrite;
+  const price = cost === undefined ? 'cost not known' : `$${cost.toFixed(4)}`;
+  return [
+    ...(open.length === 0
+      ? []
+      : [colours.bold('Open:'), ...open.map((one) => `  ${visible(one)}`)]),
+    ...(leftOut.length === 0
+      ? []
+      : [`Not sent, as there was no room: ${leftOut.map(visible).join('; ')}`]),
+    ...(verdict === undefined ? [] : verdictLines(verdict, colours)),
+    ...(model === undefined || state.turns === 0
+      ? []
+      : [`${visible(model.id)}: ${state.turns} requests, ${tokens} tokens, ${price}.`]),
+    ...(state.reason === undefined ? [] : [visible(state.reason)]),
+    '',
+  ].join('\n');
+}
+
+function verdictLines({ checks, findings }: Verdict, colours: Palette): readonly string[] {
+  const marks = {
+    passed: 'passed',
+    warned: 'warned',
+    failed: 'failed',
+    'not-checked': 'not checked',
+  };
+  return [
+    ...checks.map(
+      ({ kind, state, summary }) => `${kind}: ${colours.bold(marks[state])}. ${visible(summary)}`,
+    ),
+    ...findings.filter(({ isOld }) => !isOld).map((finding) => findingLine(finding, colours)),
+  ];
+}
+
+function findingLine(
+  { path, line, severity, message, code }: DraftFinding,
+  colours: Palette,
+): string {
+  const where = line === undefined ? visible(path) : `${visible(path)}:${line}`;
+  return `  ${where}: ${colours[severity](severity)}: ${visible(message)} ${colours.dim(visible(code))}`;
+}
+
+function lines(text: string): string {
+  return text.split(/\r?\n/).map(visible).join('\n');
+}
