@@ -45,6 +45,8 @@ suite('phases', () => {
   teardown(async () => {
     await page.press('Escape');
     await vscode.commands.executeCommand('notifications.clearAll');
+    // Its list would keep the focus, and so the keys.
+    await vscode.commands.executeCommand('notifications.hideList');
     await vscode.commands.executeCommand('dataengos.forgetConsents');
     await closeAll();
     await before.restore();
@@ -260,6 +262,7 @@ async function answerUntilQuestion(): Promise<void> {
     await page.press('Enter');
     await sleep(1500);
   }
+  assert.fail('No question came.');
 }
 
 async function progressPicture(theme: Theme): Promise<void> {
