@@ -102,13 +102,13 @@ async function runWindow(window: TestWindow): Promise<Totals> {
   const trust = { 'security.workspace.trust.enabled': window.restricted === true };
   const settings = JSON.stringify({ ...trust, ...window.settings });
   await writeFile(join(home, 'user/User/settings.json'), settings);
+  // In a browser VS Code takes one extension under development only: this one is as if it were installed.
+  const models = join(home, 'extensions/dataengos-test.scripted-models-0.0.1');
+  if (window.scriptedModels) await cp(join(out, 'scripted-models'), models, { recursive: true });
   try {
     await runTests({
       vscodeExecutablePath: executable ?? join(root, 'scripts/vscode-host/launch.ts'),
-      extensionDevelopmentPath: [
-        window.installed ? await emptyExtension(home) : root,
-        ...(window.scriptedModels ? [join(out, 'scripted-models')] : []),
-      ],
+      extensionDevelopmentPath: window.installed ? await emptyExtension(home) : root,
       extensionTestsPath: join(out, 'runner.cjs'),
       launchArgs: [
         ...(folder ? [folder] : []),

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 /** The part of VS Code desktop's command line that this host honours; paths are absolute. */
 export interface HostArguments {
   folder: string | undefined;
-  extensionDevelopmentPath: readonly string[];
+  extensionDevelopmentPath: string | undefined;
   extensionTestsPath: string | undefined;
   userDataDir: string | undefined;
   extensionsDir: string | undefined;
@@ -19,7 +19,7 @@ export function readArguments(argv: string[]): HostArguments {
     strict: false,
     allowPositionals: true,
     options: {
-      extensionDevelopmentPath: { type: 'string', multiple: true },
+      extensionDevelopmentPath: { type: 'string' },
       extensionTestsPath: { type: 'string' },
       'user-data-dir': { type: 'string' },
       'extensions-dir': { type: 'string' },
@@ -27,12 +27,11 @@ export function readArguments(argv: string[]): HostArguments {
       'disable-workspace-trust': { type: 'boolean' },
     },
   });
-  const path = (value: unknown) => (typeof value === 'string' ? resolve(value) : undefined);
+  const path = (value: string | boolean | undefined) =>
+    typeof value === 'string' ? resolve(value) : undefined;
   return {
     folder: path(positionals[0]),
-    extensionDevelopmentPath: [values.extensionDevelopmentPath ?? []]
-      .flat()
-      .flatMap((value) => path(value) ?? []),
+    extensionDevelopmentPath: path(values.extensionDevelopmentPath),
     extensionTestsPath: path(values.extensionTestsPath),
     userDataDir: path(values['user-data-dir']),
     extensionsDir: path(values['extensions-dir']),

@@ -14,7 +14,7 @@ const [folder = root, file] = process.argv.slice(2).map((path) => resolve(path))
 const main = await installHost();
 const dataDir = await makeDataFolder();
 const server = await startServer({ main, dataDir });
-const url = workbenchUrl(server, { folder, file, extensionDevelopmentPath: [root] });
+const url = workbenchUrl(server, { folder, file, extensionDevelopmentPath: root });
 console.log(`\nVS Code with DataEngOS: ${url}\n\nPress Ctrl+C to stop.`);
 openBrowser(url);
 

@@ -2,7 +2,7 @@ interface Workbench {
   folder?: string | undefined;
   /** Opened in an editor. */
   file?: string | undefined;
-  extensionDevelopmentPath?: readonly string[];
+  extensionDevelopmentPath?: string | undefined;
   extensionTestsPath?: string | undefined;
 }
 
@@ -12,13 +12,9 @@ export function workbenchUrl(
   workbench: Workbench,
 ): string {
   const authority = `127.0.0.1:${port}`;
-  const { file, extensionDevelopmentPath = [], extensionTestsPath } = workbench;
-  const paths = [
-    ['openFile', file],
-    ...extensionDevelopmentPath.map((path) => ['extensionDevelopmentPath', path]),
-    ['extensionTestsPath', extensionTestsPath],
-  ];
-  const payload = paths.flatMap(([name, path]) =>
+  const { file, extensionDevelopmentPath, extensionTestsPath } = workbench;
+  const paths = { openFile: file, extensionDevelopmentPath, extensionTestsPath };
+  const payload = Object.entries(paths).flatMap(([name, path]) =>
     path ? [[name, `vscode-remote://${authority}${path}`]] : [],
   );
   const query = new URLSearchParams({ tkn: token, payload: JSON.stringify(payload) });

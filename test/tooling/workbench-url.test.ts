@@ -19,12 +19,11 @@ test('a window on a folder, with a file of it in an editor', () => {
 });
 
 test('a window without a folder, with an extension and its tests', () => {
-  expect(queryOf({ extensionDevelopmentPath: ['/us', '/models'], extensionTestsPath: '/us/tests' })).toEqual({
+  expect(queryOf({ extensionDevelopmentPath: '/us', extensionTestsPath: '/us/tests' })).toEqual({
     tkn: 'secret',
     ew: 'true',
     payload: [
       ['extensionDevelopmentPath', 'vscode-remote://127.0.0.1:8000/us'],
-      ['extensionDevelopmentPath', 'vscode-remote://127.0.0.1:8000/models'],
       ['extensionTestsPath', 'vscode-remote://127.0.0.1:8000/us/tests'],
     ],
   });

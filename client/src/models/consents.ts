@@ -91,7 +91,7 @@ function items(sending: Sending): readonly Item[] {
     {
       does: 'keep',
       label: vscode.l10n.t('Do not send'),
-      detail: vscode.l10n.t('The run stops. Nothing leaves this machine.'),
+      detail: vscode.l10n.t('Nothing leaves this machine.'),
     },
   ];
 }

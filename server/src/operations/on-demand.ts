@@ -19,5 +19,7 @@ export const onDemand = {
   runPhase: () => import('./run-phase.ts'),
   listPhases: () => import('./run/list-phases.ts'),
   judgeFiles: () => import('./run/judge-files.ts'),
+  proposeText: () => import('./run/propose-text.ts'),
+  instructionsPage: () => import('./run/instructions-page.ts'),
   transcript: () => import('./run/transcript-of.ts'),
 };

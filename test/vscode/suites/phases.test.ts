@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, suiteSetup, suiteTeardown, setup, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { closeAll, eventually, file, sleep, writeFile } from '../editor.ts';
+import { closeAll, eventually, file, notifications, sleep, writeFile } from '../editor.ts';
 import { FolderState } from '../folder-state.ts';
 import { page } from '../page.ts';
 import { picture, setTheme, themes, type Theme } from '../pictures.ts';
@@ -20,7 +20,9 @@ suite('phases', () => {
   let before: FolderState;
   let models: ScriptedModels;
 
-  suiteSetup(async () => {
+  suiteSetup(async function () {
+    // With a chat the window takes its time to start.
+    this.timeout(2 * WAIT);
     await page.resize(1280, 800);
     before = await FolderState.read();
     const extension = vscode.extensions.getExtension<ScriptedModels>(
@@ -43,6 +45,8 @@ suite('phases', () => {
   teardown(async () => {
     await page.press('Escape');
     await vscode.commands.executeCommand('notifications.clearAll');
+    // Its list would keep the focus, and so the keys.
+    await vscode.commands.executeCommand('notifications.hideList');
     await vscode.commands.executeCommand('dataengos.forgetConsents');
     await closeAll();
     await before.restore();
@@ -59,7 +63,7 @@ suite('phases', () => {
       await setTheme(theme);
       say([{ call: 'propose', input: { text: '# Churn\n\nOf customers.' } }]);
       const running = explain();
-      await page.waitFor({ selector: ROW, hasText: 'Send', timeout: WAIT });
+      await consentShown();
       await picture('phases-consent', theme);
       assert.equal(models.heard.length, 0);
       await choose('Show files');
@@ -87,8 +91,10 @@ suite('phases', () => {
     await eventually(() => (models.heard.length > 0 ? true : undefined), WAIT);
     await progressPicture('dark');
     await running;
-    const shown = await eventually(() => pageText('Explain'), WAIT);
-    assert.match(shown, /# Churn/);
+    const shown = await eventually(() => {
+      const found = pageText('Explain');
+      return found?.includes('# Churn') ? found : undefined;
+    }, WAIT);
     assert.doesNotMatch(shown, /\]\(|!\[/);
     const [heard] = models.heard;
     assert.ok(heard);
@@ -234,8 +240,17 @@ async function choose(label: string): Promise<void> {
 }
 
 async function send(): Promise<void> {
-  await page.waitFor({ selector: ROW, hasText: 'now and in later runs', timeout: WAIT });
+  await consentShown();
   await page.click({ selector: ROW, hasText: 'now and in later runs' });
+}
+
+/** Whatever is said instead is why it does not come. */
+async function consentShown(): Promise<void> {
+  await eventually(async () => {
+    const rows = await page.texts({ selector: ROW });
+    if (rows.some((one) => one.includes('now and in later runs'))) return true;
+    throw new Error(`${rows.join('; ')} ${(await notifications()).join('; ')}`);
+  }, WAIT);
 }
 
 /** What must be given is given; then the first question of the phase is on the screen. */
@@ -247,6 +262,7 @@ async function answerUntilQuestion(): Promise<void> {
     await page.press('Enter');
     await sleep(1500);
   }
+  assert.fail('No question came.');
 }
 
 async function progressPicture(theme: Theme): Promise<void> {

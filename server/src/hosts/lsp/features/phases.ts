@@ -6,7 +6,7 @@ import type { FeatureContext } from '../feature-context.ts';
 import { invalidParams } from '../guard.ts';
 import { ModelPieces } from '../phases/editor-model.ts';
 import { journalOf } from '../phases/journal.ts';
-import { lspAgentHost } from '../phases/lsp-agent-host.ts';
+import { lspAgentHost, newId } from '../phases/lsp-agent-host.ts';
 import { phaseContext, type PhaseSources } from '../phases/phase-sources.ts';
 import {
   readDecisionParams,
@@ -14,6 +14,7 @@ import {
   readJudgeParams,
   readKeepParams,
   readPhase,
+  readProposeParams,
   readRun,
   readRunParams,
 } from '../phases/read-params.ts';
@@ -24,6 +25,7 @@ import {
   JUDGE_DRAFT,
   KEEP_DRAFT,
   PHASES,
+  PROPOSE_CHANGE,
   RECORD_DECISION,
   RUN_PHASE,
   RUNS,
@@ -49,6 +51,7 @@ export function registerPhases(context: FeatureContext, sources: PhaseSources): 
   };
   on(PHASES, (params, token) => phases.list(params, token));
   on(RUN_PHASE, (params, token) => phases.run(params, token));
+  on(PROPOSE_CHANGE, (params, token) => phases.propose(params, token));
   on(JUDGE_DRAFT, (params, token) => phases.judge(params, token));
   // Here an answer means that it is done: whatever fails must be an error.
   on(KEEP_DRAFT, (params) => done(() => phases.keep(params)));
@@ -125,6 +128,20 @@ class Phases {
     } finally {
       await host.close();
     }
+  }
+
+  /** What an agent of the editor proposes goes the same way as what ours do. */
+  async propose(params: unknown, token: CancellationToken): Promise<RunPhaseResult> {
+    this.#demandTrust();
+    const proposed = readProposeParams(params);
+    const folder = readFolder(params, this.#sources.folders());
+    const { onDemand } = await import('../../../operations/on-demand.ts');
+    const { proposeText } = await onDemand.proposeText();
+    const context = phaseContext(this.#context, this.#sources, folder, token);
+    const found = await proposeText(proposed, folder, context, { now: () => Date.now(), newId });
+    if ('refused' in found) return found;
+    await this.#book.store.save(found);
+    return { run: await this.#view(found) };
   }
 
   async judge(params: unknown, token: CancellationToken): Promise<JudgeDraftResult> {

@@ -8,6 +8,7 @@ import type {
   JudgeDraftParams,
   KeepDraftParams,
   PhaseId,
+  ProposeChangeParams,
   RecordDecisionParams,
   RunPhaseParams,
 } from '../protocol.ts';
@@ -102,6 +103,13 @@ function readAgent(params: unknown): AgentSettings {
     connections: isRecord(connections) ? (connections as AgentSettings['connections']) : {},
     mcpServers: isRecord(mcpServers) ? (mcpServers as AgentSettings['mcpServers']) : {},
   };
+}
+
+export function readProposeParams(params: unknown): ProposeChangeParams {
+  const { path, text, summary } = given<ProposeChangeParams>(params);
+  if (typeof path !== 'string' || typeof text !== 'string' || typeof summary !== 'string')
+    throw invalidParams('path, text and summary must be strings.');
+  return { path, text, summary };
 }
 
 export function readJudgeParams(params: unknown): JudgeDraftParams {

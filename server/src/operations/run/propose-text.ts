@@ -1,0 +1,45 @@
+import { guardPath } from '../../agent/guard-path.ts';
+import { newState } from '../../agent/new-state.ts';
+import { allPhases } from '../../agent/phases/all-phases.ts';
+import type { RunState } from '../../agent/run-state.ts';
+import type { OperationContext } from '../operation.ts';
+import { judgeFiles } from './judge-files.ts';
+
+export interface ProposedText {
+  /** Relative to the folder. */
+  readonly path: string;
+  readonly text: string;
+  /** What whoever proposes it says of it. */
+  readonly summary: string;
+}
+
+/** UTF-16 units; more is no specification. */
+const MOST = 1_000_000;
+
+/**
+ * The draft of a run out of a text that another agent made, judged as ours are: what may be written is what the phase `fix`
+ * may write. Nothing is kept or written.
+ */
+export async function proposeText(
+  { path, text, summary }: ProposedText,
+  folder: string,
+  context: OperationContext,
+  { now, newId }: { now(): number; newId(): string },
+): Promise<RunState | { readonly refused: string }> {
+  const fix = allPhases.find(({ id }) => id === 'fix');
+  if (fix === undefined) return { refused: 'This version proposes no changes.' };
+  const why = guardPath(path, { targets: [path], writes: fix.writes }, 'model');
+  if (why !== undefined) return { refused: why };
+  if (text.length > MOST) return { refused: `${JSON.stringify(path)} would be too long.` };
+  const { files, verdict } = await judgeFiles([{ path, text }], { phase: fix.id, folder }, context);
+  if (files.every(({ base }) => base === text))
+    return { refused: `${JSON.stringify(path)} has this text already.` };
+  const state = newState(fix, { path }, { now, newId, model: undefined }, folder);
+  return {
+    ...state,
+    status: 'proposed',
+    draft: { files, open: [], text: summary.slice(0, 10_000) },
+    verdict,
+    steps: [{ at: state.started, kind: 'draft', text: 'An agent of the editor proposed it.' }],
+  };
+}
