@@ -20,6 +20,5 @@ export const onDemand = {
   listPhases: () => import('./run/list-phases.ts'),
   judgeFiles: () => import('./run/judge-files.ts'),
   proposeText: () => import('./run/propose-text.ts'),
-  instructionsPage: () => import('./run/instructions-page.ts'),
   transcript: () => import('./run/transcript-of.ts'),
 };
