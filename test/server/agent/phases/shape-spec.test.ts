@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canvasPage } from '../../../../server/src/agent/phases/canvas/canvas-page.ts';
 import { shapeSpec } from '../../../../server/src/agent/phases/shape-spec.ts';
+import type { Answers } from '../../../../server/src/agent/question.ts';
 import { canvasKind } from '../../../../server/src/spec/governance/canvas-sections.ts';
 import { churnFiles, noTools, strictFindings, testWorld, type WorldFiles } from '../test-world.ts';
 import { answered, hostileNames, onlyText, preparedFor } from './drafts.ts';
@@ -270,7 +271,7 @@ test('Whatever people answer, a canvas has all its sections and its own front ma
   );
   await fc.assert(
     fc.asyncProperty(fc.record(parts, { requiredKeys: [] }), async (given) => {
-      const made = onlyText(await prepared.draft(given));
+      const made = onlyText(await prepared.draft(given as Answers));
       expect(sectionsOf(made)).toEqual(wanted);
       expect(canvasPage('', made).product).toBe('churn');
     }),
