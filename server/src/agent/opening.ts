@@ -68,7 +68,8 @@ function allParts({
 }: OpeningSetting): readonly ContextPart[] {
   const drafted = draft.files.map(({ path, base, text }) => ({
     title: `Draft of ${path}${base === null ? ' (a new file)' : base === text ? ' (as it is)' : ''}`,
-    path,
+    // One that is not there yet was not read.
+    ...(base !== null && { path }),
     text,
   }));
   const path = `${world.specs}/contracts/manifest.json`;

@@ -48,7 +48,7 @@ export async function runPhaseOperation(
     return { refused: `There is no phase "${wanted}": ${known} are there.` };
   }
   const folder = resume?.folder ?? request.folder ?? context.files.folderOf('.');
-  if (folder === undefined || context.files.folderOf(folder) === undefined)
+  if (folder === undefined || context.files.folderOf(`${folder}/-`) === undefined)
     return { refused: 'The folder is not one of the workspace.' };
   const host = await makeRunnerHost(context, folder, agent);
   const run = await runPhase(phase, resume?.input ?? request.input, host, {

@@ -94,9 +94,10 @@ export class FolderSource implements FileSource {
   }
 
   folderOf(path: string): string | undefined {
+    if (path === ROOT) return ROOT;
     const host = this.host(path);
     if (host === undefined || this.#files.folderOf(host) === undefined) return undefined;
-    return this.#isBelow(host) || path === ROOT ? ROOT : undefined;
+    return this.#isBelow(host) ? ROOT : undefined;
   }
 
   async list(folder: string, everything?: boolean): Promise<readonly string[]> {

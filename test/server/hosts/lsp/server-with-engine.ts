@@ -18,7 +18,7 @@ async function bundle(): Promise<string> {
   mkdirSync(out, { recursive: true });
   const folder = mkdtempSync(join(out, 'server-'));
   folders.push(folder);
-  const names: readonly BundleName[] = ['server', 'cli', 'engine'];
+  const names: readonly BundleName[] = ['server', 'cli', 'engine', 'outside'];
   await Promise.all(
     names.map((name) =>
       build(
