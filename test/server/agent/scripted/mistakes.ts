@@ -12,6 +12,8 @@ export interface Mistake {
   readonly files: WorldFiles;
   /** Of those, as git has them. */
   readonly before?: WorldFiles;
+  /** A folder that is taken out of the example. */
+  readonly without?: string;
   /** In order, until the model is told; the last is repeated. */
   readonly bad: readonly (() => Partial<ModelAnswer>)[];
   /** What the feedback has to say; a model that is not told this cannot know. */
@@ -237,5 +239,37 @@ const others: readonly Mistake[] = [
   }),
 ];
 
-/** What models do wrong, over all phases that write, explain or comment. */
-export const mistakes: readonly Mistake[] = [...marts, ...others];
+/** Answers to phases whose draft is good as it is. */
+const specifications: readonly Mistake[] = [
+  {
+    name: 'a canvas in prose',
+    phase: 'shape-spec',
+    input: { idea: 'How long do customers wait for support?', product: 'support_waiting' },
+    files: {},
+    bad: [() => say('# Support waiting')],
+    told: /calling `propose`/,
+    good: () => propose({ files: [], ...done }),
+  },
+  {
+    name: 'a contract at another place',
+    phase: 'write-contract',
+    input: { name: 'refund_report', domain: 'finance', sources: 'stripe_charges' },
+    files: {},
+    bad: [file(CHARGES, textOf(CHARGES))],
+    told: /charges\.odcs\.yaml" may not be written/,
+    good: () => propose({ files: [], ...done }),
+  },
+  {
+    name: 'macros beside the models of a scaffold',
+    phase: 'scaffold-pipeline',
+    input: { contract: 'churn_report' },
+    files: {},
+    without: 'implementation',
+    bad: [file(`${PROJECT}/macros/hash_pii.sql`, 'x')],
+    told: /hash_pii\.sql" may not be written/,
+    good: () => propose({ files: [], ...done }),
+  },
+];
+
+/** What models do wrong, over all phases. */
+export const mistakes: readonly Mistake[] = [...marts, ...others, ...specifications];

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { allPhases } from '../../../../server/src/agent/phases/all-phases.ts';
+import { phaseIds } from '../../../../server/src/agent/phase.ts';
 import type { RunState } from '../../../../server/src/agent/run-state.ts';
 import { hasErrors } from '../../../../server/src/agent/verdict.ts';
 import { scriptedModel } from '../scripted-model.ts';
@@ -21,6 +22,7 @@ const STUBBORN = 'a mistake that is made again and again';
 test('what a model does wrong is told so that it can mend it within three attempts', async () => {
   const outcomes: Outcome[] = [];
   for (const mistake of mistakes) outcomes.push(await played(mistake));
+  expect(new Set(mistakes.map(({ phase }) => phase))).toEqual(new Set(phaseIds));
   const lines = outcomes.map(
     ({ mistake, isRepaired, answers, state }) =>
       `${isRepaired ? 'repaired' : 'open    '}  ${mistake.phase}: ${mistake.name} (${answers} answers, ${state.status})`,
@@ -31,7 +33,7 @@ test('what a model does wrong is told so that it can mend it within three attemp
   expect(outcomes.filter((one) => !one.isRepaired).map(({ mistake }) => mistake.name)).toEqual([
     STUBBORN,
   ]);
-}, 300_000);
+}, 900_000);
 
 test('a model that does not listen ends after three attempts, and what it gave is marked', async () => {
   const mistake = mistakes.find(({ name }) => name === STUBBORN)!;
@@ -41,10 +43,10 @@ test('a model that does not listen ends after three attempts, and what it gave i
   expect(state.status).toBe('proposed');
   expect(state.verdict && hasErrors(state.verdict)).toBe(true);
   expect(state.reason).toMatch(/errors/);
-}, 60_000);
+}, 300_000);
 
 async function played(mistake: Mistake): Promise<Outcome> {
-  const { phase: id, input, files, before, bad, told, good } = mistake;
+  const { phase: id, input, bad, told, good } = mistake;
   const phase = allPhases.find((one) => one.id === id)!;
   let isTold = false as boolean;
   const model = scriptedModel([
@@ -56,7 +58,7 @@ async function played(mistake: Mistake): Promise<Outcome> {
       return (bad[Math.min(turn, bad.length - 1)] ?? good)();
     },
   ]);
-  const state = await scriptedRun(phase, input, model, files, before);
+  const state = await scriptedRun(phase, input, model, mistake);
   const isTaken = state.verdict !== undefined && !hasErrors(state.verdict);
   const isDone = state.status === 'proposed' || state.status === 'done';
   return {

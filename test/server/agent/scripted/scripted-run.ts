@@ -1,4 +1,4 @@
-import { writeFileSync, mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { LanguageModel, ModelRequest } from '../../../../server/src/agent/language-model.ts';
 import type { Phase, PhaseInput } from '../../../../server/src/agent/phase.ts';
@@ -10,6 +10,10 @@ import { makeRunnerHost } from '../../../../server/src/operations/run/make-runne
 import { testEngine } from '../../hosts/node/engine/test-engine.ts';
 import { churnFolder, diskContext } from '../../operations/run/churn-workspace.ts';
 import type { WorldFiles } from '../test-world.ts';
+import type { Mistake } from './mistakes.ts';
+
+/** What differs from the example. */
+export type Workspace = Pick<Mistake, 'files' | 'before' | 'without'>;
 
 let engine: ReturnType<typeof testEngine> | undefined;
 const hosts = new Map<string, Promise<RunnerHost>>();
@@ -19,11 +23,11 @@ export async function scriptedRun(
   phase: Phase,
   input: PhaseInput,
   model: LanguageModel | undefined,
-  more: WorldFiles = {},
-  before?: WorldFiles,
+  workspace: Workspace,
 ): Promise<RunState> {
-  const key = JSON.stringify([more, before]);
-  const made = hosts.get(key) ?? hostOf(more, before);
+  const { files, before, without } = workspace;
+  const key = JSON.stringify([files, before, without]);
+  const made = hosts.get(key) ?? hostOf(workspace);
   hosts.set(key, made);
   const host = { ...(await made), model };
   const state = await runPhase(phase, input, host, { folder: '.' });
@@ -32,8 +36,9 @@ export async function scriptedRun(
 }
 
 /** Runs write nothing, so that those on the same files can share a folder, and what was judged once need not be again. */
-async function hostOf(more: WorldFiles, before: WorldFiles | undefined): Promise<RunnerHost> {
+async function hostOf({ files: more, before, without }: Workspace): Promise<RunnerHost> {
   const folder = churnFolder();
+  if (without !== undefined) rmSync(join(folder, without), { recursive: true });
   for (const [path, text] of Object.entries(more)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
