@@ -15,6 +15,7 @@ export const onDemand = {
   export: () => import('./export.ts'),
   scaffold: () => import('./scaffold.ts'),
   workspaceContents: () => import('./workspace-contents.ts'),
+  manifest: () => import('./manifest.ts'),
   runPhase: () => import('./run-phase.ts'),
   listPhases: () => import('./run/list-phases.ts'),
   judgeFiles: () => import('./run/judge-files.ts'),

@@ -22,7 +22,7 @@ const MAX_TEXT = 4 * 1_024 * 1_024;
 const MAX_FILES = 2_000;
 
 function given<Params>(params: unknown): Given<Params> {
-  return typeof params === 'object' && params !== null ? (params as Given<Params>) : {};
+  return (isRecord(params) ? params : {}) as Given<Params>;
 }
 
 /** The folder that is meant, one of the workspace; the first one when left out. Throws what breaks the protocol. */
@@ -80,7 +80,7 @@ function readAgent(params: unknown): AgentSettings {
     given<AgentSettings>(params);
   if (provider !== 'none' && provider !== 'claude' && provider !== 'editor')
     throw invalidParams('agent.provider must be none, claude or editor.');
-  const asked = given<Record<string, unknown>>(caps) as Readonly<Record<string, unknown>>;
+  const asked = given<AgentSettings['caps']>(caps);
   const number = (name: keyof typeof defaultCaps): number => {
     const value = asked[name];
     return typeof value === 'number' && value >= 0 ? value : defaultCaps[name];
