@@ -21,8 +21,9 @@ const MAX_TEXT = 4 * 1_024 * 1_024;
 /** Files of one draft. */
 const MAX_FILES = 2_000;
 
-function given<Params>(params: unknown): Given<Params> {
-  return (isRecord(params) ? params : {}) as Given<Params>;
+function given<Params extends object>(params: unknown): Given<Params> {
+  const record: unknown = isRecord(params) ? params : {};
+  return record as Given<Params>;
 }
 
 /** The folder that is meant, one of the workspace; the first one when left out. Throws what breaks the protocol. */
