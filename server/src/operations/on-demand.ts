@@ -16,6 +16,7 @@ export const onDemand = {
   scaffold: () => import('./scaffold.ts'),
   instructionsPage: () => import('./run/instructions-page.ts'),
   workspaceContents: () => import('./workspace-contents.ts'),
+  manifest: () => import('./manifest.ts'),
   runPhase: () => import('./run-phase.ts'),
   listPhases: () => import('./run/list-phases.ts'),
   judgeFiles: () => import('./run/judge-files.ts'),

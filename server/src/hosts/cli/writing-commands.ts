@@ -36,6 +36,19 @@ export const writingCommands: readonly Command[] = [
     load: async () => (await import('./commands/lineage-update.ts')).runLineageUpdate,
   },
   {
+    name: 'manifest',
+    summary: 'Make the index of the contracts that agents read first',
+    usage: 'manifest [options]',
+    doc: 'Writes specs/contracts/manifest.json, the index of all contracts below the current folder: what they are called, what they are for, which tables and columns they have. The same contracts always give the same file.',
+    options: [
+      dryRun,
+      { name: 'check', doc: 'write nothing; fail when the index is not up to date' },
+      ...project,
+      ...output,
+    ],
+    load: async () => (await import('./commands/manifest.ts')).runManifest,
+  },
+  {
     name: 'scaffold',
     summary: 'Make the dbt project that contracts demand, or bring it up to date',
     usage: 'scaffold [options] [contract ...]',

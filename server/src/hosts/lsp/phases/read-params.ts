@@ -22,8 +22,9 @@ const MAX_TEXT = 4 * 1_024 * 1_024;
 /** Files of one draft. */
 const MAX_FILES = 2_000;
 
-function given<Params>(params: unknown): Given<Params> {
-  return typeof params === 'object' && params !== null ? (params as Given<Params>) : {};
+function given<Params extends object>(params: unknown): Given<Params> {
+  const record: unknown = isRecord(params) ? params : {};
+  return record as Given<Params>;
 }
 
 /** The folder that is meant, one of the workspace; the first one when left out. Throws what breaks the protocol. */
@@ -81,7 +82,7 @@ function readAgent(params: unknown): AgentSettings {
     given<AgentSettings>(params);
   if (provider !== 'none' && provider !== 'claude' && provider !== 'editor')
     throw invalidParams('agent.provider must be none, claude or editor.');
-  const asked = given<Record<string, unknown>>(caps) as Readonly<Record<string, unknown>>;
+  const asked = given<AgentSettings['caps']>(caps);
   const number = (name: keyof typeof defaultCaps): number => {
     const value = asked[name];
     return typeof value === 'number' && value >= 0 ? value : defaultCaps[name];
