@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
-import { eventually } from '../editor.ts';
+import { eventually, notifications } from '../editor.ts';
 import { handles, read } from '../review-run.ts';
 
 // What review-before-reload.test.ts has left.
@@ -31,6 +31,7 @@ suite('review, after the window was reloaded', () => {
     await vscode.commands.executeCommand('dataengos.acceptFile');
     assert.equal(await read(file.path), text);
     assert.equal(file.isDecided, true);
+    assert.deepEqual(await notifications(), []);
     const { server } = await handles();
     const journal = await server.request<string>('dataengos/journal');
     assert.match(journal ?? '', /"accepted"/);
