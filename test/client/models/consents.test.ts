@@ -25,10 +25,10 @@ const sending: Sending = {
 
 function asking() {
   const state = new FakeStorage();
-  const consents = new Consents(state as unknown as Memento, new AgentPages());
+  const consents = new Consents(state, new AgentPages());
   const ask = (given = sending, folder = 'file:///w') => {
     const source = new CancellationTokenSource();
-    const allowed = consents.ask(folder, given, source.token as CancellationToken);
+    const allowed = consents.ask(folder, given, source.token);
     return { allowed, source };
   };
   return { consents, ask };

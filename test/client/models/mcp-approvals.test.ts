@@ -23,7 +23,7 @@ const http = {
 } as const;
 
 function approvals(state = new FakeStorage()): McpApprovals {
-  return new McpApprovals(state as unknown as Memento, new AgentPages());
+  return new McpApprovals(state, new AgentPages());
 }
 
 test('shows all that would be started, and no value of the environment', async () => {
