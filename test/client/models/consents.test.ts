@@ -1,5 +1,4 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { CancellationToken, Memento } from 'vscode';
 import { Consents } from '../../../client/src/models/consents.ts';
 import { AgentPages } from '../../../client/src/phases/agent-pages.ts';
 import type { Sending } from '../../../server/src/hosts/lsp/protocol.ts';

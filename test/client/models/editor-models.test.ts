@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { CancellationToken, LanguageModelChat, Memento } from 'vscode';
+import type { LanguageModelChat } from 'vscode';
 import {
   askEditorModel,
   describeModel,

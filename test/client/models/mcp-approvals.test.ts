@@ -1,5 +1,4 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { Memento } from 'vscode';
 import { McpApprovals } from '../../../client/src/models/mcp-approvals.ts';
 import { AgentPages } from '../../../client/src/phases/agent-pages.ts';
 import { FakeStorage } from '../fake-lm.ts';
