@@ -30,7 +30,7 @@ const packages = {
   'mermaid/': '^client/src/lineage/page/mermaid/engine/',
   'dompurify/': '^client/src/lineage/page/mermaid/engine/',
   'ajv/': '^server/src/agent/',
-  'tokenx/': '^server/src/(agent/|base/estimate-tokens)',
+  'tokenx/': '^server/src/base/estimate-tokens',
   '@anthropic-ai/': '^server/src/hosts/node/outside/',
   '@modelcontextprotocol/': '^server/src/hosts/(mcp|node/outside)/',
   'pg/': '^server/src/hosts/node/outside/',

@@ -14,7 +14,8 @@ const budgets = {
   'dist/server.cjs': 1600,
   'dist/cli.cjs': 2600,
   'dist/engine.cjs': 400,
-  'out/dataengos.vsix': 2640,
+  'dist/outside.cjs': 750,
+  'out/dataengos.vsix': 3080,
   // With DuckDB, which is 70 MiB before it is packed.
   ...Object.fromEntries(
     Object.keys(platforms).map((one) => [`out/dataengos-${one}.vsix`, 30 * 1024]),

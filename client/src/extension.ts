@@ -9,6 +9,7 @@ import { AgentActions } from './phases/agent-actions.ts';
 import { AgentLenses } from './phases/agent-lenses.ts';
 import { goOnWith } from './phases/go-on-with.ts';
 import { Phases } from './phases/phases.ts';
+import { InstructionsPages } from './instructions-pages.ts';
 import { PolicyPages } from './policy-pages.ts';
 import { PolicyStatus } from './policy-status.ts';
 import { RecentDocuments } from './recent-documents.ts';
@@ -46,6 +47,7 @@ export function activate(context: vscode.ExtensionContext): TestHandles | undefi
     new StatusItem(server),
     new PolicyStatus(server),
     pages,
+    new InstructionsPages(server),
     lineage,
     recent,
     reviews,

@@ -26,6 +26,7 @@ const suites = [
   'workspace',
   'commands',
   'governance',
+  'standards',
   'export',
   'lineage',
   'sample',
@@ -77,6 +78,13 @@ export const windows: TestWindow[] = [
   // An empty folder, in which a workspace begins.
   { name: 'new files', folder: 'empty', suites: ['new-files'], settings: plain },
   { name: 'review', folder: 'examples/churn', suites: ['review'], settings },
+  {
+    name: 'review reload',
+    folder: 'examples/churn',
+    suites: ['review-before-reload'],
+    afterReload: ['review-after-reload'],
+    settings,
+  },
   // An empty folder, in which a table gets its contract, its model, its rows and a test that passes.
   { name: 'story', folder: 'empty', suites: ['story'], settings },
   {

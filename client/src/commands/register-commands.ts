@@ -4,6 +4,7 @@ import { acceptAnyway } from './accept-anyway.ts';
 import { acceptChange } from './accept-change.ts';
 import { acceptFile } from './accept-file.ts';
 import { addRemark } from './add-remark.ts';
+import { addStandards } from './add-standards.ts';
 import { classify } from './classify.ts';
 import { clearReviewComments } from './clear-review-comments.ts';
 import type { Command, CommandContext } from './command.ts';
@@ -34,6 +35,7 @@ import { openReviewEntry } from './open-review-entry.ts';
 import { openRuleDocumentation } from './open-rule-documentation.ts';
 import { openSettings } from './open-settings.ts';
 import { previousChange } from './previous-change.ts';
+import { previewInstructions } from './preview-instructions.ts';
 import { rejectChange } from './reject-change.ts';
 import { rejectFile } from './reject-file.ts';
 import { removeRemark } from './remove-remark.ts';
@@ -66,6 +68,7 @@ export const commands: Readonly<Record<string, Command>> = {
   acceptChange,
   acceptFile,
   addRemark,
+  addStandards,
   classify,
   clearReviewComments,
   convertToOdcs,
@@ -94,6 +97,7 @@ export const commands: Readonly<Record<string, Command>> = {
   openReviewEntry,
   openRuleDocumentation,
   openSettings,
+  previewInstructions,
   previousChange,
   rejectChange,
   rejectFile,

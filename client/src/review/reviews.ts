@@ -130,14 +130,17 @@ export class Reviews implements vscode.Disposable {
     const views = await this.#server.request<readonly ViewRun[] | null>(RUNS, params);
     if (!views) return false;
     for (const view of [...views].reverse()) {
-      // What is under review here is newer.
-      if (this.pending.find(view.id) !== undefined || view.files.length === 0) continue;
+      // What is under review here is newer, and what runs has a draft that will be another.
+      if (this.pending.find(view.id) !== undefined) continue;
+      if (view.files.length === 0 || view.status === 'running') continue;
       const run = this.pending.add(view);
       for (const file of run.files) {
         await file.refresh();
         this.#files.refresh(file.proposal);
       }
       if (run.files.every((file) => file.isSettled)) this.pending.remove(view.id);
+      // What somebody edited was kept without what was said of it.
+      else this.#judging.later(run);
     }
     this.pending.changed();
     return true;

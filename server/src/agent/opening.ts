@@ -5,7 +5,7 @@ import type { ContextPart, Phase, PhaseInput, Prepared } from './phase.ts';
 import type { Answers } from './question.ts';
 import type { World } from './world.ts';
 import { PROPOSE } from './structured-output.ts';
-import { tokensOf } from './tokens.ts';
+import { estimateTokens } from '../base/estimate-tokens.ts';
 import { withinBudget } from './within-budget.ts';
 
 export interface OpeningSetting {
@@ -68,7 +68,8 @@ function allParts({
 }: OpeningSetting): readonly ContextPart[] {
   const drafted = draft.files.map(({ path, base, text }) => ({
     title: `Draft of ${path}${base === null ? ' (a new file)' : base === text ? ' (as it is)' : ''}`,
-    path,
+    // One that is not there yet was not read.
+    ...(base !== null && { path }),
     text,
   }));
   const path = `${world.specs}/contracts/manifest.json`;
@@ -76,7 +77,7 @@ function allParts({
   if (manifest === '' || prepared.context.some((part) => part.path === path))
     return [...drafted, ...prepared.context];
   const index = { title: 'Index of all contracts', path, text: manifest };
-  return tokensOf(manifest) > contextTokens / 2
+  return estimateTokens(manifest) > contextTokens / 2
     ? [...drafted, ...prepared.context, index]
     : [...drafted, index, ...prepared.context];
 }

@@ -9,7 +9,7 @@ import type {
 } from './language-model.ts';
 import type { CancellationToken } from '../base/cancellation.ts';
 import type { Redactor } from './redactor.ts';
-import { tokensOf } from './tokens.ts';
+import { estimateTokens } from '../base/estimate-tokens.ts';
 import { withoutLongTexts } from './without-long-texts.ts';
 
 export interface OutgoingTurn {
@@ -66,7 +66,7 @@ export class Outgoing {
   size(messages: readonly ModelMessage[]): { readonly tokens: number; readonly length: number } {
     const texts = [this.#system, JSON.stringify(this.#tools), ...messages.map(textOf)];
     return {
-      tokens: texts.reduce((sum, text) => sum + tokensOf(text), 0),
+      tokens: texts.reduce((sum, text) => sum + estimateTokens(text), 0),
       length: texts.reduce((sum, text) => sum + text.length, 0),
     };
   }

@@ -66,7 +66,11 @@ async function readComments(
     else if (comments.some((comment) => comment.path === path && comment.line > lines))
       problems.push(`${JSON.stringify(path)} has ${lines} lines only.`);
   }
-  return problems.length > 0 ? { problems } : { draft: { ...draft, comments, text: summary } };
+  if (problems.length > 0) return { problems };
+  // What our own rules say stands, whatever a model leaves out.
+  const all = [...(draft.comments ?? []), ...comments];
+  const told = new Map(all.map((one) => [JSON.stringify([one.path, one.line, one.message]), one]));
+  return { draft: { ...draft, comments: [...told.values()], text: summary } };
 }
 
 async function readFiles(proposal: FilesProposal, setting: ProposalSetting): Promise<ProposalRead> {

@@ -1,5 +1,5 @@
 import type { ContextPart } from './phase.ts';
-import { tokensOf } from './tokens.ts';
+import { estimateTokens } from '../base/estimate-tokens.ts';
 
 /** What has room within so many tokens, in its order: what comes first is the more important. */
 export function withinBudget(
@@ -11,7 +11,7 @@ export function withinBudget(
   let spent = 0;
   for (const part of parts) {
     // A token has one unit at least in any text that people write: no need to count what is far too long.
-    const own = part.text.length > tokens * 20 ? Infinity : tokensOf(part.text) + 40;
+    const own = part.text.length > tokens * 20 ? Infinity : estimateTokens(part.text) + 40;
     if (spent + own <= tokens) {
       spent += own;
       kept.push(part);

@@ -7,6 +7,7 @@ import lineage from './lineage.ts';
 import lineageUpdate from './lineage-update.ts';
 import init from './init.ts';
 import lint from './lint.ts';
+import manifest from './manifest.ts';
 import newFiles from './new.ts';
 import scaffold from './scaffold.ts';
 import governanceReport from './governance-report.ts';
@@ -32,6 +33,7 @@ const allOperations: readonly Operation<InputFields, unknown>[] = [
   init,
   newFiles,
   exportFiles,
+  manifest,
 ];
 
 export default allOperations;

@@ -12,6 +12,7 @@ import {
   type NewAnswers,
 } from './new/new-request.ts';
 import { proposeNewFiles, refused, type NewProposal } from './new/propose-new-files.ts';
+import { standardsFiles } from './new/standards-files.ts';
 import { specsPlace } from './new/specs-folder.ts';
 import { databasesOf } from './new/starter-server.ts';
 import { teamOf } from '../generate/starter/starter-tags.ts';
@@ -20,11 +21,11 @@ import type { Policies } from '../model/governance/policies.ts';
 
 export default defineOperation({
   name: 'new',
-  title: 'New contract, product, domain or policy',
-  doc: 'Proposes new files below "specs": a source contract, a data product with its canvas, the pipeline of a domain, or a policy. Names are held against the naming policy. Files that are there already are never changed.',
+  title: 'New contract, product, domain, policy or standards',
+  doc: 'Proposes new files below "specs": a source contract, a data product with its canvas, the pipeline of a domain, or a policy; or the standards of a profile below ".agent-os". Names are held against the naming policy. Files that are there already are never changed.',
   writes: true,
   input: {
-    kind: { type: 'string', doc: 'One of source, product, domain and policy.' },
+    kind: { type: 'string', doc: 'One of source, product, domain, policy and standards.' },
     system: { type: 'string', doc: 'Of a source contract: the system that delivers the data.' },
     domain: {
       type: 'string',
@@ -34,6 +35,10 @@ export default defineOperation({
     policy: {
       type: 'string',
       doc: 'One of naming, classification, tagging, tiering, macro-library and service-levels.',
+    },
+    profile: {
+      type: 'string',
+      doc: 'Of standards: default, dbt-duckdb-postgres, dbt-snowflake or spark-databricks.',
     },
     database: { type: 'string', doc: 'Type of the server of a contract, such as snowflake.' },
     descriptor: { type: 'boolean', doc: 'Of a product: with a descriptor in ODPS, too.' },
@@ -54,12 +59,14 @@ export default defineOperation({
     const problems = checkAnswers(answers, { naming, databases, today, translate });
     if (problems.length > 0) return refused(problems);
     const held = new Set(known.policies.values());
-    const files = filesOf(answers, { policiesAt, held, context });
-    return proposeNewFiles(
-      { files, at: (path) => place.at(path), keep: false },
-      context.files,
-      translate,
-    );
+    const at = (path: string): string => place.at(path);
+    const files =
+      answers.kind === 'standards'
+        ? await standardsFiles(answers.profile ?? '', at, context.files)
+        : filesOf(answers, { policiesAt, held, context });
+    // What the team has of a profile is the team's.
+    const keep = answers.kind === 'standards';
+    return proposeNewFiles({ files, at, keep }, context.files, translate);
   },
 });
 
@@ -91,6 +98,8 @@ function filesOf(answers: NewAnswers, around: Around): readonly GeneratedFile[] 
     }
     case 'policy':
       return isPolicyKind(policy) ? [policyFile(policy, domain, team, around)] : [];
+    case 'standards':
+      return [];
   }
 }
 

@@ -14,11 +14,12 @@ export const onDemand = {
   sample: () => import('./sample.ts'),
   export: () => import('./export.ts'),
   scaffold: () => import('./scaffold.ts'),
+  instructionsPage: () => import('./run/instructions-page.ts'),
   workspaceContents: () => import('./workspace-contents.ts'),
+  manifest: () => import('./manifest.ts'),
   runPhase: () => import('./run-phase.ts'),
   listPhases: () => import('./run/list-phases.ts'),
   judgeFiles: () => import('./run/judge-files.ts'),
   proposeText: () => import('./run/propose-text.ts'),
-  instructionsPage: () => import('./run/instructions-page.ts'),
   transcript: () => import('./run/transcript-of.ts'),
 };

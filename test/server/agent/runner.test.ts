@@ -323,11 +323,16 @@ describe('with a model', () => {
       testHost({ model: scripted(propose({ text: 'So it is.' })) }),
     );
     expect(explained).toMatchObject({ status: 'done', draft: { text: 'So it is.' } });
+    const comment = { path: 'specs/a.yaml', line: 2, severity: 'warning', message: 'Hm.' };
+    const ours = { path: 'specs/a.yaml', line: 1, severity: 'error', message: 'Ours.' } as const;
     const review = testPhase(
       { output: 'comments', writes: [] },
-      { targets: [], draft: () => Promise.resolve({ files: [], open: [] }) },
+      {
+        targets: [],
+        draft: () => Promise.resolve({ files: [], open: [], comments: [ours] }),
+        wantsModel: () => true,
+      },
     );
-    const comment = { path: 'specs/a.yaml', line: 2, severity: 'warning', message: 'Hm.' };
     const model = scripted(
       propose({
         comments: [
@@ -341,7 +346,7 @@ describe('with a model', () => {
     const reviewed = await ran(review, testHost({ model, files: { 'specs/a.yaml': 'a\nb\n' } }));
     expect(reviewed).toMatchObject({
       status: 'done',
-      draft: { comments: [comment], text: 'Fine.' },
+      draft: { comments: [ours, comment], text: 'Fine.' },
     });
     expect(JSON.stringify(model.requests[1])).toContain('has 3 lines only');
   });

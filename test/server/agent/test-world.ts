@@ -27,8 +27,17 @@ export function filesBelow(folder: string): WorldFiles {
   return Object.fromEntries(named.map((path) => [path, readFileSync(`${root}/${path}`, 'utf8')]));
 }
 
-/** What a phase sees of files in memory, read by the readers of the product. */
-export async function testWorld(files: WorldFiles): Promise<World> {
+/** Reading a workspace takes longer than what most tests do with it. */
+const kept = new WeakMap<WorldFiles, Promise<World>>();
+
+/** What a phase sees of files in memory, read by the readers of the product. The same files give the same world. */
+export function testWorld(files: WorldFiles): Promise<World> {
+  const world = kept.get(files) ?? readWorld(files);
+  kept.set(files, world);
+  return world;
+}
+
+async function readWorld(files: WorldFiles): Promise<World> {
   const { contracts, index } = await workspaceContents(memoryContext(files));
   const { graph } = new LineageStore(index).lineage;
   const flows = graph.edges.filter(({ kind }) => kind === 'flow');

@@ -51,7 +51,8 @@ function memorySource(files: MemoryFiles): FileSource {
     async *around(paths) {
       await Promise.resolve();
       for (const [path, text] of Object.entries(files)) {
-        if (!paths?.length || paths.includes(path) || typeof text !== 'string') continue;
+        if (!paths?.length || typeof text !== 'string') continue;
+        if (paths.some((one) => isAt(path, one))) continue;
         yield { kind: 'text', path, text, assumed: promisedByName(path) };
       }
     },

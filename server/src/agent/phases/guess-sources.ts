@@ -30,10 +30,13 @@ export async function guessSources(
   const found = candidates.flatMap((contract): GuessedSource[] => {
     const { content } = contract;
     const named = tellingWords(content.name, ...content.objects.map(({ name }) => name));
-    const inside = tellingWords(
-      content.description.purpose,
-      ...content.objects.flatMap(({ properties }) => properties.map(({ name }) => name)),
-    );
+    // Another product answers questions with the same words without being what this one is made of.
+    const inside = contract.isProduct
+      ? []
+      : tellingWords(
+          content.description.purpose,
+          ...content.objects.flatMap(({ properties }) => properties.map(({ name }) => name)),
+        );
     const isDrawn = content.objects.some(({ name }) => drawn.has(name));
     const inNames = likeness(topic.names, named);
     const about = likeness(topic.words, named) * IN_NAME + likeness(topic.words, inside);

@@ -22,11 +22,10 @@ export function topicOf(
     one.question,
     ...one.answers,
   ]);
-  const words = tellingWords(
-    canvas?.title,
-    canvas?.purpose,
-    ...metrics,
-    ...(canvas?.consumers ?? []),
+  // Who reads it and who owns it says nothing of what it is made of.
+  const owners = tellingWords(canvas?.domain);
+  const words = tellingWords(canvas?.title, canvas?.purpose, ...metrics).filter(
+    (word) => !owners.includes(word),
   );
   return { object, names: tellingWords(name), words };
 }

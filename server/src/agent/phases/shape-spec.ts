@@ -1,14 +1,18 @@
+import { guardPath } from '../guard-path.ts';
 import type { ContextPart, Phase, PhaseInput, Prepared, Refused } from '../phase.ts';
 import type { Draft } from '../draft.ts';
 import type { Answers } from '../question.ts';
 import type { World } from '../world.ts';
 import { prompt } from '../prompts/shape-spec.ts';
+import { contextPart, filePart } from './context-part.ts';
 import { askedCanvas, domainsOf } from './shape-spec/asked-canvas.ts';
 import { canvasQuestions, settledParts, type CanvasPart } from './shape-spec/canvas-questions.ts';
 import { knownCanvas, teamOfDomain, type KnownCanvas } from './shape-spec/known-canvas.ts';
 import { newCanvas } from './shape-spec/new-canvas.ts';
 import { domainName, openSentences, saidParts, writtenParts } from './shape-spec/said-parts.ts';
 import { updateCanvas } from './shape-spec/update-canvas.ts';
+
+const writes: readonly string[] = ['specs/product-canvas/*.md', '**/specs/product-canvas/*.md'];
 
 export const shapeSpec: Phase = {
   id: 'shape-spec',
@@ -34,7 +38,7 @@ export const shapeSpec: Phase = {
   output: 'files',
   checks: ['parse', 'rules'],
   attempts: 3,
-  writes: ['specs/product-canvas/*.md', '**/specs/product-canvas/*.md'],
+  writes,
   prepare,
 };
 
@@ -43,10 +47,13 @@ const nothing: ReadonlySet<CanvasPart> = new Set();
 async function prepare(input: PhaseInput, world: World): Promise<Prepared | Refused> {
   const asked = await askedCanvas(input, world);
   if ('refused' in asked) return asked;
+  const { path } = asked;
+  const denied = guardPath(path, { targets: [path], writes }, 'model');
+  if (denied !== undefined) return { refused: denied };
   const known = await knownCanvas(asked, world);
   const written = asked.existing === undefined ? nothing : writtenParts(asked.existing);
   return {
-    targets: [asked.path],
+    targets: [path],
     context: await contextOf(known, world),
     questions: canvasQuestions(known, written, world),
     draft: (answers) => Promise.resolve(draftOf(known, written, answers, world)),
@@ -82,27 +89,20 @@ function draftOf(
 /** As many other canvases show how the house writes them. */
 const SHOWN = 2;
 
+/** The runner adds the index of all contracts. */
 async function contextOf(
   { asked, vision, pages, sources }: KnownCanvas,
   world: World,
 ): Promise<readonly ContextPart[]> {
   const { existing, contract, product } = asked;
-  const parts: ContextPart[] = [{ title: 'The idea, as it was typed', text: asked.idea }];
+  const parts: ContextPart[] = [contextPart('The idea, as it was typed', asked.idea)];
   if (existing !== undefined)
-    parts.push({ title: `Canvas of ${product}`, path: existing.path, text: existing.text });
-  parts.push({ title: 'Index of all contracts', text: world.manifest });
+    parts.push(contextPart(`Canvas of ${product}`, existing.text, existing.path));
   if (vision !== undefined)
-    parts.push({ title: 'Vision of all products', path: vision.path, text: vision.text });
+    parts.push(contextPart('Vision of all products', vision.text, vision.path));
   for (const page of pages.slice(0, SHOWN))
-    parts.push({
-      title: `Canvas of ${page.product ?? page.path}`,
-      path: page.path,
-      text: page.text,
-    });
-  for (const one of [...(contract === undefined ? [] : [contract]), ...sources]) {
-    const text = await world.read(one.path);
-    const title = `Contract ${one.content.name ?? one.path}`;
-    if (text !== undefined) parts.push({ title, path: one.path, text });
-  }
+    parts.push(contextPart(`Canvas of ${page.product ?? page.path}`, page.text, page.path));
+  for (const { path, content } of [...(contract === undefined ? [] : [contract]), ...sources])
+    parts.push(...(await filePart(`Contract ${content.name ?? path}`, path, world)));
   return parts;
 }

@@ -1,9 +1,11 @@
 import { yamlText } from '../../generate/dbt/yaml/yaml-text.ts';
+import { guardPath } from '../guard-path.ts';
 import type { ContextPart, Phase, PhaseInput, Prepared, Refused } from '../phase.ts';
 import type { Draft } from '../draft.ts';
 import type { Answers } from '../question.ts';
 import type { World } from '../world.ts';
 import { prompt } from '../prompts/write-contract.ts';
+import { contextPart, filePart } from './context-part.ts';
 import { askedProduct, type AskedProduct } from './write-contract/asked-product.ts';
 import { contractQuestions } from './write-contract/contract-questions.ts';
 import { contractRecord } from './write-contract/contract-record.ts';
@@ -20,6 +22,11 @@ import { topicOf, type ProductTopic } from './product-topic.ts';
 import { tablesNamed, tablesOf, type SourceTable } from './write-contract/source-tables.ts';
 import { splitNames } from './write-contract/split-names.ts';
 import { updateContract } from './write-contract/update-contract.ts';
+
+const writes: readonly string[] = [
+  'specs/contracts/data-products/**/*.odcs.yaml',
+  '**/specs/contracts/data-products/**/*.odcs.yaml',
+];
 
 export const writeContract: Phase = {
   id: 'write-contract',
@@ -68,17 +75,16 @@ export const writeContract: Phase = {
   output: 'files',
   checks: ['parse', 'rules', 'breaking'],
   attempts: 3,
-  writes: [
-    'specs/contracts/data-products/**/*.odcs.yaml',
-    '**/specs/contracts/data-products/**/*.odcs.yaml',
-  ],
+  writes,
   prepare,
 };
 
 async function prepare(input: PhaseInput, world: World): Promise<Prepared | Refused> {
   const product = await askedProduct(input, world);
   if ('refused' in product) return product;
-  const { policies } = product;
+  const { policies, path } = product;
+  const denied = guardPath(path, { targets: [path], writes }, 'model');
+  if (denied !== undefined) return { refused: denied };
   const others = world.contracts.filter(({ content }) => content.name !== product.name);
   const topic = topicOf(product.name, product.object, product.canvas);
   const given = splitNames(input.sources ?? '');
@@ -213,18 +219,14 @@ function unique(sentences: readonly string[]): readonly string[] {
   return [...new Set(sentences)];
 }
 
+/** The runner adds the index of all contracts. */
 async function contextOf({ product, tables }: Plan, world: World): Promise<readonly ContextPart[]> {
-  const { canvas, existing, text } = product;
+  const { canvas, existing, name, path } = product;
   const parts: ContextPart[] = [];
-  if (existing !== undefined && text !== undefined)
-    parts.push({ title: `Contract ${product.name}`, path: product.path, text });
-  if (canvas !== undefined)
-    parts.push({ title: `Canvas of ${product.name}`, path: canvas.path, text: canvas.text });
+  if (existing !== undefined) parts.push(...(await filePart(`Contract ${name}`, path, world)));
+  if (canvas !== undefined) parts.push(contextPart(`Canvas of ${name}`, canvas.text, canvas.path));
   const sources = new Map(tables.map(({ contract }) => [contract.path, contract.content.name]));
-  for (const [path, name] of sources) {
-    const source = await world.read(path);
-    if (source !== undefined) parts.push({ title: `Contract ${name ?? path}`, path, text: source });
-  }
-  parts.push({ title: 'Index of all contracts', text: world.manifest });
+  for (const [file, source] of sources)
+    parts.push(...(await filePart(`Contract ${source ?? file}`, file, world)));
   return parts;
 }

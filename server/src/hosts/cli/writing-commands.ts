@@ -36,6 +36,19 @@ export const writingCommands: readonly Command[] = [
     load: async () => (await import('./commands/lineage-update.ts')).runLineageUpdate,
   },
   {
+    name: 'manifest',
+    summary: 'Make the index of the contracts that agents read first',
+    usage: 'manifest [options]',
+    doc: 'Writes specs/contracts/manifest.json, the index of all contracts below the current folder: what they are called, what they are for, which tables and columns they have. The same contracts always give the same file.',
+    options: [
+      dryRun,
+      { name: 'check', doc: 'write nothing; fail when the index is not up to date' },
+      ...project,
+      ...output,
+    ],
+    load: async () => (await import('./commands/manifest.ts')).runManifest,
+  },
+  {
     name: 'scaffold',
     summary: 'Make the dbt project that contracts demand, or bring it up to date',
     usage: 'scaffold [options] [contract ...]',
@@ -87,10 +100,10 @@ export const writingCommands: readonly Command[] = [
   },
   {
     name: 'new',
-    summary: 'Make a contract, a product, a domain or a policy',
+    summary: 'Make a contract, a product, a domain, a policy or standards',
     usage:
-      'new [options] source <system> <name> | product <domain> <name> | domain <name> | policy <policy>',
-    doc: 'Makes new files below the nearest "specs": a source contract, a data product with its canvas, the pipeline of a domain, or a policy (naming, classification, tagging, tiering, macro-library, service-levels). Names are held against the naming policy; a file that is there already is never changed.',
+      'new [options] source <system> <name> | product <domain> <name> | domain <name> | policy <policy> | standards <profile>',
+    doc: 'Makes new files below the nearest "specs": a source contract, a data product with its canvas, the pipeline of a domain, or a policy (naming, classification, tagging, tiering, macro-library, service-levels); or, below ".agent-os", the standards of a profile for agents (default, dbt-duckdb-postgres, dbt-snowflake, spark-databricks). Names are held against the naming policy; a file that is there already is never changed.',
     options: [
       dryRun,
       {

@@ -20,8 +20,8 @@ export function gitHistory({
   toPath,
   toName,
 }: {
-  toPath(name: string): string | undefined;
-  toName(path: string): string;
+  readonly toPath: (name: string) => string | undefined;
+  readonly toName: (path: string) => string;
 }): GitHistory {
   const repositories = new Map<string, Promise<Repository>>();
   const around = async (name: string): Promise<{ path: string; git: Repository } | undefined> => {
@@ -29,7 +29,8 @@ export function gitHistory({
     if (path === undefined) return undefined;
     const folder = dirname(path);
     const known = repositories.get(folder) ?? openRepository(folder);
-    repositories.set(folder, known);
+    // What is no repository now may be one later.
+    if ((await known.catch(() => undefined)) !== undefined) repositories.set(folder, known);
     return { path, git: await known };
   };
   return {

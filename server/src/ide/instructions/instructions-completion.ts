@@ -21,7 +21,7 @@ export function instructionsCompletionAt(
   const { file } = document;
   const start = file.text.lastIndexOf('\n', offset - 1) + 1;
   const before = file.text.slice(start, offset);
-  if (offset <= file.body && /^phases:/.test(before)) return phaseItems(before, offset);
+  if (offset <= file.body && before.startsWith('phases:')) return phaseItems(before, offset);
   const braces = /\{\{[ \t]*([\w.*/@-]*)$/.exec(before);
   const mention = /(?<![\w@/.])@\.?agent-os\/([\w./-]*)$/.exec(before);
   const typed = braces?.[1] ?? mention?.[1];

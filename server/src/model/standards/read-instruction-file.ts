@@ -57,7 +57,7 @@ function parentsOf(root: YamlMap, { profile }: InstructionPath, lines: LineIndex
   const profiles = mapOf(valueOf(root, 'profiles'));
   return (profiles?.pairs ?? []).flatMap(({ key, value }) => {
     const map = mapOf(value);
-    return map === undefined || key?.kind !== 'scalar' ? [] : parentOf(map, textOf(key), lines);
+    return map === undefined ? [] : parentOf(map, textOf(key), lines);
   });
 }
 
@@ -75,8 +75,7 @@ function indexed(root: YamlMap, lines: LineIndex): InstructionFile['descriptions
     (mapOf(folder.value)?.pairs ?? []).flatMap((file) => {
       const map = mapOf(file.value);
       const about = map && wordOf(valueOf(map, 'description'), lines);
-      if (about === undefined || folder.key?.kind !== 'scalar' || file.key?.kind !== 'scalar')
-        return [];
+      if (about === undefined) return [];
       const within = textOf(folder.key);
       const path = within === 'root' ? textOf(file.key) : `${within}/${textOf(file.key)}`;
       return [{ name: `standards/${path}`, text: about.text }];

@@ -1,6 +1,15 @@
 /** What is asked of whoever makes something new. */
 export type NewField =
-  'kind' | 'system' | 'domain' | 'name' | 'policy' | 'database' | 'team' | 'project' | 'preset';
+  | 'kind'
+  | 'system'
+  | 'domain'
+  | 'name'
+  | 'policy'
+  | 'database'
+  | 'team'
+  | 'project'
+  | 'preset'
+  | 'profile';
 
 /** An answer that cannot be used. */
 export interface NewProblem {

@@ -2,10 +2,11 @@ import { policyKinds, type StarterPolicy } from '../../generate/starter/policy-k
 import { formatMessage, type Translate } from '../../lint/format-message.ts';
 import { mostSimilar } from '../../base/similar.ts';
 import type { Policies } from '../../model/governance/policies.ts';
+import { shippedNames } from '../../model/standards/shipped-names.ts';
 import { checkName } from './check-name.ts';
 import type { NewField, NewProblem } from './new-problem.ts';
 
-export const newKinds = ['source', 'product', 'domain', 'policy'] as const;
+export const newKinds = ['source', 'product', 'domain', 'policy', 'standards'] as const;
 export type NewKind = (typeof newKinds)[number];
 
 /** What somebody wants to have made; every part may still be missing or wrong. */
@@ -15,6 +16,7 @@ export interface NewAnswers {
   readonly domain?: string | undefined;
   readonly name?: string | undefined;
   readonly policy?: string | undefined;
+  readonly profile?: string | undefined;
   readonly database?: string | undefined;
   readonly team?: string | undefined;
   readonly descriptor?: boolean | undefined;
@@ -27,7 +29,10 @@ export const asked: Readonly<Record<NewKind, readonly NewField[]>> = {
   product: ['domain', 'name'],
   domain: ['name'],
   policy: ['policy'],
+  standards: ['profile'],
 };
+
+const profiles = Object.keys(shippedNames);
 
 const texts = {
   kind: 'There is nothing new called `{name}`. Write one of: {choices}.',
@@ -71,6 +76,10 @@ function checkField(
   { naming, databases, today, translate }: CheckContext,
 ): NewProblem | undefined {
   const value = field === 'preset' || field === 'project' ? undefined : answers[field];
+  if (field === 'profile')
+    return isOneOf(value, profiles)
+      ? undefined
+      : choiceProblem(field, value ?? '', profiles, translate);
   if (field === 'policy')
     return isOneOf(value, policyKinds)
       ? undefined

@@ -72,7 +72,7 @@ async function filesOf({ files, token }: OperationContext): Promise<readonly Ins
     for (const path of await files.list(top)) {
       const at = instructionPath(path);
       // A folder of the same name further down has its own.
-      if (at === undefined || at.root !== '' || found.length === MAX_FILES) continue;
+      if (at?.root !== '' || found.length === MAX_FILES) continue;
       if (token.isCancellationRequested) return found;
       const file = await files.lookUp(path);
       if (file?.kind === 'text') found.push(readInstructionFile(path, at, file.text));

@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { URI } from 'vscode-uri';
-import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
+import {
+  CancellationTokenSource,
+  type CancellationToken,
+} from 'vscode-languageserver-protocol/node';
 import { afterEach, expect, it } from 'vitest';
 import { defaultCaps } from '../../../../server/src/agent/runner-host.ts';
 import type {
@@ -189,7 +192,7 @@ it('asks a person and a model of the editor, and ends with both when the request
   const cancelled = new Promise<void>((resolve) => (ended = resolve));
   client.connection.onRequest(
     'dataengos/askModel',
-    (params: AskModelParams, token) =>
+    (params: AskModelParams, token: CancellationToken) =>
       new Promise<AskModelResult>((resolve) => {
         asked.push(params);
         stop.cancel();

@@ -123,16 +123,16 @@ export function privacyGuesses({ sensitive, sources }: KnownCanvas): readonly Ch
   ]);
 }
 
-/** Metrics of other pages with words of the idea, then numbers and flags of the sources. */
+/** Metrics of other pages with words of the idea, those with most first, then numbers and flags of the sources. */
 export function metricGuesses({ words, vision, pages, sources }: KnownCanvas): readonly Choice[] {
   const written = [...(vision === undefined ? [] : [vision]), ...pages].flatMap((page) =>
-    page.metrics
-      .filter((one) => likeness(words, tellingWords(one.name, one.question)) > 0)
-      .map(({ name, question }) => ({
-        value: question === '' ? name : `${name}: ${question}`,
-        detail: `${nameOf(page)} asks for it`,
-      })),
+    page.metrics.map(({ name, question }) => ({
+      value: question === '' ? name : `${name}: ${question}`,
+      score: likeness(words, tellingWords(name, question)),
+      detail: `${nameOf(page)} asks for it`,
+    })),
   );
+  const alike = written.filter(({ score }) => score > 0).toSorted((a, b) => b.score - a.score);
   const columns = sources.flatMap(({ content, policies }) =>
     content.objects.flatMap(({ properties }) =>
       properties
@@ -144,7 +144,7 @@ export function metricGuesses({ words, vision, pages, sources }: KnownCanvas): r
         })),
     ),
   );
-  return choices([...written, ...columns]);
+  return choices([...alike.map(({ value, detail }) => ({ value, detail })), ...columns]);
 }
 
 const MEASURED = new Set(['number', 'integer']);

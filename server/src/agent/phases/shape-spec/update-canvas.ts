@@ -21,7 +21,14 @@ export function updateCanvas(
 ): string {
   const eol = breakOf(page.text);
   const wants = (part: CanvasPart): boolean => said.has(part) && !written.has(part);
-  const edits = canvasKind.sections.flatMap((spec) => sectionEdits(page, spec, said, wants));
+  const isThere = (spec: SectionSpec): boolean =>
+    page.bound.sections.some((one) => one.spec === spec && one.inList !== true);
+  // What is new stands behind all that is there, also where both are written at the end of the file.
+  const specs = [
+    ...canvasKind.sections.filter(isThere),
+    ...canvasKind.sections.filter((spec) => !isThere(spec)),
+  ];
+  const edits = specs.flatMap((spec) => sectionEdits(page, spec, said, wants));
   if (wants('decision')) edits.unshift(...purposeEdits(page, bodyOf('decision', said)));
   if (wants('owner')) edits.push(...ownerEdits(page, said));
   const inLines = edits.map((edit) => ({ ...edit, newText: edit.newText.replaceAll('\n', eol) }));
@@ -162,8 +169,7 @@ function sectionEnd(
   section: BoundSection['section'],
   blocks: readonly MarkdownBlock[],
 ): number {
-  const last = blocks.at(-1);
-  return endOf(text, last === undefined ? section.heading : last);
+  return endOf(text, blocks.at(-1) ?? section.heading);
 }
 
 /** A line without its break is taken away with the one before it. */

@@ -12,6 +12,8 @@ export interface ContractParts {
   readonly domain: string;
   readonly object: string;
   readonly path: string;
+  /** What is there of it already. */
+  readonly existing: WorkspaceContract | undefined;
   readonly policies: Policies;
   readonly canvas: CanvasPage | undefined;
   /** What somebody said of its purpose. */

@@ -8,8 +8,8 @@ export type Join =
   | { readonly kind: 'base' }
   /** At most one row: its values can be taken as they are. */
   | { readonly kind: 'one'; readonly by: readonly string[] }
-  /** Any number: its values must be put together. */
-  | { readonly kind: 'many'; readonly by: readonly string[] }
+  /** Any number, of the base at least one: its values must be put together. */
+  | { readonly kind: 'many'; readonly by: readonly string[]; readonly isBase: boolean }
   | { readonly kind: 'unknown' };
 
 /** The columns that identify a row, in their order. */
@@ -34,12 +34,11 @@ export function joinsOf(
   contracts: readonly WorkspaceContract[],
 ): ReadonlyMap<SourceTable, Join> {
   const links = foreignKeys(contracts).keys;
-  const isWhole = sameNames(
-    keyOf(base).map(({ name }) => name),
-    grain,
-  );
+  const own = keyOf(base).map(({ name }) => name);
+  // Of a table that says nothing of its key, nobody can tell that its rows are finer.
+  const isWhole = own.length === 0 || sameNames(own, grain);
   const joins = new Map<SourceTable, Join>([
-    [base, isWhole ? { kind: 'base' } : { kind: 'many', by: grain }],
+    [base, isWhole ? { kind: 'base' } : { kind: 'many', by: grain, isBase: true }],
   ]);
   // Rows of the base, or rows of the grain: what these know of others.
   const known = new Set(isWhole ? namesOf(base) : grain);
@@ -77,11 +76,12 @@ function joinTo(table: SourceTable, { known, links, from, grain }: Reached): Joi
   if (link !== undefined) return { kind: 'one', by: link.from.map(({ name }) => name) };
   if (key.length > 0 && key.every((name) => known.has(name))) return { kind: 'one', by: key };
   const own = namesOf(table);
-  if (grain.length > 0 && grain.every((name) => own.has(name))) return { kind: 'many', by: grain };
+  if (grain.length > 0 && grain.every((name) => own.has(name)))
+    return { kind: 'many', by: grain, isBase: false };
   const back = links.find(
     (one) => one.object === table.object && from.some(({ object }) => object === one.targetObject),
   );
-  return back && { kind: 'many', by: back.from.map(({ name }) => name) };
+  return back && { kind: 'many', by: back.from.map(({ name }) => name), isBase: false };
 }
 
 function namesOf({ object }: SourceTable): ReadonlySet<string> {

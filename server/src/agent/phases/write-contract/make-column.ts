@@ -61,7 +61,8 @@ export function makeColumn(
     property,
     context,
   );
-  const isRequired = isKey || (property.required && join.kind !== 'one');
+  const isThere = join.kind === 'base' || (join.kind === 'many' && join.isBase);
+  const isRequired = isKey || (property.required && isThere);
   const checks = how === undefined && treatment === undefined ? copiedChecks(property) : [];
   return {
     name,

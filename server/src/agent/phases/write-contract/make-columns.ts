@@ -12,7 +12,8 @@ import {
 } from './make-column.ts';
 import { openKey } from './open-key.ts';
 import { pathOf, type PickedColumn } from './pick-columns.ts';
-import type { SourceTable } from './source-tables.ts';
+import { keyOf } from './joins.ts';
+import { isPlain, type SourceTable } from './source-tables.ts';
 import { relationOf } from './relations.ts';
 
 /** The columns of a product, but for the time of loading. */
@@ -49,7 +50,8 @@ export function makeColumns(parts: ContractParts, context: ColumnContext): MadeC
       );
       continue;
     }
-    if (join.kind === 'many' && table === grain?.base) others.push(countOf(table, context));
+    if (join.kind === 'many' && parts.existing === undefined)
+      others.push(countOf(table, join.isBase, context));
     for (const one of own) {
       const made = makeColumn(one, join, context);
       if (made === undefined) several.push(...(one.property.primaryKey ? [] : [pathOf(one)]));
@@ -116,7 +118,9 @@ function keyColumn(
 }
 
 /** How many rows of a table fall on one row of the product. */
-function countOf(table: SourceTable, context: ColumnContext): MadeColumn {
+function countOf(table: SourceTable, isBase: boolean, context: ColumnContext): MadeColumn {
+  // A row that nothing falls on has one of nothing.
+  const [key] = isBase ? [] : keyOf(table).filter(({ name }) => isPlain(name));
   const { policies, object, domain, taken } = context;
   const as = { kind: 'column', logicalType: 'integer', object, domain } as const;
   const name = conformed(`${single(table.object.name)}_count`, as, policies.naming);
@@ -131,7 +135,7 @@ function countOf(table: SourceTable, context: ColumnContext): MadeColumn {
       required: true,
       classification: defaultLevel(policies),
       transformSourceObjects: [table.reads],
-      transformLogic: 'count(*)',
+      transformLogic: key === undefined ? 'count(*)' : `count(${key.name})`,
       transformDescription: `Rows of \`${table.object.name}\` of ${table.contract.content.name ?? table.contract.path} for each key.`,
     },
   };

@@ -16,11 +16,14 @@ import { shownPath } from '../shown-path.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** What stands behind the kind, in this order. */
-const words: Readonly<Record<NewKind, readonly ('system' | 'domain' | 'name' | 'policy')[]>> = {
+const words: Readonly<
+  Record<NewKind, readonly ('system' | 'domain' | 'name' | 'policy' | 'profile')[]>
+> = {
   source: ['system', 'name'],
   product: ['domain', 'name'],
   domain: ['name'],
   policy: ['policy'],
+  standards: ['profile'],
 };
 
 /** Options that mean something only for some kinds. */
@@ -31,7 +34,7 @@ const only: Readonly<Record<string, readonly NewKind[]>> = {
   policies: ['domain'],
 };
 
-/** Makes a contract, a product, a domain or a policy. */
+/** Makes a contract, a product, a domain, a policy or the standards of a profile. */
 export const runNew: RunCommand = async (call) => {
   const { io } = call;
   const answers = readAnswers(call);

@@ -1,4 +1,5 @@
 import { hasErrors } from '../../../agent/verdict.ts';
+import { allPhases } from '../../../agent/phases/all-phases.ts';
 import type { PhaseInput } from '../../../agent/phase.ts';
 import type { RunEvent } from '../../../agent/run-event.ts';
 import type { RunState } from '../../../agent/run-state.ts';
@@ -137,7 +138,9 @@ function asks(
     return { phase: '', input: {} };
   }
   if (phase === undefined)
-    throw new UsageError('Say which phase is to be run: "dataengos help run" names them.');
+    throw new UsageError(
+      `Say which phase is to be run: ${allPhases.map(({ id }) => id).join(', ')}.`,
+    );
   const entries = pairs.map((pair) => {
     const at = pair.indexOf('=');
     if (at < 1) throw new UsageError(`Write what the phase needs as key=value, not "${pair}".`);

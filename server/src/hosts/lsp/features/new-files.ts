@@ -106,7 +106,14 @@ function sourceOf(
   return new EditorSource({ context, files, folders: [folder], settings, token });
 }
 
-const KINDS: readonly NewKind[] = ['workspace', 'source', 'product', 'domain', 'policy'];
+const KINDS: readonly NewKind[] = [
+  'workspace',
+  'source',
+  'product',
+  'domain',
+  'policy',
+  'standards',
+];
 const TEXTS: readonly Exclude<NewField, 'kind'>[] = [
   'project',
   'preset',
@@ -114,6 +121,7 @@ const TEXTS: readonly Exclude<NewField, 'kind'>[] = [
   'domain',
   'name',
   'policy',
+  'profile',
   'database',
   'team',
 ];

@@ -21,7 +21,6 @@ import {
 import { RunBook } from '../phases/run-book.ts';
 import { judgedOf, type ViewTools } from '../phases/view-run.ts';
 import {
-  INSTRUCTIONS,
   JOURNAL,
   JUDGE_DRAFT,
   KEEP_DRAFT,
@@ -60,7 +59,6 @@ export function registerPhases(context: FeatureContext, sources: PhaseSources): 
   on(RUNS, (params) => phases.runs(params));
   on(TRANSCRIPT, (params) => phases.transcript(params));
   on(JOURNAL, () => phases.journal());
-  on(INSTRUCTIONS, (params, token) => phases.instructions(params, token));
 }
 
 async function done(work: () => Promise<void>): Promise<true> {
@@ -198,18 +196,6 @@ class Phases {
 
   async journal(): Promise<string> {
     return journalOf(await this.#book.store.list());
-  }
-
-  async instructions(params: unknown, token: CancellationToken): Promise<unknown> {
-    const phase = readPhase(params);
-    const folder = readFolder(params, this.#sources.folders());
-    const { onDemand } = await import('../../../operations/on-demand.ts');
-    const { instructionsPage } = await onDemand.instructionsPage();
-    return instructionsPage(
-      phase,
-      folder,
-      phaseContext(this.#context, this.#sources, folder, token),
-    );
   }
 
   async #view(state: RunState): Promise<ViewRun> {

@@ -2,6 +2,7 @@ import type { FeatureContext } from '../feature-context.ts';
 import { registerClassify } from './classify.ts';
 import { registerExport, type ExportSources } from './export.ts';
 import { registerModelTools } from './model-tools.ts';
+import { registerInstructions } from './instructions.ts';
 import { registerNewFiles, type NewFilesSources } from './new-files.ts';
 import { registerPhases } from './phases.ts';
 import type { PhaseSources } from '../phases/phase-sources.ts';
@@ -17,6 +18,7 @@ export function registerVerbs(
   registerClassify(context, sources);
   registerExport(context, sources);
   registerModelTools(context, sources);
+  registerInstructions(context, sources);
   registerNewFiles(context, sources);
   registerPhases(context, sources);
   registerSample(context, sources);

@@ -29,8 +29,13 @@ export class JudgedTexts {
       }
   }
 
+  /** What a run is shown with; what was said of a text when somebody asked for it stands. */
   addRun({ id, files }: ViewRun): void {
-    for (const file of files) this.add(id, file, file.judged);
+    for (const file of files) {
+      const hashes = { base: textHash(file.base), proposed: textHash(file.text) ?? '' };
+      if (this.of(id, { path: file.path, ...hashes }) === undefined)
+        this.add(id, file, file.judged);
+    }
   }
 
   of(run: string, decision: Pick<Decision, 'path' | 'base' | 'proposed'>): Judged | undefined {

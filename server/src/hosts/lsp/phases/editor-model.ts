@@ -63,7 +63,7 @@ export interface EditorModelOptions {
   readonly model: string | undefined;
   /** Of the request that the run belongs to: cancelling it cancels what is asked of the editor. */
   readonly token: CancellationToken;
-  newId(): string;
+  readonly newId: () => string;
 }
 
 /** A language model of the editor, asked through the client. Rejects with `ModelError` where there is none. */

@@ -14,21 +14,19 @@ import type {
 } from '../protocol.ts';
 import { isRunId } from './edited-texts.ts';
 
-type Given<Params> = { readonly [Name in keyof Params]?: unknown };
-
 /** UTF-16 units of one text that a client sends. */
 const MAX_TEXT = 4 * 1_024 * 1_024;
 
 /** Files of one draft. */
 const MAX_FILES = 2_000;
 
-function given<Params>(params: unknown): Given<Params> {
-  return typeof params === 'object' && params !== null ? (params as Given<Params>) : {};
+function given(params: unknown): Readonly<Record<string, unknown>> {
+  return isRecord(params) ? params : {};
 }
 
 /** The folder that is meant, one of the workspace; the first one when left out. Throws what breaks the protocol. */
 export function readFolder(params: unknown, folders: readonly string[]): string {
-  const { folder } = given<{ folder: string }>(params);
+  const { folder } = given(params);
   if (folder !== undefined && typeof folder !== 'string')
     throw invalidParams('folder must be a URI.');
   const uri = folder === undefined ? folders[0] : canonicalUri(folder).replace(/\/+$/, '');
@@ -38,20 +36,20 @@ export function readFolder(params: unknown, folders: readonly string[]): string 
 }
 
 export function readPhase(params: unknown): PhaseId {
-  const { phase } = given<{ phase: string }>(params);
+  const { phase } = given(params);
   const known = phaseIds.find((one) => one === phase);
   if (known === undefined) throw invalidParams(`There is no phase "${String(phase)}".`);
   return known;
 }
 
 export function readRun(params: unknown): string {
-  const { run } = given<{ run: string }>(params);
+  const { run } = given(params);
   if (typeof run !== 'string' || !isRunId(run)) throw invalidParams('run must be the id of a run.');
   return run;
 }
 
 export function readRunParams(params: unknown): Omit<RunPhaseParams, 'folder' | 'phase'> {
-  const { session, input, agent, resume, remarks } = given<RunPhaseParams>(params);
+  const { session, input, agent, resume, remarks } = given(params);
   if (typeof session !== 'string' || session === '')
     throw invalidParams('session must be a string.');
   if (!isTexts(input)) throw invalidParams('input must be a record of strings.');
@@ -66,7 +64,7 @@ export function readRunParams(params: unknown): Omit<RunPhaseParams, 'folder' | 
 
 function readRemarks(remarks: unknown): NonNullable<RunPhaseParams['remarks']> {
   const isRemark = (one: unknown): boolean => {
-    const { path, line, text } = given<{ path: string; line: number; text: string }>(one);
+    const { path, line, text } = given(one);
     const isLine = line === undefined || (typeof line === 'number' && line >= 1);
     return typeof path === 'string' && typeof text === 'string' && isLine;
   };
@@ -78,15 +76,15 @@ function readRemarks(remarks: unknown): NonNullable<RunPhaseParams['remarks']> {
 /** Settings of the user; what is no such setting is that of nobody. */
 function readAgent(params: unknown): AgentSettings {
   const { provider, model, baseUrl, caps, attempts, price, connections, mcpServers } =
-    given<AgentSettings>(params);
+    given(params);
   if (provider !== 'none' && provider !== 'claude' && provider !== 'editor')
     throw invalidParams('agent.provider must be none, claude or editor.');
-  const asked = given<Record<string, unknown>>(caps) as Readonly<Record<string, unknown>>;
+  const asked = given(caps);
   const number = (name: keyof typeof defaultCaps): number => {
     const value = asked[name];
     return typeof value === 'number' && value >= 0 ? value : defaultCaps[name];
   };
-  const { input, output } = given<{ input: number; output: number }>(price);
+  const { input, output } = given(price);
   return {
     provider,
     caps: {
@@ -113,9 +111,9 @@ export function readProposeParams(params: unknown): ProposeChangeParams {
 }
 
 export function readJudgeParams(params: unknown): JudgeDraftParams {
-  const { files } = given<JudgeDraftParams>(params);
+  const { files } = given(params);
   const isFile = (one: unknown): boolean => {
-    const { path, text } = given<{ path: string; text: string }>(one);
+    const { path, text } = given(one);
     return typeof path === 'string' && typeof text === 'string' && text.length <= MAX_TEXT;
   };
   if (!Array.isArray(files) || files.length > MAX_FILES || !files.every(isFile))
@@ -124,15 +122,15 @@ export function readJudgeParams(params: unknown): JudgeDraftParams {
 }
 
 export function readKeepParams(params: unknown): KeepDraftParams {
-  const { path, text } = given<KeepDraftParams>(params);
+  const { path, text } = given(params);
   if (typeof path !== 'string' || typeof text !== 'string' || text.length > MAX_TEXT)
     throw invalidParams('path and text must be strings.');
   return { run: readRun(params), path, text };
 }
 
 export function readDecisionParams(params: unknown): RecordDecisionParams {
-  const { decision, ends } = given<RecordDecisionParams>(params);
-  const one = given<Decision>(decision);
+  const { decision, ends } = given(params);
+  const one = given(decision);
   const { kind, path, base, proposed, applied, reason, partial } = one;
   const isHash = (text: unknown): text is string =>
     typeof text === 'string' && /^[0-9a-f]{64}$/.test(text);

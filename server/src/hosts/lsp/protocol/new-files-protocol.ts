@@ -2,7 +2,7 @@
 export const NEW_FILES = 'dataengos/newFiles';
 
 /** What can be made: a whole workspace, or something in it. */
-export type NewKind = 'workspace' | 'source' | 'product' | 'domain' | 'policy';
+export type NewKind = 'workspace' | 'source' | 'product' | 'domain' | 'policy' | 'standards';
 
 /** What is asked of the user, by the names that operations have for it. */
 export interface NewFilesAnswers {
@@ -12,6 +12,8 @@ export interface NewFilesAnswers {
   readonly domain?: string;
   readonly name?: string;
   readonly policy?: string;
+  /** Of standards. */
+  readonly profile?: string;
   readonly database?: string;
   readonly team?: string;
   readonly descriptor?: boolean;

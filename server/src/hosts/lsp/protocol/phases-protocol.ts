@@ -297,6 +297,12 @@ export const JOURNAL = 'dataengos/journal';
 /** Request: the instructions of a phase, put together. Params: `{ phase, folder? }`. */
 export const INSTRUCTIONS = 'dataengos/instructions';
 
+export interface InstructionsParams {
+  readonly phase: PhaseId;
+  /** URI of a workspace folder, or of a file in one; the first one when left out. */
+  readonly folder?: string;
+}
+
 export interface InstructionsPage {
   readonly markdown: string;
   readonly tokens: number;

@@ -95,6 +95,10 @@ class Turn {
     token: CancellationToken,
   ): Promise<ModelAnswer> {
     const { host } = this.#endpoint;
+    this.#mustBeWanted(token);
+    const key = await this.#key();
+    // Whoever was asked for the key may have taken their time.
+    this.#mustBeWanted(token);
     const started = Date.now();
     const watch = setInterval(() => {
       if (token.isCancellationRequested) this.#end('cancelled', 'It was cancelled.');
@@ -102,13 +106,16 @@ class Turn {
         this.#end('network', `${host} took too long.`);
     }, this.#limits.look);
     try {
-      if (token.isCancellationRequested) throw new ModelError('cancelled', 'It was cancelled.');
-      return await this.#answer(request, listener, await this.#key());
+      return await this.#answer(request, listener, key);
     } finally {
       clearInterval(watch);
       // Whatever is still under way is wanted by nobody.
       this.#abort.abort();
     }
+  }
+
+  #mustBeWanted(token: CancellationToken): void {
+    if (token.isCancellationRequested) throw new ModelError('cancelled', 'It was cancelled.');
   }
 
   async #answer(request: ModelRequest, listener: ModelListener, key: string): Promise<ModelAnswer> {
@@ -192,7 +199,6 @@ class Turn {
     // What a header cannot hold would come back in the text of an error.
     if (!/^[\x21-\x7e]+$/.test(key))
       throw new ModelError('key', `The key for ${host} has characters that no key has.`);
-    if (this.#ended) throw this.#ended;
     return key;
   }
 

@@ -1,7 +1,7 @@
 import type { Tool } from '../../../agent/tool.ts';
 import { mostSimilar, normalise } from '../../../base/similar.ts';
 import type { PropertyContent } from '../../../model/content/contract-content.ts';
-import type { ToolSources } from './make-tools.ts';
+import type { ToolSources } from './tool-sources.ts';
 import { fields, textField, trouble, word } from './tool-input.ts';
 
 /** Lines of one answer. */

@@ -1,7 +1,7 @@
 import { errorText } from '../../../base/error-text.ts';
 import type { Tool } from '../../../agent/tool.ts';
 import type { InspectedTable } from '../agent-host.ts';
-import type { ToolSources } from './make-tools.ts';
+import type { ToolSources } from './tool-sources.ts';
 import { fields, textField, trouble, word } from './tool-input.ts';
 
 /** Lets a model see what a database says of its tables. */

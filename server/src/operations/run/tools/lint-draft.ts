@@ -2,7 +2,7 @@ import type { DraftFile } from '../../../agent/draft.ts';
 import type { Tool } from '../../../agent/tool.ts';
 import type { CheckKind } from '../../../agent/verdict.ts';
 import { isSafePath } from '../../scaffold/safe-path.ts';
-import type { ToolSources } from './make-tools.ts';
+import type { ToolSources } from './tool-sources.ts';
 import { fields, record, trouble, word } from './tool-input.ts';
 
 /** Lines of one answer. */

@@ -2,7 +2,7 @@ import { governedKind, isPolicyPath } from '../../../analysis/governed-paths.ts'
 import type { Tool } from '../../../agent/tool.ts';
 import { mostSimilar } from '../../../base/similar.ts';
 import { isSafePath } from '../../scaffold/safe-path.ts';
-import type { ToolSources } from './make-tools.ts';
+import type { ToolSources } from './tool-sources.ts';
 import { openContract } from './open-contract.ts';
 import { fields, numberField, textField, trouble, word } from './tool-input.ts';
 

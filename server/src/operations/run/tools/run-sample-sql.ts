@@ -8,7 +8,7 @@ import { asTable, loadSamples } from '../../test/sample-database.ts';
 import { sqlName } from '../../test/sql-text.ts';
 import { testedObjects, type TestedObject } from '../../test/tested-object.ts';
 import { reasons } from '../judge/check-columns.ts';
-import type { ToolSources } from './make-tools.ts';
+import type { ToolSources } from './tool-sources.ts';
 import { SampleTokens } from './sample-tokens.ts';
 import { fields, textField, trouble } from './tool-input.ts';
 

@@ -2,7 +2,7 @@ import type { Tool } from '../../../agent/tool.ts';
 import { effectivePolicyMarkdown } from '../../../ide/governance/effective-policy-markdown.ts';
 import policy from '../../policy.ts';
 import { isSafePath } from '../../scaffold/safe-path.ts';
-import type { ToolSources } from './make-tools.ts';
+import type { ToolSources } from './tool-sources.ts';
 import { fields, textField, trouble, word } from './tool-input.ts';
 
 /** Tells what policies ask of a file, there or to be. */

@@ -1,5 +1,5 @@
 import type { Tool } from '../../../agent/tool.ts';
-import type { ToolSources } from './make-tools.ts';
+import type { ToolSources } from './tool-sources.ts';
 import { mayRead } from './read-spec.ts';
 import { fields, numberField, textField, trouble, word } from './tool-input.ts';
 

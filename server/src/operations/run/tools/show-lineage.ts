@@ -5,7 +5,7 @@ import { exportLineage } from '../../lineage/exported-lineage.ts';
 import { tablesAround } from '../../lineage/around.ts';
 import { readManifests } from '../../read-manifests.ts';
 import { isCalled } from '../make-world.ts';
-import type { ToolSources } from './make-tools.ts';
+import type { ToolSources } from './tool-sources.ts';
 import { fields, numberField, textField, trouble, word } from './tool-input.ts';
 
 /** Lines of one answer. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import type {
   LanguageModel,
@@ -525,6 +526,50 @@ test('cancelling ends a request that nobody answers, and the waiting for a next 
     await expect.poll(() => api.requests[0]?.isOver).toBe(true);
     expect(api.requests).toHaveLength(1);
   }
+});
+
+test('what is cancelled while people look for the key is not sent', async () => {
+  const token = { isCancellationRequested: false };
+  const { api, model } = await start([says('Hello')], {
+    key: () => {
+      token.isCancellationRequested = true;
+      return Promise.resolve(KEY);
+    },
+  });
+  expect((await errorOf(model.ask(request(), deaf, token))).kind).toBe('cancelled');
+  expect(api.requests).toEqual([]);
+});
+
+test('an answer is the same in whatever pieces it comes', async () => {
+  const anyText = fc.string({ unit: 'grapheme', minLength: 1 });
+  const part = fc.oneof(
+    anyText.map((text) => ({ kind: 'text' as const, text })),
+    fc
+      .record({
+        name: fc.constantFrom('read_spec', 'propose'),
+        input: fc.dictionary(anyText, fc.jsonValue()),
+      })
+      .map((call) => ({ kind: 'call' as const, ...call })),
+  );
+  const answers = fc.record({
+    parts: fc.array(part, { minLength: 1, maxLength: 6 }),
+    piece: fc.integer({ min: 1, max: 40 }),
+  });
+  let answer: AnswerStep = says('');
+  const { model } = await start(() => answer);
+  await fc.assert(
+    fc.asyncProperty(answers, async ({ parts, piece }) => {
+      answer = { kind: 'answer', parts, piece };
+      const { parts: got, stop } = await ask(model);
+      expect(
+        got.map((one) =>
+          one.kind === 'call' ? { kind: one.kind, name: one.name, input: one.input } : one,
+        ),
+      ).toEqual(JSON.parse(JSON.stringify(parts)));
+      expect(stop).toBe(parts.some(({ kind }) => kind === 'call') ? 'calls' : 'end');
+    }),
+    { numRuns: 40 },
+  );
 });
 
 test('what is cancelled before is not sent', async () => {

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { createMcpHandler, fromJsonSchema, McpServer } from '@modelcontextprotocol/server';
 import { build } from 'esbuild';
 import { afterEach, beforeAll, expect, test } from 'vitest';
@@ -158,7 +158,7 @@ test('no program of the workspace is started', async () => {
   const link = join(tempFolder(), 'tool');
   symlinkSync(script, link);
   const before = process.env.PATH;
-  process.env.PATH = `${workspace}:${before ?? ''}`;
+  process.env.PATH = `${workspace}${delimiter}${before ?? ''}`;
   try {
     const commands = [script, link, 'tool', './tool', '../workspace/tool'];
     const settings = commands.map((command, at) => [`s${String(at)}`, { type: 'stdio', command }]);
