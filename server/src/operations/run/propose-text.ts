@@ -24,7 +24,7 @@ export async function proposeText(
   { path, text, summary }: ProposedText,
   folder: string,
   context: OperationContext,
-  host: { now(): number; newId(): string },
+  { now, newId }: { readonly now: () => number; readonly newId: () => string },
 ): Promise<RunState | { readonly refused: string }> {
   const fix = allPhases.find(({ id }) => id === 'fix');
   if (fix === undefined) return { refused: 'This version proposes no changes.' };
@@ -34,7 +34,7 @@ export async function proposeText(
   const { files, verdict } = await judgeFiles([{ path, text }], { phase: fix.id, folder }, context);
   if (files.every(({ base }) => base === text))
     return { refused: `${JSON.stringify(path)} has this text already.` };
-  const state = newState(fix, { path }, { ...host, model: undefined }, folder);
+  const state = newState(fix, { path }, { now, newId, model: undefined }, folder);
   return {
     ...state,
     status: 'proposed',
