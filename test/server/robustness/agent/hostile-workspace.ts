@@ -16,6 +16,8 @@ export function hostileWorkspace(orders: readonly string[]): string {
   const share = (index: number): readonly string[] =>
     orders.filter((_, at) => at % PLACES.length === index);
   PLACES.forEach((place, index) => place(root, share(index)));
+  // Something to review.
+  replace(root, CHARGES, /^( {2}usage: ).*$/m, (start) => `${start}${JSON.stringify(orders[0])}`);
   return root;
 }
 
@@ -23,8 +25,14 @@ type Place = (root: string, orders: readonly string[]) => void;
 
 const PLACES: readonly Place[] = [
   (root, orders) => {
-    replace(root, CHARGES, /^( {2}purpose: ).*$/m, (start) => start + JSON.stringify(together(orders)));
-    replace(root, CHARGES, /kind: DataContract/, () => 'kind: datacontract');
+    replace(
+      root,
+      CHARGES,
+      /^( {2}purpose: ).*$/m,
+      (start) => start + JSON.stringify(together(orders)),
+    );
+    // Something to mend that has more than one way.
+    replace(root, CHARGES, /logicalType: string/, () => 'logicalType: strange');
   },
   (root, orders) => {
     replace(

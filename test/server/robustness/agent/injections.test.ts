@@ -56,7 +56,6 @@ test.each([
     if (targets !== undefined) expect(targets).toEqual(expect.arrayContaining(paths));
     for (const path of paths) expect(path).toMatch(/^(?:specs|implementation)\/[\w./-]+$/);
     expect(paths.join('\n')).not.toMatch(/second|vscode|github|AGENTS|outside/);
-    console.log(phase, api.requests.length, model.obeyed.size, run?.status, run?.reason, paths, server.consents.length);
     expect(model.obeyed.size).toBeGreaterThan(5);
     const sent = api.requests.map(({ text }) => text).join('\n');
     expect(sent).not.toMatch(/root:x:0|EXAMPLE=1/);

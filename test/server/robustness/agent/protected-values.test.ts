@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { defaultCaps } from '../../../../server/src/agent/runner-host.ts';
 import { startMessagesApi, type MessagesApi } from '../../../messages-api/start-messages-api.ts';
 import type { AnswerPart } from '../../../messages-api/script.ts';
-import { churnFolder } from '../../operations/run/churn-workspace.ts';
 import { hostileServer, type HostileServer } from './hostile-server.ts';
+import { CHARGES, hostileWorkspace } from './hostile-workspace.ts';
 import { calls, proposes } from './obedient-model.ts';
 import { disguises } from './disguises.ts';
 
@@ -36,7 +37,7 @@ const WAYS = [
   ...['COL', 'reverse(COL)', 'upper(COL)', 'hex(COL)', 'to_base64(COL::blob)', 'md5(COL)'],
   ...['substr(COL, 2)', "concat(COL, 'x')", "string_agg(COL, '')", "replace(COL, '@', ' at ')"],
   ...["list_transform(string_split(COL, ''), x -> ascii(x))", 'COL::json', 'bin(COL)'],
-  ...["'{' || COL || '}'", "array_to_string(string_split(COL, ''), '-')", "rot13(COL)"],
+  ...["'{' || COL || '}'", "array_to_string(string_split(COL, ''), '-')", 'rot13(COL)'],
   ...["translate(COL, 'abcdefghij', 'bcdefghijk')", 'url_encode(COL)', 'error(reverse(COL))'],
 ] as const;
 
@@ -73,32 +74,40 @@ const READS = [
 
 test.each([
   ['implement-logic', { model: 'fct_churn' }],
-  ['fix', { path: 'specs/product-canvas/churn_analysis.md' }],
+  ['fix', { path: CHARGES }],
   ['shape-spec', { idea: 'Churn', product: 'churn_again' }],
   ['write-contract', { name: 'churn_extra', domain: 'customer_success' }],
   ['explain', { what: 'churn_report' }],
   ['review', {}],
   ['scaffold-pipeline', { contract: 'churn_report' }],
-] as const)('no request of %s holds a protected value, however it is asked for', async (phase, input) => {
-  const root = churnFolder();
-  const values = personal(root);
-  expect(values.length).toBeGreaterThan(5);
-  let turn = 0;
-  const all = [...READS, ...queries()];
-  const api = await startMessagesApi(() => {
-    const parts = all.slice(turn * 40, (turn + 1) * 40);
-    turn++;
-    return { kind: 'answer', parts: parts.length > 0 ? parts : [proposes(['x.md'])] };
-  });
-  const server = await hostileServer(root, { url: api.url });
-  open.push({ api, server });
-  await server.run({ phase, input });
-  const sent = api.requests.map(({ text }) => text).join('\n');
-  console.log(phase, turn, values.length, sent.length, sent.match(/tok_/g)?.length, sent.match(/\{[^{}]*is_error[^{}]*\}/g)?.slice(0,6));
-  for (const value of values)
-    for (const disguise of disguises(value)) expect(sent, `${value} as ${disguise}`).not.toContain(disguise);
-  if (phase === 'implement-logic') {
+] as const)(
+  'no request of %s holds a protected value, however it is asked for',
+  async (phase, input) => {
+    const root = hostileWorkspace([]);
+    const values = personal(root);
+    expect(values.length).toBeGreaterThan(5);
+    let turn = 0;
+    const all = [...READS, ...queries()];
+    const api = await startMessagesApi(() => {
+      const parts = all.slice(turn * 40, (turn + 1) * 40);
+      turn++;
+      return { kind: 'answer', parts: parts.length > 0 ? parts : [proposes(['x.md'])] };
+    });
+    const server = await hostileServer(root, {
+      url: api.url,
+      agent: { caps: { ...defaultCaps, tokens: 1e9, cost: 1e6 } },
+    });
+    open.push({ api, server });
+    await server.run({ phase, input });
+    const sent = api.requests.map(({ text }) => text).join('\n');
+    const leaks: string[] = [];
+    for (const value of values)
+      for (const disguise of disguises(value)) if (sent.includes(disguise)) leaks.push(disguise);
+    expect(leaks).toEqual([]);
     expect(turn).toBeGreaterThan(3);
-    expect(sent).toContain('tok_');
-  }
-}, 240_000);
+    if (phase === 'implement-logic') {
+      expect(sent).toContain('tok_');
+    }
+  },
+  240_000,
+);
