@@ -370,6 +370,24 @@ describe('going on', () => {
     expect(state.draft?.files[0]?.text).toBe('name: two\n');
   });
 
+  test('what no model can settle stays open, whatever it says', async () => {
+    const draft = {
+      files: [{ path: TARGET, base: null, text: 'name: one\n' }],
+      open: ['Who owns it?', 'A macro is missing.'],
+      standing: ['A macro is missing.'],
+    };
+    const model = scripted(
+      propose({
+        edits: [{ path: TARGET, find: 'one', replace: 'two' }],
+        open: ['Is two right?'],
+        summary: '',
+      }),
+    );
+    const phase = testPhase({}, { draft: () => Promise.resolve(draft) });
+    const state = await ran(phase, testHost({ model }));
+    expect(state.draft?.open).toEqual(['A macro is missing.', 'Is two right?']);
+  });
+
   test('leaves a draft that waits as it is, and refuses what was decided', async () => {
     const waiting = await ran(testPhase(), testHost());
     expect(await ran(testPhase(), testHost(), { resume: waiting })).toBe(waiting);
