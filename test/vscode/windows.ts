@@ -94,5 +94,12 @@ export const windows: TestWindow[] = [
     suites: ['phases'],
     settings: { ...settings, ...plain, 'chat.disableAIFeatures': false },
   },
+  { name: 'phases story', folder: 'examples/churn', suites: ['phases-story'], settings },
+  {
+    name: 'phases story model',
+    folder: 'examples/churn',
+    suites: ['phases-story-model'],
+    settings,
+  },
   { name: 'installed', folder: 'examples/churn', installed: true, suites, settings },
 ];
