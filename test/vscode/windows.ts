@@ -92,7 +92,12 @@ export const windows: TestWindow[] = [
     folder: 'examples/churn',
     scriptedModels: true,
     suites: ['phases'],
-    settings: { ...settings, ...plain, 'chat.disableAIFeatures': false },
+    settings: {
+      ...settings,
+      ...plain,
+      'chat.disableAIFeatures': false,
+      'dataengos.agent.provider': 'editor',
+    },
   },
   { name: 'phases story', folder: 'examples/churn', suites: ['phases-story'], settings },
   {

@@ -83,10 +83,7 @@ function askPick(
     label: oneLine(value),
     ...(detail !== undefined && { detail: oneLine(detail) }),
   }));
-  const open: Item[] =
-    required || many
-      ? []
-      : [{ label: vscode.l10n.t('Leave open'), detail: vscode.l10n.t('It is listed as open.') }];
+  const open: Item[] = required || many ? [] : [{ label: vscode.l10n.t('Leave open') }];
   const own = (place.before ?? [])
     .filter((value) => !asked.choices.some((choice) => choice.value === value))
     .map(ownItem);

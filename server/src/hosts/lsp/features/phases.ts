@@ -190,8 +190,8 @@ class Phases {
   async transcript(params: unknown): Promise<string> {
     const state = await this.#book.load(readRun(params));
     const { onDemand } = await import('../../../operations/on-demand.ts');
-    const { transcriptOf } = await onDemand.transcript();
-    return transcriptOf(state);
+    const { transcript } = await onDemand.transcript();
+    return transcript(state);
   }
 
   async journal(): Promise<string> {

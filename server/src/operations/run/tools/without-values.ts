@@ -9,6 +9,7 @@ export class WithoutValues {
   readonly key: string;
   readonly #values: ReadonlySet<string>;
   readonly #finder: ProtectedValues;
+  #folded: ProtectedValues | undefined;
 
   constructor(values: ReadonlySet<string>, key: string) {
     this.#values = values;
@@ -18,6 +19,12 @@ export class WithoutValues {
 
   has(text: string): boolean {
     return this.#values.has(text);
+  }
+
+  /** Whether a text holds one of them, in capitals or not. */
+  isIn(text: string): boolean {
+    this.#folded ??= new ProtectedValues([...this.#values].map((value) => value.toLowerCase()));
+    return this.#folded.find(text.toLowerCase()).length > 0;
   }
 
   text(text: string): string {
