@@ -422,7 +422,10 @@ describe('going on', () => {
     const edits = [{ path: TARGET, find: 'ERROR of mine', replace: 'two' }];
     const model = scripted(propose({ edits, open: [], summary: '' }));
     const state = await ran(testPhase(), testHost({ model }), { resume: failed });
-    expect(state).toMatchObject({ status: 'proposed', draft: { files: [{ text: 'name: two\n' }] } });
+    expect(state).toMatchObject({
+      status: 'proposed',
+      draft: { files: [{ text: 'name: two\n' }] },
+    });
   });
 
   test('leaves a draft that waits as it is, and refuses what was decided', async () => {
