@@ -4,6 +4,7 @@ import { mostSimilar } from '../../../base/similar.ts';
 import { isSafePath } from '../../scaffold/safe-path.ts';
 import type { ToolSources } from './tool-sources.ts';
 import { openContract } from './open-contract.ts';
+import { pageOf } from './page-of.ts';
 import { fields, numberField, textField, trouble, word } from './tool-input.ts';
 
 /** UTF-16 units of one answer. */
@@ -38,8 +39,8 @@ export function readSpec(sources: ToolSources): Tool {
         isContract || /\.od[cp]s\./i.test(path) ? openContract(text, contracts) : text,
       );
       const offset = Math.min(numberField(input, 'offset') ?? 0, open.length);
-      const page = open.slice(offset, offset + PAGE);
-      const end = offset + page.length;
+      const end = Math.min(offset + PAGE, open.length);
+      const page = pageOf(open, offset, end);
       const more =
         end < open.length
           ? `\n(more: ask again with offset ${String(end)} of ${String(open.length)})`
