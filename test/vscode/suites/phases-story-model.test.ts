@@ -8,14 +8,12 @@ import { BOX, choose, opened, ROW, WAIT } from '../palette.ts';
 import { EMPTY, FILLED, product, storyAnswer } from '../payment-failures.ts';
 import {
   accept,
-  click,
   proposed,
   reviewEnds,
   samplesPass,
   shapeSpec,
   takeGuess,
   textOf,
-  type,
   verdict,
   writeContract,
 } from '../phase-steps.ts';
