@@ -14,7 +14,7 @@ const PAGE = 14_000;
 export function readSpec(sources: ToolSources): Tool {
   return {
     name: 'read_spec',
-    doc: 'Gives the text of one specification: a contract, a policy, a canvas, a flow spec, a topology, or a dbt model, macro or properties file. Ask by path, or by the name of a contract or model. Use it when the index of contracts is not enough, before you write anything that depends on the file. Do not use it to look for something: find_symbols does that. Gives 14,000 characters at once; ask again with `offset` for more. Never gives sample data, and takes examples of protected properties out. An error says which names are similar.',
+    doc: 'Gives the text of one specification: a contract, a policy, a canvas, a flow spec, a topology, or a dbt model, macro or properties file. Ask by path, or by the name of a contract or model. Use it when the index of contracts is not enough, before you write anything that depends on the file. Do not use it to look for something: find_symbols does that. Gives 14,000 characters at once; ask again with `offset` for more. Never gives sample data, and takes secrets and examples of protected properties out. An error says which names are similar.',
     input: fields(
       {
         path: word(
@@ -35,7 +35,7 @@ export function readSpec(sources: ToolSources): Tool {
         );
       const contracts = sources.contents.contracts.filter((one) => one.path === path);
       const isContract = contracts.length > 0 || sources.contents.texts.has(path);
-      const open = sources.values.text(
+      const open = sources.values.closed(
         isContract || /\.od[cp]s\./i.test(path) ? openContract(text, contracts) : text,
       );
       const offset = Math.min(numberField(input, 'offset') ?? 0, open.length);
