@@ -145,7 +145,7 @@ it('keeps what people make of a draft, judges it again, and binds decisions to w
       },
     ],
   });
-  expect(await client.request('dataengos/transcript', { run: id })).toContain(`Run ${id}`);
+  expect(await client.request('dataengos/transcript', { run: id })).toContain(`Run: ${id}`);
   expect(await client.request('dataengos/runs', { all: false })).toEqual([]);
 });
 
