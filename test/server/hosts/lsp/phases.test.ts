@@ -145,8 +145,37 @@ it('keeps what people make of a draft, judges it again, and binds decisions to w
       },
     ],
   });
-  expect(await client.request('dataengos/transcript', { run: id })).toContain(`Run ${id}`);
+  expect(await client.request('dataengos/transcript', { run: id })).toContain(`Run: ${id}`);
   expect(await client.request('dataengos/runs', { all: false })).toEqual([]);
+});
+
+it('goes on from what people made of a draft when they make remarks, and shows what came of it', async () => {
+  await start(tempFolder());
+  breakCharges();
+  const { run: view } = await run(fix);
+  const { id, files } = view!;
+  const mine = files[0]!.text.replace('kind: DataContract', 'kind: DataContract # mine');
+  await client.request('dataengos/keepDraft', { run: id, path: CHARGES, text: mine });
+  const remarks = [{ path: CHARGES, line: 1, text: 'Call it ours.' }];
+  const refused = await run({ ...fix, resume: id, remarks });
+  expect(refused.refused).toContain('Without a model');
+  const [waiting] = await client.request<readonly ViewRun[]>('dataengos/runs', { all: false });
+  expect(waiting?.files).toMatchObject([{ text: mine, judged: { acceptable: false } }]);
+  const edits = [{ path: CHARGES, find: '# mine', replace: '# ours' }];
+  const part = { kind: 'call', id: 'c', name: 'propose', input: { edits, open: [], summary: '' } };
+  const usage = { input: 1, output: 1, cacheRead: 0, cacheWrite: 0, isEstimate: true };
+  client.connection.onRequest('dataengos/describeModel', () => ({
+    ...{ id: 'm', vendor: 'test', window: 100_000 },
+  }));
+  client.connection.onRequest('dataengos/askConsent', () => true);
+  client.connection.onRequest('dataengos/askModel', () => ({
+    answer: { parts: [part], stop: 'calls', usage },
+  }));
+  const agent = { ...NONE, provider: 'editor' };
+  const again = await run({ ...fix, agent, resume: id, remarks });
+  expect(again.run?.files).toMatchObject([
+    { text: mine.replace('# mine', '# ours'), judged: { acceptable: true } },
+  ]);
 });
 
 it('takes no text for a forged path', async () => {

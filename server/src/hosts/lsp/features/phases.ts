@@ -98,6 +98,8 @@ class Phases {
     const { session, input, agent, resume, remarks } = readRunParams(params);
     const phase = resume === undefined ? readPhase(params) : 'explain';
     const folder = readFolder(params, this.#sources.folders());
+    // Remarks are made on what people see.
+    if (resume !== undefined && remarks !== undefined) await this.#book.takeEdits(resume);
     const { onDemand } = await import('../../../operations/on-demand.ts');
     const { runPhaseOperation } = await onDemand.runPhase();
     const { store } = this.#book;
