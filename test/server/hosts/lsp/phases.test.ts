@@ -17,7 +17,7 @@ import type {
   ViewPhase,
   ViewRun,
 } from '../../../../server/src/hosts/lsp/protocol.ts';
-import { says, startMessagesApi } from '../../../messages-api/start-messages-api.ts';
+import { fails, says, startMessagesApi } from '../../../messages-api/start-messages-api.ts';
 import { churnFolder } from '../../operations/run/churn-workspace.ts';
 import { tempFolder } from '../temp-folder.ts';
 import { spawnServerWithEngine } from './server-with-engine.ts';
@@ -265,6 +265,28 @@ it('asks Claude with the key of the user after consent, and sends no protected v
     ] as const)
       for (const [value] of readFileSync(join(folder, path), 'utf8').matchAll(pattern))
         expect(bodies).not.toContain(value);
+  } finally {
+    await api.close();
+  }
+});
+
+it('a run whose key was refused waits for a better one', async () => {
+  await start();
+  const api = await startMessagesApi((_, at) =>
+    at === 0 ? fails(401) : says('It is about churn.'),
+  );
+  try {
+    client.connection.onRequest('dataengos/askConsent', () => true);
+    client.connection.onRequest('dataengos/askSecret', () => 'sk-test');
+    const agent = { ...NONE, provider: 'claude', baseUrl: api.url };
+    const params = { phase: 'explain', input: { what: 'churn_report' }, agent };
+    const { run: failed } = await run(params);
+    expect(failed).toMatchObject({ status: 'failed' });
+    const waiting = await client.request<readonly ViewRun[]>('dataengos/runs', { all: false });
+    expect(waiting).toMatchObject([{ id: failed!.id, status: 'failed' }]);
+    const { run: done } = await run({ ...params, resume: failed!.id });
+    expect(done).toMatchObject({ id: failed!.id, status: 'done' });
+    expect(await client.request('dataengos/runs', { all: false })).toEqual([]);
   } finally {
     await api.close();
   }
