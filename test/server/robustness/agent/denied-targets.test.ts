@@ -116,4 +116,4 @@ test('no spelling of another file is kept, judged, decided or proposed', async (
     expect(proposed.refused, path).toContain('may not be written');
   }
   expect(folderHash(root)).toBe(before);
-}, 120_000);
+}, 240_000);

@@ -65,5 +65,5 @@ test.each([
     expect(steps + (run?.reason ?? '')).toMatch(/may not be written|attempt|does not fit|no tool/i);
     expect(server.said()).not.toContain(KEY);
   },
-  120_000,
+  240_000,
 );

@@ -89,4 +89,4 @@ test('comments of databases and words of MCP servers are data, whatever they ord
   expect(sent).toContain('mcp__strangers__look');
   expect(model.obeyed.size).toBeGreaterThan(10);
   for (const { canary, form } of secrets) expect(sent, form).not.toContain(canary);
-}, 120_000);
+}, 240_000);

@@ -74,4 +74,4 @@ test('no half of a secret is sent, wherever it stands and however it is asked fo
       expect(text, form).not.toContain(canary);
   expect(transcript + journal + server.said()).not.toContain(KEY);
   expect(JSON.stringify(server.consents)).toMatch(/"redacted":[1-9]/);
-}, 120_000);
+}, 240_000);

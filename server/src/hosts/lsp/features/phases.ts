@@ -171,6 +171,7 @@ class Phases {
   }
 
   async keep(params: unknown): Promise<void> {
+    this.#demandTrust();
     const { run, path, text } = readKeepParams(params);
     await this.#book.keep(run, path, text);
   }
