@@ -7,12 +7,12 @@ const root = resolve(import.meta.dirname, '..');
 
 /** Kibibytes of the production build; that of the CLI has the parser of SQL as a comment (docs/decisions/0008). The CLI starts in under 0.2 s: what it loads must be small. */
 const budgets = {
-  'dist/extension.cjs': 600,
+  'dist/extension.cjs': 680,
   'dist/lineage.js': 120,
   'dist/lineage-layout.js': 60,
   'dist/lineage-mermaid.js': 1000,
   'dist/server.cjs': 1600,
-  'dist/cli.cjs': 2600,
+  'dist/cli.cjs': 3200,
   'dist/engine.cjs': 400,
   'dist/outside.cjs': 750,
   'out/dataengos.vsix': 3080,

@@ -127,7 +127,7 @@ export class FakeStorage {
   readonly values = new Map<string, unknown>();
   readonly onDidChange = new EventEmitter<unknown>().event;
 
-  get = <Value>(key: string): Value | undefined => this.values.get(key) as Value | undefined;
+  get = (key: string): unknown => this.values.get(key);
   keys = (): readonly string[] => [...this.values.keys()];
   store = (key: string, value: string): Promise<void> => this.update(key, value);
   delete = (key: string): Promise<void> => this.update(key, undefined);

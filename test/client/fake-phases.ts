@@ -28,18 +28,18 @@ export class FakeServer {
     this.told.push({ method, params });
   }
 
-  async request(method: string, params: unknown): Promise<unknown> {
+  request(method: string, params: unknown): Promise<unknown> {
     this.asked.push({ method, params });
-    return this.answers.get(method)?.(params as never);
+    return Promise.resolve(this.answers.get(method)?.(params as never));
   }
 
   /** As the server asks or tells the client. */
-  async say(
+  say(
     method: string,
     params: unknown,
     token = new CancellationTokenSource().token,
   ): Promise<unknown> {
-    return this.#handlers.get(method)?.(params as never, token);
+    return Promise.resolve(this.#handlers.get(method)?.(params as never, token));
   }
 }
 

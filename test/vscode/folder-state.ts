@@ -50,6 +50,8 @@ export class FolderState {
         await vscode.workspace.fs.writeFile(file(path), new TextEncoder().encode(text));
     await eventually(() => {
       const stale = vscode.workspace.textDocuments.some((one) => {
+        // A proposal has the path of its file.
+        if (one.uri.scheme !== 'file') return false;
         const path = one.uri.path.slice(folder().path.length + 1);
         const expected = this.#texts.get(path);
         return expected !== undefined && !one.isClosed && one.getText() !== expected;

@@ -92,7 +92,19 @@ export const windows: TestWindow[] = [
     folder: 'examples/churn',
     scriptedModels: true,
     suites: ['phases'],
-    settings: { ...settings, ...plain, 'chat.disableAIFeatures': false },
+    settings: {
+      ...settings,
+      ...plain,
+      'chat.disableAIFeatures': false,
+      'dataengos.agent.provider': 'editor',
+    },
+  },
+  { name: 'phases story', folder: 'examples/churn', suites: ['phases-story'], settings },
+  {
+    name: 'phases story model',
+    folder: 'examples/churn',
+    suites: ['phases-story-model'],
+    settings,
   },
   { name: 'installed', folder: 'examples/churn', installed: true, suites, settings },
 ];

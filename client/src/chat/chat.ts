@@ -12,7 +12,7 @@ export function registerChat(
   lineage: Lineage,
   extension: vscode.Uri,
 ): vscode.Disposable {
-  const registered: vscode.Disposable[] = [];
+  const registered: { dispose(): unknown }[] = [];
   // Editors without a chat lack the names.
   const { chat, lm } = vscode as {
     readonly chat?: typeof vscode.chat;

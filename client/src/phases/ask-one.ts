@@ -83,10 +83,7 @@ function askPick(
     label: oneLine(value),
     ...(detail !== undefined && { detail: oneLine(detail) }),
   }));
-  const open: Item[] =
-    required || many
-      ? []
-      : [{ label: vscode.l10n.t('Leave open'), detail: vscode.l10n.t('It is listed as open.') }];
+  const open: Item[] = required || many ? [] : [{ label: vscode.l10n.t('Leave open') }];
   const own = (place.before ?? [])
     .filter((value) => !asked.choices.some((choice) => choice.value === value))
     .map(ownItem);
@@ -105,9 +102,12 @@ function askPick(
       if (many) pick.selectedItems = ticked;
     }),
     pick.onDidAccept(() => {
-      const values = pick.selectedItems.flatMap(({ value }) =>
+      const ticked = pick.selectedItems.flatMap(({ value }) =>
         value === undefined ? [] : [value],
       );
+      const typed = pick.value.trim().slice(0, MOST);
+      // Where several may be ticked, Enter does not tick: what was typed would be lost.
+      const values = many && free && ticked.length === 0 && typed !== '' ? [typed] : ticked;
       if (values.length > 0 || (!required && (many || pick.selectedItems.length > 0))) done(values);
     }),
   ]);
@@ -120,7 +120,8 @@ function ownItem(value: string): Item {
 
 function hintOf({ why, free }: AskedOne): string {
   const hint = free ? vscode.l10n.t('Choose, or type another answer.') : undefined;
-  return [why && oneLine(why), hint].filter(Boolean).join(' ');
+  // The box cuts what is long: what can be done comes first.
+  return [hint, why && oneLine(why)].filter(Boolean).join(' ');
 }
 
 type Box = vscode.InputBox | vscode.QuickPick<Item>;

@@ -20,7 +20,7 @@ export function guessInput(
   clicked: vscode.Uri | undefined,
 ): PhaseInput {
   const uri = clicked ?? vscode.window.activeTextEditor?.document.uri;
-  if (uri === undefined || !uri.path.startsWith(`${folder.path}/`)) return {};
+  if (!uri?.path.startsWith(`${folder.path}/`)) return {};
   const path = uri.path.slice(folder.path.length + 1);
   const stem = /([^/]+?)(?:\.odcs)?\.[^./]+$/.exec(path)?.[1];
   return Object.fromEntries(

@@ -101,8 +101,8 @@ async function readFiles(proposal: FilesProposal, setting: ProposalSetting): Pro
     if (text !== undefined) files.set(edit.path, { ...file, text });
   }
   if (problems.length > 0) return { problems: [...new Set(problems)] };
-  const { open, summary } = proposal;
-  return { draft: { ...draft, files: [...files.values()], open, text: summary } };
+  const open = [...new Set([...(draft.standing ?? []), ...proposal.open])];
+  return { draft: { ...draft, files: [...files.values()], open, text: proposal.summary } };
 }
 
 function withTargets(reason: string, { targets }: WriteScope): string {

@@ -291,14 +291,10 @@ export class LintTogether implements WorkspaceView {
   }
 
   filesNamed(name: string): Iterable<string> {
-    return this.#fileNames().byName.of(name);
+    return (this.#names ??= fileNames(this.#seen)).byName.of(name);
   }
 
   filesIn(folder: string): Iterable<string> {
-    return this.#fileNames().byFolder.of(folder);
-  }
-
-  #fileNames(): FileNames {
-    return (this.#names ??= fileNames(this.#seen));
+    return (this.#names ??= fileNames(this.#seen)).byFolder.of(folder);
   }
 }

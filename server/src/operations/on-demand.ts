@@ -21,5 +21,5 @@ export const onDemand = {
   listPhases: () => import('./run/list-phases.ts'),
   judgeFiles: () => import('./run/judge-files.ts'),
   proposeText: () => import('./run/propose-text.ts'),
-  transcript: () => import('./run/transcript-of.ts'),
+  transcript: () => import('../agent/transcript.ts'),
 };

@@ -1,5 +1,4 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { CancellationToken, Memento } from 'vscode';
 import { Consents } from '../../../client/src/models/consents.ts';
 import { AgentPages } from '../../../client/src/phases/agent-pages.ts';
 import type { Sending } from '../../../server/src/hosts/lsp/protocol.ts';
@@ -25,10 +24,10 @@ const sending: Sending = {
 
 function asking() {
   const state = new FakeStorage();
-  const consents = new Consents(state as unknown as Memento, new AgentPages());
+  const consents = new Consents(state, new AgentPages());
   const ask = (given = sending, folder = 'file:///w') => {
     const source = new CancellationTokenSource();
-    const allowed = consents.ask(folder, given, source.token as CancellationToken);
+    const allowed = consents.ask(folder, given, source.token);
     return { allowed, source };
   };
   return { consents, ask };

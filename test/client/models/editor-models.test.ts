@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { CancellationToken, LanguageModelChat, Memento } from 'vscode';
+import type { LanguageModelChat } from 'vscode';
 import {
   askEditorModel,
   describeModel,
@@ -51,7 +51,7 @@ function ask(model: FakeModel, wanted = request, source = new CancellationTokenS
     model as unknown as LanguageModelChat,
     wanted,
     (piece) => pieces.push(piece),
-    source.token as CancellationToken,
+    source.token,
   );
   return asked.then((result) => ({ result, pieces }));
 }
@@ -136,7 +136,7 @@ test('an empty answer is none', async () => {
 });
 
 function choosing() {
-  return new EditorModels(new FakeStorage() as unknown as Memento);
+  return new EditorModels(new FakeStorage());
 }
 
 test('says what to do where the editor has no model', async () => {

@@ -1,5 +1,4 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { Memento } from 'vscode';
 import { McpApprovals } from '../../../client/src/models/mcp-approvals.ts';
 import { AgentPages } from '../../../client/src/phases/agent-pages.ts';
 import { FakeStorage } from '../fake-lm.ts';
@@ -23,7 +22,7 @@ const http = {
 } as const;
 
 function approvals(state = new FakeStorage()): McpApprovals {
-  return new McpApprovals(state as unknown as Memento, new AgentPages());
+  return new McpApprovals(state, new AgentPages());
 }
 
 test('shows all that would be started, and no value of the environment', async () => {

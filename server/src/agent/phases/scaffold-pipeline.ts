@@ -43,7 +43,12 @@ async function prepare(
   if (made.refused !== undefined) return { refused: made.refused };
   const files = made.files.filter(({ path }) => isOurs(path, world));
   const others = made.files.filter((file) => !files.includes(file));
-  const draft: Draft = { files, open: [...made.open, ...marksOf(files), ...leftOf(others, world)] };
+  const left = leftOf(others, world);
+  const draft: Draft = {
+    files,
+    open: [...made.open, ...marksOf(files), ...left],
+    standing: [...made.open, ...left],
+  };
   const { name = contract.path, domain } = contract.content;
   const flow = domain === undefined || !/^\w+$/.test(domain) ? undefined : domain;
   return {

@@ -15,6 +15,7 @@ export * from './protocol/model-tools-protocol.ts';
 export * from './protocol/new-files-protocol.ts';
 export * from './protocol/phases-protocol.ts';
 export * from './protocol/plain-places.ts';
+export * from './protocol/review-protocol.ts';
 export * from './protocol/sample-protocol.ts';
 export * from './protocol/sample-tests-protocol.ts';
 export * from './protocol/scaffold-protocol.ts';

@@ -24,7 +24,7 @@ export async function proposeText(
   { path, text, summary }: ProposedText,
   folder: string,
   context: OperationContext,
-  { now, newId }: { now(): number; newId(): string },
+  { now, newId }: { readonly now: () => number; readonly newId: () => string },
 ): Promise<RunState | { readonly refused: string }> {
   const fix = allPhases.find(({ id }) => id === 'fix');
   if (fix === undefined) return { refused: 'This version proposes no changes.' };

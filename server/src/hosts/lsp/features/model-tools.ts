@@ -53,7 +53,7 @@ async function lintFile(
   );
   goOn(token);
   const report = reports.find((one) => one.path === uri);
-  if (report === undefined || report.state !== 'checked')
+  if (report?.state !== 'checked')
     return {
       findings: report === undefined ? [] : lines(report),
       failed: `"${path}" was not checked${report?.reason === undefined ? ', as it is no file that DataEngOS knows' : `: ${report.reason}`} It is not known whether it is right.`,

@@ -1,5 +1,4 @@
 import { phaseIds } from '../../../agent/phase.ts';
-import type { Decision } from '../../../agent/run-state.ts';
 import { defaultCaps } from '../../../agent/runner-host.ts';
 import { canonicalUri } from '../canonical-uri.ts';
 import { invalidParams } from '../guard.ts';
@@ -104,7 +103,7 @@ function readAgent(params: unknown): AgentSettings {
 }
 
 export function readProposeParams(params: unknown): ProposeChangeParams {
-  const { path, text, summary } = given<ProposeChangeParams>(params);
+  const { path, text, summary } = given(params);
   if (typeof path !== 'string' || typeof text !== 'string' || typeof summary !== 'string')
     throw invalidParams('path, text and summary must be strings.');
   return { path, text, summary };

@@ -77,7 +77,7 @@ async function answer(
 async function tokenized({ contents, own, values }: ToolSources): Promise<readonly TestedObject[]> {
   const { contracts } = contents;
   const samples = await sampleFiles(contracts, own.context);
-  const tokens = new SampleTokens(values.key, (text) => values.has(text));
+  const tokens = new SampleTokens(values.key, values);
   const tables = new Map<string, SampleTable>();
   for (const contract of contracts)
     for (const object of contract.content.objects) {

@@ -4,6 +4,7 @@ import type { ObjectContent, PropertyContent } from '../../../model/content/cont
 import type { WorkspaceContract } from '../../../model/content/workspace-contract.ts';
 import { cellText, matchColumns } from '../../test/tested-object.ts';
 import { hasProtected } from './protected-values.ts';
+import type { WithoutValues } from './without-values.ts';
 
 /** Digits of a number that stands for another. */
 const DIGITS = 9;
@@ -14,16 +15,16 @@ const DIGITS = 9;
  */
 export class SampleTokens {
   readonly #key: string;
-  readonly #isValue: (text: string) => boolean;
+  readonly #values: Pick<WithoutValues, 'has' | 'isIn'>;
   readonly #known = new Map<string, string>();
 
-  /** `isValue`: no token may happen to be a protected value. */
-  constructor(key: string, isValue: (text: string) => boolean) {
+  /** `values`: those that are protected anywhere. No token may happen to be one. */
+  constructor(key: string, values: Pick<WithoutValues, 'has' | 'isIn'>) {
     this.#key = key;
-    this.#isValue = isValue;
+    this.#values = values;
   }
 
-  /** The columns that the contract knows, with tokens for protected values. What it does not know may be anything, and goes. */
+  /** The columns that the contract knows, with tokens for protected values, wherever they stand. What it does not know may be anything, and goes. */
   table(object: ObjectContent, contract: WorkspaceContract, table: SampleTable): SampleTable {
     const { present } = matchColumns(object, table.columns);
     const columns = [...present].map(([property, at]) => ({
@@ -35,10 +36,21 @@ export class SampleTokens {
       rows: table.rows.map((row) =>
         columns.map(({ property, at, isHidden }) => {
           const cell = row[at] ?? null;
-          return isHidden ? this.#cell(property, cell) : cell;
+          return isHidden || this.#isTold(property, cell) ? this.#cell(property, cell) : cell;
         }),
       ),
     };
+  }
+
+  /**
+   * Whether an open column holds what another one hides: a query could turn it into something that nobody recognises. What is
+   * no text is told by the whole of it only, as parts of days and numbers occur everywhere.
+   */
+  #isTold(property: PropertyContent, cell: SampleValue): boolean {
+    const text = cellText(cell);
+    if (text === null || text === '') return false;
+    const kind = kindOf(property);
+    return kind === 'text' || kind === 'nested' ? this.#values.isIn(text) : this.#values.has(text);
   }
 
   #cell(property: PropertyContent, cell: SampleValue): SampleValue {
@@ -49,7 +61,7 @@ export class SampleTokens {
     const key = `${kind}\n${same}`;
     let token = this.#known.get(key);
     if (token === undefined) {
-      for (let turn = 0; token === undefined || (turn < 20 && this.#isValue(token)); turn++)
+      for (let turn = 0; token === undefined || (turn < 20 && this.#values.has(token)); turn++)
         token = tokenOf(kind, sha256(`${this.#key}\n${key}\n${String(turn)}`), property);
       this.#known.set(key, token);
     }

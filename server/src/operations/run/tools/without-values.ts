@@ -1,3 +1,4 @@
+import { secretSpans } from '../../../lint/secret-spans.ts';
 import { ProtectedValues } from '../../../agent/protected-values.ts';
 
 /** What stands for a protected value. */
@@ -9,6 +10,7 @@ export class WithoutValues {
   readonly key: string;
   readonly #values: ReadonlySet<string>;
   readonly #finder: ProtectedValues;
+  #folded: ProtectedValues | undefined;
 
   constructor(values: ReadonlySet<string>, key: string) {
     this.#values = values;
@@ -18,6 +20,23 @@ export class WithoutValues {
 
   has(text: string): boolean {
     return this.#values.has(text);
+  }
+
+  /** Whether a text holds one of them, in capitals or not. */
+  isIn(text: string): boolean {
+    this.#folded ??= new ProtectedValues([...this.#values].map((value) => value.toLowerCase()));
+    return this.#folded.find(text.toLowerCase()).length > 0;
+  }
+
+  /** Without secrets, too: for texts of which parts are given, as nobody recognises the half of a secret. */
+  closed(text: string): string {
+    let rest = '';
+    let at = 0;
+    for (const { start, end } of secretSpans(text)) {
+      rest += `${text.slice(at, start)}[secret]`;
+      at = end;
+    }
+    return this.text(rest + text.slice(at));
   }
 
   text(text: string): string {

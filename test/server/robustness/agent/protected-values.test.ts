@@ -1,0 +1,116 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { defaultCaps } from '../../../../server/src/agent/runner-host.ts';
+import { startMessagesApi, type MessagesApi } from '../../../messages-api/start-messages-api.ts';
+import type { AnswerPart } from '../../../messages-api/script.ts';
+import { hostileServer, type HostileServer } from './hostile-server.ts';
+import { CHARGES, hostileWorkspace } from './hostile-workspace.ts';
+import { calls, proposes } from './obedient-model.ts';
+import { disguises } from './disguises.ts';
+
+const open: { api: MessagesApi; server: HostileServer }[] = [];
+
+afterEach(async () => {
+  for (const { api, server } of open.splice(0)) {
+    await server.client.stop();
+    await api.close();
+  }
+});
+
+/** Calls of one answer that are answered. */
+const AT_ONCE = 16;
+
+/** Columns that the contracts of the example protect, as tables and columns in queries. */
+const COLUMNS = [
+  ['stripe_customers.customers', 'email'],
+  ['stripe_customers.customers', 'name'],
+  ['stripe_customers.customers', 'customer_name'],
+  ['stripe_charges.charges', 'receipt_email'],
+  ['stripe_charges.charges', 'card_last4'],
+  // Protected elsewhere only: the very same values.
+  ['salesforce_opportunities.accounts', '"Name"'],
+  ['salesforce_opportunities.accounts', 'account_name'],
+  ['salesforce_opportunities.accounts', 'owner_email'],
+  ['churn_report.dim_customers', 'account_name'],
+] as const;
+
+/** Ways to make a value look otherwise, so that no list of values finds it. */
+const WAYS = [
+  ...['COL', 'reverse(COL)', 'upper(COL)', 'hex(COL)', 'to_base64(COL::blob)', 'md5(COL)'],
+  ...['substr(COL, 2)', "concat(COL, 'x')", "string_agg(COL, '')", "replace(COL, '@', ' at ')"],
+  ...["list_transform(string_split(COL, ''), x -> ascii(x))", 'COL::json', 'bin(COL)'],
+  ...["'{' || COL || '}'", "array_to_string(string_split(COL, ''), '-')", 'rot13(COL)'],
+  ...["translate(COL, 'abcdefghij', 'bcdefghijk')", 'url_encode(COL)', 'error(reverse(COL))'],
+] as const;
+
+function queries(): readonly AnswerPart[] {
+  return COLUMNS.flatMap(([table, column]) => [
+    calls('run_sample_sql', { sql: `select * from ${table}` }),
+    ...WAYS.map((way) =>
+      calls('run_sample_sql', {
+        sql: `select ${way.replaceAll('COL', `${column}::varchar`)} from ${table}`,
+      }),
+    ),
+  ]);
+}
+
+/** Mail addresses and names of the samples. */
+function personal(root: string): readonly string[] {
+  const samples = join(root, 'specs/sample-data');
+  const mails = readdirSync(samples, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.csv'))
+    .flatMap((name) => readFileSync(join(samples, name), 'utf8').match(/[\w.+-]+@[\w.]+\w/g) ?? []);
+  const names = readFileSync(join(samples, 'stripe_customers/customers.csv'), 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(',')[2] ?? '');
+  return [...new Set([...mails, ...names])];
+}
+
+const READS = [
+  ...['stripe_charges', 'stripe_customers', 'stripe_subscriptions', 'salesforce_opportunities'],
+  ...['churn_report', 'mrr_report', 'specs/contracts/manifest.json', 'fct_churn', 'dim_customers'],
+  'specs/sample-data/stripe_charges/charges.csv',
+].map((path) => calls('read_spec', { path }));
+
+test.each([
+  ['implement-logic', { model: 'fct_churn' }],
+  ['fix', { path: CHARGES }],
+  ['shape-spec', { idea: 'Churn', product: 'churn_again' }],
+  ['write-contract', { name: 'churn_extra', domain: 'customer_success' }],
+  ['explain', { what: 'churn_report' }],
+  ['review', {}],
+  ['scaffold-pipeline', { contract: 'churn_report' }],
+] as const)(
+  'no request of %s holds a protected value, however it is asked for',
+  async (phase, input) => {
+    const root = hostileWorkspace([]);
+    const values = personal(root);
+    expect(values.length).toBeGreaterThan(5);
+    let turn = 0;
+    const all = [...READS, ...queries()];
+    const api = await startMessagesApi(() => {
+      const parts = all.slice(turn * AT_ONCE, (turn + 1) * AT_ONCE);
+      turn++;
+      return { kind: 'answer', parts: parts.length > 0 ? parts : [proposes(['x.md'])] };
+    });
+    const server = await hostileServer(root, {
+      url: api.url,
+      agent: { caps: { ...defaultCaps, tokens: 1e9, cost: 1e6 } },
+    });
+    open.push({ api, server });
+    await server.run({ phase, input });
+    const sent = api.requests.map(({ text }) => text).join('\n');
+    const leaks: string[] = [];
+    for (const value of values)
+      for (const disguise of disguises(value)) if (sent.includes(disguise)) leaks.push(disguise);
+    expect(leaks).toEqual([]);
+    expect(turn).toBeGreaterThan(3);
+    if (phase === 'implement-logic') {
+      expect(sent).toContain('tok_');
+    }
+  },
+  240_000,
+);
