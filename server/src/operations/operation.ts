@@ -35,6 +35,8 @@ export interface OperationContext {
   /** For sample data; undefined where the host has none. */
   readonly sql?: SqlEngine | undefined;
   readonly token: CancellationToken;
+  /** Lets whoever else waits for the host get a word in; undefined where nobody does. Often called: it must be cheap. */
+  readonly giveWay?: (() => Promise<void>) | undefined;
 }
 
 /** An input is a flat record; every part of it may be left out. */

@@ -24,7 +24,7 @@ export interface WorkspaceContents {
 
 /** Reads all contracts of the workspace. */
 export async function workspaceContents(context: OperationContext): Promise<WorkspaceContents> {
-  const { files, token } = context;
+  const { files, token, giveWay } = context;
   const index = await policyIndex(context, undefined);
   const notRead: FailedFile[] = [];
   const found: { readonly path: string; readonly file: SourceFile }[] = [];
@@ -40,10 +40,12 @@ export async function workspaceContents(context: OperationContext): Promise<Work
   for await (const given of files.find(undefined, true)) {
     if (token.isCancellationRequested) break;
     take(given);
+    await giveWay?.();
   }
   for await (const given of files.around(undefined, true)) {
     if (token.isCancellationRequested) break;
     take(given);
+    await giveWay?.();
   }
   const contracts: WorkspaceContract[] = [];
   const texts = new Map<string, string>();
@@ -51,6 +53,7 @@ export async function workspaceContents(context: OperationContext): Promise<Work
     const own = contractsOf(path, file, index, context);
     if (own.length > 0) texts.set(path, file.text);
     contracts.push(...own);
+    await giveWay?.();
   }
   return { contracts, index, notRead, texts };
 }

@@ -83,6 +83,30 @@ suite('workspace', () => {
     await expectFindings(uri, ['allowed-values: Error']);
   });
 
+  test('manifest.keepCurrent: an index of contracts is written as they are saved, unless it is off', async () => {
+    const index = await writeFile('closed/kept/specs/contracts/manifest.json', '{}');
+    const says = async (): Promise<string> =>
+      Buffer.from(await vscode.workspace.fs.readFile(index)).toString();
+    const path = 'closed/kept/specs/contracts/kept.odcs.yaml';
+    const { document } = await openContract(path, contract());
+    const save = async (more: string): Promise<void> => {
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(document.uri, document.positionAt(document.getText().length), more);
+      await vscode.workspace.applyEdit(edit);
+      assert.ok(await document.save());
+    };
+    await save('# saved\n');
+    await eventually(async () => (await says()).includes('kept.odcs.yaml'));
+    await writeFile('closed/kept/specs/contracts/manifest.json', '{}');
+    await withSetting('dataengos.manifest.keepCurrent', false, async () => {
+      await save('# saved again\n');
+      await sleep(3_000);
+      assert.equal(await says(), '{}');
+    });
+    await save('# and again\n');
+    await eventually(async () => (await says()).includes('kept.odcs.yaml'));
+  });
+
   test('files.exclude leaves files out, files.include names others', async () => {
     const uri = await writeFile('closed/globs.odcs.yaml', wrong());
     const other = await writeFile('closed/other/globs.yaml', wrong());

@@ -1,6 +1,7 @@
 import { AnalysisHost } from '../../analysis/analysis-host.ts';
 import { EditorSource } from './editor-source.ts';
 import { documentUri } from './from-lsp.ts';
+import { givesWay } from './give-way.ts';
 import { ManifestKeeper } from './manifest-keeper.ts';
 import type { Runtime } from './runtime.ts';
 import type { Services } from './services.ts';
@@ -23,7 +24,8 @@ export function keepManifests(services: Services, { files }: Runtime): ManifestK
       const own = { host: new AnalysisHost(engine, () => config), isQuarantined };
       const source = { context: own, files, folders: folders.all, settings: settingsOf, token };
       const profile = (uri: string): string => settingsOf(uri).governance.profile;
-      return { files: new EditorSource(source), engine, config, profile, token };
+      const giveWay = givesWay();
+      return { files: new EditorSource(source), engine, config, profile, token, giveWay };
     },
     warn: (message) => {
       connection.console.warn(message);
