@@ -29,7 +29,7 @@ export interface StartSetting {
 
 /** Puts together what a conversation needs, and its first message, or what people say in one that is under way. */
 export async function startConversation(setting: StartSetting): Promise<Conversing> {
-  const { phase, prepared, record, host, model, derived, attempts } = setting;
+  const { phase, prepared, record, host, model, attempts } = setting;
   const { tools, broken } = toolsOf(phase, host.tools);
   for (const name of broken)
     record.step('warning', `The tool ${name} is left out: its schema cannot be read.`);

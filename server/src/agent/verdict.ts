@@ -51,3 +51,8 @@ export function hasErrors({ findings, checks }: Verdict): boolean {
     checks.some(({ state }) => state === 'failed')
   );
 }
+
+/** Whether a draft may be accepted as it is. Where nothing was looked at, nobody knows. */
+export function isAcceptable(verdict: Verdict): boolean {
+  return verdict.checks.some(({ state }) => state !== 'not-checked') && !hasErrors(verdict);
+}

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
@@ -11,6 +12,7 @@ import { tempFolder } from '../temp-folder.ts';
 import { cliPath, runCli, type CliResult } from './run-cli.ts';
 
 const CHURN = join(import.meta.dirname, '../../../../examples/churn');
+const CONTRACT = 'specs/contracts/data-products/customer_success/churn_report.odcs.yaml';
 const MODEL = 'implementation/dbt_project/models/marts/customer_success/fct_churn.sql';
 
 /** The example without one of its models. */
@@ -92,6 +94,37 @@ describe('without a model', () => {
       decisions: [{ kind: 'accepted', path: MODEL, base: null, proposed: hash, applied: hash }],
     });
     expect((await run('--resume', kept?.id ?? '')).stderr).toContain('Somebody has decided');
+  });
+
+  test('judges a draft that was kept under what holds when it is accepted', async () => {
+    const root = workspace();
+    const { run, runs, state } = runner(root);
+    await run(...PHASE);
+    const [kept] = runs();
+    const file = readdirSync(state, { recursive: true, encoding: 'utf8' }).find((path) =>
+      path.endsWith(`${kept?.id ?? ''}.json`),
+    );
+    const checks = [{ kind: 'rules', state: 'failed', summary: 'As it was then.' }];
+    const stale = { ...kept, verdict: { checks, findings: [] } };
+    writeFileSync(join(state, file ?? ''), JSON.stringify(stale));
+    const late = await run('--resume', kept?.id ?? '', '--yes');
+    expect(late.stderr).not.toContain('As it was then.');
+    expect(late.code).toBe(0);
+    expect(isThere(root)).toBe(true);
+  });
+
+  test('reviews what changed since a commit', async () => {
+    const root = workspace();
+    const git = (...args: string[]): unknown =>
+      execFileSync('git', ['-C', root, '-c', 'user.name=t', '-c', 'user.email=t@t', ...args]);
+    git('init', '--quiet');
+    git('add', '.');
+    git('commit', '--quiet', '-m', 'All');
+    const contract = join(root, CONTRACT);
+    writeFileSync(contract, readFileSync(contract, 'utf8').replaceAll('churn_month', 'month'));
+    const { stdout } = await runner(root).run('review', 'ref=HEAD');
+    expect(stdout).toMatch(/churn_report\.odcs\.yaml:\d+: /);
+    expect(stdout).toContain('churn_month');
   });
 
   test('prints one event a line for programs, and the run at the end', async () => {

@@ -1,9 +1,10 @@
-import { hasErrors } from '../../../agent/verdict.ts';
+import { hasErrors, isAcceptable } from '../../../agent/verdict.ts';
 import { allPhases } from '../../../agent/phases/all-phases.ts';
 import type { PhaseInput } from '../../../agent/phase.ts';
 import type { RunEvent } from '../../../agent/run-event.ts';
 import type { RunState } from '../../../agent/run-state.ts';
 import type { AgentHost } from '../../../operations/run/agent-host.ts';
+import { judgeFiles } from '../../../operations/run/judge-files.ts';
 import { runPhaseOperation } from '../../../operations/run-phase.ts';
 import { reportFailed } from '../change-files.ts';
 import type { Call, RunCommand } from '../command.ts';
@@ -27,13 +28,14 @@ export const runRun: RunCommand = async (asked) => {
   if (options.list === true) return list(agent, call);
   const { phase, input } = asks(positionals, options.resume);
   const resume = typeof options.resume === 'string' ? options.resume : undefined;
-  const { refused, state } = await runPhaseOperation(
+  const { refused, state: ended } = await runPhaseOperation(
     { phase, input, ...(resume !== undefined && { resume }) },
     session.context,
     agent,
   );
-  if (state === undefined) throw new UsageError(visible(refused ?? 'The phase could not begin.'));
-  if (options.json !== true) show(state, call);
+  if (ended === undefined) throw new UsageError(visible(refused ?? 'The phase could not begin.'));
+  const state = resume === undefined ? ended : await judgedNow(ended, session);
+  show(state, call);
   const code = await decide(state, { call, session, agent });
   if (options.json === true) {
     const run = (await agent.store.load(state.id)) ?? state;
@@ -56,14 +58,16 @@ async function decide(state: RunState, deciding: Deciding): Promise<ExitCode> {
     if (options.quiet !== true && options.json !== true) io.stderr.write(`${text}\n`);
   };
   const bad = state.verdict !== undefined && hasErrors(state.verdict);
+  const isBlocked = state.verdict === undefined || !isAcceptable(state.verdict);
   if (state.status === 'done') return bad ? exitCode.findings : exitCode.clean;
   if (state.status !== 'proposed') {
     say(`The run can go on: ${again}`);
     return exitCode.findings;
   }
   if (options['dry-run'] === true) return bad ? exitCode.findings : exitCode.clean;
-  if (bad && (options.yes === true || io.askLine === undefined)) {
-    say(`Nothing was written: the draft has errors. It is kept: ${again}`);
+  const why = bad ? 'has errors' : 'was not checked';
+  if (isBlocked && (options.yes === true || io.askLine === undefined)) {
+    say(`Nothing was written: the draft ${why}. It is kept: ${again}`);
     return exitCode.findings;
   }
   if (options.yes === true) return accept(state, undefined, deciding);
@@ -71,9 +75,9 @@ async function decide(state: RunState, deciding: Deciding): Promise<ExitCode> {
     say(`Nothing was written: nobody was there to accept it. It is kept: ${again}`);
     return exitCode.findings;
   }
-  if (bad) {
+  if (isBlocked) {
     const reason =
-      (await io.askLine('It has errors. To accept it anyway, say why: '))?.trim() ?? '';
+      (await io.askLine(`The draft ${why}. To accept it anyway, say why: `))?.trim() ?? '';
     if (reason !== '') return accept(state, reason, deciding);
   } else if (/^y(?:es)?$/i.test((await io.askLine('Accept? [y/N] ')) ?? '')) {
     return accept(state, undefined, deciding);
@@ -100,7 +104,21 @@ async function accept(
   return reportFailed(call, failed);
 }
 
+/** A draft that was kept is accepted under the policies and files that hold now. */
+async function judgedNow(state: RunState, { context }: Session): Promise<RunState> {
+  if (state.status !== 'proposed') return state;
+  const { verdict } = await judgeFiles(state.draft?.files ?? [], state, context);
+  return { ...state, verdict };
+}
+
+/** Programs that read events are told the run at its end; whoever is asked must have seen it all the same. */
 function show(state: RunState, { options, io }: Call): void {
+  if (options.json === true) {
+    if (state.status !== 'proposed' || options.yes === true || io.askLine === undefined) return;
+    const plain = palette(false);
+    io.stderr.write(shownResult(state, plain) + shownVerdict(state, plain));
+    return;
+  }
   const colours = palette(wantsColour(io.stdout, options['no-color'] === true, io.env));
   io.stdout.write(shownResult(state, colours));
   io.stderr.write(shownVerdict(state, colours));

@@ -1,15 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { LanguageModel } from '../../../agent/language-model.ts';
 import { defaultCaps } from '../../../agent/runner-host.ts';
 import type { RunEvent } from '../../../agent/run-event.ts';
 import type { AgentHost } from '../../../operations/run/agent-host.ts';
 import { databases } from '../../node/databases.ts';
+import { gitHistory } from '../../node/git-history.ts';
 import { loadOutside } from '../../node/outside/load-outside.ts';
 import { runStore } from '../../node/run-store.ts';
 import type { Call } from '../command.ts';
+import { shownPath } from '../shown-path.ts';
 import { UsageError } from '../usage-error.ts';
 import { visible } from '../visible.ts';
 import { askConsent } from './ask-consent.ts';
@@ -23,19 +25,28 @@ export async function makeAgentHost(
   report: (event: RunEvent) => void,
 ): Promise<AgentHost> {
   const { consent } = options;
+  // The key goes nowhere but to hosts that somebody has agreed to here, whatever address the environment or the call names.
+  const agreed = new Set<string>();
   return {
-    model: await chosenModel({ options, io }),
+    model: await chosenModel({ options, io }, agreed),
     store: runStore(stateFolder(realpathSync(root), io.env)),
     caps: { ...defaultCaps, ...maxCost(options['max-cost']) },
-    history: undefined,
+    history: gitHistory({
+      toPath: (name) => resolve(io.cwd, name),
+      toName: (path) => shownPath(io.cwd, path),
+    }),
     databases: databases({
       connections: {},
       engine: join(dirname(__filename), 'engine.cjs'),
       password: () => Promise.resolve(null),
     }),
     mcpTools: () => Promise.resolve([]),
-    consent: (sending) =>
-      askConsent(sending, io, typeof consent === 'string' ? consent : undefined),
+    consent: async (sending) => {
+      const given = typeof consent === 'string' ? consent : undefined;
+      const isAgreed = await askConsent(sending, io, given);
+      if (isAgreed) agreed.add(sending.host);
+      return isAgreed;
+    },
     ask: (questions) => askInTerminal(questions, io),
     report,
     now: () => Date.now(),
@@ -44,10 +55,10 @@ export async function makeAgentHost(
   };
 }
 
-async function chosenModel({
-  options,
-  io,
-}: Pick<Call, 'options' | 'io'>): Promise<LanguageModel | undefined> {
+async function chosenModel(
+  { options, io }: Pick<Call, 'options' | 'io'>,
+  agreed: ReadonlySet<string>,
+): Promise<LanguageModel | undefined> {
   const { provider, model } = options;
   const url = options['base-url'];
   if (provider !== 'claude') {
@@ -63,7 +74,7 @@ async function chosenModel({
   const { claudeModel } = await loadOutside();
   try {
     return claudeModel({
-      key: () => Promise.resolve(key),
+      key: (host) => Promise.resolve(agreed.has(host) ? key : null),
       ...(typeof model === 'string' && { model }),
       ...(baseUrl !== '' && { baseUrl }),
       log: (line) => {

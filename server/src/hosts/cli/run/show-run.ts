@@ -1,3 +1,4 @@
+import { showHidden } from '../../../base/show-hidden.ts';
 import type { RunState } from '../../../agent/run-state.ts';
 import type { DraftFinding, Verdict } from '../../../agent/verdict.ts';
 import type { Palette } from '../palette.ts';
@@ -13,7 +14,13 @@ export function shownResult({ draft }: RunState, colours: Palette): string {
       `${visible(path)}:${line}: ${colours[severity](severity)}: ${visible(message)}\n`,
   );
   const diffs = draft.files.map((file) =>
-    unifiedDiff(file.path, file.base ?? '', file.text, colours, file.base === null),
+    unifiedDiff(
+      file.path,
+      shownText(file.base ?? ''),
+      shownText(file.text),
+      colours,
+      file.base === null,
+    ),
   );
   return [text, ...comments, ...diffs].join('');
 }
@@ -61,6 +68,11 @@ function findingLine(
 ): string {
   const where = line === undefined ? visible(path) : `${visible(path)}:${line}`;
   return `  ${where}: ${colours[severity](severity)}: ${visible(message)} ${colours.dim(visible(code))}`;
+}
+
+/** What a terminal would obey, or nobody would see, must not come between people and what they accept. */
+function shownText(text: string): string {
+  return showHidden(text).replaceAll(/\r(?!\n)/g, '<U+000D>');
 }
 
 function lines(text: string): string {

@@ -1,6 +1,6 @@
 import type { DraftFile } from '../../../agent/draft.ts';
 import type { RunState } from '../../../agent/run-state.ts';
-import { hasErrors, type Verdict } from '../../../agent/verdict.ts';
+import { isAcceptable, type Verdict } from '../../../agent/verdict.ts';
 import { LineIndex } from '../../../base/line-index.ts';
 import { formatMessage, type Translate } from '../../../lint/format-message.ts';
 import { verdictOfFile } from '../../../operations/run/verdict-of-file.ts';
@@ -68,15 +68,13 @@ export function judgedOf(
   { changes, translate }: Pick<ViewTools, 'changes' | 'translate'>,
 ): Judged {
   const lines = new LineIndex(file.text);
-  // Where nothing was looked at, nobody knows.
-  const isKnown = verdict.checks.some(({ state }) => state !== 'not-checked');
   return {
     binding: bindingOf(file.path, file.base, file.text),
     verdict,
     ranges: verdict.findings.map(({ path, range }) =>
       path === file.path && range !== undefined ? toLspRange(range, lines) : null,
     ),
-    acceptable: isKnown && !hasErrors(verdict),
+    acceptable: isAcceptable(verdict),
     changes: changes(file).map(({ kind, element, template, params, breaking, at }) => ({
       ...{ kind, element, breaking },
       label: formatMessage(template, params, translate),
