@@ -7,6 +7,7 @@ import type { RunState } from '../../../../server/src/agent/run-state.ts';
 import { sha256 } from '../../../../server/src/base/sha256.ts';
 import type { Step } from '../../../messages-api/script.ts';
 import { startMessagesApi } from '../../../messages-api/start-messages-api.ts';
+import { commit, git } from '../node/git-repository.ts';
 import { tempFolder } from '../temp-folder.ts';
 import { cliPath, runCli, type CliResult } from './run-cli.ts';
 
@@ -92,6 +93,22 @@ describe('without a model', () => {
       decisions: [{ kind: 'accepted', path: MODEL, base: null, proposed: hash, applied: hash }],
     });
     expect((await run('--resume', kept?.id ?? '')).stderr).toContain('Somebody has decided');
+  });
+
+  test('reviews what differs from a commit, and says so where git knows none', async () => {
+    const root = workspace();
+    const { run } = runner(root);
+    const none = await run('review');
+    expect(none.code).toBe(2);
+    expect(none.stderr).toContain('git repository');
+    git(root, 'init', '--quiet', '--initial-branch=main');
+    git(root, 'add', '.');
+    commit(root, {}, 'first');
+    const path = join(root, 'specs/contracts/data-products/finance/mrr_report.odcs.yaml');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('DECIMAL(14,2)', 'VARCHAR(20)'));
+    const { stdout } = await run('review');
+    expect(stdout).toMatch(/mrr_report\.odcs\.yaml:\d+: error: The change breaks readers/);
+    expect((await run('review', 'ref=nobody')).stderr).toContain('Git knows no commit "nobody".');
   });
 
   test('prints one event a line for programs, and the run at the end', async () => {

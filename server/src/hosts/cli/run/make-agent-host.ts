@@ -1,15 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { LanguageModel } from '../../../agent/language-model.ts';
 import { defaultCaps } from '../../../agent/runner-host.ts';
 import type { RunEvent } from '../../../agent/run-event.ts';
 import type { AgentHost } from '../../../operations/run/agent-host.ts';
 import { databases } from '../../node/databases.ts';
+import { gitHistory } from '../../node/git-history.ts';
 import { loadOutside } from '../../node/outside/load-outside.ts';
 import { runStore } from '../../node/run-store.ts';
 import type { Call } from '../command.ts';
+import { shownPath } from '../shown-path.ts';
 import { UsageError } from '../usage-error.ts';
 import { visible } from '../visible.ts';
 import { askConsent } from './ask-consent.ts';
@@ -27,7 +29,10 @@ export async function makeAgentHost(
     model: await chosenModel({ options, io }),
     store: runStore(stateFolder(realpathSync(root), io.env)),
     caps: { ...defaultCaps, ...maxCost(options['max-cost']) },
-    history: undefined,
+    history: gitHistory({
+      toPath: (path) => resolve(io.cwd, path),
+      toName: (path) => shownPath(realpathSync(io.cwd), path),
+    }),
     databases: databases({
       connections: {},
       engine: join(dirname(__filename), 'engine.cjs'),
