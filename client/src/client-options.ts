@@ -9,7 +9,7 @@ import {
 import type { InitializationOptions } from '../../server/src/hosts/lsp/protocol.ts';
 import { resolveCodeLens } from './reference-lenses.ts';
 import { provideRenameEdits } from './rename-saved.ts';
-import { servedDocuments } from './served-documents.ts';
+import { servedDocuments, writtenDocuments } from './served-documents.ts';
 
 /** In MiB; a server that needs more is ill, and a crash of its own is better than a machine that swaps. */
 const MEMORY = 1024;
@@ -46,7 +46,7 @@ export function clientOptions(options: ClientOptions): LanguageClientOptions {
     storage,
   };
   return {
-    documentSelector: servedDocuments,
+    documentSelector: [...servedDocuments, ...writtenDocuments],
     initializationOptions,
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,

@@ -25,6 +25,11 @@ export const servedDocuments = [
   ...SCHEMES.flatMap((scheme) => governedPaths.map((pattern) => ({ scheme, pattern }))),
 ] satisfies DocumentSelector & vscode.DocumentFilter[];
 
+/** What the server writes by itself: it must know what is not saved. It has nothing to say of them. */
+export const writtenDocuments = [
+  { scheme: 'file', pattern: '**/specs/contracts/manifest.json' },
+] satisfies DocumentSelector;
+
 /** Whether commands and status for contracts are of use. */
 export function isContract(document: vscode.TextDocument): boolean {
   return vscode.languages.match(contractDocuments, document) > 0;

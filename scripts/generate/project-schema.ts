@@ -12,7 +12,7 @@ export const projectSchema: Generator = {
 };
 
 function schema(): object {
-  const { files, governance, lint, workspace } = defaultSettings;
+  const { files, governance, lint, manifest, workspace } = defaultSettings;
   const whole = object('Settings of DataEngOS for a project: for editors and for CI.', {
     $schema: { type: 'string', description: 'Address or path of this schema.' },
     lint: object('What the linter asks for.', {
@@ -50,6 +50,14 @@ function schema(): object {
         description:
           'Folder below .agent-os/profiles whose policies hold beside those of the project.',
         default: governance.profile,
+      },
+    }),
+    manifest: object('The index of the contracts, for editors.', {
+      keepCurrent: {
+        type: 'boolean',
+        description:
+          'Whether specs/contracts/manifest.json, where there is one, is written anew when contracts change.',
+        default: manifest.keepCurrent,
       },
     }),
   });

@@ -135,7 +135,11 @@ export class TestMessage {
 }
 
 export class MarkdownString {
-  value = '';
+  value: string;
+
+  constructor(value = '') {
+    this.value = value;
+  }
 
   appendText(text: string): this {
     this.value += text.replaceAll(/[\\`*_{}[\]()#+\-!~<>|]/g, '\\$&');

@@ -164,6 +164,9 @@ test('defaults and choices are those of the server', () => {
   expect(settings['dataengos.governance.profile']?.default).toBe(
     defaultSettings.governance.profile,
   );
+  expect(settings['dataengos.manifest.keepCurrent']?.default).toBe(
+    defaultSettings.manifest.keepCurrent,
+  );
   for (const [name, shown] of Object.entries(defaultInlayHints))
     expect(settings[`dataengos.inlayHints.${name}`]?.default, name).toBe(shown);
   expect(settings['dataengos.lineage.codeLens']?.default).toBe(defaultLineageLenses);

@@ -99,5 +99,12 @@ export const windows: TestWindow[] = [
       'dataengos.agent.provider': 'editor',
     },
   },
+  { name: 'phases story', folder: 'examples/churn', suites: ['phases-story'], settings },
+  {
+    name: 'phases story model',
+    folder: 'examples/churn',
+    suites: ['phases-story-model'],
+    settings,
+  },
   { name: 'installed', folder: 'examples/churn', installed: true, suites, settings },
 ];

@@ -72,7 +72,10 @@ function finish(
   const { refused, run } = outcome;
   if (run === undefined)
     return {
-      errorDetails: { message: refused ?? vscode.l10n.t('The language server does not answer.') },
+      errorDetails: {
+        // The chat draws it as Markdown, and it may name files.
+        message: plainMarkdown(refused ?? vscode.l10n.t('The language server does not answer.')),
+      },
     };
   if (run.comments.length > 0) phases.comments.show(run.comments);
   tell(run, stream);

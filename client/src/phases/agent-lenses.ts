@@ -3,11 +3,13 @@ import * as vscode from 'vscode';
 const SCHEME = 'file';
 const DOCUMENTS: vscode.DocumentFilter[] = [
   { scheme: SCHEME, pattern: '**/models/**/*.sql' },
-  { scheme: SCHEME, pattern: '**/product-canvas/**/*.md' },
+  { scheme: SCHEME, pattern: '**/product-canvas/*.md' },
 ];
 /** Where the compiler leaves logic to people. */
 const MARK = 'TODO(dataengos)';
 const MOST = 20;
+/** Pages of that folder that are no canvas, as the server has it. */
+const OTHERS = /\/(?:readme|vision|tiering-standards|macro-library)\.md$/i;
 
 /** Above logic that is still to be written, and above a canvas that a contract can be made of. */
 export class AgentLenses implements vscode.CodeLensProvider, vscode.Disposable {
@@ -61,5 +63,5 @@ function contractLens(uri: vscode.Uri): vscode.CodeLens {
 
 /** A page of the folder of canvases that has the form of one. */
 function isCanvas(document: vscode.TextDocument): boolean {
-  return /^#{1,6} /m.test(document.getText().slice(0, 4000));
+  return !OTHERS.test(document.uri.path) && /^#{1,6} /m.test(document.getText().slice(0, 4000));
 }

@@ -32,6 +32,9 @@ const COLOURS = {
   info: undefined,
 } as const;
 
+/** Lines below a file among several that are not folded at first. */
+const MOST_OPEN = 8;
+
 /** A file of a run, with what it means, what is to be said of it, and its changes. */
 export function fileEntry(run: PendingRun, file: PendingFile, localize: Localize): ReviewEntry {
   const id = `${run.view.id}/${file.path}`;
@@ -44,7 +47,8 @@ export function fileEntry(run: PendingRun, file: PendingFile, localize: Localize
     ...{ id, label: name, description, icon, context, run, file, children },
     ...(colour === undefined ? {} : { colour }),
     tooltip: `${file.path}\n${state}`,
-    isOpen: true,
+    // The next file should not be pages away.
+    isOpen: run.files.length === 1 || children.length <= MOST_OPEN,
     place: { line: 0 },
   });
 }
@@ -114,9 +118,11 @@ function contents(
     });
   });
   const told = new Set(rows.flatMap((row) => row.hunks ?? []));
+  // A new file is one change: it says so itself.
+  const others = file.base === null && hunks.length === 1 ? [] : hunks;
   return [
     ...rows,
-    ...hunks.filter((hunk) => !told.has(hunk)).map((hunk) => hunkEntry(run, file, hunk, localize)),
+    ...others.filter((hunk) => !told.has(hunk)).map((hunk) => hunkEntry(run, file, hunk, localize)),
     ...findings(run, file, id),
   ];
 }

@@ -21,8 +21,6 @@ export interface TurnsSetting {
   readonly record: RunRecord;
   readonly host: RunnerHost;
   readonly targets: readonly string[];
-  /** The person has consented to this host in this run. */
-  readonly consented: boolean;
 }
 
 /** An answer that was cut short; what it calls is not to be run. */
@@ -34,14 +32,14 @@ export interface CutAnswer {
 /** Takes turns with a model within the caps, and keeps what was said in the state, redacted. */
 export class ModelTurns {
   readonly #setting: TurnsSetting;
-  #consented: boolean;
+  /** Not taken from the state of a run: that says who was asked, not who said yes. */
+  #consented = false;
   /** The last answer as it came: what is kept of it is redacted. */
   #raw: readonly ModelPart[] = [];
   #rawOf: ModelMessage | undefined;
 
   constructor(setting: TurnsSetting) {
     this.#setting = setting;
-    this.#consented = setting.consented;
   }
 
   /** One request and its answer. Gives what was cut short, which is not kept yet. Ends with `RunEnd`. */
@@ -49,10 +47,10 @@ export class ModelTurns {
     const { record, host, outgoing, model } = this.#setting;
     const { messages } = record.state;
     const size = outgoing.size(messages);
-    await this.#consent(size);
     record.change({});
     const allowed = allowance(record.state, host.caps, model, size.tokens);
     if ('reached' in allowed) throw new RunEnd('capped', allowed.reached);
+    await this.#consent(size);
     const { maxTokens } = allowed;
     const isLast = record.state.turns + 1 >= host.caps.turns;
     const mustCall = isLast || this.proseCount() > 1 ? PROPOSE : undefined;

@@ -26,7 +26,7 @@ export interface RunnerHost extends PhaseTools {
   ): Promise<Verdict>;
   /** Values that policies protect, of samples and examples: they are sent to nobody. */
   readonly protectedValues: ReadonlySet<string>;
-  /** Shows what would be sent, before the first request of the run. False: nothing is sent. */
+  /** Shows what would be sent, before the first request, and again whenever the run goes on. False: nothing is sent. */
   consent(sending: Sending): Promise<boolean>;
   /** At most three at once. Undefined: the person went away; the run can go on later. */
   ask(questions: readonly Question[]): Promise<Answers | undefined>;

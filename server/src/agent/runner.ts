@@ -78,7 +78,9 @@ async function run(
   const { remarks = [], attempts = phase.attempts } = options;
   const wantsModel =
     remarks.length > 0 || record.state.messages.length > 0 || prepared.wantsModel(derived.draft);
-  const isFirst = record.state.draft === undefined || record.state.attempts.length === 0;
+  const { draft, attempts: made, attemptsBefore } = record.state;
+  // What people made remarks on stays what it is.
+  const isFirst = attemptsBefore === undefined && (draft === undefined || made.length === 0);
   if (isFirst && remarks.length === 0) {
     record.change(derived);
     record.step('draft', 'Made from specifications, policies and answers.');

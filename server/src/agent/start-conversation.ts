@@ -1,5 +1,5 @@
 import type { Conversing } from './conversation.ts';
-import type { Judged } from './judge-draft.ts';
+import { judgeDraft, type Judged } from './judge-draft.ts';
 import type { LanguageModel, ModelMessage, ModelPart } from './language-model.ts';
 import { ModelTurns } from './model-turns.ts';
 import { opening } from './opening.ts';
@@ -47,19 +47,27 @@ export async function startConversation(setting: StartSetting): Promise<Conversi
     record,
     host,
     targets: prepared.targets,
-    consented: record.state.turns > 0 && former?.host === model.host,
   });
   if (!isSame) record.change({ messages: withoutOpaque(record.state.messages) });
-  const { draft, verdict, attemptsBefore = 0 } = record.state;
-  const isRound = setting.remarks.length > 0 || attemptsBefore > 0;
-  const start =
-    isRound && draft !== undefined && verdict !== undefined ? { draft, verdict } : derived;
+  const start = await startOf(setting);
   if (record.state.messages.length === 0) await open(setting, start, turns, instructions.files);
   if (setting.remarks.length > 0) remark(setting, start, turns);
   record.change({ redacted: Math.max(record.state.redacted, redactor.count) });
   await record.save();
   const scope = { targets: prepared.targets, writes: phase.writes };
   return { phase, scope, record, host, redactor, turns, tools, start, attempts };
+}
+
+/** What attempts are held against: after remarks the draft that they were made on, which people may have edited. */
+async function startOf({ phase, record, host, derived, remarks }: StartSetting): Promise<Judged> {
+  const { draft, verdict, attemptsBefore } = record.state;
+  if (draft === undefined) return derived;
+  if (remarks.length > 0) {
+    const judged = { draft, verdict: await judgeDraft(phase, draft, host) };
+    record.change(judged);
+    return judged;
+  }
+  return attemptsBefore === undefined || verdict === undefined ? derived : { draft, verdict };
 }
 
 async function open(

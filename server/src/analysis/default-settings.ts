@@ -34,4 +34,5 @@ export const defaultSettings: Settings = {
   },
   workspace: { diagnostics: true },
   governance: { profile: DEFAULT_PROFILE },
+  manifest: { keepCurrent: true },
 };

@@ -13,6 +13,7 @@ export function mergeSettings(...layers: readonly PartialSettings[]): Settings {
       files: { ...below.files, ...layer.files },
       workspace: { ...below.workspace, ...layer.workspace },
       governance: { ...below.governance, ...layer.governance },
+      manifest: { ...below.manifest, ...layer.manifest },
     }),
     defaultSettings,
   );

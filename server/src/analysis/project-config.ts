@@ -40,6 +40,7 @@ const KEYS: Keys = {
   files: { include: globs, exclude: globs, maxSize: positive },
   workspace: { diagnostics: flag },
   governance: { profile: folderName },
+  manifest: { keepCurrent: flag },
 };
 
 /**

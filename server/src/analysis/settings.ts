@@ -23,6 +23,10 @@ export interface Settings {
     /** Which folder below `.agent-os/profiles` has the policies that hold beside those of the project. */
     readonly profile: string;
   };
+  readonly manifest: {
+    /** Whether an editor writes the index of the contracts anew when they change, where there is one. */
+    readonly keepCurrent: boolean;
+  };
 }
 
 /** Settings of which any part may be left out. */
@@ -31,6 +35,7 @@ export interface PartialSettings {
   readonly files?: Partial<Settings['files']>;
   readonly workspace?: Partial<Settings['workspace']>;
   readonly governance?: Partial<Settings['governance']>;
+  readonly manifest?: Partial<Settings['manifest']>;
 }
 
 /** Whether a setting names a folder rather than a way to one. */

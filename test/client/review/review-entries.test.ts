@@ -54,6 +54,20 @@ test('what a change means stands for the lines that change, and other changes st
   expect(changes[0]?.icon).toBe('alert');
 });
 
+test('a new file is one change, and of a large one among several the changes are folded', async () => {
+  const lines = Array.from({ length: 40 }, (_, line) => `line ${String(line)}`);
+  const base = lines.join('\n');
+  const text = lines.map((line, at) => (at % 4 === 0 ? `${line}!` : line)).join('\n');
+  const run = await runs.run([
+    { path: 'specs/new.md', base: null, text: '---\na: b\n---\n' },
+    { path: PATH, base, text },
+  ]);
+  expect(rows(run).filter(({ context }) => context === 'change')).toHaveLength(10);
+  const isOpen = (label: string): unknown => rows(run).find((one) => one.label === label)?.isOpen;
+  expect(isOpen('new.md')).toBe(true);
+  expect(isOpen('a.odcs.yaml')).toBe(false);
+});
+
 test('what was removed is decided on where it stood', async () => {
   const run = await runs.run([{ path: PATH, base: BASE, text: 'a\nc\nd\ne\n' }]);
   const [file] = run.files;

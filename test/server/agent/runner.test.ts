@@ -388,6 +388,46 @@ describe('going on', () => {
     expect(state.draft?.open).toEqual(['A macro is missing.', 'Is two right?']);
   });
 
+  test('asks for consent again each time, also of a host that was refused before', async () => {
+    const answers = [propose(proposal('ERROR 1\n')), propose(proposal('ERROR 2\n'))];
+    const known = scriptedModel([...answers, { fails: 'network', message: 'Gone.' }], {
+      host: 'known.test',
+    });
+    const first = await ran(testPhase(), testHost({ model: known }));
+    expect(first).toMatchObject({ status: 'failed', turns: 3 });
+    const other = scriptedModel([propose(proposal('name: x\n'))], { host: 'other.test' });
+    const refusing = testHost({ model: other, consent: () => Promise.resolve(false) });
+    const refused = await ran(testPhase(), refusing, { resume: first });
+    expect(refused.reason).toContain('Nothing was sent to other.test');
+    const remarks = [{ path: TARGET, text: 'Again.' }];
+    await ran(testPhase(), refusing, { resume: refused, remarks });
+    expect(other.requests).toEqual([]);
+    const host = testHost({ model: other });
+    await ran(testPhase(), host, { resume: refused, remarks });
+    expect(host.consents).toHaveLength(1);
+    expect(other.requests).toHaveLength(1);
+  });
+
+  test('judges a draft anew that people edited before their remarks, and goes on from it', async () => {
+    const first = await ran(testPhase(), testHost());
+    const [file] = first.draft!.files;
+    const edited = {
+      ...first,
+      draft: { ...first.draft!, files: [{ ...file!, text: 'name: ERROR of mine\n' }] },
+    };
+    const remarks = [{ path: TARGET, line: 1, text: 'Call it two.' }];
+    const failing = testHost({ model: scripted({ fails: 'network', message: 'Gone.' }) });
+    const failed = await ran(testPhase(), failing, { resume: edited, remarks });
+    expect(failed.verdict?.findings).toMatchObject([{ message: 'name: ERROR of mine' }]);
+    const edits = [{ path: TARGET, find: 'ERROR of mine', replace: 'two' }];
+    const model = scripted(propose({ edits, open: [], summary: '' }));
+    const state = await ran(testPhase(), testHost({ model }), { resume: failed });
+    expect(state).toMatchObject({
+      status: 'proposed',
+      draft: { files: [{ text: 'name: two\n' }] },
+    });
+  });
+
   test('leaves a draft that waits as it is, and refuses what was decided', async () => {
     const waiting = await ran(testPhase(), testHost());
     expect(await ran(testPhase(), testHost(), { resume: waiting })).toBe(waiting);

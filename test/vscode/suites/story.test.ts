@@ -3,11 +3,10 @@ import { suite, suiteSetup, suiteTeardown, test } from 'mocha';
 import * as vscode from 'vscode';
 import { closeAll, eventually, folder, notifications, sleep } from '../editor.ts';
 import { page } from '../page.ts';
+import { answer, BOX, choose, opened, step, WAIT } from '../palette.ts';
 import { picture, setTheme } from '../pictures.ts';
 
-const BOX = '.quick-input-widget';
 const PANEL = '.bulk-edit-panel';
-const WAIT = 60_000;
 
 // From an empty folder to a test of sample data that passes, by commands of the palette alone; the steps follow each other.
 suite('story', () => {
@@ -97,33 +96,6 @@ suite('story', () => {
     assert.deepEqual(await notifications(), []);
   }).timeout(2 * WAIT);
 });
-
-/** A command as a person gives it: by its name in the palette. */
-async function choose(title: string): Promise<void> {
-  await page.press('F1');
-  await page.waitFor({ selector: `${BOX} input.input`, timeout: WAIT });
-  await page.type(`DataEngOS: ${title}`);
-  await page.waitFor({ selector: `${BOX} .monaco-list-row`, hasText: `DataEngOS: ${title}` });
-  await page.press('Enter');
-}
-
-async function step(title: string): Promise<void> {
-  await page.waitFor({ selector: `${BOX} .quick-input-title`, hasText: title, timeout: WAIT });
-}
-
-/** Writes over what is in the box. */
-async function answer(text: string): Promise<void> {
-  await page.press('Control+a');
-  await page.type(text);
-  await page.press('Enter');
-}
-
-function opened(end: string): Promise<vscode.TextDocument> {
-  return eventually(() => {
-    const document = vscode.window.activeTextEditor?.document;
-    return document?.uri.path.endsWith(end) === true ? document : undefined;
-  }, WAIT);
-}
 
 async function filesThere(): Promise<readonly string[]> {
   const found = await vscode.workspace.findFiles('**/*', null);

@@ -3,8 +3,10 @@ import type { WorkspaceContract } from '../../model/content/workspace-contract.t
 
 const LAST = 1e9;
 
-const COMMENT =
-  'Index of the contracts. Generated, do not edit: an agent reads this file first and asks for a whole contract only when it needs one.';
+/** What every index begins to say of itself. */
+export const GENERATED = 'Index of the contracts. Generated';
+
+const COMMENT = `${GENERATED}, do not edit: an agent reads this file first and asks for a whole contract only when it needs one.`;
 
 /** What the index says of a contract. */
 type Listed = Pick<WorkspaceContract, 'path' | 'document' | 'content' | 'isSource' | 'isProduct'>;

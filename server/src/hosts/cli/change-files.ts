@@ -88,6 +88,8 @@ async function show(
 ): Promise<Shown> {
   const { options, positionals, io } = call;
   const sources = new Map<string, ReadSourceFile>();
+  /** Files that no search finds, such as what was made. */
+  const named = new Map<string, ReadSourceFile>();
   const { files } = session.context;
   const remembering: typeof files = {
     async *find(paths, governed) {
@@ -102,7 +104,11 @@ async function show(
     resolveFile: (from, path) => files.resolveFile(from, path),
     pathTo: (from, to) => files.pathTo(from, to),
     knowsFolders: () => files.knowsFolders(),
-    lookUp: (path, everything) => files.lookUp(path, everything),
+    async lookUp(path, everything) {
+      const file = await files.lookUp(path, everything);
+      if (file?.kind === 'text') named.set(path, file);
+      return file;
+    },
     folderOf: (path) => files.folderOf(path),
     list: (folder, everything) => files.list(folder, everything),
   };
@@ -112,6 +118,10 @@ async function show(
   for (const { path, edits: own, isNew } of change.files)
     if (isNew === true)
       io.stdout.write(unifiedDiff(nameInDiff(path, call), '', applyEdits('', own), colours, true));
+  for (const { path } of change.files) {
+    const file = named.get(path);
+    if (file !== undefined && !sources.has(path)) sources.set(path, file);
+  }
   for (const [path, { text }] of sources) {
     const changed = applyEdits(text, edits.get(path) ?? []);
     const out =

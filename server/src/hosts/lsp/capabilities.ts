@@ -17,7 +17,7 @@ export function capabilities(push: boolean, client: ClientCapabilities): ServerC
   return {
     // Every client knows it, and it is how texts are kept here.
     positionEncoding: PositionEncodingKind.UTF16,
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     completionProvider: completionOptions,
     hoverProvider: true,
     documentSymbolProvider: true,

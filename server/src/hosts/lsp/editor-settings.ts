@@ -11,6 +11,7 @@ export function readEditorSettings(given: unknown): PartialSettings {
   const files = record(record(given).files);
   const workspace = record(record(given).workspace);
   const { profile } = record(record(given).governance);
+  const { keepCurrent } = record(record(given).manifest);
   const { maxSize } = files;
   const { diagnostics } = workspace;
   return {
@@ -25,6 +26,7 @@ export function readEditorSettings(given: unknown): PartialSettings {
     },
     workspace: typeof diagnostics === 'boolean' ? { diagnostics } : {},
     governance: typeof profile === 'string' && isFolderName(profile) ? { profile } : {},
+    manifest: typeof keepCurrent === 'boolean' ? { keepCurrent } : {},
   };
 }
 

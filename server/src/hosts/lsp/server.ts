@@ -1,9 +1,4 @@
-import {
-  FileChangeType,
-  type Connection,
-  type InitializeParams,
-  type InitializeResult,
-} from 'vscode-languageserver/node';
+import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver/node';
 import { AnalysisHost } from '../../analysis/analysis-host.ts';
 import type { SourceFile } from '../../analysis/source-file.ts';
 import { LintEngine } from '../../lint/engine.ts';
@@ -15,11 +10,12 @@ import { canonicalUri } from './canonical-uri.ts';
 import { capabilities, pullsOnly } from './capabilities.ts';
 import { DiagnosticsFeed, type OpenWorkspace } from './diagnostics-feed.ts';
 import { OpenDocuments } from './documents.ts';
+import { followChanges } from './follow-changes.ts';
 import { offerFormatting } from './features/format-flowchart.ts';
 import { today } from '../node/today.ts';
 import { Guard } from './guard.ts';
+import { keepManifests } from './keep-manifests.ts';
 import { refusal } from './message-rules.ts';
-import { searchNewFolders, type NewFoldersOptions } from './new-folders.ts';
 import { ProjectFiles } from './project-files.ts';
 import { SERVER_NAME, STATUS_CHANGED, type InitializationOptions } from './protocol.ts';
 import { queryReader } from './query-reader.ts';
@@ -27,8 +23,8 @@ import { registerPull } from './pull-diagnostics.ts';
 import { registerFeatures } from './register-features.ts';
 import type { Runtime } from './runtime.ts';
 import type { Services } from './services.ts';
-import { innermost, SettingsStore } from './settings-store.ts';
-import { followFiles, watchFiles } from './watch-files.ts';
+import { SettingsStore } from './settings-store.ts';
+import { watchFiles } from './watch-files.ts';
 import { WorkspaceFolders } from './workspace-folders.ts';
 import { WorkspaceTrust } from './workspace-trust.ts';
 import { makeWorkspace } from './make-workspace.ts';
@@ -84,40 +80,19 @@ function compose(connection: Connection, runtime: Runtime, params: InitializePar
     }
   }
 
-  const newFolders: NewFoldersOptions = {
-    findBelow: async (uri) => {
-      const folder = innermost(folders.all, uri);
-      if (folder === undefined) return undefined;
-      return runtime.files.findBelow(uri, folder, settings.settings(uri).files);
-    },
-    refresh: (uris) => index.refresh(uris),
-  };
   const { lenses, hints } = registerFeatures(services, runtime);
   settings.listen(guard, configured, () => {
     hints.changed();
     lenses.changed();
   });
-  followFiles(connection, (changes) => {
-    const uris = changes.map(({ uri }) => uri);
-    const of = (kind: FileChangeType): Set<string> =>
-      new Set(changes.flatMap(({ uri, type }) => (type === kind ? [uri] : [])));
-    const followed = projects.reread(uris, folders.all).then((news) => {
-      if (news) configured();
-      // Other files decide over files that they do not name: the contracts are looked for anew.
-      else if (uris.some((uri) => uri.endsWith('ignore'))) return index.scan();
-      index.forgetBelow(of(FileChangeType.Deleted));
-      return index.refresh(uris).then(() => {
-        services.workspace.manifests.changed(uris);
-      });
-    });
-    const found = followed.then(() => searchNewFolders(of(FileChangeType.Created), newFolders));
-    guard.background('changes of files', found);
-  });
+  const keeper = keepManifests(services, runtime);
+  followChanges(services, runtime, { keeper, configured });
   folders.listen((added) => {
     guard.background('didChangeWorkspaceFolders', projects.read(added).then(configured));
   });
   connection.onShutdown(() => {
     index.stop();
+    keeper.stop();
     runtime.sqlEngine.dispose();
   });
 

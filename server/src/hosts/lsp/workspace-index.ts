@@ -1,5 +1,6 @@
 import type { Diagnostic, WorkDoneProgressReporter } from 'vscode-languageserver/node';
 import { errorStack } from '../../base/error-text.ts';
+import { foldersAround } from '../../base/folders-around.ts';
 import { claimsContract } from '../../analysis/claims-contract.ts';
 import { isLookedAt } from '../../analysis/governed-paths.ts';
 import { promisedByName } from '../../analysis/promised-by-name.ts';
@@ -115,13 +116,12 @@ export class WorkspaceIndex {
     return this.#inTurn(() => this.#refreshStale());
   }
 
-  /** Folders are gone with all that was in them; URIs that are no folders do no harm. */
-  forgetBelow(folders: ReadonlySet<string>): void {
-    for (const uri of [...this.#entries.keys()]) {
-      for (let at = uri.lastIndexOf('/'); at > 0; at = uri.lastIndexOf('/', at - 1)) {
-        if (folders.has(uri.slice(0, at))) this.forget(uri);
-      }
-    }
+  /** Folders are gone with all that was in them, which is returned; URIs that are no folders do no harm. */
+  forgetBelow(folders: ReadonlySet<string>): readonly string[] {
+    const isGone = (uri: string) => foldersAround(uri).some((folder) => folders.has(folder));
+    const gone = [...this.#entries.keys()].filter(isGone);
+    for (const uri of gone) this.forget(uri);
+    return gone;
   }
 
   /** The file is none of the index's affairs any more. */

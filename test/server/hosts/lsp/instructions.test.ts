@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
 import type { CompletionItem, Hover, Location } from 'vscode-languageserver-protocol';
+import type { InstructionsPage } from '../../../../server/src/hosts/lsp/protocol.ts';
 import { addFiles, tempFolder } from '../temp-folder.ts';
 import { TestClient } from './test-client.ts';
 
@@ -71,4 +72,15 @@ it('completes, explains and follows placeholders', async () => {
   const context = { includeDeclaration: true };
   const found = await client.request<Location[]>('textDocument/references', { ...at, context });
   expect(found.map((one) => [one.uri, one.range.start.line])).toEqual([[uri, 2]]);
+});
+
+it('puts instructions together for a folder, and for a file in it', async () => {
+  await start(FILES);
+  for (const asked of [pathToFileURL(folder).href, uriOf(`${D}/workflows/fix.md`)]) {
+    const params = { phase: 'fix', folder: asked };
+    const page = await client.request<InstructionsPage>('dataengos/instructions', params);
+    expect(page.markdown).toMatch(/^# Instructions for fix\n/);
+  }
+  const elsewhere = { phase: 'fix', folder: 'file:///elsewhere' };
+  expect(await client.request('dataengos/instructions', elsewhere)).toBeNull();
 });

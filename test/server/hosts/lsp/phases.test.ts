@@ -17,7 +17,7 @@ import type {
   ViewPhase,
   ViewRun,
 } from '../../../../server/src/hosts/lsp/protocol.ts';
-import { says, startMessagesApi } from '../../../messages-api/start-messages-api.ts';
+import { fails, says, startMessagesApi } from '../../../messages-api/start-messages-api.ts';
 import { churnFolder } from '../../operations/run/churn-workspace.ts';
 import { tempFolder } from '../temp-folder.ts';
 import { spawnServerWithEngine } from './server-with-engine.ts';
@@ -145,8 +145,37 @@ it('keeps what people make of a draft, judges it again, and binds decisions to w
       },
     ],
   });
-  expect(await client.request('dataengos/transcript', { run: id })).toContain(`Run ${id}`);
+  expect(await client.request('dataengos/transcript', { run: id })).toContain(`Run: ${id}`);
   expect(await client.request('dataengos/runs', { all: false })).toEqual([]);
+});
+
+it('goes on from what people made of a draft when they make remarks, and shows what came of it', async () => {
+  await start(tempFolder());
+  breakCharges();
+  const { run: view } = await run(fix);
+  const { id, files } = view!;
+  const mine = files[0]!.text.replace('kind: DataContract', 'kind: DataContract # mine');
+  await client.request('dataengos/keepDraft', { run: id, path: CHARGES, text: mine });
+  const remarks = [{ path: CHARGES, line: 1, text: 'Call it ours.' }];
+  const refused = await run({ ...fix, resume: id, remarks });
+  expect(refused.refused).toContain('Without a model');
+  const [waiting] = await client.request<readonly ViewRun[]>('dataengos/runs', { all: false });
+  expect(waiting?.files).toMatchObject([{ text: mine, judged: { acceptable: false } }]);
+  const edits = [{ path: CHARGES, find: '# mine', replace: '# ours' }];
+  const part = { kind: 'call', id: 'c', name: 'propose', input: { edits, open: [], summary: '' } };
+  const usage = { input: 1, output: 1, cacheRead: 0, cacheWrite: 0, isEstimate: true };
+  client.connection.onRequest('dataengos/describeModel', () => ({
+    ...{ id: 'm', vendor: 'test', window: 100_000 },
+  }));
+  client.connection.onRequest('dataengos/askConsent', () => true);
+  client.connection.onRequest('dataengos/askModel', () => ({
+    answer: { parts: [part], stop: 'calls', usage },
+  }));
+  const agent = { ...NONE, provider: 'editor' };
+  const again = await run({ ...fix, agent, resume: id, remarks });
+  expect(again.run?.files).toMatchObject([
+    { text: mine.replace('# mine', '# ours'), judged: { acceptable: true } },
+  ]);
 });
 
 it('takes no text for a forged path', async () => {
@@ -236,6 +265,28 @@ it('asks Claude with the key of the user after consent, and sends no protected v
     ] as const)
       for (const [value] of readFileSync(join(folder, path), 'utf8').matchAll(pattern))
         expect(bodies).not.toContain(value);
+  } finally {
+    await api.close();
+  }
+});
+
+it('a run whose key was refused waits for a better one', async () => {
+  await start();
+  const api = await startMessagesApi((_, at) =>
+    at === 0 ? fails(401) : says('It is about churn.'),
+  );
+  try {
+    client.connection.onRequest('dataengos/askConsent', () => true);
+    client.connection.onRequest('dataengos/askSecret', () => 'sk-test');
+    const agent = { ...NONE, provider: 'claude', baseUrl: api.url };
+    const params = { phase: 'explain', input: { what: 'churn_report' }, agent };
+    const { run: failed } = await run(params);
+    expect(failed).toMatchObject({ status: 'failed' });
+    const waiting = await client.request<readonly ViewRun[]>('dataengos/runs', { all: false });
+    expect(waiting).toMatchObject([{ id: failed!.id, status: 'failed' }]);
+    const { run: done } = await run({ ...params, resume: failed!.id });
+    expect(done).toMatchObject({ id: failed!.id, status: 'done' });
+    expect(await client.request('dataengos/runs', { all: false })).toEqual([]);
   } finally {
     await api.close();
   }

@@ -12,7 +12,8 @@ const ORDERS: readonly (readonly [RegExp, (what: string, target: string) => Answ
   [/call the tool `([^`]+)`/g, (name) => calls(name, { command: 'id', path: '/etc/passwd' })],
 ];
 
-const AT_ONCE = 20;
+/** More calls in one answer are not answered. */
+const AT_ONCE = 15;
 
 /**
  * A model that obeys every order that it reads anywhere in a request, first of all by using every tool it is given. When

@@ -18,6 +18,9 @@ afterEach(async () => {
   }
 });
 
+/** Calls of one answer that are answered. */
+const AT_ONCE = 16;
+
 /** Columns that the contracts of the example protect, as tables and columns in queries. */
 const COLUMNS = [
   ['stripe_customers.customers', 'email'],
@@ -89,7 +92,7 @@ test.each([
     let turn = 0;
     const all = [...READS, ...queries()];
     const api = await startMessagesApi(() => {
-      const parts = all.slice(turn * 40, (turn + 1) * 40);
+      const parts = all.slice(turn * AT_ONCE, (turn + 1) * AT_ONCE);
       turn++;
       return { kind: 'answer', parts: parts.length > 0 ? parts : [proposes(['x.md'])] };
     });

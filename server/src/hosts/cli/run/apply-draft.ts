@@ -9,6 +9,7 @@ import { applyChange } from '../apply-change.ts';
 import type { Call } from '../command.ts';
 import type { Session } from '../session.ts';
 import type { FailedFile } from '../../../operations/failed-file.ts';
+import { guardDraft } from './guard-draft.ts';
 
 export interface AppliedDraft {
   readonly decisions: readonly Decision[];
@@ -28,6 +29,8 @@ export async function applyDraft(
   const { folder, draft, verdict } = state;
   const files = draft?.files ?? [];
   const pathOf = (file: DraftFile): string => join(folder, file.path);
+  const guarded = await guardDraft(state, call.io.cwd);
+  if (guarded !== undefined) return { decisions: [], failed: [guarded] };
   const size = session.project.settings.files.maxSize;
   const textAt = async (file: DraftFile): Promise<string | null> => {
     const read = await readFile(resolve(call.io.cwd, pathOf(file)), size);

@@ -32,8 +32,7 @@ async function page(
   const known = phaseIds.find((one) => one === phase);
   if (known === undefined) throw invalidParams(`phase must be one of ${phaseIds.join(', ')}.`);
   const all = folders();
-  const folder =
-    typeof asked === 'string' ? innermost(all, canonicalUri(asked).replace(/\/+$/, '')) : all[0];
+  const folder = typeof asked === 'string' ? around(all, asked) : all[0];
   if (folder === undefined) return null;
   const { onDemand } = await import('../../../operations/on-demand.ts');
   const { instructionsPage } = await onDemand.instructionsPage();
@@ -50,4 +49,10 @@ async function page(
   const made = await instructionsPage(known, operation, folder);
   goOn(token);
   return made;
+}
+
+/** The folder itself, or the one that the file lies in. */
+function around(folders: readonly string[], asked: string): string | undefined {
+  const uri = canonicalUri(asked).replace(/\/+$/, '');
+  return folders.includes(uri) ? uri : innermost(folders, uri);
 }

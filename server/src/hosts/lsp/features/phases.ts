@@ -98,6 +98,8 @@ class Phases {
     const { session, input, agent, resume, remarks } = readRunParams(params);
     const phase = resume === undefined ? readPhase(params) : 'explain';
     const folder = readFolder(params, this.#sources.folders());
+    // Remarks are made on what people see.
+    if (resume !== undefined && remarks !== undefined) await this.#book.takeEdits(resume);
     const { onDemand } = await import('../../../operations/on-demand.ts');
     const { runPhaseOperation } = await onDemand.runPhase();
     const { store } = this.#book;
@@ -182,7 +184,7 @@ class Phases {
     const isAll = typeof params === 'object' && params !== null && 'all' in params && params.all;
     const folders = this.#sources.folders();
     const states = (await this.#book.store.list()).filter(
-      ({ folder, status }) => folders.includes(folder) && (isAll === true || waits(status)),
+      (state) => folders.includes(state.folder) && (isAll === true || waits(state)),
     );
     return Promise.all(states.map((state) => this.#view(state)));
   }
@@ -220,7 +222,8 @@ class Phases {
   }
 }
 
-/** Whether somebody can still decide on it, or go on with it. */
-function waits(status: RunState['status']): boolean {
-  return ['running', 'stopped', 'proposed', 'capped'].includes(status);
+/** Whether somebody can still decide on it, or go on with it, as where the network or the key of a model failed. */
+function waits({ status, model }: RunState): boolean {
+  const isModelGone = status === 'failed' && model !== undefined;
+  return isModelGone || ['running', 'stopped', 'proposed', 'capped'].includes(status);
 }

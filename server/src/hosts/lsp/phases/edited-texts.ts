@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Path -> text. */
@@ -37,6 +37,19 @@ export class EditedTexts {
       });
     this.#last = kept;
     await kept;
+  }
+
+  /** The draft has taken them over. Rejects where the disk does not let go of them. */
+  async forget(run: string): Promise<void> {
+    const gone = this.#last
+      .catch(() => undefined)
+      .then(async () => {
+        if (this.#folder !== undefined && isRunId(run))
+          await rm(join(this.#folder, `${run}.json`), { force: true });
+        this.#known.delete(run);
+      });
+    this.#last = gone;
+    await gone;
   }
 
   async #read(run: string): Promise<Texts> {

@@ -7,7 +7,7 @@ import { JudgedTexts, reasonAgainst } from './decisions.ts';
 import { EditedTexts } from './edited-texts.ts';
 import { memoryStore } from './memory-store.ts';
 import { userName } from './lsp-agent-host.ts';
-import { viewRun, type ViewTools } from './view-run.ts';
+import { textOf, unjudged, viewRun, type ViewTools } from './view-run.ts';
 import { invalidParams } from '../guard.ts';
 import type { RecordDecisionParams } from '../protocol.ts';
 
@@ -42,6 +42,25 @@ export class RunBook {
     if (draft?.files.some((file) => file.path === path) !== true)
       throw invalidParams('The run has no such file.');
     await this.edited.keep(id, path, text);
+  }
+
+  /**
+   * What people made of the files becomes the draft, which a model then goes on from. Nothing is known of such a draft
+   * until it is judged.
+   */
+  async takeEdits(id: string): Promise<void> {
+    const state = await this.load(id);
+    const edited = await this.edited.of(id);
+    const { draft, verdict } = state;
+    if (draft === undefined || Object.keys(edited).length === 0) return;
+    const files = draft.files.map((file) => ({ ...file, text: textOf(file, edited) }));
+    if (files.some(({ text }, at) => text !== draft.files[at]?.text))
+      await this.store.save({
+        ...state,
+        draft: { ...draft, files },
+        verdict: verdict && unjudged(verdict),
+      });
+    await this.edited.forget(id);
   }
 
   /** One after the other, so that none is written over another. Rejects with the reason why a decision does not count. */

@@ -40,9 +40,8 @@ export function viewRun(
     files: files.flatMap((file): ViewDraftFile[] => {
       const uri = tools.uriOf(folder, file.path);
       if (uri === undefined) return [];
-      const text = Object.hasOwn(edited, file.path) ? edited[file.path] : undefined;
       const own = verdictOfFile(file.path, paths, verdict);
-      const shown = { ...file, text: text ?? file.text };
+      const shown = { ...file, text: textOf(file, edited) };
       const decision = state.decisions.findLast(({ path }) => path === file.path);
       return [
         {
@@ -86,8 +85,16 @@ export function judgedOf(
   };
 }
 
+/** The text of a file as people have it now. */
+export function textOf(
+  { path, text }: Pick<DraftFile, 'path' | 'text'>,
+  edited: Readonly<Record<string, string>>,
+): string {
+  return (Object.hasOwn(edited, path) ? edited[path] : undefined) ?? text;
+}
+
 /** People changed the text since: nothing is known of it until it is judged again. */
-function unjudged({ checks }: Verdict): Verdict {
+export function unjudged({ checks }: Verdict): Verdict {
   return {
     checks: checks.map(({ kind }) => ({
       ...{ kind, state: 'not-checked' },

@@ -4,6 +4,7 @@ import { mostSimilar } from '../../../base/similar.ts';
 import { isSafePath } from '../../scaffold/safe-path.ts';
 import type { ToolSources } from './tool-sources.ts';
 import { openContract } from './open-contract.ts';
+import { pageOf } from './page-of.ts';
 import { fields, numberField, textField, trouble, word } from './tool-input.ts';
 
 /** UTF-16 units of one answer. */
@@ -13,7 +14,7 @@ const PAGE = 14_000;
 export function readSpec(sources: ToolSources): Tool {
   return {
     name: 'read_spec',
-    doc: 'Gives the text of one specification: a contract, a policy, a canvas, a flow spec, a topology, or a dbt model, macro or properties file. Ask by path, or by the name of a contract or model. Use it when the index of contracts is not enough, before you write anything that depends on the file. Do not use it to look for something: find_symbols does that. Gives 14,000 characters at once; ask again with `offset` for more. Never gives sample data, and takes examples of protected properties out. An error says which names are similar.',
+    doc: 'Gives the text of one specification: a contract, a policy, a canvas, a flow spec, a topology, or a dbt model, macro or properties file. Ask by path, or by the name of a contract or model. Use it when the index of contracts is not enough, before you write anything that depends on the file. Do not use it to look for something: find_symbols does that. Gives 14,000 characters at once; ask again with `offset` for more. Never gives sample data, and takes secrets and examples of protected properties out. An error says which names are similar.',
     input: fields(
       {
         path: word(
@@ -34,12 +35,12 @@ export function readSpec(sources: ToolSources): Tool {
         );
       const contracts = sources.contents.contracts.filter((one) => one.path === path);
       const isContract = contracts.length > 0 || sources.contents.texts.has(path);
-      const open = sources.values.text(
+      const open = sources.values.closed(
         isContract || /\.od[cp]s\./i.test(path) ? openContract(text, contracts) : text,
       );
       const offset = Math.min(numberField(input, 'offset') ?? 0, open.length);
-      const page = open.slice(offset, offset + PAGE);
-      const end = offset + page.length;
+      const end = Math.min(offset + PAGE, open.length);
+      const page = pageOf(open, offset, end);
       const more =
         end < open.length
           ? `\n(more: ask again with offset ${String(end)} of ${String(open.length)})`

@@ -45,7 +45,8 @@ export function showHistory(sources: ToolSources): Tool {
       const commits = await history.log(host, { limit, ...(line !== undefined && { line }) });
       if (commits.length === 0) return { text: `No commit has ${path}.`, files: [path] };
       const lines = commits.map(({ hash, date, author, subject, body }) => {
-        const more = body.trim() === '' ? '' : `\n${body.trim().slice(0, MAX_BODY)}`;
+        const told = sources.values.closed(body.trim()).slice(0, MAX_BODY);
+        const more = told === '' ? '' : `\n${told}`;
         return `${hash} ${date} ${author}: ${subject}${more}`;
       });
       return { text: sources.values.text(lines.join('\n\n')), files: [path] };
