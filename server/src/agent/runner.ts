@@ -83,7 +83,7 @@ async function run(
   const isFirst = attemptsBefore === undefined && (draft === undefined || made.length === 0);
   if (isFirst && remarks.length === 0) {
     record.change(derived);
-    record.step('draft', 'What follows without a model is there.');
+    record.step('draft', 'Made from specifications, policies and answers.');
     record.report({ kind: 'verdict', verdict: derived.verdict, attempt: 0 });
   }
   if (model === undefined || !wantsModel) return finish({ record, start: derived });

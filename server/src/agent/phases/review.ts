@@ -1,5 +1,13 @@
 import type { Draft, DraftComment } from '../draft.ts';
-import type { ContextPart, Phase, PhaseInput, PhaseTools, Prepared, Refused } from '../phase.ts';
+import type {
+  ContextPart,
+  FileChange,
+  Phase,
+  PhaseInput,
+  PhaseTools,
+  Prepared,
+  Refused,
+} from '../phase.ts';
 import { prompt } from '../prompts/review.ts';
 import type { World } from '../world.ts';
 import { contextPart } from './context-part.ts';
@@ -42,9 +50,8 @@ async function prepare(
   // What begins with a dash would be an option, and a range is no state.
   if (!/^[\w@^~][\w@^~{}./-]{0,199}$/.test(ref) || ref.includes('..'))
     return { refused: `${quoted(ref)} is no commit, branch or tag.` };
-  const changes = await host.changes(ref);
-  if (changes === undefined)
-    return { refused: 'There is no git history to compare with, or the workspace is not trusted.' };
+  const changes = await changesSince(ref, host);
+  if ('refused' in changes) return changes;
   const comments: DraftComment[] = [];
   const context: ContextPart[] = [];
   const removed: string[] = [];
@@ -68,6 +75,23 @@ async function prepare(
     draft: () => Promise.resolve(draft),
     wantsModel: () => context.length > 0,
   };
+}
+
+/** Without a repository, or a commit of that name, git says so in a sentence. */
+async function changesSince(
+  ref: string,
+  host: PhaseTools,
+): Promise<readonly FileChange[] | Refused> {
+  try {
+    const changes = await host.changes(ref);
+    return (
+      changes ?? {
+        refused: 'There is no git history to compare with, or the workspace is not trusted.',
+      }
+    );
+  } catch (error) {
+    return { refused: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 function commentsPart({ comments = [] }: Draft): readonly ContextPart[] {

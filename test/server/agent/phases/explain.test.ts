@@ -64,6 +64,7 @@ test('the way of data is told step by step', async () => {
   const steps = [...(draft.text ?? '').matchAll(/^\d+\. (\w+)/gm)].map(([, name]) => name);
   expect(steps).toEqual(['charges', 'stg_charges', 'int_churn_calculation', 'fct_churn']);
   expect(draft.text).toContain('   - failed_charge_count, from failed_charge_count');
+  expect(draft.text).toContain('int_churn_calculation: also made of');
   expect(await refusalOf(explain, { what: 'fct_churn -> charges' }, setting)).toBe(
     'No data flows from "fct_churn" to "charges". It flows the other way: charges -> stg_charges -> int_churn_calculation -> fct_churn.',
   );

@@ -38,6 +38,15 @@ test('takes numbers, texts and nothing', async () => {
   });
 });
 
+test('takes a sentence with commas as one answer, also behind numbers', async () => {
+  const many = [question({ many: true })];
+  const said = 'Failed payments: How many failed, by month?';
+  expect(await askInTerminal(many, person(said))).toEqual({ q: [said] });
+  expect(await askInTerminal(many, person(`2, 1, ${said}`))).toEqual({
+    q: ['finance', 'sales', said],
+  });
+});
+
 test('asks again where only choices count', async () => {
   const someone = person('9', 'hr', '1');
   expect(await askInTerminal([question({ free: false })], someone)).toEqual({ q: ['sales'] });

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
@@ -8,11 +7,11 @@ import type { RunState } from '../../../../server/src/agent/run-state.ts';
 import { sha256 } from '../../../../server/src/base/sha256.ts';
 import type { Step } from '../../../messages-api/script.ts';
 import { startMessagesApi } from '../../../messages-api/start-messages-api.ts';
+import { commit, git } from '../node/git-repository.ts';
 import { tempFolder } from '../temp-folder.ts';
 import { cliPath, runCli, type CliResult } from './run-cli.ts';
 
 const CHURN = join(import.meta.dirname, '../../../../examples/churn');
-const CONTRACT = 'specs/contracts/data-products/customer_success/churn_report.odcs.yaml';
 const MODEL = 'implementation/dbt_project/models/marts/customer_success/fct_churn.sql';
 
 /** The example without one of its models. */
@@ -113,18 +112,20 @@ describe('without a model', () => {
     expect(isThere(root)).toBe(true);
   });
 
-  test('reviews what changed since a commit', async () => {
+  test('reviews what differs from a commit, and says so where git knows none', async () => {
     const root = workspace();
-    const git = (...args: string[]): unknown =>
-      execFileSync('git', ['-C', root, '-c', 'user.name=t', '-c', 'user.email=t@t', ...args]);
-    git('init', '--quiet');
-    git('add', '.');
-    git('commit', '--quiet', '-m', 'All');
-    const contract = join(root, CONTRACT);
-    writeFileSync(contract, readFileSync(contract, 'utf8').replaceAll('churn_month', 'month'));
-    const { stdout } = await runner(root).run('review', 'ref=HEAD');
-    expect(stdout).toMatch(/churn_report\.odcs\.yaml:\d+: /);
-    expect(stdout).toContain('churn_month');
+    const { run } = runner(root);
+    const none = await run('review');
+    expect(none.code).toBe(2);
+    expect(none.stderr).toContain('git repository');
+    git(root, 'init', '--quiet', '--initial-branch=main');
+    git(root, 'add', '.');
+    commit(root, {}, 'first');
+    const path = join(root, 'specs/contracts/data-products/finance/mrr_report.odcs.yaml');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('DECIMAL(14,2)', 'VARCHAR(20)'));
+    const { stdout } = await run('review');
+    expect(stdout).toMatch(/mrr_report\.odcs\.yaml:\d+: error: The change breaks readers/);
+    expect((await run('review', 'ref=nobody')).stderr).toContain('Git knows no commit "nobody".');
   });
 
   test('prints one event a line for programs, and the run at the end', async () => {

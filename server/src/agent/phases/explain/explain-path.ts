@@ -84,7 +84,7 @@ async function stepText(
   const rest =
     others.length === 0
       ? ''
-      : ` Also made of ${others.map((one) => markdownText(one)).join(', ')}.`;
+      : `${about === '' ? ': also' : ' Also'} made of ${others.map((one) => markdownText(one)).join(', ')}.`;
   return [`${at + 1}. ${markdownText(name)}${about}${rest}`, ...taken].join('\n');
 }
 

@@ -12,10 +12,10 @@ export const OPEN_ANSWER = 'Open: which property?';
 
 /**
  * Metrics as people type them: `Name`, `Name: question?`, with what answers it in brackets behind (`fct_churn.is_churned`),
- * or the three divided by `|`. Each line is one.
+ * or the three divided by `|`. Each line is one; a terminal has only one line, so a semicolon ends one, too.
  */
 export function metricRows(answers: readonly string[]): readonly MetricRow[] {
-  const lines = answers.flatMap((answer) => answer.slice(0, MAX).split(/\r?\n/));
+  const lines = answers.flatMap((answer) => answer.slice(0, MAX).split(/\r?\n|;\s/));
   return lines.flatMap((line): readonly MetricRow[] => {
     const text = line.replace(/^\s*[-*+]\s+/, '').trim();
     const parts = text

@@ -2,7 +2,7 @@ import { hasErrors, isAcceptable } from '../../../agent/verdict.ts';
 import { allPhases } from '../../../agent/phases/all-phases.ts';
 import type { PhaseInput } from '../../../agent/phase.ts';
 import type { RunEvent } from '../../../agent/run-event.ts';
-import type { RunState } from '../../../agent/run-state.ts';
+import type { RunState, RunStep } from '../../../agent/run-state.ts';
 import type { AgentHost } from '../../../operations/run/agent-host.ts';
 import { judgeFiles } from '../../../operations/run/judge-files.ts';
 import { runPhaseOperation } from '../../../operations/run-phase.ts';
@@ -127,9 +127,14 @@ function show(state: RunState, { options, io }: Call): void {
 function reporter({ options, io }: Call): (event: RunEvent) => void {
   return (event) => {
     if (options.json === true) io.stdout.write(`${visibleJson(JSON.stringify(event))}\n`);
-    else if (event.kind === 'step' && event.step.kind !== 'end' && options.quiet !== true)
+    else if (event.kind === 'step' && !isShownElsewhere(event.step, io) && options.quiet !== true)
       io.stderr.write(`${event.step.kind}: ${visible(event.step.text)}\n`);
   };
+}
+
+/** The reason of an end stands beside the verdict, and questions are asked in full where somebody is there. */
+function isShownElsewhere({ kind }: RunStep, { askLine }: Call['io']): boolean {
+  return kind === 'end' || (kind === 'question' && askLine !== undefined);
 }
 
 async function list(agent: AgentHost, { options, io }: Call): Promise<ExitCode> {

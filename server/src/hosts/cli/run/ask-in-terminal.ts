@@ -56,13 +56,21 @@ function answerOf(
 ): { readonly values: readonly string[] } | { readonly problem: string } {
   const said = line.trim();
   if (said === '') return { values: [] };
-  const pieces = many === true ? said.split(',').map((one) => one.trim()) : [said];
+  const pieces = many === true ? piecesOf(said, choices) : [said];
   const values = pieces
     .filter((one) => one !== '')
     .map((one) => chosen(one, choices) ?? (free ? one : undefined));
   const known = values.filter((one) => one !== undefined);
   if (known.length === values.length) return { values: known };
   return { problem: `Choose from 1 to ${choices.length}.` };
+}
+
+/** A comma parts numbers and names. In a sentence it is one of the sentence: only numbers before it are told apart. */
+function piecesOf(said: string, choices: Question['choices']): readonly string[] {
+  const pieces = said.split(',').map((one) => one.trim());
+  if (pieces.every((one) => !/\s/.test(one) || chosen(one, choices) !== undefined)) return pieces;
+  const [, numbers = '', text = ''] = /^((?:\d+\s*,\s*)*)(.*)$/s.exec(said) ?? [];
+  return [...numbers.split(',').map((one) => one.trim()), text.trim()];
 }
 
 function chosen(said: string, choices: Question['choices']): string | undefined {

@@ -32,8 +32,8 @@ export async function makeAgentHost(
     store: runStore(stateFolder(realpathSync(root), io.env)),
     caps: { ...defaultCaps, ...maxCost(options['max-cost']) },
     history: gitHistory({
-      toPath: (name) => resolve(io.cwd, name),
-      toName: (path) => shownPath(io.cwd, path),
+      toPath: (path) => resolve(io.cwd, path),
+      toName: (path) => shownPath(realpathSync(io.cwd), path),
     }),
     databases: databases({
       connections: {},
