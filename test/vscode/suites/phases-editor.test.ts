@@ -47,6 +47,7 @@ suite('phases in the editor', () => {
   };
 
   test('what an agent of the editor proposes opens a review, and nothing is written', async () => {
+    await setTheme('dark');
     const sql = await read(MART);
     assert.ok(sql);
     const text = `${sql.trimEnd()}\n-- looked at\n`;
