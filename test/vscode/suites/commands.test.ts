@@ -62,7 +62,12 @@ suite('commands', () => {
       }
     }
     assert.deepEqual(rejected, []);
-    assert.deepEqual(await notifications(), []);
+    // What offers a button stays until somebody answers it.
+    const offers = 'No connection has a password. Name one in dataengos.agent.connections.';
+    assert.deepEqual(
+      (await notifications()).filter((one) => one !== offers),
+      [],
+    );
   });
 
   test('fix all safe problems', async () => {
