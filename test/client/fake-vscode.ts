@@ -233,6 +233,7 @@ export const workspace = {
   get isTrusted(): boolean {
     return fake.isTrusted;
   },
+  onDidGrantWorkspaceTrust: (): Disposable => new Disposable(() => undefined),
   createFileSystemWatcher: () => ({
     onDidCreate: written.event,
     onDidChange: written.event,
@@ -289,7 +290,20 @@ export const workspace = {
 
 export const DiagnosticSeverity = { Error: 0, Warning: 1 };
 
-export const languages = { getDiagnostics: (): readonly unknown[] => fake.diagnostics };
+export const languages = {
+  getDiagnostics: (): readonly unknown[] => fake.diagnostics,
+  registerCodeLensProvider: (): Disposable => new Disposable(() => undefined),
+};
+
+export class CodeLens {
+  readonly range: unknown;
+  readonly command: unknown;
+
+  constructor(range: unknown, command: unknown) {
+    this.range = range;
+    this.command = command;
+  }
+}
 
 export const env = { language: 'en' };
 

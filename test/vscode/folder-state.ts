@@ -2,15 +2,21 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { eventually, file, folder } from './editor.ts';
 
+/** The server brings the index of contracts up to date on its own time, after they changed. */
+const INDEX = 'specs/contracts/manifest.json';
+
 /** All files of the workspace, as they are on disk at one moment. */
 export class FolderState {
   readonly #texts: ReadonlyMap<string, string>;
-  /** For comparisons. */
+  /** For comparisons; without the index. */
   readonly listed: readonly string[];
 
   private constructor(texts: ReadonlyMap<string, string>) {
     this.#texts = texts;
-    this.listed = [...texts].map(([path, text]) => `${path}\n${text}`).sort();
+    this.listed = [...texts]
+      .filter(([path]) => path !== INDEX)
+      .map(([path, text]) => `${path}\n${text}`)
+      .sort();
   }
 
   static async read(): Promise<FolderState> {

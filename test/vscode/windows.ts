@@ -91,7 +91,7 @@ export const windows: TestWindow[] = [
     name: 'phases',
     folder: 'examples/churn',
     scriptedModels: true,
-    suites: ['phases'],
+    suites: ['phases', 'phases-editor'],
     settings: {
       ...settings,
       ...plain,

@@ -12,15 +12,8 @@ export const setConnectionPassword: Command = async ({ phases }) => {
       : [{ name, connection, label: name, description: connection.host }],
   );
   if (items.length === 0) {
-    const settings = vscode.l10n.t('Open settings');
-    const text = vscode.l10n.t(
-      'No connection has a password. Name one in dataengos.agent.connections.',
-    );
-    if ((await vscode.window.showInformationMessage(text, settings)) === settings)
-      await vscode.commands.executeCommand(
-        'workbench.action.openSettings',
-        'dataengos.agent.connections',
-      );
+    // Whoever does not answer must not keep the command from ending.
+    void sayNone();
     return;
   }
   const picked = await vscode.window.showQuickPick(items, {
@@ -30,3 +23,15 @@ export const setConnectionPassword: Command = async ({ phases }) => {
   if (picked !== undefined && (await phases.keys.askPassword(picked.name, picked.connection)))
     say(vscode.l10n.t('Done.'));
 };
+
+async function sayNone(): Promise<void> {
+  const settings = vscode.l10n.t('Open settings');
+  const text = vscode.l10n.t(
+    'No connection has a password. Name one in dataengos.agent.connections.',
+  );
+  if ((await vscode.window.showInformationMessage(text, settings)) === settings)
+    await vscode.commands.executeCommand(
+      'workbench.action.openSettings',
+      'dataengos.agent.connections',
+    );
+}

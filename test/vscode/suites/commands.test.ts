@@ -32,6 +32,9 @@ const JUNK: readonly unknown[] = [
   vscode.Uri.parse('file:///does/not/exist.odcs.yaml'),
 ];
 
+/** In ms: a command that takes longer never ends. */
+const LIMIT = 60_000;
+
 suite('commands', () => {
   const rejected: unknown[] = [];
   const onRejection = (reason: unknown): void => {
@@ -46,9 +49,10 @@ suite('commands', () => {
     await vscode.workspace.fs.delete(file('commands'), { recursive: true });
   });
 
-  test('each is registered, and takes whatever it is given', async () => {
+  test('each is registered, and takes whatever it is given', async function () {
     const extension = vscode.extensions.getExtension('dataengos.dataengos');
     const { contributes } = extension?.packageJSON as Manifest;
+    this.timeout(LIMIT * contributes.commands.length);
     const registered = new Set(await vscode.commands.getCommands(true));
     for (const { command } of contributes.commands) {
       assert.ok(registered.has(command), command);
@@ -58,8 +62,13 @@ suite('commands', () => {
       }
     }
     assert.deepEqual(rejected, []);
-    assert.deepEqual(await notifications(), []);
-  }).timeout(300_000);
+    // What offers a button stays until somebody answers it.
+    const offers = 'No connection has a password. Name one in dataengos.agent.connections.';
+    assert.deepEqual(
+      (await notifications()).filter((one) => one !== offers),
+      [],
+    );
+  });
 
   test('fix all safe problems', async () => {
     const { document } = await openContract(
@@ -147,15 +156,22 @@ models:
 
 /** Invokes a command as a hostile caller would, and answers the questions it asks with Escape. */
 async function run(command: string, argument: unknown): Promise<void> {
-  const running = vscode.commands.executeCommand(command, argument);
   const cancel = setInterval(
     () => void vscode.commands.executeCommand('workbench.action.closeQuickOpen'),
     200,
   );
+  let limit: NodeJS.Timeout | undefined;
   try {
-    await running;
+    await Promise.race([
+      vscode.commands.executeCommand(command, argument),
+      new Promise((_, reject) => {
+        const error = new Error(`${command} does not end with ${String(argument)}.`);
+        limit = setTimeout(() => reject(error), LIMIT);
+      }),
+    ]);
   } finally {
     clearInterval(cancel);
+    clearTimeout(limit);
   }
 }
 

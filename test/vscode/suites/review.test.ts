@@ -152,7 +152,10 @@ suite('review', () => {
     });
     assert.equal(target.document.isDirty, false);
     const { reviews } = await handles();
-    assert.equal(reviews.pending.fileOf(editor.document.uri), undefined);
+    // The file comes to the front first.
+    await eventually(() =>
+      reviews.pending.fileOf(editor.document.uri) === undefined ? true : undefined,
+    );
     await vscode.commands.executeCommand('dataengos.acceptFile');
     assert.equal(runs.decisions.length, 1);
     await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
