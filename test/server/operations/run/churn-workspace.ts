@@ -49,4 +49,4 @@ const folders: string[] = [];
 
 afterAll(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
+}, 60_000);
