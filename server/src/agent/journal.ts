@@ -6,7 +6,7 @@ import type { Verdict } from './verdict.ts';
 
 /** What happened, for whoever has to answer for it: no prompts, no texts of files, no values. Plain JSON. */
 export interface JournalEntry {
-  readonly run: string;
+  readonly id: string;
   readonly phase: string;
   readonly folder: string;
   readonly started: string;
@@ -49,7 +49,7 @@ export function journal(runs: readonly RunState[]): readonly JournalEntry[] {
 function entry(run: RunState): JournalEntry {
   const { id, phase, folder, started, updated, status, model, usage, cost, draft, verdict } = run;
   return {
-    run: id,
+    id,
     phase,
     folder,
     started,

@@ -95,7 +95,7 @@ test('keeps a journal without a text of anybody', async () => {
   const [entry] = journal([{ ...run, folder: 'f', decisions: [] }]);
   expect(JSON.stringify(entry)).not.toContain('canary');
   expect(entry).toMatchObject({
-    run: run.id,
+    id: run.id,
     model: { id: 'scripted-1', host: 'model.test' },
     requests: 3,
     tokens: 330,

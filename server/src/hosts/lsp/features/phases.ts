@@ -1,11 +1,11 @@
 import type { CancellationToken } from 'vscode-languageserver/node';
+import { journal } from '../../../agent/journal.ts';
 import type { RunState } from '../../../agent/run-state.ts';
 import { errorText } from '../../../base/error-text.ts';
 import { verdictOfFile } from '../../../operations/run/verdict-of-file.ts';
 import type { FeatureContext } from '../feature-context.ts';
 import { invalidParams } from '../guard.ts';
 import { ModelPieces } from '../phases/editor-model.ts';
-import { journalOf } from '../phases/journal.ts';
 import { lspAgentHost, newId } from '../phases/lsp-agent-host.ts';
 import { phaseContext, type PhaseSources } from '../phases/phase-sources.ts';
 import {
@@ -198,7 +198,8 @@ class Phases {
   }
 
   async journal(): Promise<string> {
-    return journalOf(await this.#book.store.list());
+    const runs = journal(await this.#book.store.list());
+    return `${JSON.stringify({ format: 1, runs }, undefined, 2)}\n`;
   }
 
   async #view(state: RunState): Promise<ViewRun> {
