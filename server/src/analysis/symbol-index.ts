@@ -293,7 +293,6 @@ export class SymbolIndex implements ContractGraph, WorkspaceView {
     for (const listener of this.#kindListeners) listener();
   }
 
-  /** Made when somebody looks for a file by a part of its path. */
   #fileNames(): FileNames {
     this.settle();
     return (this.#names ??= fileNames(this.#records.keys()));

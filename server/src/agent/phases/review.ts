@@ -110,8 +110,10 @@ function draftOf(
   all: readonly DraftComment[],
 ): Draft {
   const comments = all.slice(0, MAX_COMMENTS);
-  const number = (severity: DraftComment['severity']): number =>
-    all.filter((one) => one.severity === severity).length;
+  const number = (severity: DraftComment['severity'], what: string): string => {
+    const found = all.filter((one) => one.severity === severity).length;
+    return `${found} ${what}${found === 1 ? '' : 's'}`;
+  };
   const open = [
     ...removed.map((path) => `${path} is gone: whoever reads data by it has no contract any more.`),
     ...(all.length > comments.length
@@ -121,6 +123,6 @@ function draftOf(
   const text =
     count === 0
       ? `No contract differs from ${ref}.`
-      : `${count} ${count === 1 ? 'file differs' : 'files differ'} from ${ref}: ${number('error')} errors, ${number('warning')} warnings, ${number('info')} remarks.`;
+      : `${count} ${count === 1 ? 'file differs' : 'files differ'} from ${ref}: ${number('error', 'error')}, ${number('warning', 'warning')}, ${number('info', 'remark')}.`;
   return { files: [], open, text, comments };
 }

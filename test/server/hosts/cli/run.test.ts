@@ -123,7 +123,8 @@ describe('without a model', () => {
     commit(root, {}, 'first');
     const path = join(root, 'specs/contracts/data-products/finance/mrr_report.odcs.yaml');
     writeFileSync(path, readFileSync(path, 'utf8').replace('DECIMAL(14,2)', 'VARCHAR(20)'));
-    const { stdout } = await run('review');
+    const { stdout, code } = await run('review');
+    expect(code).toBe(1);
     expect(stdout).toMatch(/mrr_report\.odcs\.yaml:\d+: error: The change breaks readers/);
     expect((await run('review', 'ref=nobody')).stderr).toContain('Git knows no commit "nobody".');
   });

@@ -53,13 +53,17 @@ interface Deciding {
 /** Nothing is written but with a yes to exactly this; over errors only a person says it, with a reason. */
 async function decide(state: RunState, deciding: Deciding): Promise<ExitCode> {
   const { options, io } = deciding.call;
-  const again = `dataengos run --resume ${state.id}`;
+  // Without it the run would go on without a model.
+  const provider = state.model === undefined ? '' : ' --provider claude';
+  const again = `dataengos run --resume ${state.id}${provider}`;
   const say = (text: string): void => {
     if (options.quiet !== true && options.json !== true) io.stderr.write(`${text}\n`);
   };
   const bad = state.verdict !== undefined && hasErrors(state.verdict);
   const isBlocked = state.verdict === undefined || !isAcceptable(state.verdict);
-  if (state.status === 'done') return bad ? exitCode.findings : exitCode.clean;
+  const remarks = state.draft?.comments ?? [];
+  const isWrong = bad || remarks.some(({ severity }) => severity === 'error');
+  if (state.status === 'done') return isWrong ? exitCode.findings : exitCode.clean;
   if (state.status !== 'proposed') {
     say(`The run can go on: ${again}`);
     return exitCode.findings;

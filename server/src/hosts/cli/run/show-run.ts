@@ -9,7 +9,10 @@ import { visible } from '../visible.ts';
 export function shownResult({ draft }: RunState, colours: Palette): string {
   if (draft === undefined) return '';
   const text = draft.text === undefined ? '' : `${lines(draft.text)}\n`;
-  const comments = (draft.comments ?? []).map(
+  const sorted = [...(draft.comments ?? [])].sort(
+    (a, b) => a.path.localeCompare(b.path) || a.line - b.line,
+  );
+  const comments = sorted.map(
     ({ path, line, severity, message }) =>
       `${visible(path)}:${line}: ${colours[severity](severity)}: ${visible(message)}\n`,
   );
