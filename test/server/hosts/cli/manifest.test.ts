@@ -57,7 +57,7 @@ test('shows what it would write as a diff that git takes, and writes nothing', a
   const { code, stdout } = await runCli(folder, ['manifest', '--dry-run']);
   expect(code).toBe(0);
   expect(indexOf(folder)).toBe(before);
-  expect(stdout.split('\n').filter((line) => line.startsWith("+ "))).toEqual([
+  expect(stdout.split('\n').filter((line) => line.startsWith('+ '))).toEqual([
     expect.stringContaining('"version": "9.8.7"'),
   ]);
   execFileSync('git', ['apply', '-p1', '-'], { cwd: folder, input: stdout });
