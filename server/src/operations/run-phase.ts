@@ -50,7 +50,7 @@ export async function runPhaseOperation(
   const folder = resume?.folder ?? request.folder ?? context.files.folderOf('.');
   if (folder === undefined || context.files.folderOf(`${folder}/-`) === undefined)
     return { refused: 'The folder is not one of the workspace.' };
-  const host = await makeRunnerHost(context, folder, agent);
+  const host = await makeRunnerHost(context, folder, agent, phase);
   const run = await runPhase(phase, resume?.input ?? request.input, host, {
     folder,
     ...(resume !== undefined && { resume }),

@@ -1,3 +1,4 @@
+import type { Phase } from '../../agent/phase.ts';
 import type { RunnerHost } from '../../agent/runner-host.ts';
 import { workspaceContents } from '../workspace-contents.ts';
 import type { OperationContext } from '../operation.ts';
@@ -11,11 +12,15 @@ import { protectedValues } from './tools/protected-values.ts';
 import { makeTools } from './tools/make-tools.ts';
 import { WithoutValues } from './tools/without-values.ts';
 
-/** All that a run needs, for one workspace folder. `folder`: as the host names it; every other path is relative to it. */
+/**
+ * All that a run needs, for one workspace folder. `folder`: as the host names it; every other path is relative to it. MCP
+ * servers are started only for a phase that may use them.
+ */
 export async function makeRunnerHost(
   whole: OperationContext,
   folder: string,
   agent: AgentHost,
+  { mcp }: Pick<Phase, 'mcp'>,
 ): Promise<RunnerHost> {
   const own = folderContext(whole, folder);
   const { context } = own;
@@ -30,7 +35,7 @@ export async function makeRunnerHost(
     ...{ world, token, caps: agent.caps, model: agent.model },
     tools: [
       ...makeTools({ own, contents, world, agent, judge, values }),
-      ...(agent.model === undefined ? [] : await agent.mcpTools(token)),
+      ...(agent.model === undefined || !mcp ? [] : await agent.mcpTools(token)),
     ],
     instructions: (phase) => readInstructions(phase, context),
     judge,

@@ -46,7 +46,7 @@ async function hostOf({ files: more, before, without }: Workspace): Promise<Runn
   engine ??= testEngine();
   const context = diskContext(folder, await engine);
   const history = before === undefined ? undefined : historyOf(before, more);
-  const host = await makeRunnerHost(context, '.', agentHost(history));
+  const host = await makeRunnerHost(context, '.', agentHost(history), { mcp: false });
   const judged = new Map<string, ReturnType<RunnerHost['judge']>>();
   return {
     ...host,
