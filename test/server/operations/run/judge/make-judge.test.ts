@@ -128,8 +128,8 @@ it('tells findings of the draft, findings elsewhere because of it, and what is o
   expect(verdict.findings.filter(({ path }) => path === CHARGES)).not.toEqual([]);
   const broken = changed(
     'specs/contracts/sources/stripe/customers.odcs.yaml',
-    '        name: customer_id\n',
-    '        name: customer_number\n',
+    '      - id: customer_id\n        name: customer_id\n',
+    '      - id: customer_number\n        name: customer_number\n',
   );
   const elsewhere = await judge([broken], ['rules']);
   expect(elsewhere.findings.some(({ path, isOld }) => path !== broken.path && !isOld)).toBe(true);
