@@ -95,7 +95,7 @@ test('below "specs" it is that one, and paths are shown from where one stands', 
 });
 
 test.each([
-  [['new'], 'Say what is to be made: source, product, domain, policy.'],
+  [['new'], 'Say what is to be made: source, product, domain, policy, standards.'],
   [['new', 'produkt', 'a', 'b'], 'Did you mean "product"?'],
   [['new', 'source', 'stripe'], 'Write "dataengos new source <system> <name>".'],
   [
