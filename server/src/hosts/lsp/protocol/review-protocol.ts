@@ -1,5 +1,6 @@
 import type { Decision, RunStatus } from '../../../agent/run-state.ts';
 import type { Verdict } from '../../../agent/verdict.ts';
+import type { ChangeKind } from '../../../model/evolution/contract-change.ts';
 import type { PlainRange } from './plain-places.ts';
 
 /** Request: what is to be said of texts that the person has edited, as if they were there. */
@@ -31,24 +32,7 @@ export interface Judged {
 
 /** Something that a contract says in another way. */
 export interface SemanticChange {
-  readonly kind:
-    | 'object-added'
-    | 'object-removed'
-    | 'property-added'
-    | 'property-removed'
-    | 'type-changed'
-    | 'constraint-tightened'
-    | 'constraint-loosened'
-    | 'quality-added'
-    | 'quality-removed'
-    | 'quality-loosened'
-    | 'quality-tightened'
-    | 'classification-changed'
-    | 'relationship-changed'
-    | 'service-level-changed'
-    | 'owner-changed'
-    | 'version-changed'
-    | 'text-changed';
+  readonly kind: ChangeKind;
   /** What it is about: `fct_churn.churn_date`. */
   readonly element: string;
   /** One line: `type string, was integer`. */
