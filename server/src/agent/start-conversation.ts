@@ -21,8 +21,8 @@ export interface StartSetting {
   readonly record: RunRecord;
   readonly host: RunnerHost;
   readonly model: LanguageModel;
-  /** What follows without a model. */
-  readonly derived: Judged;
+  /** What follows without a model; judged when it is first asked for, as what people made remarks on stands in its place. */
+  readonly derived: () => Promise<Judged>;
   readonly remarks: readonly DraftRemark[];
   readonly attempts: number;
 }
@@ -61,13 +61,13 @@ export async function startConversation(setting: StartSetting): Promise<Conversi
 /** What attempts are held against: after remarks the draft that they were made on, which people may have edited. */
 async function startOf({ phase, record, host, derived, remarks }: StartSetting): Promise<Judged> {
   const { draft, verdict, attemptsBefore } = record.state;
-  if (draft === undefined) return derived;
+  if (draft === undefined) return derived();
   if (remarks.length > 0) {
     const judged = { draft, verdict: await judgeDraft(phase, draft, host) };
     record.change(judged);
     return judged;
   }
-  return attemptsBefore === undefined || verdict === undefined ? derived : { draft, verdict };
+  return attemptsBefore === undefined || verdict === undefined ? derived() : { draft, verdict };
 }
 
 async function open(

@@ -428,6 +428,23 @@ describe('going on', () => {
     });
   });
 
+  test('after remarks judges the draft that they are about and what the model proposes, and nothing else', async () => {
+    const first = await ran(testPhase(), testHost());
+    const host = testHost({ model: scripted(propose(proposal('name: two\n'))) });
+    const judged: string[] = [];
+    const counting = {
+      ...host,
+      judge: (...asked: Parameters<typeof host.judge>) => {
+        judged.push(...asked[0].map(({ text }) => text));
+        return host.judge(...asked);
+      },
+    };
+    const draft = { ...first.draft!, files: [{ ...first.draft!.files[0]!, text: 'name: own\n' }] };
+    const remarks = [{ path: TARGET, text: 'Call it two.' }];
+    await ran(testPhase(), counting, { resume: { ...first, draft }, remarks });
+    expect(judged).toEqual(['name: own\n', 'name: two\n']);
+  });
+
   test('leaves a draft that waits as it is, and refuses what was decided', async () => {
     const waiting = await ran(testPhase(), testHost());
     expect(await ran(testPhase(), testHost(), { resume: waiting })).toBe(waiting);

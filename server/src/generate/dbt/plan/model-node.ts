@@ -51,7 +51,8 @@ export class ModelNodes {
     const system = snakeName(table.source);
     const long: [string, string] = [`${prefix}${system}__${core}`, `${prefix}${system}_${core}`];
     const wanted: readonly [string, ...string[]] = isShared ? long : [`${prefix}${core}`, ...long];
-    const there = wanted.find((name) => this.#input.existing.models.has(name));
+    const { models } = this.#input.existing;
+    const there = wanted.find((name) => models.has(name) && !this.#names.has(name));
     const name = this.#names.take(...(there === undefined ? wanted : one(there)));
     return this.#node('staging', name, system, contract, { contract, object }, table);
   }

@@ -1,13 +1,11 @@
 import type { DraftFile } from '../../../agent/draft.ts';
 import type { DraftFinding } from '../../../agent/verdict.ts';
-import type { OperationContext } from '../../operation.ts';
-import test from '../../test.ts';
-import { dbtProjectFiles } from '../../test/dbt/dbt-project-files.ts';
+import { runTests } from '../../test/run-tests.ts';
 import type { SampleTest, TestReport } from '../../test/test-report.ts';
 import { testTexts } from '../../test/test-texts.ts';
-import { workspaceContents } from '../../workspace-contents.ts';
 import { affectedModels } from './affected-models.ts';
 import { checked, notChecked, placed, type Checked } from './checked.ts';
+import type { WorkspaceView } from './workspace-view.ts';
 
 /** What tests say without a single value of a sample. The words of the engine hold some. */
 const withoutValues: Readonly<Record<string, string>> = {
@@ -28,10 +26,10 @@ const withoutValues: Readonly<Record<string, string>> = {
 /** Runs the tests on sample data of the contracts and models that a draft concerns. No finding holds a value. */
 export async function checkSamples(
   files: readonly DraftFile[],
-  over: OperationContext,
-  base: OperationContext,
+  over: WorkspaceView,
+  base: WorkspaceView,
 ): Promise<Checked> {
-  if (over.sql === undefined)
+  if (over.context.sql === undefined)
     return notChecked(
       'samples',
       'Nothing was run: there is no SQL engine here, or the workspace is not trusted.',
@@ -39,7 +37,7 @@ export async function checkSamples(
   const paths = await concerned(files, over);
   if (paths.length === 0) return notChecked('samples', 'No contract is concerned.');
   const report = await run(paths, over);
-  if (over.token.isCancellationRequested) return notChecked('samples', 'It was cancelled.');
+  if (over.context.token.isCancellationRequested) return notChecked('samples', 'It was cancelled.');
   if (report.unavailable !== undefined) return notChecked('samples', report.unavailable);
   const tests = report.tests.filter(({ kind, sample }) => kind !== 'model' && sample !== undefined);
   const ran = tests.filter(({ state }) => state !== 'skipped');
@@ -58,10 +56,10 @@ export async function checkSamples(
   return checked('samples', findings, `${String(ran.length)} tests on sample data pass.${others}`);
 }
 
-function run(paths: readonly string[], context: OperationContext): Promise<TestReport> {
+async function run(paths: readonly string[], view: WorkspaceView): Promise<TestReport> {
   const translate = (text: string): string =>
     Object.hasOwn(withoutValues, text) ? (withoutValues[text] ?? text) : text;
-  return test.run({ paths }, { ...context, translate });
+  return runTests({ paths }, await view.contents(), { ...view.context, translate });
 }
 
 function findingOf(
@@ -84,11 +82,10 @@ function findingOf(
 /** Paths of the contracts whose tests may come out otherwise. */
 async function concerned(
   files: readonly DraftFile[],
-  context: OperationContext,
+  view: WorkspaceView,
 ): Promise<readonly string[]> {
-  const { contracts } = await workspaceContents(context);
-  const projects = await dbtProjectFiles(['.'], context);
-  const models = await affectedModels(files, { contracts, projects }, context);
+  const { contracts } = await view.contents();
+  const models = await affectedModels(files, view);
   const names = new Set(models.map(({ name }) => name.toLowerCase()));
   const drafts = new Set(files.map(({ path }) => path));
   return contracts

@@ -185,6 +185,29 @@ it('tells which sample tests fail, without a value of the samples', async () => 
   expect(told).toContain('occur more than once');
 });
 
+it('reads the workspace without a draft once for all drafts, and with one once for all checks of contracts', async () => {
+  const { context } = folderContext(diskContext(folder, await testEngine()), '.');
+  let searches = 0;
+  const find = context.files.find.bind(context.files);
+  context.files.find = (...asked) => {
+    searches++;
+    return find(...asked);
+  };
+  const judged = makeJudge(context);
+  const searchesOf = async (checks: readonly CheckKind[], text: string): Promise<number> => {
+    searches = 0;
+    await judged([{ path: FCT, base: textOf(FCT), text }], checks, neverCancelled);
+    return searches;
+  };
+  const both = await searchesOf(['rules'], textOf(FCT));
+  expect(await searchesOf(['rules'], `${textOf(FCT)}\n-- A remark.`)).toBe(both / 2);
+  expect(await searchesOf(['columns'], textOf(FCT))).toBe(1);
+  expect(await searchesOf(['columns', 'samples'], textOf(FCT))).toBe(1);
+  // What is wrong with it may be so without it, too.
+  expect(await searchesOf(['columns', 'samples'], 'select 1 as wrong')).toBe(2);
+  expect(await searchesOf(['columns', 'samples'], 'select 2 as wrong')).toBe(1);
+}, 60_000);
+
 it('executes nothing without an engine, and does not call that passed', async () => {
   const { context } = folderContext(diskContext(folder), '.');
   const files = [{ path: FCT, base: textOf(FCT), text: textOf(FCT) }];
