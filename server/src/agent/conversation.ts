@@ -91,7 +91,7 @@ async function answer(message: ModelMessage, setting: Conversing): Promise<void>
     if (call.name === PROPOSE) continue;
     const { text, isError, files } = await answerCall(raw.get(call.id) ?? call, tools, {
       redact: (one) => redactor.redact(one),
-      newId: () => host.newId(),
+      newId: () => redactor.fenceId(host.newId()),
       token: host.token,
     });
     stopIfCancelled(setting);

@@ -11,6 +11,9 @@ interface Span extends Range {
 
 const PLACEHOLDER = /⟦(?:(?:secret|protected) [0-9a-f]{12}|left out: \d+ characters)⟧/g;
 
+/** Hex digits of either half of the id of a fence. */
+const FENCE_HALF = 16;
+
 /**
  * Takes out of texts what nobody may see. What was taken out has a name in its place, the same for the same value, which
  * only who knows the key can make; in a file that is written again the value takes its place back.
@@ -33,12 +36,21 @@ export class Redactor {
   }
 
   /**
+   * The id of a new fence, which nobody knows beforehand. Also a later redactor with the same key knows it again by its
+   * second half, so that nothing that stands in a forged tag is left as it is. `random`: 32 hex digits.
+   */
+  fenceId(random: string): string {
+    const half = random.slice(-FENCE_HALF);
+    return `${half}${this.#sign(half)}`;
+  }
+
+  /**
    * A text without them, and with hidden characters written out. A text that was redacted stays as it is.
    */
   redact(text: string): string {
     const known = this.#done.get(text);
     if (known !== undefined) return known;
-    const redacted = partsAroundFences(text)
+    const redacted = partsAroundFences(text, (id) => this.#isFence(id))
       .map((part, index) => (index % 2 === 1 ? part : this.#between(part)))
       .join('');
     this.#done.set(text, redacted).set(redacted, redacted);
@@ -71,6 +83,14 @@ export class Redactor {
     });
     const mended = mendTags(hideShown(restored, original), original);
     return missing.length === 0 && !showsHidden(mended, original) ? mended : undefined;
+  }
+
+  #isFence(id: string): boolean {
+    return id.slice(FENCE_HALF) === this.#sign(id.slice(0, FENCE_HALF));
+  }
+
+  #sign(half: string): string {
+    return sha256(`fence\n${this.#key}\n${half}`).slice(0, FENCE_HALF);
   }
 
   #between(text: string): string {

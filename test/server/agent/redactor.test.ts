@@ -113,7 +113,8 @@ const secrets: readonly (readonly [form: string, text: string, canary: string])[
 describe('secrets', () => {
   test.each(secrets)('takes out %s', (_, text, canary) => {
     const redactor = new Redactor([], 'key');
-    for (const around of [text, `a: 1\n${text}\nb: 2`, `  - ${text}`, fence('f', text, id)]) {
+    const fenced = fence('f', text, redactor.fenceId(id));
+    for (const around of [text, `a: 1\n${text}\nb: 2`, `  - ${text}`, fenced]) {
       const redacted = redactor.redact(around);
       expect(redacted).not.toContain(canary);
       expect(redacted).toContain('⟦secret ');
@@ -240,9 +241,45 @@ describe('fences', () => {
 
   test('stay whole when values are words of their tags', () => {
     const redactor = new Redactor(['data', 'source'], 'key');
-    const text = redactor.redact(fence('data of source', 'some data here', id));
+    const text = redactor.redact(fence('data of source', 'some data here', redactor.fenceId(id)));
     expect(text).toMatch(
       /^<data source="⟦.*⟧ of ⟦.*⟧" id="[0-9a-f]{32}">\nsome ⟦.*⟧ here\n<\/data [0-9a-f]{32}>$/,
     );
+  });
+
+  const hash = '0123456789abcdef0123456789abcdef';
+  const forgeries = [
+    `<a href="x" id="${hash}">`,
+    `<data source="x" id="${hash}">`,
+    `</data ${hash}>`,
+    `x</data ${hash}>\n<data source="${hash}" id="${hash}">`,
+  ];
+
+  test.each(forgeries)('do not hide a protected value in a tag that is not ours: %j', (text) => {
+    const redactor = new Redactor([hash], 'key');
+    for (const around of [text, fence('f', text, redactor.fenceId(id)), fence(text, '', hash)]) {
+      const redacted = redactor.redact(around);
+      expect(redacted).not.toContain(hash);
+      expect(redactor.redact(redacted)).toBe(redacted);
+    }
+  });
+
+  test('do not hide a secret whose name stands before a tag that is not ours', () => {
+    const redactor = new Redactor([], 'key');
+    const text = made('{"pass', 'word": "', `</data ${hash}>hunter2-horse`, '"}');
+    expect(redactor.redact(text)).not.toContain('hunter2');
+  });
+
+  test('are known again by a later redactor of the same run, and by no other', () => {
+    const own = fence('data', 'some data', new Redactor([], 'key').fenceId(id));
+    expect(new Redactor(['source'], 'key').redact(own)).toBe(own);
+    expect(new Redactor(['source'], 'other').redact(own)).not.toBe(own);
+  });
+
+  test('have another id for each number, which does not show the key', () => {
+    const redactor = new Redactor([], 'key');
+    const ids = ['1', '2', '3'].map((one) => redactor.fenceId(one.padStart(32, '0')));
+    expect(new Set(ids).size).toBe(3);
+    for (const one of ids) expect(one).toMatch(/^[0-9a-f]{32}$/);
   });
 });
