@@ -90,7 +90,7 @@ async function answer(message: ModelMessage, setting: Conversing): Promise<void>
   for (const call of calls.slice(0, MOST_CALLS)) {
     if (call.name === PROPOSE) continue;
     const { text, isError, files } = await answerCall(raw.get(call.id) ?? call, tools, {
-      redact: (one) => redactor.redact(one),
+      beginning: (one, most) => redactor.beginning(one, most),
       newId: () => redactor.fenceId(host.newId()),
       token: host.token,
     });
@@ -134,7 +134,7 @@ async function propose(
   }
   const verdict = await judgeDraft(phase, made.draft, host);
   stopIfCancelled(setting);
-  const told = feedback(verdict).map((line) => redactor.redact(line));
+  const told = feedback(verdict, (text) => redactor.redact(text));
   const attempt = { draft: made.draft, verdict, feedback: told };
   const isGood = !hasErrors(verdict);
   const text = isGood

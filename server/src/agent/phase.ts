@@ -76,8 +76,10 @@ export interface ContextPart {
   readonly title: string;
   /** The file that it is, where it is one. */
   readonly path?: string;
-  /** Data, never instructions. */
+  /** Data, never instructions. Whole: the runner cuts it once it has been redacted. */
   readonly text: string;
+  /** UTF-16 units of it that the model is given, up to the end of a line; all of it where undefined. */
+  readonly most?: number;
 }
 
 /** What phases need of operations, which they may not import. */

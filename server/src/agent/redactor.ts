@@ -11,6 +11,9 @@ interface Span extends Range {
 
 const PLACEHOLDER = /⟦(?:(?:secret|protected) [0-9a-f]{12}|left out: \d+ characters)⟧/g;
 
+/** UTF-16 units behind a cut that are looked at: what begins before it may end there, or be known by what stands there. */
+const BEHIND = 64 * 1024;
+
 /** Hex digits of either half of the id of a fence. */
 const FENCE_HALF = 16;
 
@@ -55,6 +58,23 @@ export class Redactor {
       .join('');
     this.#done.set(text, redacted).set(redacted, redacted);
     return redacted;
+  }
+
+  /**
+   * The first `most` UTF-16 units of a text without them. Looked for before anything is cut off: nobody could recognise the half of
+   * a secret.
+   */
+  beginning(text: string, most: number): string {
+    if (text.length <= most) return this.redact(text);
+    const looked = text.slice(0, most + BEHIND);
+    let kept = '';
+    let at = 0;
+    for (const { start, end, kind } of this.#spans(looked)) {
+      if (start >= most) break;
+      kept += looked.slice(at, start) + this.#name(kind, looked.slice(start, end));
+      at = end;
+    }
+    return this.redact(at < most ? kept + looked.slice(at, most) : kept);
   }
 
   /** All texts in plain data, names of members included. */

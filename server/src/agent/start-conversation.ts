@@ -51,8 +51,9 @@ export async function startConversation(setting: StartSetting): Promise<Conversi
   });
   if (!isSame) record.change({ messages: withoutOpaque(record.state.messages) });
   const start = await startOf(setting);
-  if (record.state.messages.length === 0) await open(setting, start, turns, instructions.files, newId);
-  if (setting.remarks.length > 0) remark(setting, start, turns, newId);
+  if (record.state.messages.length === 0)
+    await open(setting, start, turns, instructions.files, newId, redactor);
+  if (setting.remarks.length > 0) remark(setting, start, turns, newId, redactor);
   record.change({ redacted: Math.max(record.state.redacted, redactor.count) });
   await record.save();
   const scope = { targets: prepared.targets, writes: phase.writes };
@@ -77,6 +78,7 @@ async function open(
   turns: ModelTurns,
   instructionFiles: readonly string[],
   newId: () => string,
+  redactor: Redactor,
 ): Promise<void> {
   const { text, files, leftOut } = opening({
     phase,
@@ -87,6 +89,7 @@ async function open(
     world: host.world,
     contextTokens: Math.min(host.caps.contextTokens, Math.floor(model.window / 2)),
     newId,
+    redactor,
   });
   const instructed = await Promise.all(
     instructionFiles
@@ -110,6 +113,7 @@ function remark(
   { draft }: Judged,
   turns: ModelTurns,
   newId: () => string,
+  redactor: Redactor,
 ): void {
   const last = record.state.messages.at(-1);
   const closed: readonly ModelPart[] =
@@ -127,7 +131,7 @@ function remark(
             : [],
         )
       : [];
-  const text = remarksText(remarks, draft, newId);
+  const text = remarksText(remarks, draft, newId, (one) => redactor.redact(one));
   record.change({
     messages: turns.withUser([...closed, { kind: 'text', text }]),
     attemptsBefore: record.state.attempts.length,

@@ -154,6 +154,33 @@ describe('secrets', () => {
   });
 });
 
+describe('a beginning', () => {
+  test.each(secrets)('holds no half of %s', (_, text, canary) => {
+    const before = '\n# nothing\n'.repeat(20);
+    const behind = `\n# ${'nothing more '.repeat(20)}\n`;
+    const at = before.length + text.indexOf(canary);
+    for (let most = at + 6; most <= at + canary.length + 1; most += 3) {
+      const begun = new Redactor([], 'key').beginning(`${before}${text}${behind}`, most);
+      expect(begun, String(most)).not.toContain(canary.slice(0, 6));
+      expect(begun).toContain('⟦secret ');
+      expect(begun.startsWith(before)).toBe(true);
+    }
+  });
+
+  test('holds no half of a protected value, and all that stands before it', () => {
+    const value = 'Anna Maria Example Street 12';
+    for (let most = 0; most <= 60; most++) {
+      const redactor = new Redactor([value], 'key');
+      const begun = redactor.beginning(`someone is ${value}, and somebody else is not`, most);
+      expect('someone is '.startsWith(begun.slice(0, Math.min(most, 11)))).toBe(true);
+      expect(begun).not.toMatch(/A|nna|Maria|Ex|12/);
+      expect(begun.includes('⟦protected ')).toBe(most > 11);
+      expect(begun.length).toBeLessThanOrEqual(most + 24);
+      expect(redactor.redact(begun)).toBe(begun);
+    }
+  });
+});
+
 describe('protected values', () => {
   test('takes out whole values of four characters and more, in every spelling', () => {
     const redactor = new Redactor(
