@@ -135,11 +135,15 @@ export class Redactor {
   }
 
   #inside(original: string): ReadonlyMap<string, string> {
+    // It was shown with lines around it.
+    const texts = [`\n${original}\n`, original];
     return new Map(
-      this.#spans(original).map(({ start, end, kind }) => {
-        const value = original.slice(start, end);
-        return [this.#name(kind, value), value];
-      }),
+      texts.flatMap((text) =>
+        this.#spans(text).map(({ start, end, kind }) => {
+          const value = text.slice(start, end);
+          return [this.#name(kind, value), value] as const;
+        }),
+      ),
     );
   }
 

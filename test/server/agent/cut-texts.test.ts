@@ -68,7 +68,7 @@ test.each([VALUE, SECRET])(
 );
 
 test('no half of a value is left where much is taken out before the cut', async () => {
-  const key = ['BEGIN', 'END'].map((one) => `-----${one} PRIVATE${' KEY'}-----`);
+  const key = ['BEGIN', 'END'].map((one) => ['-----', one, ' PRIVATE', ' KEY-----'].join(''));
   const hidden = `${key.join('Hunter'.repeat(1000))} word `;
   const text = across(256 * 1024, VALUE, hidden.repeat(43));
   const run: Tool['run'] = () => Promise.resolve({ text });

@@ -187,7 +187,7 @@ describe('protected values', () => {
       ['anna@example.com', 'Müller', 'abc', "O'Neil-Smith", 'say "x"'],
       'key',
     );
-    const text = `anna@example.com,Müller,abc
+    const text = `anna@example.com,Müller, abc
 email=\\nanna@example.com\\n Müllerin "Müller" 'O''Neil-Smith' {"a": "say \\"x\\""}`;
     const redacted = redactor.redact(text);
     for (const gone of ['anna@', '"Müller"', 'Neil', 'say'] as const)
@@ -236,6 +236,50 @@ email=\\nanna@example.com\\n Müllerin "Müller" 'O''Neil-Smith' {"a": "say \\"x
         expect(redactor.redact(redacted)).toBe(redacted);
       }),
     );
+  });
+});
+
+describe('protected values of two and three characters', () => {
+  const values = ['AB', '123', '42', 'JFK', 'x', '--'];
+
+  test.each([
+    `where initials = 'AB'`,
+    `{"initials": "AB", "cvv": "123"}`,
+    JSON.stringify(JSON.stringify({ initials: 'AB' })),
+    'id | initials | name\n9 | AB | z\n',
+    'id,initials\n9,AB\n',
+    'code\nJFK\n',
+    'examples: [AB, 42]',
+    'examples:\n  - AB\n  - 42\nminimum: 7',
+    '- {name: age, examples: [42, 123]}',
+    '"examples": [\n  42,\n  123\n]',
+    'defaultValue: JFK # the usual',
+  ])('are taken out where they stand as values: %j', (text) => {
+    const redactor = new Redactor(values, 'key');
+    for (const around of [text, fence('f', text, redactor.fenceId(id))]) {
+      const redacted = redactor.redact(around);
+      expect(redacted.replaceAll(/⟦[^⟧]*⟧|id="\w+"|data \w+/g, '')).not.toMatch(/AB|123|42|JFK/);
+      expect(redactor.redact(redacted)).toBe(redacted);
+      expect(redactor.restore(redacted, around)).toBe(around);
+    }
+  });
+
+  test.each([
+    'AB testing, chapter 42, 123 rows, from JFK to x',
+    'maxLength: 42\nminimum: 123',
+    'ABBA_AB, "ABC", \'1234\', x-AB-y',
+    'total | 42\n123\n',
+    "split(a, 'x')",
+    'examples: [ABC, 1234, 4.42]\nsize: 42',
+  ])('stay where they are words and numbers of something else: %j', (text) => {
+    expect(new Redactor(values, 'key').redact(text)).toBe(text);
+  });
+
+  test('come back into a file in which they stand at the end', () => {
+    const redactor = new Redactor(values, 'key');
+    const shown = redactor.redact(fence('f', 'a,AB', redactor.fenceId(id)));
+    const mark = /⟦[^⟧]*⟧/.exec(shown)?.[0] ?? '';
+    expect(redactor.restore(`a,${mark}`, 'a,AB')).toBe('a,AB');
   });
 });
 

@@ -178,3 +178,10 @@ it('gives no half of a secret or protected value at the end of a comment', async
   expect(text).not.toContain(SECRET.slice(0, 6));
   expect(text).not.toContain(mail.slice(0, 6));
 });
+
+it('takes out a value as a whole that holds another one', () => {
+  const values = new WithoutValues(new Set(['Anna Maria Example', 'Maria', 'AB']), 'key');
+  expect(values.text("Anna Maria Example, Maria, 'AB', AB")).toBe(
+    "[protected], [protected], '[protected]', AB",
+  );
+});
