@@ -1,4 +1,4 @@
-import type { Draft } from './draft.ts';
+import type { Draft, DraftFile } from './draft.ts';
 import { hasErrors } from './verdict.ts';
 import { bestAttempt, isWorse, unread } from './best-attempt.ts';
 import { feedback } from './feedback.ts';
@@ -29,6 +29,8 @@ export interface Conversing {
   /** What follows without a model; after remarks, what they were said of. */
   readonly start: Judged;
   readonly attempts: number;
+  /** What is open in files, whatever a model says of them. */
+  readonly openIn: (files: readonly DraftFile[]) => Promise<readonly string[]>;
 }
 
 /** Calls in one answer. */
@@ -125,6 +127,7 @@ async function propose(
     world,
     redactor,
     draft,
+    openIn: setting.openIn,
   });
   if (made.problems !== undefined) {
     const text = `Nothing was taken. ${made.problems.join('\n')}`;

@@ -57,7 +57,9 @@ export async function startConversation(setting: StartSetting): Promise<Conversi
   record.change({ redacted: Math.max(record.state.redacted, redactor.count) });
   await record.save();
   const scope = { targets: prepared.targets, writes: phase.writes };
-  return { phase, scope, record, host, redactor, turns, tools, start, attempts };
+  const openIn: Conversing['openIn'] = async (files) =>
+    (await prepared.openIn?.(files, setting.derived.draft.open)) ?? [];
+  return { phase, scope, record, host, redactor, turns, tools, start, attempts, openIn };
 }
 
 /** What attempts are held against: after remarks the draft that they were made on, which people may have edited. */
