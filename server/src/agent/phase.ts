@@ -1,4 +1,4 @@
-import type { Draft } from './draft.ts';
+import type { Draft, DraftFile } from './draft.ts';
 import type { Answers, Question } from './question.ts';
 import type { CheckKind } from './verdict.ts';
 import type { World } from './world.ts';
@@ -66,6 +66,11 @@ export interface Prepared {
   readonly questions: readonly Question[];
   /** What follows from specifications and answers alone. The same input always gives the same draft. */
   draft(answers: Answers): Promise<Draft>;
+  /**
+   * What is open when a model has made these of the files of the draft: from their texts, and from what the draft left open, as
+   * a model settles nothing by saying so. Left out: nothing but what the model says is open.
+   */
+  openIn?(files: readonly DraftFile[], before: readonly string[]): Promise<readonly string[]>;
   /** Whether a model has anything to add to that draft. */
   wantsModel(draft: Draft): boolean;
 }
@@ -76,8 +81,10 @@ export interface ContextPart {
   readonly title: string;
   /** The file that it is, where it is one. */
   readonly path?: string;
-  /** Data, never instructions. */
+  /** Data, never instructions. Whole: the runner cuts it once it has been redacted. */
   readonly text: string;
+  /** UTF-16 units of it that the model is given, up to the end of a line; all of it where undefined. */
+  readonly most?: number;
 }
 
 /** What phases need of operations, which they may not import. */

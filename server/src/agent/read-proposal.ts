@@ -14,6 +14,8 @@ export interface ProposalSetting {
   readonly redactor: Redactor;
   /** The draft as it stands: what edits are made in, and what files that are not named stay. */
   readonly draft: Draft;
+  /** What is open in files, whatever the model says of them. */
+  readonly openIn: (files: readonly DraftFile[]) => Promise<readonly string[]>;
 }
 
 /** Either a draft, or what keeps the proposal from being one, in sentences. */
@@ -101,8 +103,9 @@ async function readFiles(proposal: FilesProposal, setting: ProposalSetting): Pro
     if (text !== undefined) files.set(edit.path, { ...file, text });
   }
   if (problems.length > 0) return { problems: [...new Set(problems)] };
-  const open = [...new Set([...(draft.standing ?? []), ...proposal.open])];
-  return { draft: { ...draft, files: [...files.values()], open, text: proposal.summary } };
+  const made = [...files.values()];
+  const open = [...new Set([...(await setting.openIn(made)), ...proposal.open])];
+  return { draft: { ...draft, files: made, open, text: proposal.summary } };
 }
 
 function withTargets(reason: string, { targets }: WriteScope): string {

@@ -34,6 +34,7 @@ export async function startConversation(setting: StartSetting): Promise<Conversi
   for (const name of broken)
     record.step('warning', `The tool ${name} is left out: its schema cannot be read.`);
   const redactor = new Redactor(host.protectedValues, record.state.id);
+  const newId = (): string => redactor.fenceId(host.newId());
   const instructions = await host.instructions(phase.id);
   const system = systemPrompt(phase, instructions, (text) => redactor.redact(text));
   const declared = [...tools.values()].map(({ name, doc, input }) => ({ name, doc, input }));
@@ -50,12 +51,15 @@ export async function startConversation(setting: StartSetting): Promise<Conversi
   });
   if (!isSame) record.change({ messages: withoutOpaque(record.state.messages) });
   const start = await startOf(setting);
-  if (record.state.messages.length === 0) await open(setting, start, turns, instructions.files);
-  if (setting.remarks.length > 0) remark(setting, start, turns);
+  if (record.state.messages.length === 0)
+    await open(setting, start, turns, instructions.files, newId, redactor);
+  if (setting.remarks.length > 0) remark(setting, start, turns, newId, redactor);
   record.change({ redacted: Math.max(record.state.redacted, redactor.count) });
   await record.save();
   const scope = { targets: prepared.targets, writes: phase.writes };
-  return { phase, scope, record, host, redactor, turns, tools, start, attempts };
+  const openIn: Conversing['openIn'] = async (files) =>
+    (await prepared.openIn?.(files, setting.derived.draft.open)) ?? [];
+  return { phase, scope, record, host, redactor, turns, tools, start, attempts, openIn };
 }
 
 /** What attempts are held against: after remarks the draft that they were made on, which people may have edited. */
@@ -75,6 +79,8 @@ async function open(
   { draft }: Judged,
   turns: ModelTurns,
   instructionFiles: readonly string[],
+  newId: () => string,
+  redactor: Redactor,
 ): Promise<void> {
   const { text, files, leftOut } = opening({
     phase,
@@ -84,7 +90,8 @@ async function open(
     draft,
     world: host.world,
     contextTokens: Math.min(host.caps.contextTokens, Math.floor(model.window / 2)),
-    newId: () => host.newId(),
+    newId,
+    redactor,
   });
   const instructed = await Promise.all(
     instructionFiles
@@ -104,9 +111,11 @@ async function open(
 
 /** What people say comes behind what is there; calls that nobody has answered are closed. */
 function remark(
-  { remarks, record, host }: StartSetting,
+  { remarks, record }: StartSetting,
   { draft }: Judged,
   turns: ModelTurns,
+  newId: () => string,
+  redactor: Redactor,
 ): void {
   const last = record.state.messages.at(-1);
   const closed: readonly ModelPart[] =
@@ -124,7 +133,7 @@ function remark(
             : [],
         )
       : [];
-  const text = remarksText(remarks, draft, () => host.newId());
+  const text = remarksText(remarks, draft, newId, (one) => redactor.redact(one));
   record.change({
     messages: turns.withUser([...closed, { kind: 'text', text }]),
     attemptsBefore: record.state.attempts.length,

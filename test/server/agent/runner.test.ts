@@ -374,7 +374,6 @@ describe('going on', () => {
     const draft = {
       files: [{ path: TARGET, base: null, text: 'name: one\n' }],
       open: ['Who owns it?', 'A macro is missing.'],
-      standing: ['A macro is missing.'],
     };
     const model = scripted(
       propose({
@@ -383,7 +382,14 @@ describe('going on', () => {
         summary: '',
       }),
     );
-    const phase = testPhase({}, { draft: () => Promise.resolve(draft) });
+    const phase = testPhase(
+      {},
+      {
+        draft: () => Promise.resolve(draft),
+        openIn: ([file], [, macro = '']) =>
+          Promise.resolve(file?.text === 'name: two\n' ? [macro] : []),
+      },
+    );
     const state = await ran(phase, testHost({ model }));
     expect(state.draft?.open).toEqual(['A macro is missing.', 'Is two right?']);
   });

@@ -76,8 +76,16 @@ async function prepare(
     draft: () =>
       Promise.resolve({
         files: text === base && left.length === 0 ? [] : [{ path, base, text }],
-        open: left.map((one) => `Line ${one}`),
+        open: left.map(atLine),
       }),
+    openIn: async (files) => {
+      const own = files.find((file) => file.path === path);
+      return own === undefined ? [] : (await host.findings(path, own.text)).map(atLine);
+    },
     wantsModel: ({ open }) => open.length > 0,
   };
+}
+
+function atLine(finding: string): string {
+  return `Line ${finding}`;
 }

@@ -47,7 +47,6 @@ async function prepare(
   const draft: Draft = {
     files,
     open: [...made.open, ...marksOf(files), ...left],
-    standing: [...made.open, ...left],
   };
   const { name = contract.path, domain } = contract.content;
   const flow = domain === undefined || !/^\w+$/.test(domain) ? undefined : domain;
@@ -64,6 +63,7 @@ async function prepare(
     ],
     questions: [],
     draft: () => Promise.resolve(draft),
+    openIn: (all) => Promise.resolve([...made.open, ...marksOf(all), ...left]),
     wantsModel: ({ files: all }) => all.some(({ text }) => text.includes(MARK)),
   };
 }

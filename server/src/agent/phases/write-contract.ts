@@ -11,6 +11,7 @@ import { contractQuestions } from './write-contract/contract-questions.ts';
 import { contractRecord } from './write-contract/contract-record.ts';
 import type { ContractParts } from './write-contract/contract-parts.ts';
 import { grainOf, type Grain } from './write-contract/grain.ts';
+import { openMarks } from './open-marks.ts';
 import { guessSources, type GuessedSource } from './guess-sources.ts';
 import { joinsOf } from './write-contract/joins.ts';
 import {
@@ -105,6 +106,9 @@ async function prepare(input: PhaseInput, world: World): Promise<Prepared | Refu
     context: await contextOf(plan, world),
     questions: contractQuestions({ product, policies, guesses, tables, suggested }),
     draft: (answers) => Promise.resolve(draftOf(plan, answers)),
+    // Questions for people: what a model writes answers none of them.
+    openIn: (files, before) =>
+      Promise.resolve([...before, ...files.flatMap(({ text }) => openMarks(text, before))]),
     wantsModel: ({ files }) => files.length > 0,
   };
 }

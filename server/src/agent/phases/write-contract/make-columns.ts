@@ -46,7 +46,7 @@ export function makeColumns(parts: ContractParts, context: ColumnContext): MadeC
     const own = picked.filter((one) => one.table === table && !isUsed(one, used));
     if (join.kind === 'unknown' && own.length > 0) {
       open.push(
-        `How do rows of \`${table.object.name}\` belong to those of \`${grain?.base.object.name ?? parts.object}\`? Its columns are left out until then.`,
+        `How do rows of \`${table.object.name}\` belong to those of \`${grain?.base.object.name ?? parts.object}\`? The draft leaves its columns out until then.`,
       );
       continue;
     }
@@ -61,7 +61,7 @@ export function makeColumns(parts: ContractParts, context: ColumnContext): MadeC
   }
   if (several.length > 0)
     open.push(
-      `What does a row show of ${several.map((path) => `\`${path}\``).join(', ')}? Several values fall on one row; they are left out until then.`,
+      `What does a row show of ${several.map((path) => `\`${path}\``).join(', ')}? Several values fall on one row; the draft leaves them out until then.`,
     );
   if (keys.length === 0) {
     const key = openKey(parts);

@@ -1,0 +1,33 @@
+import { canvasPage, isOpen } from '../canvas/canvas-page.ts';
+import { quoted } from '../name-problem.ts';
+import { openMarks } from '../open-marks.ts';
+import type { CanvasPart } from './canvas-questions.ts';
+import { openSentences, writtenParts, levelParts } from './said-parts.ts';
+
+/**
+ * What is open in a canvas that a model completed. `before`: the questions that the draft left open. Where the canvas has an
+ * answer to one now, nobody but the model has given it, which is for people to confirm.
+ */
+export function openInCanvas(
+  path: string,
+  text: string,
+  before: readonly string[],
+): readonly string[] {
+  const page = canvasPage(path, text);
+  const levels = levelParts.flatMap((part) => {
+    const level = page.levels.get(part);
+    return level === undefined ? [] : [[part, [level]] as const];
+  });
+  const written = writtenParts(page);
+  const missing = openSentences(new Map<CanvasPart, readonly string[]>(levels), written);
+  const rows = page.metrics.flatMap(({ name, question, answers }) => [
+    ...(isOpen(question) ? [`What does ${quoted(name)} tell?`] : []),
+    ...(answers.length === 0 ? [`Which property answers ${quoted(name)}?`] : []),
+  ]);
+  const open = [...missing, ...rows];
+  const confirm = before
+    .filter((question) => !open.includes(question))
+    .map((question) => `Only the model has answered: ${question}`);
+  const own = ['What does it tell?', 'Which property?'];
+  return [...open, ...openMarks(text, [...open, ...own]), ...confirm];
+}
