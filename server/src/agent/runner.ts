@@ -123,8 +123,9 @@ async function derive(
   draft: Draft,
   host: RunnerHost,
 ): Promise<Judged> {
+  const { writes, compiles } = phase;
   for (const { path } of draft.files) {
-    const reason = guardPath(path, { targets, writes: phase.writes }, 'phase');
+    const reason = guardPath(path, { targets, writes, compiles }, 'phase');
     if (reason !== undefined) throw new RunEnd('failed', reason);
   }
   const verdict = await judgeDraft(phase, draft, host);

@@ -1,4 +1,6 @@
 import type { Conversing } from './conversation.ts';
+import type { Draft } from './draft.ts';
+import { guardPath, type WriteScope } from './guard-path.ts';
 import { judgeDraft, type Judged } from './judge-draft.ts';
 import type { LanguageModel, ModelMessage, ModelPart } from './language-model.ts';
 import { ModelTurns } from './model-turns.ts';
@@ -41,21 +43,26 @@ export async function startConversation(setting: StartSetting): Promise<Conversi
   const former = record.state.model;
   const isSame = former?.host === model.host && former.id === model.id;
   record.change({ model: { id: model.id, host: model.host } });
-  const turns = new ModelTurns({
-    model,
-    outgoing,
-    record,
-    host,
-    targets: prepared.targets,
-  });
+  const scope = scopeOf(phase, prepared);
+  const turns = new ModelTurns({ model, outgoing, record, host, targets: scope.targets });
   if (!isSame) record.change({ messages: withoutOpaque(record.state.messages) });
   const start = await startOf(setting);
   if (record.state.messages.length === 0) await open(setting, start, turns, instructions.files);
   if (setting.remarks.length > 0) remark(setting, start, turns);
   record.change({ redacted: Math.max(record.state.redacted, redactor.count) });
   await record.save();
-  const scope = { targets: prepared.targets, writes: phase.writes };
   return { phase, scope, record, host, redactor, turns, tools, start, attempts };
+}
+
+/** What of the run is the model's: what follows from specifications alone is neither shown to it nor taken from it. */
+function scopeOf({ writes }: Phase, { targets }: Prepared): WriteScope {
+  const isFor = (path: string): boolean =>
+    guardPath(path, { targets: [path], writes }, 'model') === undefined;
+  return { targets: targets.filter(isFor), writes };
+}
+
+function draftFor({ targets }: WriteScope, draft: Draft): Draft {
+  return { ...draft, files: draft.files.filter(({ path }) => targets.includes(path)) };
 }
 
 /** What attempts are held against: after remarks the draft that they were made on, which people may have edited. */
@@ -76,12 +83,13 @@ async function open(
   turns: ModelTurns,
   instructionFiles: readonly string[],
 ): Promise<void> {
+  const scope = scopeOf(phase, prepared);
   const { text, files, leftOut } = opening({
     phase,
     input: record.state.input,
-    prepared,
+    prepared: { ...prepared, targets: scope.targets },
     answers,
-    draft,
+    draft: draftFor(scope, draft),
     world: host.world,
     contextTokens: Math.min(host.caps.contextTokens, Math.floor(model.window / 2)),
     newId: () => host.newId(),
@@ -104,7 +112,7 @@ async function open(
 
 /** What people say comes behind what is there; calls that nobody has answered are closed. */
 function remark(
-  { remarks, record, host }: StartSetting,
+  { phase, prepared, remarks, record, host }: StartSetting,
   { draft }: Judged,
   turns: ModelTurns,
 ): void {
@@ -124,7 +132,7 @@ function remark(
             : [],
         )
       : [];
-  const text = remarksText(remarks, draft, () => host.newId());
+  const text = remarksText(remarks, draftFor(scopeOf(phase, prepared), draft), () => host.newId());
   record.change({
     messages: turns.withUser([...closed, { kind: 'text', text }]),
     attemptsBefore: record.state.attempts.length,
