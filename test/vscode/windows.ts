@@ -91,7 +91,7 @@ export const windows: TestWindow[] = [
     name: 'phases',
     folder: 'examples/churn',
     scriptedModels: true,
-    suites: ['phases', 'phases-editor'],
+    suites: ['phases', 'phases-editor', 'chat'],
     settings: {
       ...settings,
       ...plain,

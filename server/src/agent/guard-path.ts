@@ -6,6 +6,8 @@ export interface WriteScope {
   readonly targets: readonly string[];
   /** Globs of the phase. */
   readonly writes: readonly string[];
+  /** Further globs, for the phase itself and for no model. */
+  readonly compiles?: readonly string[] | undefined;
 }
 
 /**
@@ -15,7 +17,7 @@ export interface WriteScope {
  */
 export function guardPath(
   path: string,
-  { targets, writes }: WriteScope,
+  { targets, writes, compiles = [] }: WriteScope,
   author: 'model' | 'phase',
 ): string | undefined {
   const named = JSON.stringify(path.slice(0, 200));
@@ -25,7 +27,8 @@ export function guardPath(
     return `${named} may not be written: files that steer tools, editors or agents are for people only.`;
   if (!targets.includes(path))
     return `${named} may not be written: it is none of the files of this run.`;
-  if (!picomatch.isMatch(path, [...writes], { dot: true, nonegate: true, noextglob: true }))
+  const globs = author === 'phase' ? [...writes, ...compiles] : [...writes];
+  if (!picomatch.isMatch(path, globs, { dot: true, nonegate: true, noextglob: true }))
     return `${named} may not be written: the phase writes no such files.`;
   return undefined;
 }

@@ -35,6 +35,8 @@ export interface Phase {
   readonly attempts: number;
   /** Globs of the files that it may ever write, relative to the workspace folder. Empty where it writes none. */
   readonly writes: readonly string[];
+  /** Globs of files that it also writes where they follow from specifications alone: no model may propose them. */
+  readonly compiles?: readonly string[];
   prepare(input: PhaseInput, world: World, host: PhaseTools): Promise<Prepared | Refused>;
 }
 
@@ -58,7 +60,7 @@ export interface Refused {
 
 /** What determines a run before anybody is asked and before any model is. */
 export interface Prepared {
-  /** Files that this run may write, within `writes` of the phase. The draft holds no other. */
+  /** Files that this run may write, within `writes` and `compiles` of the phase. The draft holds no other. */
   readonly targets: readonly string[];
   /** What the model is given first, most important first; the runner leaves out from the end what has no room. */
   readonly context: readonly ContextPart[];

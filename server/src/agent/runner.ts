@@ -99,6 +99,7 @@ async function run(
     record,
     host,
     model,
+    own,
     derived,
     remarks,
     attempts,
@@ -120,9 +121,9 @@ async function talk(conversing: Conversing): Promise<RunState> {
   }
 }
 
-function checkPaths({ writes }: Phase, { targets }: Prepared, { files }: Draft): void {
+function checkPaths({ writes, compiles }: Phase, { targets }: Prepared, { files }: Draft): void {
   for (const { path } of files) {
-    const reason = guardPath(path, { targets, writes }, 'phase');
+    const reason = guardPath(path, { targets, writes, compiles }, 'phase');
     if (reason !== undefined) throw new RunEnd('failed', reason);
   }
 }

@@ -1,4 +1,6 @@
 import type { Conversing } from './conversation.ts';
+import type { Draft } from './draft.ts';
+import { guardPath, type WriteScope } from './guard-path.ts';
 import { judgeDraft, type Judged } from './judge-draft.ts';
 import type { LanguageModel, ModelMessage, ModelPart } from './language-model.ts';
 import { ModelTurns } from './model-turns.ts';
@@ -21,7 +23,9 @@ export interface StartSetting {
   readonly record: RunRecord;
   readonly host: RunnerHost;
   readonly model: LanguageModel;
-  /** What follows without a model; judged when it is first asked for, as what people made remarks on stands in its place. */
+  /** What follows without a model. */
+  readonly own: Draft;
+  /** The same with its verdict; judged when it is first asked for, as what people made remarks on stands in its place. */
   readonly derived: () => Promise<Judged>;
   readonly remarks: readonly DraftRemark[];
   readonly attempts: number;
@@ -42,13 +46,8 @@ export async function startConversation(setting: StartSetting): Promise<Conversi
   const former = record.state.model;
   const isSame = former?.host === model.host && former.id === model.id;
   record.change({ model: { id: model.id, host: model.host } });
-  const turns = new ModelTurns({
-    model,
-    outgoing,
-    record,
-    host,
-    targets: prepared.targets,
-  });
+  const scope = scopeOf(phase, prepared);
+  const turns = new ModelTurns({ model, outgoing, record, host, targets: scope.targets });
   if (!isSame) record.change({ messages: withoutOpaque(record.state.messages) });
   const start = await startOf(setting);
   if (record.state.messages.length === 0)
@@ -56,10 +55,20 @@ export async function startConversation(setting: StartSetting): Promise<Conversi
   if (setting.remarks.length > 0) remark(setting, start, turns, newId, redactor);
   record.change({ redacted: Math.max(record.state.redacted, redactor.count) });
   await record.save();
-  const scope = { targets: prepared.targets, writes: phase.writes };
   const openIn: Conversing['openIn'] = async (files) =>
-    (await prepared.openIn?.(files, setting.derived.draft.open)) ?? [];
+    (await prepared.openIn?.(files, setting.own.open)) ?? [];
   return { phase, scope, record, host, redactor, turns, tools, start, attempts, openIn };
+}
+
+/** What of the run is the model's: what follows from specifications alone is neither shown to it nor taken from it. */
+function scopeOf({ writes }: Phase, { targets }: Prepared): WriteScope {
+  const isFor = (path: string): boolean =>
+    guardPath(path, { targets: [path], writes }, 'model') === undefined;
+  return { targets: targets.filter(isFor), writes };
+}
+
+function draftFor({ targets }: WriteScope, draft: Draft): Draft {
+  return { ...draft, files: draft.files.filter(({ path }) => targets.includes(path)) };
 }
 
 /** What attempts are held against: after remarks the draft that they were made on, which people may have edited. */
@@ -82,12 +91,13 @@ async function open(
   newId: () => string,
   redactor: Redactor,
 ): Promise<void> {
+  const scope = scopeOf(phase, prepared);
   const { text, files, leftOut } = opening({
     phase,
     input: record.state.input,
-    prepared,
+    prepared: { ...prepared, targets: scope.targets },
     answers,
-    draft,
+    draft: draftFor(scope, draft),
     world: host.world,
     contextTokens: Math.min(host.caps.contextTokens, Math.floor(model.window / 2)),
     newId,
@@ -111,7 +121,7 @@ async function open(
 
 /** What people say comes behind what is there; calls that nobody has answered are closed. */
 function remark(
-  { remarks, record }: StartSetting,
+  { phase, prepared, remarks, record }: StartSetting,
   { draft }: Judged,
   turns: ModelTurns,
   newId: () => string,
@@ -133,7 +143,8 @@ function remark(
             : [],
         )
       : [];
-  const text = remarksText(remarks, draft, newId, (one) => redactor.redact(one));
+  const shown = draftFor(scopeOf(phase, prepared), draft);
+  const text = remarksText(remarks, shown, newId, (one) => redactor.redact(one));
   record.change({
     messages: turns.withUser([...closed, { kind: 'text', text }]),
     attemptsBefore: record.state.attempts.length,

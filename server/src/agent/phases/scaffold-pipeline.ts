@@ -10,7 +10,7 @@ import { pathIn, pathWithin } from './path-in.ts';
 export const scaffoldPipeline: Phase = {
   id: 'scaffold-pipeline',
   title: 'Scaffold pipeline',
-  doc: 'Makes the dbt models, their tests and the topologies that a contract demands. A compiler makes them; a model only names and explains what the specifications leave open.',
+  doc: 'Makes the dbt project that a contract demands: models with their tests and macros, settings and topologies. A compiler makes them; a model only names and explains what the specifications leave open.',
   input: [
     {
       name: 'contract',
@@ -28,6 +28,10 @@ export const scaffoldPipeline: Phase = {
   writes: [
     ...['**/models/**/*.sql', '**/models/**/*.yml', '**/models/**/*.yaml'],
     ...['**/pipelines/**/*.mermaid', '**/pipelines/**/*.mmd'],
+  ],
+  compiles: [
+    ...['**/dbt_project.yml', '**/profiles.yml', '**/packages.yml'],
+    ...['**/macros/**/*.sql', '**/tests/**/*.sql'],
   ],
   prepare,
 };
@@ -68,11 +72,15 @@ async function prepare(
   };
 }
 
-/** Queries and YAML of models, and flowcharts. Settings, packages, macros and tests of the project are the command's. */
+/** Below the project. */
+const DBT_FILE =
+  /^(?:models\/.+\.(?:sql|ya?ml)|(?:macros|tests)\/.+\.sql|(?:dbt_project|profiles|packages)\.yml)$/i;
+
+/** All that dbt needs to run, and flowcharts. What is kept to merge the next time is the command's. */
 function isOurs(path: string, world: World): boolean {
   if (path.split('/').some((part) => part === '..' || part.startsWith('.'))) return false;
-  const model = pathWithin(pathIn(world.project, 'models'), path);
-  if (model !== undefined) return /\.(?:sql|ya?ml)$/i.test(model);
+  const own = pathWithin(world.project, path);
+  if (own !== undefined && DBT_FILE.test(own)) return true;
   return pathWithin(pathIn(world.specs, 'pipelines'), path) !== undefined
     ? /\.(?:mermaid|mmd)$/i.test(path)
     : false;
@@ -87,7 +95,7 @@ function marksOf(files: Draft['files']): readonly string[] {
   });
 }
 
-/** What the compiler would write and no phase may: nothing of it is lost, as the command proposes it again. */
+/** What the compiler would write and the phase may not: nothing of it is lost, as the command proposes it again. */
 function leftOf(others: Draft['files'], world: World): readonly string[] {
   // What was made last is kept only to merge the next time.
   const paths = others
@@ -97,7 +105,7 @@ function leftOf(others: Draft['files'], world: World): readonly string[] {
   const shown = paths.slice(0, 10).join(', ');
   const more = paths.length > 10 ? ` and ${paths.length - 10} more` : '';
   return [
-    `The project also needs ${shown}${more}, which no phase may write: run the command "Scaffold pipeline".`,
+    `The project also needs ${shown}${more}, which no phase writes: run the command "Scaffold pipeline".`,
   ];
 }
 

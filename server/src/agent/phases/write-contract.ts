@@ -184,7 +184,10 @@ function draftOf(plan: Plan, answers: Answers): Draft {
   };
   const drafted = contractRecord(parts);
   if (existing === undefined || text === undefined) {
-    const head = ['Data product: the canvas says what it is for, and this file what it holds.'];
+    const head =
+      product.canvas === undefined
+        ? ['Data product: what it holds, and what it promises.']
+        : ['Data product: the canvas says what it is for, and this file what it holds.'];
     const file = { path, base: null, text: yamlText(drafted.record, head) };
     return { files: [file], open: unique([...open, ...drafted.open]) };
   }

@@ -20,6 +20,8 @@ const withoutValues: Readonly<Record<string, string>> = {
   [testTexts.unreadSample]: 'The sample cannot be read.',
   [testTexts.unclearRule]: 'The rule cannot be run.',
   [testTexts.foreignSql]: 'DuckDB does not know what the query asks for.',
+  [testTexts.foreignModel]:
+    'The model `{model}` is written for {adapter}: DuckDB does not know what it asks for.',
   [testTexts.notRendered]: 'The template of `{model}` cannot be rendered without dbt.',
 };
 

@@ -45,6 +45,31 @@ it('has nothing against a file as it is', async () => {
   );
 });
 
+it('does not call wrong what another database than DuckDB may know', async () => {
+  const foreign = changed(
+    FCT,
+    'churn_calculation.tenure_months,',
+    "cast('1' as number(9)) as tenure_months,",
+  );
+  const profiles = changed(
+    'implementation/dbt_project/profiles.yml',
+    'type: duckdb',
+    'type: snowflake',
+  );
+  const own = await judge([foreign], ['columns']);
+  expect(stateOf(own, 'columns')).toBe('failed');
+  const { checks, findings } = await judge([foreign, profiles], ['columns']);
+  expect(findings).toEqual([]);
+  expect(checks[0]).toMatchObject({ state: 'not-checked' });
+  expect(checks[0]?.summary).toContain('`fct_churn` is written for snowflake');
+  const wrong = changed(
+    FCT,
+    'churn_calculation.tenure_months,',
+    'churn_calculation.no_such as tenure_months,',
+  );
+  expect(stateOf(await judge([wrong, profiles], ['columns']), 'columns')).toBe('failed');
+});
+
 it('finds a wrong column and a wrong type on empty tables', async () => {
   const draft = changed(FCT, 'churn_calculation.tenure_months,', "'long' as tenure_months,");
   const text = draft.text.replace('as churned_at,', 'as churn_at,');
