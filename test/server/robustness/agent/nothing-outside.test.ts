@@ -126,7 +126,8 @@ async function useAll({ client }: HostileServer, root: string): Promise<number> 
       await ask(`textDocument/${name}`, { ...about, ...more, options: { tabSize: 2 } });
   }
   await ask('workspace/symbol', { query: '' });
-  const methods = Object.values(protocol).filter(
+  const exported: readonly unknown[] = Object.values(protocol);
+  const methods = exported.filter(
     (one): one is string => typeof one === 'string' && one.startsWith('dataengos/'),
   );
   expect(methods.length).toBeGreaterThan(30);

@@ -1,4 +1,4 @@
-import type { DraftFile } from '../../../agent/draft.ts';
+import type { DraftComment, DraftFile } from '../../../agent/draft.ts';
 import type { RunState } from '../../../agent/run-state.ts';
 import { isAcceptable, type Verdict } from '../../../agent/verdict.ts';
 import { LineIndex } from '../../../base/line-index.ts';
@@ -53,12 +53,21 @@ export function viewRun(
     }),
     open: draft?.open ?? [],
     ...(draft?.text !== undefined && { text: draft.text }),
-    comments: (draft?.comments ?? []).flatMap(({ path, ...comment }) => {
-      const uri = tools.uriOf(folder, path);
-      return uri === undefined ? [] : [{ uri, ...comment }];
-    }),
+    comments: [...(draft?.comments ?? []), ...commentsAsIs(state)].flatMap(
+      ({ path, ...comment }) => {
+        const uri = tools.uriOf(folder, path);
+        return uri === undefined ? [] : [{ uri, ...comment }];
+      },
+    ),
     leftOut: state.leftOut,
   };
+}
+
+/** What was found in files that do not change is told where it stands, as a review does. */
+function commentsAsIs({ draft, verdict }: RunState): readonly DraftComment[] {
+  if (draft === undefined || draft.files.length > 0 || draft.asIs === undefined) return [];
+  const found = (verdict?.findings ?? []).filter(({ isOld }) => !isOld);
+  return found.map(({ path, line = 1, severity, message }) => ({ path, line, severity, message }));
 }
 
 /** What is known of one text. */
