@@ -141,6 +141,14 @@ export interface SafeFixes {
   readonly left: number;
 }
 
+/** Request: whether a finding at a place of an open document has no safe fix of its own. False: nothing is known of it. */
+export const NEEDS_JUDGEMENT = 'dataengos/needsJudgement';
+
+export interface NeedsJudgementParams {
+  readonly textDocument: { readonly uri: string };
+  readonly range: PlainRange;
+}
+
 /** Notification from the client: the user trusts the workspace now. No params. */
 export const TRUST_GRANTED = 'dataengos/trustGranted';
 
