@@ -1,6 +1,6 @@
 /**
  * What client and server say to each other beyond the language server protocol. The only file of
- * the server that the client imports; it holds types and names, no behaviour. What one feature says alone is in
+ * the server that the client imports; it holds types, names and lists, no behaviour. What one feature says alone is in
  * `protocol/`.
  */
 import type { PartialSettings, Settings } from '../../analysis/settings.ts';
@@ -9,6 +9,8 @@ import type { PolicyId } from '../../spec/dialects.ts';
 import type { PlainPlace, PlainRange } from './protocol/plain-places.ts';
 
 export type { PartialSettings, Settings };
+export { deniedNames, deniedToModels } from '../../agent/denied-names.ts';
+export { HIDDEN_CHARACTERS } from '../../base/hidden-characters.ts';
 export * from './protocol/export-protocol.ts';
 export * from './protocol/lineage-protocol.ts';
 export * from './protocol/model-tools-protocol.ts';
