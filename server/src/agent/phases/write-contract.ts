@@ -22,7 +22,7 @@ import {
 import { topicOf, type ProductTopic } from './product-topic.ts';
 import { tablesNamed, tablesOf, type SourceTable } from './write-contract/source-tables.ts';
 import { splitNames } from './write-contract/split-names.ts';
-import { updateContract } from './write-contract/update-contract.ts';
+import { addTable, updateContract } from './write-contract/update-contract.ts';
 
 const writes: readonly string[] = [
   'specs/contracts/data-products/**/*.odcs.yaml',
@@ -155,7 +155,7 @@ function namesIn(grain: Grain | undefined): readonly string[] {
 
 function draftOf(plan: Plan, answers: Answers): Draft {
   const { product, others } = plan;
-  const { policies, path, existing, text } = product;
+  const { policies, path, existing, isAdded, text } = product;
   const open: string[] = [];
   const asked = splitNames(...(answers.sources ?? []));
   const chosen = tablesNamed(asked, others, policies);
@@ -183,6 +183,10 @@ function draftOf(plan: Plan, answers: Answers): Draft {
     products: others.filter(({ isProduct }) => isProduct),
   };
   const drafted = contractRecord(parts);
+  if (isAdded && text !== undefined) {
+    const file = { path, base: text, text: addTable(text, drafted.record) };
+    return { files: [file], open: unique([...open, ...drafted.openOfTable]) };
+  }
   if (existing === undefined || text === undefined) {
     const head =
       product.canvas === undefined
@@ -228,9 +232,9 @@ function unique(sentences: readonly string[]): readonly string[] {
 
 /** The runner adds the index of all contracts. */
 async function contextOf({ product, tables }: Plan, world: World): Promise<readonly ContextPart[]> {
-  const { canvas, existing, name, path } = product;
+  const { canvas, text, name, path } = product;
   const parts: ContextPart[] = [];
-  if (existing !== undefined) parts.push(...(await filePart(`Contract ${name}`, path, world)));
+  if (text !== undefined) parts.push(...(await filePart(`Contract ${name}`, path, world)));
   if (canvas !== undefined) parts.push(contextPart(`Canvas of ${name}`, canvas.text, canvas.path));
   const sources = new Map(tables.map(({ contract }) => [contract.path, contract.content.name]));
   for (const [file, source] of sources)

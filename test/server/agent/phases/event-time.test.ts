@@ -29,6 +29,7 @@ test.each([
   [['loaded_at', 'shipped_at'], 'shipped_at'],
   [['order_date', 'event_date', 'paid_at'], 'event_date'],
   [['loaded_at', 'updated_at'], 'updated_at'],
+  [['atualizado_em', 'pago_em', 'enviado_em', 'criado_em'], 'criado_em'],
   [['paid_at', 'shipped_at'], undefined],
   [['loaded_at'], undefined],
   [[], undefined],

@@ -147,6 +147,31 @@ describe('the draft', () => {
     expect(draft.open).toContain('Which decision gets better with it?');
   });
 
+  test('puts one more table into a contract that is there, and leaves the rest of it alone', async () => {
+    const path = 'specs/contracts/data-products/customer_success/churn_report.odcs.yaml';
+    const input = { name: 'churn_report', object: 'fct_refunds', sources: 'stripe_charges' };
+    const { questions } = await preparedFor(writeContract, input, churnFiles);
+    expect(questions.map(({ id, text }) => [id, text.includes('fct_refunds')])).toEqual([
+      ['grain', false],
+      ['columns', true],
+    ]);
+    const draft = await answered(writeContract, input, churnFiles);
+    expect(draft.open).toEqual([]);
+    expect(draft.files).toMatchObject([{ path, base: churnFiles[path] }]);
+    const files = withDraft(churnFiles, draft);
+    const { contracts } = await testWorld(files);
+    const own = contracts.find((one) => one.path === path);
+    const names = own?.content.objects.map(({ name }) => name);
+    expect(names).toEqual(['dim_customers', 'fct_churn', 'fct_refunds']);
+    const lines = (churnFiles[path] ?? '').split('\n');
+    const kept = new Set(onlyText(draft).split('\n'));
+    expect(lines.filter((line) => !kept.has(line))).toEqual([]);
+    // The version of the standard is that of the contract.
+    const findings = await strictFindings(files, draft);
+    expect(findings.filter((one) => !one.includes('api-version-is-current'))).toEqual([]);
+    expect((await answered(writeContract, input, files)).files).toEqual([]);
+  });
+
   test('says of every property where it comes from', async () => {
     const draft = await answered(writeContract, failures, churnFiles);
     const properties = await propertiesOf(withDraft(churnFiles, draft), failures.name);

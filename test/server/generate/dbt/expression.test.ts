@@ -10,6 +10,7 @@ const columns: Readonly<Record<string, string>> = {
   is_paid: 'orders',
   name: 'customers',
   date: 'orders',
+  situação: 'orders',
 };
 
 const scope: ExpressionScope = {
@@ -47,6 +48,7 @@ describe('logic of a contract', () => {
     ],
     ['current_timestamp', 'current_timestamp'],
     ['0', '0'],
+    ["coalesce(situação, 'não')", "coalesce(orders.situação, 'não')"],
     ["{{ known('x') }}", "{{ known('x') }}"],
     [
       'case\n  when is_paid\n  then amount\nend',

@@ -18,8 +18,11 @@ export interface AskedProduct {
   readonly object: string;
   readonly policies: Policies;
   readonly canvas: CanvasPage | undefined;
+  /** The contract that has the table. */
   readonly existing: WorkspaceContract | undefined;
-  /** Of the existing contract. */
+  /** There is a contract, and the table is one more in it. */
+  readonly isAdded: boolean;
+  /** Of the contract that is there. */
   readonly text: string | undefined;
 }
 
@@ -47,7 +50,11 @@ export async function askedProduct(
       ? await inTheWay(path, text, world)
       : noUpdate(existing, path.startsWith(`${folder}/`), text);
   if (problem !== undefined) return { refused: problem };
-  return { ...{ name, domain, path, object, policies, canvas, existing }, text };
+  const isAdded = existing?.content.objects.every((one) => one.name !== object) === true;
+  return {
+    ...{ name, domain, path, object, policies, canvas, isAdded, text },
+    existing: isAdded ? undefined : existing,
+  };
 }
 
 async function canvasFor(

@@ -24,7 +24,8 @@ export function contractQuestions({
   tables,
   suggested,
 }: Asking): readonly Question[] {
-  const { name, canvas, existing } = product;
+  const { name: own, object, canvas, existing, isAdded } = product;
+  const name = isAdded ? object : own;
   const questions: Question[] = [];
   if (guesses !== undefined) {
     const whole = guesses.flatMap(({ contract }) => contract.content.name ?? []).join(', ');
@@ -61,7 +62,7 @@ export function contractQuestions({
       free: true,
       many: true,
     });
-  if (existing === undefined && canvas?.purpose === undefined)
+  if (existing === undefined && !isAdded && canvas?.purpose === undefined)
     questions.push({
       id: 'purpose',
       text: `Which decision gets better with ${name}?`,

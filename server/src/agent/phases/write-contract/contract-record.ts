@@ -17,8 +17,13 @@ export interface DraftedContract {
   readonly open: readonly string[];
 }
 
+export interface DraftedTable extends DraftedContract {
+  /** What of it is open about the table alone. */
+  readonly openOfTable: readonly string[];
+}
+
 /** The contract, in the order of the house. The same parts give the same contract. */
-export function contractRecord(parts: ContractParts): DraftedContract {
+export function contractRecord(parts: ContractParts): DraftedTable {
   const { name, domain, object, policies, canvas, tables, products } = parts;
   const around = surroundingsOf(products, domain, canvas?.owner, policies);
   const time = conformed(
@@ -62,6 +67,7 @@ export function contractRecord(parts: ContractParts): DraftedContract {
     isStrict && tables.length > 0 ? ['Which number of the ledger must its totals agree with?'] : [];
   return {
     record,
+    openOfTable: columns.open,
     open: [...description.open, ...columns.open, ...levels.open, ...around.open, ...reconciled],
   };
 }

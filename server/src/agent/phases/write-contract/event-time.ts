@@ -4,10 +4,10 @@ import type { SourceTable } from './source-tables.ts';
 
 /** When the row came to be, as people call it. */
 const EVENT =
-  /^(?:(?:\w+_)?(?:created|occurred|happened|event|ordered|placed|booked|issued|posted|recorded)(?:_?(?:at|date|time|on|ts))?|date|timestamp)$/i;
+  /^(?:(?:\w+_)?(?:created|occurred|happened|event|ordered|placed|booked|issued|posted|recorded|criad[oa]|ocorrid[oa]|emitid[oa])(?:_?(?:at|date|time|on|ts|em))?|date|timestamp|data|data_(?:do_)?(?:evento|pedido|criacao|criação|emissao|emissão))$/i;
 /** Of the row and not of what it is about: when it was touched last, or came here. */
 const KEEPING =
-  /(?:^|_)(?:updated|modified|changed|loaded|ingested|synced|extracted|inserted|deleted|valid|last)(?:_|$)/i;
+  /(?:^|_)(?:updated|modified|changed|loaded|ingested|synced|extracted|inserted|deleted|valid|last|atualizad[oa]|alterad[oa]|modificad[oa]|carregad[oa]|removid[oa])(?:_|$)/i;
 
 /**
  * The column that says when what a row stands for happened: one that is called so, else the only one there is beside those
@@ -19,5 +19,7 @@ export function eventTimeOf(table: SourceTable): PropertyContent | undefined {
   if (named !== undefined) return named;
   const own = times.filter(({ name }) => !KEEPING.test(name));
   if (own.length > 0) return own.length === 1 ? own[0] : undefined;
-  return times.find(({ name }) => /(?:updated|modified|changed)/i.test(name));
+  return times.find(({ name }) =>
+    /(?:updated|modified|changed|atualizad|alterad|modificad)/i.test(name),
+  );
 }

@@ -23,6 +23,19 @@ export function updateContract(text: string, wanted: YamlRecord, object: string)
   return now;
 }
 
+/** A contract with one more table, the first one of what is wanted, behind those that it has. */
+export function addTable(text: string, { schema }: YamlRecord): string {
+  const root = rootOf(text);
+  const [table] = schema as readonly YamlRecord[];
+  if (root === undefined || table === undefined) return text;
+  const list = resolveAlias(findPair(root, 'schema')?.value);
+  const edits =
+    list?.kind === 'sequence'
+      ? insertItem(text, list, linesOf(table), JSON.stringify(table))
+      : addPairs(text, root, { schema: [table] });
+  return applyEdits(text, edits);
+}
+
 function rootOf(text: string): YamlMap | undefined {
   const root = resolveAlias(parseYamlOnce(text).documents[0]?.tree());
   return root?.kind === 'map' ? root : undefined;

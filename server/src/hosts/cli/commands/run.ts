@@ -54,7 +54,10 @@ interface Deciding {
 async function decide(state: RunState, deciding: Deciding): Promise<ExitCode> {
   const { options, io } = deciding.call;
   // Without it the run would go on without a model.
-  const provider = state.model === undefined ? '' : ' --provider claude';
+  const asked = ['model', 'base-url'].map((name) =>
+    typeof options[name] === 'string' ? ` --${name} ${visible(options[name])}` : '',
+  );
+  const provider = state.model === undefined ? '' : ` --provider claude${asked.join('')}`;
   const again = `dataengos run --resume ${state.id}${provider}`;
   const say = (text: string): void => {
     if (options.quiet !== true && options.json !== true) io.stderr.write(`${text}\n`);
