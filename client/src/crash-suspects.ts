@@ -1,7 +1,7 @@
 /** A document that was opened or changed at most this long (ms) before a crash may have caused it. */
 export const SHORTLY_MS = 3000;
 /** So many crashes in a row with the same document in hand are no accident. */
-export const CRASHES = 3;
+const CRASHES = 3;
 
 /**
  * Finds the documents that bring the server down. Fed with what the user opens and changes, and

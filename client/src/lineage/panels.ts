@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { TableAt } from './editor-table.ts';
 import { LineagePanel, type PanelContext, type PanelSubject } from './panel.ts';
 
-export const LINEAGE_VIEW = 'dataengos.lineage';
+const LINEAGE_VIEW = 'dataengos.lineage';
 
 /** Under which the files of the panels of topologies are kept: a page must not be able to name a file. */
 const KEPT = 'lineage.documents';

@@ -4,7 +4,7 @@ import type { LineageSource } from './lineage-source.ts';
 import { TreeEntries } from './tree-entries.ts';
 import type { EntryKind, TreeEntry } from './tree-entry.ts';
 
-export const LINEAGE_TREE = 'dataengos.lineageTree';
+const LINEAGE_TREE = 'dataengos.lineageTree';
 
 /** In ms: a list that somebody reads should not move with every letter. */
 const PAUSE = 500;

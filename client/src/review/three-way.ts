@@ -77,6 +77,6 @@ function nextGroup(
   return { known: { start, end }, ...group };
 }
 
-export function sameLines(one: readonly string[], other: readonly string[]): boolean {
+function sameLines(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((line, at) => line === other[at]);
 }

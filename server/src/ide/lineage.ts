@@ -49,7 +49,7 @@ function around(graph: ContractGraph, uri: string, line: number): readonly Symbo
 }
 
 /** Undefined for what is neither object nor property, or has no name. */
-export function lineageItem(graph: ContractGraph, address: SymbolAddress): LineageItem | undefined {
+function lineageItem(graph: ContractGraph, address: SymbolAddress): LineageItem | undefined {
   const record = graph.records(address.uri)?.[address.contract];
   const symbol = symbolOf(graph, address);
   const place = symbol?.namePlace ?? symbol?.idPlace;

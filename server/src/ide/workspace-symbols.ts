@@ -95,7 +95,7 @@ function emptyScore(record: ContractRecord, index: number): number {
 }
 
 /** -1: the letters are not there. A match at the start, of a whole word or of neighbours counts more, a long name less. */
-export function fuzzyScore(name: string, wanted: string): number {
+function fuzzyScore(name: string, wanted: string): number {
   if (name.length < wanted.length) return -1;
   let score = 0;
   let at = 0;

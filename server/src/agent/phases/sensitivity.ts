@@ -1,28 +1,17 @@
 import type { PropertyContent } from '../../model/content/contract-content.ts';
+import {
+  classifiedProperty,
+  type ClassifiedContent,
+} from '../../model/governance/classified-property.ts';
 import { Classifier, type ClassDemand } from '../../model/governance/classifier.ts';
 import type { Policies } from '../../model/governance/policies.ts';
-import { START } from '../../model/place.ts';
-
-/** What of a property decides over its class. */
-export type Classified = Pick<PropertyContent, 'name' | 'logicalType'> &
-  Partial<Pick<PropertyContent, 'tags' | 'options' | 'businessName'>>;
 
 /** What the classification asks of a property; undefined for nothing. */
 export function demandOn(
-  { name, logicalType, tags = [], options = {}, businessName }: Classified,
+  property: ClassifiedContent,
   { classification }: Policies,
 ): ClassDemand | undefined {
-  if (classification === undefined) return undefined;
-  const { format } = options;
-  return Classifier.of(classification).demand({
-    name,
-    logicalType,
-    governed: {
-      tags: tags.map((text) => ({ text, place: START })),
-      ...(typeof format === 'string' && { format }),
-      ...(businessName !== undefined && { definitions: [businessName] }),
-    },
-  });
+  return classification && Classifier.of(classification).demand(classifiedProperty(property));
 }
 
 /** What is to be done to the value of a property: what it says itself, else what the classification asks for. */

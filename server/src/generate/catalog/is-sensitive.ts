@@ -1,9 +1,8 @@
 import type { PropertyContent } from '../../model/content/contract-content.ts';
-import { Classifier, type ClassifiedProperty } from '../../model/governance/classifier.ts';
+import { classifiedProperty } from '../../model/governance/classified-property.ts';
+import { Classifier } from '../../model/governance/classifier.ts';
 import type { ClassificationPolicy } from '../../model/governance/classification-policy.ts';
-import type { GovernedElement } from '../../model/governance/governed.ts';
 import { inSnakeCase, wellKnownPolicy } from '../../model/governance/well-known-policy.ts';
-import { START } from '../../model/place.ts';
 
 /**
  * Whether values of a property are nobody's business: its classification is one that the policy asks for somewhere, or
@@ -15,11 +14,7 @@ export function isSensitive(
   policy: ClassificationPolicy | undefined,
 ): boolean {
   if (property.encryptedName !== undefined) return true;
-  const classified: ClassifiedProperty = {
-    name: property.name === '' ? undefined : property.name,
-    logicalType: property.logicalType,
-    governed: governedOf(property),
-  };
+  const classified = classifiedProperty(property);
   const known = Classifier.of(wellKnownPolicy);
   const own = policy === undefined ? known : Classifier.of(policy);
   if (own.demand(classified) !== undefined) return true;
@@ -29,13 +24,4 @@ export function isSensitive(
   const rank = own.rankOf(classification) ?? known.rankOf(classification);
   if (rank === undefined) return true;
   return rank >= (own.sensitiveRank ?? known.sensitiveRank ?? 1);
-}
-
-function governedOf({ options, tags, businessName }: PropertyContent): GovernedElement {
-  const { format } = options;
-  return {
-    ...(typeof format === 'string' && { format }),
-    tags: tags.map((text) => ({ text, place: START })),
-    ...(businessName !== undefined && { definitions: [businessName] }),
-  };
 }

@@ -40,13 +40,6 @@ export function atScale({ unscaled, scale }: Decimal, wanted: number): bigint {
   return unscaled * 10n ** BigInt(wanted - scale);
 }
 
-/** Negative where the first is smaller. */
-export function compareDecimals(one: Decimal, other: Decimal): number {
-  const scale = Math.max(one.scale, other.scale);
-  const difference = atScale(one, scale) - atScale(other, scale);
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
-}
-
 /** As a sample holds it: a number, or its digits as text where a number would lose some. */
 export function decimalValue(decimal: Decimal): number | string {
   const { unscaled, scale } = trimmed(decimal);

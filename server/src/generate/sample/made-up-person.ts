@@ -1,5 +1,6 @@
 import type { ClassificationPolicy } from '../../model/governance/classification-policy.ts';
-import { Classifier, type ClassifiedProperty } from '../../model/governance/classifier.ts';
+import { classifiedProperty } from '../../model/governance/classified-property.ts';
+import { Classifier } from '../../model/governance/classifier.ts';
 import { inSnakeCase, wellKnownPolicy } from '../../model/governance/well-known-policy.ts';
 import type { PropertyContent } from '../../model/content/contract-content.ts';
 import { typeOf } from './physical-limits.ts';
@@ -37,7 +38,7 @@ export function sensitivityOf(
   property: PropertyContent,
   policy: ClassificationPolicy | undefined,
 ): Sensitivity {
-  const facts = factsOf(property);
+  const facts = { ...classifiedProperty(property), logicalType: typeOf(property) };
   const known = Classifier.of(wellKnownPolicy).demand(inSnakeCase(facts));
   const byPolicy = policy === undefined ? undefined : Classifier.of(policy).demand(facts);
   const { classification, encryptedName, customProperties, tags } = property;
@@ -52,17 +53,6 @@ export function sensitivityOf(
     (level !== undefined && levels.sensitiveRank !== undefined && level >= levels.sensitiveRank) ||
     /^(?:sensitive|secret|pii|personal|restricted|confidential)$/i.test(classification ?? '');
   return { isSensitive, kind: known?.rule.name };
-}
-
-function factsOf(property: PropertyContent): ClassifiedProperty {
-  const { name, options, tags, businessName, nameAt } = property;
-  const place = { line: 0, start: nameAt.start, end: nameAt.end };
-  const governed = {
-    ...(typeof options.format === 'string' && { format: options.format }),
-    tags: tags.map((text) => ({ text, place })),
-    definitions: businessName === undefined ? [] : [businessName],
-  };
-  return { name, logicalType: typeOf(property), governed };
 }
 
 /** How data of a kind is made up; undefined for kinds that have no form of their own. */

@@ -55,7 +55,7 @@ function wantsNone(check: QualityContent): boolean {
 }
 
 /** What counts as missing beside null, as text. */
-export function missingIn({ arguments: { missingValues } }: QualityContent): readonly string[] {
+function missingIn({ arguments: { missingValues } }: QualityContent): readonly string[] {
   const list: readonly unknown[] = Array.isArray(missingValues) ? missingValues : [];
   return list.filter((value) => value !== null).map(comparable);
 }

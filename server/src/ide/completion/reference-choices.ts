@@ -85,7 +85,7 @@ export function versionChoices(graph: ContractGraph, id: string): ReferenceChoic
 }
 
 /** `schema/<id>/properties/<id>`; undefined when an id is missing on the way. */
-export function idPath(record: ContractRecord, index: number): string | undefined {
+function idPath(record: ContractRecord, index: number): string | undefined {
   const steps: string[] = [];
   for (let at = index; at >= 0; at = record.symbols[at]?.parent ?? -1) {
     const symbol = record.symbols[at];

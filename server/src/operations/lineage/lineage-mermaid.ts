@@ -46,7 +46,7 @@ const PLAIN = /[^\p{L}\p{M}\p{N} _.,()/-]/gu;
 export const MAX_LABEL = 200;
 
 /** Everything but letters, digits and harmless signs as the number of the character. */
-export function mermaidLabel(text: string): string {
+function mermaidLabel(text: string): string {
   const short = text.replaceAll(/\s+/g, ' ').trim().slice(0, MAX_LABEL);
   const label = short.replaceAll(PLAIN, (sign) => {
     const code = sign.codePointAt(0) ?? 0;

@@ -67,6 +67,5 @@ export function isShape(name: string): boolean {
   return ALL.has(name);
 }
 
-/** One name of each shape, and all names of all shapes: for completion and suggestions. */
-export const shapeNames: readonly string[] = SHAPES.map(([name]) => name);
+/** All names of all shapes: for suggestions. */
 export const allShapeNames: readonly string[] = SHAPES.flat();

@@ -86,7 +86,7 @@ function badgesOf(errors: number, warnings: number, measure: Measure): readonly 
 }
 
 /** Also a line for what is left out, or for why there is none. */
-export const countRows = ({ rows, more, loading }: BoxRows): number =>
+const countRows = ({ rows, more, loading }: BoxRows): number =>
   loading || rows.length === 0 ? 1 : rows.length + (more > 0 ? 1 : 0);
 
 export function titleOf(box: PictureBox, texts: Texts): string {

@@ -3,7 +3,7 @@ import type { KnownColumns } from './impact.ts';
 import { childrenOf, parentsOf, type GraphIndex } from './graph-index.ts';
 
 /** Boxes stay shorter than the screen; the last row opens the rest. */
-export const SOME_COLUMNS = 15;
+const SOME_COLUMNS = 15;
 
 /** More children are not asked for their columns when one of their parents is selected. */
 const ASKED_CHILDREN = 20;

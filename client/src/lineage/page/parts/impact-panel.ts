@@ -92,7 +92,7 @@ function sumText(reached: readonly Reached[], texts: Texts): string {
 }
 
 /** For a message to the owners: plain lines. */
-export function impactText({ name, column, impact }: ImpactShown, texts: Texts): string {
+function impactText({ name, column, impact }: ImpactShown, texts: Texts): string {
   const { contracts, owners } = partiesOf(impact.reached);
   const subject = column === null ? name : `${name}.${column}`;
   const lines = [

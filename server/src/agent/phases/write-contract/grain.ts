@@ -70,7 +70,7 @@ function timeNamed(stem: string, table: SourceTable): PropertyContent | undefine
 }
 
 /** The columns of a table that say when something happened. */
-export function timesOf({ object }: SourceTable): readonly PropertyContent[] {
+function timesOf({ object }: SourceTable): readonly PropertyContent[] {
   return object.properties.filter(
     ({ name, logicalType }) =>
       (logicalType === 'timestamp' || logicalType === 'date') && isPlain(name),

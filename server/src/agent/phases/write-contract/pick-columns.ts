@@ -20,7 +20,7 @@ const COMPUTED = new Set(['measure', 'dimension', 'metric']);
 const NESTED = new Set(['object', 'array', 'map', 'vector']);
 
 /** Why a column cannot be in a product, as the rest of a sentence; undefined when it can. */
-export function obstacle({ property }: PickedColumn, policies: Policies): string | undefined {
+function obstacle({ property }: PickedColumn, policies: Policies): string | undefined {
   const { name, semanticType, logicalType } = property;
   if (!isPlain(name)) return 'its name cannot stand in SQL without quotes';
   if (semanticType !== undefined && COMPUTED.has(semanticType)) return 'it is computed, not stored';

@@ -83,7 +83,7 @@ interface Location {
 }
 
 /** The system that a source contract follows, as dbt may call it. */
-export function systemName({ system, content }: WorkspaceContract): string {
+function systemName({ system, content }: WorkspaceContract): string {
   return snakeName(system ?? content.name ?? content.id ?? 'source', 'source');
 }
 

@@ -1,8 +1,8 @@
 import type { PropertyContent } from '../../../model/content/contract-content.ts';
 import type { WorkspaceContract } from '../../../model/content/workspace-contract.ts';
+import { classifiedProperty } from '../../../model/governance/classified-property.ts';
 import { Classifier } from '../../../model/governance/classifier.ts';
 import type { LibraryMacro } from '../../../model/governance/macro-library.ts';
-import { START } from '../../../model/place.ts';
 
 /** What is done to the value of a sensitive property on its way into staging. */
 export type Treatment =
@@ -25,17 +25,7 @@ export function treatmentOf(
   // The other property holds the protected value.
   if (property.encryptedName !== undefined) return drop('drop', undefined);
   const demand =
-    classification === undefined
-      ? undefined
-      : Classifier.of(classification).demand({
-          name: property.name,
-          logicalType: property.logicalType,
-          governed: {
-            ...(typeof property.options.format === 'string' && { format: property.options.format }),
-            tags: property.tags.map((text) => ({ text, place: START })),
-            ...(property.businessName !== undefined && { definitions: [property.businessName] }),
-          },
-        });
+    classification && Classifier.of(classification).demand(classifiedProperty(property));
   const said = property.customProperties.treatment;
   const name = typeof said === 'string' && said !== '' ? said : demand?.treatment;
   if (name === undefined || name === 'none') return undefined;

@@ -4,7 +4,7 @@ import type { OperatorName, QualityContent } from '../../../model/content/contra
 export type Operators = Readonly<Record<string, number | readonly [number, number]>>;
 
 /** In the order in which they are written. */
-export const operatorArguments: Readonly<Record<OperatorName, string>> = {
+const operatorArguments: Readonly<Record<OperatorName, string>> = {
   mustBe: 'must_be',
   mustNotBe: 'must_not_be',
   mustBeGreaterThan: 'must_be_greater_than',

@@ -17,7 +17,7 @@ import type { TypeKey, TypeTable, Unsupported } from './type-table.ts';
 export type SqlType = { readonly sql: string } | Unsupported;
 
 /** What databases call the types of contracts. */
-export const typeTables: Readonly<Record<Adapter, TypeTable>> = {
+const typeTables: Readonly<Record<Adapter, TypeTable>> = {
   duckdb: duckdbTypes,
   postgres: postgresTypes,
   snowflake: snowflakeTypes,

@@ -28,13 +28,11 @@ export type {
   Verdict,
 };
 
-/** Request: what there is to run, and what may be chosen for it. Params: `{ folder? }`. */
+/**
+ * Request: what there is to run, and what may be chosen for it. Params: `{ folder? }`, a URI; the first folder of the workspace
+ * when left out.
+ */
 export const PHASES = 'dataengos/phases';
-
-export interface PhasesParams {
-  /** URI of a workspace folder; the first one when left out. */
-  readonly folder?: string;
-}
 
 export interface ViewPhase {
   readonly id: PhaseId;

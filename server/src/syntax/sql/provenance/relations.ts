@@ -76,7 +76,7 @@ export class OutsideRelations {
 }
 
 /** The relations in a template: `ref('a')`, or those that a macro is given. */
-export function relationsIn(value: JinjaValue | undefined): readonly OutsideRelation[] {
+function relationsIn(value: JinjaValue | undefined): readonly OutsideRelation[] {
   return callsIn(value).flatMap((call): readonly OutsideRelation[] => {
     if (call.path === 'ref') {
       return refTexts(call).map(({ text, package: of }) => ({
