@@ -1,4 +1,5 @@
 import type { Range } from '../base/range.ts';
+import { NumberValues } from './number-values.ts';
 import { ShortValues } from './short-values.ts';
 
 /** Shorter ones are found everywhere: they are looked for only where values stand (short-values.ts). */
@@ -10,9 +11,11 @@ export class ProtectedValues {
   readonly #values = new Map<string, Map<number, Set<string>>>();
 
   readonly #short: ShortValues;
+  readonly #numbers: NumberValues;
 
   constructor(values: Iterable<string>) {
     this.#short = new ShortValues(values);
+    this.#numbers = new NumberValues(values);
     const spellings = new Set<string>();
     for (const value of values) {
       const whole = value.trim();
@@ -29,14 +32,13 @@ export class ProtectedValues {
 
   /** In order; they may overlap. */
   find(text: string): readonly Range[] {
-    const short = this.#short.find(text);
-    if (this.#values.size === 0) return short;
-    const found: Range[] = [];
-    for (let at = 0; at + LEAST <= text.length; at++) {
+    const found = [...this.#numbers.find(text), ...this.#short.find(text)];
+    const isLong = this.#values.size > 0;
+    for (let at = 0; isLong && at + LEAST <= text.length; at++) {
       const length = this.#at(text, at);
       if (length !== undefined) found.push({ start: at, end: at + length });
     }
-    return short.length === 0 ? found : [...found, ...short].sort((a, b) => a.start - b.start);
+    return found.sort((a, b) => a.start - b.start || b.end - a.end);
   }
 
   #at(text: string, at: number): number | undefined {

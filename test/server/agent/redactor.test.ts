@@ -239,6 +239,37 @@ email=\\nanna@example.com\\n Müllerin "Müller" 'O''Neil-Smith' {"a": "say \\"x
   });
 });
 
+describe('protected numbers', () => {
+  const values = ['5432.10', '93210', '950', '1000.00', '-77.125', '12345678901234567890', '1.0'];
+
+  test.each([
+    'examples: [5432.10, 5432.1, 5.4321e3, 5432.100]',
+    'salary: 93210.00\n',
+    '| 950.00 |',
+    String.raw`a\n5432.100\n`,
+    '{"a": 1000.00, "b": 9.321E4}',
+    'x > -77.1250 and y < 77.125',
+    '[12345678901234567890, 1.2345678901234567e19]',
+  ])('are taken out however they are written: %j', (text) => {
+    const redactor = new Redactor(values, 'key');
+    const redacted = redactor.redact(text);
+    expect(redacted.replaceAll(/⟦[^⟧]*⟧/g, '')).not.toMatch(/\d/);
+    expect(redactor.restore(redacted, text)).toBe(text);
+  });
+
+  test.each([
+    'limit 1000',
+    'v1.0 and 1.0',
+    'version: 5432.100.1',
+    'x5432.10',
+    '432.1',
+    '950',
+    '54321',
+  ])('are left where they are others, or words: %j', (text) => {
+    expect(new Redactor(values, 'key').redact(text)).toBe(text);
+  });
+});
+
 describe('protected values of two and three characters', () => {
   const values = ['AB', '123', '42', 'JFK', 'x', '--'];
 

@@ -25,6 +25,12 @@ const NAMES = [
 const FILES = hostileFiles(NAMES);
 const PROJECT = 'implementation/dbt_project';
 
+/** Where no model may write; the last is a file of the run, for the compiler only. */
+const ELSEWHERE = [
+  ...[...NAMES, '../x.sql', `${PROJECT}/models/../../../x.sql`, 'macros/x.sql'],
+  `${PROJECT}/dbt_project.yml`,
+];
+
 async function hostIn(root: string): Promise<RunnerHost> {
   const context = diskContext(root, await testEngine());
   return makeRunnerHost(context, '.', agentHost(undefined), { mcp: false });
@@ -32,9 +38,8 @@ async function hostIn(root: string): Promise<RunnerHost> {
 
 /** Proposes what lies elsewhere, whatever it is told. */
 function strayingModel(): ReturnType<typeof scriptedModel> {
-  const paths = [...NAMES, '../x.sql', `${PROJECT}/models/../../../x.sql`, 'macros/x.sql'];
   return scriptedModel(
-    paths.map((path) =>
+    ELSEWHERE.map((path) =>
       propose({ files: [{ path, text: 'select 1' }], open: [], summary: 'Validated ✓' }),
     ),
   );
@@ -46,7 +51,7 @@ async function ran(
   input: Readonly<Record<string, string>>,
   host: RunnerHost,
 ): Promise<RunState> {
-  const state = await runPhase(phase, input, host, { folder: '.', attempts: NAMES.length });
+  const state = await runPhase(phase, input, host, { folder: '.', attempts: ELSEWHERE.length });
   if ('refused' in state) throw new Error(state.refused);
   return state;
 }
@@ -57,10 +62,10 @@ function expectSafe({ draft, status, reason, verdict }: RunState): void {
   expect(draft?.files.length).toBeGreaterThan(0);
   for (const { path, text } of draft?.files ?? []) {
     expect(path).toMatch(
-      /^implementation\/dbt_project\/models\/(?:[A-Za-z_][\w-]*\/)*[A-Za-z_][\w-]*\.(?:sql|yml)$/,
+      /^implementation\/dbt_project\/(?:[A-Za-z_][\w-]*\/)*[A-Za-z_][\w-]*\.(?:sql|yml)$/,
     );
-    if (path.endsWith('.sql')) expectSafeSql(text);
-    else expectSafeYaml(text);
+    if (path.startsWith(`${PROJECT}/models/`) && path.endsWith('.sql')) expectSafeSql(text);
+    else if (path.endsWith('.yml') && !path.endsWith('/profiles.yml')) expectSafeYaml(text);
   }
   expect(stateOf('parse', verdict)).toBe('passed');
 }
@@ -80,7 +85,7 @@ test('contracts are scaffolded into files that stay in their folder, whatever a 
     const model = strayingModel();
     const { draft } = await ran(scaffoldPipeline, { contract }, { ...host, model });
     expect(draft?.files).toEqual(alone.draft?.files);
-    expect(model.requests).toHaveLength(NAMES.length);
+    expect(model.requests).toHaveLength(ELSEWHERE.length);
   }
   expect(folderHash(root)).toBe(before);
 });

@@ -4,9 +4,11 @@ import { afterEach, expect, test } from 'vitest';
 import { defaultCaps } from '../../../../server/src/agent/runner-host.ts';
 import { startMessagesApi, type MessagesApi } from '../../../messages-api/start-messages-api.ts';
 import type { AnswerPart } from '../../../messages-api/script.ts';
+import { addFiles } from '../../hosts/temp-folder.ts';
 import { hostileServer, type HostileServer } from './hostile-server.ts';
 import { CHARGES, hostileWorkspace } from './hostile-workspace.ts';
 import { calls, proposes } from './obedient-model.ts';
+import { PEOPLE, peopleFiles, peopleValues } from './protected-people.ts';
 import { disguises } from './disguises.ts';
 
 const open: { api: MessagesApi; server: HostileServer }[] = [];
@@ -111,6 +113,64 @@ test.each([
     if (phase === 'implement-logic') {
       expect(sent).toContain('tok_');
     }
+  },
+  240_000,
+);
+
+/** What may be done to numbers and times beside. */
+const SUMS = [
+  ...['select sum(COL) from TABLE', 'select max(COL) from TABLE', 'select COL + 1 from TABLE'],
+  ...['select COL * 2 from TABLE', 'select epoch(COL) from TABLE', 'select COL from TABLE'],
+  ...['select year(COL), month(COL), day(COL) from TABLE', 'select error(COL::varchar) from TABLE'],
+] as const;
+
+const ON_PEOPLE = ['phone', 'birth_date', 'tax_id', 'salary', 'seen_at'].flatMap((column) =>
+  [
+    ...SUMS,
+    ...WAYS.slice(1, 4).map((way) => `select ${way} from TABLE`.replaceAll('COL', 'COL::varchar')),
+  ].map((sql) =>
+    calls('run_sample_sql', {
+      sql: sql.replaceAll('COL', column).replaceAll('TABLE', 'stripe_people.people'),
+    }),
+  ),
+);
+
+test.each([
+  ['implement-logic', { model: 'fct_churn' }, ON_PEOPLE],
+  ['fix', { path: PEOPLE }, []],
+  ['explain', { what: 'stripe_people' }, []],
+  ['review', {}, []],
+] as const)(
+  'no request of %s holds a phone, a day of birth, an id or an amount',
+  async (phase, input, queries) => {
+    const root = hostileWorkspace([]);
+    addFiles(root, peopleFiles);
+    let turn = 0;
+    const asked = [
+      ...[PEOPLE, 'people', 'stripe_people', 'specs/sample-data/stripe_people/people.csv'].map(
+        (path) => calls('read_spec', { path }),
+      ),
+      calls('lint_draft', { files: [{ path: PEOPLE, text: peopleFiles[PEOPLE] }] }),
+      ...queries,
+    ];
+    const api = await startMessagesApi(() => {
+      const parts = asked.slice(turn * AT_ONCE, (turn + 1) * AT_ONCE);
+      turn++;
+      return { kind: 'answer', parts: parts.length > 0 ? parts : [proposes(['x.md'])] };
+    });
+    const server = await hostileServer(root, {
+      url: api.url,
+      agent: { caps: { ...defaultCaps, tokens: 1e9, cost: 1e6 } },
+    });
+    open.push({ api, server });
+    await server.run({ phase, input });
+    // The calls themselves are words of the model.
+    const sent = api.requests.map(({ text }) => text).join('\n');
+    const all = [...peopleValues, ...peopleValues.flatMap((one) => disguises(one).slice(1, 6))];
+    expect(all.filter((one) => sent.includes(one))).toEqual([]);
+    expect(turn).toBeGreaterThan(1);
+    expect(sent).toContain('birth_date');
+    if (phase === 'implement-logic') expect(sent).toContain('tok_');
   },
   240_000,
 );
