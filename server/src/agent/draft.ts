@@ -1,12 +1,14 @@
+import type { Sentence } from './sentence.ts';
+
 /**
  * What a phase comes to before anybody has accepted it. Paths are relative to the workspace folder of the run, with `/`.
  */
 export interface Draft {
   readonly files: readonly DraftFile[];
   /** What stays open, in full sentences: nobody has answered it, and nothing determines it. */
-  readonly open: readonly string[];
+  readonly open: readonly Sentence[];
   /** Those of them that no proposal of a model settles: they stay, whatever it says of what is open. */
-  readonly standing?: readonly string[];
+  readonly standing?: readonly Sentence[];
   /** Markdown for people, where the phase explains instead of writing, or beside what it writes. */
   readonly text?: string;
   /** Of the phase `review`. */

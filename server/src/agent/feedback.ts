@@ -1,5 +1,6 @@
 import { oneLine } from './one-line.ts';
 import type { DraftFinding, Verdict } from './verdict.ts';
+import { told } from './told.ts';
 
 /** More at once is not mended at once. */
 const MOST = 40;
@@ -13,7 +14,7 @@ export function feedback({ checks, findings }: Verdict): readonly string[] {
   ];
   const failed = checks.filter(({ state }) => state === 'failed');
   return [
-    ...failed.map(({ summary }) => oneLine(summary)),
+    ...failed.map(({ summary }) => oneLine(told(summary))),
     ...sorted.slice(0, MOST).map(sentence),
     ...(sorted.length > MOST ? [`There are ${sorted.length - MOST} more findings.`] : []),
   ];
@@ -21,5 +22,5 @@ export function feedback({ checks, findings }: Verdict): readonly string[] {
 
 function sentence({ path, line, severity, message, code }: DraftFinding): string {
   const where = line === undefined ? path : `${path}, line ${line}`;
-  return `${oneLine(where, 300)}: ${severity}: ${oneLine(message)} [${code}]`;
+  return `${oneLine(where, 300)}: ${severity}: ${oneLine(told(message))} [${code}]`;
 }

@@ -7,6 +7,7 @@ import type { World } from './world.ts';
 import { PROPOSE } from './structured-output.ts';
 import { estimateTokens } from '../base/estimate-tokens.ts';
 import { withinBudget } from './within-budget.ts';
+import { told } from './told.ts';
 
 export interface OpeningSetting {
   readonly phase: Phase;
@@ -47,7 +48,13 @@ export function opening(setting: OpeningSetting): Opening {
         ]),
     ...(draft.open.length === 0
       ? []
-      : [fence('What the draft leaves open', draft.open.join('\n'), newId())]),
+      : [
+          fence(
+            'What the draft leaves open',
+            draft.open.map((one) => told(one)).join('\n'),
+            newId(),
+          ),
+        ]),
     ...(draft.text === undefined
       ? []
       : [fence('What the draft says for people', draft.text, newId())]),
@@ -87,7 +94,7 @@ function saidByPeople({ input, answers, prepared }: OpeningSetting): readonly st
   const said = prepared.questions.flatMap(({ id, text }) => {
     const values = Object.hasOwn(answers, id) ? (answers[id] ?? []) : [];
     const answer = values.length === 0 ? '(not answered: it stays open)' : values.join('; ');
-    return [`- ${oneLine(text)} ${oneLine(answer, 2000)}`];
+    return [`- ${oneLine(told(text))} ${oneLine(answer, 2000)}`];
   });
   return [
     ...(fields.length === 0 ? [] : [`Asked for:\n${fields.join('\n')}`]),

@@ -1,5 +1,6 @@
 import type { Draft } from './draft.ts';
 import type { Answers, Question } from './question.ts';
+import type { Sentence } from './sentence.ts';
 import type { CheckKind } from './verdict.ts';
 import type { World } from './world.ts';
 
@@ -53,7 +54,7 @@ export type PhaseInput = Readonly<Record<string, string>>;
 
 /** The phase cannot begin: a sentence that says why, and what would do. */
 export interface Refused {
-  readonly refused: string;
+  readonly refused: Sentence;
 }
 
 /** What determines a run before anybody is asked and before any model is. */
@@ -83,7 +84,7 @@ export interface ContextPart {
 /** What phases need of operations, which they may not import. */
 export interface PhaseTools {
   /** The deterministic compiler: what contracts and policies demand of the dbt project. */
-  scaffold(contracts: readonly string[]): Promise<Draft & { readonly refused?: string }>;
+  scaffold(contracts: readonly string[]): Promise<Draft & { readonly refused?: Sentence }>;
   /** A text with what can be fixed without a question fixed. */
   fixed(path: string, text: string): Promise<string>;
   /** The findings of a text, as `line: message [code]`, worst first. */

@@ -6,6 +6,8 @@ import { proposeTool, MOST_TEXT } from './structured-output.ts';
 import { schemaCheck } from './schema-check.ts';
 import type { Phase } from './phase.ts';
 import type { World } from './world.ts';
+import type { Sentence } from './sentence.ts';
+import { told } from './told.ts';
 
 export interface ProposalSetting {
   readonly output: Phase['output'];
@@ -101,16 +103,18 @@ async function readFiles(proposal: FilesProposal, setting: ProposalSetting): Pro
     if (text !== undefined) files.set(edit.path, { ...file, text });
   }
   if (problems.length > 0) return { problems: [...new Set(problems)] };
-  const open = [...new Set([...(draft.standing ?? []), ...proposal.open])];
+  const standing = draft.standing ?? [];
+  const known = new Set(standing.map((one) => told(one)));
+  const open = [...standing, ...[...new Set(proposal.open)].filter((one) => !known.has(one))];
   return { draft: { ...draft, files: [...files.values()], open, text: proposal.summary } };
 }
 
-function withTargets(reason: string, { targets }: WriteScope): string {
+function withTargets(reason: Sentence, { targets }: WriteScope): string {
   const named = targets.slice(0, 20).map((path) => JSON.stringify(path));
   const more = targets.length > 20 ? `, and ${targets.length - 20} more` : '';
   return named.length === 0
-    ? `${reason} This run writes no files.`
-    : `${reason} These may be: ${named.join(', ')}${more}.`;
+    ? `${told(reason)} This run writes no files.`
+    : `${told(reason)} These may be: ${named.join(', ')}${more}.`;
 }
 
 async function fromWorld(path: string, { world }: ProposalSetting): Promise<DraftFile | undefined> {

@@ -41,6 +41,7 @@ export function makeTests(
         sample: sample?.path,
         model: head.model,
         severity: head.severity,
+        sayings: { label: head.label, message: [] },
         ...{ state: 'listed', message: '', evidence: undefined, diff: undefined },
       },
     };

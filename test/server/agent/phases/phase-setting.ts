@@ -11,6 +11,8 @@ import type { GitHistory } from '../../../../server/src/operations/run/agent-hos
 import { folderContext } from '../../../../server/src/operations/run/folder-context.ts';
 import { makePhaseTools } from '../../../../server/src/operations/run/make-phase-tools.ts';
 import { testWorld, type WorldFiles } from '../test-world.ts';
+import { told } from '../../../../server/src/agent/told.ts';
+import { InWords } from '../../../../server/src/agent/in-words.ts';
 
 /** Files as phases see them, with the operations of the product behind. */
 export interface Setting {
@@ -32,8 +34,8 @@ export async function draftOf(
   { world, tools }: Setting,
 ): Promise<{ readonly prepared: Prepared; readonly draft: Draft }> {
   const prepared = await phase.prepare(input, world, tools);
-  if ('refused' in prepared) throw new Error(prepared.refused);
-  return { prepared, draft: await prepared.draft({}) };
+  if ('refused' in prepared) throw new Error(told(prepared.refused));
+  return { prepared, draft: new InWords().draft(await prepared.draft({})) };
 }
 
 /** Why a phase refuses; fails where it does not. */
@@ -44,7 +46,7 @@ export async function refusalOf(
 ): Promise<string> {
   const prepared = await phase.prepare(input, world, tools);
   if (!('refused' in prepared)) throw new Error('It is not refused.');
-  return prepared.refused;
+  return told(prepared.refused);
 }
 
 function historyOf(files: WorldFiles, before: WorldFiles): GitHistory {

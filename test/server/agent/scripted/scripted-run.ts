@@ -11,6 +11,7 @@ import { testEngine } from '../../hosts/node/engine/test-engine.ts';
 import { churnFolder, diskContext } from '../../operations/run/churn-workspace.ts';
 import type { WorldFiles } from '../test-world.ts';
 import type { Mistake } from './mistakes.ts';
+import { told } from '../../../../server/src/agent/told.ts';
 
 /** What differs from the example. */
 export type Workspace = Pick<Mistake, 'files' | 'before' | 'without'>;
@@ -31,7 +32,7 @@ export async function scriptedRun(
   hosts.set(key, made);
   const host = { ...(await made), model };
   const state = await runPhase(phase, input, host, { folder: '.' });
-  if ('refused' in state) throw new Error(state.refused);
+  if ('refused' in state) throw new Error(told(state.refused));
   return state;
 }
 

@@ -1,6 +1,8 @@
 import type { CancellationToken } from 'vscode-languageserver/node';
 import { journal } from '../../../agent/journal.ts';
 import type { RunState } from '../../../agent/run-state.ts';
+import { errorSentence } from '../../../agent/sentence-error.ts';
+import { told } from '../../../agent/told.ts';
 import { errorText } from '../../../base/error-text.ts';
 import { verdictOfFile } from '../../../operations/run/verdict-of-file.ts';
 import type { FeatureContext } from '../feature-context.ts';
@@ -110,7 +112,7 @@ class Phases {
       const own = { session, agent, token, store, pieces };
       host = await lspAgentHost(this.#context, this.#sources, own);
     } catch (error) {
-      return { refused: errorText(error) };
+      return { refused: told(errorSentence(error), this.#context.translate) };
     }
     try {
       const { refused, state } = await runPhaseOperation(
@@ -124,7 +126,7 @@ class Phases {
         host,
       );
       return {
-        ...(refused !== undefined && { refused }),
+        ...(refused !== undefined && { refused: told(refused, this.#context.translate) }),
         ...(state !== undefined && { run: await this.#view(state) }),
       };
     } finally {
@@ -141,7 +143,8 @@ class Phases {
     const { proposeText } = await onDemand.proposeText();
     const context = phaseContext(this.#context, this.#sources, folder, token);
     const found = await proposeText(proposed, folder, context, { now: () => Date.now(), newId });
-    if ('refused' in found) return found;
+    // Whoever proposed it is a model.
+    if ('refused' in found) return { refused: told(found.refused) };
     await this.#book.store.save(found);
     return { run: await this.#view(found) };
   }

@@ -1,5 +1,8 @@
 import type { DraftFile } from '../../../agent/draft.ts';
 import type { RunState } from '../../../agent/run-state.ts';
+import { InWords } from '../../../agent/in-words.ts';
+import { saying } from '../../../agent/sentence.ts';
+import { told } from '../../../agent/told.ts';
 import { isAcceptable, type Verdict } from '../../../agent/verdict.ts';
 import { LineIndex } from '../../../base/line-index.ts';
 import { formatMessage, type Translate } from '../../../lint/format-message.ts';
@@ -33,7 +36,7 @@ export function viewRun(
   return {
     ...{ id, phase, input, folder, status, started },
     title: tools.title(phase),
-    ...(reason !== undefined && { reason }),
+    ...(reason !== undefined && { reason: told(reason, tools.translate) }),
     ...(model !== undefined && { model }),
     tokens: usage.input + usage.output + usage.cacheRead + usage.cacheWrite,
     ...(cost !== undefined && { cost }),
@@ -51,7 +54,7 @@ export function viewRun(
         },
       ];
     }),
-    open: draft?.open ?? [],
+    open: (draft?.open ?? []).map((one) => told(one, tools.translate)),
     ...(draft?.text !== undefined && { text: draft.text }),
     comments: (draft?.comments ?? []).flatMap(({ path, ...comment }) => {
       const uri = tools.uriOf(folder, path);
@@ -70,7 +73,7 @@ export function judgedOf(
   const lines = new LineIndex(file.text);
   return {
     binding: bindingOf(file.path, file.base, file.text),
-    verdict,
+    verdict: new InWords(translate).verdict(verdict),
     ranges: verdict.findings.map(({ path, range }) =>
       path === file.path && range !== undefined ? toLspRange(range, lines) : null,
     ),
@@ -96,7 +99,7 @@ export function unjudged({ checks }: Verdict): Verdict {
   return {
     checks: checks.map(({ kind }) => ({
       ...{ kind, state: 'not-checked' },
-      summary: 'The text was changed since it was checked.',
+      summary: saying('The text was changed since it was checked.'),
     })),
     findings: [],
   };

@@ -1,0 +1,76 @@
+import type { Translate } from '../lint/format-message.ts';
+import type { Draft } from './draft.ts';
+import type { Question } from './question.ts';
+import type { RunEvent } from './run-event.ts';
+import type { RunState } from './run-state.ts';
+import type { Sentence } from './sentence.ts';
+import { told } from './told.ts';
+import type { Verdict } from './verdict.ts';
+
+/** What runs say, in words: in English, as other programs read it, or in a language. */
+export class InWords {
+  readonly #translate: Translate | undefined;
+
+  constructor(translate?: Translate) {
+    this.#translate = translate;
+  }
+
+  sentence(sentence: Sentence): string {
+    return told(sentence, this.#translate);
+  }
+
+  sentences(sentences: readonly Sentence[]): readonly string[] {
+    return sentences.map((one) => this.sentence(one));
+  }
+
+  verdict({ checks, findings }: Verdict): Verdict<string> {
+    return {
+      checks: checks.map((one) => ({ ...one, summary: this.sentence(one.summary) })),
+      findings: findings.map((one) => ({ ...one, message: this.sentence(one.message) })),
+    };
+  }
+
+  question({ text, why, choices, ...rest }: Question): Question<string> {
+    return {
+      ...rest,
+      text: this.sentence(text),
+      ...(why !== undefined && { why: this.sentence(why) }),
+      choices: choices.map(({ value, detail }) => ({
+        value,
+        ...(detail !== undefined && { detail: this.sentence(detail) }),
+      })),
+    };
+  }
+
+  event(event: RunEvent): RunEvent<string> {
+    if (event.kind === 'step')
+      return { ...event, step: { ...event.step, text: this.sentence(event.step.text) } };
+    return event.kind === 'verdict' ? { ...event, verdict: this.verdict(event.verdict) } : event;
+  }
+
+  draft(draft: Draft): Omit<Draft, 'open'> & { readonly open: readonly string[] } {
+    const { open, standing } = draft;
+    return {
+      ...draft,
+      open: this.sentences(open),
+      ...(standing !== undefined && { standing: this.sentences(standing) }),
+    };
+  }
+
+  run(run: RunState): RunState {
+    const { reason, draft, verdict, attempts, steps, decisions } = run;
+    return {
+      ...run,
+      ...(reason !== undefined && { reason: this.sentence(reason) }),
+      draft: draft && this.draft(draft),
+      verdict: verdict && this.verdict(verdict),
+      attempts: attempts.map((one) => ({
+        ...one,
+        draft: this.draft(one.draft),
+        verdict: this.verdict(one.verdict),
+      })),
+      steps: steps.map((one) => ({ ...one, text: this.sentence(one.text) })),
+      decisions: decisions.map((one) => ({ ...one, verdict: this.verdict(one.verdict) })),
+    };
+  }
+}
