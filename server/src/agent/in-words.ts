@@ -35,8 +35,9 @@ export class InWords {
       ...rest,
       text: this.sentence(text),
       ...(why !== undefined && { why: this.sentence(why) }),
-      choices: choices.map(({ value, detail }) => ({
+      choices: choices.map(({ value, label, detail }) => ({
         value,
+        ...(label !== undefined && { label: this.sentence(label) }),
         ...(detail !== undefined && { detail: this.sentence(detail) }),
       })),
     };

@@ -18,6 +18,8 @@ export interface Question<Text = Sentence> {
 export interface Choice<Text = Sentence> {
   /** What the answer is: the same in every language. */
   readonly value: string;
+  /** How it is shown; its value where undefined. */
+  readonly label?: Text;
   /** Where the guess comes from: `3 contracts of this domain say so`. */
   readonly detail?: Text;
 }

@@ -2,8 +2,9 @@ import type { Phase, PhaseInput, PhaseTools, Prepared, Refused } from '../phase.
 import { prompt } from '../prompts/fix.ts';
 import type { World } from '../world.ts';
 import { contextPart, filePart } from './context-part.ts';
-import { unknown } from './find-named.ts';
+import { quoted, unknown } from './find-named.ts';
 import { pathIn } from './path-in.ts';
+import { saying, type Sentence } from '../sentence.ts';
 
 export const fix: Phase = {
   id: 'fix',
@@ -49,10 +50,14 @@ async function prepare(
 ): Promise<Prepared | Refused> {
   const path = (input.path ?? '').trim().replace(/^\.\//, '');
   const known = await fixable(world);
-  if (!known.includes(path))
-    return unknown('There is no specification and no model of dbt at', path, known);
+  if (!known.includes(path)) {
+    const none = saying('There is no specification and no model of dbt at {name}.', {
+      name: quoted(path),
+    });
+    return unknown(none, path, known);
+  }
   const base = await world.read(path);
-  if (base === undefined) return { refused: `${path} cannot be read.` };
+  if (base === undefined) return { refused: saying('{path} cannot be read.', { path }) };
   const text = await host.fixed(path, base);
   const left = await host.findings(path, text);
   const contracts = world.contracts.filter((one) => one.path === path);
@@ -76,8 +81,14 @@ async function prepare(
     draft: () =>
       Promise.resolve({
         files: text === base && left.length === 0 ? [] : [{ path, base, text }],
-        open: left.map((one) => `Line ${one}`),
+        open: left.map(lineText),
       }),
     wantsModel: ({ open }) => open.length > 0,
   };
+}
+
+/** `finding`: `line: message [code]`. */
+function lineText(finding: string): Sentence {
+  const [, line = '', what = finding] = /^(\d+): ([^]*)$/.exec(finding) ?? [];
+  return saying('Line {line}: {what}', { line, what });
 }

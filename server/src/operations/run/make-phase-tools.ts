@@ -12,6 +12,7 @@ import scaffold, { type ScaffoldProposal } from '../scaffold.ts';
 import type { AgentHost } from './agent-host.ts';
 import type { FolderContext } from './folder-context.ts';
 import { OverlaySource } from './overlay-source.ts';
+import { saying, type Sentence } from '../../agent/sentence.ts';
 
 /** Files of a change that are compared. */
 const MAX_CHANGES = 200;
@@ -68,7 +69,7 @@ export function makePhaseTools(
 async function draftOf(
   proposal: ScaffoldProposal,
   { files }: OperationContext,
-): Promise<Draft & { readonly refused?: string }> {
+): Promise<Draft & { readonly refused?: Sentence }> {
   const made: DraftFile[] = [];
   for (const { path, isNew, isGone, edits } of proposal.change.files) {
     // No draft takes a file away; whoever looks for it in the next scaffold is told again.
@@ -82,9 +83,11 @@ async function draftOf(
     files: made,
     open: [
       ...unexpressed.map(({ element, reason }) => `${element}: ${reason}`),
-      ...conflicts.map(
-        ({ path, element }) =>
-          `${path}: ${element === '' ? 'a part' : element} was changed by people and is made another way now; their text stands.`,
+      ...conflicts.map(({ path, element }) =>
+        saying(
+          '{path}: {element} was changed by people and is made another way now; their text stands.',
+          { path, element: element === '' ? saying('a part') : element },
+        ),
       ),
       ...[...kept, ...failed].map(({ path, reason }) => `${path}: ${reason}`),
     ],

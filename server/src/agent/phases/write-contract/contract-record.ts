@@ -11,10 +11,11 @@ import { isFinance, tableChecks } from './quality.ts';
 import { serviceLevels } from './service-levels.ts';
 import { surroundingsOf } from './siblings.ts';
 import type { SourceTable } from './source-tables.ts';
+import { saying, type Sentence } from '../../sentence.ts';
 
 export interface DraftedContract {
   readonly record: YamlRecord;
-  readonly open: readonly string[];
+  readonly open: readonly Sentence[];
 }
 
 /** The contract, in the order of the house. The same parts give the same contract. */
@@ -59,7 +60,9 @@ export function contractRecord(parts: ContractParts): DraftedContract {
     customProperties: canvas === undefined ? [] : [{ property: 'canvas', value: canvas.path }],
   };
   const reconciled =
-    isStrict && tables.length > 0 ? ['Which number of the ledger must its totals agree with?'] : [];
+    isStrict && tables.length > 0
+      ? [saying('Which number of the ledger must its totals agree with?')]
+      : [];
   return {
     record,
     open: [...description.open, ...columns.open, ...levels.open, ...around.open, ...reconciled],
@@ -89,7 +92,7 @@ function descriptionOf({ canvas, purpose }: ContractParts): DraftedContract {
       usage: consumers.length === 0 ? undefined : sentence(consumers),
       limitations: outOfScope.length === 0 ? undefined : sentence(outOfScope),
     },
-    open: said === undefined ? ['Which decision gets better with it?'] : [],
+    open: said === undefined ? [saying('Which decision gets better with it?')] : [],
   };
 }
 
