@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { allPhases } from '../../../server/src/agent/phases/all-phases.ts';
 import { portuguese, untranslatable } from '../portuguese.ts';
 
 const root = join(import.meta.dirname, '../../../server/src');
@@ -18,6 +19,14 @@ const templates = sources.flatMap(([, text]) =>
 test('each sentence of a run is translated', () => {
   expect(templates.length).toBeGreaterThan(300);
   expect(templates.filter((one) => !Object.hasOwn(portuguese, one))).toEqual([]);
+});
+
+test('what phases are called, and what they ask to begin with, is translated', () => {
+  const texts = allPhases.flatMap(({ title, doc, input }) => [
+    ...[title, doc],
+    ...input.map((field) => field.doc),
+  ]);
+  expect(texts.filter((one) => !Object.hasOwn(portuguese, one))).toEqual([]);
 });
 
 test('translations of sentences keep code and placeholders as they are', () => {

@@ -92,7 +92,16 @@ class Phases {
     const folder = readFolder(params, this.#sources.folders());
     const { onDemand } = await import('../../../operations/on-demand.ts');
     const { listPhases } = await onDemand.listPhases();
-    return listPhases(phaseContext(this.#context, this.#sources, folder, token), folder);
+    const phases = await listPhases(
+      phaseContext(this.#context, this.#sources, folder, token),
+      folder,
+    );
+    const { translate } = this.#context;
+    return phases.map(({ title, doc, input, ...phase }) => ({
+      ...phase,
+      ...{ title: translate(title), doc: translate(doc) },
+      input: input.map((field) => ({ ...field, doc: translate(field.doc) })),
+    }));
   }
 
   async run(params: unknown, token: CancellationToken): Promise<RunPhaseResult> {
@@ -215,7 +224,7 @@ class Phases {
     const { host, translate } = this.#context;
     const { engine } = host.snapshot();
     return {
-      title: titleOfPhase,
+      title: (phase) => translate(titleOfPhase(phase)),
       uriOf: (folder, path) => resolveFile(`${folder}/-`, path, [folder]),
       changes: (file) => semanticChanges(file, { engine }),
       translate,
