@@ -22,12 +22,12 @@ export interface DraftFile {
   readonly text: string;
 }
 
-/** A remark on a line of a file as it is. */
-export interface DraftComment {
+/** A remark on a line of a file as it is. `Text`: strings for editors. */
+export interface DraftComment<Text = Sentence> {
   readonly path: string;
   /** From 1. */
   readonly line: number;
   readonly severity: 'error' | 'warning' | 'info';
-  /** Plain text. */
-  readonly message: string;
+  /** Plain text; its arguments may have several lines. */
+  readonly message: Text;
 }

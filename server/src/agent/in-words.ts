@@ -1,11 +1,17 @@
 import type { Translate } from '../lint/format-message.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, DraftComment } from './draft.ts';
+import { oneLine } from './one-line.ts';
 import type { Question } from './question.ts';
 import type { RunEvent } from './run-event.ts';
 import type { RunState } from './run-state.ts';
 import type { Sentence } from './sentence.ts';
 import { told } from './told.ts';
 import type { Verdict } from './verdict.ts';
+
+export type DraftInWords = Omit<Draft, 'open' | 'comments'> & {
+  readonly open: readonly string[];
+  readonly comments?: readonly DraftComment<string>[];
+};
 
 /** What runs say, in words: in English, as other programs read it, or in a language. */
 export class InWords {
@@ -49,12 +55,22 @@ export class InWords {
     return event.kind === 'verdict' ? { ...event, verdict: this.verdict(event.verdict) } : event;
   }
 
-  draft(draft: Draft): Omit<Draft, 'open'> & { readonly open: readonly string[] } {
-    const { open, standing } = draft;
+  /** Names in contracts may have several lines. */
+  comment(comment: DraftComment): DraftComment<string> {
+    const { message } = comment;
+    const text = typeof message === 'string' ? message : oneLine(this.sentence(message), 1000);
+    return { ...comment, message: text };
+  }
+
+  draft(draft: Draft): DraftInWords {
+    const { open, standing, comments, ...rest } = draft;
     return {
-      ...draft,
+      ...rest,
       open: this.sentences(open),
       ...(standing !== undefined && { standing: this.sentences(standing) }),
+      ...(comments !== undefined && {
+        comments: comments.map((one) => this.comment(one)),
+      }),
     };
   }
 

@@ -87,10 +87,19 @@ export interface PhaseTools {
   scaffold(contracts: readonly string[]): Promise<Draft & { readonly refused?: Sentence }>;
   /** A text with what can be fixed without a question fixed. */
   fixed(path: string, text: string): Promise<string>;
-  /** The findings of a text, as `line: message [code]`, worst first. */
-  findings(path: string, text: string): Promise<readonly string[]>;
+  /** The findings of a text, worst first. */
+  findings(path: string, text: string): Promise<readonly LineFinding[]>;
   /** The difference between the files of the workspace and a git ref, contract files only; undefined where there is no git. */
   changes(ref: string): Promise<readonly FileChange[] | undefined>;
+}
+
+/** What the linter finds in a line. */
+export interface LineFinding {
+  /** From 1. */
+  readonly line: number;
+  readonly message: Sentence;
+  /** Of the rule. */
+  readonly code: string;
 }
 
 export interface FileChange {

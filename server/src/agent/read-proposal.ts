@@ -48,13 +48,16 @@ export async function readProposal(
     return { draft: { ...setting.draft, text } };
   }
   if (setting.output === 'comments') {
-    return readComments(input as { comments: DraftComment[]; summary: string }, setting);
+    return readComments(input as { comments: DraftComment<string>[]; summary: string }, setting);
   }
   return readFiles(input as FilesProposal, setting);
 }
 
 async function readComments(
-  { comments, summary }: { readonly comments: readonly DraftComment[]; readonly summary: string },
+  {
+    comments,
+    summary,
+  }: { readonly comments: readonly DraftComment<string>[]; readonly summary: string },
   { world, draft }: ProposalSetting,
 ): Promise<ProposalRead> {
   const problems: string[] = [];
@@ -71,8 +74,10 @@ async function readComments(
   if (problems.length > 0) return { problems };
   // What our own rules say stands, whatever a model leaves out.
   const all = [...(draft.comments ?? []), ...comments];
-  const told = new Map(all.map((one) => [JSON.stringify([one.path, one.line, one.message]), one]));
-  return { draft: { ...draft, comments: [...told.values()], text: summary } };
+  const kept = new Map(
+    all.map((one) => [JSON.stringify([one.path, one.line, told(one.message)]), one]),
+  );
+  return { draft: { ...draft, comments: [...kept.values()], text: summary } };
 }
 
 async function readFiles(proposal: FilesProposal, setting: ProposalSetting): Promise<ProposalRead> {

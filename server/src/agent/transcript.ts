@@ -104,7 +104,7 @@ function draft({ draft: made, verdict }: RunState): readonly string[] {
     ...(made.text === undefined ? [] : [fenced(made.text)]),
     ...(made.comments ?? []).map(
       ({ path, line, severity, message: said }) =>
-        `- ${inline(path)}, line ${line}: ${severity}: ${inline(said)}`,
+        `- ${inline(path)}, line ${line}: ${severity}: ${inline(told(said))}`,
     ),
     ...made.files.flatMap(({ path, base, text }) => [
       `### ${inline(path)}${base === null ? ' (new)' : ''}`,

@@ -1,10 +1,11 @@
-import type { Phase, PhaseInput, PhaseTools, Prepared, Refused } from '../phase.ts';
+import type { LineFinding, Phase, PhaseInput, PhaseTools, Prepared, Refused } from '../phase.ts';
 import { prompt } from '../prompts/fix.ts';
 import type { World } from '../world.ts';
 import { contextPart, filePart } from './context-part.ts';
 import { quoted, unknown } from './find-named.ts';
 import { pathIn } from './path-in.ts';
 import { saying, type Sentence } from '../sentence.ts';
+import { findingText } from './finding-text.ts';
 
 export const fix: Phase = {
   id: 'fix',
@@ -66,7 +67,9 @@ async function prepare(
     return typeof canvas === 'string' && known.includes(canvas) ? [canvas] : [];
   });
   const findings =
-    left.length === 0 ? [] : [contextPart('Findings that are left', left.join('\n'), path)];
+    left.length === 0
+      ? []
+      : [contextPart('Findings that are left', left.map(findingText).join('\n'), path)];
   const canvasParts = await Promise.all(
     canvases.map((canvas) => filePart('Canvas of the product', canvas, world)),
   );
@@ -81,14 +84,12 @@ async function prepare(
     draft: () =>
       Promise.resolve({
         files: text === base && left.length === 0 ? [] : [{ path, base, text }],
-        open: left.map(lineText),
+        open: left.map(openText),
       }),
     wantsModel: ({ open }) => open.length > 0,
   };
 }
 
-/** `finding`: `line: message [code]`. */
-function lineText(finding: string): Sentence {
-  const [, line = '', what = finding] = /^(\d+): ([^]*)$/.exec(finding) ?? [];
-  return saying('Line {line}: {what}', { line, what });
+function openText({ line, message, code }: LineFinding): Sentence {
+  return saying('Line {line}: {message} [{code}]', { line, message, code });
 }

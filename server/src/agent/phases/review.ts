@@ -17,6 +17,8 @@ import { newFindings } from './review/new-findings.ts';
 import { reviewContract } from './review/review-contract.ts';
 import { saying } from '../sentence.ts';
 import { errorSentence } from '../sentence-error.ts';
+import { told } from '../told.ts';
+import { oneLine } from '../one-line.ts';
 
 export const review: Phase = {
   id: 'review',
@@ -100,7 +102,8 @@ async function changesSince(
 
 function commentsPart({ comments = [] }: Draft): readonly ContextPart[] {
   const lines = comments.map(
-    ({ path, line, severity, message }) => `${path}:${line}: ${severity}: ${message}`,
+    ({ path, line, severity, message }) =>
+      `${path}:${line}: ${severity}: ${oneLine(told(message), 1000)}`,
   );
   return lines.length === 0
     ? []

@@ -13,6 +13,7 @@ import type { AgentHost } from './agent-host.ts';
 import type { FolderContext } from './folder-context.ts';
 import { OverlaySource } from './overlay-source.ts';
 import { saying, type Sentence } from '../../agent/sentence.ts';
+import { findingSentence } from './finding-sentence.ts';
 
 /** Files of a change that are compared. */
 const MAX_CHANGES = 200;
@@ -41,10 +42,11 @@ export function makePhaseTools(
       return reports
         .flatMap(({ findings }) => findings)
         .sort((a, b) => RANKS[a.severity] - RANKS[b.severity] || a.range.start - b.range.start)
-        .map(({ range, message, code }) => {
-          const { line } = lines.positionAt(range.start);
-          return `${String(line + 1)}: ${message} [${code}]`;
-        });
+        .map((one) => ({
+          line: lines.positionAt(one.range.start).line + 1,
+          message: findingSentence(one, context),
+          code: one.code,
+        }));
     },
     async changes(ref) {
       if (history === undefined) return undefined;

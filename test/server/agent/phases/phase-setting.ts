@@ -1,5 +1,4 @@
 import { memoryContext } from '../../operations/memory-source.ts';
-import type { Draft } from '../../../../server/src/agent/draft.ts';
 import type {
   Phase,
   PhaseInput,
@@ -12,7 +11,7 @@ import { folderContext } from '../../../../server/src/operations/run/folder-cont
 import { makePhaseTools } from '../../../../server/src/operations/run/make-phase-tools.ts';
 import { testWorld, type WorldFiles } from '../test-world.ts';
 import { told } from '../../../../server/src/agent/told.ts';
-import { InWords } from '../../../../server/src/agent/in-words.ts';
+import { InWords, type DraftInWords } from '../../../../server/src/agent/in-words.ts';
 
 /** Files as phases see them, with the operations of the product behind. */
 export interface Setting {
@@ -32,7 +31,7 @@ export async function draftOf(
   phase: Phase,
   input: PhaseInput,
   { world, tools }: Setting,
-): Promise<{ readonly prepared: Prepared; readonly draft: Draft }> {
+): Promise<{ readonly prepared: Prepared; readonly draft: DraftInWords }> {
   const prepared = await phase.prepare(input, world, tools);
   if ('refused' in prepared) throw new Error(told(prepared.refused));
   return { prepared, draft: new InWords().draft(await prepared.draft({})) };

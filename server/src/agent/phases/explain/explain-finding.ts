@@ -6,20 +6,7 @@ import { quoted, unknown } from '../find-named.ts';
 import { policyLines } from './policy-lines.ts';
 import { explainRule, ruleNamed } from './explain-rule.ts';
 import { saying, type Sentence } from '../../sentence.ts';
-
-/** A finding as `PhaseTools.findings` writes it. */
-export interface WrittenFinding {
-  readonly line: number;
-  readonly message: string;
-  readonly code: string | undefined;
-}
-
-/** Undefined of text that is no finding. */
-export function readFinding(text: string): WrittenFinding | undefined {
-  const match = /^(\d+): ([\s\S]*?)(?: \[([\w-]+)\])?$/.exec(text);
-  if (match === null) return undefined;
-  return { line: Number(match[1]), message: match[2] ?? '', code: match[3] };
-}
+import { told } from '../../told.ts';
 
 /** What is found at a line, and the rules that ask for something else. */
 export async function explainFindings(
@@ -35,7 +22,7 @@ export async function explainFindings(
       path,
       world.contracts.map((one) => one.path),
     );
-  const all = (await host.findings(path, text)).flatMap((one) => readFinding(one) ?? []);
+  const all = await host.findings(path, text);
   const here = all.filter((one) => one.line === line);
   if (here.length === 0) {
     const lines = [...new Set(all.map((one) => one.line))].sort((a, b) => a - b);
@@ -46,10 +33,10 @@ export async function explainFindings(
   const domain = world.contracts.find((one) => one.path === path)?.content.domain;
   const policies = policyLines(world.policies(path, domain));
   const parts = here.flatMap(({ message, code }) => {
-    const rule = code === undefined ? undefined : ruleNamed(code);
+    const rule = ruleNamed(code);
     const isGoverned = rule?.family === 'governance' || rule?.family === 'lineage';
     return [
-      markdownText(message),
+      markdownText(told(message)),
       ...(rule === undefined ? [] : [explainRule(rule).trim()]),
       ...(isGoverned && policies !== undefined ? [policies] : []),
     ];

@@ -15,7 +15,7 @@ export function shownResult({ draft }: RunState, colours: Palette): string {
   );
   const comments = sorted.map(
     ({ path, line, severity, message }) =>
-      `${visible(path)}:${line}: ${colours[severity](severity)}: ${visible(message)}\n`,
+      `${visible(path)}:${line}: ${colours[severity](severity)}: ${visible(told(message))}\n`,
   );
   const diffs = draft.files.map((file) =>
     unifiedDiff(

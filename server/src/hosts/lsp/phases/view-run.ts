@@ -30,6 +30,7 @@ export function viewRun(
   tools: ViewTools,
 ): ViewRun {
   const { id, phase, input, folder, status, reason, started, model, usage, cost, draft } = state;
+  const words = new InWords(tools.translate);
   const files = draft?.files ?? [];
   const paths = new Set(files.map(({ path }) => path));
   const verdict = state.verdict ?? { checks: [], findings: [] };
@@ -56,9 +57,10 @@ export function viewRun(
     }),
     open: (draft?.open ?? []).map((one) => told(one, tools.translate)),
     ...(draft?.text !== undefined && { text: draft.text }),
-    comments: (draft?.comments ?? []).flatMap(({ path, ...comment }) => {
-      const uri = tools.uriOf(folder, path);
-      return uri === undefined ? [] : [{ uri, ...comment }];
+    comments: (draft?.comments ?? []).flatMap((comment) => {
+      const uri = tools.uriOf(folder, comment.path);
+      const { path: _, ...own } = words.comment(comment);
+      return uri === undefined ? [] : [{ uri, ...own }];
     }),
     leftOut: state.leftOut,
   };

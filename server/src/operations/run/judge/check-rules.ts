@@ -3,7 +3,8 @@ import type { DraftFinding } from '../../../agent/verdict.ts';
 import lint, { type FileReport, type ReportedFinding } from '../../lint.ts';
 import type { OperationContext } from '../../operation.ts';
 import { checked, notChecked, placed, type Checked } from './checked.ts';
-import { saying, type Sentence } from '../../../agent/sentence.ts';
+import { saying } from '../../../agent/sentence.ts';
+import { findingSentence } from '../finding-sentence.ts';
 
 /** Findings in other files that are told. */
 const MAX_ELSEWHERE = 100;
@@ -60,20 +61,10 @@ function foundIn(
 ): DraftFinding {
   const { code, severity, range } = finding;
   return {
-    ...{ path, code, message: sentenceOf(finding, over), isOld },
+    ...{ path, code, message: findingSentence(finding, over), isOld },
     severity: severity === 'error' || severity === 'warning' ? severity : 'info',
     ...(draft !== undefined && placed(draft.text, range)),
   };
-}
-
-function sentenceOf(
-  { code, messageId, params, message }: ReportedFinding,
-  { engine }: OperationContext,
-): Sentence {
-  const rule = engine.rules.find(({ meta }) => meta.code === code);
-  const messages: Readonly<Record<string, string>> = rule?.meta.messages ?? {};
-  const template = Object.hasOwn(messages, messageId) ? messages[messageId] : undefined;
-  return template === undefined ? message : saying(template, params);
 }
 
 /** Whether a finding was there without the draft: each one that was there stands for one that is there. */
