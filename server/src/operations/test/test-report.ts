@@ -1,6 +1,6 @@
 import type { Range } from '../../base/range.ts';
 import type { FailedFile } from '../failed-file.ts';
-import type { Saying } from './outcome.ts';
+import type { Saying } from './saying.ts';
 
 /** What became of the sample-data tests of a workspace, or which there are. */
 export interface TestReport {

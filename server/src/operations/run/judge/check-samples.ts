@@ -4,7 +4,7 @@ import type { OperationContext } from '../../operation.ts';
 import test from '../../test.ts';
 import { dbtProjectFiles } from '../../test/dbt/dbt-project-files.ts';
 import type { SampleTest, TestReport } from '../../test/test-report.ts';
-import type { Saying } from '../../test/outcome.ts';
+import type { Saying } from '../../test/saying.ts';
 import { testTexts, type TestText } from '../../test/test-texts.ts';
 import { workspaceContents } from '../../workspace-contents.ts';
 import { affectedModels } from './affected-models.ts';
