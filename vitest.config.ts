@@ -24,6 +24,8 @@ export default defineConfig({
       ...(hasOfficialFiles ? [] : ['**/official.test.ts']),
     ],
     passWithNoTests: true,
+    // All cores: many tests wait for a child process, and nobody works beside them.
+    maxWorkers: '100%',
     // Against hanging only: how long things take is for the bench, and machines are busy at times.
     testTimeout: 60_000,
   },

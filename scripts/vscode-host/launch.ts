@@ -21,7 +21,9 @@ const LIMIT_MS = 10 * 60_000;
 /** What the workbench itself tells a machine without the internet, before the tests say a word. */
 const NOISE = new RegExp(
   '^(Resolv(ing|ed) connection token|Creating a socket|Updating additional builtin' +
-    '|\\[(AgentHost|AccountPolicyGate|Service Worker|reconnection-grace-time)' +
+    '|\\[(AgentHost|AccountPolicyGate|ChatModelSelection|RemoteAgentHostProtocol)' +
+    '|\\[(Service Worker|reconnection-grace-time)' +
+    '|Timed out waiting for authentication provider' +
     '|getaddrinfo E[A-Z_]+ open-vsx|SettingsEditor2: )',
 );
 

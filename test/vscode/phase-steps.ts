@@ -75,6 +75,21 @@ export async function writeContract(look: (name: string) => Promise<void>): Prom
   await tickGuess('Which columns does payment_failures show?');
 }
 
+/** The person agrees to what would be sent. */
+export async function send(): Promise<void> {
+  await consentShown();
+  await page.click({ selector: ROW, hasText: 'now and in later runs' });
+}
+
+/** Whatever is said instead is why it does not come. */
+export async function consentShown(): Promise<void> {
+  await eventually(async () => {
+    const rows = await page.texts({ selector: ROW });
+    if (rows.some((one) => one.includes('now and in later runs'))) return true;
+    throw new Error(`${rows.join('; ')} ${(await notifications()).join('; ')}`);
+  }, WAIT);
+}
+
 /** The proposal of this file is in front, and was checked. */
 export function proposed(path: string): Promise<vscode.TextEditor> {
   const name = path.slice(path.lastIndexOf('/') + 1);

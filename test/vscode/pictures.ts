@@ -14,7 +14,7 @@ export type Theme = keyof typeof THEMES;
 export const themes = Object.keys(THEMES) as Theme[];
 
 /** The pictures of README.md, all in one theme; the others are for the gallery. */
-const IN_README = ['editor', 'completion', 'hover', 'lineage'];
+const IN_README = ['editor', 'completion', 'hover', 'lineage', 'proposal'];
 const README_THEME: Theme = 'dark';
 const MAX_BYTES = 200 * 1024;
 

@@ -91,7 +91,7 @@ export const windows: TestWindow[] = [
     name: 'phases',
     folder: 'examples/churn',
     scriptedModels: true,
-    suites: ['phases', 'phases-editor'],
+    suites: ['phases', 'phases-editor', 'chat'],
     settings: {
       ...settings,
       ...plain,
@@ -104,7 +104,7 @@ export const windows: TestWindow[] = [
     name: 'phases story model',
     folder: 'examples/churn',
     suites: ['phases-story-model'],
-    settings,
+    settings: { ...settings, ...plain, 'breadcrumbs.enabled': false },
   },
   { name: 'installed', folder: 'examples/churn', installed: true, suites, settings },
 ];

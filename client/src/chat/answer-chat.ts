@@ -8,6 +8,7 @@ import { plainMarkdown } from '../phases/plain-markdown.ts';
 import { RunProgress } from '../phases/run-progress.ts';
 import { costText, numberText } from '../phases/shown-text.ts';
 import { startRun, type RunOutcome } from '../phases/start-run.ts';
+import { escapedMarkdown } from './escaped-markdown.ts';
 import { parsePrompt } from './parse-prompt.ts';
 
 /** Runs the phase that a command names; without one the phase `explain` answers. Nothing is written from here. */
@@ -111,7 +112,7 @@ function tell(run: ViewRun, stream: vscode.ChatResponseStream): void {
     stream.markdown(plain(one));
   }
   const spent =
-    run.model === undefined
+    run.model === undefined || run.tokens === 0
       ? vscode.l10n.t('Without a model')
       : `${vscode.l10n.t('{0} tokens', numberText(run.tokens))}, ${costText(run.cost)}`;
   stream.markdown(plain(`\n\n${spent}\n`));
@@ -120,14 +121,15 @@ function tell(run: ViewRun, stream: vscode.ChatResponseStream): void {
 function verdict({ path, judged }: ViewRun['files'][number]): vscode.MarkdownString {
   const { checks, findings } = judged.verdict;
   const fresh = findings.filter(({ isOld }) => !isOld);
-  const text = new vscode.MarkdownString('\n\n').appendText(path).appendMarkdown('\n');
-  for (const { state, summary } of checks)
-    text.appendMarkdown(`\n- ${stateText(state)}: `).appendText(summary);
-  for (const { severity, message, line } of fresh.slice(0, 5))
-    text
-      .appendMarkdown('\n- ')
-      .appendText(`${severity}${line === undefined ? '' : ` (${String(line)})`}: ${message}`);
-  return text;
+  const points = [
+    ...checks.map(({ state, summary }) => `${stateText(state)}: ${summary}`),
+    ...fresh.slice(0, 5).map(({ severity, message, line }) => {
+      const at = line === undefined ? '' : ` (${String(line)})`;
+      return `${severity}${at}: ${message}`;
+    }),
+  ];
+  const list = points.map((one) => `\n- ${escapedMarkdown(one)}`).join('');
+  return new vscode.MarkdownString(`\n\n${escapedMarkdown(path)}\n${list}`);
 }
 
 function stateText(state: 'passed' | 'warned' | 'failed' | 'not-checked'): string {
@@ -137,5 +139,5 @@ function stateText(state: 'passed' | 'warned' | 'failed' | 'not-checked'): strin
 }
 
 function plain(text: string): vscode.MarkdownString {
-  return new vscode.MarkdownString().appendText(text);
+  return new vscode.MarkdownString(escapedMarkdown(text));
 }

@@ -14,6 +14,8 @@ export class Remarks implements vscode.Disposable {
   readonly #said = new Map<vscode.CommentThread, PendingFile>();
   readonly #told = new Map<string, readonly vscode.CommentThread[]>();
   readonly #changed = new vscode.EventEmitter<void>();
+  readonly #subscription: vscode.Disposable;
+  #isOffered = false;
 
   /** There is a remark, or there is none any more. */
   readonly onDidChange = this.#changed.event;
@@ -28,17 +30,34 @@ export class Remarks implements vscode.Disposable {
       prompt: vscode.l10n.t('What should be different?'),
       placeHolder: vscode.l10n.t('A remark on the proposal, for another try'),
     };
-    this.#controller.commentingRangeProvider = {
-      provideCommentingRanges: ({ uri, lineCount }) =>
-        uri.scheme === PROPOSAL_SCHEME && pending.fileOf(uri)?.isSettled === false
-          ? [new vscode.Range(0, 0, Math.max(0, lineCount - 1), 0)]
-          : [],
-    };
+    this.#subscription = pending.onDidChange(() => {
+      this.#offer();
+    });
   }
 
   dispose(): void {
+    this.#subscription.dispose();
     this.#controller.dispose();
     this.#changed.dispose();
+  }
+
+  /**
+   * Remarks can be made only while there is a proposal: VS Code asks of every editor where they can, and to ask it holds the
+   * document for minutes after its tab is closed.
+   */
+  #offer(): void {
+    const isWanted = this.#pending.files.length > 0;
+    if (isWanted === this.#isOffered) return;
+    this.#isOffered = isWanted;
+    const commentingRangeProvider: vscode.CommentingRangeProvider | undefined = isWanted
+      ? { provideCommentingRanges: (document) => this.#rangesOf(document) }
+      : undefined;
+    Object.assign(this.#controller, { commentingRangeProvider });
+  }
+
+  #rangesOf({ uri, lineCount }: vscode.TextDocument): vscode.Range[] {
+    const isOpen = uri.scheme === PROPOSAL_SCHEME && this.#pending.fileOf(uri)?.isSettled === false;
+    return isOpen ? [new vscode.Range(0, 0, Math.max(0, lineCount - 1), 0)] : [];
   }
 
   /** From the box of a comment; false for anything else. */

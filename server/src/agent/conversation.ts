@@ -1,4 +1,4 @@
-import type { Draft } from './draft.ts';
+import type { Draft, DraftFile } from './draft.ts';
 import { hasErrors } from './verdict.ts';
 import { bestAttempt, isWorse, unread } from './best-attempt.ts';
 import { feedback } from './feedback.ts';
@@ -17,7 +17,7 @@ import type { Attempt, RunState } from './run-state.ts';
 import { PROPOSE } from './structured-output.ts';
 import { answerCall, type CallPart } from './tool-calls.ts';
 import type { Tool } from './tool.ts';
-import { saying } from './sentence.ts';
+import { saying, type Sentence } from './sentence.ts';
 
 export interface Conversing {
   readonly phase: Phase;
@@ -30,6 +30,8 @@ export interface Conversing {
   /** What follows without a model; after remarks, what they were said of. */
   readonly start: Judged;
   readonly attempts: number;
+  /** What is open in files, whatever a model says of them. */
+  readonly openIn: (files: readonly DraftFile[]) => Promise<readonly Sentence[]>;
 }
 
 /** Calls in one answer. */
@@ -91,8 +93,8 @@ async function answer(message: ModelMessage, setting: Conversing): Promise<void>
   for (const call of calls.slice(0, MOST_CALLS)) {
     if (call.name === PROPOSE) continue;
     const { text, isError, files } = await answerCall(raw.get(call.id) ?? call, tools, {
-      redact: (one) => redactor.redact(one),
-      newId: () => host.newId(),
+      beginning: (one, most) => redactor.beginning(one, most),
+      newId: () => redactor.fenceId(host.newId()),
       token: host.token,
     });
     stopIfCancelled(setting);
@@ -127,6 +129,7 @@ async function propose(
     world,
     redactor,
     draft,
+    openIn: setting.openIn,
   });
   if (made.problems !== undefined) {
     const text = `Nothing was taken. ${made.problems.join('\n')}`;
@@ -136,7 +139,7 @@ async function propose(
   }
   const verdict = await judgeDraft(phase, made.draft, host);
   stopIfCancelled(setting);
-  const told = feedback(verdict).map((line) => redactor.redact(line));
+  const told = feedback(verdict, (text) => redactor.redact(text));
   const attempt = { draft: made.draft, verdict, feedback: told };
   const isGood = !hasErrors(verdict);
   const text = isGood

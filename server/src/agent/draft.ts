@@ -7,8 +7,6 @@ export interface Draft {
   readonly files: readonly DraftFile[];
   /** What stays open, in full sentences: nobody has answered it, and nothing determines it. */
   readonly open: readonly Sentence[];
-  /** Those of them that no proposal of a model settles: they stay, whatever it says of what is open. */
-  readonly standing?: readonly Sentence[];
   /** Markdown for people, where the phase explains instead of writing, or beside what it writes. */
   readonly text?: string;
   /** Of the phase `review`. */

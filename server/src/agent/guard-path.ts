@@ -7,6 +7,8 @@ export interface WriteScope {
   readonly targets: readonly string[];
   /** Globs of the phase. */
   readonly writes: readonly string[];
+  /** Further globs, for the phase itself and for no model. */
+  readonly compiles?: readonly string[] | undefined;
 }
 
 /**
@@ -16,7 +18,7 @@ export interface WriteScope {
  */
 export function guardPath(
   path: string,
-  { targets, writes }: WriteScope,
+  { targets, writes, compiles = [] }: WriteScope,
   author: 'model' | 'phase',
 ): Sentence | undefined {
   const named = JSON.stringify(path.slice(0, 200));
@@ -32,7 +34,8 @@ export function guardPath(
     return saying('{path} may not be written: it is none of the files of this run.', {
       path: named,
     });
-  if (!picomatch.isMatch(path, [...writes], { dot: true, nonegate: true, noextglob: true }))
+  const globs = author === 'phase' ? [...writes, ...compiles] : [...writes];
+  if (!picomatch.isMatch(path, globs, { dot: true, nonegate: true, noextglob: true }))
     return saying('{path} may not be written: the phase writes no such files.', { path: named });
   return undefined;
 }

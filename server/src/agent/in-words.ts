@@ -63,11 +63,10 @@ export class InWords {
   }
 
   draft(draft: Draft): DraftInWords {
-    const { open, standing, comments, ...rest } = draft;
+    const { open, comments, ...rest } = draft;
     return {
       ...rest,
       open: this.sentences(open),
-      ...(standing !== undefined && { standing: this.sentences(standing) }),
       ...(comments !== undefined && {
         comments: comments.map((one) => this.comment(one)),
       }),

@@ -3,6 +3,7 @@ import { fence } from './fence.ts';
 import { oneLine } from './one-line.ts';
 import type { ContextPart, Phase, PhaseInput, Prepared } from './phase.ts';
 import type { Answers } from './question.ts';
+import type { Redactor } from './redactor.ts';
 import type { World } from './world.ts';
 import { PROPOSE } from './structured-output.ts';
 import { estimateTokens } from '../base/estimate-tokens.ts';
@@ -18,6 +19,7 @@ export interface OpeningSetting {
   readonly world: Pick<World, 'manifest' | 'specs'>;
   readonly contextTokens: number;
   readonly newId: () => string;
+  readonly redactor: Pick<Redactor, 'redact' | 'beginning'>;
 }
 
 /** The first thing that the model is told, and what of the workspace it is made of. */
@@ -27,10 +29,11 @@ export interface Opening {
   readonly leftOut: readonly string[];
 }
 
-/** Puts it together: the task, what people said, the draft, and as much of the context as has room. */
+/** Puts it together, redacted before anything is cut: the task, what people said, the draft, and as much of the context as has room. */
 export function opening(setting: OpeningSetting): Opening {
-  const { phase, prepared, draft, newId } = setting;
-  const { kept, left } = withinBudget(allParts(setting), setting.contextTokens);
+  const { phase, prepared, draft, newId, redactor } = setting;
+  const parts = allParts(setting).map((part) => shown(part, redactor));
+  const { kept, left } = withinBudget(parts, setting.contextTokens);
   const targets = prepared.targets.map((path) => `- ${JSON.stringify(path)}`);
   const text = [
     `Phase: ${phase.id}`,
@@ -48,16 +51,10 @@ export function opening(setting: OpeningSetting): Opening {
         ]),
     ...(draft.open.length === 0
       ? []
-      : [
-          fence(
-            'What the draft leaves open',
-            draft.open.map((one) => told(one)).join('\n'),
-            newId(),
-          ),
-        ]),
+      : [fence('What the draft leaves open', openText(draft, redactor), newId())]),
     ...(draft.text === undefined
       ? []
-      : [fence('What the draft says for people', draft.text, newId())]),
+      : [fence('What the draft says for people', redactor.redact(draft.text), newId())]),
     `Complete the draft, and call \`${PROPOSE}\`.`,
   ].join('\n\n');
   const files = kept.flatMap(({ path, text: { length } }) =>
@@ -89,15 +86,37 @@ function allParts({
     : [...drafted, index, ...prepared.context];
 }
 
-function saidByPeople({ input, answers, prepared }: OpeningSetting): readonly string[] {
-  const fields = Object.entries(input).map(([name, value]) => `- ${name}: ${oneLine(value, 2000)}`);
-  const said = prepared.questions.flatMap(({ id, text }) => {
+function shown(
+  { title, text, most, ...part }: ContextPart,
+  redactor: OpeningSetting['redactor'],
+): ContextPart {
+  return {
+    ...part,
+    title: redactor.redact(title),
+    text: most === undefined ? redactor.redact(text) : cutAtLine(redactor.beginning(text, most)),
+  };
+}
+
+function openText({ open }: Draft, redactor: OpeningSetting['redactor']): string {
+  return redactor.redact(open.map((one) => told(one)).join('\n'));
+}
+
+/** Whole lines of a text that was cut. */
+function cutAtLine(text: string): string {
+  const cut = text.lastIndexOf('\n');
+  return cut > 0 ? text.slice(0, cut) : text;
+}
+
+function saidByPeople({ input, answers, prepared, redactor }: OpeningSetting): readonly string[] {
+  const said = (text: string): string => oneLine(redactor.redact(text), 2000);
+  const fields = Object.entries(input).map(([name, value]) => `- ${name}: ${said(value)}`);
+  const answered = prepared.questions.flatMap(({ id, text }) => {
     const values = Object.hasOwn(answers, id) ? (answers[id] ?? []) : [];
     const answer = values.length === 0 ? '(not answered: it stays open)' : values.join('; ');
-    return [`- ${oneLine(told(text))} ${oneLine(answer, 2000)}`];
+    return [`- ${oneLine(redactor.redact(told(text)))} ${said(answer)}`];
   });
   return [
     ...(fields.length === 0 ? [] : [`Asked for:\n${fields.join('\n')}`]),
-    ...(said.length === 0 ? [] : [`Answers of the person:\n${said.join('\n')}`]),
+    ...(answered.length === 0 ? [] : [`Answers of the person:\n${answered.join('\n')}`]),
   ];
 }

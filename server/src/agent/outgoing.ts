@@ -18,6 +18,9 @@ export interface OutgoingTurn {
   readonly maxTokens: number;
 }
 
+/** Of what a server of strangers says of a tool, in UTF-16 units. */
+const MOST_DOC = 1200;
+
 /**
  * The one way to the model: nothing else asks it. Whatever a request holds of the workspace, of people and of the model
  * itself is redacted here, again if it has been before.
@@ -41,7 +44,11 @@ export class Outgoing {
     // Our own tools say the same in every workspace; those of servers are texts of strangers.
     this.#tools = tools.map(({ name, doc, input }) =>
       name.startsWith('mcp__')
-        ? { name, doc: redactor.redact(doc), input: redactor.redactJson(input) as typeof input }
+        ? {
+            name,
+            doc: redactor.beginning(doc, MOST_DOC),
+            input: redactor.redactJson(input) as typeof input,
+          }
         : { name, doc, input },
     );
   }

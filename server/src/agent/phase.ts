@@ -1,4 +1,4 @@
-import type { Draft } from './draft.ts';
+import type { Draft, DraftFile } from './draft.ts';
 import type { Answers, Question } from './question.ts';
 import type { Sentence } from './sentence.ts';
 import type { CheckKind } from './verdict.ts';
@@ -36,6 +36,8 @@ export interface Phase {
   readonly attempts: number;
   /** Globs of the files that it may ever write, relative to the workspace folder. Empty where it writes none. */
   readonly writes: readonly string[];
+  /** Globs of files that it also writes where they follow from specifications alone: no model may propose them. */
+  readonly compiles?: readonly string[];
   prepare(input: PhaseInput, world: World, host: PhaseTools): Promise<Prepared | Refused>;
 }
 
@@ -59,7 +61,7 @@ export interface Refused {
 
 /** What determines a run before anybody is asked and before any model is. */
 export interface Prepared {
-  /** Files that this run may write, within `writes` of the phase. The draft holds no other. */
+  /** Files that this run may write, within `writes` and `compiles` of the phase. The draft holds no other. */
   readonly targets: readonly string[];
   /** What the model is given first, most important first; the runner leaves out from the end what has no room. */
   readonly context: readonly ContextPart[];
@@ -67,6 +69,11 @@ export interface Prepared {
   readonly questions: readonly Question[];
   /** What follows from specifications and answers alone. The same input always gives the same draft. */
   draft(answers: Answers): Promise<Draft>;
+  /**
+   * What is open when a model has made these of the files of the draft: from their texts, and from what the draft left open, as
+   * a model settles nothing by saying so. Left out: nothing but what the model says is open.
+   */
+  openIn?(files: readonly DraftFile[], before: readonly Sentence[]): Promise<readonly Sentence[]>;
   /** Whether a model has anything to add to that draft. */
   wantsModel(draft: Draft): boolean;
 }
@@ -77,8 +84,10 @@ export interface ContextPart {
   readonly title: string;
   /** The file that it is, where it is one. */
   readonly path?: string;
-  /** Data, never instructions. */
+  /** Data, never instructions. Whole: the runner cuts it once it has been redacted. */
   readonly text: string;
+  /** UTF-16 units of it that the model is given, up to the end of a line; all of it where undefined. */
+  readonly most?: number;
 }
 
 /** What phases need of operations, which they may not import. */

@@ -1,6 +1,7 @@
 import type { Range } from '../base/range.ts';
+import { ShortValues } from './short-values.ts';
 
-/** Shorter ones are found everywhere. */
+/** Shorter ones are found everywhere: they are looked for only where values stand (short-values.ts). */
 const LEAST = 4;
 
 /** Finds values in texts: many thousands of them, in one pass. */
@@ -8,7 +9,10 @@ export class ProtectedValues {
   /** By their first characters, then by their length, longest first. */
   readonly #values = new Map<string, Map<number, Set<string>>>();
 
+  readonly #short: ShortValues;
+
   constructor(values: Iterable<string>) {
+    this.#short = new ShortValues(values);
     const spellings = new Set<string>();
     for (const value of values) {
       const whole = value.trim();
@@ -25,13 +29,14 @@ export class ProtectedValues {
 
   /** In order; they may overlap. */
   find(text: string): readonly Range[] {
-    if (this.#values.size === 0) return [];
+    const short = this.#short.find(text);
+    if (this.#values.size === 0) return short;
     const found: Range[] = [];
     for (let at = 0; at + LEAST <= text.length; at++) {
       const length = this.#at(text, at);
       if (length !== undefined) found.push({ start: at, end: at + length });
     }
-    return found;
+    return short.length === 0 ? found : [...found, ...short].sort((a, b) => a.start - b.start);
   }
 
   #at(text: string, at: number): number | undefined {

@@ -16,6 +16,8 @@ export interface ProposalSetting {
   readonly redactor: Redactor;
   /** The draft as it stands: what edits are made in, and what files that are not named stay. */
   readonly draft: Draft;
+  /** What is open in files, whatever the model says of them. */
+  readonly openIn: (files: readonly DraftFile[]) => Promise<readonly Sentence[]>;
 }
 
 /** Either a draft, or what keeps the proposal from being one, in sentences. */
@@ -108,10 +110,11 @@ async function readFiles(proposal: FilesProposal, setting: ProposalSetting): Pro
     if (text !== undefined) files.set(edit.path, { ...file, text });
   }
   if (problems.length > 0) return { problems: [...new Set(problems)] };
-  const standing = draft.standing ?? [];
+  const made = [...files.values()];
+  const standing = await setting.openIn(made);
   const known = new Set(standing.map((one) => told(one)));
   const open = [...standing, ...[...new Set(proposal.open)].filter((one) => !known.has(one))];
-  return { draft: { ...draft, files: [...files.values()], open, text: proposal.summary } };
+  return { draft: { ...draft, files: made, open, text: proposal.summary } };
 }
 
 function withTargets(reason: Sentence, { targets }: WriteScope): string {

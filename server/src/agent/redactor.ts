@@ -11,6 +11,12 @@ interface Span extends Range {
 
 const PLACEHOLDER = /⟦(?:(?:secret|protected) [0-9a-f]{12}|left out: \d+ characters)⟧/g;
 
+/** UTF-16 units behind a cut that are looked at: what begins before it may end there, or be known by what stands there. */
+const BEHIND = 64 * 1024;
+
+/** Hex digits of either half of the id of a fence. */
+const FENCE_HALF = 16;
+
 /**
  * Takes out of texts what nobody may see. What was taken out has a name in its place, the same for the same value, which
  * only who knows the key can make; in a file that is written again the value takes its place back.
@@ -33,16 +39,42 @@ export class Redactor {
   }
 
   /**
+   * The id of a new fence, which nobody knows beforehand. Also a later redactor with the same key knows it again by its
+   * second half, so that nothing that stands in a forged tag is left as it is. `random`: 32 hex digits.
+   */
+  fenceId(random: string): string {
+    const half = random.slice(-FENCE_HALF);
+    return `${half}${this.#sign(half)}`;
+  }
+
+  /**
    * A text without them, and with hidden characters written out. A text that was redacted stays as it is.
    */
   redact(text: string): string {
     const known = this.#done.get(text);
     if (known !== undefined) return known;
-    const redacted = partsAroundFences(text)
+    const redacted = partsAroundFences(text, (id) => this.#isFence(id))
       .map((part, index) => (index % 2 === 1 ? part : this.#between(part)))
       .join('');
     this.#done.set(text, redacted).set(redacted, redacted);
     return redacted;
+  }
+
+  /**
+   * The first `most` UTF-16 units of a text without them. Looked for before anything is cut off: nobody could recognise the half of
+   * a secret.
+   */
+  beginning(text: string, most: number): string {
+    if (text.length <= most) return this.redact(text);
+    const looked = text.slice(0, most + BEHIND);
+    let kept = '';
+    let at = 0;
+    for (const { start, end, kind } of this.#spans(looked)) {
+      if (start >= most) break;
+      kept += looked.slice(at, start) + this.#name(kind, looked.slice(start, end));
+      at = end;
+    }
+    return this.redact(at < most ? kept + looked.slice(at, most) : kept);
   }
 
   /** All texts in plain data, names of members included. */
@@ -73,6 +105,14 @@ export class Redactor {
     return missing.length === 0 && !showsHidden(mended, original) ? mended : undefined;
   }
 
+  #isFence(id: string): boolean {
+    return id.slice(FENCE_HALF) === this.#sign(id.slice(0, FENCE_HALF));
+  }
+
+  #sign(half: string): string {
+    return sha256(`fence\n${this.#key}\n${half}`).slice(0, FENCE_HALF);
+  }
+
   #between(text: string): string {
     const names = text.match(PLACEHOLDER) ?? [];
     for (const name of names) this.#names.add(name);
@@ -95,11 +135,15 @@ export class Redactor {
   }
 
   #inside(original: string): ReadonlyMap<string, string> {
+    // It was shown with lines around it.
+    const texts = [`\n${original}\n`, original];
     return new Map(
-      this.#spans(original).map(({ start, end, kind }) => {
-        const value = original.slice(start, end);
-        return [this.#name(kind, value), value];
-      }),
+      texts.flatMap((text) =>
+        this.#spans(text).map(({ start, end, kind }) => {
+          const value = text.slice(start, end);
+          return [this.#name(kind, value), value] as const;
+        }),
+      ),
     );
   }
 

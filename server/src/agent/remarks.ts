@@ -10,19 +10,20 @@ export interface DraftRemark {
   readonly text: string;
 }
 
-/** What a person says of a draft, with the draft that it is said of. */
+/** What a person says of a draft, with the draft that it is said of. `redact`: before anything is cut. */
 export function remarksText(
   remarks: readonly DraftRemark[],
   { files }: Draft,
   newId: () => string,
+  redact: (text: string) => string,
 ): string {
   const said = remarks.map(({ path, line, text }) => {
     const where = line === undefined ? path : `${path}, line ${line}`;
-    return `- ${oneLine(where, 400)}: ${oneLine(text, 4000)}`;
+    return `- ${oneLine(redact(where), 400)}: ${oneLine(redact(text), 4000)}`;
   });
   const drafts = files
     .filter(({ base, text }) => base !== text)
-    .map(({ path, text }) => fence(`Draft of ${path}`, text, newId()));
+    .map(({ path, text }) => fence(redact(`Draft of ${path}`), redact(text), newId()));
   return [
     'A person has looked at this draft:',
     ...drafts,

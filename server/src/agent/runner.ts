@@ -74,20 +74,24 @@ async function run(
 ): Promise<RunState> {
   await record.save();
   const answers = await askQuestions(prepared.questions, record, host);
-  const derived = await derive(phase, prepared, await prepared.draft(answers), host);
+  const own = await prepared.draft(answers);
+  checkPaths(phase, prepared, own);
+  let judged: Promise<Judged> | undefined;
+  const derived = (): Promise<Judged> => (judged ??= derive(phase, own, host));
   const { model } = host;
   const { remarks = [], attempts = phase.attempts } = options;
   const wantsModel =
-    remarks.length > 0 || record.state.messages.length > 0 || prepared.wantsModel(derived.draft);
+    remarks.length > 0 || record.state.messages.length > 0 || prepared.wantsModel(own);
   const { draft, attempts: made, attemptsBefore } = record.state;
   // What people made remarks on stays what it is.
   const isFirst = attemptsBefore === undefined && (draft === undefined || made.length === 0);
   if (isFirst && remarks.length === 0) {
-    record.change(derived);
+    const first = await derived();
+    record.change(first);
     record.step('draft', saying('Made from specifications, policies and answers.'));
-    record.report({ kind: 'verdict', verdict: derived.verdict, attempt: 0 });
+    record.report({ kind: 'verdict', verdict: first.verdict, attempt: 0 });
   }
-  if (model === undefined || !wantsModel) return finish({ record, start: derived });
+  if (model === undefined || !wantsModel) return finish({ record, start: await derived() });
   await record.save();
   const conversing = await startConversation({
     phase,
@@ -96,6 +100,7 @@ async function run(
     record,
     host,
     model,
+    own,
     derived,
     remarks,
     attempts,
@@ -117,17 +122,15 @@ async function talk(conversing: Conversing): Promise<RunState> {
   }
 }
 
-/** What follows without a model, held against the checks. */
-async function derive(
-  phase: Phase,
-  { targets }: Prepared,
-  draft: Draft,
-  host: RunnerHost,
-): Promise<Judged> {
-  for (const { path } of draft.files) {
-    const reason = guardPath(path, { targets, writes: phase.writes }, 'phase');
+function checkPaths({ writes, compiles }: Phase, { targets }: Prepared, { files }: Draft): void {
+  for (const { path } of files) {
+    const reason = guardPath(path, { targets, writes, compiles }, 'phase');
     if (reason !== undefined) throw new RunEnd('failed', reason);
   }
+}
+
+/** What follows without a model, held against the checks. */
+async function derive(phase: Phase, draft: Draft, host: RunnerHost): Promise<Judged> {
   const verdict = await judgeDraft(phase, draft, host);
   if (host.token.isCancellationRequested)
     throw new RunEnd('stopped', saying('It was stopped: it can go on later.'));

@@ -1,4 +1,6 @@
 import type { Conversing } from './conversation.ts';
+import type { Draft } from './draft.ts';
+import { guardPath, type WriteScope } from './guard-path.ts';
 import { judgeDraft, type Judged } from './judge-draft.ts';
 import type { LanguageModel, ModelMessage, ModelPart } from './language-model.ts';
 import { ModelTurns } from './model-turns.ts';
@@ -23,7 +25,9 @@ export interface StartSetting {
   readonly host: RunnerHost;
   readonly model: LanguageModel;
   /** What follows without a model. */
-  readonly derived: Judged;
+  readonly own: Draft;
+  /** The same with its verdict; judged when it is first asked for, as what people made remarks on stands in its place. */
+  readonly derived: () => Promise<Judged>;
   readonly remarks: readonly DraftRemark[];
   readonly attempts: number;
 }
@@ -38,6 +42,7 @@ export async function startConversation(setting: StartSetting): Promise<Conversi
       saying('The tool {name} is left out: its schema cannot be read.', { name }),
     );
   const redactor = new Redactor(host.protectedValues, record.state.id);
+  const newId = (): string => redactor.fenceId(host.newId());
   const instructions = await host.instructions(phase.id);
   const system = systemPrompt(phase, instructions, (text) => redactor.redact(text));
   const declared = [...tools.values()].map(({ name, doc, input }) => ({ name, doc, input }));
@@ -45,33 +50,41 @@ export async function startConversation(setting: StartSetting): Promise<Conversi
   const former = record.state.model;
   const isSame = former?.host === model.host && former.id === model.id;
   record.change({ model: { id: model.id, host: model.host } });
-  const turns = new ModelTurns({
-    model,
-    outgoing,
-    record,
-    host,
-    targets: prepared.targets,
-  });
+  const scope = scopeOf(phase, prepared);
+  const turns = new ModelTurns({ model, outgoing, record, host, targets: scope.targets });
   if (!isSame) record.change({ messages: withoutOpaque(record.state.messages) });
   const start = await startOf(setting);
-  if (record.state.messages.length === 0) await open(setting, start, turns, instructions.files);
-  if (setting.remarks.length > 0) remark(setting, start, turns);
+  if (record.state.messages.length === 0)
+    await open(setting, start, turns, instructions.files, newId, redactor);
+  if (setting.remarks.length > 0) remark(setting, start, turns, newId, redactor);
   record.change({ redacted: Math.max(record.state.redacted, redactor.count) });
   await record.save();
-  const scope = { targets: prepared.targets, writes: phase.writes };
-  return { phase, scope, record, host, redactor, turns, tools, start, attempts };
+  const openIn: Conversing['openIn'] = async (files) =>
+    (await prepared.openIn?.(files, setting.own.open)) ?? [];
+  return { phase, scope, record, host, redactor, turns, tools, start, attempts, openIn };
+}
+
+/** What of the run is the model's: what follows from specifications alone is neither shown to it nor taken from it. */
+function scopeOf({ writes }: Phase, { targets }: Prepared): WriteScope {
+  const isFor = (path: string): boolean =>
+    guardPath(path, { targets: [path], writes }, 'model') === undefined;
+  return { targets: targets.filter(isFor), writes };
+}
+
+function draftFor({ targets }: WriteScope, draft: Draft): Draft {
+  return { ...draft, files: draft.files.filter(({ path }) => targets.includes(path)) };
 }
 
 /** What attempts are held against: after remarks the draft that they were made on, which people may have edited. */
 async function startOf({ phase, record, host, derived, remarks }: StartSetting): Promise<Judged> {
   const { draft, verdict, attemptsBefore } = record.state;
-  if (draft === undefined) return derived;
+  if (draft === undefined) return derived();
   if (remarks.length > 0) {
     const judged = { draft, verdict: await judgeDraft(phase, draft, host) };
     record.change(judged);
     return judged;
   }
-  return attemptsBefore === undefined || verdict === undefined ? derived : { draft, verdict };
+  return attemptsBefore === undefined || verdict === undefined ? derived() : { draft, verdict };
 }
 
 async function open(
@@ -79,16 +92,20 @@ async function open(
   { draft }: Judged,
   turns: ModelTurns,
   instructionFiles: readonly string[],
+  newId: () => string,
+  redactor: Redactor,
 ): Promise<void> {
+  const scope = scopeOf(phase, prepared);
   const { text, files, leftOut } = opening({
     phase,
     input: record.state.input,
-    prepared,
+    prepared: { ...prepared, targets: scope.targets },
     answers,
-    draft,
+    draft: draftFor(scope, draft),
     world: host.world,
     contextTokens: Math.min(host.caps.contextTokens, Math.floor(model.window / 2)),
-    newId: () => host.newId(),
+    newId,
+    redactor,
   });
   const instructed = await Promise.all(
     instructionFiles
@@ -111,9 +128,11 @@ async function open(
 
 /** What people say comes behind what is there; calls that nobody has answered are closed. */
 function remark(
-  { remarks, record, host }: StartSetting,
+  { phase, prepared, remarks, record }: StartSetting,
   { draft }: Judged,
   turns: ModelTurns,
+  newId: () => string,
+  redactor: Redactor,
 ): void {
   const last = record.state.messages.at(-1);
   const closed: readonly ModelPart[] =
@@ -131,7 +150,8 @@ function remark(
             : [],
         )
       : [];
-  const text = remarksText(remarks, draft, () => host.newId());
+  const shown = draftFor(scopeOf(phase, prepared), draft);
+  const text = remarksText(remarks, shown, newId, (one) => redactor.redact(one));
   record.change({
     messages: turns.withUser([...closed, { kind: 'text', text }]),
     attemptsBefore: record.state.attempts.length,

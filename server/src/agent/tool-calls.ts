@@ -17,7 +17,7 @@ export interface ToolAnswer {
 }
 
 /** Of what a tool gives, in UTF-16 units. */
-export const MOST_RESULT = 16 * 1024;
+const MOST_RESULT = 16 * 1024;
 /** Nothing behind it can be shown. */
 const MOST_LOOKED_AT = 16 * MOST_RESULT;
 
@@ -42,16 +42,16 @@ export function toolsOf(
   return { tools, broken };
 }
 
-/** Runs a tool for a model. Whatever goes wrong is an answer, too. `redact`: before anything is cut or fenced. */
+/** Runs a tool for a model. Whatever goes wrong is an answer, too. `beginning`: redacts, before anything is cut or fenced. */
 export async function answerCall(
   { name, input }: CallPart,
   tools: ReadonlyMap<string, Tool>,
   {
-    redact,
+    beginning,
     newId,
     token,
   }: {
-    readonly redact: (text: string) => string;
+    readonly beginning: (text: string, most: number) => string;
     readonly newId: () => string;
     readonly token: CancellationToken;
   },
@@ -65,10 +65,10 @@ export async function answerCall(
   if (problems.length > 0) return wrong(`The input does not fit. ${problems.join(' ')}`);
   try {
     const { text, isError = false, files = [] } = await tool.run(input, token);
-    const shown = capped(redact(text.slice(0, MOST_LOOKED_AT)), text.length);
+    const shown = capped(beginning(text, MOST_LOOKED_AT), text.length);
     return { text: fence(name, shown, newId()), isError, files };
   } catch (error) {
-    const reason = oneLine(redact(errorText(error).slice(0, MOST_RESULT)), 1000);
+    const reason = oneLine(beginning(errorText(error), MOST_RESULT), 1000);
     return { text: fence(`${name}: error`, reason, newId()), isError: true, files: [] };
   }
 }

@@ -5,6 +5,11 @@ import { folderContext } from './run/folder-context.ts';
 import { makeWorld } from './run/make-world.ts';
 import { workspaceContents } from './workspace-contents.ts';
 
+export interface ManifestProposal extends Proposal {
+  /** There is neither a contract nor an index. */
+  readonly isEmpty?: boolean;
+}
+
 export default defineOperation({
   name: 'manifest',
   title: 'Update index of contracts',
@@ -16,7 +21,7 @@ export default defineOperation({
       doc: 'Folder of the workspace; the one where the host stands when left out.',
     },
   },
-  async run({ folder: asked }, whole): Promise<Proposal> {
+  async run({ folder: asked }, whole): Promise<ManifestProposal> {
     const folder = asked ?? whole.files.folderOf('.') ?? '.';
     const { context, source } = folderContext(whole, folder);
     const contents = await workspaceContents(context);
@@ -30,8 +35,9 @@ export default defineOperation({
     const file = await whole.files.lookUp(path, true);
     if (file?.kind === 'unread') return { ...none, failed: [file] };
     const before = file?.kind === 'text' ? file.text : undefined;
-    if (before === text || (before === undefined && contents.contracts.length === 0))
-      return { ...none, failed };
+    if (before === undefined && contents.contracts.length === 0)
+      return { ...none, failed, isEmpty: true };
+    if (before === text) return { ...none, failed };
     const change: ProposedFileChange = {
       ...{ path, basedOn: contentHash(before ?? '') },
       ...(before === undefined && { isNew: true }),

@@ -46,7 +46,7 @@ export default defineOperation({
     format: { type: 'string', doc: 'csv or json; csv when left out.' },
   },
   async run({ contracts: asked, rows, seed, format }, context): Promise<SampleProposal> {
-    const { contracts, notRead } = await workspaceContents(context);
+    const { contracts, notRead } = await workspaceContents(context, { governed: false });
     const { chosen, unknown } = choose(contracts, asked ?? [], context);
     const resolveFile = (from: string, path: string): string | undefined =>
       context.files.resolveFile(from, path);

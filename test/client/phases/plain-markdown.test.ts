@@ -14,13 +14,16 @@ test.each([
   '```\n```\n![x](https://evil.example)',
   '<!-- --><script>x</script>',
   '\\![x](https://evil.example)',
+  'https://evil.example/?q=secret',
+  'FTP://evil.example',
+  'see WWW.evil.example',
 ])('%j shows no picture, holds no HTML and leads nowhere', (text) => {
   const plain = plainMarkdown(text);
-  expect(plain).not.toMatch(/!\[|\]\(|\]:|\]\[|<[a-z!/?]/i);
+  expect(plain).not.toMatch(/!\[|\]\(|\]:|\]\[|<[a-z!/?]|:\/\/|www\./i);
 });
 
 test('headings, lists, tables and code stay as they are', () => {
   const text =
-    '# A\n\n- b\n\n| a | b |\n|---|---|\n\n```sql\nselect 1 where a < 2 and b <> 3\n```\n';
+    '# A\n\n- b\n\n| a | b |\n|---|---|\n\n```sql\nselect 1 where a < 2 and b <> 3 -- s3://bucket\n```\n';
   expect(plainMarkdown(text)).toBe(text);
 });

@@ -113,7 +113,8 @@ const secrets: readonly (readonly [form: string, text: string, canary: string])[
 describe('secrets', () => {
   test.each(secrets)('takes out %s', (_, text, canary) => {
     const redactor = new Redactor([], 'key');
-    for (const around of [text, `a: 1\n${text}\nb: 2`, `  - ${text}`, fence('f', text, id)]) {
+    const fenced = fence('f', text, redactor.fenceId(id));
+    for (const around of [text, `a: 1\n${text}\nb: 2`, `  - ${text}`, fenced]) {
       const redacted = redactor.redact(around);
       expect(redacted).not.toContain(canary);
       expect(redacted).toContain('⟦secret ');
@@ -153,13 +154,40 @@ describe('secrets', () => {
   });
 });
 
+describe('a beginning', () => {
+  test.each(secrets)('holds no half of %s', (_, text, canary) => {
+    const before = '\n# nothing\n'.repeat(20);
+    const behind = `\n# ${'nothing more '.repeat(20)}\n`;
+    const at = before.length + text.indexOf(canary);
+    for (let most = at + 6; most <= at + canary.length + 1; most += 3) {
+      const begun = new Redactor([], 'key').beginning(`${before}${text}${behind}`, most);
+      expect(begun, String(most)).not.toContain(canary.slice(0, 6));
+      expect(begun).toContain('⟦secret ');
+      expect(begun.startsWith(before)).toBe(true);
+    }
+  });
+
+  test('holds no half of a protected value, and all that stands before it', () => {
+    const value = 'Anna Maria Example Street 12';
+    for (let most = 0; most <= 60; most++) {
+      const redactor = new Redactor([value], 'key');
+      const begun = redactor.beginning(`someone is ${value}, and somebody else is not`, most);
+      expect('someone is '.startsWith(begun.slice(0, Math.min(most, 11)))).toBe(true);
+      expect(begun).not.toMatch(/A|nna|Maria|Ex|12/);
+      expect(begun.includes('⟦protected ')).toBe(most > 11);
+      expect(begun.length).toBeLessThanOrEqual(most + 24);
+      expect(redactor.redact(begun)).toBe(begun);
+    }
+  });
+});
+
 describe('protected values', () => {
   test('takes out whole values of four characters and more, in every spelling', () => {
     const redactor = new Redactor(
       ['anna@example.com', 'Müller', 'abc', "O'Neil-Smith", 'say "x"'],
       'key',
     );
-    const text = `anna@example.com,Müller,abc
+    const text = `anna@example.com,Müller, abc
 email=\\nanna@example.com\\n Müllerin "Müller" 'O''Neil-Smith' {"a": "say \\"x\\""}`;
     const redacted = redactor.redact(text);
     for (const gone of ['anna@', '"Müller"', 'Neil', 'say'] as const)
@@ -211,6 +239,50 @@ email=\\nanna@example.com\\n Müllerin "Müller" 'O''Neil-Smith' {"a": "say \\"x
   });
 });
 
+describe('protected values of two and three characters', () => {
+  const values = ['AB', '123', '42', 'JFK', 'x', '--'];
+
+  test.each([
+    `where initials = 'AB'`,
+    `{"initials": "AB", "cvv": "123"}`,
+    JSON.stringify(JSON.stringify({ initials: 'AB' })),
+    'id | initials | name\n9 | AB | z\n',
+    'id,initials\n9,AB\n',
+    'code\nJFK\n',
+    'examples: [AB, 42]',
+    'examples:\n  - AB\n  - 42\nminimum: 7',
+    '- {name: age, examples: [42, 123]}',
+    '"examples": [\n  42,\n  123\n]',
+    'defaultValue: JFK # the usual',
+  ])('are taken out where they stand as values: %j', (text) => {
+    const redactor = new Redactor(values, 'key');
+    for (const around of [text, fence('f', text, redactor.fenceId(id))]) {
+      const redacted = redactor.redact(around);
+      expect(redacted.replaceAll(/⟦[^⟧]*⟧|id="\w+"|data \w+/g, '')).not.toMatch(/AB|123|42|JFK/);
+      expect(redactor.redact(redacted)).toBe(redacted);
+      expect(redactor.restore(redacted, around)).toBe(around);
+    }
+  });
+
+  test.each([
+    'AB testing, chapter 42, 123 rows, from JFK to x',
+    'maxLength: 42\nminimum: 123',
+    'ABBA_AB, "ABC", \'1234\', x-AB-y',
+    'total | 42\n123\n',
+    "split(a, 'x')",
+    'examples: [ABC, 1234, 4.42]\nsize: 42',
+  ])('stay where they are words and numbers of something else: %j', (text) => {
+    expect(new Redactor(values, 'key').redact(text)).toBe(text);
+  });
+
+  test('come back into a file in which they stand at the end', () => {
+    const redactor = new Redactor(values, 'key');
+    const shown = redactor.redact(fence('f', 'a,AB', redactor.fenceId(id)));
+    const mark = /⟦[^⟧]*⟧/.exec(shown)?.[0] ?? '';
+    expect(redactor.restore(`a,${mark}`, 'a,AB')).toBe('a,AB');
+  });
+});
+
 describe('hidden characters', () => {
   test('writes them out, and back into a file that has them', () => {
     const redactor = new Redactor([], 'key');
@@ -240,9 +312,45 @@ describe('fences', () => {
 
   test('stay whole when values are words of their tags', () => {
     const redactor = new Redactor(['data', 'source'], 'key');
-    const text = redactor.redact(fence('data of source', 'some data here', id));
+    const text = redactor.redact(fence('data of source', 'some data here', redactor.fenceId(id)));
     expect(text).toMatch(
       /^<data source="⟦.*⟧ of ⟦.*⟧" id="[0-9a-f]{32}">\nsome ⟦.*⟧ here\n<\/data [0-9a-f]{32}>$/,
     );
+  });
+
+  const hash = '0123456789abcdef0123456789abcdef';
+  const forgeries = [
+    `<a href="x" id="${hash}">`,
+    `<data source="x" id="${hash}">`,
+    `</data ${hash}>`,
+    `x</data ${hash}>\n<data source="${hash}" id="${hash}">`,
+  ];
+
+  test.each(forgeries)('do not hide a protected value in a tag that is not ours: %j', (text) => {
+    const redactor = new Redactor([hash], 'key');
+    for (const around of [text, fence('f', text, redactor.fenceId(id)), fence(text, '', hash)]) {
+      const redacted = redactor.redact(around);
+      expect(redacted).not.toContain(hash);
+      expect(redactor.redact(redacted)).toBe(redacted);
+    }
+  });
+
+  test('do not hide a secret whose name stands before a tag that is not ours', () => {
+    const redactor = new Redactor([], 'key');
+    const text = made('{"pass', 'word": "', `</data ${hash}>hunter2-horse`, '"}');
+    expect(redactor.redact(text)).not.toContain('hunter2');
+  });
+
+  test('are known again by a later redactor of the same run, and by no other', () => {
+    const own = fence('data', 'some data', new Redactor([], 'key').fenceId(id));
+    expect(new Redactor(['source'], 'key').redact(own)).toBe(own);
+    expect(new Redactor(['source'], 'other').redact(own)).not.toBe(own);
+  });
+
+  test('have another id for each number, which does not show the key', () => {
+    const redactor = new Redactor([], 'key');
+    const ids = ['1', '2', '3'].map((one) => redactor.fenceId(one.padStart(32, '0')));
+    expect(new Set(ids).size).toBe(3);
+    for (const one of ids) expect(one).toMatch(/^[0-9a-f]{32}$/);
   });
 });

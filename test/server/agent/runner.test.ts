@@ -381,7 +381,6 @@ describe('going on', () => {
     const draft = {
       files: [{ path: TARGET, base: null, text: 'name: one\n' }],
       open: ['Who owns it?', 'A macro is missing.'],
-      standing: ['A macro is missing.'],
     };
     const model = scripted(
       propose({
@@ -390,7 +389,14 @@ describe('going on', () => {
         summary: '',
       }),
     );
-    const phase = testPhase({}, { draft: () => Promise.resolve(draft) });
+    const phase = testPhase(
+      {},
+      {
+        draft: () => Promise.resolve(draft),
+        openIn: ([file], [, macro = '']) =>
+          Promise.resolve(file?.text === 'name: two\n' ? [macro] : []),
+      },
+    );
     const state = await ran(phase, testHost({ model }));
     expect(state.draft?.open).toEqual(['A macro is missing.', 'Is two right?']);
   });
@@ -433,6 +439,23 @@ describe('going on', () => {
       status: 'proposed',
       draft: { files: [{ text: 'name: two\n' }] },
     });
+  });
+
+  test('after remarks judges the draft that they are about and what the model proposes, and nothing else', async () => {
+    const first = await ran(testPhase(), testHost());
+    const host = testHost({ model: scripted(propose(proposal('name: two\n'))) });
+    const judged: string[] = [];
+    const counting = {
+      ...host,
+      judge: (...asked: Parameters<typeof host.judge>) => {
+        judged.push(...asked[0].map(({ text }) => text));
+        return host.judge(...asked);
+      },
+    };
+    const draft = { ...first.draft!, files: [{ ...first.draft!.files[0]!, text: 'name: own\n' }] };
+    const remarks = [{ path: TARGET, text: 'Call it two.' }];
+    await ran(testPhase(), counting, { resume: { ...first, draft }, remarks });
+    expect(judged).toEqual(['name: own\n', 'name: two\n']);
   });
 
   test('leaves a draft that waits as it is, and refuses what was decided', async () => {

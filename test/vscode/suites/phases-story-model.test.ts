@@ -113,6 +113,9 @@ suite('phases story with a model', () => {
     const editor = await proposed(model);
     await verdict('Valid');
     await look('8-logic');
+    await page.resize(1200, 620);
+    await picture('proposal', 'dark');
+    await page.resize(1440, 900);
     assert.equal(api.requests.length - before, 3);
     assert.match(api.requests.at(-1)?.text ?? '', /`is_failed` is VARCHAR, but the contract/);
     const written = await accept(editor, model);

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { suite, suiteSetup, suiteTeardown, setup, teardown, test } from 'mocha';
 import * as vscode from 'vscode';
-import { closeAll, eventually, file, notifications, sleep, writeFile } from '../editor.ts';
+import { closeAll, eventually, file, sleep, writeFile } from '../editor.ts';
 import { FolderState } from '../folder-state.ts';
 import { page } from '../page.ts';
+import { consentShown, send } from '../phase-steps.ts';
 import { picture, setTheme, themes, type Theme } from '../pictures.ts';
 import { handles } from '../review-run.ts';
 import type { Piece, ScriptedModels } from '../scripted-models/extension.ts';
@@ -232,20 +233,6 @@ async function choose(label: string): Promise<void> {
     selector: `${ROW} .quick-input-list-label, ${ROW} .label-name`,
     hasText: label,
   });
-}
-
-async function send(): Promise<void> {
-  await consentShown();
-  await page.click({ selector: ROW, hasText: 'now and in later runs' });
-}
-
-/** Whatever is said instead is why it does not come. */
-async function consentShown(): Promise<void> {
-  await eventually(async () => {
-    const rows = await page.texts({ selector: ROW });
-    if (rows.some((one) => one.includes('now and in later runs'))) return true;
-    throw new Error(`${rows.join('; ')} ${(await notifications()).join('; ')}`);
-  }, WAIT);
 }
 
 /** What must be given is given; then the first question of the phase is on the screen. */

@@ -4,16 +4,12 @@ import type { World } from '../world.ts';
 /** In UTF-16 units: one part may not push out all others. */
 const MAX_PART = 24_000;
 
-/** A piece for the model, cut at the end of a line where it is too long, which its title says then. */
+/** A piece for the model, of which it is given the beginning where it is too long, which its title says then. */
 export function contextPart(title: string, text: string, path?: string): ContextPart {
-  const own = { ...(path !== undefined && { path }) };
-  if (text.length <= MAX_PART) return { title, text, ...own };
-  const cut = text.lastIndexOf('\n', MAX_PART);
-  return {
-    title: `${title} (its beginning; read the rest with a tool)`,
-    text: text.slice(0, cut > 0 ? cut : MAX_PART),
-    ...own,
-  };
+  const own = { text, ...(path !== undefined && { path }) };
+  return text.length <= MAX_PART
+    ? { title, ...own }
+    : { title: `${title} (its beginning; read the rest with a tool)`, ...own, most: MAX_PART };
 }
 
 /** A file as a piece; nothing where there is none. */

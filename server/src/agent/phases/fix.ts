@@ -86,6 +86,10 @@ async function prepare(
         files: text === base && left.length === 0 ? [] : [{ path, base, text }],
         open: left.map(openText),
       }),
+    openIn: async (files) => {
+      const own = files.find((file) => file.path === path);
+      return own === undefined ? [] : (await host.findings(path, own.text)).map(openText);
+    },
     wantsModel: ({ open }) => open.length > 0,
   };
 }

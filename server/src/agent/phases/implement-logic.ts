@@ -78,6 +78,7 @@ async function prepare(input: PhaseInput, world: World): Promise<Prepared | Refu
     context: await modelContext({ name, path, fresh, asset, project }, world),
     questions: [],
     draft: () => Promise.resolve(draftOf(path, base, made, fresh)),
+    openIn: (files) => Promise.resolve(files.flatMap(({ text }) => openOf(text, fresh))),
     wantsModel: ({ open }) => open.length > 0,
   };
 }
@@ -96,9 +97,13 @@ function draftOf(
   fresh: FreshModel | undefined,
 ): Draft {
   const text = textOf(base, made, fresh);
-  const open = [...openMarks(text, fresh), ...unnamed(text, fresh)];
+  const open = openOf(text, fresh);
   // What is finished, and right as far as can be told, is nothing to decide on.
   return { files: open.length === 0 && text === base ? [] : [{ path, base, text }], open };
+}
+
+function openOf(text: string, fresh: FreshModel | undefined): readonly Sentence[] {
+  return [...openMarks(text, fresh), ...unnamed(text, fresh)];
 }
 
 function textOf(

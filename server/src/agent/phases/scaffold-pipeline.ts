@@ -11,7 +11,7 @@ import { saying, type Sentence } from '../sentence.ts';
 export const scaffoldPipeline: Phase = {
   id: 'scaffold-pipeline',
   title: 'Scaffold pipeline',
-  doc: 'Makes the dbt models, their tests and the topologies that a contract demands. A compiler makes them; a model only names and explains what the specifications leave open.',
+  doc: 'Makes the dbt project that a contract demands: models with their tests and macros, settings and topologies. A compiler makes them; a model only names and explains what the specifications leave open.',
   input: [
     {
       name: 'contract',
@@ -29,6 +29,10 @@ export const scaffoldPipeline: Phase = {
   writes: [
     ...['**/models/**/*.sql', '**/models/**/*.yml', '**/models/**/*.yaml'],
     ...['**/pipelines/**/*.mermaid', '**/pipelines/**/*.mmd'],
+  ],
+  compiles: [
+    ...['**/dbt_project.yml', '**/profiles.yml', '**/packages.yml'],
+    ...['**/macros/**/*.sql', '**/tests/**/*.sql'],
   ],
   prepare,
 };
@@ -48,7 +52,6 @@ async function prepare(
   const draft: Draft = {
     files,
     open: [...made.open, ...marksOf(files), ...left],
-    standing: [...made.open, ...left],
   };
   const { name = contract.path, domain } = contract.content;
   const flow = domain === undefined || !/^\w+$/.test(domain) ? undefined : domain;
@@ -65,15 +68,20 @@ async function prepare(
     ],
     questions: [],
     draft: () => Promise.resolve(draft),
+    openIn: (all) => Promise.resolve([...made.open, ...marksOf(all), ...left]),
     wantsModel: ({ files: all }) => all.some(({ text }) => text.includes(MARK)),
   };
 }
 
-/** Queries and YAML of models, and flowcharts. Settings, packages, macros and tests of the project are the command's. */
+/** Below the project. */
+const DBT_FILE =
+  /^(?:models\/.+\.(?:sql|ya?ml)|(?:macros|tests)\/.+\.sql|(?:dbt_project|profiles|packages)\.yml)$/i;
+
+/** All that dbt needs to run, and flowcharts. What is kept to merge the next time is the command's. */
 function isOurs(path: string, world: World): boolean {
   if (path.split('/').some((part) => part === '..' || part.startsWith('.'))) return false;
-  const model = pathWithin(pathIn(world.project, 'models'), path);
-  if (model !== undefined) return /\.(?:sql|ya?ml)$/i.test(model);
+  const own = pathWithin(world.project, path);
+  if (own !== undefined && DBT_FILE.test(own)) return true;
   return pathWithin(pathIn(world.specs, 'pipelines'), path) !== undefined
     ? /\.(?:mermaid|mmd)$/i.test(path)
     : false;
@@ -89,7 +97,7 @@ function marksOf(files: Draft['files']): readonly Sentence[] {
   });
 }
 
-/** What the compiler would write and no phase may: nothing of it is lost, as the command proposes it again. */
+/** What the compiler would write and the phase may not: nothing of it is lost, as the command proposes it again. */
 function leftOf(others: Draft['files'], world: World): readonly Sentence[] {
   // What was made last is kept only to merge the next time.
   const paths = others
@@ -101,11 +109,11 @@ function leftOf(others: Draft['files'], world: World): readonly Sentence[] {
   return [
     left > 0
       ? saying(
-          'The project also needs {paths} and {count} more, which no phase may write: run the command "Scaffold pipeline".',
+          'The project also needs {paths} and {count} more, which no phase writes: run the command "Scaffold pipeline".',
           { paths: shown, count: left },
         )
       : saying(
-          'The project also needs {paths}, which no phase may write: run the command "Scaffold pipeline".',
+          'The project also needs {paths}, which no phase writes: run the command "Scaffold pipeline".',
           { paths: shown },
         ),
   ];

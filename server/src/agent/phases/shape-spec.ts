@@ -10,6 +10,7 @@ import { canvasQuestions, settledParts, type CanvasPart } from './shape-spec/can
 import { knownCanvas, teamOfDomain, type KnownCanvas } from './shape-spec/known-canvas.ts';
 import { newCanvas } from './shape-spec/new-canvas.ts';
 import { domainName, openSentences, saidParts, writtenParts } from './shape-spec/said-parts.ts';
+import { openInCanvas } from './shape-spec/open-in-canvas.ts';
 import { updateCanvas } from './shape-spec/update-canvas.ts';
 
 const writes: readonly string[] = ['specs/product-canvas/*.md', '**/specs/product-canvas/*.md'];
@@ -57,6 +58,8 @@ async function prepare(input: PhaseInput, world: World): Promise<Prepared | Refu
     context: await contextOf(known, world),
     questions: canvasQuestions(known, written, world),
     draft: (answers) => Promise.resolve(draftOf(known, written, answers, world)),
+    openIn: (files, before) =>
+      Promise.resolve(files.flatMap((file) => openInCanvas(path, file.text, before))),
     wantsModel: ({ files }) => files.length > 0,
   };
 }

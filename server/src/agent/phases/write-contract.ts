@@ -11,6 +11,7 @@ import { contractQuestions } from './write-contract/contract-questions.ts';
 import { contractRecord } from './write-contract/contract-record.ts';
 import type { ContractParts } from './write-contract/contract-parts.ts';
 import { grainOf, type Grain } from './write-contract/grain.ts';
+import { openMarks } from './open-marks.ts';
 import { guessSources, type GuessedSource } from './guess-sources.ts';
 import { joinsOf } from './write-contract/joins.ts';
 import {
@@ -107,6 +108,17 @@ async function prepare(input: PhaseInput, world: World): Promise<Prepared | Refu
     context: await contextOf(plan, world),
     questions: contractQuestions({ product, policies, guesses, tables, suggested }),
     draft: (answers) => Promise.resolve(draftOf(plan, answers)),
+    // Questions for people: what a model writes answers none of them.
+    openIn: (files, before) =>
+      Promise.resolve([
+        ...before,
+        ...files.flatMap(({ text }) =>
+          openMarks(
+            text,
+            before.map((one) => told(one)),
+          ),
+        ),
+      ]),
     wantsModel: ({ files }) => files.length > 0,
   };
 }
@@ -184,7 +196,10 @@ function draftOf(plan: Plan, answers: Answers): Draft {
   };
   const drafted = contractRecord(parts);
   if (existing === undefined || text === undefined) {
-    const head = ['Data product: the canvas says what it is for, and this file what it holds.'];
+    const head =
+      product.canvas === undefined
+        ? ['Data product: what it holds, and what it promises.']
+        : ['Data product: the canvas says what it is for, and this file what it holds.'];
     const file = { path, base: null, text: yamlText(drafted.record, head) };
     return { files: [file], open: unique([...open, ...drafted.open]) };
   }

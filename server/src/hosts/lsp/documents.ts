@@ -1,7 +1,8 @@
-import type { Connection } from 'vscode-languageserver/node';
+import { FileChangeType, type Connection, type FileEvent } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { AnalysisHost } from '../../analysis/analysis-host.ts';
 import { promisedByName } from '../../analysis/promised-by-name.ts';
+import { foldersAround } from '../../base/folders-around.ts';
 import { documentUri } from './from-lsp.ts';
 
 export interface OpenDocumentEvents {
@@ -12,6 +13,7 @@ export interface OpenDocumentEvents {
 /** The documents that the editor holds, in step with the analysis host. */
 export class OpenDocuments {
   readonly #documents = new Map<string, TextDocument>();
+  readonly #orphans = new Set<string>();
   readonly #host: AnalysisHost;
   readonly #events: OpenDocumentEvents;
   readonly #maxSize: (uri: string) => number;
@@ -35,6 +37,24 @@ export class OpenDocuments {
     return this.#documents.size;
   }
 
+  /**
+   * Whether the file of the document was deleted, and nobody has written in the document since. An editor may hold documents
+   * for minutes after their tabs were closed, so that what is open tells nothing of what is there.
+   */
+  isOrphan(uri: string): boolean {
+    return this.#orphans.has(uri);
+  }
+
+  /** Files and folders came, changed or went on disk. */
+  followDisk(changes: readonly FileEvent[]): void {
+    for (const { uri, type } of changes)
+      for (const document of this.#documents.keys()) {
+        if (document !== uri && !foldersAround(document).includes(uri)) continue;
+        if (type === FileChangeType.Deleted) this.#orphans.add(document);
+        else this.#orphans.delete(document);
+      }
+  }
+
   listen(connection: Connection): void {
     connection.onDidOpenTextDocument((params) => {
       const { languageId, version, text } = params.textDocument;
@@ -54,6 +74,7 @@ export class OpenDocuments {
     connection.onDidCloseTextDocument((params) => {
       const uri = documentUri(params);
       if (!this.#documents.delete(uri)) return;
+      this.#orphans.delete(uri);
       this.#host.remove(uri);
       this.#events.closed(uri);
     });
@@ -66,6 +87,7 @@ export class OpenDocuments {
 
   #set(document: TextDocument): void {
     this.#documents.set(document.uri, document);
+    this.#orphans.delete(document.uri);
     this.#tell(document);
     this.#events.changed(document.uri);
   }

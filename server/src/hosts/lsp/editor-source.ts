@@ -14,14 +14,17 @@ import { innermost, isInside } from './settings-store.ts';
 import type { WorkspaceFiles } from './workspace-files.ts';
 
 export interface EditorSourceOptions {
-  readonly context: Pick<FeatureContext, 'host' | 'isQuarantined'>;
+  readonly context: Pick<FeatureContext, 'documents' | 'host' | 'isQuarantined'>;
   readonly files: WorkspaceFiles;
   readonly folders: readonly string[];
   readonly settings: (uri: string) => Settings;
   readonly token: CancellationToken;
 }
 
-/** The files of the workspace as the editor has them: what is open says what a file holds, else the disk. Paths are URIs. */
+/**
+ * The files of the workspace as the editor has them: what is open says what a file holds, unless it was deleted, else
+ * the disk. Paths are URIs.
+ */
 export class EditorSource implements FileSource {
   readonly #options: EditorSourceOptions;
   /** How many data contracts `find` has given. */
@@ -149,7 +152,7 @@ export class EditorSource implements FileSource {
       return { kind: 'unread', path: uri, reason };
     }
     const { maxSize } = settings(uri).files;
-    const open = context.host.snapshot().file(uri);
+    const open = context.documents.isOrphan(uri) ? undefined : context.host.snapshot().file(uri);
     if (open !== undefined) {
       if (open.text.length <= maxSize * 1024) return toSourceFile(uri, open.text, open.assumed);
       return { kind: 'unread', path: uri, reason: `The text has more than ${maxSize} KiB.` };

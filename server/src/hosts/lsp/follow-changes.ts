@@ -18,7 +18,7 @@ export function followChanges(
   runtime: Runtime,
   { keeper, configured }: ChangeFollowers,
 ): void {
-  const { context, settings, folders, index, projects, workspace } = services;
+  const { context, settings, documents, folders, index, projects, workspace } = services;
   const newFolders: NewFoldersOptions = {
     findBelow: async (uri) => {
       const folder = innermost(folders.all, uri);
@@ -32,6 +32,7 @@ export function followChanges(
   };
   followFiles(context.connection, (changes) => {
     const uris = changes.map(({ uri }) => uri);
+    documents.followDisk(changes);
     keeper.changed(uris);
     const of = (kind: FileChangeType): Set<string> =>
       new Set(changes.flatMap(({ uri, type }) => (type === kind ? [uri] : [])));

@@ -21,7 +21,7 @@ export function keepManifests(services: Services, { files }: Runtime): ManifestK
       const { engine } = host.snapshot();
       const config = settings.config(`${folder}/`);
       // What is open and not saved is nobody else's yet: a host of its own has no open files.
-      const own = { host: new AnalysisHost(engine, () => config), isQuarantined };
+      const own = { host: new AnalysisHost(engine, () => config), documents, isQuarantined };
       const source = { context: own, files, folders: folders.all, settings: settingsOf, token };
       const profile = (uri: string): string => settingsOf(uri).governance.profile;
       const giveWay = givesWay();

@@ -34,6 +34,12 @@ export const asked: Readonly<Record<NewKind, readonly NewField[]>> = {
 
 const profiles = Object.keys(shippedNames);
 
+/** What these answers are chosen from, wherever one is. */
+export const choicesOf: Partial<Readonly<Record<NewField, readonly string[]>>> = {
+  policy: policyKinds,
+  profile: profiles,
+};
+
 const texts = {
   kind: 'There is nothing new called `{name}`. Write one of: {choices}.',
   choice: '`{name}` is not one of: {choices}.',

@@ -37,7 +37,7 @@ export async function makeRunnerHost(
       ...makeTools({ own, contents, world, agent, judge, values }),
       ...(agent.model === undefined || !mcp ? [] : await agent.mcpTools(token)),
     ],
-    instructions: (phase) => readInstructions(phase, context),
+    instructions: (phase) => readInstructions(phase, context, contents),
     judge,
     protectedValues: hidden,
     consent: (sending) => agent.consent(sending),

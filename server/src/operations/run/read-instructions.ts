@@ -16,7 +16,7 @@ import type { OperationContext } from '../operation.ts';
 import { chooseAdapter } from '../../generate/dbt/choose-adapter.ts';
 import { projectPlace } from '../scaffold/project-place.ts';
 import { adapterOfProfile } from '../scaffold/read-profile.ts';
-import { workspaceContents } from '../workspace-contents.ts';
+import { workspaceContents, type WorkspaceContents } from '../workspace-contents.ts';
 
 /** The folders that texts for agents lie in, our own first. */
 const TOPS = ['.agent-os', 'agent-os'] as const;
@@ -37,12 +37,13 @@ export interface InstructionsRead extends CompiledInstructions {
   readonly profile: string;
 }
 
-/** The directives, standards and workflow that hold for a phase. `context`: of the workspace folder. */
+/** The directives, standards and workflow that hold for a phase. `context`: of the workspace folder; `contents`: read now when left out. */
 export async function readInstructions(
   phase: PhaseId,
   context: OperationContext,
+  contents?: WorkspaceContents,
 ): Promise<Instructions> {
-  const { text, workflow, files } = await readCompiled(phase, context);
+  const { text, workflow, files } = await readCompiled(phase, context, contents);
   return { text, workflow, files: files.map(({ uri }) => uri) };
 }
 
@@ -50,6 +51,7 @@ export async function readInstructions(
 export async function readCompiled(
   phase: PhaseId,
   context: OperationContext,
+  contents?: WorkspaceContents,
 ): Promise<InstructionsRead> {
   const files = await filesOf(context);
   const set = new InstructionSet(files, shippedFiles());
@@ -61,7 +63,7 @@ export async function readCompiled(
   const flat = files.map((file) =>
     own.has(file.at.profile ?? '') ? { ...file, at: { ...file.at, profile: undefined } } : file,
   );
-  const profile = await fittingProfile(context);
+  const profile = await fittingProfile(contents ?? (await workspaceContents(context)), context);
   const standIn = new InstructionSet(flat, shippedFiles());
   return { ...compileInstructions(phase, standIn, profile), profile };
 }
@@ -90,8 +92,10 @@ function shippedFiles(): readonly InstructionFile[] {
 }
 
 /** By the database that the dbt project is run on, else by what contracts name. */
-async function fittingProfile(context: OperationContext): Promise<string> {
-  const { index, contracts } = await workspaceContents(context);
+async function fittingProfile(
+  { index, contracts }: WorkspaceContents,
+  context: OperationContext,
+): Promise<string> {
   const place = projectPlace(undefined, index, context.files, contracts);
   const own = 'reason' in place ? undefined : await adapterOfProfile(place, context.files);
   const adapter = own ?? chooseAdapter(contracts);

@@ -4,6 +4,7 @@ import { isSqlError, type SqlSession } from '../sql-engine.ts';
 import { compareMeasured, unclearOperator } from './compare-measured.ts';
 import { MAX_ROWS } from './find-rows.ts';
 import { isSensitive, shownCell } from './masking.ts';
+import { isForeign } from './is-foreign.ts';
 import { failed, skipped, type Outcome } from './outcome.ts';
 import { sampleOf, type TestRun } from './planned-test.ts';
 import { asTable } from './sample-database.ts';
@@ -82,13 +83,6 @@ function inWorkspace(query: string, run: TestRun, of: TestedObject): string {
 
 function withoutEnd(query: string): string {
   return query.replace(/[\s;]+$/, '');
-}
-
-/** What people write for another database: DuckDB lacks the function, the type or the table. */
-function isForeign(reason: string): boolean {
-  return /^Catalog Error: (?:Scalar |Table |Aggregate )?(?:Macro )?(?:Function|Type|Table) with name/i.test(
-    reason,
-  );
 }
 
 /** The rows that a `select count(*) from ... where ...` counts; undefined for other queries. */

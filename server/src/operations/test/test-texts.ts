@@ -44,6 +44,8 @@ export const testTexts = {
   unclearRule: 'The rule cannot be run: {reason}',
   template: 'The query holds a template, `{written}`, whose value is not known here.',
   foreignSql: 'DuckDB does not know what the query asks for. {reason}',
+  foreignModel:
+    'The model `{model}` is written for {adapter}, and DuckDB does not know what it asks for. {reason}',
   noEngine: 'Sample data cannot be tested: this installation has no SQL engine.',
   noEnginePart:
     'Install the version of the extension that is made for your platform, or the npm package with its optional dependencies.',

@@ -9,23 +9,56 @@ const specsOnly: WorldFiles = Object.fromEntries(
 );
 const input = { contract: 'churn_report' };
 
-test('makes the models and topologies that a contract demands, and leaves settings and macros to the command', async () => {
+test('makes all that dbt needs to run, of which a model may propose models and topologies only', async () => {
   const { prepared, draft } = await draftOf(scaffoldPipeline, input, await settingOf(specsOnly));
   const paths = draft.files.map(({ path }) => path);
   expect(prepared.targets).toEqual(paths);
-  expect(paths).toContain(
-    'implementation/dbt_project/models/marts/customer_success/dim_customers.sql',
-  );
+  const { writes, compiles } = scaffoldPipeline;
+  const scope = { targets: prepared.targets, writes, compiles };
   for (const path of paths) {
-    expect(path).toMatch(/\/models\/.*\.(?:sql|ya?ml)$|\/pipelines\/.*\.mermaid$/);
-    const scope = { targets: prepared.targets, writes: scaffoldPipeline.writes };
-    expect(guardPath(path, scope, 'model'), path).toBeUndefined();
+    expect(guardPath(path, scope, 'phase'), path).toBeUndefined();
+    const isForModels = /\/models\/.*\.(?:sql|ya?ml)$|\/pipelines\/.*\.mermaid$/.test(path);
+    expect(guardPath(path, scope, 'model') === undefined, path).toBe(isForModels);
   }
-  const command = draft.open.at(-1);
-  expect(command).toMatch(/dbt_project\.yml.*which no phase may write: run the command/);
-  expect(command).toMatch(/macros\/hash_pii\.sql/);
-  expect(command).not.toContain('.dataengos');
-  expect(draft.standing).toContain(command);
+  const project = 'implementation/dbt_project';
+  for (const path of [
+    'dbt_project.yml',
+    'profiles.yml',
+    'macros/hash_pii.sql',
+    'macros/dataengos/dataengos_misses.sql',
+    'models/marts/customer_success/dim_customers.sql',
+    'tests/generic/dataengos/dataengos_row_count.sql',
+  ])
+    expect(paths).toContain(`${project}/${path}`);
+  expect(draft.open.join('\n')).not.toContain('which no phase writes');
+  // Whatever a model makes of the files.
+  expect(await prepared.openIn?.(draft.files, [])).toEqual(draft.open);
+});
+
+test('every macro and generic test that its YAML names is in the draft', async () => {
+  const { draft } = await draftOf(scaffoldPipeline, input, await settingOf(specsOnly));
+  const named = new Set(
+    draft.files
+      .filter(({ path }) => /\/models\/.*\.yml$/.test(path))
+      .flatMap(({ text }) => [...text.matchAll(/\b(dataengos_\w+):/g)].map(([, name]) => name)),
+  );
+  expect(named.size).toBeGreaterThan(3);
+  const made = draft.files.flatMap(({ text }) =>
+    [...text.matchAll(/\{% test (\w+)/g)].map(([, name]) => name),
+  );
+  expect(made).toEqual(expect.arrayContaining([...named]));
+});
+
+test('macros and tests that are there already are not made again', async () => {
+  const setting = await settingOf(specsOnly);
+  const { draft } = await draftOf(scaffoldPipeline, input, setting);
+  const written = Object.fromEntries(draft.files.map(({ path, text }) => [path, text]));
+  const again = await draftOf(
+    scaffoldPipeline,
+    input,
+    await settingOf({ ...specsOnly, ...written }),
+  );
+  expect(again.draft.files).toEqual([]);
 });
 
 test('a model is wanted only where something is left to write', async () => {

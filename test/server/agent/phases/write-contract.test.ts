@@ -122,6 +122,32 @@ describe('the draft', () => {
     await expect(text).toMatchFileSnapshot('golden/refunds.odcs.yaml');
   });
 
+  test('says when a row happened, also where the canvas has other words for what it is about', async () => {
+    const product = { name: 'currency_mix', domain: 'customer_success' };
+    const canvas = await answered(
+      shapeSpec,
+      { idea: 'mix of currencies', product: product.name, domain: product.domain },
+      churnFiles,
+      {
+        decision: ['Which currency to offer.'],
+        metrics: ['Mix: Which currency, failure code, amount and refunded amount (currency_code)'],
+      },
+    );
+    const files = withDraft(churnFiles, canvas);
+    const draft = await answered(writeContract, { ...product, sources: 'stripe_charges' }, files);
+    const properties = await propertiesOf(withDraft(files, draft), product.name);
+    // All of charges, and when the row was written.
+    expect(properties.size).toBeLessThan(11);
+    expect(properties.get('created_at')).toMatchObject({ logicalType: 'timestamp' });
+  });
+
+  test('says of no purpose what nobody said, but asks for it', async () => {
+    const input = { name: 'refund_report', domain: 'finance', sources: 'stripe_charges' };
+    const draft = await answered(writeContract, input, churnFiles);
+    expect(onlyText(draft)).not.toMatch(/canvas|purpose|^description:/m);
+    expect(draft.open).toContain('Which decision gets better with it?');
+  });
+
   test('says of every property where it comes from', async () => {
     const draft = await answered(writeContract, failures, churnFiles);
     const properties = await propertiesOf(withDraft(churnFiles, draft), failures.name);

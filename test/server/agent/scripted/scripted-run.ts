@@ -2,14 +2,15 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { LanguageModel, ModelRequest } from '../../../../server/src/agent/language-model.ts';
 import type { Phase, PhaseInput } from '../../../../server/src/agent/phase.ts';
-import { defaultCaps, type RunnerHost } from '../../../../server/src/agent/runner-host.ts';
+import type { RunnerHost } from '../../../../server/src/agent/runner-host.ts';
 import type { RunState } from '../../../../server/src/agent/run-state.ts';
 import { runPhase } from '../../../../server/src/agent/runner.ts';
-import type { AgentHost, GitHistory } from '../../../../server/src/operations/run/agent-host.ts';
+import type { GitHistory } from '../../../../server/src/operations/run/agent-host.ts';
 import { makeRunnerHost } from '../../../../server/src/operations/run/make-runner-host.ts';
 import { testEngine } from '../../hosts/node/engine/test-engine.ts';
 import { churnFolder, diskContext } from '../../operations/run/churn-workspace.ts';
 import type { WorldFiles } from '../test-world.ts';
+import { agentHost } from './agent-host.ts';
 import type { Mistake } from './mistakes.ts';
 import { told } from '../../../../server/src/agent/told.ts';
 
@@ -66,28 +67,6 @@ export function lastTold({ messages }: ModelRequest): string {
   return (last?.parts ?? [])
     .map((part) => (part.kind === 'text' || part.kind === 'result' ? part.text : ''))
     .join('\n');
-}
-
-function agentHost(history: GitHistory | undefined): AgentHost {
-  let time = Date.UTC(2026, 10, 1);
-  let ids = 0;
-  return {
-    ...{ model: undefined, history, caps: defaultCaps, user: 'tester' },
-    store: {
-      save: () => Promise.resolve(),
-      load: () => Promise.resolve(undefined),
-      list: () => Promise.resolve([]),
-      remove: () => Promise.resolve(),
-    },
-    databases: { connections: [], inspect: () => Promise.reject(new Error('There are none.')) },
-    mcpTools: () => Promise.resolve([]),
-    consent: () => Promise.resolve(true),
-    // What is asked is not known: it stays open.
-    ask: () => Promise.resolve({}),
-    report: () => undefined,
-    now: () => (time += 1000),
-    newId: () => (++ids).toString(16).padStart(32, '0'),
-  };
 }
 
 function historyOf(before: WorldFiles, after: WorldFiles): GitHistory {

@@ -50,6 +50,84 @@ describe('what is wanted', () => {
   });
 });
 
+describe('of a source with many objects', () => {
+  const customers = `  - name: customers
+    properties:
+      - { name: customer_id, logicalType: integer, primaryKey: true }
+`;
+  const others = Array.from(
+    { length: 30 },
+    (_, at) =>
+      `  - name: other_${String(at)}\n    properties: [{ name: id, logicalType: integer }]\n`,
+  );
+  const lead =
+    '      - { name: customer_id, logicalType: integer, relationships: [{ to: customers.customer_id }] }\n';
+  const many = {
+    ...files,
+    [source]: files[source] + lead + customers + others.join(''),
+  };
+  const wants: Given['wants'] = ({ isProduct }) => isProduct;
+  const tablesOf = async (given: Given): Promise<string> => {
+    const { files: made } = generateDbt(await workspaceInput(many, given));
+    return made.find(({ path }) => path.endsWith('_shop__sources.yml'))?.text ?? '';
+  };
+
+  test('only those come in that the contract is made from', async () => {
+    const text = await tablesOf({ wants });
+    expect(text).toContain('name: orders');
+    expect(text).not.toMatch(/other_|name: customers/);
+    expect(await tablesOf({})).toContain('name: other_29');
+  });
+
+  test('where a relationship leads to none of these, it is said which contract has it', async () => {
+    const { unexpressed } = generateDbt(await workspaceInput(many, { wants }));
+    expect(unexpressed.map(({ reason }) => reason)).toContain(
+      'It leads to "customers" of the contract "shop", of which the project has nothing yet: its test comes with the next scaffold after that of "shop".',
+    );
+  });
+
+  test('a table that the project has beside them is led to', async () => {
+    const made = generateDbt(
+      await workspaceInput(many, { wants, existing: { tables: new Set(['shop.customers']) } }),
+    );
+    expect(made.unexpressed).toEqual([]);
+    expect(made.files.map(({ text }) => text).join('')).toContain(
+      "to: source('shop', 'customers')",
+    );
+  });
+});
+
+test('a relationship to a model of another contract is tested as soon as the project has it', async () => {
+  const led = {
+    ...files,
+    [product]: files[product].replace(
+      'transformSourceObjects: [stg_orders] }',
+      'transformSourceObjects: [stg_orders], relationships: [{ to: ../crm/crm.odcs.yaml#/schema/dim_orders/properties/order_id }] }',
+    ),
+    'contracts/data-products/crm/crm.odcs.yaml': `${head('crm')}domain: crm
+schema:
+  - name: dim_orders
+    properties: [{ name: order_id, logicalType: integer, primaryKey: true }]
+`,
+  };
+  const wants: Given['wants'] = ({ content }) => content.name === 'sales';
+  const { unexpressed } = generateDbt(await workspaceInput(led, { wants }));
+  expect(unexpressed[0]?.reason).toContain('It leads to "dim_orders" of the contract "crm"');
+  const models = new Map([['dim_orders', { sql: undefined, yaml: undefined }]]);
+  const made = generateDbt(await workspaceInput(led, { wants, existing: { models } }));
+  expect(made.unexpressed).toEqual([]);
+  expect(made.files.map(({ text }) => text).join('')).toContain("to: ref('dim_orders')");
+});
+
+test('a query is made beside the YAML that describes its model already', async () => {
+  const models = new Map([
+    ['stg_orders', { sql: undefined, yaml: 'models/staging/sales/all.yml' }],
+  ]);
+  const { text } = await project({ existing: { models } });
+  expect([...text.keys()]).toContain('models/staging/sales/stg_orders.sql');
+  expect([...text.keys()]).not.toContain('models/staging/shop/stg_orders.sql');
+});
+
 describe('an existing project', () => {
   const existing = {
     models: new Map([

@@ -33,6 +33,14 @@ test('says that the index is up to date, or that it is not, and writes nothing f
   expect(indexOf(old)).toBe(before);
 });
 
+test('says that there is nothing to index, which is no error', async () => {
+  expect(await runCli(tempFolder(), ['manifest', '--check'])).toEqual({
+    code: 0,
+    stdout: '',
+    stderr: 'There is no contract here, and no index of them.\n',
+  });
+});
+
 test('writes the index, after which it is up to date', async () => {
   const folder = outdated();
   const { code, stdout } = await runCli(folder, ['manifest']);

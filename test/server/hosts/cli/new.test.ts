@@ -99,6 +99,11 @@ test.each([
   [['new', 'produkt', 'a', 'b'], 'Did you mean "product"?'],
   [['new', 'source', 'stripe'], 'Write "dataengos new source <system> <name>".'],
   [
+    ['new', 'standards'],
+    'Write "dataengos new standards <profile>". A profile is one of: default, dbt-duckdb-postgres, dbt-snowflake, spark-databricks.',
+  ],
+  [['new', 'policy'], 'A policy is one of: naming, classification,'],
+  [
     ['new', 'domain', 'sales', '--descriptor'],
     'The option --descriptor is for product, not for domain.',
   ],

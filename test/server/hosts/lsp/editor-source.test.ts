@@ -6,6 +6,7 @@ import { defaultSettings } from '../../../../server/src/analysis/default-setting
 import type { SourceFile } from '../../../../server/src/analysis/ports.ts';
 import { neverCancelled } from '../../../../server/src/base/cancellation.ts';
 import { EditorSource } from '../../../../server/src/hosts/lsp/editor-source.ts';
+import { OpenDocuments } from '../../../../server/src/hosts/lsp/documents.ts';
 import { nodeFiles } from '../../../../server/src/hosts/lsp/node-files.ts';
 import { defaultConfig } from '../../../../server/src/lint/config.ts';
 import { LintEngine } from '../../../../server/src/lint/engine.ts';
@@ -26,6 +27,8 @@ const FILES = {
 const root = tempFolder(FILES);
 const uriOf = (name: string): string => URI.file(join(root, name)).toString();
 
+const none = (): void => undefined;
+
 function sourceOf(
   { folders = [''], quarantined = '' } = {},
   open: Readonly<Record<string, string>> = {},
@@ -34,8 +37,9 @@ function sourceOf(
   for (const [name, text] of Object.entries(open)) {
     host.set(uriOf(name), text, { version: 1, assumed: true, maxSize: Infinity });
   }
+  const documents = new OpenDocuments(host, () => Infinity, { changed: none, closed: none });
   return new EditorSource({
-    context: { host, isQuarantined: (uri) => uri === uriOf(quarantined) },
+    context: { host, documents, isQuarantined: (uri) => uri === uriOf(quarantined) },
     files: nodeFiles(() => undefined),
     folders: folders.map((name) => uriOf(name).replace(/\/$/, '')),
     settings: () => defaultSettings,

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
@@ -70,6 +71,25 @@ it('proposes nothing for what is up to date', async () => {
   await start(all);
   expect((await scaffold()).files).toEqual([]);
 });
+
+it.each([
+  ['file', QUERY],
+  ['folder', `${PROJECT}/models`],
+])(
+  'what the editor still holds of a deleted %s is not there, until somebody writes in it',
+  async (_, gone) => {
+    await start({ [ORDERS]: ordersContract({ order_id: '' }), [QUERY]: 'select 1\n' });
+    client.open(uriOf(QUERY), 'select 1\n', 'sql');
+    const before = async () =>
+      (await scaffold()).files.find(({ uri }) => uri === uriOf(QUERY))?.before;
+    expect(await before()).not.toBeNull();
+    rmSync(join(folder, gone), { recursive: true });
+    client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf(gone), type: 3 }] });
+    expect(await before()).toBeNull();
+    client.change(uriOf(QUERY), 2, 'select 2\n');
+    expect(await before()).not.toBeNull();
+  },
+);
 
 it('says where people and a contract changed the same, before and after the change', async () => {
   const files = { [ORDERS]: ordersContract({ order_id: '', amount: AMOUNT }) };

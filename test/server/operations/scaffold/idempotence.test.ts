@@ -102,6 +102,21 @@ test('what was made once is not changed by making it again', async () => {
   );
 });
 
+test('models of tables whose names come to the same keep their names when they are made again', async () => {
+  const text = ordersContract({ id: '' });
+  const [schema = ''] = /schema:[^]*/.exec(text) ?? [];
+  const table = (name: string): string =>
+    schema.replace('schema:\n', '').replace('name: orders', `name: ${name}`);
+  const made = await madeOf(text + table('Orders!') + table('"orders"') + table('"orders#"'));
+  const queries = Object.keys(made).filter((path) =>
+    /^(?!.*\.dataengos).*\/stg_\w+\.sql$/.test(path),
+  );
+  expect(queries).toHaveLength(4);
+  const { change, kept } = await propose(made);
+  expect(change.files).toEqual([]);
+  expect(kept).toEqual([]);
+});
+
 test('what people wrote is not changed while the contract says the same', async () => {
   await fc.assert(
     fc.asyncProperty(contract, edits, async (text, own) => {

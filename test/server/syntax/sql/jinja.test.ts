@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { maskJinja, type MaskChoice } from '../../../../server/src/syntax/sql/jinja/mask-jinja.ts';
 import {
@@ -68,11 +69,25 @@ describe('expressions', () => {
     ['f(g(h(true)))', 'f(g(h(#)))'],
     ["f('a'", "f('a')"],
     ['f(,,)', 'f()'],
+    ["names | join(',')", "join(<names>,',')"],
+    ["f(')', [']', '}'])", "f(')',[']','}'])"],
     [')', '-'],
     ['', '-'],
     [`${'f('.repeat(1000)}x`, expect.stringContaining('f(f(f(') as string],
   ])('%s', (text, expected) => {
     expect(short(readExpression(text, { start: 0, end: text.length }))).toEqual(expected);
+  });
+
+  test('come to an end, whatever stands in quotes and brackets', () => {
+    const word = fc.constantFrom('a', '|', ',', '=', '.', '(', ')', '[', ']', '{', '}', 'if', '1');
+    const quoted = word.map((text) => `'${text}'`);
+    fc.assert(
+      fc.property(fc.array(fc.oneof(word, quoted), { maxLength: 20 }), (words) => {
+        const text = words.join(' ');
+        short(readExpression(text, { start: 0, end: text.length }));
+      }),
+      { numRuns: 2000 },
+    );
   });
 });
 

@@ -7,8 +7,8 @@ export interface MetricRow {
   readonly answers: readonly string[];
 }
 
-export const OPEN_QUESTION = 'Open: what does it tell?';
-export const OPEN_ANSWER = 'Open: which property?';
+const OPEN_QUESTION = 'Open: what does it tell?';
+const OPEN_ANSWER = 'Open: which property?';
 
 /**
  * Metrics as people type them: `Name`, `Name: question?`, with what answers it in brackets behind (`fct_churn.is_churned`),

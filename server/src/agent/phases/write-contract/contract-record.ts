@@ -88,7 +88,7 @@ function descriptionOf({ canvas, purpose }: ContractParts): DraftedContract {
   const { consumers = [], outOfScope = [] } = canvas ?? {};
   return {
     record: {
-      purpose: said ?? 'Answers the questions of its canvas.',
+      purpose: said,
       usage: consumers.length === 0 ? undefined : sentence(consumers),
       limitations: outOfScope.length === 0 ? undefined : sentence(outOfScope),
     },

@@ -48,7 +48,7 @@ export function makeColumns(parts: ContractParts, context: ColumnContext): MadeC
     if (join.kind === 'unknown' && own.length > 0) {
       open.push(
         saying(
-          'How do rows of `{table}` belong to those of `{base}`? Its columns are left out until then.',
+          'How do rows of `{table}` belong to those of `{base}`? The draft leaves its columns out until then.',
           { table: table.object.name, base: grain?.base.object.name ?? parts.object },
         ),
       );
@@ -66,7 +66,7 @@ export function makeColumns(parts: ContractParts, context: ColumnContext): MadeC
   if (several.length > 0)
     open.push(
       saying(
-        'What does a row show of {names}? Several values fall on one row; they are left out until then.',
+        'What does a row show of {names}? Several values fall on one row; the draft leaves them out until then.',
         { names: several.map((path) => `\`${path}\``).join(', ') },
       ),
     );

@@ -4,6 +4,7 @@ import type { Choice } from '../../question.ts';
 import { likeness, tellingWords } from '../likeness.ts';
 import { quoted } from '../name-problem.ts';
 import { demandOn, treatmentOf } from '../sensitivity.ts';
+import { eventTimeOf } from './event-time.ts';
 import type { Join } from './joins.ts';
 import type { ProductTopic } from '../product-topic.ts';
 import { isPlain, type SourceTable } from './source-tables.ts';
@@ -44,8 +45,8 @@ const MAX_SUGGESTED = 100;
 const TOO_FEW = 2;
 
 /**
- * The columns that the product needs as far as anybody can tell: of the base those that the canvas speaks of, or all;
- * of tables joined to it those that describe something. Nothing sensitive, nothing retired.
+ * The columns that the product needs as far as anybody can tell: of the base those that the canvas speaks of, or all,
+ * and when it happened; of tables joined to it those that describe something. Nothing sensitive, nothing retired.
  */
 export function suggestedColumns(
   joins: ReadonlyMap<SourceTable, Join>,
@@ -61,10 +62,17 @@ export function suggestedColumns(
     return join.kind === 'one' ? open.filter((one) => describes(one, join.by)) : open;
   });
   const words = [...topic.words, ...topic.names];
-  const alike = all.filter(({ property }) => isAnchor(property) || isAbout(property, words));
-  const isTelling =
-    topic.words.length > 0 && alike.filter(({ property }) => !isAnchor(property)).length > TOO_FEW;
+  const times = new Set([...joins].flatMap(([table, join]) => eventTimes(table, join)));
+  const needed = ({ property }: PickedColumn): boolean => isAnchor(property) || times.has(property);
+  const alike = all.filter((one) => needed(one) || isAbout(one.property, words));
+  const isTelling = topic.words.length > 0 && alike.filter((one) => !needed(one)).length > TOO_FEW;
   return (isTelling ? alike : all).slice(0, MAX_SUGGESTED);
+}
+
+/** Of what the rows of the product are: without it nobody can tell one month from another. */
+function eventTimes(table: SourceTable, join: Join): readonly PropertyContent[] {
+  const time = join.kind === 'base' ? eventTimeOf(table) : undefined;
+  return time === undefined ? [] : [time];
 }
 
 function isAbout(

@@ -51,7 +51,8 @@ export class ModelNodes {
     const system = snakeName(table.source);
     const long: [string, string] = [`${prefix}${system}__${core}`, `${prefix}${system}_${core}`];
     const wanted: readonly [string, ...string[]] = isShared ? long : [`${prefix}${core}`, ...long];
-    const there = wanted.find((name) => this.#input.existing.models.has(name));
+    const { models } = this.#input.existing;
+    const there = wanted.find((name) => models.has(name) && !this.#names.has(name));
     const name = this.#names.take(...(there === undefined ? wanted : one(there)));
     return this.#node('staging', name, system, contract, { contract, object }, table);
   }
@@ -89,7 +90,7 @@ export class ModelNodes {
     const isWritten = existing?.sql !== undefined && existing.sql !== sql;
     return {
       ...{ name, layer, promise, table, isWritten, askedBy },
-      sql: existing?.sql ?? sql,
+      sql: existing?.sql ?? besideYaml(name, existing?.yaml) ?? sql,
       yaml: existing?.yaml ?? `${below}/_${folder ?? layer}__models.yml`,
       materialization: materializationOf(layer, askedBy),
       alias: this.#alias(name, layer, promise),
@@ -104,6 +105,12 @@ export class ModelNodes {
     const isPlain = /^[A-Za-z_]\w*$/.test(promised);
     return promised !== name && isPlain && this.#names.claim(promised) ? promised : undefined;
   }
+}
+
+/** Where people describe a model that has no query yet, they look for it. */
+function besideYaml(name: string, yaml: string | undefined): string | undefined {
+  const folder = yaml === undefined ? undefined : /^(models\/(?:.*\/)?)[^/]+$/.exec(yaml)?.[1];
+  return folder === undefined ? undefined : `${folder}${name}.sql`;
 }
 
 function one(name: string): readonly [string] {

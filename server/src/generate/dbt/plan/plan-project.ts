@@ -1,7 +1,7 @@
 import type { Unexpressed } from '../../generated-file.ts';
 import type { ObjectContent, PropertyContent } from '../../../model/content/contract-content.ts';
 import type { WorkspaceContract } from '../../../model/content/workspace-contract.ts';
-import type { DbtInput } from '../dbt-input.ts';
+import { sourceTable, type DbtInput } from '../dbt-input.ts';
 import type { DbtPlan, PlannedModel, PlannedRead, PlannedSource } from '../dbt-plan.ts';
 import { ModelNodes, type ModelNode } from './model-node.ts';
 import { planSources } from './plan-sources.ts';
@@ -61,14 +61,17 @@ class Planner {
     const models = [...this.#planned.values()];
     const read = new Set(
       models.flatMap(({ reads }) =>
-        reads.flatMap((one) => (one.kind === 'source' ? one.source : [])),
+        reads.flatMap((one) => (one.kind === 'source' ? sourceTable(one.source, one.name) : [])),
       ),
     );
-    const sources = this.#sources.filter(({ name }) => read.has(name));
+    const sources = this.#sources.flatMap((source) => {
+      const tables = source.tables.filter(({ name }) => read.has(sourceTable(source.name, name)));
+      return tables.length === 0 ? [] : [{ ...source, tables }];
+    });
     return {
       plan: { sources, models },
       readOf: (name, by) => this.#readOf(name, by),
-      relationOf: this.#relations(sources, models),
+      relationOf: this.#relations(sources),
       unexpressed: this.#unexpressed,
     };
   }
@@ -177,17 +180,19 @@ class Planner {
     }
   }
 
-  #relations(
-    sources: readonly PlannedSource[],
-    models: readonly PlannedModel[],
-  ): PlannedProject['relationOf'] {
+  /** Of what is planned, and of what the project has beside it. */
+  #relations(sources: readonly PlannedSource[]): PlannedProject['relationOf'] {
+    const { existing } = this.#input;
     const refs = new Map<ObjectContent, string>();
-    for (const { name, promise } of models) {
-      if (promise !== undefined) refs.set(promise.object, `ref('${name}')`);
-    }
+    for (const [object, node] of this.#nodes)
+      if (this.#planned.has(node) || existing.models.has(node.name))
+        refs.set(object, `ref('${node.name}')`);
+    const planned = new Set(sources.flatMap((source) => source.tables));
     const tables = new Map<ObjectContent, string>();
-    for (const { name: source, tables: own } of sources) {
-      for (const { name, object } of own) tables.set(object, `source('${source}', '${name}')`);
+    for (const table of this.#sources.flatMap((source) => source.tables)) {
+      const { source, name, object } = table;
+      if (planned.has(table) || existing.tables.has(sourceTable(source, name)))
+        tables.set(object, `source('${source}', '${name}')`);
     }
     return (_contract, object, kind) => (kind === 'source' ? tables.get(object) : refs.get(object));
   }

@@ -25,19 +25,23 @@ export function snakeName(text: string, otherwise?: string): string {
 export class TakenNames {
   readonly #taken = new Set<string>();
 
+  has(name: string): boolean {
+    return this.#taken.has(name.toLowerCase());
+  }
+
   /** Takes a name if it is free. */
   claim(name: string): boolean {
-    if (this.#taken.has(name.toLowerCase())) return false;
+    if (this.has(name)) return false;
     this.#taken.add(name.toLowerCase());
     return true;
   }
 
   /** The first of the names that is free, else the last with a number. */
   take(...names: readonly [string, ...string[]]): string {
-    let name = names.find((one) => !this.#taken.has(one.toLowerCase()));
+    let name = names.find((one) => !this.has(one));
     for (let number = 2; name === undefined; number++) {
       const numbered = `${names.at(-1) ?? names[0]}_${number}`;
-      if (!this.#taken.has(numbered.toLowerCase())) name = numbered;
+      if (!this.has(numbered)) name = numbered;
     }
     this.#taken.add(name.toLowerCase());
     return name;

@@ -106,11 +106,16 @@ function startsOf(
   return values;
 }
 
+interface Home {
+  readonly contract: WorkspaceContract;
+  readonly object: ObjectContent;
+}
+
 /** The relation and columns that a relationship leads to, or why it leads nowhere. */
 function targetOf(context: TestContext, to: readonly string[]): Target | string {
   const { table, dialect } = context;
   const columns: string[] = [];
-  let home: { readonly contract: WorkspaceContract; readonly object: ObjectContent } | undefined;
+  let home: Home | undefined;
   for (const one of to) {
     const found = finderOf(context).find(one, table.contract);
     if (found?.property === undefined)
@@ -126,9 +131,13 @@ function targetOf(context: TestContext, to: readonly string[]): Target | string 
     columns.push(columnReference(dialect, column));
   }
   const relation = home && table.relationOf(home.contract, home.object);
-  if (relation === undefined)
-    return `The project has no model or source for ${JSON.stringify(home?.object.name ?? '')}, to which it leads.`;
+  if (relation === undefined) return home === undefined ? 'It leads nowhere.' : notMade(home);
   return { relation, columns };
+}
+
+function notMade({ contract: { path, content }, object }: Home): string {
+  const [name, by] = [object.name, content.name ?? path].map((one) => JSON.stringify(one));
+  return `It leads to ${name} of the contract ${by}, of which the project has nothing yet: its test comes with the next scaffold after that of ${by}.`;
 }
 
 /** The name of a column of another relation: sources have the names of the database, models those of the contract. */

@@ -17,9 +17,11 @@ export const runManifest: RunCommand = async (call) => {
     throw new UsageError('The index is that of the current folder: no path is taken.');
   if (options.check !== true) return changeFiles(call, ofFolder, 'updated');
   const { context } = await openSession(call);
-  const { change, failed } = await manifest.run({}, context);
+  const { change, failed, isEmpty } = await manifest.run({}, context);
   for (const { path, reason } of failed) io.stderr.write(`${visible(path)}: ${visible(reason)}\n`);
   for (const { path } of change.files)
     io.stdout.write(`${visible(path)} is not up to date: run dataengos manifest.\n`);
+  if (isEmpty === true && options.quiet !== true)
+    io.stderr.write('There is no contract here, and no index of them.\n');
   return failed.length + change.files.length === 0 ? exitCode.clean : exitCode.findings;
 };

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import newFiles from '../../../operations/new.ts';
 import {
+  choicesOf,
   isKind,
   newKinds,
   type NewAnswers,
@@ -60,7 +61,11 @@ function readAnswers({ options, positionals }: Call): NewAnswers {
   const asked = words[kind];
   if (given.length !== asked.length) {
     const call = [kind, ...asked.map((word) => `<${word}>`)].join(' ');
-    throw new UsageError(`Write "dataengos new ${call}".`);
+    const lists = asked.flatMap((word) => {
+      const choices = choicesOf[word];
+      return choices === undefined ? [] : [` A ${word} is one of: ${choices.join(', ')}.`];
+    });
+    throw new UsageError(`Write "dataengos new ${call}".${lists.join('')}`);
   }
   for (const [name, kinds] of Object.entries(only))
     if (options[name] !== undefined && !kinds.includes(kind))

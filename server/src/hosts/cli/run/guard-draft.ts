@@ -19,7 +19,8 @@ export async function guardDraft(
   const files = draft?.files ?? [];
   const phase = allPhases.find((one) => one.id === id);
   const author = id === 'scaffold-pipeline' ? 'phase' : 'model';
-  const scope = { targets: files.map(({ path }) => path), writes: phase?.writes ?? [] };
+  const { writes = [], compiles } = phase ?? {};
+  const scope = { targets: files.map(({ path }) => path), writes, compiles };
   const top = resolve(root, folder);
   for (const { path } of files) {
     const refused = (reason: string): FailedFile => ({

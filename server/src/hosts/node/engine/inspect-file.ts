@@ -26,8 +26,11 @@ const OPTIONS = {
   memory_limit: '256MB',
 };
 
-/** Characters of a name, a type or a comment. */
+/** Characters of a name or a type. */
 const MAX_TEXT = 500;
+
+/** Characters of a comment: many more than a model is given, so that it is cut only once it has been redacted. */
+const MAX_COMMENT = 4_000;
 
 const TABLES = `
 select * from (
@@ -113,12 +116,12 @@ function inspected(
 }
 
 function commented(comment: DuckDBValue | undefined): { readonly comment?: string } {
-  return typeof comment === 'string' ? { comment: text(comment) } : {};
+  return typeof comment === 'string' ? { comment: text(comment, MAX_COMMENT) } : {};
 }
 
-function text(value: DuckDBValue | undefined): string {
+function text(value: DuckDBValue | undefined, most = MAX_TEXT): string {
   const all = String(value ?? '');
-  return all.length > MAX_TEXT ? `${all.slice(0, MAX_TEXT - 1)}…` : all;
+  return all.length > most ? `${all.slice(0, most - 1)}…` : all;
 }
 
 /** Without the path, which is nobody's business where this ends up. */

@@ -20,11 +20,11 @@ import {
 
 export type PostgresSettings = Extract<ConnectionSettings, { type: 'postgres' }>;
 
-export const INSPECT_LIMITS = {
+const INSPECT_LIMITS = {
   tables: 500,
   columns: 2_000,
-  /** Characters of a comment. */
-  comment: 500,
+  /** Characters of a comment: many more than a model is given, so that it is cut only once it has been redacted. */
+  comment: 4_000,
 };
 
 /** Milliseconds. */

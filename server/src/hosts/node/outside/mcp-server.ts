@@ -16,9 +16,12 @@ export interface McpLimits {
 
 /** Tools of one server. */
 const MAX_TOOLS = 100;
-const MAX_DOC = 1_000;
-/** Characters of what a call gives. */
-const MAX_OUTPUT = 16_000;
+/**
+ * Characters of what a server says of a tool, and of what a call gives. Much more than a model is given: the runner cuts it
+ * once it has been redacted, as nobody recognises the half of a secret.
+ */
+const MAX_DOC = 16_000;
+const MAX_OUTPUT = 512 * 1024;
 /** Milliseconds between two looks at whether somebody still wants the answer. */
 const LOOK = 50;
 
@@ -104,7 +107,7 @@ export class McpServer {
         ...(result.isError === true && { isError: true }),
       };
     } catch (error) {
-      const reason = plainText(errorText(error), 300);
+      const reason = plainText(errorText(error), MAX_OUTPUT);
       return { text: `The MCP server “${this.#name}” gave no answer: ${reason}`, isError: true };
     }
   }

@@ -36,7 +36,7 @@ export function toolSchema(declared: unknown): JsonSchema {
 /** `names`: its keys are names of properties or definitions, not keywords. */
 function cleaned(value: unknown, depth: number, names = false): unknown {
   if (depth > MAX_DEPTH) throw new RangeError('The schema is too deep.');
-  if (typeof value === 'string') return plainText(value, 1_000);
+  if (typeof value === 'string') return plainText(value, MAX_SIZE);
   if (Array.isArray(value)) return value.map((one) => cleaned(one, depth + 1));
   if (!isRecord(value)) return value;
   if (!names && typeof value.$ref === 'string' && !value.$ref.startsWith('#')) return {};

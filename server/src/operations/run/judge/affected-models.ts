@@ -1,13 +1,6 @@
 import type { DraftFile } from '../../../agent/draft.ts';
-import type { WorkspaceContract } from '../../../model/content/workspace-contract.ts';
-import type { OperationContext } from '../../operation.ts';
-import type { DbtProjectFiles } from '../../test/dbt/dbt-project-files.ts';
-import { readModels, withReaders, type ReadModel } from './model-graph.ts';
-
-export interface KnownProjects {
-  readonly contracts: readonly WorkspaceContract[];
-  readonly projects: readonly DbtProjectFiles[];
-}
+import { withReaders, type ReadModel } from './model-graph.ts';
+import type { WorkspaceView } from './workspace-view.ts';
 
 /**
  * Models that a draft may change what they give, or what they have to give: its own, those of the objects of its
@@ -15,10 +8,11 @@ export interface KnownProjects {
  */
 export async function affectedModels(
   files: readonly DraftFile[],
-  { contracts, projects }: KnownProjects,
-  context: OperationContext,
+  view: WorkspaceView,
 ): Promise<readonly ReadModel[]> {
-  const models = await readModels(projects, context);
+  const { contracts } = await view.contents();
+  const projects = await view.projects();
+  const models = await view.models();
   const paths = new Set(files.map(({ path }) => path));
   const isOfAll = files.some(({ path }) =>
     projects.some(

@@ -1,26 +1,22 @@
 import type { DraftFile } from '../../../agent/draft.ts';
 import type { DraftFinding } from '../../../agent/verdict.ts';
-import { sampleKey } from '../../../generate/dbt/dbt-input.ts';
-import type { SampleTable } from '../../../generate/sample-table.ts';
-import type { WorkspaceContract } from '../../../model/content/workspace-contract.ts';
 import type { OperationContext } from '../../operation.ts';
-import type { SampleFile } from '../../sample-files.ts';
 import { isSqlError, type SqlEngine, type SqlSession } from '../../sql-engine.ts';
 import { compareColumns } from '../../test/dbt/compare-columns.ts';
-import { dbtProjectFiles, type DbtProjectFiles } from '../../test/dbt/dbt-project-files.ts';
+import type { DbtProjectFiles } from '../../test/dbt/dbt-project-files.ts';
 import { DbtRun } from '../../test/dbt/dbt-run.ts';
 import { freezeClock } from '../../test/freeze-clock.ts';
 import type { Outcome } from '../../test/outcome.ts';
 import type { TestRun } from '../../test/planned-test.ts';
-import { loadSamples } from '../../test/sample-database.ts';
+import type { LoadedSample, LoadedSamples } from '../../test/sample-database.ts';
 import { columnsOf, testedObjects, type TestedObject } from '../../test/tested-object.ts';
-import { workspaceContents } from '../../workspace-contents.ts';
 import { affectedModels } from './affected-models.ts';
 import { checked, notChecked, placeOfWord, type Checked } from './checked.ts';
 import type { ReadModel } from './model-graph.ts';
 import { saying, type Sentence } from '../../../agent/sentence.ts';
 import { told } from '../../../agent/told.ts';
 import { testTexts } from '../../test/test-texts.ts';
+import type { WorkspaceView } from './workspace-view.ts';
 
 /** Something that is wrong with what a model gives, and the name that it is about. */
 interface ColumnProblem {
@@ -44,18 +40,18 @@ interface Built {
  */
 export async function checkColumns(
   files: readonly DraftFile[],
-  over: OperationContext,
-  base: OperationContext,
+  over: WorkspaceView,
+  base: WorkspaceView,
 ): Promise<Checked> {
-  if (over.sql === undefined) return notChecked('columns', NO_ENGINE);
+  const { sql, token } = over.context;
+  if (sql === undefined) return notChecked('columns', NO_ENGINE);
   try {
-    const made = await built(files, over, over.sql);
-    if (over.token.isCancellationRequested)
-      return notChecked('columns', saying('It was cancelled.'));
+    const made = await built(files, over, sql);
+    if (token.isCancellationRequested) return notChecked('columns', saying('It was cancelled.'));
     if (made.count === 0 && made.skipped.length === 0 && made.problems.length === 0)
       return notChecked('columns', saying('No model is concerned.'));
     const before =
-      made.problems.length === 0 ? undefined : await built(files, base, over.sql).catch(ignored);
+      made.problems.length === 0 ? undefined : await built(files, base, sql).catch(ignored);
     const known = new Set(
       before?.problems.map(({ model, message }) => `${model.path}\n${told(message)}`),
     );
@@ -105,14 +101,15 @@ function kept(count: number): Sentence {
 
 async function built(
   files: readonly DraftFile[],
-  context: OperationContext,
+  view: WorkspaceView,
   sql: SqlEngine,
 ): Promise<Built> {
-  const { contracts } = await workspaceContents(context);
-  const projects = await dbtProjectFiles(['.'], context);
-  const models = await affectedModels(files, { contracts, projects }, context);
+  const models = await affectedModels(files, view);
   if (models.length === 0) return { problems: [], count: 0, skipped: [] };
-  const objects = emptyObjects(contracts);
+  const { context } = view;
+  const { contracts } = await view.contents();
+  const projects = await view.projects();
+  const objects = testedObjects(contracts, { files: new Map(), tables: new Map(), failed: [] });
   const dbt = new DbtRun(projects, objects, context, { contractsStand: true });
   const session = await sql.open({ token: context.token });
   try {
@@ -135,7 +132,8 @@ async function runModels(
   models: readonly ReadModel[],
   { dbt, objects, projects, session, context }: Run,
 ): Promise<Built> {
-  const samples = await loadSamples(objects, session, (path) => path);
+  const samples: LoadedSamples = new Map(objects.map((one) => [one, emptySample(one)]));
+  await session.seal();
   const clock = await freezeClock(session, samples);
   const resolve: TestRun['resolve'] = (from, path) => context.files.resolveFile(from, path);
   const run: TestRun = { session, samples, objects, clock, resolve };
@@ -230,16 +228,8 @@ function columnProblems(
   ];
 }
 
-/** Every object with a sample that has all of its columns, and no row. */
-function emptyObjects(contracts: readonly WorkspaceContract[]): readonly TestedObject[] {
-  const files = new Map<string, SampleFile>();
-  const tables = new Map<string, SampleTable>();
-  for (const contract of contracts)
-    for (const object of contract.content.objects) {
-      const key = sampleKey(contract, object.name);
-      files.set(key, { path: '', format: 'csv', contract, object: object.name });
-      const columns = columnsOf(object).map(({ physicalName, name }) => physicalName ?? name);
-      tables.set(key, { columns, rows: [] });
-    }
-  return testedObjects(contracts, { files, tables, failed: [] });
+/** One with no row and no column: what stands for an object has columns of the types of its contract then. */
+function emptySample({ object }: TestedObject): LoadedSample {
+  const columns = { present: new Map(), missing: columnsOf(object), unknown: [] };
+  return { columns, table: '(select 1 as row where false)' };
 }

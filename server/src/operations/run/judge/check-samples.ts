@@ -1,16 +1,14 @@
 import type { DraftFile } from '../../../agent/draft.ts';
 import type { DraftFinding } from '../../../agent/verdict.ts';
-import type { OperationContext } from '../../operation.ts';
-import test from '../../test.ts';
-import { dbtProjectFiles } from '../../test/dbt/dbt-project-files.ts';
+import { runTests } from '../../test/run-tests.ts';
 import type { SampleTest, TestReport } from '../../test/test-report.ts';
 import type { Saying } from '../../test/saying.ts';
 import { testTexts, type TestText } from '../../test/test-texts.ts';
-import { workspaceContents } from '../../workspace-contents.ts';
 import { affectedModels } from './affected-models.ts';
 import { checked, notChecked, placed, type Checked } from './checked.ts';
 import { saying, type Said, type Sentence } from '../../../agent/sentence.ts';
 import { told } from '../../../agent/told.ts';
+import type { WorkspaceView } from './workspace-view.ts';
 
 /** What tests say without a single value of a sample. The words of the engine hold some. */
 const withoutValues: Readonly<Partial<Record<TestText, Said>>> = {
@@ -25,6 +23,9 @@ const withoutValues: Readonly<Partial<Record<TestText, Said>>> = {
   unreadSample: saying('The sample cannot be read.'),
   unclearRule: saying('The rule cannot be run.'),
   foreignSql: saying('DuckDB does not know what the query asks for.'),
+  foreignModel: saying(
+    'The model `{model}` is written for {adapter}: DuckDB does not know what it asks for.',
+  ),
   notRendered: saying('The template of `{model}` cannot be rendered without dbt.'),
 };
 
@@ -38,10 +39,10 @@ function sentenceOf({ text, params = {} }: Saying): Sentence {
 /** Runs the tests on sample data of the contracts and models that a draft concerns. No finding holds a value. */
 export async function checkSamples(
   files: readonly DraftFile[],
-  over: OperationContext,
-  base: OperationContext,
+  over: WorkspaceView,
+  base: WorkspaceView,
 ): Promise<Checked> {
-  if (over.sql === undefined)
+  if (over.context.sql === undefined)
     return notChecked(
       'samples',
       saying('Nothing was run: there is no SQL engine here, or the workspace is not trusted.'),
@@ -49,8 +50,11 @@ export async function checkSamples(
   const paths = await concerned(files, over);
   if (paths.length === 0) return notChecked('samples', saying('No contract is concerned.'));
   const report = await run(paths, over);
-  if (over.token.isCancellationRequested) return notChecked('samples', saying('It was cancelled.'));
-  if (report.unavailable !== undefined) return notChecked('samples', report.unavailable);
+  if (over.context.token.isCancellationRequested)
+    return notChecked('samples', saying('It was cancelled.'));
+  // Each test then says why.
+  if (report.unavailable !== undefined)
+    return notChecked('samples', (report.tests[0]?.sayings.message ?? []).map(sentenceOf));
   const tests = report.tests.filter(({ kind, sample }) => kind !== 'model' && sample !== undefined);
   const ran = tests.filter(({ state }) => state !== 'skipped');
   if (ran.length === 0) return notChecked('samples', saying('There is no sample data for it.'));
@@ -68,8 +72,8 @@ export async function checkSamples(
   ]);
 }
 
-function run(paths: readonly string[], context: OperationContext): Promise<TestReport> {
-  return test.run({ paths }, context);
+async function run(paths: readonly string[], view: WorkspaceView): Promise<TestReport> {
+  return runTests({ paths }, await view.contents(), view.context);
 }
 
 function keyOf({ id, sayings }: SampleTest): string {
@@ -104,11 +108,10 @@ function findingOf(
 /** Paths of the contracts whose tests may come out otherwise. */
 async function concerned(
   files: readonly DraftFile[],
-  context: OperationContext,
+  view: WorkspaceView,
 ): Promise<readonly string[]> {
-  const { contracts } = await workspaceContents(context);
-  const projects = await dbtProjectFiles(['.'], context);
-  const models = await affectedModels(files, { contracts, projects }, context);
+  const { contracts } = await view.contents();
+  const models = await affectedModels(files, view);
   const names = new Set(models.map(({ name }) => name.toLowerCase()));
   const drafts = new Set(files.map(({ path }) => path));
   return contracts

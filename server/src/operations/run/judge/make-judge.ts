@@ -13,6 +13,7 @@ import { checkSamples } from './check-samples.ts';
 import { notChecked, type Checked } from './checked.ts';
 import { saying } from '../../../agent/sentence.ts';
 import { errorSentence, SentenceError } from '../../../agent/sentence-error.ts';
+import { workspaceView, type WorkspaceView } from './workspace-view.ts';
 
 /** What a judge is asked. Rejects where a path of the draft is none that a draft may have. */
 export type Judge = RunnerHost['judge'];
@@ -22,17 +23,20 @@ export type Judge = RunnerHost['judge'];
  * the workspace says without the draft is found out once.
  */
 export function makeJudge(context: OperationContext): Judge {
+  const base = workspaceView(context);
   let before: Promise<readonly FileReport[]> | undefined;
+  const known = (): Promise<readonly FileReport[]> => (before ??= lint.run({}, context));
   return async (files, checks, token) => {
     for (const { path } of files)
       if (!isSafePath(path) || context.files.folderOf(path) === undefined)
         throw new SentenceError(
           saying('The path "{path}" is none of a file in the workspace folder.', { path }),
         );
-    const base: OperationContext = { ...context, token };
     const texts = new Map(files.map(({ path, text }) => [path, text]));
-    const over: OperationContext = { ...base, files: new OverlaySource(context.files, texts) };
-    const known = (): Promise<readonly FileReport[]> => (before ??= lint.run({}, context));
+    const over = workspaceView({
+      ...{ ...context, token },
+      files: new OverlaySource(context.files, texts),
+    });
     const made: Checked[] = [];
     for (const kind of checks)
       made.push(await guarded(kind, () => one(kind, files, { over, base, known })));
@@ -40,24 +44,25 @@ export function makeJudge(context: OperationContext): Judge {
   };
 }
 
-interface Contexts {
-  readonly over: OperationContext;
-  readonly base: OperationContext;
+interface Views {
+  /** With the draft. */
+  readonly over: WorkspaceView;
+  readonly base: WorkspaceView;
   readonly known: () => Promise<readonly FileReport[]>;
 }
 
 function one(
   kind: CheckKind,
   files: readonly DraftFile[],
-  { over, base, known }: Contexts,
+  { over, base, known }: Views,
 ): Checked | Promise<Checked> {
   switch (kind) {
     case 'parse':
-      return checkParse(files, over.engine.sql);
+      return checkParse(files, over.context.engine.sql);
     case 'rules':
-      return checkRules(files, over, known);
+      return checkRules(files, over.context, known);
     case 'breaking':
-      return checkBreaking(files, over.engine.spec);
+      return checkBreaking(files, over.context.engine.spec);
     case 'columns':
       return checkColumns(files, over, base);
     case 'samples':

@@ -8,8 +8,8 @@ import { matchColumns } from '../../test/tested-object.ts';
 import type { WorkspaceContents } from '../../workspace-contents.ts';
 import { isProtected } from './is-protected.ts';
 
-/** Shorter ones tell nobody anything, and to take them out would take half of every text. */
-const LEAST = 4;
+/** A single character tells nobody anything. */
+const LEAST = 2;
 
 /** Values that are kept; samples are meant to be small. */
 const MOST = 200_000;

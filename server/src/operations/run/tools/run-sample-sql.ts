@@ -9,6 +9,7 @@ import { sqlName } from '../../test/sql-text.ts';
 import { testedObjects, type TestedObject } from '../../test/tested-object.ts';
 import { reasons } from '../judge/check-columns.ts';
 import type { ToolSources } from './tool-sources.ts';
+import type { WithoutValues } from './without-values.ts';
 import { SampleTokens } from './sample-tokens.ts';
 import { fields, textField, trouble } from './tool-input.ts';
 import { told } from '../../../agent/told.ts';
@@ -64,7 +65,7 @@ async function answer(
     const list = `Tables: ${tables.join(', ')}`;
     try {
       const result = await session.query(query, { maxRows: MAX_ROWS });
-      return { text: sources.values.text(shown(result)) };
+      return { text: shown(result, sources.values) };
     } catch (error) {
       if (!isSqlError(error) || error.kind !== 'sql') throw error;
       return trouble(sources.values.text(`${error.message}\n${list}`));
@@ -125,10 +126,11 @@ async function load(
   return names;
 }
 
-function shown({ columns, rows, isCut }: SqlResult): string {
+/** Closed before it is cut: nobody recognises the half of a value. */
+function shown({ columns, rows, isCut }: SqlResult, values: WithoutValues): string {
   const cell = (text: string | null): string => {
     if (text === null) return 'null';
-    const line = text.replaceAll(/[\r\n\t|]+/g, ' ');
+    const line = values.closed(text).replaceAll(/[\r\n\t|]+/g, ' ');
     return line.length > MAX_CELL ? `${line.slice(0, MAX_CELL - 1)}…` : line;
   };
   const lines = [
@@ -138,6 +140,6 @@ function shown({ columns, rows, isCut }: SqlResult): string {
       ? `(the first ${String(rows.length)} rows; there are more)`
       : `(${String(rows.length)} rows)`,
   ];
-  const text = lines.join('\n');
+  const text = values.closed(lines.join('\n'));
   return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}\n(cut)` : text;
 }

@@ -1,6 +1,9 @@
 import { secretSpans } from '../../../lint/secret-spans.ts';
 import { ProtectedValues } from '../../../agent/protected-values.ts';
 
+/** Characters. Shorter values are those of other columns, too: they are taken out only where they stand as values. */
+const LONG = 4;
+
 /** What stands for a protected value. */
 const GONE = '[protected]';
 
@@ -8,12 +11,13 @@ const GONE = '[protected]';
 export class WithoutValues {
   /** Random: makes tokens that stand for values (sample-tokens.ts). */
   readonly key: string;
+  /** Those that are told by themselves, wherever they stand. */
   readonly #values: ReadonlySet<string>;
   readonly #finder: ProtectedValues;
   #folded: ProtectedValues | undefined;
 
   constructor(values: ReadonlySet<string>, key: string) {
-    this.#values = values;
+    this.#values = new Set([...values].filter(({ length }) => length >= LONG));
     this.#finder = new ProtectedValues(values);
     this.key = key;
   }
@@ -43,6 +47,8 @@ export class WithoutValues {
     let rest = '';
     let at = 0;
     for (const { start, end } of this.#finder.find(text)) {
+      // One within another goes with it.
+      if (end <= at) continue;
       rest += `${text.slice(at, start)}${GONE}`;
       at = end;
     }

@@ -1,4 +1,6 @@
 import { SourceFile } from '../../../analysis/source-file.ts';
+import type { Adapter } from '../../../generate/dbt/dbt-input.ts';
+import { profileAdapter } from '../../../generate/dbt/profile-adapter.ts';
 import { readSample } from '../../../generate/read-sample.ts';
 import type { SampleTable } from '../../../generate/sample-table.ts';
 import { plainValue } from '../../../model/content/plain-value.ts';
@@ -10,6 +12,8 @@ export interface DbtProjectFiles {
   /** Its folder. */
   readonly root: string;
   readonly name: string;
+  /** The database of its `profiles.yml`; undefined where it has none that tells. */
+  readonly adapter?: Adapter | undefined;
   readonly vars: Readonly<Record<string, unknown>>;
   /** Name of a model -> its query, not read yet. */
   readonly models: ReadonlyMap<string, string>;
@@ -53,7 +57,8 @@ async function readProject(
 ): Promise<DbtProjectFiles> {
   const prefix = root === '' ? '' : `${root}/`;
   const own = paths.filter((path) => path.startsWith(prefix));
-  const config = record(yamlOf(await textOf(`${prefix}${DBT_PROJECT_FILE}`, context)));
+  const text = await textOf(`${prefix}${DBT_PROJECT_FILE}`, context);
+  const config = record(yamlOf(text));
   const name = typeof config.name === 'string' ? config.name : '';
   const below = (key: string, usual: string): readonly string[] => {
     const folders = Array.isArray(config[key]) ? config[key].map(String) : [usual];
@@ -80,8 +85,10 @@ async function readProject(
   }
   const all = record(config.vars);
   const vars = { ...all, ...record(Object.hasOwn(all, name) ? all[name] : undefined) };
+  const profiles = await textOf(`${prefix}profiles.yml`, context);
   return {
     ...{ root, name, vars, models, macros, seeds },
+    adapter: profileAdapter(text, profiles, name),
     identifiers: Object.fromEntries(identifiers),
   };
 }

@@ -2,6 +2,7 @@ import { isOfSystem } from '../../../model/lineage/systems.ts';
 import type { OperationContext } from '../../operation.ts';
 import type { SourceName } from '../../model-template.ts';
 import { isSqlError, type SqlColumn, type SqlSession } from '../../sql-engine.ts';
+import { isOtherSql } from '../is-foreign.ts';
 import { failed, skipped, type Outcome } from '../outcome.ts';
 import { sampleOf, type TestRun } from '../planned-test.ts';
 import { asSource } from '../sample-database.ts';
@@ -118,7 +119,11 @@ export class DbtRun {
       return { table, columns, sql };
     } catch (error) {
       if (!isSqlError(error) || error.kind !== 'sql') throw error;
-      return failed([{ text: 'modelFails', params: { model: name, reason: error.message } }]);
+      const { message: reason } = error;
+      const { adapter = '' } = project;
+      return isOtherSql(reason, adapter)
+        ? skipped('foreignModel', { model: name, adapter, reason })
+        : failed([{ text: 'modelFails', params: { model: name, reason } }]);
     }
   }
 

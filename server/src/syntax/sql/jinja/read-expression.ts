@@ -99,6 +99,11 @@ class Reader {
     return this.#next?.kind === 'sign' && this.#next.text === text;
   }
 
+  /** What parts or closes; in quotes it is a text like any other. */
+  #isEnd(): boolean {
+    return this.#next?.kind === 'sign' && /^[,)\]}]$/.test(this.#next.text);
+  }
+
   #take(text: string): boolean {
     const taken = this.#isSign(text);
     if (taken) this.#at++;
@@ -111,7 +116,7 @@ class Reader {
     let isPlain = true;
     let isCompared = false;
     let isCondition = false;
-    while (this.#next !== undefined && !/^[,)\]}]$/.test(this.#next.text)) {
+    while (this.#next !== undefined && !this.#isEnd()) {
       if (this.#take('|')) {
         const of = parts.pop();
         const filter = this.#operand(depth);
@@ -184,7 +189,7 @@ class Reader {
   #items(close: string, depth: number): JinjaArgument[] {
     const items: JinjaArgument[] = [];
     while (this.#next !== undefined && !this.#take(close)) {
-      if (/^[,)\]}]$/.test(this.#next.text) && this.#next.kind === 'sign') {
+      if (this.#isEnd()) {
         this.#at++;
         continue;
       }

@@ -42,7 +42,7 @@ serveStdio(() => {
   });
   server.registerTool('die', { inputSchema: nothing }, () => process.exit(1));
   server.registerTool('fail', { inputSchema: nothing }, () => ({ ...text('No.'), isError: true }));
-  server.registerTool('much', { inputSchema: nothing }, () => text('much '.repeat(100_000)));
+  server.registerTool('much', { inputSchema: nothing }, () => text('much '.repeat(200_000)));
   server.registerTool('too much', { inputSchema: nothing }, () => text('x'.repeat(8_000_000)));
   server.registerTool('too/much', { inputSchema: nothing }, () => text('the other one'));
   server.registerTool('picture', { inputSchema: nothing }, () => ({

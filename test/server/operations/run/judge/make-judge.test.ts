@@ -57,6 +57,31 @@ it('has nothing against a file as it is', async () => {
   );
 });
 
+it('does not call wrong what another database than DuckDB may know', async () => {
+  const foreign = changed(
+    FCT,
+    'churn_calculation.tenure_months,',
+    "cast('1' as number(9)) as tenure_months,",
+  );
+  const profiles = changed(
+    'implementation/dbt_project/profiles.yml',
+    'type: duckdb',
+    'type: snowflake',
+  );
+  const own = await judge([foreign], ['columns']);
+  expect(stateOf(own, 'columns')).toBe('failed');
+  const { checks, findings } = await judge([foreign, profiles], ['columns']);
+  expect(findings).toEqual([]);
+  expect(checks[0]).toMatchObject({ state: 'not-checked' });
+  expect(checks[0]?.summary).toContain('`fct_churn` is written for snowflake');
+  const wrong = changed(
+    FCT,
+    'churn_calculation.tenure_months,',
+    'churn_calculation.no_such as tenure_months,',
+  );
+  expect(stateOf(await judge([wrong, profiles], ['columns']), 'columns')).toBe('failed');
+});
+
 it('finds a wrong column and a wrong type on empty tables', async () => {
   const draft = changed(FCT, 'churn_calculation.tenure_months,', "'long' as tenure_months,");
   const text = draft.text.replace('as churned_at,', 'as churn_at,');
@@ -196,6 +221,29 @@ it('tells which sample tests fail, without a value of the samples', async () => 
   for (const value of values) expect(told).not.toContain(value);
   expect(told).toContain('occur more than once');
 });
+
+it('reads the workspace without a draft once for all drafts, and with one once for all checks of contracts', async () => {
+  const { context } = folderContext(diskContext(folder, await testEngine()), '.');
+  let searches = 0;
+  const find = context.files.find.bind(context.files);
+  context.files.find = (...asked) => {
+    searches++;
+    return find(...asked);
+  };
+  const judged = makeJudge(context);
+  const searchesOf = async (checks: readonly CheckKind[], text: string): Promise<number> => {
+    searches = 0;
+    await judged([{ path: FCT, base: textOf(FCT), text }], checks, neverCancelled);
+    return searches;
+  };
+  const both = await searchesOf(['rules'], textOf(FCT));
+  expect(await searchesOf(['rules'], `${textOf(FCT)}\n-- A remark.`)).toBe(both / 2);
+  expect(await searchesOf(['columns'], textOf(FCT))).toBe(1);
+  expect(await searchesOf(['columns', 'samples'], textOf(FCT))).toBe(1);
+  // What is wrong with it may be so without it, too.
+  expect(await searchesOf(['columns', 'samples'], 'select 1 as wrong')).toBe(2);
+  expect(await searchesOf(['columns', 'samples'], 'select 2 as wrong')).toBe(1);
+}, 60_000);
 
 it('executes nothing without an engine, and does not call that passed', async () => {
   const { context } = folderContext(diskContext(folder), '.');

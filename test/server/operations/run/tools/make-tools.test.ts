@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { neverCancelled } from '../../../../../server/src/base/cancellation.ts';
 import { gitHistory } from '../../../../../server/src/hosts/node/git-history.ts';
+import type { AgentHost } from '../../../../../server/src/operations/run/agent-host.ts';
 import { folderContext } from '../../../../../server/src/operations/run/folder-context.ts';
 import { makeJudge } from '../../../../../server/src/operations/run/judge/make-judge.ts';
 import { makeWorld } from '../../../../../server/src/operations/run/make-world.ts';
@@ -16,8 +17,11 @@ import { churnFolder, diskContext } from '../churn-workspace.ts';
 
 const CHARGES = 'specs/contracts/sources/stripe/charges.odcs.yaml';
 const folder = churnFolder();
+const NONE = { connections: [], inspect: () => Promise.reject(new Error('None.')) };
+/** Put together, so that no scanner of repositories stumbles over it. */
+const SECRET = ['gh', 'p_', 'QZ7XQZ8JQZ9VQZ6KQZ5WQZ4YQZ3HQZ2BQZ1F'].join('');
 
-async function tools() {
+async function tools(databases: AgentHost['databases'] = NONE) {
   const own = folderContext(diskContext(folder, await testEngine()), '.');
   const { context } = own;
   const contents = await workspaceContents(context);
@@ -26,7 +30,6 @@ async function tools() {
     toPath: (name) => join(folder, name),
     toName: (path) => path.slice(folder.length + 1),
   });
-  const databases = { connections: [], inspect: () => Promise.reject(new Error('None.')) };
   const all = makeTools({
     ...{ own, contents, world: makeWorld(contents, context), judge: makeJudge(context) },
     agent: { history, databases },
@@ -147,4 +150,38 @@ it('tells commits and their reasons, of a line, too, and no change', async () =>
   const line = await call('git_history', { path: CHARGES, line: 3 });
   expect(line.text).toBe(log.text);
   expect((await call('git_history', { path: '../x' })).isError).toBe(true);
+});
+
+it.each([100, 110, 119])('gives no half of a secret at the end of a cell, %i', async (at) => {
+  const { call } = await tools();
+  const { text } = await call('run_sample_sql', {
+    sql: `select rpad('', ${at}, 'word ') || '${SECRET}' as a, rpad('', 500, 'b') as b`,
+  });
+  expect(text).toContain('word');
+  expect(text).not.toContain(SECRET.slice(0, 6));
+});
+
+it('gives no half of a secret or protected value at the end of a comment', async () => {
+  const [mail = ''] = personal();
+  const comment = (canary: string): string =>
+    `${'word '.repeat(98)}${canary} ${'word '.repeat(50)}`;
+  const table = {
+    ...{ schema: 's', name: 't', kind: 'table' as const, primaryKey: [], comment: comment(SECRET) },
+    columns: [{ name: 'c', type: 'text', nullable: true, comment: comment(mail) }],
+  };
+  const { call } = await tools({
+    connections: [{ name: 'x', type: 'postgres' }],
+    inspect: () => Promise.resolve({ tables: [table], isCut: false }),
+  });
+  const { text } = await call('schema_inspector', { connection: 'x', table: 't' });
+  expect(text).toContain('table s.t -- word');
+  expect(text).not.toContain(SECRET.slice(0, 6));
+  expect(text).not.toContain(mail.slice(0, 6));
+});
+
+it('takes out a value as a whole that holds another one', () => {
+  const values = new WithoutValues(new Set(['Anna Maria Example', 'Maria', 'AB']), 'key');
+  expect(values.text("Anna Maria Example, Maria, 'AB', AB")).toBe(
+    "[protected], [protected], '[protected]', AB",
+  );
 });
