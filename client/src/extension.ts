@@ -57,7 +57,7 @@ export function activate(context: vscode.ExtensionContext): TestHandles | undefi
     testing,
     new ContractLenses(testing),
     new AgentLenses(),
-    new AgentActions(),
+    new AgentActions(server),
     registerChat(phases, lineage, context.extensionUri),
     registerCommands({
       extension: context,

@@ -293,7 +293,22 @@ export const DiagnosticSeverity = { Error: 0, Warning: 1 };
 export const languages = {
   getDiagnostics: (): readonly unknown[] => fake.diagnostics,
   registerCodeLensProvider: (): Disposable => new Disposable(() => undefined),
+  registerCodeActionsProvider: (): Disposable => new Disposable(() => undefined),
 };
+
+export const CodeActionKind = { QuickFix: { value: 'quickfix' } };
+
+export class CodeAction {
+  readonly title: string;
+  readonly kind: unknown;
+  command: { readonly command: string; readonly arguments?: readonly unknown[] } | undefined;
+  isPreferred: boolean | undefined;
+
+  constructor(title: string, kind: unknown) {
+    this.title = title;
+    this.kind = kind;
+  }
+}
 
 export class CodeLens {
   readonly range: unknown;

@@ -1,18 +1,26 @@
 import * as vscode from 'vscode';
-import { SERVER_NAME } from '../../../server/src/hosts/lsp/protocol.ts';
+import {
+  NEEDS_JUDGEMENT,
+  SERVER_NAME,
+  type NeedsJudgementParams,
+} from '../../../server/src/hosts/lsp/protocol.ts';
+import type { LanguageServer } from '../client.ts';
 import { contractDocuments, servedDocuments } from '../served-documents.ts';
 import { todosIn } from './agent-lenses.ts';
 
 const SQL = [{ scheme: 'file', pattern: '**/models/**/*.sql' }];
 
 /**
- * What phases can do about a place, in the light bulb: implement logic, mend findings, explain one. Never preferred, so
- * that nothing runs them but a person; each only runs a command, which asks and shows before anything is written.
+ * What phases can do about a place, in the light bulb: implement logic, mend findings that have no safe fix, explain one.
+ * Never preferred, so that nothing runs them but a person; each only runs a command, which asks and shows before anything
+ * is written.
  */
 export class AgentActions implements vscode.CodeActionProvider, vscode.Disposable {
+  readonly #server: LanguageServer;
   readonly #subscription: vscode.Disposable;
 
-  constructor() {
+  constructor(server: LanguageServer) {
+    this.#server = server;
     this.#subscription = vscode.languages.registerCodeActionsProvider(
       [...contractDocuments, ...servedDocuments, ...SQL],
       this,
@@ -24,11 +32,12 @@ export class AgentActions implements vscode.CodeActionProvider, vscode.Disposabl
     this.#subscription.dispose();
   }
 
-  provideCodeActions(
+  async provideCodeActions(
     document: vscode.TextDocument,
     range: vscode.Range,
     { diagnostics, only }: vscode.CodeActionContext,
-  ): vscode.CodeAction[] {
+    token: vscode.CancellationToken,
+  ): Promise<vscode.CodeAction[]> {
     const { uri } = document;
     if (!vscode.workspace.isTrusted || vscode.workspace.getWorkspaceFolder(uri) === undefined)
       return [];
@@ -41,7 +50,7 @@ export class AgentActions implements vscode.CodeActionProvider, vscode.Disposabl
       ...(hasTodo
         ? [action(vscode.l10n.t('Implement with DataEngOS'), 'dataengos.implementLogic', uri)]
         : []),
-      ...(ours.length > 0
+      ...(ours.length > 0 && (await this.#needsJudgement(document, range, token))
         ? [
             action(vscode.l10n.t('Fix with DataEngOS'), 'dataengos.fixWithAgent', {
               uri: uri.toString(),
@@ -57,6 +66,21 @@ export class AgentActions implements vscode.CodeActionProvider, vscode.Disposabl
         });
       }),
     ];
+  }
+
+  async #needsJudgement(
+    { uri }: vscode.TextDocument,
+    { start, end }: vscode.Range,
+    token: vscode.CancellationToken,
+  ): Promise<boolean> {
+    const params: NeedsJudgementParams = {
+      textDocument: { uri: uri.toString() },
+      range: {
+        start: { line: start.line, character: start.character },
+        end: { line: end.line, character: end.character },
+      },
+    };
+    return (await this.#server.request<boolean | null>(NEEDS_JUDGEMENT, params, token)) === true;
   }
 }
 

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
+import { HIDDEN_CHARACTERS } from '../../../server/src/hosts/lsp/protocol.ts';
 
-// Controls, and what changes the order of letters or is not seen at all.
-const HIDDEN =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u{e0000}-\u{e0fff}]/gu;
+/** Also controls but for line breaks and tabs. */
+const HIDDEN = new RegExp(String.raw`[\0-\x08\x0b-\x1f\x7f-\x9f\ufe0f${HIDDEN_CHARACTERS}]`, 'gu');
 
 /** A text of strangers with everything in it that cannot be seen written out. */
 export function visible(text: string): string {

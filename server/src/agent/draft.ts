@@ -5,6 +5,8 @@ import type { Sentence } from './sentence.ts';
  */
 export interface Draft {
   readonly files: readonly DraftFile[];
+  /** Files that stay as they are, and are judged all the same where nothing is to be written. */
+  readonly asIs?: readonly DraftFile[];
   /** What stays open, in full sentences: nobody has answered it, and nothing determines it. */
   readonly open: readonly Sentence[];
   /** Markdown for people, where the phase explains instead of writing, or beside what it writes. */

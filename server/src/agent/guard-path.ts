@@ -1,4 +1,5 @@
 import picomatch from 'picomatch';
+import { deniedNames, deniedToModels } from './denied-names.ts';
 import { saying, type Sentence } from './sentence.ts';
 
 /** What a run may write. */
@@ -60,7 +61,7 @@ const RESERVED = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹�
 function badShape(path: string): Sentence | undefined {
   if (path === '' || path.length > 400) return saying('it is no path of a file.');
 
-  if (/[\0-\x1f\x7f]/.test(path)) return saying('it holds control characters.');
+  if (/\p{Cc}/u.test(path)) return saying('it holds control characters.');
   if (/[\p{Cf}\ufe00-\ufe0f]/u.test(path)) return saying('it holds characters that nobody sees.');
   if (path.includes('\\')) return saying('folders are parted by "/".');
   if (path.startsWith('/') || /^[a-z]:/i.test(path))
@@ -79,28 +80,8 @@ function badShape(path: string): Sentence | undefined {
   return undefined;
 }
 
-/** Names of files and folders, wherever they lie, that steer tools, editors, agents or builds; lower case. */
-const DENIED: readonly RegExp[] = [
-  /^\.(?:vscode|vscode-test|idea|devcontainer|git|github|gitlab|gitea|circleci|husky|cursor|claude|cline|roo|codex|gemini|windsurf|aider|continue|amazonq|kiro|junie|agent-os|ssh|aws|azure|gcp|kube|docker|npm|yarn)[\w-]*$/,
-  /^agent-os$/,
-  /\.code-workspace$/,
-  /^\.(?:git(?:attributes|ignore|modules|config|-.*)|gitlab-ci\.ya?ml|npmrc|yarnrc.*|pnpmfile\.cjs|envrc|env.*|netrc|pgpass|bashrc|zshrc|profile|editorconfig|pre-commit-config\.ya?ml|tool-versions|cursorrules|clinerules|roorules|roomodes|windsurfrules|mcp\.json|dataengosignore|prettierrc.*|eslintrc.*|sqlfluff)$/,
-  /^(?:agents|agent|claude|gemini|copilot-instructions|skill)(?:\..*)?\.md$/,
-  /^(?:mcp\.json|mcp_.*\.json|package(?:-lock)?\.json|pnpm-lock\.yaml|yarn\.lock|tsconfig.*\.json|pyproject\.toml|setup\.py|setup\.cfg|conftest\.py|sitecustomize\.py|requirements.*\.txt|uv\.lock|poetry\.lock|makefile|dockerfile.*|docker-compose.*|compose\.ya?ml|jenkinsfile|azure-pipelines.*|bitbucket-pipelines\.ya?ml|codeowners|tox\.ini|noxfile\.py|justfile|taskfile\.ya?ml)$/,
-  /^dataengos\.(?:json|jsonc|ya?ml)$/,
-  /\.(?:exe|dll|so|dylib|bat|cmd|ps1|sh|bash|zsh|py|js|mjs|cjs|ts|jar|lnk|url|desktop|scpt|vsix)$/,
-];
-
-/** Those of dbt: what a compiler makes of contracts, a model must not. */
-const DENIED_TO_MODELS: readonly RegExp[] = [
-  /^(?:dbt_project|profiles|packages|dependencies|package-lock|selectors)\.ya?ml$/,
-  // What the compiler made last, to be merged with what people made of it.
-  /^\.dataengos$/,
-  /^(?:macros|dbt_packages|hooks|plugins)$/,
-];
-
 function isDenied(path: string, author: 'model' | 'phase'): boolean {
-  const lists = author === 'model' ? [...DENIED, ...DENIED_TO_MODELS] : DENIED;
+  const lists = author === 'model' ? [...deniedNames, ...deniedToModels] : deniedNames;
   const parts = canonicalPath(path).split('/');
   return parts.some((part) => lists.some((form) => form.test(part)));
 }

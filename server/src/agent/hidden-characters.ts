@@ -1,9 +1,13 @@
+import { HIDDEN_CHARACTERS } from '../base/hidden-characters.ts';
+
 /**
- * Characters that nobody sees or that reorder what people see: controls, zero widths, bidi, fillers, tags and variation
- * selectors that choose nothing. Instructions for models are hidden in them.
+ * Also controls but for line breaks and tabs, and selectors of emoji that choose nothing. Instructions for models are hidden
+ * in them.
  */
-const HIDDEN =
-  /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0e\ufeff\uffa0\ufff0-\ufffb\u{1bca0}-\u{1bca3}\u{e0000}-\u{e0fff}]|(?<![\p{Extended_Pictographic}\d#*])\ufe0f|[\ud800-\udfff]/gu;
+const HIDDEN = new RegExp(
+  String.raw`[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f${HIDDEN_CHARACTERS}]|(?<![\p{Extended_Pictographic}\d#*])\ufe0f|[\ud800-\udfff]`,
+  'gu',
+);
 
 const SHOWN = /⟨U\+([0-9A-F]{4,6})⟩/g;
 

@@ -16,6 +16,8 @@ export interface OpeningSetting {
   readonly prepared: Prepared;
   readonly answers: Answers;
   readonly draft: Draft;
+  /** What is to be mended in files that are there, in sentences. */
+  readonly found: readonly string[];
   readonly world: Pick<World, 'manifest' | 'specs'>;
   readonly contextTokens: number;
   readonly newId: () => string;
@@ -31,7 +33,7 @@ export interface Opening {
 
 /** Puts it together, redacted before anything is cut: the task, what people said, the draft, and as much of the context as has room. */
 export function opening(setting: OpeningSetting): Opening {
-  const { phase, prepared, draft, newId, redactor } = setting;
+  const { phase, prepared, draft, found, newId, redactor } = setting;
   const parts = allParts(setting).map((part) => shown(part, redactor));
   const { kept, left } = withinBudget(parts, setting.contextTokens);
   const targets = prepared.targets.map((path) => `- ${JSON.stringify(path)}`);
@@ -52,6 +54,9 @@ export function opening(setting: OpeningSetting): Opening {
     ...(draft.open.length === 0
       ? []
       : [fence('What the draft leaves open', openText(draft, redactor), newId())]),
+    ...(found.length === 0
+      ? []
+      : [fence('What our checks found in what is there', found.join('\n'), newId())]),
     ...(draft.text === undefined
       ? []
       : [fence('What the draft says for people', redactor.redact(draft.text), newId())]),
@@ -70,7 +75,9 @@ function allParts({
   world,
   contextTokens,
 }: OpeningSetting): readonly ContextPart[] {
-  const drafted = draft.files.map(({ path, base, text }) => ({
+  const paths = new Set(draft.files.map(({ path }) => path));
+  const asIs = (draft.asIs ?? []).filter(({ path }) => !paths.has(path));
+  const drafted = [...draft.files, ...asIs].map(({ path, base, text }) => ({
     title: `Draft of ${path}${base === null ? ' (a new file)' : base === text ? ' (as it is)' : ''}`,
     // One that is not there yet was not read.
     ...(base !== null && { path }),

@@ -81,7 +81,10 @@ async function run(
   const { model } = host;
   const { remarks = [], attempts = phase.attempts } = options;
   const wantsModel =
-    remarks.length > 0 || record.state.messages.length > 0 || prepared.wantsModel(own);
+    remarks.length > 0 ||
+    record.state.messages.length > 0 ||
+    prepared.wantsModel(own) ||
+    (own.asIs !== undefined && hasErrors((await derived()).verdict));
   const { draft, attempts: made, attemptsBefore } = record.state;
   // What people made remarks on stays what it is.
   const isFirst = attemptsBefore === undefined && (draft === undefined || made.length === 0);

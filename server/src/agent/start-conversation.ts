@@ -1,5 +1,6 @@
 import type { Conversing } from './conversation.ts';
 import type { Draft } from './draft.ts';
+import { feedback } from './feedback.ts';
 import { guardPath, type WriteScope } from './guard-path.ts';
 import { judgeDraft, type Judged } from './judge-draft.ts';
 import type { LanguageModel, ModelMessage, ModelPart } from './language-model.ts';
@@ -89,7 +90,7 @@ async function startOf({ phase, record, host, derived, remarks }: StartSetting):
 
 async function open(
   { phase, prepared, answers, record, host, model }: StartSetting,
-  { draft }: Judged,
+  { draft, verdict }: Judged,
   turns: ModelTurns,
   instructionFiles: readonly string[],
   newId: () => string,
@@ -102,6 +103,7 @@ async function open(
     prepared: { ...prepared, targets: scope.targets },
     answers,
     draft: draftFor(scope, draft),
+    found: draft.asIs === undefined ? [] : feedback(verdict, (text) => redactor.redact(text)),
     world: host.world,
     contextTokens: Math.min(host.caps.contextTokens, Math.floor(model.window / 2)),
     newId,

@@ -50,7 +50,11 @@ function inputProblem({ id, input: fields }: Phase, input: PhaseInput): Sentence
   for (const { name, required, doc } of fields) {
     const value = Object.hasOwn(input, name) ? (input[name] ?? '') : '';
     if (required && value.trim() === '')
-      return saying('The phase {phase} needs {name}=...: {what}', { phase: id, name, what: saying(doc) });
+      return saying('The phase {phase} needs {name}=...: {what}', {
+        phase: id,
+        name,
+        what: saying(doc),
+      });
   }
   return undefined;
 }

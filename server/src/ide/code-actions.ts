@@ -2,11 +2,11 @@ import type { Range } from '../base/range.ts';
 import { isCompatible, type TextEdit } from '../base/text-edit.ts';
 import type { YamlMap, YamlNode } from '../syntax/yaml/tree.ts';
 import { formatMessage, type Translate } from '../lint/format-message.ts';
-import type { Finding, Fix, FixContext, NewFile, Rule } from '../lint/rule.ts';
+import type { Finding, Fix, NewFile, Rule } from '../lint/rule.ts';
 import { cite } from '../lint/governance/demand.ts';
-import { offeredFixes } from '../lint/offered-fixes.ts';
 import type { Origin } from '../model/governance/origin.ts';
-import { partAt, type IdeDocument } from './ide-document.ts';
+import { fixesOf } from './fixes-of.ts';
+import type { IdeDocument } from './ide-document.ts';
 import { synchronizeTopology } from './mermaid/synchronize-topology.ts';
 import { suppressionEdit } from './suppression-edit.ts';
 
@@ -170,33 +170,6 @@ function mapAround(ide: IdeDocument, offset: number): YamlMap | undefined {
     )?.value;
   }
   return map;
-}
-
-function fixesOf(ide: IdeDocument, finding: Finding, rule: Rule): readonly Fix[] {
-  const at = finding.range.start;
-  const own = partAt(ide, at);
-  // Files of other languages, and YAML that is no contract.
-  if (own === undefined && rule.fixText !== undefined) return rule.fixText(finding, ide.text);
-  const part = own ?? anyPart(ide, at);
-  if (part === undefined) return [];
-  const context: FixContext = {
-    spec: part.contract.spec,
-    version: part.contract.version,
-    file: ide.file,
-    ...part,
-  };
-  return offeredFixes(rule, finding, context);
-}
-
-/** Rules for any dialect find and fix in documents that the other features leave alone. */
-function anyPart(
-  ide: IdeDocument,
-  offset: number,
-): Pick<FixContext, 'document' | 'contract'> | undefined {
-  const found = ide.file.documents.findLastIndex((document) => document.start <= offset);
-  const document = ide.file.documents[Math.max(0, found)];
-  const contract = ide.contracts[Math.max(0, found)];
-  return document === undefined || contract === undefined ? undefined : { document, contract };
 }
 
 /** All that its findings ask of a topology, at once. */

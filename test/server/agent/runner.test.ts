@@ -4,7 +4,7 @@ import type { RunState } from '../../../server/src/agent/run-state.ts';
 import type { RunnerHost } from '../../../server/src/agent/runner-host.ts';
 import type { Phase } from '../../../server/src/agent/phase.ts';
 import { call, propose, say, scriptedModel, usage, type ScriptedTurn } from './scripted-model.ts';
-import { proposal, TARGET, testHost, testPhase, tokenWhen } from './test-host.ts';
+import { proposal, TARGET, testHost, testPhase, tokenWhen, verdictOf } from './test-host.ts';
 import { told } from '../../../server/src/agent/told.ts';
 import { InWords } from '../../../server/src/agent/in-words.ts';
 import { saying } from '../../../server/src/agent/sentence.ts';
@@ -47,6 +47,24 @@ describe('without a model', () => {
     const draft = { files: [{ path: TARGET, base: 'a', text: 'a' }], open: [] };
     const state = await ran(testPhase({}, { draft: () => Promise.resolve(draft) }), testHost());
     expect(state).toMatchObject({ status: 'done', draft: { files: [] } });
+  });
+
+  test('judges what is there where nothing is to be written, and takes none of it for old', async () => {
+    const host = testHost({
+      judge: async (files) => {
+        const { checks, findings } = verdictOf(files);
+        const passed = checks.map((check) => ({ ...check, state: 'passed' as const }));
+        const old = findings.map((finding) => ({ ...finding, isOld: true }));
+        return Promise.resolve({ checks: passed, findings: old });
+      },
+    });
+    const asIs = [{ path: TARGET, base: 'a\nERROR', text: 'a\nERROR' }];
+    const phase = testPhase({}, { draft: () => Promise.resolve({ files: [], asIs, open: [] }) });
+    expect(await ran(phase, host)).toMatchObject({
+      status: 'done',
+      reason: 'It has errors.',
+      verdict: { checks: [{ state: 'failed' }], findings: [{ line: 2, isOld: false }] },
+    });
   });
 
   test('asks three questions at a time, and no model', async () => {
@@ -135,6 +153,47 @@ describe('without a model', () => {
 });
 
 describe('with a model', () => {
+  test('asks it about what is there only where that is wrong, and says what was found', async () => {
+    const drafting = (text: string): Phase =>
+      testPhase(
+        {},
+        {
+          wantsModel: () => false,
+          draft: () =>
+            Promise.resolve({ files: [], asIs: [{ path: TARGET, base: text, text }], open: [] }),
+        },
+      );
+    const idle = scripted();
+    await ran(drafting('name: a\n'), testHost({ model: idle }));
+    expect(idle.requests).toHaveLength(0);
+    const files = { [TARGET]: 'name: ERROR\n' };
+    const model = scripted(propose(proposal('name: orders\n')));
+    const state = await ran(drafting('name: ERROR\n'), testHost({ model, files }));
+    expect(JSON.stringify(model.requests[0]?.messages)).toMatch(/orders\.yaml, line 1: error/);
+    expect(state).toMatchObject({
+      status: 'proposed',
+      draft: { files: [{ base: files[TARGET] }] },
+    });
+  });
+
+  test('neither shows it nor takes from it what follows from specifications alone', async () => {
+    const macro = { path: 'macros/hash.sql', base: null, text: 'select secret_recipe' };
+    const phase = testPhase(
+      { compiles: ['macros/*.sql'] },
+      {
+        targets: [TARGET, macro.path],
+        draft: () =>
+          Promise.resolve({ files: [macro, { path: TARGET, base: null, text: 'a' }], open: [] }),
+      },
+    );
+    const bad = propose({ files: [{ path: macro.path, text: 'x' }], open: [], summary: 'S.' });
+    const model = scripted(bad, propose(proposal('name: orders\n')));
+    const state = await ran(phase, testHost({ model }));
+    expect(JSON.stringify(model.requests[0]?.messages)).not.toMatch(/secret_recipe|hash\.sql/);
+    expect(JSON.stringify(model.requests[1]?.messages)).toContain('may not be written');
+    expect(state.draft?.files).toMatchObject([macro, { path: TARGET, text: 'name: orders\n' }]);
+  });
+
   test('takes a proposal without errors, and asks no more', async () => {
     const model = scripted(propose(proposal('name: better\n')));
     const host = testHost({ model });

@@ -98,8 +98,10 @@ function draftOf(
 ): Draft {
   const text = textOf(base, made, fresh);
   const open = openOf(text, fresh);
-  // What is finished, and right as far as can be told, is nothing to decide on.
-  return { files: open.length === 0 && text === base ? [] : [{ path, base, text }], open };
+  const file = { path, base, text };
+  if (text !== base) return { files: [file], open };
+  // What is finished is nothing to decide on, but it may be wrong.
+  return { files: open.length === 0 ? [] : [file], asIs: [file], open };
 }
 
 function openOf(text: string, fresh: FreshModel | undefined): readonly Sentence[] {

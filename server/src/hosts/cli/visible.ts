@@ -1,6 +1,9 @@
-// C0 and C1 controls, and characters that reorder or hide text.
-const HIDDEN =
-  /[\0-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+import { HIDDEN_CHARACTERS } from '../../base/hidden-characters.ts';
+
+/** Also all C0 and C1 controls: what is printed stands on one line. Emoji stay what they are. */
+const HIDDEN = new RegExp(String.raw`[\0-\x1f\x7f-\x9f${HIDDEN_CHARACTERS}]`, 'gu');
+/** JSON writes the C0 controls out by itself. */
+const HIDDEN_IN_JSON = new RegExp(String.raw`[\x7f-\x9f${HIDDEN_CHARACTERS}]`, 'gu');
 const LONE_SURROGATE = /[\ud800-\udfff]/gu;
 /** `##[add-mask]` and `##vso[...]` are commands to some CI systems, wherever they stand in a line. */
 const CI_COMMAND = /##(?=\[|vso\[)/g;
@@ -15,12 +18,7 @@ export function visible(text: string): string {
 
 /** The same inside JSON, where the escapes mean the very characters. */
 export function visibleJson(json: string): string {
-  return json
-    .replace(
-      /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g,
-      unit,
-    )
-    .replace(/##(?=\[|vso\[)/g, '#\\u0023');
+  return json.replace(HIDDEN_IN_JSON, units).replace(/##(?=\[|vso\[)/g, '#\\u0023');
 }
 
 function written(character: string): string {
@@ -32,6 +30,9 @@ function written(character: string): string {
   return code <= 0xff ? `\\x${hex.padStart(2, '0')}` : `\\u{${hex}}`;
 }
 
-function unit(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+function units(character: string): string {
+  return character
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('');
 }

@@ -1,6 +1,6 @@
 /**
  * What client and server say to each other beyond the language server protocol. The only file of
- * the server that the client imports; it holds types and names, no behaviour. What one feature says alone is in
+ * the server that the client imports; it holds types, names and lists, no behaviour. What one feature says alone is in
  * `protocol/`.
  */
 import type { PartialSettings, Settings } from '../../analysis/settings.ts';
@@ -9,6 +9,8 @@ import type { PolicyId } from '../../spec/dialects.ts';
 import type { PlainPlace, PlainRange } from './protocol/plain-places.ts';
 
 export type { PartialSettings, Settings };
+export { deniedNames, deniedToModels } from '../../agent/denied-names.ts';
+export { HIDDEN_CHARACTERS } from '../../base/hidden-characters.ts';
 export * from './protocol/export-protocol.ts';
 export * from './protocol/lineage-protocol.ts';
 export * from './protocol/model-tools-protocol.ts';
@@ -139,6 +141,14 @@ export interface SafeFixes {
   readonly fixed: number;
   /** How many problems they leave; hints, which Problems does not list, do not count. */
   readonly left: number;
+}
+
+/** Request: whether a finding at a place of an open document has no safe fix of its own. False: nothing is known of it. */
+export const NEEDS_JUDGEMENT = 'dataengos/needsJudgement';
+
+export interface NeedsJudgementParams {
+  readonly textDocument: { readonly uri: string };
+  readonly range: PlainRange;
 }
 
 /** Notification from the client: the user trusts the workspace now. No params. */

@@ -8,9 +8,11 @@ import { bundleOptions, type BundleName } from '../../../../scripts/bundles.mjs'
 let built: Promise<string> | undefined;
 
 /** Starts the server as it ships, with the SQL engine beside it. Inside of the project: there it finds DuckDB. */
-export async function spawnServerWithEngine(): Promise<ChildProcessWithoutNullStreams> {
+export async function spawnServerWithEngine(
+  nodeOptions: readonly string[] = [],
+): Promise<ChildProcessWithoutNullStreams> {
   built ??= bundle();
-  return spawn(process.execPath, [join(await built, 'server.cjs'), '--stdio']);
+  return spawn(process.execPath, [...nodeOptions, join(await built, 'server.cjs'), '--stdio']);
 }
 
 async function bundle(): Promise<string> {

@@ -192,6 +192,23 @@ describe('features', () => {
     expect(JSON.stringify(action?.edit)).toContain('string');
   });
 
+  it('says where a finding has no safe fix of its own', async () => {
+    const client = await start();
+    const ask = (line: number): Promise<unknown> => {
+      const at = { line, character: 23 };
+      const params = { textDocument: { uri }, range: { start: at, end: at } };
+      return client.request('dataengos/needsJudgement', params);
+    };
+    expect(await ask(0)).toBe(false);
+    const text = cleanContract
+      .replace('logicalType: string', 'logicalType: varchar')
+      .replace('logicalType: timestamp', 'logicalType: whatever');
+    client.open(uri, text);
+    const lines = text.split('\n');
+    expect(await ask(lines.findIndex((line) => line.includes('varchar')))).toBe(false);
+    expect(await ask(lines.findIndex((line) => line.includes('whatever')))).toBe(true);
+  });
+
   it('says how many safe fixes there are, and how many problems they leave', async () => {
     const client = await start();
     const ask = (): Promise<unknown> =>

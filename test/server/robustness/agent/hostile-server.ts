@@ -33,10 +33,12 @@ export async function hostileServer(
     readonly storage?: string;
     readonly agent?: Partial<AgentSettings>;
     readonly settings?: unknown;
+    /** For Node, before the program. */
+    readonly nodeOptions?: readonly string[];
   } = {},
 ): Promise<HostileServer> {
   const { url, trusted = true, storage } = options;
-  const spawned = await spawnServerWithEngine();
+  const spawned = await spawnServerWithEngine(options.nodeOptions);
   const pieces: string[] = [];
   for (const out of [spawned.stdout, spawned.stderr])
     out.on('data', (piece: Buffer) => pieces.push(piece.toString()));

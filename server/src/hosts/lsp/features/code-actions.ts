@@ -11,13 +11,20 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { codeActionsAt, type CodeAction } from '../../../ide/code-actions.ts';
+import { needsJudgement } from '../../../ide/needs-judgement.ts';
 import type { TextEdit } from '../../../base/text-edit.ts';
 import type { Finding, NewFile, Rule } from '../../../lint/rule.ts';
 import { visitsOf } from '../../../lint/workspace-lint.ts';
 import type { Origin } from '../../../model/governance/origin.ts';
 import { answer, type FeatureContext, type FeatureDocument } from '../feature-context.ts';
 import { documentUri, fromLspRange } from '../from-lsp.ts';
-import { FIX_ALL_KIND, GO_TO_POLICY, type PolicyPlace } from '../protocol.ts';
+import {
+  FIX_ALL_KIND,
+  GO_TO_POLICY,
+  NEEDS_JUDGEMENT,
+  type NeedsJudgementParams,
+  type PolicyPlace,
+} from '../protocol.ts';
 import { toDiagnostic } from '../to-lsp.ts';
 import { fixAllActions, workspaceEdit } from './fix-all.ts';
 import { formatFenceActions } from './format-flowchart.ts';
@@ -61,6 +68,14 @@ export function registerCodeActions(context: FeatureContext, sources: RenameSour
       ? actions
       : completeAll(actions, (action) => complete(action, token));
   });
+  // The client offers phases, which are for what no fix covers.
+  connection.onRequest(
+    NEEDS_JUDGEMENT,
+    answer<NeedsJudgementParams, boolean>(context, 'needsJudgement', false, (at, params) => {
+      const range = fromLspRange(params.range, at.document);
+      return needsJudgement(at.ide, range, context.findings(at.file), context.rules);
+    }),
+  );
 }
 
 /** For editors that ask no more once they show an action. A rename that cannot be is not shown. */

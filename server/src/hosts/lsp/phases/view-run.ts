@@ -1,4 +1,4 @@
-import type { DraftFile } from '../../../agent/draft.ts';
+import type { DraftComment, DraftFile } from '../../../agent/draft.ts';
 import type { RunState } from '../../../agent/run-state.ts';
 import { InWords } from '../../../agent/in-words.ts';
 import { saying } from '../../../agent/sentence.ts';
@@ -57,13 +57,20 @@ export function viewRun(
     }),
     open: (draft?.open ?? []).map((one) => told(one, tools.translate)),
     ...(draft?.text !== undefined && { text: draft.text }),
-    comments: (draft?.comments ?? []).flatMap((comment) => {
+    comments: [...(draft?.comments ?? []), ...commentsAsIs(state)].flatMap((comment) => {
       const uri = tools.uriOf(folder, comment.path);
       const { path: _, ...own } = words.comment(comment);
       return uri === undefined ? [] : [{ uri, ...own }];
     }),
     leftOut: state.leftOut,
   };
+}
+
+/** What was found in files that do not change is told where it stands, as a review does. */
+function commentsAsIs({ draft, verdict }: RunState): readonly DraftComment[] {
+  if (draft === undefined || draft.files.length > 0 || draft.asIs === undefined) return [];
+  const found = (verdict?.findings ?? []).filter(({ isOld }) => !isOld);
+  return found.map(({ path, line = 1, severity, message }) => ({ path, line, severity, message }));
 }
 
 /** What is known of one text. */
