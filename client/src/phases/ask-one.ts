@@ -8,7 +8,12 @@ export interface AskedOne {
   readonly text: string;
   readonly why?: string | undefined;
   /** The first is our guess. */
-  readonly choices: readonly { readonly value: string; readonly detail?: string }[];
+  readonly choices: readonly {
+    readonly value: string;
+    /** How it is shown; its value where undefined. */
+    readonly label?: string;
+    readonly detail?: string;
+  }[];
   /** Another text may be given. */
   readonly free: boolean;
   readonly many?: boolean | undefined;
@@ -78,9 +83,9 @@ function askPick(
   pick.placeholder = hintOf(asked);
   pick.canSelectMany = many;
   pick.matchOnDetail = true;
-  const offered: Item[] = asked.choices.map(({ value, detail }) => ({
+  const offered: Item[] = asked.choices.map(({ value, label = value, detail }) => ({
     value,
-    label: oneLine(value),
+    label: oneLine(label),
     ...(detail !== undefined && { detail: oneLine(detail) }),
   }));
   const open: Item[] = required || many ? [] : [{ label: vscode.l10n.t('Leave open') }];

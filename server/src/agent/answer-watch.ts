@@ -3,6 +3,7 @@ import type { ModelListener } from './language-model.ts';
 import { oneLine } from './one-line.ts';
 import type { RunEvent } from './run-event.ts';
 import { MOST_TEXT, PROPOSE } from './structured-output.ts';
+import { saying, type Sentence } from './sentence.ts';
 
 /** Of one answer, in UTF-16 units: thinking, text and calls. */
 export const MOST_HEARD = 4 * MOST_TEXT;
@@ -30,12 +31,15 @@ export class AnswerWatch implements ModelListener, CancellationToken {
   }
 
   /** Why it was cancelled by us; undefined where it was not. */
-  get ended(): string | undefined {
+  get ended(): Sentence | undefined {
     if (this.#heard > MOST_HEARD)
-      return `The model did not come to an end: its answer was ended after ${MOST_HEARD} characters.`;
+      return saying(
+        'The model did not come to an end: its answer was ended after {most} characters.',
+        { most: MOST_HEARD },
+      );
     const { now, deadline } = this.#setting;
     return now() >= deadline
-      ? 'The cap on minutes was reached while the model answered.'
+      ? saying('The cap on minutes was reached while the model answered.')
       : undefined;
   }
 

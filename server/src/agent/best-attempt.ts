@@ -1,5 +1,6 @@
 import type { Attempt } from './run-state.ts';
 import type { Verdict } from './verdict.ts';
+import { saying } from './sentence.ts';
 
 /** The one with the fewest new errors, then the fewest new warnings; of equals the last. What was no draft is none. */
 export function bestAttempt(attempts: readonly Attempt[]): Attempt | undefined {
@@ -28,7 +29,9 @@ export function toMend({ findings, checks }: Verdict): readonly [errors: number,
 
 /** The verdict on what could not be read as a draft at all. */
 export function unread(problems: readonly string[]): Verdict {
-  const summary = `The answer was no draft: ${problems[0] ?? 'nobody knows why.'}`;
+  const summary = saying('The answer was no draft: {reason}', {
+    reason: problems[0] ?? saying('nobody knows why.'),
+  });
   return { checks: [{ kind: 'parse', state: 'failed', summary }], findings: [] };
 }
 

@@ -1,6 +1,7 @@
 import type { LanguageModel, TokenPrice, TokenUsage } from './language-model.ts';
 import type { Caps } from './runner-host.ts';
 import type { RunState } from './run-state.ts';
+import { saying, type Sentence } from './sentence.ts';
 
 type Spent = Pick<RunState, 'turns' | 'usage' | 'cost' | 'elapsed'>;
 
@@ -15,36 +16,58 @@ export function allowance(
   caps: Caps,
   model: Pick<LanguageModel, 'price' | 'window'>,
   promptTokens: number,
-): { readonly maxTokens: number } | { readonly reached: string } {
+): { readonly maxTokens: number } | { readonly reached: Sentence } {
   if (spent.turns >= caps.turns)
-    return { reached: `The cap of ${caps.turns} requests to the model was reached.` };
+    return {
+      reached: saying('The cap of {cap} requests to the model was reached.', { cap: caps.turns }),
+    };
   if (spent.elapsed >= caps.minutes * 60_000)
-    return { reached: `The cap of ${caps.minutes} minutes was reached.` };
+    return { reached: saying('The cap of {cap} minutes was reached.', { cap: caps.minutes }) };
   const tokens = caps.tokens - totalTokens(spent.usage) - promptTokens;
-  if (tokens < LEAST_ANSWERED) return { reached: `The cap of ${caps.tokens} tokens was reached.` };
+  if (tokens < LEAST_ANSWERED)
+    return { reached: saying('The cap of {cap} tokens was reached.', { cap: caps.tokens }) };
   const payable = affordable(spent, caps, model.price, promptTokens);
   if (payable < LEAST_ANSWERED)
-    return { reached: `The cap of ${caps.cost} US dollars was reached.` };
+    return { reached: saying('The cap of {cap} US dollars was reached.', { cap: caps.cost }) };
   const room = model.window - promptTokens;
   if (room < LEAST_ANSWERED)
     return {
-      reached: `The conversation has no room any more in the ${model.window} tokens of the model.`,
+      reached: saying(
+        'The conversation has no room any more in the {window} tokens of the model.',
+        {
+          window: model.window,
+        },
+      ),
     };
   return { maxTokens: Math.floor(Math.min(MOST_ANSWERED, tokens, payable, room)) };
 }
 
-/** Shares of the caps that are spent, from 0 on, with what the caps are called and what they are. */
+/** Shares of the caps that are spent, from 0 on, with what is said where one of them comes near. */
 export function sharesOf(
   spent: Spent,
   caps: Caps,
-): readonly (readonly [name: string, share: number, cap: number])[] {
+): readonly (readonly [share: number, warning: Sentence])[] {
   return [
-    ['requests', share(spent.turns, caps.turns), caps.turns],
-    ['tokens', share(totalTokens(spent.usage), caps.tokens), caps.tokens],
+    [
+      share(spent.turns, caps.turns),
+      saying('80 % of the cap on requests ({cap}) is used.', { cap: caps.turns }),
+    ],
+    [
+      share(totalTokens(spent.usage), caps.tokens),
+      saying('80 % of the cap on tokens ({cap}) is used.', { cap: caps.tokens }),
+    ],
     ...(spent.cost === undefined
       ? []
-      : [['US dollars', share(spent.cost, caps.cost), caps.cost] as const]),
-    ['minutes', share(spent.elapsed, caps.minutes * 60_000), caps.minutes],
+      : [
+          [
+            share(spent.cost, caps.cost),
+            saying('80 % of the cap on US dollars ({cap}) is used.', { cap: caps.cost }),
+          ] as const,
+        ]),
+    [
+      share(spent.elapsed, caps.minutes * 60_000),
+      saying('80 % of the cap on minutes ({cap}) is used.', { cap: caps.minutes }),
+    ],
   ];
 }
 

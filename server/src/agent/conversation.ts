@@ -17,6 +17,7 @@ import type { Attempt, RunState } from './run-state.ts';
 import { PROPOSE } from './structured-output.ts';
 import { answerCall, type CallPart } from './tool-calls.ts';
 import type { Tool } from './tool.ts';
+import { saying, type Sentence } from './sentence.ts';
 
 export interface Conversing {
   readonly phase: Phase;
@@ -30,7 +31,7 @@ export interface Conversing {
   readonly start: Judged;
   readonly attempts: number;
   /** What is open in files, whatever a model says of them. */
-  readonly openIn: (files: readonly DraftFile[]) => Promise<readonly string[]>;
+  readonly openIn: (files: readonly DraftFile[]) => Promise<readonly Sentence[]>;
 }
 
 /** Calls in one answer. */
@@ -97,7 +98,8 @@ async function answer(message: ModelMessage, setting: Conversing): Promise<void>
       token: host.token,
     });
     stopIfCancelled(setting);
-    record.step('tool', `${oneLine(call.name, 80)}${isError ? ': error' : ''}`);
+    const name = oneLine(call.name, 80);
+    record.step('tool', isError ? saying('{name}: error', { name }) : name);
     results.push(result(call.id, text, isError));
     read.push(...files.map((path) => ({ path, size: text.length })));
   }
@@ -146,13 +148,21 @@ async function propose(
   tell([...results, result(call.id, text, !isGood)], setting, attempt);
   const number = record.state.attempts.length;
   record.report({ kind: 'verdict', verdict, attempt: number });
-  record.step('check', `Attempt ${number}: ${isGood ? 'no errors' : `${told.length} findings`}.`);
+  record.step(
+    'check',
+    isGood
+      ? saying('Attempt {number}: no errors.', { number })
+      : saying('Attempt {number}: {count} findings.', { number, count: told.length }),
+  );
 }
 
 async function remind(setting: Conversing): Promise<void> {
   const prose = setting.turns.proseCount();
   if (prose > 2)
-    throw new RunEnd('proposed', `The model talked instead of calling "${PROPOSE}", three times.`);
+    throw new RunEnd(
+      'proposed',
+      saying('The model talked instead of calling "{tool}", three times.', { tool: PROPOSE }),
+    );
   tell(
     [{ kind: 'text', text: `Text is not read. Give your result by calling \`${PROPOSE}\`.` }],
     setting,
@@ -200,5 +210,5 @@ function result(call: string, text: string, isError: boolean): ModelPart {
 
 function stopIfCancelled({ host }: Conversing): void {
   if (host.token.isCancellationRequested)
-    throw new RunEnd('stopped', 'It was stopped: it can go on later.');
+    throw new RunEnd('stopped', saying('It was stopped: it can go on later.'));
 }

@@ -1,5 +1,6 @@
 import { oneLine } from './one-line.ts';
 import type { DraftFinding, Verdict } from './verdict.ts';
+import { told } from './told.ts';
 
 /** More at once is not mended at once. */
 const MOST = 40;
@@ -16,7 +17,7 @@ export function feedback(
   ];
   const failed = checks.filter(({ state }) => state === 'failed');
   return [
-    ...failed.map(({ summary }) => oneLine(redact(summary))),
+    ...failed.map(({ summary }) => oneLine(redact(told(summary)))),
     ...sorted.slice(0, MOST).map((finding) => sentence(finding, redact)),
     ...(sorted.length > MOST ? [`There are ${sorted.length - MOST} more findings.`] : []),
   ];
@@ -27,5 +28,5 @@ function sentence(
   redact: (text: string) => string,
 ): string {
   const where = line === undefined ? path : `${path}, line ${line}`;
-  return `${oneLine(redact(where), 300)}: ${severity}: ${oneLine(redact(message))} [${code}]`;
+  return `${oneLine(redact(where), 300)}: ${severity}: ${oneLine(redact(told(message)))} [${code}]`;
 }

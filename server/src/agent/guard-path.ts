@@ -1,5 +1,6 @@
 import picomatch from 'picomatch';
 import { deniedNames, deniedToModels } from './denied-names.ts';
+import { saying, type Sentence } from './sentence.ts';
 
 /** What a run may write. */
 export interface WriteScope {
@@ -20,17 +21,23 @@ export function guardPath(
   path: string,
   { targets, writes, compiles = [] }: WriteScope,
   author: 'model' | 'phase',
-): string | undefined {
+): Sentence | undefined {
   const named = JSON.stringify(path.slice(0, 200));
   const shape = badShape(path);
-  if (shape !== undefined) return `${named} may not be written: ${shape}`;
+  if (shape !== undefined)
+    return saying('{path} may not be written: {reason}', { path: named, reason: shape });
   if (isDenied(path, author))
-    return `${named} may not be written: files that steer tools, editors or agents are for people only.`;
+    return saying(
+      '{path} may not be written: files that steer tools, editors or agents are for people only.',
+      { path: named },
+    );
   if (!targets.includes(path))
-    return `${named} may not be written: it is none of the files of this run.`;
+    return saying('{path} may not be written: it is none of the files of this run.', {
+      path: named,
+    });
   const globs = author === 'phase' ? [...writes, ...compiles] : [...writes];
   if (!picomatch.isMatch(path, globs, { dot: true, nonegate: true, noextglob: true }))
-    return `${named} may not be written: the phase writes no such files.`;
+    return saying('{path} may not be written: the phase writes no such files.', { path: named });
   return undefined;
 }
 
@@ -51,22 +58,25 @@ export function canonicalPath(path: string): string {
 /** Windows opens a device for these names, in any folder, with any ending. */
 const RESERVED = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
 
-function badShape(path: string): string | undefined {
-  if (path === '' || path.length > 400) return 'it is no path of a file.';
+function badShape(path: string): Sentence | undefined {
+  if (path === '' || path.length > 400) return saying('it is no path of a file.');
 
-  if (/\p{Cc}/u.test(path)) return 'it holds control characters.';
-  if (/[\p{Cf}\ufe00-\ufe0f]/u.test(path)) return 'it holds characters that nobody sees.';
-  if (path.includes('\\')) return 'folders are parted by "/".';
-  if (path.startsWith('/') || /^[a-z]:/i.test(path)) return 'it leads out of the workspace folder.';
-  if (/[:<>"|?*]/.test(path)) return 'it holds characters that not every system takes in names.';
+  if (/\p{Cc}/u.test(path)) return saying('it holds control characters.');
+  if (/[\p{Cf}\ufe00-\ufe0f]/u.test(path)) return saying('it holds characters that nobody sees.');
+  if (path.includes('\\')) return saying('folders are parted by "/".');
+  if (path.startsWith('/') || /^[a-z]:/i.test(path))
+    return saying('it leads out of the workspace folder.');
+  if (/[:<>"|?*]/.test(path))
+    return saying('it holds characters that not every system takes in names.');
   for (const part of path.normalize('NFKC').split('/')) {
-    if (/^\.\.+$/.test(part)) return 'it leads out of its folder.';
-    if (part === '' || part === '.') return 'it is not written in its shortest form.';
-    if (/^\s|[. ]$/.test(part)) return 'a name ends with a dot or a blank, or begins with one.';
-    if (RESERVED.test(part)) return 'a name in it is that of a device.';
-    if (/~\d/.test(part)) return 'a name in it may be the short name of another file.';
+    if (/^\.\.+$/.test(part)) return saying('it leads out of its folder.');
+    if (part === '' || part === '.') return saying('it is not written in its shortest form.');
+    if (/^\s|[. ]$/.test(part))
+      return saying('a name ends with a dot or a blank, or begins with one.');
+    if (RESERVED.test(part)) return saying('a name in it is that of a device.');
+    if (/~\d/.test(part)) return saying('a name in it may be the short name of another file.');
   }
-  if (/[\\:]/.test(path.normalize('NFKC'))) return 'it can be read as another path.';
+  if (/[\\:]/.test(path.normalize('NFKC'))) return saying('it can be read as another path.');
   return undefined;
 }
 

@@ -2,6 +2,7 @@ import type { Draft } from './draft.ts';
 import type { Phase } from './phase.ts';
 import type { RunnerHost } from './runner-host.ts';
 import type { Check, CheckKind, DraftFinding, Verdict } from './verdict.ts';
+import { saying, type Sentence } from './sentence.ts';
 
 export interface Judged {
   readonly draft: Draft;
@@ -35,10 +36,14 @@ function checkOf(check: Check, findings: readonly DraftFinding[]): Check {
   );
   if (own.length === 0 || check.state === 'failed') return check;
   const errors = own.filter(({ severity }) => severity === 'error').length;
-  const summary = errors > 0 ? counted(errors, 'error') : counted(own.length, 'finding');
+  const summary = errors > 0 ? errorsText(errors) : findingsText(own.length);
   return { ...check, state: errors > 0 ? 'failed' : 'warned', summary };
 }
 
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}.`;
+function errorsText(count: number): Sentence {
+  return count === 1 ? saying('1 error.') : saying('{count} errors.', { count });
+}
+
+function findingsText(count: number): Sentence {
+  return count === 1 ? saying('1 finding.') : saying('{count} findings.', { count });
 }

@@ -1,5 +1,7 @@
 import type { CancellationToken } from '../base/cancellation.ts';
 import type { JsonSchema } from './json-schema.ts';
+import type { Sentence } from './sentence.ts';
+import { SentenceError } from './sentence-error.ts';
 
 /** A model that answers in turns. Who is behind it, and how it is reached, is the host's affair. */
 export interface LanguageModel {
@@ -99,12 +101,12 @@ export type ModelErrorKind =
   | 'unavailable'
   | 'cancelled';
 
-/** Why a model gave no answer. The message is a sentence for people, and holds no key. */
-export class ModelError extends Error {
+/** Why a model gave no answer. The sentence is for people, and holds no key. */
+export class ModelError extends SentenceError {
   readonly kind: ModelErrorKind;
 
-  constructor(kind: ModelErrorKind, message: string) {
-    super(message);
+  constructor(kind: ModelErrorKind, sentence: Sentence) {
+    super(sentence);
     this.name = 'ModelError';
     this.kind = kind;
   }

@@ -1,4 +1,3 @@
-import { errorText } from '../base/error-text.ts';
 import { AnswerWatch, lengthOf, MOST_HEARD } from './answer-watch.ts';
 import { addUsage, allowance, costOf, sharesOf } from './caps.ts';
 import {
@@ -14,6 +13,9 @@ import type { RunRecord } from './run-record.ts';
 import type { RunnerHost } from './runner-host.ts';
 import { PROPOSE } from './structured-output.ts';
 import type { CallPart } from './tool-calls.ts';
+import { saying } from './sentence.ts';
+import { errorSentence } from './sentence-error.ts';
+import { told } from './told.ts';
 
 export interface TurnsSetting {
   readonly model: LanguageModel;
@@ -55,15 +57,21 @@ export class ModelTurns {
     const isLast = record.state.turns + 1 >= host.caps.turns;
     const mustCall = isLast || this.proseCount() > 1 ? PROPOSE : undefined;
     record.change({ turns: record.state.turns + 1 });
-    record.step('model', `Request ${record.state.turns} to ${model.id} (${model.host}).`);
+    const { turns: number } = record.state;
+    const { id, host: at } = model;
+    record.step(
+      'model',
+      saying('Request {number} to {model} ({host}).', { number, model: id, host: at }),
+    );
     await record.save();
     const answer = await this.#asked({ messages, mustCall, maxTokens });
     this.#count(answer);
-    if (answer.stop === 'refusal') throw new RunEnd('proposed', 'The model declined to answer.');
+    if (answer.stop === 'refusal')
+      throw new RunEnd('proposed', saying('The model declined to answer.'));
     if (lengthOf(answer.parts.filter(({ kind }) => kind !== 'opaque')) > MOST_HEARD)
       throw new RunEnd(
         'capped',
-        `The answer of the model was longer than ${MOST_HEARD} characters.`,
+        saying('The answer of the model was longer than {most} characters.', { most: MOST_HEARD }),
       );
     const parts =
       answer.parts.length > 0 ? answer.parts : [{ kind: 'text' as const, text: '(nothing)' }];
@@ -115,9 +123,9 @@ export class ModelTurns {
     } catch (error) {
       const isCancelled = isModelError(error) && error.kind === 'cancelled';
       if (host.token.isCancellationRequested || (isCancelled && watch.ended === undefined))
-        throw new RunEnd('stopped', 'It was stopped: it can go on later.');
+        throw new RunEnd('stopped', saying('It was stopped: it can go on later.'));
       if (watch.ended !== undefined) throw new RunEnd('capped', watch.ended);
-      throw new RunEnd('failed', errorText(error));
+      throw new RunEnd('failed', errorSentence(error));
     }
   }
 
@@ -136,9 +144,12 @@ export class ModelTurns {
       redacted,
     };
     if (!(await record.wait(() => host.consent(sending))))
-      throw new RunEnd('proposed', `Nothing was sent to ${model.host}, as it was not allowed.`);
+      throw new RunEnd(
+        'proposed',
+        saying('Nothing was sent to {host}, as it was not allowed.', { host: model.host }),
+      );
     if (host.token.isCancellationRequested)
-      throw new RunEnd('stopped', 'It was stopped: it can go on later.');
+      throw new RunEnd('stopped', saying('It was stopped: it can go on later.'));
     this.#consented = true;
   }
 
@@ -150,12 +161,12 @@ export class ModelTurns {
     const cost = own === undefined || state.cost === undefined ? undefined : state.cost + own;
     record.change({ usage: addUsage(state.usage, usage), cost });
     const shares = sharesOf(record.state, host.caps);
-    const spent = Math.max(...shares.map(([, share]) => share));
+    const spent = Math.max(...shares.map(([share]) => share));
     record.report({ kind: 'usage', usage: record.state.usage, cost, spent });
-    for (const [name, share, cap] of shares) {
-      const text = `80 % of the cap on ${name} (${cap}) is used.`;
-      if (share >= 0.8 && !record.state.steps.some((step) => step.text === text))
-        record.step('warning', text);
+    for (const [share, warning] of shares) {
+      const text = told(warning);
+      if (share >= 0.8 && !record.state.steps.some((step) => told(step.text) === text))
+        record.step('warning', warning);
     }
   }
 }

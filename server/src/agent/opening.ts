@@ -8,6 +8,7 @@ import type { World } from './world.ts';
 import { PROPOSE } from './structured-output.ts';
 import { estimateTokens } from '../base/estimate-tokens.ts';
 import { withinBudget } from './within-budget.ts';
+import { told } from './told.ts';
 
 export interface OpeningSetting {
   readonly phase: Phase;
@@ -52,7 +53,7 @@ export function opening(setting: OpeningSetting): Opening {
         ]),
     ...(draft.open.length === 0
       ? []
-      : [fence('What the draft leaves open', redactor.redact(draft.open.join('\n')), newId())]),
+      : [fence('What the draft leaves open', openText(draft, redactor), newId())]),
     ...(found.length === 0
       ? []
       : [fence('What our checks found in what is there', found.join('\n'), newId())]),
@@ -103,6 +104,10 @@ function shown(
   };
 }
 
+function openText({ open }: Draft, redactor: OpeningSetting['redactor']): string {
+  return redactor.redact(open.map((one) => told(one)).join('\n'));
+}
+
 /** Whole lines of a text that was cut. */
 function cutAtLine(text: string): string {
   const cut = text.lastIndexOf('\n');
@@ -115,7 +120,7 @@ function saidByPeople({ input, answers, prepared, redactor }: OpeningSetting): r
   const answered = prepared.questions.flatMap(({ id, text }) => {
     const values = Object.hasOwn(answers, id) ? (answers[id] ?? []) : [];
     const answer = values.length === 0 ? '(not answered: it stays open)' : values.join('; ');
-    return [`- ${oneLine(redactor.redact(text))} ${said(answer)}`];
+    return [`- ${oneLine(redactor.redact(told(text)))} ${said(answer)}`];
   });
   return [
     ...(fields.length === 0 ? [] : [`Asked for:\n${fields.join('\n')}`]),

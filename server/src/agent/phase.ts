@@ -1,5 +1,6 @@
 import type { Draft, DraftFile } from './draft.ts';
 import type { Answers, Question } from './question.ts';
+import type { Sentence } from './sentence.ts';
 import type { CheckKind } from './verdict.ts';
 import type { World } from './world.ts';
 
@@ -55,7 +56,7 @@ export type PhaseInput = Readonly<Record<string, string>>;
 
 /** The phase cannot begin: a sentence that says why, and what would do. */
 export interface Refused {
-  readonly refused: string;
+  readonly refused: Sentence;
 }
 
 /** What determines a run before anybody is asked and before any model is. */
@@ -72,7 +73,7 @@ export interface Prepared {
    * What is open when a model has made these of the files of the draft: from their texts, and from what the draft left open, as
    * a model settles nothing by saying so. Left out: nothing but what the model says is open.
    */
-  openIn?(files: readonly DraftFile[], before: readonly string[]): Promise<readonly string[]>;
+  openIn?(files: readonly DraftFile[], before: readonly Sentence[]): Promise<readonly Sentence[]>;
   /** Whether a model has anything to add to that draft. */
   wantsModel(draft: Draft): boolean;
 }
@@ -92,13 +93,22 @@ export interface ContextPart {
 /** What phases need of operations, which they may not import. */
 export interface PhaseTools {
   /** The deterministic compiler: what contracts and policies demand of the dbt project. */
-  scaffold(contracts: readonly string[]): Promise<Draft & { readonly refused?: string }>;
+  scaffold(contracts: readonly string[]): Promise<Draft & { readonly refused?: Sentence }>;
   /** A text with what can be fixed without a question fixed. */
   fixed(path: string, text: string): Promise<string>;
-  /** The findings of a text, as `line: message [code]`, worst first. */
-  findings(path: string, text: string): Promise<readonly string[]>;
+  /** The findings of a text, worst first. */
+  findings(path: string, text: string): Promise<readonly LineFinding[]>;
   /** The difference between the files of the workspace and a git ref, contract files only; undefined where there is no git. */
   changes(ref: string): Promise<readonly FileChange[] | undefined>;
+}
+
+/** What the linter finds in a line. */
+export interface LineFinding {
+  /** From 1. */
+  readonly line: number;
+  readonly message: Sentence;
+  /** Of the rule. */
+  readonly code: string;
 }
 
 export interface FileChange {

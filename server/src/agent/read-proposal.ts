@@ -6,6 +6,8 @@ import { proposeTool, MOST_TEXT } from './structured-output.ts';
 import { schemaCheck } from './schema-check.ts';
 import type { Phase } from './phase.ts';
 import type { World } from './world.ts';
+import type { Sentence } from './sentence.ts';
+import { told } from './told.ts';
 
 export interface ProposalSetting {
   readonly output: Phase['output'];
@@ -15,7 +17,7 @@ export interface ProposalSetting {
   /** The draft as it stands: what edits are made in, and what files that are not named stay. */
   readonly draft: Draft;
   /** What is open in files, whatever the model says of them. */
-  readonly openIn: (files: readonly DraftFile[]) => Promise<readonly string[]>;
+  readonly openIn: (files: readonly DraftFile[]) => Promise<readonly Sentence[]>;
 }
 
 /** Either a draft, or what keeps the proposal from being one, in sentences. */
@@ -48,13 +50,16 @@ export async function readProposal(
     return { draft: { ...setting.draft, text } };
   }
   if (setting.output === 'comments') {
-    return readComments(input as { comments: DraftComment[]; summary: string }, setting);
+    return readComments(input as { comments: DraftComment<string>[]; summary: string }, setting);
   }
   return readFiles(input as FilesProposal, setting);
 }
 
 async function readComments(
-  { comments, summary }: { readonly comments: readonly DraftComment[]; readonly summary: string },
+  {
+    comments,
+    summary,
+  }: { readonly comments: readonly DraftComment<string>[]; readonly summary: string },
   { world, draft }: ProposalSetting,
 ): Promise<ProposalRead> {
   const problems: string[] = [];
@@ -71,8 +76,10 @@ async function readComments(
   if (problems.length > 0) return { problems };
   // What our own rules say stands, whatever a model leaves out.
   const all = [...(draft.comments ?? []), ...comments];
-  const told = new Map(all.map((one) => [JSON.stringify([one.path, one.line, one.message]), one]));
-  return { draft: { ...draft, comments: [...told.values()], text: summary } };
+  const kept = new Map(
+    all.map((one) => [JSON.stringify([one.path, one.line, told(one.message)]), one]),
+  );
+  return { draft: { ...draft, comments: [...kept.values()], text: summary } };
 }
 
 async function readFiles(proposal: FilesProposal, setting: ProposalSetting): Promise<ProposalRead> {
@@ -104,16 +111,18 @@ async function readFiles(proposal: FilesProposal, setting: ProposalSetting): Pro
   }
   if (problems.length > 0) return { problems: [...new Set(problems)] };
   const made = [...files.values()];
-  const open = [...new Set([...(await setting.openIn(made)), ...proposal.open])];
+  const standing = await setting.openIn(made);
+  const known = new Set(standing.map((one) => told(one)));
+  const open = [...standing, ...[...new Set(proposal.open)].filter((one) => !known.has(one))];
   return { draft: { ...draft, files: made, open, text: proposal.summary } };
 }
 
-function withTargets(reason: string, { targets }: WriteScope): string {
+function withTargets(reason: Sentence, { targets }: WriteScope): string {
   const named = targets.slice(0, 20).map((path) => JSON.stringify(path));
   const more = targets.length > 20 ? `, and ${targets.length - 20} more` : '';
   return named.length === 0
-    ? `${reason} This run writes no files.`
-    : `${reason} These may be: ${named.join(', ')}${more}.`;
+    ? `${told(reason)} This run writes no files.`
+    : `${told(reason)} These may be: ${named.join(', ')}${more}.`;
 }
 
 async function fromWorld(path: string, { world }: ProposalSetting): Promise<DraftFile | undefined> {

@@ -1,10 +1,11 @@
 import type { TokenUsage } from './language-model.ts';
 import type { RunStep } from './run-state.ts';
 import type { Verdict } from './verdict.ts';
+import type { Sentence } from './sentence.ts';
 
-/** What a run says while it goes. For people to watch; nothing may depend on it. */
-export type RunEvent =
-  | { readonly kind: 'step'; readonly step: RunStep }
+/** What a run says while it goes. For people to watch; nothing may depend on it. `Text`: strings for editors. */
+export type RunEvent<Text = Sentence> =
+  | { readonly kind: 'step'; readonly step: RunStep<Text> }
   /** A piece of what the model says. */
   | { readonly kind: 'text'; readonly piece: string; readonly thinking: boolean }
   /** A file of the draft as far as it has come. */
@@ -16,4 +17,4 @@ export type RunEvent =
       /** From 0 to 1, of the cap that is nearest. */
       readonly spent: number;
     }
-  | { readonly kind: 'verdict'; readonly verdict: Verdict; readonly attempt: number };
+  | { readonly kind: 'verdict'; readonly verdict: Verdict<Text>; readonly attempt: number };

@@ -1,8 +1,9 @@
-import { errorText } from '../base/error-text.ts';
 import type { RunEvent } from './run-event.ts';
 import type { RunnerHost } from './runner-host.ts';
 import type { RunState, RunStep } from './run-state.ts';
 import { oneLine } from './one-line.ts';
+import { saying, type Sentence } from './sentence.ts';
+import { errorSentence } from './sentence-error.ts';
 
 /** The state of a run while it goes: each change makes a new one, and is there for the next crash once it is saved. */
 export class RunRecord {
@@ -29,8 +30,9 @@ export class RunRecord {
   }
 
   /** Notes what is done, and tells those who watch. */
-  step(kind: RunStep['kind'], text: string): void {
-    const step = { at: isoTime(this.#host.now()), kind, text: oneLine(text) };
+  step(kind: RunStep['kind'], sentence: Sentence): void {
+    const text = typeof sentence === 'string' ? oneLine(sentence) : sentence;
+    const step = { at: isoTime(this.#host.now()), kind, text };
     this.change({ steps: [...this.#state.steps, step] });
     this.report({ kind: 'step', step });
   }
@@ -56,7 +58,10 @@ export class RunRecord {
     try {
       await this.save();
     } catch (error) {
-      this.step('warning', `The run could not be kept: ${errorText(error)}`);
+      this.step(
+        'warning',
+        saying('The run could not be kept: {reason}', { reason: errorSentence(error) }),
+      );
     }
     return this.#state;
   }
@@ -73,15 +78,15 @@ export class RunRecord {
   }
 }
 
-const endTexts: Readonly<Record<RunState['status'], string>> = {
-  running: 'Under way.',
-  stopped: 'Stopped: it can go on later.',
-  proposed: 'A draft is there to be decided on.',
-  done: 'Done: there is nothing to decide.',
-  accepted: 'Accepted.',
-  rejected: 'Rejected.',
-  capped: 'A cap was reached.',
-  failed: 'Failed.',
+const endTexts: Readonly<Record<RunState['status'], Sentence>> = {
+  running: saying('Under way.'),
+  stopped: saying('Stopped: it can go on later.'),
+  proposed: saying('A draft is there to be decided on.'),
+  done: saying('Done: there is nothing to decide.'),
+  accepted: saying('Accepted.'),
+  rejected: saying('Rejected.'),
+  capped: saying('A cap was reached.'),
+  failed: saying('Failed.'),
 };
 
 function isoTime(now: number): string {

@@ -2,6 +2,7 @@ import type { Draft } from './draft.ts';
 import type { ModelMessage, TokenUsage } from './language-model.ts';
 import type { PhaseId, PhaseInput } from './phase.ts';
 import type { Answers } from './question.ts';
+import type { Sentence } from './sentence.ts';
 import type { Verdict } from './verdict.ts';
 
 /**
@@ -20,8 +21,8 @@ export interface RunState {
   readonly started: string;
   readonly updated: string;
   readonly status: RunStatus;
-  /** Why it ended so, in a sentence. */
-  readonly reason?: string;
+  /** Why it ended so. */
+  readonly reason?: Sentence;
   /** Undefined: no model. */
   readonly model: { readonly id: string; readonly host: string } | undefined;
   readonly answers: Answers;
@@ -71,12 +72,12 @@ export interface Attempt {
   readonly feedback: readonly string[];
 }
 
-export interface RunStep {
+export interface RunStep<Text = Sentence> {
   /** ISO 8601. */
   readonly at: string;
   readonly kind: 'context' | 'question' | 'draft' | 'model' | 'tool' | 'check' | 'warning' | 'end';
   /** One line. */
-  readonly text: string;
+  readonly text: Text;
 }
 
 /** What a person decided. Single use: it binds what it was made for. */

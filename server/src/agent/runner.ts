@@ -1,4 +1,3 @@
-import { errorText } from '../base/error-text.ts';
 import { askQuestions } from './ask-questions.ts';
 import { bestOf, converse, type Conversing } from './conversation.ts';
 import type { Draft } from './draft.ts';
@@ -14,6 +13,8 @@ import type { RunState } from './run-state.ts';
 import { startConversation } from './start-conversation.ts';
 import { hasErrors } from './verdict.ts';
 import { whyNot } from './why-not.ts';
+import { saying, type Sentence } from './sentence.ts';
+import { errorSentence } from './sentence-error.ts';
 
 export type { DraftRemark };
 
@@ -51,7 +52,7 @@ export async function runPhase(
     const going = new RunRecord({ ...state, status: 'running' }, host);
     return await guarded(going, () => run(phase, prepared, going, host, options));
   } catch (error) {
-    return await record.end({ status: 'failed', reason: errorText(error) });
+    return await record.end({ status: 'failed', reason: errorSentence(error) });
   }
 }
 
@@ -60,7 +61,7 @@ async function guarded(record: RunRecord, work: () => Promise<RunState>): Promis
     return await work();
   } catch (error) {
     const status = error instanceof RunEnd ? error.status : 'failed';
-    return await record.end({ status, reason: errorText(error) });
+    return await record.end({ status, reason: errorSentence(error) });
   }
 }
 
@@ -90,7 +91,7 @@ async function run(
   if (isFirst && remarks.length === 0) {
     const first = await derived();
     record.change(first);
-    record.step('draft', 'Made from specifications, policies and answers.');
+    record.step('draft', saying('Made from specifications, policies and answers.'));
     record.report({ kind: 'verdict', verdict: first.verdict, attempt: 0 });
   }
   if (model === undefined || !wantsModel) return finish({ record, start: await derived() });
@@ -117,7 +118,7 @@ async function talk(conversing: Conversing): Promise<RunState> {
   } catch (error) {
     const { record, start } = conversing;
     if (error instanceof RunEnd && error.status === 'proposed')
-      return await finish({ record, start }, error.message);
+      return await finish({ record, start }, error.sentence);
     const { draft, verdict } = bestOf(conversing);
     record.change({ draft, verdict });
     throw error;
@@ -135,32 +136,36 @@ function checkPaths({ writes, compiles }: Phase, { targets }: Prepared, { files 
 async function derive(phase: Phase, draft: Draft, host: RunnerHost): Promise<Judged> {
   const verdict = await judgeDraft(phase, draft, host);
   if (host.token.isCancellationRequested)
-    throw new RunEnd('stopped', 'It was stopped: it can go on later.');
+    throw new RunEnd('stopped', saying('It was stopped: it can go on later.'));
   return { draft, verdict };
 }
 
 async function finish(
   ended: Pick<Conversing, 'record' | 'start'>,
-  reason?: string,
+  reason?: Sentence,
 ): Promise<RunState> {
   const { record } = ended;
   const { draft, verdict, byModel } = bestOf(ended);
   const files = draft.files.filter(({ base, text }) => base !== text);
   const { attempts, attemptsBefore = 0 } = record.state;
   const tried = attempts.length - attemptsBefore;
-  const sentences = [
+  const sentences: readonly Sentence[] = [
     ...(reason === undefined ? [] : [reason]),
     ...(tried > 0 && !byModel
-      ? ['No attempt of the model was better than what follows without it, which this is.']
+      ? [saying('No attempt of the model was better than what follows without it, which this is.')]
       : []),
     ...(hasErrors(verdict)
-      ? [tried > 1 ? `This is the best of ${tried} attempts; it has errors.` : 'It has errors.']
+      ? [
+          tried > 1
+            ? saying('This is the best of {tried} attempts; it has errors.', { tried })
+            : saying('It has errors.'),
+        ]
       : []),
   ];
   return record.end({
     draft: { ...draft, files },
     verdict,
     status: files.length > 0 ? 'proposed' : 'done',
-    ...(sentences.length > 0 && { reason: sentences.join(' ') }),
+    ...(sentences.length > 0 && { reason: sentences }),
   });
 }

@@ -16,6 +16,7 @@ import type { RunnerHost } from './runner-host.ts';
 import { proposeTool } from './structured-output.ts';
 import { systemPrompt } from './system-prompt.ts';
 import { toolsOf } from './tool-calls.ts';
+import { saying } from './sentence.ts';
 
 export interface StartSetting {
   readonly phase: Phase;
@@ -37,7 +38,10 @@ export async function startConversation(setting: StartSetting): Promise<Conversi
   const { phase, prepared, record, host, model, attempts } = setting;
   const { tools, broken } = toolsOf(phase, host.tools);
   for (const name of broken)
-    record.step('warning', `The tool ${name} is left out: its schema cannot be read.`);
+    record.step(
+      'warning',
+      saying('The tool {name} is left out: its schema cannot be read.', { name }),
+    );
   const redactor = new Redactor(host.protectedValues, record.state.id);
   const newId = (): string => redactor.fenceId(host.newId());
   const instructions = await host.instructions(phase.id);
@@ -116,9 +120,12 @@ async function open(
     filesRead: [...byPath.values()],
     leftOut,
   });
-  const left =
-    leftOut.length === 0 ? '' : `; left out, as there was no room: ${leftOut.join('; ')}`;
-  record.step('context', `${byPath.size} files are given to the model${left}.`);
+  const count = byPath.size;
+  const names = leftOut.join('; ');
+  record.step('context', [
+    saying('{count} files are given to the model.', { count }),
+    leftOut.length === 0 ? '' : saying('Left out, as there was no room: {names}.', { names }),
+  ]);
 }
 
 /** What people say comes behind what is there; calls that nobody has answered are closed. */
@@ -151,7 +158,10 @@ function remark(
     messages: turns.withUser([...closed, { kind: 'text', text }]),
     attemptsBefore: record.state.attempts.length,
   });
-  record.step('question', `A person made ${remarks.length} remarks on the draft.`);
+  record.step(
+    'question',
+    saying('A person made {count} remarks on the draft.', { count: remarks.length }),
+  );
 }
 
 function withoutOpaque(messages: readonly ModelMessage[]): readonly ModelMessage[] {

@@ -4,6 +4,7 @@ import { showHidden } from './hidden-characters.ts';
 import type { ModelMessage, ModelPart } from './language-model.ts';
 import type { Attempt, Decision, RunState } from './run-state.ts';
 import type { Verdict } from './verdict.ts';
+import { told } from './told.ts';
 
 /** A run for people to read, as Markdown. What models, tools and files say stands in fences that it cannot end, and is never markup. */
 export function transcript(run: RunState): string {
@@ -14,7 +15,7 @@ export function transcript(run: RunState): string {
     ...section('Sent', sent(run)),
     ...section(
       'Steps',
-      run.steps.map(({ at, kind, text }) => `- ${at} ${kind}: ${inline(text)}`),
+      run.steps.map(({ at, kind, text }) => `- ${at} ${kind}: ${inline(told(text))}`),
     ),
     ...section('Conversation', run.messages.flatMap(message)),
     ...section('Attempts', run.attempts.flatMap(attempt)),
@@ -47,7 +48,7 @@ function facts({
     `Tokens: ${totalTokens(usage)}${guessed}: ${usage.input} input, ${usage.output} output, ${usage.cacheRead} from the cache, ${usage.cacheWrite} into it`,
     `Cost: ${price}`,
     `Secrets and protected values taken out: ${run.redacted}`,
-    ...(run.reason === undefined ? [] : [`Why it ended so: ${inline(run.reason)}`]),
+    ...(run.reason === undefined ? [] : [`Why it ended so: ${inline(told(run.reason))}`]),
   ];
   return rows.map((row) => `- ${row}`).join('\n');
 }
@@ -99,11 +100,11 @@ function draft({ draft: made, verdict }: RunState): readonly string[] {
   if (made === undefined) return [];
   return [
     ...(verdict === undefined ? [] : verdictLines(verdict)),
-    ...made.open.map((open) => `- Open: ${inline(open)}`),
+    ...made.open.map((open) => `- Open: ${inline(told(open))}`),
     ...(made.text === undefined ? [] : [fenced(made.text)]),
     ...(made.comments ?? []).map(
       ({ path, line, severity, message: said }) =>
-        `- ${inline(path)}, line ${line}: ${severity}: ${inline(said)}`,
+        `- ${inline(path)}, line ${line}: ${severity}: ${inline(told(said))}`,
     ),
     ...made.files.flatMap(({ path, base, text }) => [
       `### ${inline(path)}${base === null ? ' (new)' : ''}`,
@@ -114,10 +115,10 @@ function draft({ draft: made, verdict }: RunState): readonly string[] {
 
 function verdictLines({ checks, findings }: Verdict): readonly string[] {
   const rows = [
-    ...checks.map(({ kind, state, summary }) => `- ${kind}: ${state}. ${inline(summary)}`),
+    ...checks.map(({ kind, state, summary }) => `- ${kind}: ${state}. ${inline(told(summary))}`),
     ...findings.map(({ path, line, severity, code, message: said, isOld }) => {
       const where = line === undefined ? inline(path) : `${inline(path)}, line ${line}`;
-      return `- ${where}: ${severity}${isOld ? ' (was there before)' : ''}: ${inline(said)} (${inline(code)})`;
+      return `- ${where}: ${severity}${isOld ? ' (was there before)' : ''}: ${inline(told(said))} (${inline(code)})`;
     }),
   ];
   return rows.length === 0 ? [] : [rows.join('\n')];

@@ -1,9 +1,10 @@
 import type { Range } from '../base/range.ts';
+import type { Sentence } from './sentence.ts';
 
-/** What our own rules, compilers and tests say of a draft. Never what a model says of itself. */
-export interface Verdict {
-  readonly checks: readonly Check[];
-  readonly findings: readonly DraftFinding[];
+/** What our own rules, compilers and tests say of a draft. Never what a model says of itself. `Text`: strings for editors. */
+export interface Verdict<Text = Sentence> {
+  readonly checks: readonly Check<Text>[];
+  readonly findings: readonly DraftFinding<Text>[];
 }
 
 export type CheckKind =
@@ -21,14 +22,14 @@ export type CheckKind =
 /** `not-checked` is neither good nor bad: something kept us from looking. */
 export type CheckState = 'passed' | 'warned' | 'failed' | 'not-checked';
 
-export interface Check {
+export interface Check<Text = Sentence> {
   readonly kind: CheckKind;
   readonly state: CheckState;
-  /** One sentence. */
-  readonly summary: string;
+  /** One sentence, or a few. */
+  readonly summary: Text;
 }
 
-export interface DraftFinding {
+export interface DraftFinding<Text = Sentence> {
   /** Of the file in the draft, or of one that it would harm. */
   readonly path: string;
   /** Offsets in the text of the draft; undefined of the file as a whole and of other files. */
@@ -38,8 +39,8 @@ export interface DraftFinding {
   readonly severity: 'error' | 'warning' | 'info';
   /** Of the rule, or `columns`, `samples`, `breaking`. */
   readonly code: string;
-  /** A sentence. Holds no value of sample data. */
-  readonly message: string;
+  /** Holds no value of sample data. */
+  readonly message: Text;
   /** It is there without the draft, too: nobody has to mend it for the draft to be accepted. */
   readonly isOld: boolean;
 }

@@ -6,6 +6,7 @@ import type { RunState } from '../agent/run-state.ts';
 import type { OperationContext } from './operation.ts';
 import type { AgentHost } from './run/agent-host.ts';
 import { makeRunnerHost } from './run/make-runner-host.ts';
+import { saying, type Sentence } from '../agent/sentence.ts';
 
 /** What is to be run. With `resume`, phase, input and folder are those that the run had. */
 export interface RunRequest {
@@ -23,7 +24,7 @@ export interface RunRequest {
 
 /** `refused`: why it could not begin, in a sentence; there is no run then. */
 export interface RunOutcome {
-  readonly refused?: string;
+  readonly refused?: Sentence;
   readonly state?: RunState;
 }
 
@@ -40,16 +41,18 @@ export async function runPhaseOperation(
   const { resume: id, remarks, attempts } = request;
   const resume = id === undefined ? undefined : await agent.store.load(id);
   if (id !== undefined && resume === undefined)
-    return { refused: 'There is no such run, or it can no longer be read.' };
+    return { refused: saying('There is no such run, or it can no longer be read.') };
   const wanted = resume?.phase ?? request.phase;
   const phase = allPhases.find((one) => one.id === wanted);
   if (phase === undefined) {
-    const known = allPhases.map((one) => one.id).join(', ');
-    return { refused: `There is no phase "${wanted}": ${known} are there.` };
+    const names = allPhases.map((one) => one.id).join(', ');
+    return {
+      refused: saying('There is no phase "{phase}": {names} are there.', { phase: wanted, names }),
+    };
   }
   const folder = resume?.folder ?? request.folder ?? context.files.folderOf('.');
   if (folder === undefined || context.files.folderOf(`${folder}/-`) === undefined)
-    return { refused: 'The folder is not one of the workspace.' };
+    return { refused: saying('The folder is not one of the workspace.') };
   const host = await makeRunnerHost(context, folder, agent, phase);
   const run = await runPhase(phase, resume?.input ?? request.input, host, {
     folder,

@@ -6,6 +6,8 @@ import type { RunState } from '../../../server/src/agent/run-state.ts';
 import type { Tool } from '../../../server/src/agent/tool.ts';
 import { call, propose, scriptedModel, usage, type ScriptedTurn } from './scripted-model.ts';
 import { proposal, testHost, testPhase } from './test-host.ts';
+import { told } from '../../../server/src/agent/told.ts';
+import { InWords } from '../../../server/src/agent/in-words.ts';
 
 const tool: Tool = {
   name: 'read_spec',
@@ -27,12 +29,12 @@ async function ran(
   const model = scriptedModel(script);
   const host = testHost({ model, tools: [tool], ...some });
   const state = await runPhase(testPhase(), {}, host, { folder: 'f', ...(resume && { resume }) });
-  if ('refused' in state) throw new Error(state.refused);
-  return { state, host, model };
+  if ('refused' in state) throw new Error(told(state.refused));
+  return { state: new InWords().run(state), host, model };
 }
 
 const warnings = ({ steps }: RunState): readonly string[] =>
-  steps.filter(({ kind }) => kind === 'warning').map(({ text }) => text);
+  steps.filter(({ kind }) => kind === 'warning').map(({ text }) => told(text));
 
 describe('a model that never finishes is stopped at', () => {
   test('the cap on requests; the last must propose', async () => {

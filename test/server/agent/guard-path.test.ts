@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalPath, guardPath } from '../../../server/src/agent/guard-path.ts';
+import { told } from '../../../server/src/agent/told.ts';
 
 const anywhere = (path: string): Parameters<typeof guardPath>[1] => ({
   targets: [path],
@@ -9,9 +10,9 @@ const anywhere = (path: string): Parameters<typeof guardPath>[1] => ({
 
 test('takes targets within what the phase writes', () => {
   const scope = { targets: ['specs/a.yaml', 'models/x.sql'], writes: ['specs/**/*.yaml'] };
-  expect(guardPath('specs/a.yaml', scope, 'model')).toBeUndefined();
-  expect(guardPath('specs/b.yaml', scope, 'model')).toContain('none of the files of this run');
-  expect(guardPath('models/x.sql', scope, 'model')).toContain('writes no such files');
+  expect(reason('specs/a.yaml', scope, 'model')).toBeUndefined();
+  expect(reason('specs/b.yaml', scope, 'model')).toContain('none of the files of this run');
+  expect(reason('models/x.sql', scope, 'model')).toContain('writes no such files');
 });
 
 /** The list of T12. */
@@ -67,7 +68,7 @@ describe.each(denied)('%s', (path) => {
     ['with a hidden character', (text: string) => text.replace(/[a-z]/i, '$&\u200b')],
   ])('is refused %s', (_, spell) => {
     const spelled = spell(path);
-    expect(guardPath(spelled, anywhere(spelled), 'model')).toContain('may not be written');
+    expect(reason(spelled, anywhere(spelled), 'model')).toContain('may not be written');
   });
 });
 
@@ -101,15 +102,15 @@ test.each([
   '',
   'a'.repeat(401),
 ])('refuses %j whoever writes it', (path) => {
-  expect(guardPath(path, anywhere(path), 'model')).toContain('may not be written');
-  expect(guardPath(path, anywhere(path), 'phase')).toContain('may not be written');
+  expect(reason(path, anywhere(path), 'model')).toContain('may not be written');
+  expect(reason(path, anywhere(path), 'phase')).toContain('may not be written');
 });
 
 test('lets the compiler write the files of dbt, and nobody those of editors', () => {
   for (const path of ['p/dbt_project.yml', 'p/profiles.yml', 'p/packages.yml', 'p/macros/a.sql'])
-    expect(guardPath(path, anywhere(path), 'phase')).toBeUndefined();
+    expect(reason(path, anywhere(path), 'phase')).toBeUndefined();
   for (const path of ['.vscode/tasks.json', '.github/workflows/a.yml', 'CLAUDE.md'])
-    expect(guardPath(path, anywhere(path), 'phase')).toContain('for people only');
+    expect(reason(path, anywhere(path), 'phase')).toContain('for people only');
 });
 
 test('brings spellings of one path to one form, once and for all', () => {
@@ -148,3 +149,8 @@ test('never lets a path out of its folder', () => {
     }),
   );
 });
+
+function reason(...asked: Parameters<typeof guardPath>): string | undefined {
+  const why = guardPath(...asked);
+  return why && told(why);
+}

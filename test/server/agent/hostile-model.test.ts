@@ -7,6 +7,7 @@ import type { RunState } from '../../../server/src/agent/run-state.ts';
 import type { Tool } from '../../../server/src/agent/tool.ts';
 import { call, propose, say, scriptedModel, usage, type ScriptedTurn } from './scripted-model.ts';
 import { proposal, TARGET, testHost, testPhase, tokenWhen } from './test-host.ts';
+import { told } from '../../../server/src/agent/told.ts';
 
 const VALUE = 'anna.example@example.com';
 const SECRET = ['gh', 'p_', 'aB3dE5gH7jK9mN1pQ2rS4tU6vW8xY0zA1bC3'].join('');
@@ -143,7 +144,7 @@ test('a model can say what it likes: at worst there is a proposal for the one fi
         },
       );
       const state = await runPhase(phase, { name: VALUE }, host, { folder: 'f' });
-      if ('refused' in state) throw new Error(state.refused);
+      if ('refused' in state) throw new Error(told(state.refused));
       check(state, model);
       expect(host.saved.at(-1)?.status).toBe(state.status);
       expect(JSON.parse(JSON.stringify(state))).toMatchObject({ format: 1, id: state.id });
@@ -170,13 +171,13 @@ test('a model can be left at any moment, and the run goes on', async () => {
           }),
           { folder: 'f' },
         );
-        if ('refused' in first) throw new Error(first.refused);
+        if ('refused' in first) throw new Error(told(first.refused));
         const second = scriptedModel([propose(proposal('name: end\n'))]);
         const state = await runPhase(testPhase(), {}, testHost({ model: second, tools }), {
           folder: 'f',
           resume: JSON.parse(JSON.stringify(first)) as RunState,
         });
-        if ('refused' in state) throw new Error(state.refused);
+        if ('refused' in state) throw new Error(told(state.refused));
         expect(['proposed', 'done']).toContain(state.status);
       },
     ),
@@ -191,7 +192,7 @@ test('a value that is protected by the time a run goes on is taken out of what w
     testHost({ model: scriptedModel([say('Hm.'), { fails: 'network' }]) }),
     { folder: 'f' },
   );
-  if ('refused' in first) throw new Error(first.refused);
+  if ('refused' in first) throw new Error(told(first.refused));
   expect(JSON.stringify(first.messages)).toContain(VALUE);
   const model = scriptedModel([propose(proposal('name: x\n'))]);
   await runPhase(testPhase(), {}, testHost({ model, protectedValues: new Set([VALUE]) }), {

@@ -5,6 +5,9 @@ import type { RunnerHost } from '../../../server/src/agent/runner-host.ts';
 import type { Phase } from '../../../server/src/agent/phase.ts';
 import { call, propose, say, scriptedModel, usage, type ScriptedTurn } from './scripted-model.ts';
 import { proposal, TARGET, testHost, testPhase, tokenWhen, verdictOf } from './test-host.ts';
+import { told } from '../../../server/src/agent/told.ts';
+import { InWords } from '../../../server/src/agent/in-words.ts';
+import { saying } from '../../../server/src/agent/sentence.ts';
 
 const folder = 'file:///w';
 
@@ -14,8 +17,12 @@ async function ran(
   options: Partial<Parameters<typeof runPhase>[3]> = {},
 ): Promise<RunState> {
   const state = await runPhase(phase, {}, host, { folder, ...options });
-  if ('refused' in state) throw new Error(state.refused);
-  return state;
+  if ('refused' in state) throw new Error(told(state.refused));
+  return new InWords().run(state);
+}
+
+function english(state: RunState | undefined): unknown {
+  return state && (JSON.parse(JSON.stringify(new InWords().run(state))) as unknown);
 }
 
 function scripted(...script: ScriptedTurn[]): ReturnType<typeof scriptedModel> {
@@ -33,7 +40,7 @@ describe('without a model', () => {
       draft: { open: ['Nobody said who owns it.'], files: [{ path: TARGET }] },
       verdict: { checks: [{ state: 'passed' }] },
     });
-    expect(host.saved.at(-1)).toEqual(JSON.parse(JSON.stringify(state)));
+    expect(english(host.saved.at(-1))).toEqual(JSON.parse(JSON.stringify(state)));
   });
 
   test('is done where nothing is to be written', async () => {
@@ -100,14 +107,14 @@ describe('without a model', () => {
   test('refuses what the phase refuses, wrong fields and missing ones', async () => {
     const host = testHost();
     const phase = testPhase({ input: [{ name: 'name', doc: 'Its name.', required: true }] });
-    const run = (input: Record<string, string>): ReturnType<typeof runPhase> =>
-      runPhase(phase, input, host, { folder });
-    expect(await run({})).toEqual({
-      refused: 'The phase write-contract needs name=...: Its name.',
-    });
-    expect(await run({ nam: 'x' })).toEqual({
-      refused: 'The phase write-contract takes no "nam". Did you mean "name"?',
-    });
+    const run = async (input: Record<string, string>): Promise<string> => {
+      const state = await runPhase(phase, input, host, { folder });
+      return 'refused' in state ? told(state.refused) : '';
+    };
+    expect(await run({})).toBe('The phase write-contract needs name=...: Its name.');
+    expect(await run({ nam: 'x' })).toBe(
+      'The phase write-contract takes no "nam". Did you mean "name"?',
+    );
     const refusing = testPhase({ prepare: () => Promise.resolve({ refused: 'No.' }) });
     expect(await runPhase(refusing, {}, host, { folder })).toEqual({ refused: 'No.' });
     expect(host.saved).toEqual([]);
@@ -512,10 +519,11 @@ describe('going on', () => {
 
   test('leaves a draft that waits as it is, and refuses what was decided', async () => {
     const waiting = await ran(testPhase(), testHost());
-    expect(await ran(testPhase(), testHost(), { resume: waiting })).toBe(waiting);
+    expect(await ran(testPhase(), testHost(), { resume: waiting })).toEqual(waiting);
     const decided = { ...waiting, status: 'accepted' } as const;
-    expect(await runPhase(testPhase(), {}, testHost(), { folder, resume: decided })).toEqual({
-      refused: 'Somebody has decided on this run: begin a new one.',
+    const options = { folder, resume: decided };
+    expect(await runPhase(testPhase(), {}, testHost(), options)).toEqual({
+      refused: saying('Somebody has decided on this run: begin a new one.'),
     });
   });
 

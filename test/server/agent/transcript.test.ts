@@ -7,6 +7,7 @@ import { transcript } from '../../../server/src/agent/transcript.ts';
 import { blockParser } from '../../../server/src/syntax/markdown/parsers.ts';
 import { call, propose, scriptedModel } from './scripted-model.ts';
 import { proposal, TARGET, testHost, testPhase, verdictOf } from './test-host.ts';
+import { told } from '../../../server/src/agent/told.ts';
 
 async function aRun(said: string): Promise<RunState> {
   const model = scriptedModel([
@@ -15,7 +16,7 @@ async function aRun(said: string): Promise<RunState> {
     propose({ ...(proposal(`name: x\n# ${said}\n`) as object), open: [said], summary: said }),
   ]);
   const state = await runPhase(testPhase(), { name: said }, testHost({ model }), { folder: said });
-  if ('refused' in state) throw new Error(state.refused);
+  if ('refused' in state) throw new Error(told(state.refused));
   return {
     ...state,
     decisions: [

@@ -8,7 +8,8 @@ import { explainPath } from './explain/explain-path.ts';
 import type { Explained } from './explain/explained.ts';
 import { explainRule, ruleNamed } from './explain/explain-rule.ts';
 import { explainTable } from './explain/explain-table.ts';
-import { contractNames, unknown } from './find-named.ts';
+import { contractNames, quoted, unknown } from './find-named.ts';
+import { saying } from '../sentence.ts';
 
 export const explain: Phase = {
   id: 'explain',
@@ -56,7 +57,9 @@ async function explained(
   host: PhaseTools,
 ): Promise<Explained | Refused> {
   if (what === '' || what.length > 500)
-    return { refused: 'Say what to explain: a finding, a rule, a contract, or two tables.' };
+    return {
+      refused: saying('Say what to explain: a finding, a rule, a contract, or two tables.'),
+    };
   const way = /^(.+?)\s*(?:->|→)\s*(.+)$/u.exec(what);
   if (way !== null) return explainPath(way[1]!, way[2]!, world);
   const place = /^(.+):(\d{1,7})$/.exec(what);
@@ -71,5 +74,6 @@ async function explained(
     ...(content.name === undefined ? [] : [content.name]),
     ...content.objects.map(({ name }) => name),
   ]);
-  return unknown('No rule, contract or table is called', what, names);
+  const none = saying('No rule, contract or table is called {name}.', { name: quoted(what) });
+  return unknown(none, what, names);
 }

@@ -2,6 +2,7 @@ import { mostSimilar } from '../../base/similar.ts';
 import type { WorkspaceContract } from '../../model/content/workspace-contract.ts';
 import type { Refused } from '../phase.ts';
 import type { World } from '../world.ts';
+import { saying, type Sentence } from '../sentence.ts';
 
 /** The contract of that name, id or path, where there is exactly one; else a sentence that says why not. */
 export function contractNamed(asked: string, { contracts }: World): WorkspaceContract | Refused {
@@ -13,24 +14,35 @@ export function contractNamed(asked: string, { contracts }: World): WorkspaceCon
   const [first] = found;
   if (found.length > 1) {
     const paths = found.map(({ path }) => path).join(', ');
-    return { refused: `Several contracts are called ${quoted(wanted)}: ${paths}. Give the path.` };
+    return {
+      refused: saying('Several contracts are called {name}: {paths}. Give the path.', {
+        name: quoted(wanted),
+        paths,
+      }),
+    };
   }
   if (first === undefined) {
     const names = contracts.flatMap(({ content }) => content.name ?? []);
-    return unknown('No data contract has the name, id or path', wanted, names);
+    const none = saying('No data contract has the name, id or path {name}.', {
+      name: quoted(wanted),
+    });
+    return unknown(none, wanted, names);
   }
   if (first.guessed)
     return {
-      refused: `The text of ${first.path} is broken, so nobody knows for sure what it says. Mend it first.`,
+      refused: saying(
+        'The text of {path} is broken, so nobody knows for sure what it says. Mend it first.',
+        { path: first.path },
+      ),
     };
   return first;
 }
 
-/** A refusal that says what may have been meant. `what`: `There is no file`. */
-export function unknown(what: string, asked: string, names: Iterable<string>): Refused {
+/** A refusal that says what may have been meant. */
+export function unknown(what: Sentence, asked: string, names: Iterable<string>): Refused {
   const meant = asked === '' ? undefined : mostSimilar(asked, names);
-  const hint = meant === undefined ? '' : ` Did you mean ${quoted(meant)}?`;
-  return { refused: `${what} ${quoted(asked)}.${hint}` };
+  if (meant === undefined) return { refused: what };
+  return { refused: [what, saying('Did you mean {name}?', { name: quoted(meant) })] };
 }
 
 /** What somebody typed, in a sentence: in one line, and not endless. */

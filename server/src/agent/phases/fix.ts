@@ -1,9 +1,11 @@
-import type { Phase, PhaseInput, PhaseTools, Prepared, Refused } from '../phase.ts';
+import type { LineFinding, Phase, PhaseInput, PhaseTools, Prepared, Refused } from '../phase.ts';
 import { prompt } from '../prompts/fix.ts';
 import type { World } from '../world.ts';
 import { contextPart, filePart } from './context-part.ts';
-import { unknown } from './find-named.ts';
+import { quoted, unknown } from './find-named.ts';
 import { pathIn } from './path-in.ts';
+import { saying, type Sentence } from '../sentence.ts';
+import { findingText } from './finding-text.ts';
 
 export const fix: Phase = {
   id: 'fix',
@@ -49,10 +51,14 @@ async function prepare(
 ): Promise<Prepared | Refused> {
   const path = (input.path ?? '').trim().replace(/^\.\//, '');
   const known = await fixable(world);
-  if (!known.includes(path))
-    return unknown('There is no specification and no model of dbt at', path, known);
+  if (!known.includes(path)) {
+    const none = saying('There is no specification and no model of dbt at {name}.', {
+      name: quoted(path),
+    });
+    return unknown(none, path, known);
+  }
   const base = await world.read(path);
-  if (base === undefined) return { refused: `${path} cannot be read.` };
+  if (base === undefined) return { refused: saying('{path} cannot be read.', { path }) };
   const text = await host.fixed(path, base);
   const left = await host.findings(path, text);
   const contracts = world.contracts.filter((one) => one.path === path);
@@ -61,7 +67,9 @@ async function prepare(
     return typeof canvas === 'string' && known.includes(canvas) ? [canvas] : [];
   });
   const findings =
-    left.length === 0 ? [] : [contextPart('Findings that are left', left.join('\n'), path)];
+    left.length === 0
+      ? []
+      : [contextPart('Findings that are left', left.map(findingText).join('\n'), path)];
   const canvasParts = await Promise.all(
     canvases.map((canvas) => filePart('Canvas of the product', canvas, world)),
   );
@@ -76,16 +84,16 @@ async function prepare(
     draft: () =>
       Promise.resolve({
         files: text === base && left.length === 0 ? [] : [{ path, base, text }],
-        open: left.map(atLine),
+        open: left.map(openText),
       }),
     openIn: async (files) => {
       const own = files.find((file) => file.path === path);
-      return own === undefined ? [] : (await host.findings(path, own.text)).map(atLine);
+      return own === undefined ? [] : (await host.findings(path, own.text)).map(openText);
     },
     wantsModel: ({ open }) => open.length > 0,
   };
 }
 
-function atLine(finding: string): string {
-  return `Line ${finding}`;
+function openText({ line, message, code }: LineFinding): Sentence {
+  return saying('Line {line}: {message} [{code}]', { line, message, code });
 }

@@ -3,13 +3,14 @@ import { likeness, tellingWords } from './likeness.ts';
 import type { World } from '../world.ts';
 import type { WorkspaceContract } from '../../model/content/workspace-contract.ts';
 import type { Policies } from '../../model/governance/policies.ts';
+import { saying, type Sentence } from '../sentence.ts';
 
 /** A contract that a product may be made of. */
 export interface GuessedSource {
   readonly contract: WorkspaceContract;
   readonly score: number;
   /** Where the guess comes from, in a few words. */
-  readonly detail: string;
+  readonly detail: Sentence;
 }
 
 /** What the lineage says counts as much as so many words. */
@@ -44,8 +45,10 @@ export async function guessSources(
     const score = own + about + (isDrawn ? DRAWN : 0);
     if (score === 0) return [];
     const detail = isDrawn
-      ? `The lineage leads from it to ${topic.object}`
-      : `Its words are those of the product: ${shared(topic, [...named, ...inside])}`;
+      ? saying('The lineage leads from it to {table}', { table: topic.object })
+      : saying('Its words are those of the product: {words}', {
+          words: shared(topic, [...named, ...inside]),
+        });
     return [{ contract, score, detail }];
   });
   const sorted = found.sort(

@@ -9,6 +9,7 @@ import { modelContext } from './implement-logic/model-context.ts';
 import { readProject } from './implement-logic/project-view.ts';
 import { readAssets } from './implement-logic/read-assets.ts';
 import { pathIn, pathWithin } from './path-in.ts';
+import { saying, type Sentence } from '../sentence.ts';
 
 const NAME = /^[A-Za-z_]\w{0,99}$/;
 
@@ -44,7 +45,8 @@ async function modelNames(world: World): Promise<readonly string[]> {
 
 async function prepare(input: PhaseInput, world: World): Promise<Prepared | Refused> {
   const name = (input.model ?? '').trim().replace(/^.*\/(?=[^/]+\.sql$)|\.sql$/g, '');
-  if (!NAME.test(name)) return { refused: `No dbt model can be called ${quoted(name)}.` };
+  if (!NAME.test(name))
+    return { refused: saying('No dbt model can be called {name}.', { name: quoted(name) }) };
   const project = await readProject(world);
   const assets = await readAssets(world);
   const asset = assets.get(name);
@@ -52,17 +54,24 @@ async function prepare(input: PhaseInput, world: World): Promise<Prepared | Refu
   const known = new Set([...project.queries.keys(), ...project.described.keys(), ...planned]);
   // Assets name tables of sources, too.
   for (const [one, { asset: file }] of assets) if (file.inputs.length > 0) known.add(one);
-  if (!known.has(name))
-    return unknown('No contract, topology or file knows the model', name, known);
+  if (!known.has(name)) {
+    const none = saying('No contract, topology or file knows the model {name}.', {
+      name: quoted(name),
+    });
+    return unknown(none, name, known);
+  }
   const fresh = await freshModel(name, asset?.asset, world, project);
   const path = project.queries.get(name) ?? fresh?.path;
   if (path === undefined)
     return {
-      refused: `Nothing says what ${name} is made of: no contract promises it, and no topology or asset has its inputs.`,
+      refused: saying(
+        'Nothing says what {name} is made of: no contract promises it, and no topology or asset has its inputs.',
+        { name },
+      ),
     };
   const base = (await world.read(path)) ?? null;
   if (base === null && (await world.exists(path)))
-    return { refused: `${path} is there and cannot be read.` };
+    return { refused: saying('{path} is there and cannot be read.', { path }) };
   const made = await baseOf(path, world);
   return {
     targets: [path],
@@ -95,7 +104,7 @@ function draftOf(
   return { files: open.length === 0 ? [] : [file], asIs: [file], open };
 }
 
-function openOf(text: string, fresh: FreshModel | undefined): readonly string[] {
+function openOf(text: string, fresh: FreshModel | undefined): readonly Sentence[] {
   return [...openMarks(text, fresh), ...unnamed(text, fresh)];
 }
 
@@ -126,23 +135,29 @@ function isEmpty(sql: string): boolean {
   return rest.trim() === '';
 }
 
-function openMarks(text: string, fresh: FreshModel | undefined): readonly string[] {
+function openMarks(text: string, fresh: FreshModel | undefined): readonly Sentence[] {
   return marksIn(text, fresh?.columns ?? []).map(({ line, column, text: said }) => {
-    if (column === undefined) return `Line ${line}: ${ended(said)}`;
+    if (column === undefined) return saying('Line {line}: {what}', { line, what: ended(said) });
     const reason = said.slice(column.length + 1).trim();
-    return `Column "${column}" (line ${line}) has no logic yet: ${ended(reason)}`;
+    return saying('Column "{column}" (line {line}) has no logic yet: {reason}', {
+      ...{ column, line, reason: ended(reason) },
+    });
   });
 }
 
 /** Columns that are promised and that a finished query does not even name. */
-function unnamed(text: string, fresh: FreshModel | undefined): readonly string[] {
+function unnamed(text: string, fresh: FreshModel | undefined): readonly Sentence[] {
   // What a star gives, the text does not say.
   if (fresh === undefined || /select\s+\*\s+from\s+(?!\{\{|final\b)/i.test(text)) return [];
   const words = new Set(text.toLowerCase().match(/\w+/g));
   return fresh.columns.flatMap(({ name }) =>
     !/^\w+$/.test(name) || words.has(name.toLowerCase())
       ? []
-      : [`Column "${name}" is promised, and the query does not name it.`],
+      : [
+          saying('Column "{column}" is promised, and the query does not name it.', {
+            column: name,
+          }),
+        ],
   );
 }
 

@@ -15,6 +15,10 @@ import { quoted } from './find-named.ts';
 import { lineDifferences } from './review/line-differences.ts';
 import { newFindings } from './review/new-findings.ts';
 import { reviewContract } from './review/review-contract.ts';
+import { saying } from '../sentence.ts';
+import { errorSentence } from '../sentence-error.ts';
+import { told } from '../told.ts';
+import { oneLine } from '../one-line.ts';
 
 export const review: Phase = {
   id: 'review',
@@ -49,7 +53,7 @@ async function prepare(
   const ref = said === '' ? 'HEAD' : said;
   // What begins with a dash would be an option, and a range is no state.
   if (!/^[\w@^~][\w@^~{}./-]{0,199}$/.test(ref) || ref.includes('..'))
-    return { refused: `${quoted(ref)} is no commit, branch or tag.` };
+    return { refused: saying('{ref} is no commit, branch or tag.', { ref: quoted(ref) }) };
   const changes = await changesSince(ref, host);
   if ('refused' in changes) return changes;
   const comments: DraftComment[] = [];
@@ -86,17 +90,20 @@ async function changesSince(
     const changes = await host.changes(ref);
     return (
       changes ?? {
-        refused: 'There is no git history to compare with, or the workspace is not trusted.',
+        refused: saying(
+          'There is no git history to compare with, or the workspace is not trusted.',
+        ),
       }
     );
   } catch (error) {
-    return { refused: error instanceof Error ? error.message : String(error) };
+    return { refused: errorSentence(error) };
   }
 }
 
 function commentsPart({ comments = [] }: Draft): readonly ContextPart[] {
   const lines = comments.map(
-    ({ path, line, severity, message }) => `${path}:${line}: ${severity}: ${message}`,
+    ({ path, line, severity, message }) =>
+      `${path}:${line}: ${severity}: ${oneLine(told(message), 1000)}`,
   );
   return lines.length === 0
     ? []
@@ -115,9 +122,11 @@ function draftOf(
     return `${found} ${what}${found === 1 ? '' : 's'}`;
   };
   const open = [
-    ...removed.map((path) => `${path} is gone: whoever reads data by it has no contract any more.`),
+    ...removed.map((path) =>
+      saying('{path} is gone: whoever reads data by it has no contract any more.', { path }),
+    ),
     ...(all.length > comments.length
-      ? [`${all.length - comments.length} more comments are not shown.`]
+      ? [saying('{count} more comments are not shown.', { count: all.length - comments.length })]
       : []),
   ];
   const text =

@@ -6,6 +6,7 @@ import { contextPart, filePart } from './context-part.ts';
 import { contractNamed, contractNames } from './find-named.ts';
 import { MARK } from './implement-logic/complete-marks.ts';
 import { pathIn, pathWithin } from './path-in.ts';
+import { saying, type Sentence } from '../sentence.ts';
 
 export const scaffoldPipeline: Phase = {
   id: 'scaffold-pipeline',
@@ -86,26 +87,35 @@ function isOurs(path: string, world: World): boolean {
     : false;
 }
 
-function marksOf(files: Draft['files']): readonly string[] {
+function marksOf(files: Draft['files']): readonly Sentence[] {
   return files.flatMap(({ path, text }) => {
     const count = text.split(MARK).length - 1;
     if (count === 0) return [];
-    const what = count === 1 ? 'One place is' : `${count} places are`;
-    return [`${what} left to write in ${path}.`];
+    return count === 1
+      ? saying('One place is left to write in {path}.', { path })
+      : saying('{count} places are left to write in {path}.', { count, path });
   });
 }
 
 /** What the compiler would write and the phase may not: nothing of it is lost, as the command proposes it again. */
-function leftOf(others: Draft['files'], world: World): readonly string[] {
+function leftOf(others: Draft['files'], world: World): readonly Sentence[] {
   // What was made last is kept only to merge the next time.
   const paths = others
     .map(({ path }) => path)
     .filter((path) => pathWithin(pathIn(world.project, '.dataengos'), path) === undefined);
   if (paths.length === 0) return [];
   const shown = paths.slice(0, 10).join(', ');
-  const more = paths.length > 10 ? ` and ${paths.length - 10} more` : '';
+  const left = paths.length - 10;
   return [
-    `The project also needs ${shown}${more}, which no phase writes: run the command "Scaffold pipeline".`,
+    left > 0
+      ? saying(
+          'The project also needs {paths} and {count} more, which no phase writes: run the command "Scaffold pipeline".',
+          { paths: shown, count: left },
+        )
+      : saying(
+          'The project also needs {paths}, which no phase writes: run the command "Scaffold pipeline".',
+          { paths: shown },
+        ),
   ];
 }
 

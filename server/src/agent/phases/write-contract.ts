@@ -23,6 +23,8 @@ import { topicOf, type ProductTopic } from './product-topic.ts';
 import { tablesNamed, tablesOf, type SourceTable } from './write-contract/source-tables.ts';
 import { splitNames } from './write-contract/split-names.ts';
 import { addTable, updateContract } from './write-contract/update-contract.ts';
+import { saying, type Sentence } from '../sentence.ts';
+import { told } from '../told.ts';
 
 const writes: readonly string[] = [
   'specs/contracts/data-products/**/*.odcs.yaml',
@@ -108,7 +110,15 @@ async function prepare(input: PhaseInput, world: World): Promise<Prepared | Refu
     draft: (answers) => Promise.resolve(draftOf(plan, answers)),
     // Questions for people: what a model writes answers none of them.
     openIn: (files, before) =>
-      Promise.resolve([...before, ...files.flatMap(({ text }) => openMarks(text, before))]),
+      Promise.resolve([
+        ...before,
+        ...files.flatMap(({ text }) =>
+          openMarks(
+            text,
+            before.map((one) => told(one)),
+          ),
+        ),
+      ]),
     wantsModel: ({ files }) => files.length > 0,
   };
 }
@@ -156,15 +166,17 @@ function namesIn(grain: Grain | undefined): readonly string[] {
 function draftOf(plan: Plan, answers: Answers): Draft {
   const { product, others } = plan;
   const { policies, path, existing, isAdded, text } = product;
-  const open: string[] = [];
+  const open: Sentence[] = [];
   const asked = splitNames(...(answers.sources ?? []));
   const chosen = tablesNamed(asked, others, policies);
   open.push(...chosen.problems);
   const tables = chosen.tables.length > 0 ? chosen.tables : plan.tables;
-  if (tables.length === 0) open.push('Which contracts is it made from?');
+  if (tables.length === 0) open.push(saying('Which contracts is it made from?'));
   else if (plan.guesses !== undefined && chosen.tables.length === 0)
     open.push(
-      `Is it made from ${plan.guesses.map(({ contract }) => `\`${contract.content.name ?? ''}\``).join(', ')}? They are a guess.`,
+      saying('Is it made from {names}? They are a guess.', {
+        names: plan.guesses.map(({ contract }) => `\`${contract.content.name ?? ''}\``).join(', '),
+      }),
     );
   const rows = existing === undefined ? splitNames(...(answers.grain ?? [])) : keysOf(product);
   const grain = grainOf(rows, tables);
@@ -226,8 +238,8 @@ function pickedFor({
   return [...wanted, ...picked.filter((one) => !wanted.includes(one))];
 }
 
-function unique(sentences: readonly string[]): readonly string[] {
-  return [...new Set(sentences)];
+function unique(sentences: readonly Sentence[]): readonly Sentence[] {
+  return [...new Map(sentences.map((one) => [told(one), one])).values()];
 }
 
 /** The runner adds the index of all contracts. */

@@ -12,6 +12,8 @@ import scaffold, { type ScaffoldProposal } from '../scaffold.ts';
 import type { AgentHost } from './agent-host.ts';
 import type { FolderContext } from './folder-context.ts';
 import { OverlaySource } from './overlay-source.ts';
+import { saying, type Sentence } from '../../agent/sentence.ts';
+import { findingSentence } from './finding-sentence.ts';
 
 /** Files of a change that are compared. */
 const MAX_CHANGES = 200;
@@ -40,10 +42,11 @@ export function makePhaseTools(
       return reports
         .flatMap(({ findings }) => findings)
         .sort((a, b) => RANKS[a.severity] - RANKS[b.severity] || a.range.start - b.range.start)
-        .map(({ range, message, code }) => {
-          const { line } = lines.positionAt(range.start);
-          return `${String(line + 1)}: ${message} [${code}]`;
-        });
+        .map((one) => ({
+          line: lines.positionAt(one.range.start).line + 1,
+          message: findingSentence(one, context),
+          code: one.code,
+        }));
     },
     async changes(ref) {
       if (history === undefined) return undefined;
@@ -68,7 +71,7 @@ export function makePhaseTools(
 async function draftOf(
   proposal: ScaffoldProposal,
   { files }: OperationContext,
-): Promise<Draft & { readonly refused?: string }> {
+): Promise<Draft & { readonly refused?: Sentence }> {
   const made: DraftFile[] = [];
   for (const { path, isNew, isGone, edits } of proposal.change.files) {
     // No draft takes a file away; whoever looks for it in the next scaffold is told again.
@@ -82,9 +85,11 @@ async function draftOf(
     files: made,
     open: [
       ...unexpressed.map(({ element, reason }) => `${element}: ${reason}`),
-      ...conflicts.map(
-        ({ path, element }) =>
-          `${path}: ${element === '' ? 'a part' : element} was changed by people and is made another way now; their text stands.`,
+      ...conflicts.map(({ path, element }) =>
+        saying(
+          '{path}: {element} was changed by people and is made another way now; their text stands.',
+          { path, element: element === '' ? saying('a part') : element },
+        ),
       ),
       ...[...kept, ...failed].map(({ path, reason }) => `${path}: ${reason}`),
     ],

@@ -1,4 +1,5 @@
 import type { Check, CheckKind, DraftFinding, Verdict } from '../../agent/verdict.ts';
+import { saying } from '../../agent/sentence.ts';
 
 const KINDS: ReadonlySet<string> = new Set<CheckKind>(['parse', 'breaking', 'columns', 'samples']);
 
@@ -28,5 +29,5 @@ function checkOf(check: Check, own: readonly DraftFinding[], all: readonly Draft
   if (mine.length > 0) return { ...check, state: 'warned' };
   // What failed for no finding that is told has failed for all.
   if (!all.some(isOfKind)) return check;
-  return { kind, state: 'passed', summary: 'Nothing in this file.' };
+  return { kind, state: 'passed', summary: saying('Nothing in this file.') };
 }

@@ -1,5 +1,5 @@
 import { formatMessage, type Translate } from '../../lint/format-message.ts';
-import type { Saying } from './outcome.ts';
+import type { Saying } from './saying.ts';
 import type { PlannedTest } from './planned-test.ts';
 import type { SampleTest } from './test-report.ts';
 import { testTexts } from './test-texts.ts';
@@ -41,6 +41,7 @@ export function makeTests(
         sample: sample?.path,
         model: head.model,
         severity: head.severity,
+        sayings: { label: head.label, message: [] },
         ...{ state: 'listed', message: '', evidence: undefined, diff: undefined },
       },
     };

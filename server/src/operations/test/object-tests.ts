@@ -1,5 +1,6 @@
 import { keyColumns, findRows } from './find-rows.ts';
-import { failed, passed, skipped, type Outcome, type Saying } from './outcome.ts';
+import { failed, passed, skipped, type Outcome } from './outcome.ts';
+import type { Saying } from './saying.ts';
 import { sampleOf, type PlannedTest, type TestRun } from './planned-test.ts';
 import { qualityTests } from './quality-tests.ts';
 import { relationshipTests } from './relationship-tests.ts';

@@ -1,11 +1,6 @@
+import type { Saying } from './saying.ts';
 import type { Evidence, RowDiff } from './test-report.ts';
 import type { TestText } from './test-texts.ts';
-
-/** A sentence with its parameters, before translation. */
-export interface Saying {
-  readonly text: TestText;
-  readonly params?: Readonly<Record<string, string | number>>;
-}
 
 /** What became of one test. */
 export interface Outcome {

@@ -1,6 +1,7 @@
 import type { SqlSession } from '../sql-engine.ts';
 import type { LoadedSample, LoadedSamples } from './sample-database.ts';
-import type { Outcome, Saying } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
+import type { Saying } from './saying.ts';
 import type { SampleTest } from './test-report.ts';
 import type { TestedObject } from './tested-object.ts';
 

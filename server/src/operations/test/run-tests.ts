@@ -143,5 +143,6 @@ function interrupted({ kind, message }: SqlError): Outcome {
 
 function finish({ test }: MadeTest, outcome: Outcome, { translate }: OperationContext): SampleTest {
   const { state, because, evidence, diff } = outcome;
-  return { ...test, state, message: say(because, translate), evidence, diff };
+  const sayings = { ...test.sayings, message: because };
+  return { ...test, state, message: say(because, translate), sayings, evidence, diff };
 }

@@ -1,5 +1,6 @@
 import type { Range } from '../../base/range.ts';
 import type { FailedFile } from '../failed-file.ts';
+import type { Saying } from './saying.ts';
 
 /** What became of the sample-data tests of a workspace, or which there are. */
 export interface TestReport {
@@ -65,6 +66,8 @@ export interface SampleTest {
   readonly state: TestState;
   /** Why it failed or was skipped: a sentence or two, translated. Empty for what passed or is listed. */
   readonly message: string;
+  /** `label` and `message` before translation, for whoever translates later. */
+  readonly sayings: { readonly label: Saying | string; readonly message: readonly Saying[] };
   /** Rows that break the promise, where there are some to show. */
   readonly evidence: Evidence | undefined;
   /** Of `rows`. */

@@ -1,17 +1,20 @@
 import type { Draft } from '../../../../server/src/agent/draft.ts';
 import type { Phase, PhaseInput, Prepared } from '../../../../server/src/agent/phase.ts';
-import type { Answers } from '../../../../server/src/agent/question.ts';
+import type { Answers, Question } from '../../../../server/src/agent/question.ts';
 import { noTools, testWorld, type WorldFiles } from '../test-world.ts';
+import { told } from '../../../../server/src/agent/told.ts';
+import { InWords } from '../../../../server/src/agent/in-words.ts';
 
 /** What a phase prepares for files in memory; fails where it refuses. */
 export async function preparedFor(
   phase: Phase,
   input: PhaseInput,
   files: WorldFiles,
-): Promise<Prepared> {
+): Promise<Prepared & { readonly questions: readonly Question<string>[] }> {
   const prepared = await phase.prepare(input, await testWorld(files), noTools);
-  if ('refused' in prepared) throw new Error(prepared.refused);
-  return prepared;
+  if ('refused' in prepared) throw new Error(told(prepared.refused));
+  const { questions } = prepared;
+  return { ...prepared, questions: questions.map((one) => new InWords().question(one)) };
 }
 
 /** The draft for answers. */
@@ -20,9 +23,9 @@ export async function answered(
   input: PhaseInput,
   files: WorldFiles,
   answers: Answers = {},
-): Promise<Draft> {
+): Promise<ReturnType<InWords['draft']>> {
   const prepared = await preparedFor(phase, input, files);
-  return prepared.draft(answers);
+  return new InWords().draft(await prepared.draft(answers));
 }
 
 /** The text of the only file of a draft. */

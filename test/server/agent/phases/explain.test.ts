@@ -9,13 +9,13 @@ const CHARGES = 'specs/contracts/sources/stripe/charges.odcs.yaml';
 test('a finding is explained by its rule, with the line and the policies that hold for it', async () => {
   const text = churnFiles[CHARGES]!.replace(/^( +)classification: confidential\n/m, '');
   const setting = await settingOf({ ...churnFiles, [CHARGES]: text });
-  const [first = ''] = await setting.tools.findings(CHARGES, text);
-  const [, line, code] = /^(\d+): .*\[([\w-]+)\]$/.exec(first) ?? [];
-  const { draft, prepared } = await draftOf(explain, { what: `${CHARGES}:${line ?? ''}` }, setting);
+  const [first] = await setting.tools.findings(CHARGES, text);
+  const [line, code] = [String(first?.line), first?.code];
+  const { draft, prepared } = await draftOf(explain, { what: `${CHARGES}:${line}` }, setting);
   expect(draft.text).toContain(`## Rule \`${code ?? '-'}\``);
   expect(draft.text).toContain('What holds for this file:');
   expect(draft.text).toContain('specs/governance/classification.yaml');
-  expect(draft.text).toContain(`line ${line ?? ''}`);
+  expect(draft.text).toContain(`line ${line}`);
   expect(draft.files).toEqual([]);
   expect(prepared.targets).toEqual([]);
 });

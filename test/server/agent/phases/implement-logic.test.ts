@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { Draft } from '../../../../server/src/agent/draft.ts';
 import type { Prepared } from '../../../../server/src/agent/phase.ts';
 import type { World } from '../../../../server/src/agent/world.ts';
 import { implementLogic } from '../../../../server/src/agent/phases/implement-logic.ts';
 import { HOSTILE_NAMES } from '../../hostile-names.ts';
 import { churnFiles, noTools, strictFindings, testWorld, type WorldFiles } from '../test-world.ts';
+import { told } from '../../../../server/src/agent/told.ts';
+import { InWords } from '../../../../server/src/agent/in-words.ts';
 
 const MODELS = 'implementation/dbt_project/models';
 const CHURN = `${MODELS}/marts/customer_success/fct_churn.sql`;
@@ -266,17 +267,17 @@ test('a folder without anything has no models', async () => {
 async function drafted(
   model: string,
   more: WorldFiles,
-): Promise<{ prepared: Prepared; draft: Draft; text: string }> {
+): Promise<{ prepared: Prepared; draft: ReturnType<InWords['draft']>; text: string }> {
   const files = { ...churnFiles, ...more };
   const prepared = await prepare(model, await testWorld(files));
-  const draft = await prepared.draft({});
+  const draft = new InWords().draft(await prepared.draft({}));
   for (const { path } of draft.files) expect(prepared.targets).toContain(path);
   return { prepared, draft, text: draft.files[0]?.text ?? '' };
 }
 
 async function prepare(model: string, world: World): Promise<Prepared> {
   const prepared = await implementLogic.prepare({ model }, world, noTools);
-  if ('refused' in prepared) throw new Error(prepared.refused);
+  if ('refused' in prepared) throw new Error(told(prepared.refused));
   return prepared;
 }
 
@@ -284,5 +285,5 @@ async function refused(model: string, world?: World): Promise<string> {
   const there = world ?? (await testWorld(churnFiles));
   const prepared = await implementLogic.prepare({ model }, there, noTools);
   if (!('refused' in prepared)) throw new Error(`${model} is taken.`);
-  return prepared.refused;
+  return told(prepared.refused);
 }

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import type { Draft } from '../../../../server/src/agent/draft.ts';
 import type { Phase, PhaseInput } from '../../../../server/src/agent/phase.ts';
 import { implementLogic } from '../../../../server/src/agent/phases/implement-logic.ts';
 import { shapeSpec } from '../../../../server/src/agent/phases/shape-spec.ts';
@@ -13,6 +12,8 @@ import { propose, scriptedModel } from '../scripted-model.ts';
 import { testHost } from '../test-host.ts';
 import { churnFiles, testWorld } from '../test-world.ts';
 import { onlyText } from './drafts.ts';
+import { InWords, type DraftInWords } from '../../../../server/src/agent/in-words.ts';
+import { told } from '../../../../server/src/agent/told.ts';
 
 /** A run in which nobody answers, and a model says that nothing is open. */
 async function run(
@@ -20,11 +21,11 @@ async function run(
   input: PhaseInput,
   edit: (text: string) => string,
   open: readonly string[] = [],
-): Promise<{ readonly derived: Draft; readonly state: RunState }> {
+): Promise<{ readonly derived: DraftInWords; readonly state: RunState }> {
   const world = await testWorld(churnFiles);
   const ask = (): Promise<Record<string, string[]>> => Promise.resolve({});
   const alone = await ended(phase, input, testHost({ world, ask }));
-  const derived = alone.draft ?? { files: [], open: [] };
+  const derived = new InWords().draft(alone.draft ?? { files: [], open: [] });
   const [file] = derived.files;
   const files = [{ path: file?.path, text: edit(onlyText(derived)) }];
   const model = scriptedModel([propose({ files, open, summary: 'All is settled.' })]);
@@ -37,19 +38,19 @@ async function ended(
   host: ReturnType<typeof testHost>,
 ): Promise<RunState> {
   const state = await runPhase(phase, input, host, { folder: '.' });
-  if ('refused' in state) throw new Error(state.refused);
-  return state;
+  if ('refused' in state) throw new Error(told(state.refused));
+  return new InWords().run(state);
 }
 
 /** What people see of it, on the command line and in the review. */
-function seen(state: RunState): { readonly told: string; readonly view: readonly string[] } {
+function seen(state: RunState): { readonly shown: string; readonly view: readonly string[] } {
   const tools = {
     title: (phase: string) => phase,
     uriOf: (_: string, path: string) => `file:///${path}`,
     changes: () => [],
     translate: (text: string) => text,
   };
-  return { told: shownVerdict(state, palette(false)), view: viewRun(state, {}, tools).open };
+  return { shown: shownVerdict(state, palette(false)), view: viewRun(state, {}, tools).open };
 }
 
 const idea = { idea: 'refunds', product: 'refunds' };
@@ -62,11 +63,12 @@ test.each([
   const { derived, state } = await run(phase, input, (text) => `${text}\n`);
   expect(derived.open.length).toBeGreaterThan(2);
   expect(state.attempts).toHaveLength(1);
-  expect(state.draft?.open).toEqual(expect.arrayContaining([...derived.open]));
-  const { told, view } = seen(state);
+  const open = new InWords().sentences(state.draft?.open ?? []);
+  expect(open).toEqual(expect.arrayContaining([...derived.open]));
+  const { shown, view } = seen(state);
   for (const question of derived.open) {
     expect(view).toContain(question);
-    expect(told).toContain(question);
+    expect(shown).toContain(question);
   }
 });
 

@@ -1,5 +1,4 @@
 import { memoryContext } from '../../operations/memory-source.ts';
-import type { Draft } from '../../../../server/src/agent/draft.ts';
 import type {
   Phase,
   PhaseInput,
@@ -11,6 +10,8 @@ import type { GitHistory } from '../../../../server/src/operations/run/agent-hos
 import { folderContext } from '../../../../server/src/operations/run/folder-context.ts';
 import { makePhaseTools } from '../../../../server/src/operations/run/make-phase-tools.ts';
 import { testWorld, type WorldFiles } from '../test-world.ts';
+import { told } from '../../../../server/src/agent/told.ts';
+import { InWords, type DraftInWords } from '../../../../server/src/agent/in-words.ts';
 
 /** Files as phases see them, with the operations of the product behind. */
 export interface Setting {
@@ -30,10 +31,10 @@ export async function draftOf(
   phase: Phase,
   input: PhaseInput,
   { world, tools }: Setting,
-): Promise<{ readonly prepared: Prepared; readonly draft: Draft }> {
+): Promise<{ readonly prepared: Prepared; readonly draft: DraftInWords }> {
   const prepared = await phase.prepare(input, world, tools);
-  if ('refused' in prepared) throw new Error(prepared.refused);
-  return { prepared, draft: await prepared.draft({}) };
+  if ('refused' in prepared) throw new Error(told(prepared.refused));
+  return { prepared, draft: new InWords().draft(await prepared.draft({})) };
 }
 
 /** Why a phase refuses; fails where it does not. */
@@ -44,7 +45,7 @@ export async function refusalOf(
 ): Promise<string> {
   const prepared = await phase.prepare(input, world, tools);
   if (!('refused' in prepared)) throw new Error('It is not refused.');
-  return prepared.refused;
+  return told(prepared.refused);
 }
 
 function historyOf(files: WorldFiles, before: WorldFiles): GitHistory {

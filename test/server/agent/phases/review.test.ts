@@ -114,7 +114,7 @@ function changed(find: RegExp, put: string | ((...all: unknown[]) => string)): s
   return after;
 }
 
-async function reviewed(more: Record<string, string>): Promise<readonly DraftComment[]> {
+async function reviewed(more: Record<string, string>): Promise<readonly DraftComment<string>[]> {
   const setting = await settingOf({ ...churnFiles, ...more }, churnFiles);
   return (await draftOf(review, {}, setting)).draft.comments ?? [];
 }

@@ -9,6 +9,8 @@ import { runPhase } from '../../../../server/src/agent/runner.ts';
 import { testHost } from '../test-host.ts';
 import { churnFiles, strictFindings, testWorld } from '../test-world.ts';
 import { withDraft } from './drafts.ts';
+import { told } from '../../../../server/src/agent/told.ts';
+import { InWords } from '../../../../server/src/agent/in-words.ts';
 
 /** Takes the first guess everywhere, as somebody in a hurry does. */
 function firstGuesses(questions: readonly Question[]): Promise<Answers> {
@@ -23,8 +25,8 @@ function firstGuesses(questions: readonly Question[]): Promise<Answers> {
 async function run(phase: Phase, input: PhaseInput, world: World): Promise<RunState> {
   const host = testHost({ world, ask: firstGuesses });
   const state = await runPhase(phase, input, host, { folder: '.' });
-  if ('refused' in state) throw new Error(state.refused);
-  return state;
+  if ('refused' in state) throw new Error(told(state.refused));
+  return new InWords().run(state);
 }
 
 test('Without a model, an idea becomes a canvas and a contract with one click for each question.', async () => {

@@ -3,6 +3,7 @@ import { scaffoldPipeline } from '../../../../server/src/agent/phases/scaffold-p
 import { guardPath } from '../../../../server/src/agent/guard-path.ts';
 import { churnFiles, type WorldFiles } from '../test-world.ts';
 import { draftOf, refusalOf, settingOf } from './phase-setting.ts';
+import { InWords } from '../../../../server/src/agent/in-words.ts';
 
 const specsOnly: WorldFiles = Object.fromEntries(
   Object.entries(churnFiles).filter(([path]) => !path.startsWith('implementation/')),
@@ -32,7 +33,8 @@ test('makes all that dbt needs to run, of which a model may propose models and t
     expect(paths).toContain(`${project}/${path}`);
   expect(draft.open.join('\n')).not.toContain('which no phase writes');
   // Whatever a model makes of the files.
-  expect(await prepared.openIn?.(draft.files, [])).toEqual(draft.open);
+  const open = (await prepared.openIn?.(draft.files, [])) ?? [];
+  expect(new InWords().sentences(open)).toEqual(draft.open);
 });
 
 test('every macro and generic test that its YAML names is in the draft', async () => {

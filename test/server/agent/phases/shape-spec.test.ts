@@ -6,12 +6,13 @@ import type { Answers } from '../../../../server/src/agent/question.ts';
 import { canvasKind } from '../../../../server/src/spec/governance/canvas-sections.ts';
 import { churnFiles, noTools, strictFindings, testWorld, type WorldFiles } from '../test-world.ts';
 import { answered, hostileNames, onlyText, preparedFor } from './drafts.ts';
+import { told } from '../../../../server/src/agent/told.ts';
 
 const churn = { idea: 'we need to analyse churn' };
 
 async function refusal(input: Record<string, string>, files = churnFiles): Promise<string> {
   const prepared = await shapeSpec.prepare(input, await testWorld(files), noTools);
-  return 'refused' in prepared ? prepared.refused : '';
+  return 'refused' in prepared ? told(prepared.refused) : '';
 }
 
 async function idsFor(input: Record<string, string>, files = churnFiles): Promise<string[]> {

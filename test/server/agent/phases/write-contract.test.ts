@@ -7,6 +7,7 @@ import { parseYaml } from '../../../../server/src/syntax/yaml/parse-yaml.ts';
 import { churnFiles, noTools, strictFindings, testWorld, type WorldFiles } from '../test-world.ts';
 import { settingOf } from './phase-setting.ts';
 import { answered, hostileNames, onlyText, preparedFor, withDraft } from './drafts.ts';
+import { told } from '../../../../server/src/agent/told.ts';
 
 const failures = {
   name: 'payment_failures',
@@ -36,7 +37,7 @@ async function withCanvas(): Promise<WorldFiles> {
 
 async function refusal(input: Record<string, string>, files = churnFiles): Promise<string> {
   const prepared = await writeContract.prepare(input, await testWorld(files), noTools);
-  return 'refused' in prepared ? prepared.refused : '';
+  return 'refused' in prepared ? told(prepared.refused) : '';
 }
 
 async function propertiesOf(
@@ -151,7 +152,7 @@ describe('the draft', () => {
     const path = 'specs/contracts/data-products/customer_success/churn_report.odcs.yaml';
     const input = { name: 'churn_report', object: 'fct_refunds', sources: 'stripe_charges' };
     const { questions } = await preparedFor(writeContract, input, churnFiles);
-    expect(questions.map(({ id, text }) => [id, text.includes('fct_refunds')])).toEqual([
+    expect(questions.map(({ id, text }) => [id, told(text).includes('fct_refunds')])).toEqual([
       ['grain', false],
       ['columns', true],
     ]);

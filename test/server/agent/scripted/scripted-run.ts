@@ -12,6 +12,7 @@ import { churnFolder, diskContext } from '../../operations/run/churn-workspace.t
 import type { WorldFiles } from '../test-world.ts';
 import { agentHost } from './agent-host.ts';
 import type { Mistake } from './mistakes.ts';
+import { told } from '../../../../server/src/agent/told.ts';
 
 /** What differs from the example. */
 export type Workspace = Pick<Mistake, 'files' | 'before' | 'without'>;
@@ -32,7 +33,7 @@ export async function scriptedRun(
   hosts.set(key, made);
   const host = { ...(await made), model };
   const state = await runPhase(phase, input, host, { folder: '.' });
-  if ('refused' in state) throw new Error(state.refused);
+  if ('refused' in state) throw new Error(told(state.refused));
   return state;
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { proposeText } from '../../../../server/src/operations/run/propose-text.ts';
 import { churnFolder, diskContext } from './churn-workspace.ts';
+import { told } from '../../../../server/src/agent/told.ts';
 
 const CONTRACT = 'specs/contracts/sources/stripe/charges.odcs.yaml';
 const ids = { now: () => 0, newId: () => 'a'.repeat(32) };
@@ -27,9 +28,8 @@ test('there is nothing to propose where nothing changes', async () => {
   const folder = churnFolder();
   const text = await readFile(join(folder, CONTRACT), 'utf8');
   const proposed = { path: CONTRACT, text, summary: '' };
-  expect(await proposeText(proposed, folder, diskContext(folder), ids)).toMatchObject({
-    refused: expect.stringContaining('has this text already') as string,
-  });
+  const found = await proposeText(proposed, folder, diskContext(folder), ids);
+  expect('refused' in found && told(found.refused)).toContain('has this text already');
 });
 
 test.each([
@@ -50,5 +50,5 @@ test.each([
   const folder = churnFolder();
   const proposed = { path, text: 'x', summary: 'x' };
   const found = await proposeText(proposed, folder, diskContext(folder), ids);
-  expect(found).toMatchObject({ refused: expect.stringMatching(/may not be written/) as string });
+  expect('refused' in found && told(found.refused)).toMatch(/may not be written/);
 });

@@ -16,6 +16,7 @@ import { testEngine } from '../../hosts/node/engine/test-engine.ts';
 import { addFiles, tempFolder } from '../../hosts/temp-folder.ts';
 import { diskContext } from '../../operations/run/churn-workspace.ts';
 import { folderHash } from './folder-hash.ts';
+import { told } from '../../../../server/src/agent/told.ts';
 
 /** Few, as each is the name of a table, of a column, and of all that is said of them. */
 const NAMES = [
@@ -52,13 +53,13 @@ async function ran(
   host: RunnerHost,
 ): Promise<RunState> {
   const state = await runPhase(phase, input, host, { folder: '.', attempts: ELSEWHERE.length });
-  if ('refused' in state) throw new Error(state.refused);
+  if ('refused' in state) throw new Error(told(state.refused));
   return state;
 }
 
 /** What came out may be written, and holds no name where a name could do something. */
 function expectSafe({ draft, status, reason, verdict }: RunState): void {
-  expect(status, reason).toBe('proposed');
+  expect(status, told(reason ?? '')).toBe('proposed');
   expect(draft?.files.length).toBeGreaterThan(0);
   for (const { path, text } of draft?.files ?? []) {
     expect(path).toMatch(

@@ -2,23 +2,11 @@ import { markdownText } from '../../../base/markdown-text.ts';
 import type { PhaseTools, Refused } from '../../phase.ts';
 import type { World } from '../../world.ts';
 import type { Explained } from './explained.ts';
-import { unknown } from '../find-named.ts';
+import { quoted, unknown } from '../find-named.ts';
 import { policyLines } from './policy-lines.ts';
 import { explainRule, ruleNamed } from './explain-rule.ts';
-
-/** A finding as `PhaseTools.findings` writes it. */
-export interface WrittenFinding {
-  readonly line: number;
-  readonly message: string;
-  readonly code: string | undefined;
-}
-
-/** Undefined of text that is no finding. */
-export function readFinding(text: string): WrittenFinding | undefined {
-  const match = /^(\d+): ([\s\S]*?)(?: \[([\w-]+)\])?$/.exec(text);
-  if (match === null) return undefined;
-  return { line: Number(match[1]), message: match[2] ?? '', code: match[3] };
-}
+import { saying, type Sentence } from '../../sentence.ts';
+import { told } from '../../told.ts';
 
 /** What is found at a line, and the rules that ask for something else. */
 export async function explainFindings(
@@ -30,26 +18,25 @@ export async function explainFindings(
   const text = await world.read(path);
   if (text === undefined)
     return unknown(
-      'There is no file that may be read at',
+      saying('There is no file that may be read at {name}.', { name: quoted(path) }),
       path,
       world.contracts.map((one) => one.path),
     );
-  const all = (await host.findings(path, text)).flatMap((one) => readFinding(one) ?? []);
+  const all = await host.findings(path, text);
   const here = all.filter((one) => one.line === line);
   if (here.length === 0) {
     const lines = [...new Set(all.map((one) => one.line))].sort((a, b) => a - b);
-    const others =
-      lines.length === 0 ? 'Nothing is found in it at all.' : `Look at ${linesText(lines)}.`;
-    return { refused: `Nothing is found at line ${line} of ${path}. ${others}` };
+    const none = saying('Nothing is found at line {line} of {path}.', { line, path });
+    return { refused: [none, othersText(lines)] };
   }
   const written = text.split(/\r\n?|\n/)[line - 1]?.trim() ?? '';
   const domain = world.contracts.find((one) => one.path === path)?.content.domain;
   const policies = policyLines(world.policies(path, domain));
   const parts = here.flatMap(({ message, code }) => {
-    const rule = code === undefined ? undefined : ruleNamed(code);
+    const rule = ruleNamed(code);
     const isGoverned = rule?.family === 'governance' || rule?.family === 'lineage';
     return [
-      markdownText(message),
+      markdownText(told(message)),
       ...(rule === undefined ? [] : [explainRule(rule).trim()]),
       ...(isGoverned && policies !== undefined ? [policies] : []),
     ];
@@ -58,8 +45,11 @@ export async function explainFindings(
   return { text: `${[head, ...new Set(parts)].join('\n\n')}\n`, path };
 }
 
-function linesText(lines: readonly number[]): string {
+function othersText(lines: readonly number[]): Sentence {
+  if (lines.length === 0) return saying('Nothing is found in it at all.');
   const shown = lines.slice(0, 10).join(', ');
-  const more = lines.length > 10 ? ` and ${lines.length - 10} more` : '';
-  return `${lines.length === 1 ? 'line' : 'lines'} ${shown}${more}`;
+  if (lines.length === 1) return saying('Look at line {line}.', { line: shown });
+  return lines.length > 10
+    ? saying('Look at lines {lines} and {count} more.', { lines: shown, count: lines.length - 10 })
+    : saying('Look at lines {lines}.', { lines: shown });
 }

@@ -5,6 +5,7 @@ import type { World } from '../../world.ts';
 import type { Explained } from './explained.ts';
 import { quoted, unknown } from '../find-named.ts';
 import { nameOf } from '../implement-logic/upstream-closure.ts';
+import { saying } from '../../sentence.ts';
 
 /** Tables that are looked at: a way that is longer explains nothing. */
 const MAX_TABLES = 500;
@@ -21,14 +22,18 @@ export async function explainPath(
       const names = world.contracts.flatMap(({ content }) =>
         content.objects.map((one) => one.name),
       );
-      return unknown('The lineage knows no table', name, names);
+      const none = saying('The lineage knows no table {name}.', { name: quoted(name) });
+      return unknown(none, name, names);
     }
   }
   const steps = await wayBetween(start, end, world);
   if (steps === undefined) {
     const back = await wayBetween(end, start, world);
-    const other = back === undefined ? '' : ` It flows the other way: ${back.join(' -> ')}.`;
-    return { refused: `No data flows from ${quoted(start)} to ${quoted(end)}.${other}` };
+    const ends = { start: quoted(start), end: quoted(end) };
+    const none = saying('No data flows from {start} to {end}.', ends);
+    if (back === undefined) return { refused: none };
+    const other = saying('It flows the other way: {way}.', { way: back.join(' -> ') });
+    return { refused: [none, other] };
   }
   const lines = await Promise.all(steps.map((name, at) => stepText(name, at, steps, world)));
   const head = `# How data gets from ${markdownText(start)} to ${markdownText(end)}`;

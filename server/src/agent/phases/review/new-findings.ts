@@ -1,7 +1,7 @@
 import type { DraftComment } from '../../draft.ts';
-import { oneLine } from '../../one-line.ts';
-import type { PhaseTools } from '../../phase.ts';
-import { readFinding } from '../explain/explain-finding.ts';
+import type { LineFinding, PhaseTools } from '../../phase.ts';
+import { saying } from '../../sentence.ts';
+import { told } from '../../told.ts';
 
 /** Findings that the text has and that it did not have before, wherever they stood then. */
 export async function newFindings(
@@ -11,23 +11,22 @@ export async function newFindings(
   const { path, before, after } = change;
   const old = new Map<string, number>();
   for (const one of before === null ? [] : await host.findings(path, before)) {
-    const key = withoutLine(one);
+    const key = textOf(one);
     old.set(key, (old.get(key) ?? 0) + 1);
   }
   const comments: DraftComment[] = [];
   for (const one of await host.findings(path, after)) {
-    const key = withoutLine(one);
+    const key = textOf(one);
     const left = old.get(key) ?? 0;
     old.set(key, left - 1);
-    const found = left > 0 ? undefined : readFinding(one);
-    if (found === undefined) continue;
-    const { line, message, code } = found;
-    const told = code === undefined ? message : `${message} [${code}]`;
-    comments.push({ path, line, severity: 'warning', message: oneLine(told, 1000) });
+    if (left > 0) continue;
+    const { line, message, code } = one;
+    const text = saying('{message} [{code}]', { message, code });
+    comments.push({ path, line, severity: 'warning', message: text });
   }
   return comments;
 }
 
-function withoutLine(finding: string): string {
-  return finding.replace(/^\d+: /, '');
+function textOf({ message, code }: LineFinding): string {
+  return `${told(message)} [${code}]`;
 }

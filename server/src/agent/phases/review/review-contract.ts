@@ -7,6 +7,7 @@ import { oneLine } from '../../one-line.ts';
 import type { World } from '../../world.ts';
 import { isNewMajor, nextVersion } from './next-version.ts';
 import { readContractText } from './read-contract-text.ts';
+import { saying, type Sentence } from '../../sentence.ts';
 
 /** Changes that take a promise away without breaking anybody's query. */
 const WEAKER: ReadonlySet<ChangeKind> = new Set([
@@ -46,7 +47,7 @@ export async function reviewContract(
 }
 
 async function commentOf(
-  { kind, element, label, breaking, at }: ContractChange,
+  { kind, element, template, params, breaking, at }: ContractChange,
   path: string,
   lines: LineIndex,
   content: ContractContent,
@@ -54,26 +55,40 @@ async function commentOf(
 ): Promise<DraftComment | undefined> {
   // Words and versions speak for themselves.
   if (!breaking && (kind === 'text-changed' || kind === 'version-changed')) return undefined;
-  const what = element === '' ? (content.name ?? 'The contract') : element;
-  const readers = breaking ? await readersOf(element, world) : '';
-  const why = breaking
-    ? ` Whoever reads the data by the contract may fail.${readers}`
+  const what = element === '' ? content.name : element;
+  const why: readonly Sentence[] = breaking
+    ? [saying('Whoever reads the data by the contract may fail.'), await readersOf(element, world)]
     : WEAKER.has(kind)
-      ? ' It promises something else than before: say why.'
-      : '';
+      ? [saying('It promises something else than before: say why.')]
+      : [];
   return {
     ...{ path, line: lines.positionAt(at.start).line + 1 },
     severity: breaking || WEAKER.has(kind) ? 'warning' : 'info',
-    message: `${oneLine(what, 150)}: ${oneLine(label, 300)}.${why}`,
+    message: [
+      saying('{element}: {change}.', {
+        element: what === undefined ? saying('The contract') : oneLine(what, 150),
+        change: saying(template, shortened(params)),
+      }),
+      ...why,
+    ],
   };
 }
 
-async function readersOf(element: string, world: World): Promise<string> {
+/** Texts of contracts may be long. */
+function shortened(params: ContractChange['params']): ContractChange['params'] {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, oneLine(value, 150)]),
+  );
+}
+
+async function readersOf(element: string, world: World): Promise<Sentence> {
   const table = element.split('.')[0] ?? '';
   const readers = table === '' ? [] : ((await world.lineage(table))?.downstream ?? []);
   if (readers.length === 0) return '';
-  const more = readers.length > 5 ? ` and ${readers.length - 5} more` : '';
-  return ` Made of ${oneLine(table, 150)}: ${oneLine(readers.slice(0, 5).join(', '), 500)}${more}.`;
+  const own = { table: oneLine(table, 150), names: oneLine(readers.slice(0, 5).join(', '), 500) };
+  return readers.length > 5
+    ? saying('Made of {table}: {names} and {count} more.', { ...own, count: readers.length - 5 })
+    : saying('Made of {table}: {names}.', own);
 }
 
 function missingVersion(
@@ -86,16 +101,32 @@ function missingVersion(
   const promises = others.some(({ kind }) => kind !== 'text-changed');
   if (breaking && !isNewMajor(was.version, content.version)) {
     const next = nextVersion(was.version, true);
+    const version = content.version ?? saying('not said');
     return {
       severity: 'error',
-      message: `The change breaks readers, and the version is ${content.version ?? 'not said'}${next === undefined ? '' : `: ${next} would tell them`}.`,
+      message:
+        next === undefined
+          ? saying('The change breaks readers, and the version is {version}.', { version })
+          : saying(
+              'The change breaks readers, and the version is {version}: {next} would tell them.',
+              {
+                version,
+                next,
+              },
+            ),
     };
   }
   if (promises && was.version === content.version) {
     const next = nextVersion(was.version, breaking);
     return {
       severity: 'warning',
-      message: `The contract promises something else under the same version${next === undefined ? '' : `: the next one is ${next}`}.`,
+      message:
+        next === undefined
+          ? saying('The contract promises something else under the same version.')
+          : saying(
+              'The contract promises something else under the same version: the next one is {next}.',
+              { next },
+            ),
     };
   }
   return undefined;

@@ -9,6 +9,7 @@ import { canvasOf, canvasesIn } from '../canvas/canvases.ts';
 import type { CanvasPage } from '../canvas/canvas-page.ts';
 import { likeness, tellingWords } from '../likeness.ts';
 import { nameProblem, quoted } from '../name-problem.ts';
+import { saying } from '../../sentence.ts';
 
 /** The product that a canvas is wanted of. */
 export interface AskedCanvas {
@@ -29,12 +30,16 @@ const MAX_IDEA = 4_000;
 export async function askedCanvas(input: PhaseInput, world: World): Promise<AskedCanvas | Refused> {
   const idea = (input.idea ?? '').trim().slice(0, MAX_IDEA);
   if (idea === '')
-    return { refused: 'Say what is wanted: `idea=...`, such as "we need to analyse churn".' };
+    return {
+      refused: saying('Say what is wanted: `idea=...`, such as "we need to analyse churn".'),
+    };
   const given = input.product?.trim() ?? '';
   const product = given === '' ? nameFrom(idea, world) : given;
   if (product === '')
     return {
-      refused: 'The idea names nothing that a product could be called after: `product=...`.',
+      refused: saying(
+        'The idea names nothing that a product could be called after: `product=...`.',
+      ),
     };
   const asked = input.domain?.trim() ?? '';
   const wrong =
@@ -48,11 +53,16 @@ export async function askedCanvas(input: PhaseInput, world: World): Promise<Aske
   const path = existing?.path ?? `${world.specs}/product-canvas/${product}.md`;
   if (markdownKindOf(path)?.id !== 'canvas')
     return {
-      refused: `A product cannot be called ${quoted(product)}: that page is about all products.`,
+      refused: saying('A product cannot be called {name}: that page is about all products.', {
+        name: quoted(product),
+      }),
     };
   if (existing === undefined && (await world.exists(path)))
     return {
-      refused: `\`${path}\` is there already and is about something else. Choose another \`product\`.`,
+      refused: saying(
+        '`{path}` is there already and is about something else. Choose another `product`.',
+        { path },
+      ),
     };
   const contract = world.contracts.find(
     ({ content, isSource }) =>

@@ -11,6 +11,7 @@ import {
   privacyGuesses,
 } from './guesses.ts';
 import type { KnownCanvas } from './known-canvas.ts';
+import { saying, type Said, type Sentence } from '../../sentence.ts';
 
 /** What a canvas must say, by the id of its question. That decides most comes first. */
 export const canvasParts = [
@@ -29,20 +30,26 @@ export const canvasParts = [
 
 export type CanvasPart = (typeof canvasParts)[number];
 
-/** What stands in the canvas where nobody has answered, and is listed as open. */
-export const openTexts: Readonly<Record<CanvasPart, string>> = {
-  decision: 'which decision gets better with it?',
-  consumers: 'who reads it, how often, and how (dashboard, table)?',
-  latency: 'how old may the data be?',
-  privacy: 'which personal data does it need?',
-  metrics: 'which questions does it answer?',
-  domain: 'which part of the business owns it?',
-  'out-of-scope': 'what do people expect of it that it will not answer?',
-  frequency: 'how often is it brought up to date?',
-  owner: 'which team answers for it?',
-  availability: 'for which share of the time must it be there?',
-  retention: 'how long is it kept?',
+/** What is open where nobody has answered. */
+export const openPoints: Readonly<Record<CanvasPart, Said>> = {
+  decision: saying('Which decision gets better with it?'),
+  consumers: saying('Who reads it, how often, and how (dashboard, table)?'),
+  latency: saying('How old may the data be?'),
+  privacy: saying('Which personal data does it need?'),
+  metrics: saying('Which questions does it answer?'),
+  domain: saying('Which part of the business owns it?'),
+  'out-of-scope': saying('What do people expect of it that it will not answer?'),
+  frequency: saying('How often is it brought up to date?'),
+  owner: saying('Which team answers for it?'),
+  availability: saying('For which share of the time must it be there?'),
+  retention: saying('How long is it kept?'),
 };
+
+/** What stands in the canvas then, behind `Open:`. Canvases are in English. */
+export function openText(part: CanvasPart): string {
+  const { text } = openPoints[part];
+  return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+}
 
 /** Parts that the idea says or the workspace leaves no doubt about: a text for the canvas. */
 export function settledParts({ asked, owner }: KnownCanvas): ReadonlyMap<CanvasPart, string> {
@@ -76,71 +83,71 @@ function questionOf(id: CanvasPart, known: KnownCanvas, world: World): Question 
     case 'decision':
       return {
         ...{ id, free: true, choices: decisionGuesses(known) },
-        text: `Which decision gets better with ${product}?`,
-        why: 'What changes nothing need not be built.',
+        text: saying('Which decision gets better with {name}?', { name: product }),
+        why: saying('What changes nothing need not be built.'),
       };
     case 'consumers':
       return {
         ...{ id, free: true, many: true, choices: consumerGuesses(known) },
-        text: 'Who uses it, how often, and in which form?',
-        why: 'A dashboard and a table need different things.',
+        text: saying('Who uses it, how often, and in which form?'),
+        why: saying('A dashboard and a table need different things.'),
       };
     case 'latency':
       return {
         ...{ id, free: true, choices: levelGuesses('latency', known) },
-        text: 'How old may the data be when it is read?',
-        why: `It decides most of the cost.${limitOf(known)}`,
+        text: saying('How old may the data be when it is read?'),
+        why: [saying('It decides most of the cost.'), limitOf(known)],
       };
     case 'privacy':
       return {
         ...{ id, free: true, choices: privacyGuesses(known) },
-        text: 'Which personal data does it need, if any?',
-        why: 'What is not needed stays with its source.',
+        text: saying('Which personal data does it need, if any?'),
+        why: saying('What is not needed stays with its source.'),
       };
     case 'metrics':
       return {
         ...{ id, free: true, many: true, choices: metricGuesses(known) },
-        text: 'Which questions does it answer? Write `Name: question?`.',
-        why: 'The contract has a property or measure for each of them.',
+        text: saying('Which questions does it answer? Write `Name: question?`.'),
+        why: saying('The contract has a property or measure for each of them.'),
       };
     case 'domain':
       return {
         ...{ id, free: true, choices: domainGuesses(known, world) },
-        text: 'Which part of the business owns it?',
-        why: 'Its policies hold, and its team answers.',
+        text: saying('Which part of the business owns it?'),
+        why: saying('Its policies hold, and its team answers.'),
       };
     case 'out-of-scope':
       return {
         ...{ id, free: true, many: true, choices: [] },
-        text: 'What will people expect of it that it does not answer?',
-        why: 'Nobody is disappointed later.',
+        text: saying('What will people expect of it that it does not answer?'),
+        why: saying('Nobody is disappointed later.'),
       };
     case 'owner':
       return {
         ...{ id, free: true, choices: ownerGuesses(known) },
-        text: 'Which team answers for it?',
+        text: saying('Which team answers for it?'),
       };
     case 'frequency':
       return {
         ...{ id, free: true, choices: levelGuesses('frequency', known) },
-        text: 'How often is it brought up to date?',
+        text: saying('How often is it brought up to date?'),
       };
     case 'availability':
       return {
         ...{ id, free: true, choices: levelGuesses('availability', known) },
-        text: 'For which share of the time must it be there?',
+        text: saying('For which share of the time must it be there?'),
       };
     case 'retention':
       return {
         ...{ id, free: true, choices: levelGuesses('retention', known) },
-        text: 'How long is it kept?',
-        why: 'The classification may ask that sensitive data goes earlier.',
+        text: saying('How long is it kept?'),
+        why: saying('The classification may ask that sensitive data goes earlier.'),
       };
   }
 }
 
 /** What the sources that fit promise: nothing is fresher. */
-function limitOf({ sources }: KnownCanvas): string {
+function limitOf({ sources }: KnownCanvas): Sentence {
   const said = sources.flatMap(({ content }) => {
     const level = content.serviceLevels.find(
       ({ property }) => property.toLowerCase() === 'latency',
@@ -149,5 +156,7 @@ function limitOf({ sources }: KnownCanvas): string {
       ? []
       : [`${content.name} ${String(level.value)} ${level.unit ?? ''}`.trim()];
   });
-  return said.length === 0 ? '' : ` Nothing is fresher than its sources: ${said.join(', ')}.`;
+  return said.length === 0
+    ? ''
+    : saying('Nothing is fresher than its sources: {levels}.', { levels: said.join(', ') });
 }

@@ -8,6 +8,8 @@ import type { KnownCanvas } from './known-canvas.ts';
 import type { World } from '../../world.ts';
 import { titled } from '../../../generate/starter/product-canvas.ts';
 import { treatmentOf } from '../sensitivity.ts';
+import { saying, type Said } from '../../sentence.ts';
+import { told } from '../../told.ts';
 
 /** More to choose from than these is not read. */
 const MAX = 6;
@@ -31,11 +33,16 @@ export function decisionGuesses({ asked, words, vision, pages }: KnownCanvas): r
   const alike = [...(vision === undefined ? [] : [vision]), ...pages].flatMap((page) =>
     page.consumers
       .filter((line) => likeness(words, tellingWords(line)) > 0)
-      .map((value) => ({ value, detail: `${nameOf(page)} says so of its consumers` })),
+      .map((value) => ({
+        value,
+        detail: saying('{page} says so of its consumers', { page: nameOf(page) }),
+      })),
   );
   return choices([
-    ...(purpose === undefined ? [] : [{ value: purpose, detail: 'The purpose of its contract' }]),
-    { value: idea, detail: 'The idea, as it was typed' },
+    ...(purpose === undefined
+      ? []
+      : [{ value: purpose, detail: saying('The purpose of its contract') }]),
+    { value: idea, detail: saying('The idea, as it was typed') },
     ...alike,
   ]);
 }
@@ -46,7 +53,7 @@ export function consumerGuesses({ asked, words, vision, pages }: KnownCanvas): r
     page.consumers.map((value) => ({
       value,
       score: likeness(words, tellingWords(value)),
-      detail: `${nameOf(page)} names them`,
+      detail: saying('{page} names them', { page: nameOf(page) }),
     })),
   );
   const best = named.toSorted((a, b) => b.score - a.score);
@@ -58,44 +65,81 @@ export function levelGuesses(kind: keyof Promises, known: KnownCanvas): readonly
   const { pages, policies, vision } = known;
   const written = [...pages, ...(vision === undefined ? [] : [vision])].flatMap((page) => {
     const value = page.levels.get(kind);
-    return value === undefined ? [] : [{ value, detail: `${nameOf(page)} promises it` }];
+    return value === undefined
+      ? []
+      : [{ value, detail: saying('{page} promises it', { page: nameOf(page) }) }];
   });
   const listed = policies.promises.flatMap((one) => {
     const amount = one[kind]?.value;
-    const detail = `slas.yaml promises it for ${one.product.value}`;
-    return amount === undefined ? [] : [{ value: say(kind, amount), detail }];
+    const detail = saying('slas.yaml promises it for {product}', { product: one.product.value });
+    return amount === undefined ? [] : [{ ...shown(amountOf(kind, amount)), detail }];
   });
   return choices([...written, ...listed, ...usual[kind]]);
 }
 
 const usual: Readonly<Record<keyof Promises, readonly Choice[]>> = {
   latency: [
-    { value: 'D-1, at most 24 hours', detail: 'What most reports need' },
-    { value: 'real time', detail: 'Costs most: only where somebody acts within minutes' },
+    { ...shown(saying('D-1, at most 24 hours')), detail: saying('What most reports need') },
+    {
+      ...shown(saying('real time')),
+      detail: saying('Costs most: only where somebody acts within minutes'),
+    },
   ],
-  frequency: [{ value: 'every day at 06:00 UTC', detail: 'Fits a latency of a day' }],
+  frequency: [
+    { ...shown(saying('every day at 06:00 UTC')), detail: saying('Fits a latency of a day') },
+  ],
   availability: [],
   retention: [],
 };
 
-const units = { y: 'years', d: 'days', h: 'hours', m: 'minutes', s: 'seconds' } as const;
+/** What is written into the canvas is English, in whatever language it is shown. */
+function shown(label: Said): Pick<Choice, 'value' | 'label'> {
+  return { value: told(label), label };
+}
 
-function say(kind: keyof Promises, value: number): string {
-  if (kind === 'availability') return `${String(value)}%`;
+type Unit = ReturnType<typeof inLargestUnit>['unit'];
+
+const one: Readonly<Record<Unit, Said>> = {
+  y: saying('1 year'),
+  d: saying('1 day'),
+  h: saying('1 hour'),
+  m: saying('1 minute'),
+  s: saying('1 second'),
+};
+
+const every: Readonly<Record<Unit, Said>> = {
+  y: saying('every year'),
+  d: saying('every day'),
+  h: saying('every hour'),
+  m: saying('every minute'),
+  s: saying('every second'),
+};
+
+const many: Readonly<Record<Unit, Said>> = {
+  y: saying('{amount} years'),
+  d: saying('{amount} days'),
+  h: saying('{amount} hours'),
+  m: saying('{amount} minutes'),
+  s: saying('{amount} seconds'),
+};
+
+function amountOf(kind: keyof Promises, value: number): Said {
+  if (kind === 'availability') return { text: `${String(value)}%` };
   const { amount, unit } = inLargestUnit(value);
-  const one = units[unit].slice(0, -1);
-  if (kind === 'frequency' && amount === 1) return `every ${one}`;
-  const length = `${String(amount)} ${amount === 1 ? one : units[unit]}`;
-  if (kind === 'latency') return `at most ${length}`;
-  return kind === 'frequency' ? `every ${length}` : length;
+  if (kind === 'frequency' && amount === 1) return every[unit];
+  const length = amount === 1 ? one[unit] : { ...many[unit], params: { amount } };
+  if (kind === 'latency') return saying('at most {length}', { length });
+  return kind === 'frequency' ? saying('every {length}', { length }) : length;
 }
 
 export function privacyGuesses({ sensitive, sources }: KnownCanvas): readonly Choice[] {
   const names = sources.flatMap(({ content }) => content.name ?? []).join(', ');
   if (sensitive.length === 0) {
     const detail =
-      names === '' ? 'No source is known yet' : `Nothing in ${names} is classified as sensitive`;
-    return [{ value: 'No personal data.', detail }];
+      names === ''
+        ? saying('No source is known yet')
+        : saying('Nothing in {names} is classified as sensitive', { names });
+    return [{ ...shown(saying('No personal data.')), detail }];
   }
   const listed = (wanted: (treatment: string) => boolean): string =>
     [
@@ -106,20 +150,28 @@ export function privacyGuesses({ sensitive, sources }: KnownCanvas): readonly Ch
   const masked = listed((treatment) => treatment === 'mask');
   return choices([
     {
-      value: 'No personal data.',
-      detail: `Leaves ${all} of ${names} behind, which the classification protects`,
+      ...shown(saying('No personal data.')),
+      detail: saying('Leaves {columns} of {names} behind, which the classification protects', {
+        columns: all,
+        names,
+      }),
     },
     ...(hashed === ''
       ? []
       : [
           {
-            value: `As a hash only, for matching: ${hashed}.`,
-            detail: 'The classification asks for a hash',
+            ...shown(saying('As a hash only, for matching: {columns}.', { columns: hashed })),
+            detail: saying('The classification asks for a hash'),
           },
         ]),
     ...(masked === ''
       ? []
-      : [{ value: `Masked only: ${masked}.`, detail: 'The classification asks for a mask' }]),
+      : [
+          {
+            ...shown(saying('Masked only: {columns}.', { columns: masked })),
+            detail: saying('The classification asks for a mask'),
+          },
+        ]),
   ]);
 }
 
@@ -129,7 +181,7 @@ export function metricGuesses({ words, vision, pages, sources }: KnownCanvas): r
     page.metrics.map(({ name, question }) => ({
       value: question === '' ? name : `${name}: ${question}`,
       score: likeness(words, tellingWords(name, question)),
-      detail: `${nameOf(page)} asks for it`,
+      detail: saying('{page} asks for it', { page: nameOf(page) }),
     })),
   );
   const alike = written.filter(({ score }) => score > 0).toSorted((a, b) => b.score - a.score);
@@ -139,8 +191,13 @@ export function metricGuesses({ words, vision, pages, sources }: KnownCanvas): r
         .filter(({ logicalType }) => MEASURED.has(logicalType ?? ''))
         .filter((property) => treatmentOf(property, policies) === undefined)
         .map(({ name, businessName }) => ({
-          value: `${businessName ?? titled(name)}: How much is it? (${name})`,
-          detail: `A number of ${content.name ?? 'a source'}`,
+          ...shown(
+            saying('{name}: How much is it? ({column})', {
+              name: businessName ?? titled(name),
+              column: name,
+            }),
+          ),
+          detail: saying('A number of {source}', { source: content.name ?? saying('a source') }),
         })),
     ),
   );
@@ -157,7 +214,10 @@ export function domainGuesses({ words }: KnownCanvas, world: World): readonly Ch
     return {
       value,
       score,
-      detail: own.length === 1 ? '1 contract says so' : `${String(own.length)} contracts say so`,
+      detail:
+        own.length === 1
+          ? saying('1 contract says so')
+          : saying('{count} contracts say so', { count: own.length }),
     };
   });
   const sorted = domains.toSorted((a, b) => b.score - a.score);
@@ -166,5 +226,5 @@ export function domainGuesses({ words }: KnownCanvas, world: World): readonly Ch
 
 export function ownerGuesses({ policies }: KnownCanvas): readonly Choice[] {
   const allowed = policies.tagging?.tags.get('owner')?.allowed?.value ?? [];
-  return choices(allowed.map((value) => ({ value, detail: 'A team of tagging.json' })));
+  return choices(allowed.map((value) => ({ value, detail: saying('A team of tagging.json') })));
 }

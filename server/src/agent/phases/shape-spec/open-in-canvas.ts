@@ -3,6 +3,8 @@ import { quoted } from '../name-problem.ts';
 import { openMarks } from '../open-marks.ts';
 import type { CanvasPart } from './canvas-questions.ts';
 import { openSentences, writtenParts, levelParts } from './said-parts.ts';
+import { saying, type Sentence } from '../../sentence.ts';
+import { told } from '../../told.ts';
 
 /**
  * What is open in a canvas that a model completed. `before`: the questions that the draft left open. Where the canvas has an
@@ -11,8 +13,8 @@ import { openSentences, writtenParts, levelParts } from './said-parts.ts';
 export function openInCanvas(
   path: string,
   text: string,
-  before: readonly string[],
-): readonly string[] {
+  before: readonly Sentence[],
+): readonly Sentence[] {
   const page = canvasPage(path, text);
   const levels = levelParts.flatMap((part) => {
     const level = page.levels.get(part);
@@ -20,14 +22,18 @@ export function openInCanvas(
   });
   const written = writtenParts(page);
   const missing = openSentences(new Map<CanvasPart, readonly string[]>(levels), written);
-  const rows = page.metrics.flatMap(({ name, question, answers }) => [
-    ...(isOpen(question) ? [`What does ${quoted(name)} tell?`] : []),
-    ...(answers.length === 0 ? [`Which property answers ${quoted(name)}?`] : []),
-  ]);
+  const rows = page.metrics.flatMap(({ name: metric, question, answers }): readonly Sentence[] => {
+    const name = quoted(metric);
+    return [
+      ...(isOpen(question) ? [saying('What does {name} tell?', { name })] : []),
+      ...(answers.length === 0 ? [saying('Which property answers {name}?', { name })] : []),
+    ];
+  });
   const open = [...missing, ...rows];
+  const known = open.map((one) => told(one));
   const confirm = before
-    .filter((question) => !open.includes(question))
-    .map((question) => `Only the model has answered: ${question}`);
+    .filter((question) => !known.includes(told(question)))
+    .map((question) => saying('Only the model has answered: {question}', { question }));
   const own = ['What does it tell?', 'Which property?'];
-  return [...open, ...openMarks(text, [...open, ...own]), ...confirm];
+  return [...open, ...openMarks(text, [...known, ...own]), ...confirm];
 }

@@ -5,9 +5,11 @@ import { readDuration, readPercent } from '../../../spec/duration.ts';
 import type { Answers } from '../../question.ts';
 import type { CanvasPage } from '../canvas/canvas-page.ts';
 import { quoted } from '../name-problem.ts';
-import { canvasParts, openTexts, type CanvasPart } from './canvas-questions.ts';
+import { canvasParts, openPoints, openText, type CanvasPart } from './canvas-questions.ts';
 import { metricRows, rowOf } from './metric-rows.ts';
 import { proseItems, proseLine } from './safe-prose.ts';
+import { saying, type Sentence } from '../../sentence.ts';
+import { levelNames } from '../level-names.ts';
 
 /** What was answered, by part: texts that people typed or chose. */
 export type SaidParts = ReadonlyMap<CanvasPart, readonly string[]>;
@@ -47,7 +49,7 @@ export function bodyOf(part: CanvasPart, said: SaidParts): string {
   const texts = said.get(part);
   const isList = part === 'consumers' || part === 'out-of-scope';
   if (part === 'metrics') return metricTable(metricRows(texts ?? []).map(rowOf));
-  if (texts === undefined) return `${isList ? '- ' : ''}Open: ${openTexts[part]}`;
+  if (texts === undefined) return `${isList ? '- ' : ''}Open: ${openText(part)}`;
   if (isList)
     return proseItems(texts)
       .map((item) => `- ${item}`)
@@ -59,7 +61,7 @@ export function bodyOf(part: CanvasPart, said: SaidParts): string {
 const HEAD = '| Metric | Question | Answered by |\n| --- | --- | --- |';
 
 function metricTable(rows: readonly string[]): string {
-  return rows.length === 0 ? `Open: ${openTexts.metrics}` : `${HEAD}\n${rows.join('\n')}`;
+  return rows.length === 0 ? `Open: ${openText('metrics')}` : `${HEAD}\n${rows.join('\n')}`;
 }
 
 /** Service levels that a canvas has keys for. */
@@ -69,30 +71,37 @@ export const levelParts = ['latency', 'frequency', 'availability', 'retention'] 
 export function levelLine(part: CanvasPart, title: string, said: SaidParts): string {
   const [text] = said.get(part) ?? [];
   if (text !== undefined) return `- ${title}: ${proseLine(text)}`;
-  return part === 'latency' ? `- ${title}: Open: ${openTexts[part]}` : `- Open: ${openTexts[part]}`;
+  return part === 'latency' ? `- ${title}: Open: ${openText(part)}` : `- Open: ${openText(part)}`;
 }
 
 /** What is open when these parts are said, in full sentences. */
 export function openSentences(
   said: SaidParts,
   written: ReadonlySet<CanvasPart>,
-): readonly string[] {
+): readonly Sentence[] {
   const open = canvasParts
     .filter((part) => !said.has(part) && !written.has(part))
-    .map((part) => `${openTexts[part].charAt(0).toUpperCase()}${openTexts[part].slice(1)}`);
+    .map((part) => openPoints[part]);
   const rows = metricRows(said.get('metrics') ?? []);
   const unanswered = rows.filter(({ answers }) => answers.length === 0);
-  const vague = levelParts.flatMap((part) => {
+  const vague = levelParts.flatMap((part): readonly Sentence[] => {
     const [text] = said.get(part) ?? [];
     const read = part === 'availability' ? readPercent : readDuration;
     return text === undefined || read(text) !== undefined
       ? []
-      : [`How much is the ${part} ${quoted(text)} as a number with its unit?`];
+      : [
+          saying('How much is the {kind} {text} as a number with its unit?', {
+            kind: levelNames[part],
+            text: quoted(text),
+          }),
+        ];
   });
   return [
     ...open,
     ...vague,
-    ...unanswered.map(({ name }) => `Which property answers ${quoted(name)}?`),
+    ...unanswered.map(({ name }) =>
+      saying('Which property answers {name}?', { name: quoted(name) }),
+    ),
   ];
 }
 

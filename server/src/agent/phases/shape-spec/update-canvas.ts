@@ -7,7 +7,7 @@ import type { SectionSpec } from '../../../spec/governance/markdown-kind.ts';
 import type { MarkdownBlock } from '../../../syntax/markdown/tree.ts';
 import { breakOf, lineEnd, lineStart } from '../../../syntax/yaml/edit/text-lines.ts';
 import { isOpen, type CanvasPage } from '../canvas/canvas-page.ts';
-import { openTexts, type CanvasPart } from './canvas-questions.ts';
+import { openText, type CanvasPart } from './canvas-questions.ts';
 import { metricRows, rowOf } from './metric-rows.ts';
 import { partOf } from './new-canvas.ts';
 import { proseLine } from './safe-prose.ts';
@@ -104,7 +104,7 @@ function levelEdits(
       const written = text.slice(range.start, range.end).toLowerCase();
       return (
         !taken.has(range) &&
-        (written.includes(openTexts[part]) || written.includes(`${title.toLowerCase()}:`))
+        (written.includes(openText(part)) || written.includes(`${title.toLowerCase()}:`))
       );
     });
     if (place === undefined) more.push(line);

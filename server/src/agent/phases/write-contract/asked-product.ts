@@ -8,6 +8,7 @@ import type { CanvasPage } from '../canvas/canvas-page.ts';
 import { canvasOf, canvasesIn } from '../canvas/canvases.ts';
 import { nameProblem, quoted } from '../name-problem.ts';
 import { isPlain } from './source-tables.ts';
+import { saying, type Sentence } from '../../sentence.ts';
 
 /** The product that a contract is wanted of, with what is there of it. */
 export interface AskedProduct {
@@ -67,7 +68,11 @@ async function canvasFor(
   const found =
     pages.find(({ path }) => path === asked || path.endsWith(`/${asked}`)) ??
     canvasOf(pages, asked);
-  return found ?? { refused: `There is no canvas ${quoted(asked)} in \`product-canvas\`.` };
+  return (
+    found ?? {
+      refused: saying('There is no canvas {name} in `product-canvas`.', { name: quoted(asked) }),
+    }
+  );
 }
 
 function domainFor(
@@ -83,8 +88,12 @@ function domainFor(
   if (same !== undefined) return same;
   if (said === '') {
     const shown = known.slice(0, MAX_SHOWN).map(quoted).join(', ');
-    const among = shown === '' ? '' : ` Those of the workspace are ${shown}.`;
-    return { refused: `Say which domain owns the product: \`domain=...\`.${among}` };
+    return {
+      refused: [
+        saying('Say which domain owns the product: `domain=...`.'),
+        shown === '' ? '' : saying('Those of the workspace are {names}.', { names: shown }),
+      ],
+    };
   }
   const wrong = nameProblem('domain', asked === '' ? plainName(said) : said);
   return wrong === undefined ? (asked === '' ? plainName(said) : said) : { refused: wrong };
@@ -109,11 +118,16 @@ function objectFor(
   const isThere = existing?.content.objects.some((one) => one.name === asked) === true;
   if (asked !== '' && !isPlain(asked))
     return {
-      refused: `${quoted(asked)} cannot be the name of a table: write letters, digits and \`_\`.`,
+      refused: saying('{name} cannot be the name of a table: write letters, digits and `_`.', {
+        name: quoted(asked),
+      }),
     };
   if (asked !== '' && right !== asked && !isThere)
     return {
-      refused: `The naming policy does not allow the table ${quoted(asked)}. Write ${quoted(right)}.`,
+      refused: saying('The naming policy does not allow the table {name}. Write {right}.', {
+        name: quoted(asked),
+        right: quoted(right),
+      }),
     };
   return isPlain(right) ? right : `t_${right}`;
 }
@@ -122,23 +136,33 @@ async function inTheWay(
   path: string,
   text: string | undefined,
   world: World,
-): Promise<string | undefined> {
+): Promise<Sentence | undefined> {
   if (text === undefined && !(await world.exists(path))) return undefined;
-  return `\`${path}\` is there already and is no contract of that name. Rename one of them.`;
+  return saying('`{path}` is there already and is no contract of that name. Rename one of them.', {
+    path,
+  });
 }
 
 function noUpdate(
   { isSource, document, guessed, content }: WorkspaceContract,
   isBelow: boolean,
   text: string | undefined,
-): string | undefined {
+): Sentence | undefined {
   const name = quoted(content.name ?? '');
-  if (isSource) return `${name} is the contract of a source. A product needs a name of its own.`;
+  if (isSource)
+    return saying('{name} is the contract of a source. A product needs a name of its own.', {
+      name,
+    });
   if (!isBelow)
-    return `The contract ${name} does not lie below \`contracts/data-products\`. Move it there first.`;
+    return saying(
+      'The contract {name} does not lie below `contracts/data-products`. Move it there first.',
+      { name },
+    );
   if (document > 0)
-    return `${name} shares its file with other contracts. Give it a file of its own.`;
+    return saying('{name} shares its file with other contracts. Give it a file of its own.', {
+      name,
+    });
   if (guessed || text === undefined)
-    return `The file of ${name} cannot be read as it is. Mend its YAML first.`;
+    return saying('The file of {name} cannot be read as it is. Mend its YAML first.', { name });
   return undefined;
 }

@@ -5,6 +5,7 @@ import { grainChoices } from './grain.ts';
 import type { GuessedSource } from '../guess-sources.ts';
 import { columnChoices, type PickedColumn } from './pick-columns.ts';
 import type { SourceTable } from './source-tables.ts';
+import { saying } from '../../sentence.ts';
 
 /** What is known before anybody is asked. */
 export interface Asking {
@@ -34,10 +35,12 @@ export function contractQuestions({
     );
     questions.push({
       id: 'sources',
-      text: `Which contracts is ${name} made from?`,
-      why: 'Columns, types and service levels follow from them.',
+      text: saying('Which contracts is {name} made from?', { name }),
+      why: saying('Columns, types and service levels follow from them.'),
       choices:
-        choices.length > 1 ? [{ value: whole, detail: 'All that fit' }, ...choices] : choices,
+        choices.length > 1
+          ? [{ value: whole, detail: saying('All that fit') }, ...choices]
+          : choices,
       free: true,
       many: true,
     });
@@ -45,8 +48,8 @@ export function contractQuestions({
   if (existing === undefined && tables.length > 0)
     questions.push({
       id: 'grain',
-      text: 'What is one row? Name the columns that identify it.',
-      why: 'It decides the key, and which values are put together.',
+      text: saying('What is one row? Name the columns that identify it.'),
+      why: saying('It decides the key, and which values are put together.'),
       choices: grainChoices(tables),
       free: true,
     });
@@ -55,9 +58,11 @@ export function contractQuestions({
       id: 'columns',
       text:
         existing === undefined
-          ? `Which columns does ${name} show?`
-          : `Which columns does ${name} show in addition?`,
-      why: 'What nobody needs is not promised. Sensitive columns are shown only where they are asked for, and treated.',
+          ? saying('Which columns does {name} show?', { name })
+          : saying('Which columns does {name} show in addition?', { name }),
+      why: saying(
+        'What nobody needs is not promised. Sensitive columns are shown only where they are asked for, and treated.',
+      ),
       choices: columnChoices(existing === undefined ? suggested : [], tables, policies),
       free: true,
       many: true,
@@ -65,8 +70,8 @@ export function contractQuestions({
   if (existing === undefined && !isAdded && canvas?.purpose === undefined)
     questions.push({
       id: 'purpose',
-      text: `Which decision gets better with ${name}?`,
-      why: 'It becomes the purpose of the contract, as no canvas says it.',
+      text: saying('Which decision gets better with {name}?', { name }),
+      why: saying('It becomes the purpose of the contract, as no canvas says it.'),
       choices: [],
       free: true,
     });

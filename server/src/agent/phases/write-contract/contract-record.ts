@@ -11,15 +11,16 @@ import { isFinance, tableChecks } from './quality.ts';
 import { serviceLevels } from './service-levels.ts';
 import { surroundingsOf } from './siblings.ts';
 import type { SourceTable } from './source-tables.ts';
+import { saying, type Sentence } from '../../sentence.ts';
 
 export interface DraftedContract {
   readonly record: YamlRecord;
-  readonly open: readonly string[];
+  readonly open: readonly Sentence[];
 }
 
 export interface DraftedTable extends DraftedContract {
   /** What of it is open about the table alone. */
-  readonly openOfTable: readonly string[];
+  readonly openOfTable: readonly Sentence[];
 }
 
 /** The contract, in the order of the house. The same parts give the same contract. */
@@ -64,7 +65,9 @@ export function contractRecord(parts: ContractParts): DraftedTable {
     customProperties: canvas === undefined ? [] : [{ property: 'canvas', value: canvas.path }],
   };
   const reconciled =
-    isStrict && tables.length > 0 ? ['Which number of the ledger must its totals agree with?'] : [];
+    isStrict && tables.length > 0
+      ? [saying('Which number of the ledger must its totals agree with?')]
+      : [];
   return {
     record,
     openOfTable: columns.open,
@@ -95,7 +98,7 @@ function descriptionOf({ canvas, purpose }: ContractParts): DraftedContract {
       usage: consumers.length === 0 ? undefined : sentence(consumers),
       limitations: outOfScope.length === 0 ? undefined : sentence(outOfScope),
     },
-    open: said === undefined ? ['Which decision gets better with it?'] : [],
+    open: said === undefined ? [saying('Which decision gets better with it?')] : [],
   };
 }
 

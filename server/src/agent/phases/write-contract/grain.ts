@@ -2,6 +2,7 @@ import type { PropertyContent } from '../../../model/content/contract-content.ts
 import type { Choice } from '../../question.ts';
 import { keyOf, sameNames } from './joins.ts';
 import { isPlain, type SourceTable } from './source-tables.ts';
+import { saying, type Sentence } from '../../sentence.ts';
 
 /** A column of the key of a product. */
 export type GrainColumn =
@@ -70,7 +71,7 @@ function timeNamed(stem: string, table: SourceTable): PropertyContent | undefine
 }
 
 /** The columns of a table that say when something happened. */
-function timesOf({ object }: SourceTable): readonly PropertyContent[] {
+export function timesOf({ object }: SourceTable): readonly PropertyContent[] {
   return object.properties.filter(
     ({ name, logicalType }) =>
       (logicalType === 'timestamp' || logicalType === 'date') && isPlain(name),
@@ -85,15 +86,18 @@ const MAX_CHOICES = 6;
 
 /** What a row can stand for, the key of the first table first. */
 export function grainChoices(tables: readonly SourceTable[]): readonly Choice[] {
-  const choices = new Map<string, string>();
-  const add = (names: readonly string[], detail: string): void => {
+  const choices = new Map<string, Sentence>();
+  const add = (names: readonly string[], detail: Sentence): void => {
     const value = names.join(', ');
     if (names.length > 0 && names.every(isPlain) && !choices.has(value)) choices.set(value, detail);
   };
   for (const table of tables)
     add(
       keyOf(table).map(({ name }) => name),
-      `The key of ${table.object.name} (${table.contract.content.name ?? ''})`,
+      saying('The key of {table} ({contract})', {
+        table: table.object.name,
+        contract: table.contract.content.name ?? '',
+      }),
     );
   const [base] = tables;
   if (base === undefined) return [];
@@ -102,10 +106,14 @@ export function grainChoices(tables: readonly SourceTable[]): readonly Choice[] 
       !primaryKey && (relationships.length > 0 || /_id$/i.test(name)),
   );
   const [time] = timesOf(base);
+  const table = base.object.name;
   for (const { name } of others) {
-    add([name], `One row for each ${name}: ${base.object.name} are put together`);
+    add([name], saying('One row for each {name}: {table} are put together', { name, table }));
     if (time !== undefined)
-      add([name, `${stemOf(time.name)}_month`], `By month of ${base.object.name}.${time.name}`);
+      add(
+        [name, `${stemOf(time.name)}_month`],
+        saying('By month of {column}', { column: `${table}.${time.name}` }),
+      );
   }
   return [...choices].slice(0, MAX_CHOICES).map(([value, detail]) => ({ value, detail }));
 }

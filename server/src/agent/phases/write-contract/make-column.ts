@@ -10,6 +10,7 @@ import type { Join } from './joins.ts';
 import { pathOf, type PickedColumn } from './pick-columns.ts';
 import { combined, type Combined } from './put-together.ts';
 import { copiedChecks } from './quality.ts';
+import { saying, type Sentence } from '../../sentence.ts';
 
 /** What columns of a product are made with. */
 export interface ColumnContext {
@@ -32,7 +33,7 @@ export interface MadeColumn {
 
 /** It could not be made: a sentence that says why. */
 export interface NotMade {
-  readonly open: string;
+  readonly open: Sentence;
 }
 
 /**
@@ -141,7 +142,10 @@ function treated(
   const macro = macroFor(treatment, demandOn(property, policies), policies);
   if (macro === undefined)
     return {
-      open: `Which macro does \`${treatment}\` to ${quoted(name)}? It is left out until one does.`,
+      open: saying('Which macro does `{treatment}` to {name}? It is left out until one does.', {
+        treatment,
+        name: quoted(name),
+      }),
     };
   const isHash = treatment === 'hash' || treatment === 'tokenize';
   const returns = policies.macros?.get(macro)?.returns;

@@ -15,20 +15,21 @@ import { pathOf, type PickedColumn } from './pick-columns.ts';
 import { keyOf } from './joins.ts';
 import { isPlain, type SourceTable } from './source-tables.ts';
 import { relationOf } from './relations.ts';
+import { saying, type Sentence } from '../../sentence.ts';
 
 /** The columns of a product, but for the time of loading. */
 export interface MadeColumns {
   readonly properties: readonly YamlRecord[];
   /** Names of those that identify a row, at least one. */
   readonly keys: readonly string[];
-  readonly open: readonly string[];
+  readonly open: readonly Sentence[];
 }
 
 /** The key first, then what was picked, table by table in the order of the sources. */
 export function makeColumns(parts: ContractParts, context: ColumnContext): MadeColumns {
   const { grain, picked, joins, tables } = parts;
-  const open: string[] = (grain?.unknown ?? []).map(
-    (name) => `Which source delivers ${quoted(name)}, which the key was to have?`,
+  const open: Sentence[] = (grain?.unknown ?? []).map((name) =>
+    saying('Which source delivers {name}, which the key was to have?', { name: quoted(name) }),
   );
   const keys: MadeColumn[] = [];
   const used: PickedColumn[] = [];
@@ -46,7 +47,10 @@ export function makeColumns(parts: ContractParts, context: ColumnContext): MadeC
     const own = picked.filter((one) => one.table === table && !isUsed(one, used));
     if (join.kind === 'unknown' && own.length > 0) {
       open.push(
-        `How do rows of \`${table.object.name}\` belong to those of \`${grain?.base.object.name ?? parts.object}\`? The draft leaves its columns out until then.`,
+        saying(
+          'How do rows of `{table}` belong to those of `{base}`? The draft leaves its columns out until then.',
+          { table: table.object.name, base: grain?.base.object.name ?? parts.object },
+        ),
       );
       continue;
     }
@@ -61,11 +65,14 @@ export function makeColumns(parts: ContractParts, context: ColumnContext): MadeC
   }
   if (several.length > 0)
     open.push(
-      `What does a row show of ${several.map((path) => `\`${path}\``).join(', ')}? Several values fall on one row; the draft leaves them out until then.`,
+      saying(
+        'What does a row show of {names}? Several values fall on one row; the draft leaves them out until then.',
+        { names: several.map((path) => `\`${path}\``).join(', ') },
+      ),
     );
   if (keys.length === 0) {
     const key = openKey(parts);
-    open.push('What is one row, and which source says so?');
+    open.push(saying('What is one row, and which source says so?'));
     keys.push({ name: String(key.name), property: key });
   }
   if (keys.length === 1) {

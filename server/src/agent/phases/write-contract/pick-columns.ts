@@ -8,6 +8,7 @@ import { eventTimeOf } from './event-time.ts';
 import type { Join } from './joins.ts';
 import type { ProductTopic } from '../product-topic.ts';
 import { isPlain, type SourceTable } from './source-tables.ts';
+import { saying, type Sentence } from '../../sentence.ts';
 
 /** A column of a source that the product shows. */
 export interface PickedColumn {
@@ -20,19 +21,22 @@ const COMPUTED = new Set(['measure', 'dimension', 'metric']);
 const NESTED = new Set(['object', 'array', 'map', 'vector']);
 
 /** Why a column cannot be in a product, as the rest of a sentence; undefined when it can. */
-function obstacle({ property }: PickedColumn, policies: Policies): string | undefined {
+function obstacle({ property }: PickedColumn, policies: Policies): Sentence | undefined {
   const { name, semanticType, logicalType } = property;
-  if (!isPlain(name)) return 'its name cannot stand in SQL without quotes';
-  if (semanticType !== undefined && COMPUTED.has(semanticType)) return 'it is computed, not stored';
+  if (!isPlain(name)) return saying('its name cannot stand in SQL without quotes');
+  if (semanticType !== undefined && COMPUTED.has(semanticType))
+    return saying('it is computed, not stored');
   if (logicalType !== undefined && NESTED.has(logicalType))
-    return 'it is nested: say which of its parts are needed';
+    return saying('it is nested: say which of its parts are needed');
   if (treatmentOf(property, policies) === 'drop')
-    return `${classOf(property, policies)} is dropped before it reaches a product`;
+    return saying('{class} is dropped before it reaches a product', {
+      class: classOf(property, policies),
+    });
   return undefined;
 }
 
-function classOf(property: PropertyContent, policies: Policies): string {
-  return demandOn(property, policies)?.rule.className.value ?? 'data of its kind';
+function classOf(property: PropertyContent, policies: Policies): Sentence {
+  return demandOn(property, policies)?.rule.className.value ?? saying('data of its kind');
 }
 
 /** More are not suggested; somebody has to choose. */
@@ -103,7 +107,12 @@ export function columnChoices(
       : [
           {
             value: suggested.map(pathOf).join(', '),
-            detail: `${String(suggested.length)} columns that the canvas or the key needs, none of them sensitive`,
+            detail: saying(
+              '{count} columns that the canvas or the key needs, none of them sensitive',
+              {
+                count: suggested.length,
+              },
+            ),
           },
         ];
   const single = tables.flatMap((table) =>
@@ -111,9 +120,15 @@ export function columnChoices(
       const one = { table, property };
       if (obstacle(one, policies) !== undefined) return [];
       const treatment = treatmentOf(property, policies);
-      const from = property.description ?? `Of ${table.contract.content.name ?? table.object.name}`;
+      const from =
+        property.description ??
+        saying('Of {table}', { table: table.contract.content.name ?? table.object.name });
       const detail =
-        treatment === undefined ? from : `${classOf(property, policies)}, ${treatment}: ${from}`;
+        treatment === undefined
+          ? from
+          : saying('{class}, {treatment}: {what}', {
+              ...{ class: classOf(property, policies), treatment, what: from },
+            });
       return [{ value: pathOf(one), detail }];
     }),
   );
@@ -127,7 +142,7 @@ export function pathOf({ table, property }: PickedColumn): string {
 export interface ColumnsFound {
   readonly picked: readonly PickedColumn[];
   /** Sentences about what was asked for and cannot be. */
-  readonly open: readonly string[];
+  readonly open: readonly Sentence[];
 }
 
 /** The columns that names mean: `amount_cents`, `charges.amount_cents`. */
@@ -137,7 +152,7 @@ export function columnsNamed(
   policies: Policies,
 ): ColumnsFound {
   const picked: PickedColumn[] = [];
-  const open: string[] = [];
+  const open: Sentence[] = [];
   const all = new Map<string, PickedColumn>();
   for (const table of tables) {
     for (const property of table.object.properties) {
@@ -148,9 +163,15 @@ export function columnsNamed(
   for (const name of names) {
     const one = all.get(name);
     const why = one === undefined ? undefined : obstacle(one, policies);
-    if (one === undefined) open.push(`Which source delivers ${quoted(name)}?`);
+    if (one === undefined)
+      open.push(saying('Which source delivers {name}?', { name: quoted(name) }));
     else if (why !== undefined)
-      open.push(`${quoted(name)} is left out: ${why}. What stands for it?`);
+      open.push(
+        saying('{name} is left out: {reason}. What stands for it?', {
+          name: quoted(name),
+          reason: why,
+        }),
+      );
     else if (!picked.includes(one)) picked.push(one);
   }
   return { picked, open };

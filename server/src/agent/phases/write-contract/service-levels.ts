@@ -7,6 +7,8 @@ import { normalise } from '../../../base/similar.ts';
 import { inLargestUnit, readDuration, readPercent, secondsOf } from '../../../spec/duration.ts';
 import type { CanvasPage } from '../canvas/canvas-page.ts';
 import type { SourceTable } from './source-tables.ts';
+import { saying, type Sentence } from '../../sentence.ts';
+import { levelNames } from '../level-names.ts';
 
 type Kind = keyof Promises;
 
@@ -17,7 +19,7 @@ export interface ServiceLevels {
   readonly entries: readonly YamlRecord[];
   /** The latency as people say it: `24 h`. */
   readonly latency: string;
-  readonly open: readonly string[];
+  readonly open: readonly Sentence[];
 }
 
 /** What the product promises: what was agreed, and no more than its sources deliver. `element`: the time of loading. */
@@ -29,7 +31,7 @@ export function serviceLevels(
   element: string,
 ): ServiceLevels {
   const listed = promises.find(({ product }) => normalise(product.value) === normalise(name));
-  const open: string[] = [];
+  const open: Sentence[] = [];
   const agreed = (kind: Kind): number | undefined =>
     listed?.[kind]?.value ?? canvas?.promises[kind]?.value;
   const kept = (kind: Kind): number | undefined => {
@@ -39,7 +41,15 @@ export function serviceLevels(
       return wanted;
     if (agreed(kind) !== undefined)
       open.push(
-        `Who tells the consumers that ${kind} is ${show(kind, worst.amount)} and not ${show(kind, wanted)}? \`${worst.source}\` delivers no better.`,
+        saying(
+          'Who tells the consumers that {kind} is {amount} and not {wanted}? `{source}` delivers no better.',
+          {
+            kind: levelNames[kind],
+            amount: show(kind, worst.amount),
+            wanted: show(kind, wanted),
+            source: worst.source,
+          },
+        ),
       );
     return worst.amount;
   };
@@ -49,7 +59,9 @@ export function serviceLevels(
   const retention = agreed('retention');
   if (agreed('latency') === undefined)
     open.push(
-      `How old may the data be? ${show('latency', latency)} is a guess: no canvas says it.`,
+      saying('How old may the data be? {amount} is a guess: no canvas says it.', {
+        amount: show('latency', latency),
+      }),
     );
   const schedule = scheduleOf(canvas?.levels.get('frequency'), frequency);
   const entry = (property: Kind, amount: number): YamlRecord => ({

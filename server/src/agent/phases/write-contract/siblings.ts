@@ -5,6 +5,7 @@ import type { WorkspaceContract } from '../../../model/content/workspace-contrac
 import { isAllowed } from '../../../model/governance/allowed-tag-value.ts';
 import type { Policies } from '../../../model/governance/policies.ts';
 import { sameDomain } from '../../../model/governance/policy-scope.ts';
+import { saying, type Sentence } from '../../sentence.ts';
 
 /** What a new product has in common with those that are there. */
 export interface Surroundings {
@@ -13,8 +14,8 @@ export interface Surroundings {
   readonly members: readonly YamlRecord[];
   readonly tags: readonly string[];
   readonly servers: readonly YamlRecord[];
-  /** Sentences about what none of them says. */
-  readonly open: readonly string[];
+  /** About what none of them says. */
+  readonly open: readonly Sentence[];
 }
 
 /** Looks at the other products, those of the same domain first. `owner`: the team that the canvas names. */
@@ -42,11 +43,15 @@ export function surroundingsOf(
     servers: serversOf(own, products, domain),
     open: [
       ...(isGuess
-        ? [`Which team answers for it? \`${team}\` stands there until somebody says so.`]
+        ? [
+            saying('Which team answers for it? `{team}` stands there until somebody says so.', {
+              team,
+            }),
+          ]
         : []),
       ...(unpaid === undefined
         ? []
-        : [`Which value has the tag \`${unpaid.split(':')[0] ?? ''}\`?`]),
+        : [saying('Which value has the tag `{tag}`?', { tag: unpaid.split(':')[0] ?? '' })]),
     ],
   };
 }

@@ -3,6 +3,7 @@ import type { ObjectContent } from '../../../model/content/contract-content.ts';
 import type { WorkspaceContract } from '../../../model/content/workspace-contract.ts';
 import type { Policies } from '../../../model/governance/policies.ts';
 import { quoted } from '../name-problem.ts';
+import { saying, type Sentence } from '../../sentence.ts';
 
 /** A table that a product can be made of. */
 export interface SourceTable {
@@ -35,7 +36,7 @@ function readingName({ isSource }: WorkspaceContract, name: string, { naming }: 
 export interface FoundTables {
   readonly tables: readonly SourceTable[];
   /** Sentences about names that mean nothing. */
-  readonly problems: readonly string[];
+  readonly problems: readonly Sentence[];
 }
 
 /** The tables that names mean: contracts, their objects, or both as `stripe_charges.charges`. In the order of the names. */
@@ -45,7 +46,7 @@ export function tablesNamed(
   policies: Policies,
 ): FoundTables {
   const tables: SourceTable[] = [];
-  const problems: string[] = [];
+  const problems: Sentence[] = [];
   const all = contracts.flatMap((contract) => tablesOf(contract, policies));
   for (const name of names) {
     const found = [isOfContract, isWhole, isObject]
@@ -69,9 +70,11 @@ function isObject({ object, reads }: SourceTable, name: string): boolean {
   return object.name === name || reads === name;
 }
 
-function notThere(name: string, all: readonly SourceTable[]): string {
+function notThere(name: string, all: readonly SourceTable[]): Sentence {
   const known = new Set(all.flatMap(({ contract: { content } }) => content.name ?? []));
   const similar = mostSimilar(name, known);
-  const advice = similar === undefined ? '' : ` Did you mean ${quoted(similar)}?`;
-  return `No contract of the workspace is called ${quoted(name)}.${advice}`;
+  return [
+    saying('No contract of the workspace is called {name}.', { name: quoted(name) }),
+    similar === undefined ? '' : saying('Did you mean {name}?', { name: quoted(similar) }),
+  ];
 }

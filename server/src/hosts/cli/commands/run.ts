@@ -18,6 +18,8 @@ import { withTests } from '../run/with-tests.ts';
 import { openSession, type Session } from '../session.ts';
 import { UsageError } from '../usage-error.ts';
 import { visible, visibleJson } from '../visible.ts';
+import { InWords } from '../../../agent/in-words.ts';
+import { told } from '../../../agent/told.ts';
 
 /** Runs a phase, shows what it came to, and writes it where somebody accepts it. */
 export const runRun: RunCommand = async (asked) => {
@@ -33,13 +35,16 @@ export const runRun: RunCommand = async (asked) => {
     session.context,
     agent,
   );
-  if (ended === undefined) throw new UsageError(visible(refused ?? 'The phase could not begin.'));
+  if (ended === undefined)
+    throw new UsageError(visible(told(refused ?? 'The phase could not begin.')));
   const state = resume === undefined ? ended : await judgedNow(ended, session);
   show(state, call);
   const code = await decide(state, { call, session, agent });
   if (options.json === true) {
     const run = (await agent.store.load(state.id)) ?? state;
-    io.stdout.write(`${visibleJson(JSON.stringify({ kind: 'result', run }))}\n`);
+    io.stdout.write(
+      `${visibleJson(JSON.stringify({ kind: 'result', run: new InWords().run(run) }))}\n`,
+    );
   }
   return code;
 };
@@ -133,9 +138,10 @@ function show(state: RunState, { options, io }: Call): void {
 
 function reporter({ options, io }: Call): (event: RunEvent) => void {
   return (event) => {
-    if (options.json === true) io.stdout.write(`${visibleJson(JSON.stringify(event))}\n`);
+    if (options.json === true)
+      io.stdout.write(`${visibleJson(JSON.stringify(new InWords().event(event)))}\n`);
     else if (event.kind === 'step' && !isShownElsewhere(event.step, io) && options.quiet !== true)
-      io.stderr.write(`${event.step.kind}: ${visible(event.step.text)}\n`);
+      io.stderr.write(`${event.step.kind}: ${visible(told(event.step.text))}\n`);
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Answers, Question } from '../../../agent/question.ts';
 import type { Io } from '../io.ts';
 import { visible } from '../visible.ts';
+import { told } from '../../../agent/told.ts';
 
 /**
  * Asks the person at the terminal: numbers choose, other text is the answer itself where it may be, an empty line skips.
@@ -31,7 +32,7 @@ export async function askInTerminal(
 
 function shown({ text, why, choices, free, many }: Question): string {
   const lines = choices.map(({ value, detail }, index) => {
-    const reason = detail === undefined ? '' : ` (${visible(detail)})`;
+    const reason = detail === undefined ? '' : ` (${visible(told(detail))})`;
     return `  ${index + 1}. ${visible(value)}${reason}`;
   });
   const numbers = many === true ? 'numbers, parted by commas' : 'a number';
@@ -42,8 +43,8 @@ function shown({ text, why, choices, free, many }: Question): string {
   ];
   return [
     '',
-    visible(text),
-    ...(why === undefined ? [] : [visible(why)]),
+    visible(told(text)),
+    ...(why === undefined ? [] : [visible(told(why))]),
     ...lines,
     `(${ways.join(', ')})`,
     '',

@@ -6,6 +6,7 @@ import type { RunState } from '../../../agent/run-state.ts';
 import { errorText } from '../../../base/error-text.ts';
 import type { FailedFile } from '../../../operations/failed-file.ts';
 import { realFolder } from '../../node/real-folder.ts';
+import { told } from '../../../agent/told.ts';
 
 /**
  * Why a draft is not written, whoever accepts it, and whatever the state that was kept says: a file that its phase writes
@@ -27,12 +28,12 @@ export async function guardDraft(
       reason: `Nothing was written. ${reason}`,
     });
     const why = guardPath(path, scope, author);
-    if (why !== undefined) return refused(why);
+    if (why !== undefined) return refused(told(why));
     try {
       const real = await realPath(top, path);
       const whyReal =
         real === path ? undefined : guardPath(real, { targets: [real], writes: ['**'] }, author);
-      if (whyReal !== undefined) return refused(`A link leads elsewhere. ${whyReal}`);
+      if (whyReal !== undefined) return refused(`A link leads elsewhere. ${told(whyReal)}`);
     } catch (error) {
       return refused(errorText(error));
     }

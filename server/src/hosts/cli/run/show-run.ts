@@ -4,6 +4,7 @@ import type { DraftFinding, Verdict } from '../../../agent/verdict.ts';
 import type { Palette } from '../palette.ts';
 import { unifiedDiff } from '../unified-diff.ts';
 import { visible } from '../visible.ts';
+import { told } from '../../../agent/told.ts';
 
 /** What a run came to, for people: text and comments, and the diff of what would be written. */
 export function shownResult({ draft }: RunState, colours: Palette): string {
@@ -14,7 +15,7 @@ export function shownResult({ draft }: RunState, colours: Palette): string {
   );
   const comments = sorted.map(
     ({ path, line, severity, message }) =>
-      `${visible(path)}:${line}: ${colours[severity](severity)}: ${visible(message)}\n`,
+      `${visible(path)}:${line}: ${colours[severity](severity)}: ${visible(told(message))}\n`,
   );
   const diffs = draft.files.map((file) =>
     unifiedDiff(
@@ -37,7 +38,7 @@ export function shownVerdict(state: RunState, colours: Palette): string {
   return [
     ...(open.length === 0
       ? []
-      : [colours.bold('Open:'), ...open.map((one) => `  ${visible(one)}`)]),
+      : [colours.bold('Open:'), ...open.map((one) => `  ${visible(told(one))}`)]),
     ...(leftOut.length === 0
       ? []
       : [`Not sent, as there was no room: ${leftOut.map(visible).join('; ')}`]),
@@ -45,7 +46,7 @@ export function shownVerdict(state: RunState, colours: Palette): string {
     ...(model === undefined || state.turns === 0
       ? []
       : [`${visible(model.id)}: ${state.turns} requests, ${tokens} tokens, ${price}.`]),
-    ...(state.reason === undefined ? [] : [visible(state.reason)]),
+    ...(state.reason === undefined ? [] : [visible(told(state.reason))]),
     '',
   ].join('\n');
 }
@@ -59,7 +60,8 @@ function verdictLines({ checks, findings }: Verdict, colours: Palette): readonly
   };
   return [
     ...checks.map(
-      ({ kind, state, summary }) => `${kind}: ${colours.bold(marks[state])}. ${visible(summary)}`,
+      ({ kind, state, summary }) =>
+        `${kind}: ${colours.bold(marks[state])}. ${visible(told(summary))}`,
     ),
     ...findings.filter(({ isOld }) => !isOld).map((finding) => findingLine(finding, colours)),
   ];
@@ -70,7 +72,7 @@ function findingLine(
   colours: Palette,
 ): string {
   const where = line === undefined ? visible(path) : `${visible(path)}:${line}`;
-  return `  ${where}: ${colours[severity](severity)}: ${visible(message)} ${colours.dim(visible(code))}`;
+  return `  ${where}: ${colours[severity](severity)}: ${visible(told(message))} ${colours.dim(visible(code))}`;
 }
 
 /** What a terminal would obey, or nobody would see, must not come between people and what they accept. */

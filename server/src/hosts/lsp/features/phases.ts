@@ -1,6 +1,8 @@
 import type { CancellationToken } from 'vscode-languageserver/node';
 import { journal } from '../../../agent/journal.ts';
 import type { RunState } from '../../../agent/run-state.ts';
+import { errorSentence } from '../../../agent/sentence-error.ts';
+import { told } from '../../../agent/told.ts';
 import { errorText } from '../../../base/error-text.ts';
 import { verdictOfFile } from '../../../operations/run/verdict-of-file.ts';
 import type { FeatureContext } from '../feature-context.ts';
@@ -90,7 +92,16 @@ class Phases {
     const folder = readFolder(params, this.#sources.folders());
     const { onDemand } = await import('../../../operations/on-demand.ts');
     const { listPhases } = await onDemand.listPhases();
-    return listPhases(phaseContext(this.#context, this.#sources, folder, token), folder);
+    const phases = await listPhases(
+      phaseContext(this.#context, this.#sources, folder, token),
+      folder,
+    );
+    const { translate } = this.#context;
+    return phases.map(({ title, doc, input, ...phase }) => ({
+      ...phase,
+      ...{ title: translate(title), doc: translate(doc) },
+      input: input.map((field) => ({ ...field, doc: translate(field.doc) })),
+    }));
   }
 
   async run(params: unknown, token: CancellationToken): Promise<RunPhaseResult> {
@@ -110,7 +121,7 @@ class Phases {
       const own = { session, agent, token, store, pieces };
       host = await lspAgentHost(this.#context, this.#sources, own);
     } catch (error) {
-      return { refused: errorText(error) };
+      return { refused: told(errorSentence(error), this.#context.translate) };
     }
     try {
       const { refused, state } = await runPhaseOperation(
@@ -124,7 +135,7 @@ class Phases {
         host,
       );
       return {
-        ...(refused !== undefined && { refused }),
+        ...(refused !== undefined && { refused: told(refused, this.#context.translate) }),
         ...(state !== undefined && { run: await this.#view(state) }),
       };
     } finally {
@@ -141,7 +152,8 @@ class Phases {
     const { proposeText } = await onDemand.proposeText();
     const context = phaseContext(this.#context, this.#sources, folder, token);
     const found = await proposeText(proposed, folder, context, { now: () => Date.now(), newId });
-    if ('refused' in found) return found;
+    // Whoever proposed it is a model.
+    if ('refused' in found) return { refused: told(found.refused) };
     await this.#book.store.save(found);
     return { run: await this.#view(found) };
   }
@@ -212,7 +224,7 @@ class Phases {
     const { host, translate } = this.#context;
     const { engine } = host.snapshot();
     return {
-      title: titleOfPhase,
+      title: (phase) => translate(titleOfPhase(phase)),
       uriOf: (folder, path) => resolveFile(`${folder}/-`, path, [folder]),
       changes: (file) => semanticChanges(file, { engine }),
       translate,

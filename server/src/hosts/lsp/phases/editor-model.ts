@@ -17,6 +17,7 @@ import {
   type DescribeModelResult,
   type ModelPieceParams,
 } from '../protocol.ts';
+import { saying } from '../../../agent/sentence.ts';
 
 const KINDS: ReadonlySet<string> = new Set<ModelErrorKind>([
   'key',
@@ -75,7 +76,7 @@ export async function editorModel(options: EditorModelOptions): Promise<Language
       throw new ModelError('unavailable', errorText(error));
     });
   if (typeof about?.id !== 'string')
-    throw new ModelError('unavailable', 'The editor has no language model.');
+    throw new ModelError('unavailable', saying('The editor has no language model.'));
   const { id, vendor, window } = about;
   return {
     ...{ id, window, host: `editor (${vendor})`, price: undefined },
@@ -98,17 +99,17 @@ async function ask(
       .sendRequest<AskModelResult | null>(ASK_MODEL, params, token)
       .catch((error: unknown) => {
         throw token.isCancellationRequested
-          ? new ModelError('cancelled', 'It was cancelled.')
+          ? new ModelError('cancelled', saying('It was cancelled.'))
           : new ModelError('unavailable', errorText(error));
       }),
   );
-  if (token.isCancellationRequested) throw new ModelError('cancelled', 'It was cancelled.');
-  if (result === null) throw new ModelError('malformed', 'The editor gave no answer.');
+  if (token.isCancellationRequested) throw new ModelError('cancelled', saying('It was cancelled.'));
+  if (result === null) throw new ModelError('malformed', saying('The editor gave no answer.'));
   if ('error' in result) {
     const { kind, message } = result.error;
     throw new ModelError(KINDS.has(kind) ? (kind as ModelErrorKind) : 'unavailable', message);
   }
   if (!Array.isArray(result.answer.parts))
-    throw new ModelError('malformed', 'The editor gave an answer that is none.');
+    throw new ModelError('malformed', saying('The editor gave an answer that is none.'));
   return result.answer;
 }

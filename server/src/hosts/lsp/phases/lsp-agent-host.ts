@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { userInfo } from 'node:os';
 import type { CancellationToken } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
+import { InWords } from '../../../agent/in-words.ts';
 import type { LanguageModel } from '../../../agent/language-model.ts';
 import type { AgentHost, RunStore } from '../../../operations/run/agent-host.ts';
 import { databases } from '../../node/databases.ts';
@@ -33,10 +34,11 @@ export interface LspAgent {
 
 /** What a run needs of the editor: people, models, secrets. `close` ends what was started for it. */
 export async function lspAgentHost(
-  { connection }: FeatureContext,
+  { connection, translate }: FeatureContext,
   sources: PhaseSources,
   { session, agent, token, store, pieces }: LspAgent,
 ): Promise<AgentHost & { close(): Promise<void> }> {
+  const words = new InWords(translate);
   const log = (line: string): void => {
     connection.console.log(line);
   };
@@ -63,12 +65,15 @@ export async function lspAgentHost(
       return (await connection.sendRequest<unknown>(ASK_CONSENT, params, token)) === true;
     },
     async ask(questions) {
-      const params: AskPersonParams = { session, questions };
+      const params: AskPersonParams = {
+        session,
+        questions: questions.map((one) => words.question(one)),
+      };
       const answers = await connection.sendRequest<Answers | null>(ASK_PERSON, params, token);
       return isAnswers(answers) ? answers : undefined;
     },
     report(event) {
-      const params: PhaseEventParams = { session, event };
+      const params: PhaseEventParams = { session, event: words.event(event) };
       void connection.sendNotification(PHASE_EVENT, params);
     },
     now: () => Date.now(),

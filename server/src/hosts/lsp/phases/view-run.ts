@@ -1,5 +1,8 @@
 import type { DraftComment, DraftFile } from '../../../agent/draft.ts';
 import type { RunState } from '../../../agent/run-state.ts';
+import { InWords } from '../../../agent/in-words.ts';
+import { saying } from '../../../agent/sentence.ts';
+import { told } from '../../../agent/told.ts';
 import { isAcceptable, type Verdict } from '../../../agent/verdict.ts';
 import { LineIndex } from '../../../base/line-index.ts';
 import { formatMessage, type Translate } from '../../../lint/format-message.ts';
@@ -27,13 +30,14 @@ export function viewRun(
   tools: ViewTools,
 ): ViewRun {
   const { id, phase, input, folder, status, reason, started, model, usage, cost, draft } = state;
+  const words = new InWords(tools.translate);
   const files = draft?.files ?? [];
   const paths = new Set(files.map(({ path }) => path));
   const verdict = state.verdict ?? { checks: [], findings: [] };
   return {
     ...{ id, phase, input, folder, status, started },
     title: tools.title(phase),
-    ...(reason !== undefined && { reason }),
+    ...(reason !== undefined && { reason: told(reason, tools.translate) }),
     ...(model !== undefined && { model }),
     tokens: usage.input + usage.output + usage.cacheRead + usage.cacheWrite,
     ...(cost !== undefined && { cost }),
@@ -51,14 +55,13 @@ export function viewRun(
         },
       ];
     }),
-    open: draft?.open ?? [],
+    open: (draft?.open ?? []).map((one) => told(one, tools.translate)),
     ...(draft?.text !== undefined && { text: draft.text }),
-    comments: [...(draft?.comments ?? []), ...commentsAsIs(state)].flatMap(
-      ({ path, ...comment }) => {
-        const uri = tools.uriOf(folder, path);
-        return uri === undefined ? [] : [{ uri, ...comment }];
-      },
-    ),
+    comments: [...(draft?.comments ?? []), ...commentsAsIs(state)].flatMap((comment) => {
+      const uri = tools.uriOf(folder, comment.path);
+      const { path: _, ...own } = words.comment(comment);
+      return uri === undefined ? [] : [{ uri, ...own }];
+    }),
     leftOut: state.leftOut,
   };
 }
@@ -79,7 +82,7 @@ export function judgedOf(
   const lines = new LineIndex(file.text);
   return {
     binding: bindingOf(file.path, file.base, file.text),
-    verdict,
+    verdict: new InWords(translate).verdict(verdict),
     ranges: verdict.findings.map(({ path, range }) =>
       path === file.path && range !== undefined ? toLspRange(range, lines) : null,
     ),
@@ -105,7 +108,7 @@ export function unjudged({ checks }: Verdict): Verdict {
   return {
     checks: checks.map(({ kind }) => ({
       ...{ kind, state: 'not-checked' },
-      summary: 'The text was changed since it was checked.',
+      summary: saying('The text was changed since it was checked.'),
     })),
     findings: [],
   };

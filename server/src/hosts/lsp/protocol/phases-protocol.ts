@@ -1,11 +1,11 @@
 import type { Draft } from '../../../agent/draft.ts';
 import type { ModelAnswer, ModelRequest } from '../../../agent/language-model.ts';
 import type { PhaseId, PhaseInput } from '../../../agent/phase.ts';
-import type { Answers, Question } from '../../../agent/question.ts';
-import type { RunEvent } from '../../../agent/run-event.ts';
+import type { Answers, Question as AnyQuestion } from '../../../agent/question.ts';
+import type { RunEvent as AnyRunEvent } from '../../../agent/run-event.ts';
 import type { Decision, RunState, RunStatus } from '../../../agent/run-state.ts';
 import type { Caps, Sending } from '../../../agent/runner-host.ts';
-import type { Verdict } from '../../../agent/verdict.ts';
+import type { Verdict as AnyVerdict } from '../../../agent/verdict.ts';
 import type { ConnectionSettings, McpServerSettings } from '../../node/outside-settings.ts';
 import type { Judged } from './review-protocol.ts';
 
@@ -20,13 +20,15 @@ export type {
   ModelRequest,
   PhaseId,
   PhaseInput,
-  Question,
-  RunEvent,
   RunState,
   RunStatus,
   Sending,
-  Verdict,
 };
+
+/** In the language of the editor, as all that it is told. */
+export type Question = AnyQuestion<string>;
+export type RunEvent = AnyRunEvent<string>;
+export type Verdict = AnyVerdict<string>;
 
 /**
  * Request: what there is to run, and what may be chosen for it. Params: `{ folder? }`, a URI; the first folder of the workspace

@@ -21,7 +21,7 @@ export interface JudgeDraftResult {
 export interface Judged {
   /** SHA-256 in hex of path, base and text, each with its length before it: what an approval binds. */
   readonly binding: string;
-  readonly verdict: Verdict;
+  readonly verdict: Verdict<string>;
   /** Ranges of the findings in the text, in their order; null where a finding has none. */
   readonly ranges: readonly (PlainRange | null)[];
   /** Whether it may be accepted without a reason. */

@@ -5,6 +5,7 @@ import {
 } from '@anthropic-ai/sdk/core/error';
 import { ModelError, type ModelErrorKind } from '../../../agent/language-model.ts';
 import { waitOf, type FetchFault } from './guarded-fetch.ts';
+import { saying, type Sentence } from '../../../agent/sentence.ts';
 
 /** Characters of what a provider says that people are shown. */
 const MAX_SAID = 300;
@@ -33,18 +34,27 @@ export function claudeError(
   if (isStatusError(error)) {
     const said = plain(error.apiMessage ?? '').slice(0, MAX_SAID);
     const [kind, sentence] = statusError(error.status, host, model, error.headers);
-    return new ModelError(kind, said === '' ? sentence : `${sentence} It says: ${said}`);
+    return new ModelError(
+      kind,
+      said === '' ? sentence : [sentence, saying('It says: {words}', { words: said })],
+    );
   }
   if (fault !== undefined) return new ModelError(...faultError(fault, host));
   if (error instanceof APIError && error.type === 'overloaded_error')
-    return new ModelError('overloaded', `${host} has too much to do; it stopped in its answer.`);
+    return new ModelError(
+      'overloaded',
+      saying('{host} has too much to do; it stopped in its answer.', { host }),
+    );
   if (error instanceof APIConnectionTimeoutError)
-    return new ModelError('network', `${host} did not answer in time.`);
+    return new ModelError('network', saying('{host} did not answer in time.', { host }));
   if (error instanceof APIConnectionError)
-    return new ModelError('network', `${host} cannot be reached${reasonOf(error)}.`);
+    return new ModelError('network', unreached(host, codeOf(error)));
   if (error instanceof APIError)
-    return new ModelError('network', `${host} stopped in its answer with an error.`);
-  return new ModelError('malformed', `What ${host} sent is no answer of a model.`);
+    return new ModelError(
+      'network',
+      saying('{host} stopped in its answer with an error.', { host }),
+    );
+  return new ModelError('malformed', saying('What {host} sent is no answer of a model.', { host }));
 }
 
 /**
@@ -68,44 +78,64 @@ function statusError(
   host: string,
   model: string,
   headers: Headers | undefined,
-): [ModelErrorKind, string] {
-  if (status === 401) return ['key', `${host} does not take the key.`];
-  if (status === 403) return ['key', `The key may not use this at ${host}.`];
-  if (status === 402) return ['key', `The account at ${host} has to be paid for first.`];
-  if (status === 404) return ['request', `${host} has no model “${model}”.`];
-  if (status === 413) return ['request', `The request is too large for ${host}.`];
+): [ModelErrorKind, Sentence] {
+  if (status === 401) return ['key', saying('{host} does not take the key.', { host })];
+  if (status === 403) return ['key', saying('The key may not use this at {host}.', { host })];
+  if (status === 402)
+    return ['key', saying('The account at {host} has to be paid for first.', { host })];
+  if (status === 404) return ['request', saying('{host} has no model “{model}”.', { host, model })];
+  if (status === 413) return ['request', saying('The request is too large for {host}.', { host })];
   if (status === 429) {
     const wait = Math.ceil(headers ? waitOf(headers) : 0);
-    const hint = wait > 0 ? `: try again in ${String(wait)} s` : '';
-    return ['rate', `${host} takes no more requests for now${hint}.`];
+    return [
+      'rate',
+      wait > 0
+        ? saying('{host} takes no more requests for now: try again in {wait} s.', { host, wait })
+        : saying('{host} takes no more requests for now.', { host }),
+    ];
   }
   if (status === 529 || status === 503)
-    return ['overloaded', `${host} has too much to do: try again later.`];
+    return ['overloaded', saying('{host} has too much to do: try again later.', { host })];
   if (status >= 500)
-    return ['network', `${host} answered with an error of its own (${String(status)}).`];
+    return [
+      'network',
+      saying('{host} answered with an error of its own ({status}).', { host, status }),
+    ];
   if (status >= 300 && status < 400)
-    return ['network', `${host} sends us to another address, where the key does not go.`];
-  return ['request', `${host} does not take the request (${String(status)}).`];
+    return [
+      'network',
+      saying('{host} sends us to another address, where the key does not go.', { host }),
+    ];
+  return ['request', saying('{host} does not take the request ({status}).', { host, status })];
 }
 
-function faultError(fault: FetchFault, host: string): [ModelErrorKind, string] {
+function faultError(fault: FetchFault, host: string): [ModelErrorKind, Sentence] {
   switch (fault) {
     case 'size':
-      return ['malformed', `The answer of ${host} did not end: it was given up.`];
+      return ['malformed', saying('The answer of {host} did not end: it was given up.', { host })];
     case 'silence':
-      return ['network', `${host} stopped in its answer, and nothing more came.`];
+      return ['network', saying('{host} stopped in its answer, and nothing more came.', { host })];
     case 'cut':
-      return ['network', `The connection to ${host} broke off.`];
+      return ['network', saying('The connection to {host} broke off.', { host })];
     case 'redirect':
-      return ['network', `${host} sends us to another address, where the key does not go.`];
+      return [
+        'network',
+        saying('{host} sends us to another address, where the key does not go.', { host }),
+      ];
   }
+}
+
+function unreached(host: string, code: string | undefined): Sentence {
+  return code === undefined
+    ? saying('{host} cannot be reached.', { host })
+    : saying('{host} cannot be reached ({code}).', { host, code });
 }
 
 /** The code of the system only: texts of errors may hold anything. */
-function reasonOf(error: unknown): string {
+function codeOf(error: unknown): string | undefined {
   for (let one = error; one instanceof Error; one = one.cause) {
     const { code } = one as NodeJS.ErrnoException;
-    if (typeof code === 'string' && /^[A-Z0-9_]{3,40}$/.test(code)) return ` (${code})`;
+    if (typeof code === 'string' && /^[A-Z0-9_]{3,40}$/.test(code)) return code;
   }
-  return '';
+  return undefined;
 }

@@ -15,6 +15,7 @@ import { guardedFetch, type FetchFault } from './guarded-fetch.ts';
 import { CLAUDE_HOST, DEFAULT_CLAUDE_MODEL, modelFacts, price } from './known-models.ts';
 import { askedFor, messageParams } from './message-params.ts';
 import { AnswerReader } from './read-answer.ts';
+import { saying } from '../../../agent/sentence.ts';
 
 export interface ClaudeOptions {
   /** The key for a host, as `LanguageModel.host` says it; null: there is none. Asked for each request, kept by nobody here. */
@@ -101,9 +102,9 @@ class Turn {
     this.#mustBeWanted(token);
     const started = Date.now();
     const watch = setInterval(() => {
-      if (token.isCancellationRequested) this.#end('cancelled', 'It was cancelled.');
+      if (token.isCancellationRequested) this.#end('cancelled', saying('It was cancelled.'));
       else if (Date.now() - started > this.#limits.whole)
-        this.#end('network', `${host} took too long.`);
+        this.#end('network', saying('{host} took too long.', { host }));
     }, this.#limits.look);
     try {
       return await this.#answer(request, listener, key);
@@ -115,7 +116,8 @@ class Turn {
   }
 
   #mustBeWanted(token: CancellationToken): void {
-    if (token.isCancellationRequested) throw new ModelError('cancelled', 'It was cancelled.');
+    if (token.isCancellationRequested)
+      throw new ModelError('cancelled', saying('It was cancelled.'));
   }
 
   async #answer(request: ModelRequest, listener: ModelListener, key: string): Promise<ModelAnswer> {
@@ -195,10 +197,13 @@ class Turn {
   async #key(): Promise<string> {
     const { host } = this.#endpoint;
     const key = (await this.#options.key(host))?.trim() ?? '';
-    if (key === '') throw new ModelError('key', `There is no key for ${host}.`);
+    if (key === '') throw new ModelError('key', saying('There is no key for {host}.', { host }));
     // What a header cannot hold would come back in the text of an error.
     if (!/^[\x21-\x7e]+$/.test(key))
-      throw new ModelError('key', `The key for ${host} has characters that no key has.`);
+      throw new ModelError(
+        'key',
+        saying('The key for {host} has characters that no key has.', { host }),
+      );
     return key;
   }
 

@@ -7,6 +7,7 @@ import {
   type TokenUsage,
 } from '../../../agent/language-model.ts';
 import type { KeptPart } from './kept-part.ts';
+import { saying } from '../../../agent/sentence.ts';
 
 /** Parts of one answer. */
 const MAX_PARTS = 64;
@@ -28,7 +29,7 @@ export class AnswerReader {
   /** Takes one event. Throws `ModelError` where it is too much. */
   take(event: Anthropic.MessageStreamEvent, so: Anthropic.Message): void {
     if (so.content.length > MAX_PARTS)
-      throw new ModelError('malformed', 'The answer of the model has too many parts.');
+      throw new ModelError('malformed', saying('The answer of the model has too many parts.'));
     if (event.type !== 'content_block_delta') return;
     const { delta, index } = event;
     if (delta.type === 'text_delta') this.#listener.text(delta.text, false);
@@ -49,7 +50,10 @@ export class AnswerReader {
         return [{ kind: 'call' as const, id: block.id, name: block.name, input }];
       // Cut off at the limit, it is no call.
       if (stop === 'length' && index === message.content.length - 1) return [];
-      throw new ModelError('malformed', 'The model called a tool with an input that is no JSON.');
+      throw new ModelError(
+        'malformed',
+        saying('The model called a tool with an input that is no JSON.'),
+      );
     });
     const hasCalls = parts.some(({ kind }) => kind === 'call');
     const said = asked !== undefined && kept({ claude: model, asked });
@@ -111,7 +115,7 @@ function stopOf(reason: string | null): ModelAnswer['stop'] {
     case 'refusal':
       return 'refusal';
     case null:
-      throw new ModelError('malformed', 'The answer of the model broke off.');
+      throw new ModelError('malformed', saying('The answer of the model broke off.'));
     default:
       return 'end';
   }

@@ -5,6 +5,7 @@ import { compareContracts } from '../../../model/evolution/compare-contracts.ts'
 import type { SpecIndex } from '../../../spec/spec-index.ts';
 import { checked, placed, type Checked } from './checked.ts';
 import { contentsOf, pairedContents } from './contents-of.ts';
+import { saying } from '../../../agent/sentence.ts';
 
 /** What readers of a contract would notice, against the text that is there. */
 export function checkBreaking(files: readonly DraftFile[], spec: SpecIndex): Checked {
@@ -26,11 +27,13 @@ export function checkBreaking(files: readonly DraftFile[], spec: SpecIndex): Che
     if (before.length > after.length)
       findings.push({
         ...{ path, code: 'breaking', severity: 'error', isOld: false },
-        message: 'A contract of the file is gone: whoever reads by it loses it.',
+        message: saying('A contract of the file is gone: whoever reads by it loses it.'),
       });
   }
   const none =
-    compared === 0 ? 'No contract changes.' : 'Nothing breaks for readers of a contract.';
+    compared === 0
+      ? saying('No contract changes.')
+      : saying('Nothing breaks for readers of a contract.');
   return checked('breaking', findings, none);
 }
 
@@ -44,14 +47,22 @@ function breakingChanges({
   if (before === undefined) return [];
   const isRelied = [before.status, after.status].includes('active') && !isRaised(before, after);
   const advice = isRelied
-    ? 'Readers of an active contract may fail: raise the major version, or keep it as it was.'
-    : 'Readers may fail.';
+    ? saying(
+        'Readers of an active contract may fail: raise the major version, or keep it as it was.',
+      )
+    : saying('Readers may fail.');
   return compareContracts(before, after)
     .filter(({ breaking }) => breaking)
-    .map(({ element, label, at }) => ({
+    .map(({ element, template, params, at }) => ({
       ...{ path: '', code: 'breaking', isOld: false, range: at },
       severity: isRelied ? 'error' : 'warning',
-      message: `${element === '' ? 'The contract' : element}: ${label}. ${advice}`,
+      message: [
+        saying('{element}: {change}.', {
+          element: element === '' ? saying('The contract') : element,
+          change: saying(template, params),
+        }),
+        advice,
+      ],
     }));
 }
 

@@ -6,7 +6,6 @@ import { compareColumns } from '../../test/dbt/compare-columns.ts';
 import type { DbtProjectFiles } from '../../test/dbt/dbt-project-files.ts';
 import { DbtRun } from '../../test/dbt/dbt-run.ts';
 import { freezeClock } from '../../test/freeze-clock.ts';
-import { say } from '../../test/make-tests.ts';
 import type { Outcome } from '../../test/outcome.ts';
 import type { TestRun } from '../../test/planned-test.ts';
 import type { LoadedSample, LoadedSamples } from '../../test/sample-database.ts';
@@ -14,13 +13,16 @@ import { columnsOf, testedObjects, type TestedObject } from '../../test/tested-o
 import { affectedModels } from './affected-models.ts';
 import { checked, notChecked, placeOfWord, type Checked } from './checked.ts';
 import type { ReadModel } from './model-graph.ts';
+import { saying, type Sentence } from '../../../agent/sentence.ts';
+import { told } from '../../../agent/told.ts';
+import { testTexts } from '../../test/test-texts.ts';
 import type { WorkspaceView } from './workspace-view.ts';
 
 /** Something that is wrong with what a model gives, and the name that it is about. */
 interface ColumnProblem {
   readonly model: ReadModel;
   readonly severity: DraftFinding['severity'];
-  readonly message: string;
+  readonly message: Sentence;
   readonly word: string;
 }
 
@@ -28,8 +30,8 @@ interface Built {
   readonly problems: readonly ColumnProblem[];
   /** Models that were run. */
   readonly count: number;
-  /** Why some were not: sentences. */
-  readonly skipped: readonly string[];
+  /** Why some were not. */
+  readonly skipped: readonly Sentence[];
 }
 
 /**
@@ -45,13 +47,13 @@ export async function checkColumns(
   if (sql === undefined) return notChecked('columns', NO_ENGINE);
   try {
     const made = await built(files, over, sql);
-    if (token.isCancellationRequested) return notChecked('columns', 'It was cancelled.');
+    if (token.isCancellationRequested) return notChecked('columns', saying('It was cancelled.'));
     if (made.count === 0 && made.skipped.length === 0 && made.problems.length === 0)
-      return notChecked('columns', 'No model is concerned.');
+      return notChecked('columns', saying('No model is concerned.'));
     const before =
       made.problems.length === 0 ? undefined : await built(files, base, sql).catch(ignored);
     const known = new Set(
-      before?.problems.map(({ model, message }) => `${model.path}\n${message}`),
+      before?.problems.map(({ model, message }) => `${model.path}\n${told(message)}`),
     );
     const drafts = new Map(files.map((one) => [one.path, one]));
     const findings = made.problems.map(({ model, severity, message, word }): DraftFinding => {
@@ -59,12 +61,12 @@ export async function checkColumns(
       return {
         ...{ path: model.path, code: 'columns', severity, message },
         ...(draft !== undefined && placeOfWord(draft, word)),
-        isOld: known.has(`${model.path}\n${message}`),
+        isOld: known.has(`${model.path}\n${told(message)}`),
       };
     });
-    const all = checked('columns', findings, `${counted(made.count)} what contracts promise.`);
+    const all = checked('columns', findings, kept(made.count));
     if (made.skipped.length === 0 || all.check.state === 'failed') return all;
-    const summary = `Not all models could be run. ${made.skipped[0] ?? ''}`;
+    const summary = [saying('Not all models could be run.'), made.skipped[0] ?? ''];
     return { ...all, check: { kind: 'columns', state: 'not-checked', summary } };
   } catch (error) {
     if (!isSqlError(error)) throw error;
@@ -72,17 +74,18 @@ export async function checkColumns(
   }
 }
 
-const NO_ENGINE =
-  'Models were not run: there is no SQL engine here, or the workspace is not trusted.';
+const NO_ENGINE = saying(
+  'Models were not run: there is no SQL engine here, or the workspace is not trusted.',
+);
 
 /** Never the words of the engine: these may hold values. */
 export const reasons = {
   missing: NO_ENGINE,
-  sql: 'The tables for it could not be made.',
-  timeout: 'It was stopped: it took too long.',
-  memory: 'It was stopped: it took too much memory.',
-  crash: 'The SQL engine ended while it ran.',
-  cancelled: 'It was cancelled.',
+  sql: saying('The tables for it could not be made.'),
+  timeout: saying('It was stopped: it took too long.'),
+  memory: saying('It was stopped: it took too much memory.'),
+  crash: saying('The SQL engine ended while it ran.'),
+  cancelled: saying('It was cancelled.'),
 } as const;
 
 function ignored(error: unknown): undefined {
@@ -90,8 +93,10 @@ function ignored(error: unknown): undefined {
   return undefined;
 }
 
-function counted(count: number): string {
-  return count === 1 ? 'The model gives' : `${String(count)} models give`;
+function kept(count: number): Sentence {
+  return count === 1
+    ? saying('The model gives what contracts promise.')
+    : saying('{count} models give what contracts promise.', { count });
 }
 
 async function built(
@@ -133,14 +138,14 @@ async function runModels(
   const resolve: TestRun['resolve'] = (from, path) => context.files.resolveFile(from, path);
   const run: TestRun = { session, samples, objects, clock, resolve };
   const problems: ColumnProblem[] = [];
-  const skipped: string[] = [];
+  const skipped: Sentence[] = [];
   let count = 0;
   for (const model of models) {
     const table = await dbt.build(model, run);
     if ('state' in table) {
       const problem = unbuilt(model, table, projects[model.project]);
-      if (typeof problem === 'string') skipped.push(problem);
-      else problems.push(problem);
+      if (isProblem(problem)) problems.push(problem);
+      else skipped.push(problem);
       continue;
     }
     count++;
@@ -158,8 +163,8 @@ function unbuilt(
   model: ReadModel,
   { because }: Outcome,
   project: DbtProjectFiles | undefined,
-): ColumnProblem | string {
-  const message = say(because, undefined);
+): ColumnProblem | Sentence {
+  const message = because.map(({ text, params }) => saying(testTexts[text], params));
   const [why] = because;
   const { params = {} } = why ?? {};
   const isOwn = params.model === model.name;
@@ -168,15 +173,23 @@ function unbuilt(
   if (why?.text === 'noSource' && isOwn) {
     const source = String(params.source);
     const word = source.slice(source.lastIndexOf('.') + 1);
-    const told = `Model \`${model.name}\` reads \`${source}\`, which no source of the project and no contract is called.`;
+    const names = { model: model.name, source };
+    const unknown = saying(
+      'Model `{model}` reads `{source}`, which no source of the project and no contract is called.',
+      names,
+    );
     if (!Object.hasOwn(project?.identifiers ?? {}, source))
-      return { model, severity: 'error', message: told, word };
-    return `Model \`${model.name}\` reads \`${source}\`, of which there is no contract.`;
+      return { model, severity: 'error', message: unknown, word };
+    return saying('Model `{model}` reads `{source}`, of which there is no contract.', names);
   }
   if ((why?.text === 'modelFails' && isOwn) || why?.text === 'circle') {
     return { model, severity: 'error', message, word: namedIn(String(params.reason ?? '')) };
   }
   return message;
+}
+
+function isProblem(one: ColumnProblem | Sentence): one is ColumnProblem {
+  return typeof one === 'object' && 'word' in one;
 }
 
 /** What a message of the engine is about. */
@@ -190,20 +203,27 @@ function columnProblems(
   { object }: TestedObject,
   { lacking, added, wrong }: ReturnType<typeof compareColumns>,
 ): readonly ColumnProblem[] {
-  const of = `the contract of \`${object.name}\``;
   const error = { model, severity: 'error' } as const;
   return [
-    ...lacking.map(({ name, wanted = 'any type' }) => ({
+    ...lacking.map(({ name, wanted = saying('any type') }) => ({
       ...{ ...error, word: name },
-      message: `The model lacks the column \`${name}\` (${wanted}) that ${of} promises.`,
+      message: saying(
+        'The model lacks the column `{name}` ({type}) that the contract of `{object}` promises.',
+        { name, type: wanted, object: object.name },
+      ),
     })),
     ...wrong.map(({ name, wanted, found }) => ({
       ...{ ...error, word: name },
-      message: `The column \`${name}\` is ${found}, but ${of} promises ${wanted}.`,
+      message: saying(
+        'The column `{name}` is {found}, but the contract of `{object}` promises {type}.',
+        { name, found, type: wanted, object: object.name },
+      ),
     })),
     ...added.map(({ name, type }) => ({
       ...{ ...error, word: name },
-      message: `The column \`${name}\` (${type}) is not in ${of}.`,
+      message: saying('The column `{name}` ({type}) is not in the contract of `{object}`.', {
+        ...{ name, type, object: object.name },
+      }),
     })),
   ];
 }

@@ -1,7 +1,6 @@
 import type { DraftFile } from '../../../agent/draft.ts';
 import type { DraftFinding } from '../../../agent/verdict.ts';
 import type { Range } from '../../../base/range.ts';
-import { formatMessage } from '../../../lint/format-message.ts';
 import { tryDiagrams } from '../../../syntax/mermaid/diagrams.ts';
 import { flowchartProblemTexts } from '../../../syntax/mermaid/problem-texts.ts';
 import { maskJinja } from '../../../syntax/sql/jinja/mask-jinja.ts';
@@ -12,10 +11,12 @@ import type { SqlReader } from '../../../syntax/sql/sql-reader.ts';
 import { parseYaml } from '../../../syntax/yaml/parse-yaml.ts';
 import { problemTexts } from '../../../syntax/yaml/problems.ts';
 import { checked, placed, type Checked } from './checked.ts';
+import { saying, type Sentence } from '../../../agent/sentence.ts';
+import { told } from '../../../agent/told.ts';
 
 interface Problem {
   readonly range: Range;
-  readonly message: string;
+  readonly message: Sentence;
   readonly severity: DraftFinding['severity'];
 }
 
@@ -39,8 +40,8 @@ const MAX_PROBLEMS = 50;
 export function checkParse(files: readonly DraftFile[], sql: SqlReader | undefined): Checked {
   const findings = files.flatMap((file) => {
     const before = new Set(
-      (file.base === null ? [] : problemsOf({ ...file, text: file.base }, sql)).map(
-        ({ message }) => message,
+      (file.base === null ? [] : problemsOf({ ...file, text: file.base }, sql)).map(({ message }) =>
+        told(message),
       ),
     );
     return problemsOf(file, sql)
@@ -48,13 +49,13 @@ export function checkParse(files: readonly DraftFile[], sql: SqlReader | undefin
       .map(({ range, message, severity }): DraftFinding => ({
         ...{ path: file.path, severity, message, code: 'parse' },
         ...placed(file.text, range),
-        isOld: before.has(message),
+        isOld: before.has(told(message)),
       }));
   });
   return checked(
     'parse',
     findings,
-    files.length === 1 ? 'The file can be read.' : 'All files can be read.',
+    files.length === 1 ? saying('The file can be read.') : saying('All files can be read.'),
   );
 }
 
@@ -64,10 +65,10 @@ function problemsOf(
 ): readonly Problem[] {
   const start = { start: 0, end: Math.min(1, text.length) };
   if (text.length > MAX_TEXT)
-    return [{ range: start, message: 'The text has more than 1 MiB.', severity: 'error' }];
+    return [{ range: start, message: saying('The text has more than 1 MiB.'), severity: 'error' }];
   const zero = text.indexOf('\0');
   if (zero !== -1) {
-    const message = 'The text holds a NUL character.';
+    const message = saying('The text holds a NUL character.');
     return [{ range: { start: zero, end: zero + 1 }, message, severity: 'error' }];
   }
   if (/\.(?:ya?ml|json)$/i.test(path)) return yamlProblems(text);
@@ -85,7 +86,7 @@ function yamlProblems(text: string): readonly Problem[] {
   );
   return [...problems, ...inside].map(({ id, params, start, end }) => ({
     range: { start, end },
-    message: formatMessage(problemTexts[id], params),
+    message: saying(problemTexts[id], params),
     severity: 'error',
   }));
 }
@@ -94,7 +95,7 @@ function chartProblems(path: string, text: string): readonly Problem[] {
   return tryDiagrams(text, path).flatMap(({ chart }) =>
     chart.problems.map(({ start, end, message, text: named = '' }): Problem => ({
       range: { start, end },
-      message: formatMessage(flowchartProblemTexts[message], { text: named }),
+      message: saying(flowchartProblemTexts[message], { text: named }),
       severity: 'error',
     })),
   );
@@ -106,7 +107,7 @@ function sqlProblems(text: string, reader: SqlReader | undefined): readonly Prob
   if (open.length > 0)
     return open.map(({ start, end }) => ({
       range: { start, end },
-      message: 'This template tag is not closed.',
+      message: saying('This template tag is not closed.'),
       severity: 'error',
     }));
   // A macro, a test or a snapshot is no query.
@@ -120,7 +121,7 @@ function sqlProblems(text: string, reader: SqlReader | undefined): readonly Prob
   return [
     {
       range: { start: Math.max(0, at), end: Math.max(0, at) + 1 },
-      message: `This is no SQL that can be read: ${reading.message}`,
+      message: saying('This is no SQL that can be read: {reason}', { reason: reading.message }),
       severity: 'error',
     },
   ];

@@ -3,6 +3,8 @@ import type { DraftFinding } from '../../../agent/verdict.ts';
 import lint, { type FileReport, type ReportedFinding } from '../../lint.ts';
 import type { OperationContext } from '../../operation.ts';
 import { checked, notChecked, placed, type Checked } from './checked.ts';
+import { saying } from '../../../agent/sentence.ts';
+import { findingSentence } from '../finding-sentence.ts';
 
 /** Findings in other files that are told. */
 const MAX_ELSEWHERE = 100;
@@ -17,7 +19,7 @@ export async function checkRules(
   base: () => Promise<readonly FileReport[]>,
 ): Promise<Checked> {
   const reports = await lint.run({}, over);
-  if (over.token.isCancellationRequested) return notChecked('rules', 'It was cancelled.');
+  if (over.token.isCancellationRequested) return notChecked('rules', saying('It was cancelled.'));
   const before = new Map((await base()).map((one) => [one.path, one]));
   const drafts = new Map(files.map((one) => [one.path, one]));
   const findings: DraftFinding[] = [];
@@ -27,30 +29,39 @@ export async function checkRules(
     const draft = drafts.get(report.path);
     const isOld = knownBefore(before.get(report.path));
     for (const finding of report.findings) {
-      const told = toldOf(finding, report, draft, isOld(finding));
-      if (draft !== undefined) findings.push(told);
-      else if (!told.isOld) elsewhere.push(told);
+      const found = foundIn(finding, report, { draft, isOld: isOld(finding), over });
+      if (draft !== undefined) findings.push(found);
+      else if (!found.isOld) elsewhere.push(found);
     }
     if (draft !== undefined && report.state === 'not-checked') unchecked ??= report;
   }
   const all = checked(
     'rules',
     [...findings, ...elsewhere.slice(0, MAX_ELSEWHERE)],
-    'The linter has nothing to say.',
+    saying('The linter has nothing to say.'),
   );
   if (unchecked === undefined || all.check.state === 'failed') return all;
-  const summary = `Not all of ${unchecked.path} was checked. ${unchecked.reason ?? ''}`.trim();
+  const { path, reason = '' } = unchecked;
+  const summary = [saying('Not all of {path} was checked.', { path }), reason];
   return { ...all, check: { kind: 'rules', state: 'not-checked', summary } };
 }
 
-function toldOf(
-  { code, severity, message, range }: ReportedFinding,
+function foundIn(
+  finding: ReportedFinding,
   { path }: FileReport,
-  draft: DraftFile | undefined,
-  isOld: boolean,
+  {
+    draft,
+    isOld,
+    over,
+  }: {
+    readonly draft: DraftFile | undefined;
+    readonly isOld: boolean;
+    readonly over: OperationContext;
+  },
 ): DraftFinding {
+  const { code, severity, range } = finding;
   return {
-    ...{ path, code, message, isOld },
+    ...{ path, code, message: findingSentence(finding, over), isOld },
     severity: severity === 'error' || severity === 'warning' ? severity : 'info',
     ...(draft !== undefined && placed(draft.text, range)),
   };

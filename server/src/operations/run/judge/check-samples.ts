@@ -2,28 +2,39 @@ import type { DraftFile } from '../../../agent/draft.ts';
 import type { DraftFinding } from '../../../agent/verdict.ts';
 import { runTests } from '../../test/run-tests.ts';
 import type { SampleTest, TestReport } from '../../test/test-report.ts';
-import { testTexts } from '../../test/test-texts.ts';
+import type { Saying } from '../../test/saying.ts';
+import { testTexts, type TestText } from '../../test/test-texts.ts';
 import { affectedModels } from './affected-models.ts';
 import { checked, notChecked, placed, type Checked } from './checked.ts';
+import { saying, type Said, type Sentence } from '../../../agent/sentence.ts';
+import { told } from '../../../agent/told.ts';
 import type { WorkspaceView } from './workspace-view.ts';
 
 /** What tests say without a single value of a sample. The words of the engine hold some. */
-const withoutValues: Readonly<Record<string, string>> = {
-  [testTexts.wrongType]: 'Values that cannot be read as {type}: {count} of {total}.',
-  [testTexts.brokenOption]: 'Values that break `{option}`: {count} of {total}.',
-  [testTexts.duplicateValues]: 'Values that occur more than once: {count}.',
-  [testTexts.duplicateKeys]: 'Keys that occur more than once: {count}.',
-  [testTexts.orphans]: 'Rows that lead to no row of `{to}`: {count} of {total}.',
-  [testTexts.measured]: '`{measure}` is not what the rule says: `{rule}`.',
-  [testTexts.sqlFails]: 'The query does not run.',
-  [testTexts.modelFails]: 'The model `{model}` does not run on the samples.',
-  [testTexts.unreadSample]: 'The sample cannot be read.',
-  [testTexts.unclearRule]: 'The rule cannot be run.',
-  [testTexts.foreignSql]: 'DuckDB does not know what the query asks for.',
-  [testTexts.foreignModel]:
+const withoutValues: Readonly<Partial<Record<TestText, Said>>> = {
+  wrongType: saying('Values that cannot be read as {type}: {count} of {total}.'),
+  brokenOption: saying('Values that break `{option}`: {count} of {total}.'),
+  duplicateValues: saying('Values that occur more than once: {count}.'),
+  duplicateKeys: saying('Keys that occur more than once: {count}.'),
+  orphans: saying('Rows that lead to no row of `{to}`: {count} of {total}.'),
+  measured: saying('`{measure}` is not what the rule says: `{rule}`.'),
+  sqlFails: saying('The query does not run.'),
+  modelFails: saying('The model `{model}` does not run on the samples.'),
+  unreadSample: saying('The sample cannot be read.'),
+  unclearRule: saying('The rule cannot be run.'),
+  foreignSql: saying('DuckDB does not know what the query asks for.'),
+  foreignModel: saying(
     'The model `{model}` is written for {adapter}: DuckDB does not know what it asks for.',
-  [testTexts.notRendered]: 'The template of `{model}` cannot be rendered without dbt.',
+  ),
+  notRendered: saying('The template of `{model}` cannot be rendered without dbt.'),
 };
+
+/** What a test says, and nothing else of it: arguments that the words do not need would be kept with the run. */
+function sentenceOf({ text, params = {} }: Saying): Sentence {
+  const template = withoutValues[text]?.text ?? testTexts[text];
+  const needed = Object.entries(params).filter(([name]) => template.includes(`{${name}}`));
+  return saying(template, Object.fromEntries(needed));
+}
 
 /** Runs the tests on sample data of the contracts and models that a draft concerns. No finding holds a value. */
 export async function checkSamples(
@@ -34,50 +45,63 @@ export async function checkSamples(
   if (over.context.sql === undefined)
     return notChecked(
       'samples',
-      'Nothing was run: there is no SQL engine here, or the workspace is not trusted.',
+      saying('Nothing was run: there is no SQL engine here, or the workspace is not trusted.'),
     );
   const paths = await concerned(files, over);
-  if (paths.length === 0) return notChecked('samples', 'No contract is concerned.');
+  if (paths.length === 0) return notChecked('samples', saying('No contract is concerned.'));
   const report = await run(paths, over);
-  if (over.context.token.isCancellationRequested) return notChecked('samples', 'It was cancelled.');
-  if (report.unavailable !== undefined) return notChecked('samples', report.unavailable);
+  if (over.context.token.isCancellationRequested)
+    return notChecked('samples', saying('It was cancelled.'));
+  // Each test then says why.
+  if (report.unavailable !== undefined)
+    return notChecked('samples', (report.tests[0]?.sayings.message ?? []).map(sentenceOf));
   const tests = report.tests.filter(({ kind, sample }) => kind !== 'model' && sample !== undefined);
   const ran = tests.filter(({ state }) => state !== 'skipped');
-  if (ran.length === 0) return notChecked('samples', 'There is no sample data for it.');
+  if (ran.length === 0) return notChecked('samples', saying('There is no sample data for it.'));
   const failed = ran.filter(({ state }) => state === 'failed');
   const before = failed.length === 0 ? undefined : await run(paths, base);
   const known = new Set(
-    before?.tests
-      .filter(({ state }) => state === 'failed')
-      .map(({ id, message }) => `${id}\n${message}`),
+    before?.tests.filter(({ state }) => state === 'failed').map((one) => keyOf(one)),
   );
   const drafts = new Map(files.map((one) => [one.path, one]));
   const findings = failed.map((one) => findingOf(one, drafts, known));
   const left = tests.length - ran.length;
-  const others = left === 0 ? '' : ` ${String(left)} could not be run.`;
-  return checked('samples', findings, `${String(ran.length)} tests on sample data pass.${others}`);
+  return checked('samples', findings, [
+    saying('{count} tests on sample data pass.', { count: ran.length }),
+    left === 0 ? '' : saying('{count} could not be run.', { count: left }),
+  ]);
 }
 
 async function run(paths: readonly string[], view: WorkspaceView): Promise<TestReport> {
-  const translate = (text: string): string =>
-    Object.hasOwn(withoutValues, text) ? (withoutValues[text] ?? text) : text;
-  return runTests({ paths }, await view.contents(), { ...view.context, translate });
+  return runTests({ paths }, await view.contents(), view.context);
+}
+
+function keyOf({ id, sayings }: SampleTest): string {
+  return `${id}\n${told(sayings.message.map(sentenceOf))}`;
 }
 
 function findingOf(
-  { id, path, range, severity, label, object, model, kind, message }: SampleTest,
+  one: SampleTest,
   drafts: ReadonlyMap<string, DraftFile>,
   known: ReadonlySet<string>,
 ): DraftFinding {
+  const { path, range, severity, object, model, kind, sayings } = one;
+  const { label, message } = sayings;
   const own = drafts.get(path);
   const ofModel = [...drafts.keys()].find(
-    (one) => kind === 'rows' && one.endsWith(`/${model ?? ''}.sql`),
+    (file) => kind === 'rows' && file.endsWith(`/${model ?? ''}.sql`),
   );
   return {
     ...{ path: ofModel ?? path, code: 'samples', severity },
     ...(ofModel === undefined && own !== undefined && placed(own.text, range)),
-    message: `Test "${label}" of \`${object}\` fails. ${message}`.trim(),
-    isOld: known.has(`${id}\n${message}`),
+    message: [
+      saying('Test "{label}" of `{object}` fails.', {
+        label: typeof label === 'string' ? label : sentenceOf(label),
+        object,
+      }),
+      ...message.map(sentenceOf),
+    ],
+    isOld: known.has(keyOf(one)),
   };
 }
 

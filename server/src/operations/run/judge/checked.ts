@@ -2,6 +2,7 @@ import type { DraftFile } from '../../../agent/draft.ts';
 import type { Check, CheckKind, DraftFinding } from '../../../agent/verdict.ts';
 import { LineIndex } from '../../../base/line-index.ts';
 import type { Range } from '../../../base/range.ts';
+import { saying, type Sentence } from '../../../agent/sentence.ts';
 
 /** What one check comes to. */
 export interface Checked {
@@ -9,8 +10,8 @@ export interface Checked {
   readonly findings: readonly DraftFinding[];
 }
 
-/** A check that something kept from being made. `why`: a sentence. */
-export function notChecked(kind: CheckKind, why: string): Checked {
+/** A check that something kept from being made. */
+export function notChecked(kind: CheckKind, why: Sentence): Checked {
   return { check: { kind, state: 'not-checked', summary: why }, findings: [] };
 }
 
@@ -18,26 +19,27 @@ export function notChecked(kind: CheckKind, why: string): Checked {
 export function checked(
   kind: CheckKind,
   findings: readonly DraftFinding[],
-  summary: string,
+  summary: Sentence,
 ): Checked {
   const fresh = findings.filter(({ isOld }) => !isOld);
   const errors = fresh.filter(({ severity }) => severity === 'error').length;
   const others = fresh.length - errors;
   const old = findings.length - fresh.length;
   const state = errors > 0 ? 'failed' : others > 0 ? 'warned' : 'passed';
-  const parts = [
-    ...(errors > 0 ? [counted(errors, 'error')] : []),
-    ...(others > 0 ? [counted(others, errors > 0 ? 'other finding' : 'finding')] : []),
-    ...(old > 0 ? [`${String(old)} that were there before`] : []),
+  const counts: readonly Sentence[] = [
+    ...(errors > 0
+      ? [errors === 1 ? saying('1 error.') : saying('{count} errors.', { count: errors })]
+      : []),
+    ...(others > 0 ? [othersText(others, errors > 0)] : []),
+    ...(old > 0 ? [saying('{count} were there before.', { count: old })] : []),
   ];
-  return {
-    check: { kind, state, summary: fresh.length === 0 ? summary : `${parts.join(', ')}.` },
-    findings,
-  };
+  return { check: { kind, state, summary: fresh.length === 0 ? summary : counts }, findings };
 }
 
-function counted(count: number, what: string): string {
-  return `${String(count)} ${what}${count === 1 ? '' : 's'}`;
+function othersText(count: number, besideErrors: boolean): Sentence {
+  if (besideErrors)
+    return count === 1 ? saying('1 other finding.') : saying('{count} other findings.', { count });
+  return count === 1 ? saying('1 finding.') : saying('{count} findings.', { count });
 }
 
 /** Where a finding stands in a text, for people and models, who count lines from 1. */

@@ -1,7 +1,6 @@
 import type { DraftFile } from '../../../agent/draft.ts';
 import type { RunnerHost } from '../../../agent/runner-host.ts';
 import type { CheckKind, Verdict } from '../../../agent/verdict.ts';
-import { errorText } from '../../../base/error-text.ts';
 import lint, { type FileReport } from '../../lint.ts';
 import type { OperationContext } from '../../operation.ts';
 import { isSafePath } from '../../scaffold/safe-path.ts';
@@ -12,6 +11,8 @@ import { checkParse } from './check-parse.ts';
 import { checkRules } from './check-rules.ts';
 import { checkSamples } from './check-samples.ts';
 import { notChecked, type Checked } from './checked.ts';
+import { saying } from '../../../agent/sentence.ts';
+import { errorSentence, SentenceError } from '../../../agent/sentence-error.ts';
 import { workspaceView, type WorkspaceView } from './workspace-view.ts';
 
 /** What a judge is asked. Rejects where a path of the draft is none that a draft may have. */
@@ -28,7 +29,9 @@ export function makeJudge(context: OperationContext): Judge {
   return async (files, checks, token) => {
     for (const { path } of files)
       if (!isSafePath(path) || context.files.folderOf(path) === undefined)
-        throw new Error(`The path "${path}" is none of a file in the workspace folder.`);
+        throw new SentenceError(
+          saying('The path "{path}" is none of a file in the workspace folder.', { path }),
+        );
     const texts = new Map(files.map(({ path, text }) => [path, text]));
     const over = workspaceView({
       ...{ ...context, token },
@@ -72,7 +75,10 @@ async function guarded(kind: CheckKind, check: () => Checked | Promise<Checked>)
   try {
     return await check();
   } catch (error) {
-    return notChecked(kind, `The check failed itself. Cause: ${errorText(error)}`);
+    return notChecked(
+      kind,
+      saying('The check failed itself. Cause: {reason}', { reason: errorSentence(error) }),
+    );
   }
 }
 

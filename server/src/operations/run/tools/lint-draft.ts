@@ -4,6 +4,7 @@ import type { CheckKind } from '../../../agent/verdict.ts';
 import { isSafePath } from '../../scaffold/safe-path.ts';
 import type { ToolSources } from './tool-sources.ts';
 import { fields, record, trouble, word } from './tool-input.ts';
+import { told } from '../../../agent/told.ts';
 
 /** Lines of one answer. */
 const MOST = 100;
@@ -54,14 +55,16 @@ export function lintDraft({ judge, world, values }: ToolSources): Tool {
         .filter(({ isOld }) => !isOld)
         .map(
           ({ path, line, severity, code, message }) =>
-            `${path}${line === undefined ? '' : `:${String(line)}`} ${severity} ${message} [${code}]`,
+            `${path}${line === undefined ? '' : `:${String(line)}`} ${severity} ${told(message)} [${code}]`,
         );
-      const told =
+      const shown =
         lines.length > MOST
           ? [...lines.slice(0, MOST), `(${String(lines.length - MOST)} more)`]
           : lines;
-      const summary = checks.map(({ kind, state, summary: why }) => `${kind}: ${state}. ${why}`);
-      return { text: values.text([...summary, ...told].join('\n')) };
+      const summary = checks.map(
+        ({ kind, state, summary: why }) => `${kind}: ${state}. ${told(why)}`,
+      );
+      return { text: values.text([...summary, ...shown].join('\n')) };
     },
   };
 }

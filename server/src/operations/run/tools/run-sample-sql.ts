@@ -12,6 +12,7 @@ import type { ToolSources } from './tool-sources.ts';
 import type { WithoutValues } from './without-values.ts';
 import { SampleTokens } from './sample-tokens.ts';
 import { fields, textField, trouble } from './tool-input.ts';
+import { told } from '../../../agent/told.ts';
 
 /** Rows and cells that come back, and rows of one sample that are loaded. */
 const MAX_ROWS = 50;
@@ -43,7 +44,7 @@ export function runSampleSql(sources: ToolSources): Tool {
         return await answer(textField(input, 'sql') ?? '', sql, sources, token);
       } catch (error) {
         if (!isSqlError(error)) throw error;
-        return trouble(error.kind === 'sql' ? error.message : reasons[error.kind]);
+        return trouble(error.kind === 'sql' ? error.message : told(reasons[error.kind]));
       }
     },
   };

@@ -1,7 +1,8 @@
 import type { PropertyContent } from '../../../model/content/contract-content.ts';
 import { duckType } from '../column-types.ts';
 import { isSensitive } from '../masking.ts';
-import { failed, passed, skipped, type Outcome, type Saying } from '../outcome.ts';
+import { failed, passed, skipped, type Outcome } from '../outcome.ts';
+import type { Saying } from '../saying.ts';
 import { sampleOf, type TestRun } from '../planned-test.ts';
 import { sqlName } from '../sql-text.ts';
 import type { TestedObject } from '../tested-object.ts';

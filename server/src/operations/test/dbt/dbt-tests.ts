@@ -1,6 +1,7 @@
 import type { TestedObject } from '../tested-object.ts';
 import type { PlannedTest, TestRun } from '../planned-test.ts';
-import { failed, passed, type Outcome, type Saying } from '../outcome.ts';
+import { failed, passed, type Outcome } from '../outcome.ts';
+import type { Saying } from '../saying.ts';
 import { compareColumns } from './compare-columns.ts';
 import { compareRows } from './compare-rows.ts';
 import type { BuiltModel, DbtRun, FoundModel } from './dbt-run.ts';

@@ -8,6 +8,7 @@ import { folderContext } from '../../../../../server/src/operations/run/folder-c
 import { makeJudge } from '../../../../../server/src/operations/run/judge/make-judge.ts';
 import { testEngine } from '../../../hosts/node/engine/test-engine.ts';
 import { churnFolder, diskContext } from '../churn-workspace.ts';
+import { InWords } from '../../../../../server/src/agent/in-words.ts';
 
 const MODELS = 'implementation/dbt_project/models';
 const FCT = `${MODELS}/marts/customer_success/fct_churn.sql`;
@@ -25,7 +26,18 @@ function changed(path: string, find: string, replace: string): DraftFile {
   return { path, base, text: base.replace(find, replace) };
 }
 
-async function judge(files: readonly DraftFile[], checks: readonly CheckKind[]): Promise<Verdict> {
+async function judge(
+  files: readonly DraftFile[],
+  checks: readonly CheckKind[],
+): Promise<Verdict<string>> {
+  return new InWords().verdict(await verdictOn(files, checks));
+}
+
+/** As it is kept. */
+async function verdictOn(
+  files: readonly DraftFile[],
+  checks: readonly CheckKind[],
+): Promise<Verdict> {
   const { context } = folderContext(diskContext(folder, await testEngine()), '.');
   return makeJudge(context)(files, checks, neverCancelled);
 }
@@ -202,7 +214,7 @@ it('tells which sample tests fail, without a value of the samples', async () => 
     'name: receipt_email\n',
     'name: receipt_email\n        unique: true\n',
   );
-  const told = JSON.stringify(await judge([email], ['samples']));
+  const told = JSON.stringify(await verdictOn([email], ['samples']));
   const values =
     textOf('specs/sample-data/stripe_charges/charges.csv').match(/[\w.]+@[\w.]+/g) ?? [];
   expect(values.length).toBeGreaterThan(0);
