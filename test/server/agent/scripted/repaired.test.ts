@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { allPhases } from '../../../../server/src/agent/phases/all-phases.ts';
 import { phaseIds } from '../../../../server/src/agent/phase.ts';
 import type { RunState } from '../../../../server/src/agent/run-state.ts';
+import { told as inEnglish } from '../../../../server/src/agent/told.ts';
 import { hasErrors } from '../../../../server/src/agent/verdict.ts';
 import { scriptedModel } from '../scripted-model.ts';
 import { mistakes, type Mistake } from './mistakes.ts';
@@ -42,7 +43,7 @@ test('a model that does not listen ends after three attempts, and what it gave i
   expect(state.attempts).toHaveLength(3);
   expect(state.status).toBe('proposed');
   expect(state.verdict && hasErrors(state.verdict)).toBe(true);
-  expect(state.reason).toMatch(/errors/);
+  expect(inEnglish(state.reason ?? '')).toMatch(/errors/);
 }, 300_000);
 
 async function played(mistake: Mistake): Promise<Outcome> {
