@@ -123,7 +123,7 @@ async function open(
   const count = byPath.size;
   const names = leftOut.join('; ');
   record.step('context', [
-    saying('{count} files are given to the model.', { count }),
+    saying('Files chosen for the model: {count}.', { count }),
     leftOut.length === 0 ? '' : saying('Left out, as there was no room: {names}.', { names }),
   ]);
 }
