@@ -152,7 +152,7 @@ async function propose(
     'check',
     isGood
       ? saying('Attempt {number}: no errors.', { number })
-      : saying('Attempt {number}: {count} findings.', { number, count: told.length }),
+      : saying('Attempt {number}: to mend: {count}.', { number, count: told.length }),
   );
 }
 

@@ -160,7 +160,7 @@ function remark(
   });
   record.step(
     'question',
-    saying('A person made {count} remarks on the draft.', { count: remarks.length }),
+    saying('Remarks of a person on the draft: {count}.', { count: remarks.length }),
   );
 }
 
