@@ -135,11 +135,10 @@ test('what cannot be done is refused in one line that says why', async () => {
       [implementLogic, { model: name }],
     ] as const) {
       const state = await runPhase(phase, input, host, { folder: '.' });
-      expect(state).toEqual({
-        refused: expect.stringMatching(
-          /^(?:No data contract has|Several contracts are called|No dbt model can be called|No contract, topology or file knows).{1,300}\.$/,
-        ) as string,
-      });
-      expect(JSON.stringify(state)).not.toMatch(/\p{Cf}/u);
+      const refused = 'refused' in state ? told(state.refused) : 'It ran.';
+      expect(refused).toMatch(
+        /^(?:No data contract has|Several contracts are called|No dbt model can be called|No contract, topology or file knows).{1,300}\.$/,
+      );
+      expect(refused).not.toMatch(/\p{Cf}/u);
     }
 });
