@@ -6,6 +6,7 @@ import { guessInput } from '../phases/guess-input.ts';
 import type { Phases } from '../phases/phases.ts';
 import { plainMarkdown } from '../phases/plain-markdown.ts';
 import { RunProgress } from '../phases/run-progress.ts';
+import { severityText } from '../phases/severity-text.ts';
 import { costText, numberText } from '../phases/shown-text.ts';
 import { startRun, type RunOutcome } from '../phases/start-run.ts';
 import { escapedMarkdown } from './escaped-markdown.ts';
@@ -112,9 +113,11 @@ function tell(run: ViewRun, stream: vscode.ChatResponseStream): void {
     stream.markdown(plain(one));
   }
   const spent =
-    run.model === undefined || run.tokens === 0
+    run.model === undefined
       ? vscode.l10n.t('Without a model')
-      : `${vscode.l10n.t('{0} tokens', numberText(run.tokens))}, ${costText(run.cost)}`;
+      : run.tokens === 0
+        ? vscode.l10n.t('No tokens used')
+        : `${vscode.l10n.t('{0} tokens', numberText(run.tokens))}, ${costText(run.cost)}`;
   stream.markdown(plain(`\n\n${spent}\n`));
 }
 
@@ -125,7 +128,7 @@ function verdict({ path, judged }: ViewRun['files'][number]): vscode.MarkdownStr
     ...checks.map(({ state, summary }) => `${stateText(state)}: ${summary}`),
     ...fresh.slice(0, 5).map(({ severity, message, line }) => {
       const at = line === undefined ? '' : ` (${String(line)})`;
-      return `${severity}${at}: ${message}`;
+      return `${severityText(severity)}${at}: ${message}`;
     }),
   ];
   const list = points.map((one) => `\n- ${escapedMarkdown(one)}`).join('');

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ViewRun } from '../../../server/src/hosts/lsp/protocol.ts';
+import { severityText } from './severity-text.ts';
 
 const SHOWN = 'dataengos.reviewComments';
 
@@ -43,9 +44,4 @@ export class ReviewComments implements vscode.Disposable {
     for (const thread of this.#threads) thread.dispose();
     this.#controller?.dispose();
   }
-}
-
-function severityText(severity: ViewRun['comments'][number]['severity']): string {
-  if (severity === 'error') return vscode.l10n.t('Error');
-  return severity === 'warning' ? vscode.l10n.t('Warning') : vscode.l10n.t('Note');
 }

@@ -51,7 +51,7 @@ export class InWords {
 
   event(event: RunEvent): RunEvent<string> {
     if (event.kind === 'step')
-      return { ...event, step: { ...event.step, text: this.sentence(event.step.text) } };
+      return { ...event, step: { ...event.step, text: oneLine(this.sentence(event.step.text)) } };
     return event.kind === 'verdict' ? { ...event, verdict: this.verdict(event.verdict) } : event;
   }
 

@@ -45,6 +45,18 @@ export interface DraftFinding<Text = Sentence> {
   readonly isOld: boolean;
 }
 
+const OWN_CODES: ReadonlySet<string> = new Set<CheckKind>([
+  'parse',
+  'breaking',
+  'columns',
+  'samples',
+]);
+
+/** Which check found it: codes of rules are those of the linter. */
+export function checkOfFinding({ code }: Pick<DraftFinding, 'code'>): CheckKind {
+  return OWN_CODES.has(code) ? (code as CheckKind) : 'rules';
+}
+
 /** Whether something in it forbids to accept the draft as it is. */
 export function hasErrors({ findings, checks }: Verdict): boolean {
   return (

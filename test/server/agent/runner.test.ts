@@ -3,6 +3,7 @@ import { runPhase } from '../../../server/src/agent/runner.ts';
 import type { RunState } from '../../../server/src/agent/run-state.ts';
 import type { RunnerHost } from '../../../server/src/agent/runner-host.ts';
 import type { Phase } from '../../../server/src/agent/phase.ts';
+import { hasErrors } from '../../../server/src/agent/verdict.ts';
 import { call, propose, say, scriptedModel, usage, type ScriptedTurn } from './scripted-model.ts';
 import { proposal, TARGET, testHost, testPhase, tokenWhen, verdictOf } from './test-host.ts';
 import { told } from '../../../server/src/agent/told.ts';
@@ -174,6 +175,29 @@ describe('with a model', () => {
       status: 'proposed',
       draft: { files: [{ base: files[TARGET] }] },
     });
+  });
+
+  test('what was wrong before stays wrong after a change that mends nothing', async () => {
+    const before = 'name: ERROR\n';
+    const draft = { files: [], asIs: [{ path: TARGET, base: before, text: before }], open: [] };
+    const phase = testPhase({}, { wantsModel: () => false, draft: () => Promise.resolve(draft) });
+    const model = scripted(
+      propose(proposal(`${before}# more\n`)),
+      propose(proposal('name: orders\n')),
+    );
+    // As our judge does it: what is there without the draft counts for nothing.
+    const judge: RunnerHost['judge'] = ([file]) => {
+      const isWrong = file?.text.includes('ERROR') === true;
+      const finding = { path: TARGET, line: 1, severity: 'error' as const, code: 'columns' };
+      return Promise.resolve({
+        checks: [{ kind: 'columns', state: 'passed', summary: 'Looked at.' }],
+        findings: isWrong ? [{ ...finding, message: 'No column is promised.', isOld: true }] : [],
+      });
+    };
+    const state = await ran(phase, testHost({ model, judge, files: { [TARGET]: before } }));
+    expect(state.attempts.map(({ verdict }) => hasErrors(verdict))).toEqual([true, false]);
+    expect(JSON.stringify(model.requests[1]?.messages)).toContain('No column is promised.');
+    expect(state.draft?.files).toMatchObject([{ text: 'name: orders\n' }]);
   });
 
   test('neither shows it nor takes from it what follows from specifications alone', async () => {

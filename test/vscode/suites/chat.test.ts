@@ -99,7 +99,7 @@ suite('chat', () => {
     await asking;
     await answered('Nothing was sent to editor (scripted)');
     await answered('Promised by the contract churn_report');
-    await answered('Without a model');
+    await answered('No tokens used');
     assert.equal(models.heard.length, 0);
     await nothingWritten(before);
   }).timeout(2 * WAIT);

@@ -1,6 +1,7 @@
 import { oneLine } from '../one-line.ts';
 
-const MARK = /(?<![\p{L}\p{N}_])(?:open|em aberto|aberto|todo|tbd):[ \t]*([^|\n'"]*)/giu;
+const MARK =
+  /(?<![\p{L}\p{N}_])(?:[Oo]pen|OPEN|[Ee]m aberto|[Aa]berto|TODO|TBD):[ \t]*([^|\n'"]*)/gu;
 
 /** What marks in a text (`Open: which team?`) leave open, as sentences; those that are among the known ones left out. */
 export function openMarks(text: string, known: readonly string[]): readonly string[] {

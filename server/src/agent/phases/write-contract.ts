@@ -114,13 +114,18 @@ async function prepare(input: PhaseInput, world: World): Promise<Prepared | Refu
         ...before,
         ...files.flatMap(({ text }) =>
           openMarks(
-            text,
+            withoutKeys(text),
             before.map((one) => told(one)),
           ),
         ),
       ]),
     wantsModel: ({ files }) => files.length > 0,
   };
+}
+
+/** A field may be called `open`. */
+function withoutKeys(yaml: string): string {
+  return yaml.replace(/^[ \t]*(?:- )*\w+:/gm, '');
 }
 
 interface Plan {

@@ -1,5 +1,6 @@
 import { allPhases } from '../../agent/phases/all-phases.ts';
-import type { DraftFile } from '../../agent/draft.ts';
+import type { Draft, DraftFile } from '../../agent/draft.ts';
+import { verdictAsIs } from '../../agent/verdict-as-is.ts';
 import type { CheckKind, Verdict } from '../../agent/verdict.ts';
 import { compareContracts } from '../../model/evolution/compare-contracts.ts';
 import type { ContractChange } from '../../model/evolution/contract-change.ts';
@@ -15,10 +16,17 @@ export interface JudgedFiles {
   readonly verdict: Verdict;
 }
 
+/** The run that texts are of. */
+export interface JudgedRun {
+  readonly phase: string;
+  readonly folder: string;
+  readonly draft?: Pick<Draft, 'asIs'> | undefined;
+}
+
 /** Judges texts against the files as they are now. Paths are relative to the folder, which the host names. */
 export async function judgeFiles(
   texts: readonly { readonly path: string; readonly text: string }[],
-  { phase, folder }: { readonly phase: string; readonly folder: string },
+  { phase, folder, draft = {} }: JudgedRun,
   whole: OperationContext,
 ): Promise<JudgedFiles> {
   const { context } = folderContext(whole, folder);
@@ -31,7 +39,8 @@ export async function judgeFiles(
     const file = await context.files.lookUp(path, true);
     files.push({ path, text, base: file?.kind === 'text' ? file.text : null });
   }
-  return { files, verdict: await makeJudge(context)(files, checks, context.token) };
+  const verdict = await makeJudge(context)(files, checks, context.token);
+  return { files, verdict: verdictAsIs(draft, verdict) };
 }
 
 /** What readers of the file would notice, in the order of the text; nothing of files that hold no contract. */

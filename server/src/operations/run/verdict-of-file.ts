@@ -1,7 +1,10 @@
-import type { Check, CheckKind, DraftFinding, Verdict } from '../../agent/verdict.ts';
 import { saying } from '../../agent/sentence.ts';
-
-const KINDS: ReadonlySet<string> = new Set<CheckKind>(['parse', 'breaking', 'columns', 'samples']);
+import {
+  checkOfFinding,
+  type Check,
+  type DraftFinding,
+  type Verdict,
+} from '../../agent/verdict.ts';
 
 /**
  * What a verdict on a draft says of one of its files: what is found in it, and what is found outside of the draft, as nobody
@@ -22,8 +25,7 @@ export function verdictOfFile(
 function checkOf(check: Check, own: readonly DraftFinding[], all: readonly DraftFinding[]): Check {
   const { kind, state } = check;
   if (state !== 'failed' && state !== 'warned') return check;
-  const isOfKind = ({ code, isOld }: DraftFinding): boolean =>
-    !isOld && (KINDS.has(code) ? code : 'rules') === kind;
+  const isOfKind = (one: DraftFinding): boolean => !one.isOld && checkOfFinding(one) === kind;
   const mine = own.filter(isOfKind);
   if (mine.some(({ severity }) => severity === 'error')) return { ...check, state: 'failed' };
   if (mine.length > 0) return { ...check, state: 'warned' };

@@ -80,7 +80,7 @@ test('what only the model answered in a canvas is still for people to confirm', 
   expect(derived.open).toContain(question);
   expect(onlyText(state.draft ?? derived)).toContain('99 years');
   expect(state.draft?.open).not.toContain(question);
-  expect(state.draft?.open).toContain(`Only the model has answered: ${question}`);
+  expect(state.draft?.open).toContain(`For a person to confirm: ${question}`);
 });
 
 test('marks that a model makes, and sections that it takes away, are open', async () => {

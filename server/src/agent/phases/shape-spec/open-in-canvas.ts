@@ -33,7 +33,7 @@ export function openInCanvas(
   const known = open.map((one) => told(one));
   const confirm = before
     .filter((question) => !known.includes(told(question)))
-    .map((question) => saying('Only the model has answered: {question}', { question }));
+    .map((question) => saying('For a person to confirm: {question}', { question }));
   const own = ['What does it tell?', 'Which property?'];
   return [...open, ...openMarks(text, [...known, ...own]), ...confirm];
 }

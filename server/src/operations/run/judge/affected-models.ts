@@ -15,9 +15,10 @@ export async function affectedModels(
   const models = await view.models();
   const paths = new Set(files.map(({ path }) => path));
   const isOfAll = files.some(({ path }) =>
-    projects.some(
-      ({ root }) => path.startsWith(`${root}/macros/`) || path === `${root}/dbt_project.yml`,
-    ),
+    projects.some(({ root }) => {
+      const folder = root === '' ? '' : `${root}/`;
+      return path.startsWith(`${folder}macros/`) || path === `${folder}dbt_project.yml`;
+    }),
   );
   const objects = contracts
     .filter(({ path }) => paths.has(path))

@@ -1,8 +1,9 @@
+import { countsText } from '../../../agent/counts-text.ts';
 import type { DraftFile } from '../../../agent/draft.ts';
 import type { Check, CheckKind, DraftFinding } from '../../../agent/verdict.ts';
 import { LineIndex } from '../../../base/line-index.ts';
 import type { Range } from '../../../base/range.ts';
-import { saying, type Sentence } from '../../../agent/sentence.ts';
+import type { Sentence } from '../../../agent/sentence.ts';
 
 /** What one check comes to. */
 export interface Checked {
@@ -22,24 +23,10 @@ export function checked(
   summary: Sentence,
 ): Checked {
   const fresh = findings.filter(({ isOld }) => !isOld);
-  const errors = fresh.filter(({ severity }) => severity === 'error').length;
-  const others = fresh.length - errors;
-  const old = findings.length - fresh.length;
-  const state = errors > 0 ? 'failed' : others > 0 ? 'warned' : 'passed';
-  const counts: readonly Sentence[] = [
-    ...(errors > 0
-      ? [errors === 1 ? saying('1 error.') : saying('{count} errors.', { count: errors })]
-      : []),
-    ...(others > 0 ? [othersText(others, errors > 0)] : []),
-    ...(old > 0 ? [saying('{count} were there before.', { count: old })] : []),
-  ];
-  return { check: { kind, state, summary: fresh.length === 0 ? summary : counts }, findings };
-}
-
-function othersText(count: number, besideErrors: boolean): Sentence {
-  if (besideErrors)
-    return count === 1 ? saying('1 other finding.') : saying('{count} other findings.', { count });
-  return count === 1 ? saying('1 finding.') : saying('{count} findings.', { count });
+  const hasError = fresh.some(({ severity }) => severity === 'error');
+  const state = hasError ? 'failed' : fresh.length > 0 ? 'warned' : 'passed';
+  const counts = countsText(findings);
+  return { check: { kind, state, summary: counts.length === 0 ? summary : counts }, findings };
 }
 
 /** Where a finding stands in a text, for people and models, who count lines from 1. */
