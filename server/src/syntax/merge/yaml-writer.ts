@@ -221,7 +221,9 @@ export class YamlWriter {
     const lines = added.flatMap((entry) => linesOfEntry(this.#next, next, entry).lines);
     const blanks = line.length - line.trimEnd().length;
     const body = lines.map((one) => (one === '' ? this.#eol : indent + one)).join('');
-    edits.replace({ start: current.start - blanks, end: current.end }, body);
+    edits.replace({ start: current.start - blanks, end: current.end }, '');
+    // Behind a comment on that line: it would end up in a text of several lines otherwise.
+    edits.insert(lineEnd(text, current.end), body);
   }
 }
 

@@ -28,6 +28,16 @@ describe('what people wrote', () => {
     expect(mergeYaml(base, current, base)).toEqual({ text: current, conflicts: [] });
   });
 
+  test('keeps its comment on the line of an empty list, whatever fills it', () => {
+    const current = 'models:\n- name: a\n  columns: [] # by hand\n';
+    const next =
+      'models:\n- name: a\n  columns:\n  - name: id\n    description: |-\n      x\n      y\n';
+    expect(mergeYaml(undefined, current, next)).toEqual({
+      text: 'models:\n- name: a\n  columns: # by hand\n    - name: id\n      description: |-\n        x\n        y\n',
+      conflicts: [],
+    });
+  });
+
   test('keeps its keys together: what is new comes behind them', () => {
     const current = `sources:
   - name: shop
