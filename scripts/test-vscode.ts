@@ -1,6 +1,7 @@
 // Runs the suites of test/vscode in a real VS Code, window by window (test/vscode/windows.ts).
 //   node scripts/test-vscode.ts                 all windows whose extension is built
 //   node scripts/test-vscode.ts source          only the named windows
+//   node scripts/test-vscode.ts start           only what `npm start` opens in a browser
 //   node scripts/test-vscode.ts --suite=smoke   only the named suites
 //   node scripts/test-vscode.ts --bundle-only   only out/vscode-tests, for "Extension tests" in launch.json
 // VSCODE_EXECUTABLE=<path of a desktop VS Code> runs them there instead, without page.* calls.
@@ -12,6 +13,7 @@ import { parseArgs } from 'node:util';
 import { runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
 import type { Totals } from '../test/vscode/runner.ts';
+import { testStart } from '../test/vscode/start.ts';
 import { windows, type TestWindow } from '../test/vscode/windows.ts';
 import { hostTarget, vsixOf } from './platforms.mjs';
 import { CHROMIUM_HINT, findChromium } from './vscode-host/chromium.ts';
@@ -43,6 +45,8 @@ if (!executable && !findChromium()) {
   totals.skipped += 1;
 } else {
   await bundleSuites();
+  if (!executable && !values.suite && (positionals.length === 0 || positionals.includes('start')))
+    await start();
   for (const window of chosenWindows()) {
     if (window.installed && !existsSync(vsix)) {
       console.log(`Window "${window.name}" skipped: there is no VSIX; npm run package.`);
@@ -59,6 +63,22 @@ await mkdir(join(root, 'out/totals'), { recursive: true });
 await writeFile(join(root, 'out/totals/vscode.json'), JSON.stringify(totals));
 console.log(`VS Code suites: ${totals.passed} passed, ${totals.failed} failed`);
 process.exitCode = totals.failed > 0 ? 1 : 0;
+
+async function start(): Promise<void> {
+  console.log('\nnpm start');
+  const home = await mkdtemp(join(tmpdir(), 'dataengos-start-'));
+  try {
+    await cp(join(root, 'examples/churn'), home, { recursive: true });
+    await testStart(root, home);
+    totals.passed += 1;
+    console.log('  ✓ opens a contract in the browser, and the extension knows it');
+  } catch (error) {
+    totals.failed += 1;
+    console.log('  ✗ opens a contract in the browser, and the extension knows it');
+    console.error(String(error));
+  }
+  await rm(home, { recursive: true, force: true, maxRetries: 3 });
+}
 
 function chosenWindows(): TestWindow[] {
   return windows
