@@ -59,6 +59,20 @@ type Changes = Readonly<Record<string, string>>;
 
 const run = (changes: Changes = {}): Promise<TestReport> => runTests({ ...files, ...changes });
 
+test('the model of an object may have another name, which its alias tells', async () => {
+  const model = 'dbt/models/marts/fct_orders.sql';
+  const changes = {
+    [PRODUCT]: product.replace('- name: fct_orders', '- name: sales_orders'),
+    'specs/sample-data/sales/sales_orders.csv': files['specs/sample-data/sales/fct_orders.csv'],
+    'specs/sample-data/sales/fct_orders.csv': '',
+  };
+  const label = 'rows of the model fct_orders';
+  const unnamed = await run(changes);
+  expect(unnamed.tests.some((one) => one.label === label)).toBe(false);
+  const named = `{{ config(materialized='table', alias='sales_orders') }}\n${files[model]}`;
+  expect(byLabel(await run({ ...changes, [model]: named }), label).state).toBe('passed');
+});
+
 const MART = 'dbt/models/marts/fct_orders.sql';
 
 function mart(columns: string, from = "{{ ref('stg_orders') }}"): Changes {

@@ -28,10 +28,10 @@ export async function affectedModels(
   );
   return withReaders(
     models,
-    ({ path, name, sources }) =>
+    ({ path, name, alias, sources }) =>
       isOfAll ||
       paths.has(path) ||
-      names.has(folded(name)) ||
+      [name, alias ?? name].some((one) => names.has(folded(one))) ||
       sources.some((source) => names.has(folded(source.slice(source.lastIndexOf('.') + 1)))),
   );
 }

@@ -112,7 +112,9 @@ async function concerned(
 ): Promise<readonly string[]> {
   const { contracts } = await view.contents();
   const models = await affectedModels(files, view);
-  const names = new Set(models.map(({ name }) => name.toLowerCase()));
+  const names = new Set(
+    models.flatMap(({ name, alias = name }) => [name.toLowerCase(), alias.toLowerCase()]),
+  );
   const drafts = new Set(files.map(({ path }) => path));
   return contracts
     .filter(

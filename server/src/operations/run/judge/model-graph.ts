@@ -6,6 +6,8 @@ import type { FoundModel } from '../../test/dbt/dbt-run.ts';
 /** A model of a project with what it reads. */
 export interface ReadModel extends FoundModel {
   readonly path: string;
+  /** What it is called in the database, where that is not its name. */
+  readonly alias?: string;
   /** Names of models and seeds. */
   readonly refs: readonly string[];
   /** `source.table`. */
@@ -18,14 +20,16 @@ export async function readModels(
   context: OperationContext,
 ): Promise<readonly ReadModel[]> {
   const models: ReadModel[] = [];
-  for (const [project, { models: paths }] of projects.entries())
+  for (const [project, { models: paths, aliases }] of projects.entries())
     for (const [name, path] of paths) {
       if (context.token.isCancellationRequested) return models;
       const text = await textOf(path, context);
       if (text === undefined) continue;
       const { refs, sources } = readJinja(text);
+      const alias = aliases.get(name);
       models.push({
         ...{ project, name, path },
+        ...(alias !== undefined && { alias }),
         refs: refs.map((one) => one.text),
         sources: sources.map(({ source, table }) => `${source.text}.${table.text}`),
       });

@@ -17,12 +17,17 @@ export interface DbtProjectFiles {
   readonly vars: Readonly<Record<string, unknown>>;
   /** Name of a model -> its query, not read yet. */
   readonly models: ReadonlyMap<string, string>;
+  /** Name of a model -> what it is called in the database, where its query gives it another name. */
+  readonly aliases: ReadonlyMap<string, string>;
   /** Texts of the files of `macros/`. */
   readonly macros: readonly string[];
   readonly seeds: ReadonlyMap<string, SampleTable>;
   /** `source.table` -> what the database calls the table. */
   readonly identifiers: Readonly<Record<string, string>>;
 }
+
+/** In the call of `config` that a query begins with. */
+const ALIAS = /\bconfig\([^{}]*?\balias\s*=\s*(['"])([^'"\\{}\n]+)\1/;
 
 type Files = Pick<OperationContext, 'files' | 'token'>;
 
@@ -65,9 +70,14 @@ async function readProject(
     return own.filter((path) => folders.some((one) => path.startsWith(`${prefix}${one}/`)));
   };
   const models = new Map<string, string>();
+  const aliases = new Map<string, string>();
   const identifiers = new Map<string, string>();
   for (const path of below('model-paths', 'models')) {
-    if (path.endsWith('.sql')) models.set(stemOf(path), path);
+    if (path.endsWith('.sql')) {
+      models.set(stemOf(path), path);
+      const alias = ALIAS.exec((await textOf(path, context)) ?? '')?.[2];
+      if (alias !== undefined) aliases.set(stemOf(path), alias);
+    }
     if (!/\.ya?ml$/.test(path)) continue;
     const { tree } = new SourceFile(path, (await textOf(path, context)) ?? '', { assumed: false });
     for (const one of readDbtFile(path, root, tree).resources)
@@ -87,7 +97,7 @@ async function readProject(
   const vars = { ...all, ...record(Object.hasOwn(all, name) ? all[name] : undefined) };
   const profiles = await textOf(`${prefix}profiles.yml`, context);
   return {
-    ...{ root, name, vars, models, macros, seeds },
+    ...{ root, name, vars, models, aliases, macros, seeds },
     adapter: profileAdapter(text, profiles, name),
     identifiers: Object.fromEntries(identifiers),
   };

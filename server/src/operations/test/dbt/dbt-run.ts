@@ -50,11 +50,15 @@ export class DbtRun {
     this.#contractsStand = contractsStand;
   }
 
-  /** The model that makes an object: the one with its name. */
+  /** The model that makes an object: the one with its name, or that the database calls so. */
   modelOf({ object }: TestedObject): FoundModel | undefined {
-    for (const name of [object.name, object.physicalName])
+    const wanted = [object.name, object.physicalName].filter((name) => name !== undefined);
+    for (const name of wanted)
       for (const [project, { models }] of this.#projects.entries())
-        if (name !== undefined && models.has(name)) return { project, name };
+        if (models.has(name)) return { project, name };
+    for (const [project, { aliases }] of this.#projects.entries())
+      for (const [name, alias] of aliases)
+        if (wanted.some((one) => isAlike(one, alias))) return { project, name };
     return undefined;
   }
 
