@@ -199,6 +199,9 @@ function draftOf(plan: Plan, answers: Answers): Draft {
     picked: pickedFor({ wanted: found.picked, grain, tables, plan }),
     products: others.filter(({ isProduct }) => isProduct),
   };
+  if (existing === undefined) open.push(...guessedIn(parts, { rows, wanted }));
+  const isGiven = chosen.tables.length > 0 || plan.guesses === undefined;
+  if (existing === undefined && isGiven) open.push(...unusedIn(parts, base));
   const drafted = contractRecord(parts);
   if (isAdded && text !== undefined) {
     const file = { path, base: text, text: addTable(text, drafted.record) };
@@ -215,6 +218,36 @@ function draftOf(plan: Plan, answers: Answers): Draft {
   const updated = updateContract(text, drafted.record, product.object);
   const files = updated === text ? [] : [{ path, base: text, text: updated }];
   return { files, open: unique(open) };
+}
+
+/** What nobody answered, and stands in the draft as it was guessed. */
+function guessedIn(
+  { grain, picked }: ContractParts,
+  { rows, wanted }: { readonly rows: readonly string[]; readonly wanted: readonly string[] },
+): readonly Sentence[] {
+  const names = namesIn(grain)
+    .map((name) => `\`${name}\``)
+    .join(', ');
+  return [
+    ...(rows.length === 0 && names !== ''
+      ? [saying('Is there one row for each {names}? That is a guess.', { names })]
+      : []),
+    ...(wanted.length === 0 && picked.length > 0
+      ? [saying('Are these the columns that are needed? They are a guess.')]
+      : []),
+  ];
+}
+
+/** Sources that people named, and nothing of which is in the draft. */
+function unusedIn(
+  { tables, picked }: ContractParts,
+  base: SourceTable | undefined,
+): readonly Sentence[] {
+  const used = new Set([base?.contract, ...picked.map(({ table }) => table.contract)]);
+  const unused = new Set(tables.map(({ contract }) => contract).filter((one) => !used.has(one)));
+  return [...unused].map(({ path, content: { name = path } }) =>
+    saying('Nothing of {name} is used: which of its columns are needed?', { name: `\`${name}\`` }),
+  );
 }
 
 function keysOf({ existing, object }: AskedProduct): readonly string[] {

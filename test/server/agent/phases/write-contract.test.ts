@@ -50,6 +50,12 @@ async function propertiesOf(
   return new Map(all.map((property) => [property.name, property]));
 }
 
+/** What is open where nobody answered and a draft needs something all the same. */
+const GUESSES = [
+  'Is there one row for each `charge_id`? That is a guess.',
+  'Are these the columns that are needed? They are a guess.',
+];
+
 describe('the questions', () => {
   test('are about what nothing determines, with guesses that say where they come from', async () => {
     const { questions } = await preparedFor(writeContract, failures, churnFiles);
@@ -95,7 +101,7 @@ describe('the draft', () => {
     const file = { ...canvas, base: null, text };
     const both = { files: [...draft.files, file], open: [] };
     expect(await strictFindings(files, both)).toEqual([]);
-    expect(draft.open).toEqual([]);
+    expect(draft.open).toEqual(GUESSES);
     await expect(onlyText(draft)).toMatchFileSnapshot('golden/payment_failures.odcs.yaml');
     await expect(text).toMatchFileSnapshot('golden/payment_failures.md');
   });
@@ -157,8 +163,10 @@ describe('the draft', () => {
       ['columns', true],
     ]);
     const draft = await answered(writeContract, input, churnFiles);
-    expect(draft.open).toEqual([]);
+    expect(draft.open).toEqual(GUESSES);
     expect(draft.files).toMatchObject([{ path, base: churnFiles[path] }]);
+    const asked = { grain: ['charge_id'], columns: ['amount_cents', 'status'] };
+    expect((await answered(writeContract, input, churnFiles, asked)).open).toEqual([]);
     const files = withDraft(churnFiles, draft);
     const { contracts } = await testWorld(files);
     const own = contracts.find((one) => one.path === path);
@@ -171,6 +179,20 @@ describe('the draft', () => {
     const findings = await strictFindings(files, draft);
     expect(findings.filter((one) => !one.includes('api-version-is-current'))).toEqual([]);
     expect((await answered(writeContract, input, files)).files).toEqual([]);
+  });
+
+  test('names sources of which nothing is used', async () => {
+    const input = {
+      name: 'k2',
+      domain: 'finance',
+      sources: 'stripe_charges, salesforce_opportunities',
+    };
+    const asked = { grain: ['charge_id'], columns: ['amount_cents'] };
+    const { open } = await answered(writeContract, input, churnFiles, asked);
+    expect(open).toContain(
+      'Nothing of `salesforce_opportunities` is used: which of its columns are needed?',
+    );
+    expect(open.join('\n')).not.toMatch(/(?:That is|They are) a guess/);
   });
 
   test('says of every property where it comes from', async () => {

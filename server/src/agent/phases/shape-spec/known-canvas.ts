@@ -1,3 +1,4 @@
+import { DEFAULT_TEAM } from '../../../generate/starter/starter-tags.ts';
 import type { Policies } from '../../../model/governance/policies.ts';
 import type { PropertyContent } from '../../../model/content/contract-content.ts';
 import type { WorkspaceContract } from '../../../model/content/workspace-contract.ts';
@@ -47,9 +48,11 @@ export async function knownCanvas(asked: AskedCanvas, world: World): Promise<Kno
     vision: await visionOf(world),
     pages: [...others.filter(isOwn), ...others.filter((page) => !isOwn(page))],
     sensitive: sources.flatMap((one) => sensitiveIn(one)),
-    owner:
-      contract?.content.team?.name ??
-      (domain === undefined ? undefined : teamOfDomain(domain, world)),
+    // The team of starters stands where nobody has said which it is.
+    owner: [
+      contract?.content.team?.name,
+      domain === undefined ? undefined : teamOfDomain(domain, world),
+    ].find((team) => team !== undefined && team !== DEFAULT_TEAM),
   };
 }
 

@@ -35,7 +35,9 @@ export function shownVerdict(state: RunState, colours: Palette): string {
   const open = draft?.open ?? [];
   const tokens = usage.input + usage.output + usage.cacheRead + usage.cacheWrite;
   const price = cost === undefined ? 'cost not known' : `$${cost.toFixed(4)}`;
+  const isNothing = state.status === 'done' && !draft?.text && !draft?.comments?.length;
   return [
+    ...(isNothing ? ['There is nothing to write.'] : []),
     ...(open.length === 0
       ? []
       : [colours.bold('Open:'), ...open.map((one) => `  ${visible(told(one))}`)]),
