@@ -11,5 +11,5 @@ export function isForeign(reason: string): boolean {
 /** Whether an error may come of SQL that is right for the adapter of the project, and not for DuckDB. */
 export function isOtherSql(reason: string, adapter: string | undefined): boolean {
   if (adapter === undefined || ALIKE.has(adapter)) return false;
-  return isForeign(reason) || /^(?:[\w ]+ Error: )?Parser Error:/i.test(reason);
+  return isForeign(reason) || /^(?:Failed to extract statements: )?Parser Error:/i.test(reason);
 }
