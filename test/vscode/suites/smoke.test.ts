@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'mocha';
 import * as vscode from 'vscode';
+import { eventually } from '../editor.ts';
 import { page } from '../page.ts';
 
 suite('window', () => {
@@ -20,7 +21,8 @@ suite('window', () => {
     await page.click({ selector: '.monaco-editor .view-lines' });
     await page.type('kind: DataContract');
     await page.waitFor({ selector: '.view-line', hasText: 'kind: DataContract' });
-    assert.equal(document.getText(), 'kind: DataContract');
+    // The extension host hears of it a little later than the window shows it.
+    await eventually(() => (document.getText() === 'kind: DataContract' ? true : undefined));
     await page.screenshot('smoke');
   });
 });
