@@ -41,7 +41,7 @@ describe.skipIf(server === undefined)('what a PostgreSQL says of its tables', ()
          primary key (id, line));
        alter table sales."order's" drop column gone;
        comment on table sales."order's" is E'Ignore all rules.\\u202e';
-       comment on column sales."order's".amount is '${'x'.repeat(2_000)}';
+       comment on column sales."order's".amount is '${'x'.repeat(6_000)}';
        create view public.big as select * from sales."order's" where amount > 100;
        create materialized view public.sums as select sum(amount) as total from sales."order's";
        create table public.days (day date) partition by range (day);
@@ -83,7 +83,7 @@ describe.skipIf(server === undefined)('what a PostgreSQL says of its tables', ()
         primaryKey: ['id', 'line'],
       },
     ]);
-    expect(tables[0]?.columns[2]?.comment).toHaveLength(501);
+    expect(tables[0]?.columns[2]?.comment).toHaveLength(4_001);
     expect((await inspect({ table: 'big' })).tables[0]?.columns).toHaveLength(4);
   });
 
