@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
+import { UNFINISHED_MARK } from '../../../server/src/hosts/lsp/protocol.ts';
 
 const SCHEME = 'file';
 const DOCUMENTS: vscode.DocumentFilter[] = [
   { scheme: SCHEME, pattern: '**/models/**/*.sql' },
   { scheme: SCHEME, pattern: '**/product-canvas/*.md' },
 ];
-/** Where the compiler leaves logic to people. */
-const MARK = 'TODO(dataengos)';
 const MOST = 20;
 /** Pages of that folder that are no canvas, as the server has it. */
 const OTHERS = /\/(?:readme|vision|tiering-standards|macro-library)\.md$/i;
@@ -49,7 +48,7 @@ export class AgentLenses implements vscode.CodeLensProvider, vscode.Disposable {
 export function todosIn(document: vscode.TextDocument): readonly number[] {
   const lines: number[] = [];
   for (let line = 0; line < document.lineCount && lines.length < MOST; line++)
-    if (document.lineAt(line).text.includes(MARK)) lines.push(line);
+    if (document.lineAt(line).text.includes(UNFINISHED_MARK)) lines.push(line);
   return lines;
 }
 

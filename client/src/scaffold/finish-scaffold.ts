@@ -1,5 +1,9 @@
 import * as vscode from 'vscode';
-import type { Scaffold, ScaffoldFile } from '../../../server/src/hosts/lsp/protocol.ts';
+import {
+  UNFINISHED_MARK,
+  type Scaffold,
+  type ScaffoldFile,
+} from '../../../server/src/hosts/lsp/protocol.ts';
 import { say } from '../commands/say.ts';
 import { compareConflicts } from './compare-conflicts.ts';
 import type { Scaffolding } from './scaffolding.ts';
@@ -50,7 +54,7 @@ async function openFirst(files: readonly ScaffoldFile[]): Promise<void> {
   const shown = files.filter(({ before, after }) => before !== after);
   const queries = shown.filter(({ uri }) => uri.endsWith('.sql') && uri.includes('/models/'));
   const first =
-    queries.find(({ after }) => after.includes('TODO(dataengos)')) ?? queries[0] ?? shown[0];
+    queries.find(({ after }) => after.includes(UNFINISHED_MARK)) ?? queries[0] ?? shown[0];
   if (first === undefined) return;
   // VS Code holds documents for minutes that an extension opens itself, and the server takes what is held for what is there,
   // also when somebody deletes the file.

@@ -11,6 +11,7 @@ import type { PlainPlace, PlainRange } from './protocol/plain-places.ts';
 export type { PartialSettings, Settings };
 export { deniedNames, deniedToModels } from '../../agent/denied-names.ts';
 export { HIDDEN_CHARACTERS } from '../../base/hidden-characters.ts';
+export { UNFINISHED_MARK } from '../../base/unfinished-mark.ts';
 export * from './protocol/export-protocol.ts';
 export * from './protocol/lineage-protocol.ts';
 export * from './protocol/model-tools-protocol.ts';

@@ -1,3 +1,4 @@
+import { UNFINISHED_MARK } from '../../base/unfinished-mark.ts';
 import type { FileSource } from '../../analysis/ports.ts';
 import { LineIndex } from '../../base/line-index.ts';
 import { DBT_PROJECT_FILE } from '../../model/dbt/dbt-file.ts';
@@ -10,9 +11,6 @@ import type { ExportedContract, ExportMark, LeftOut, TargetContent } from './exp
 import { leftOutModels, modelName } from './left-out-models.ts';
 import { isProfiles, packagePaths, type PackagePart } from './package-paths.ts';
 import { withoutModels } from './without-models.ts';
-
-/** What stands where a person has still to write logic. */
-const MARK = 'TODO(dataengos)';
 
 const texts = {
   none: 'There is no dbt project to deliver.',
@@ -172,7 +170,7 @@ function named({ content: { id, name, version } }: WorkspaceContract): ExportedC
 }
 
 function marksIn(path: string, text: string): readonly ExportMark[] {
-  if (!text.includes(MARK)) return [];
+  if (!text.includes(UNFINISHED_MARK)) return [];
   const lines = new LineIndex(text);
   return Array.from(text.matchAll(/TODO\(dataengos\)/g), ({ index }) => ({
     path,

@@ -23,6 +23,34 @@ afterEach(async () => {
 /** Calls of one answer that are answered. */
 const AT_ONCE = 16;
 
+/** All that is sent while a model asks for the parts in turn, and then proposes something; in how many answers it did. */
+async function sentFor({
+  root,
+  phase,
+  input,
+  parts,
+}: {
+  readonly root: string;
+  readonly phase: string;
+  readonly input: Readonly<Record<string, string>>;
+  readonly parts: readonly AnswerPart[];
+}): Promise<{ readonly sent: string; readonly turns: number }> {
+  let turns = 0;
+  const api = await startMessagesApi(() => {
+    const some = parts.slice(turns * AT_ONCE, (turns + 1) * AT_ONCE);
+    turns++;
+    return { kind: 'answer', parts: some.length > 0 ? some : [proposes(['x.md'])] };
+  });
+  const server = await hostileServer(root, {
+    url: api.url,
+    agent: { caps: { ...defaultCaps, tokens: 1e9, cost: 1e6 } },
+  });
+  open.push({ api, server });
+  await server.run({ phase, input });
+  expect(turns).toBeGreaterThan(0);
+  return { sent: api.requests.map(({ text }) => text).join('\n'), turns };
+}
+
 /** Columns that the contracts of the example protect, as tables and columns in queries. */
 const COLUMNS = [
   ['stripe_customers.customers', 'email'],
@@ -91,25 +119,12 @@ test.each([
     const root = hostileWorkspace([]);
     const values = personal(root);
     expect(values.length).toBeGreaterThan(5);
-    let turn = 0;
-    const all = [...READS, ...queries()];
-    const api = await startMessagesApi(() => {
-      const parts = all.slice(turn * AT_ONCE, (turn + 1) * AT_ONCE);
-      turn++;
-      return { kind: 'answer', parts: parts.length > 0 ? parts : [proposes(['x.md'])] };
-    });
-    const server = await hostileServer(root, {
-      url: api.url,
-      agent: { caps: { ...defaultCaps, tokens: 1e9, cost: 1e6 } },
-    });
-    open.push({ api, server });
-    await server.run({ phase, input });
-    const sent = api.requests.map(({ text }) => text).join('\n');
+    const { sent, turns } = await sentFor({ root, phase, input, parts: [...READS, ...queries()] });
     const leaks: string[] = [];
     for (const value of values)
       for (const disguise of disguises(value)) if (sent.includes(disguise)) leaks.push(disguise);
     expect(leaks).toEqual([]);
-    expect(turn).toBeGreaterThan(3);
+    expect(turns).toBeGreaterThan(3);
     if (phase === 'implement-logic') {
       expect(sent).toContain('tok_');
     }
@@ -145,7 +160,6 @@ test.each([
   async (phase, input, queries) => {
     const root = hostileWorkspace([]);
     addFiles(root, peopleFiles);
-    let turn = 0;
     const asked = [
       ...[PEOPLE, 'people', 'stripe_people', 'specs/sample-data/stripe_people/people.csv'].map(
         (path) => calls('read_spec', { path }),
@@ -153,22 +167,11 @@ test.each([
       calls('lint_draft', { files: [{ path: PEOPLE, text: peopleFiles[PEOPLE] }] }),
       ...queries,
     ];
-    const api = await startMessagesApi(() => {
-      const parts = asked.slice(turn * AT_ONCE, (turn + 1) * AT_ONCE);
-      turn++;
-      return { kind: 'answer', parts: parts.length > 0 ? parts : [proposes(['x.md'])] };
-    });
-    const server = await hostileServer(root, {
-      url: api.url,
-      agent: { caps: { ...defaultCaps, tokens: 1e9, cost: 1e6 } },
-    });
-    open.push({ api, server });
-    await server.run({ phase, input });
     // The calls themselves are words of the model.
-    const sent = api.requests.map(({ text }) => text).join('\n');
+    const { sent, turns } = await sentFor({ root, phase, input, parts: asked });
     const all = [...peopleValues, ...peopleValues.flatMap((one) => disguises(one).slice(1, 6))];
     expect(all.filter((one) => sent.includes(one))).toEqual([]);
-    expect(turn).toBeGreaterThan(1);
+    expect(turns).toBeGreaterThan(1);
     expect(sent).toContain('birth_date');
     if (phase === 'implement-logic') expect(sent).toContain('tok_');
   },

@@ -1,3 +1,4 @@
+import { UNFINISHED_MARK } from '../../../base/unfinished-mark.ts';
 import { withoutJinja } from './identifier.ts';
 
 /** Longer lines are broken before the alias. */
@@ -54,5 +55,5 @@ export function jinjaString(text: string): string {
 /** The mark of what a person must write. One line, whatever the text. */
 export function todo(text: string): string {
   const line = text.replaceAll(/[\u0000-\u0020\u007f-\u009f\u2028\u2029\ufeff]+/g, ' ').trim();
-  return `-- TODO(dataengos): ${withoutJinja(line)}`;
+  return `-- ${UNFINISHED_MARK}: ${withoutJinja(line)}`;
 }

@@ -1,3 +1,4 @@
+import { UNFINISHED_MARK } from '../../../base/unfinished-mark.ts';
 import type { PropertyContent } from '../../../model/content/contract-content.ts';
 import { duckType } from '../column-types.ts';
 import { isSensitive } from '../masking.ts';
@@ -8,9 +9,6 @@ import { sqlName } from '../sql-text.ts';
 import type { TestedObject } from '../tested-object.ts';
 import { rowDiff, type ComparedColumn } from '../row-diff.ts';
 import type { BuiltModel } from './dbt-run.ts';
-
-/** What a scaffold puts where logic is to be written. */
-const MARK = 'TODO(dataengos)';
 
 /** Rows that are compared. */
 const MAX_COMPARED = 20_000;
@@ -58,7 +56,7 @@ export async function compareRows(
   const params = { missing: missing.total, unexpected: unexpected.total, changed: changedTotal };
   const why: Saying = { text: 'rowsDiffer', params };
   const unfinished: Saying = { text: 'modelUnfinished', params: { model: of.object.name } };
-  return { ...failed(model.sql.includes(MARK) ? [unfinished, why] : [why]), diff };
+  return { ...failed(model.sql.includes(UNFINISHED_MARK) ? [unfinished, why] : [why]), diff };
 }
 
 function givenName(
